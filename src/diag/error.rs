@@ -1,0 +1,82 @@
+//! What the machine refused: a path and the operating system's reason.
+//!
+//! The sentence comes from `locales/<code>/cli.ftl` under [`Error::code`]; `Display` is the
+//! English fallback for logs and tests.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A refusal by the machine or the caller, never by what authors wrote. Exit code 2.
+#[derive(Debug)]
+pub enum Error {
+    /// Reading `path` failed.
+    Read { path: PathBuf, source: io::Error },
+    /// Writing, moving or removing `path` failed.
+    Write { path: PathBuf, source: io::Error },
+    /// There is no `content/site.yaml` below `path`.
+    NotASite { path: PathBuf },
+    /// `path` has files that tincay did not write; it is left alone (PUB-03).
+    NotOurs { path: PathBuf },
+    /// Another tincay is building this site.
+    Locked { path: PathBuf },
+    /// The output folder would swallow or be swallowed by an input folder.
+    OutputInsideInput { path: PathBuf },
+    /// An argument or environment variable has a value that cannot be used.
+    Argument { name: String, value: String },
+}
+
+impl Error {
+    /// Reading `path` failed because of `source`.
+    pub fn read(path: &Path, source: io::Error) -> Self {
+        Self::Read { path: path.to_owned(), source }
+    }
+
+    /// Writing `path` failed because of `source`.
+    pub fn write(path: &Path, source: io::Error) -> Self {
+        Self::Write { path: path.to_owned(), source }
+    }
+
+    /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `value`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Read { .. } => "error-read",
+            Self::Write { .. } => "error-write",
+            Self::NotASite { .. } => "error-not-a-site",
+            Self::NotOurs { .. } => "error-not-ours",
+            Self::Locked { .. } => "error-locked",
+            Self::OutputInsideInput { .. } => "error-output-inside-input",
+            Self::Argument { .. } => "error-argument",
+        }
+    }
+
+    /// The arguments of the message.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::Read { path, source } | Self::Write { path, source } => {
+                vec![("path", path.display().to_string()), ("reason", source.to_string())]
+            }
+            Self::NotASite { path }
+            | Self::NotOurs { path }
+            | Self::Locked { path }
+            | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
+            Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code())?;
+        self.args().iter().try_for_each(|(name, value)| write!(f, " {name}={value}"))
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read { source, .. } | Self::Write { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}

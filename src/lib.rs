@@ -1,0 +1,54 @@
+//! # tincay: the architecture page
+//!
+//! `tincay` (from *địa chỉ tin cậy*, trusted address) turns Markdown and YAML written by the
+//! communications staff of a province into a bilingual public site: articles, campaigns,
+//! honourees, events, and places where a person in danger finds help.
+//!
+//! ## The flow: six verbs, in this order, known to [`pipeline`] alone
+//!
+//! ```text
+//! discover → parse → resolve → view → render → emit
+//! Sources    Document Site     Page   Rendered  public/
+//! ```
+//!
+//! | verb | takes → gives | rule |
+//! |---|---|---|
+//! | [`discover`] | folders → `Sources` | the only reader of a site's inputs; NFC, sorted |
+//! | [`parse`] | one `Source` → (`Document`, diagnostics) | per file, in parallel; every field typed, unknown keys caught |
+//! | [`resolve`] | documents → (`Site`, diagnostics) | pairs translations, checks every reference and link, decides what may exist; an error means that nothing is rendered |
+//! | [`view`] | `Site` + route → `Page` | pure, infallible; the digest of a page says whether it must be rendered |
+//! | [`render`] | `Page` + theme → bytes | templates receive, never ask |
+//! | [`emit`] | bytes → disk | stages, then commits; the only writer of the output |
+//!
+//! A page is a pure function of its view, the theme and the locale: there is no dependency
+//! graph. What cannot be shown is not in the [`site`] at all: a place below `public_office`
+//! has a type without an address, a field outside a consent's scopes does not exist.
+//!
+//! ## Two kinds of trouble, never mixed
+//!
+//! What authors wrote wrong is a [`diag::Diagnostic`]: a closed catalogue, collected, sorted,
+//! put into words at the edge. What the machine refuses is a [`diag::Error`] with its path.
+//! Exit codes: 0 fine, 1 problems in content, 2 environment.
+//!
+//! ## Who may see whom
+//!
+//! Nouns ([`diag`], [`locale`], [`markdown`], [`site`]) see nouns above them in the list of
+//! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
+//! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
+//! `tests/it/architecture.rs` holds the table and fails on a breach.
+
+pub mod diag;
+pub mod locale;
+pub mod markdown;
+pub mod site;
+
+pub mod discover;
+pub mod emit;
+pub mod parse;
+pub mod render;
+pub mod resolve;
+pub mod view;
+
+pub mod pipeline;
+
+pub mod cli;

@@ -1,0 +1,75 @@
+//! One output before rendering: where it goes, which template makes it, all that it may show.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Digest, Part};
+use crate::site::{Class, Language};
+
+/// Everything that decides the bytes of one output, apart from theme and locale.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Below the output folder, `/` between parts: `en/articles/launch/index.html`.
+    pub path: String,
+    /// The language of the page; files for machines (`robots.txt`) have the site's first.
+    pub language: Language,
+    pub class: Class,
+    /// Name of the template without its folder's extension: `article`, `formats/atom.xml`.
+    pub template: &'static str,
+    /// Entries of the template's context by name.
+    pub context: Vec<(&'static str, Part)>,
+    /// The Markdown body, made into HTML only when the page is rendered.
+    pub body: Option<Body>,
+}
+
+/// A Markdown body and all that its links and directives resolved to.
+#[derive(Debug, Clone)]
+pub struct Body {
+    /// NFC text without front matter.
+    pub text: Arc<str>,
+    /// BLAKE3 of `text`, known since parsing.
+    pub text_digest: Digest,
+    /// Link destination as written → address to lead to; `None` keeps the text and loses the link.
+    pub links: BTreeMap<String, Option<String>>,
+    /// Directive as written between the braces, spaces trimmed (`hotline 111`) → what its
+    /// template `directives/<name>.html` gets as `item`.
+    pub directives: BTreeMap<String, Part>,
+}
+
+impl Body {
+    fn hash_into(&self, hasher: &mut blake3::Hasher) {
+        hasher.update(&self.text_digest);
+        for (link, target) in &self.links {
+            hash_text(hasher, link);
+            hash_text(hasher, target.as_deref().unwrap_or("\0"));
+        }
+        for (call, part) in &self.directives {
+            hash_text(hasher, call);
+            hasher.update(part.digest());
+        }
+    }
+}
+
+impl Page {
+    /// The digest of all that a template can see on this page.
+    pub fn digest(&self) -> Digest {
+        let mut hasher = blake3::Hasher::new();
+        hash_text(&mut hasher, &self.path);
+        hash_text(&mut hasher, self.language.code());
+        hash_text(&mut hasher, self.template);
+        for (name, part) in &self.context {
+            hash_text(&mut hasher, name);
+            hasher.update(part.digest());
+        }
+        if let Some(body) = &self.body {
+            body.hash_into(&mut hasher);
+        }
+        hasher.finalize().into()
+    }
+}
+
+/// Hashes `text` with its length, so that neighbours cannot run into each other.
+fn hash_text(hasher: &mut blake3::Hasher, text: &str) {
+    hasher.update(&(text.len() as u64).to_le_bytes());
+    hasher.update(text.as_bytes());
+}
