@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use super::{Finding, Heading};
 use crate::diag::Problem;
 
-/// The id of an heading whose text has no letter or digit.
+/// The id of a heading whose text has no letter or digit.
 const NAMELESS: &str = "h";
 
 /// Takes `{#id}` from the end of `text`: what is before it, and the id.

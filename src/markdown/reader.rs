@@ -140,11 +140,12 @@ impl<'a> Reader<'a> {
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         self.open_element(tag.to_end());
         let at = self.body.pieces.len();
+        if matches!(tag, Tag::Paragraph | Tag::Heading { .. }) {
+            self.start = at;
+        }
+        self.in_code |= matches!(tag, Tag::CodeBlock(_));
         let piece = match tag {
-            Tag::Heading { .. } => {
-                self.start = at;
-                Piece::Nothing
-            }
+            Tag::Heading { .. } => Piece::Nothing,
             Tag::Link { link_type, dest_url, title, id } => {
                 self.links.push((at, link_type, id));
                 Piece::Link(target(link_type, dest_url, title))
@@ -153,24 +154,21 @@ impl<'a> Reader<'a> {
                 self.links.push((at, link_type, id));
                 Piece::Picture(target(link_type, dest_url, title))
             }
-            Tag::FootnoteDefinition(label) => {
-                self.definitions.push(self.body.definitions.len());
-                self.body.definitions.push(Definition { label, pieces: at + 1..at + 1 });
-                Piece::Definition(self.body.definitions.len() - 1)
-            }
+            Tag::FootnoteDefinition(label) => self.start_definition(label, at + 1),
             Tag::HtmlBlock => {
                 self.block = Some(String::with_capacity(range.len()));
                 return;
             }
-            tag => {
-                self.in_code |= matches!(tag, Tag::CodeBlock(_));
-                if tag == Tag::Paragraph {
-                    self.start = at;
-                }
-                Piece::Event(Event::Start(tag))
-            }
+            tag => Piece::Event(Event::Start(tag)),
         };
         self.push(piece);
+    }
+
+    fn start_definition(&mut self, label: CowStr<'a>, at: usize) -> Piece<'a> {
+        let definition = self.body.definitions.len();
+        self.definitions.push(definition);
+        self.body.definitions.push(Definition { label, pieces: at..at });
+        Piece::Definition(definition)
     }
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>, definitions: &RefDefs<'_>) {

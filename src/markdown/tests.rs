@@ -6,7 +6,7 @@ mod scanning;
 
 use super::{Directive, Labels, Resolver};
 
-/// Leads every link to itself in angle marks' place, except those that begin with `gone`.
+/// Leads every link to where it says, except those that begin with `gone`.
 pub(super) struct Echo;
 
 impl Resolver for Echo {
