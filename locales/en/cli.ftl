@@ -93,10 +93,10 @@ usage-missing-command = The command is missing
 usage-missing-value = The value after `{ $argument }` is missing
     .hint = write `{ $argument } { $placeholder }`
 usage-wrong-value = `{ $argument }` does not take the value `{ $value }`
-    .hint = { $argument ->
-        [--date] write year-month-day, like `2023-11-13`
-        [--base-url] write it with its beginning, like `https://example.org/`
-        [--jobs] write a whole number from 1 up
+    .hint = { $option ->
+        [date] write year-month-day, like `2023-11-13`
+        [base-url] write it with its beginning, like `https://example.org/`
+        [jobs] write a whole number from 1 up
        *[other] use one of: { $accepted }
     }
     .hint-nearest = did you mean `{ $nearest }`?

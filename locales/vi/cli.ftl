@@ -78,10 +78,10 @@ usage-missing-command = Chưa có lệnh
 usage-missing-value = Sau `{ $argument }` còn thiếu giá trị
     .hint = viết `{ $argument } { $placeholder }`
 usage-wrong-value = `{ $argument }` không nhận giá trị `{ $value }`
-    .hint = { $argument ->
-        [--date] viết năm-tháng-ngày, ví dụ `2023-11-13`
-        [--base-url] viết cả phần đầu, ví dụ `https://example.org/`
-        [--jobs] viết một số nguyên từ 1 trở lên
+    .hint = { $option ->
+        [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
+        [base-url] viết cả phần đầu, ví dụ `https://example.org/`
+        [jobs] viết một số nguyên từ 1 trở lên
        *[other] dùng một trong: { $accepted }
     }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
