@@ -1,1 +1,150 @@
-//! Filled next.
+//! The command line: arguments in, sentences and an exit code out. Enter at [`run`].
+//!
+//! The only part that knows the terminal, the environment and the clock; it knows no verb but
+//! [`pipeline`]. What it says comes from `cli.ftl` and `diagnostics.ftl` of a locale.
+
+mod arguments;
+mod clock;
+pub mod language;
+mod progress;
+pub mod report;
+mod summary;
+mod usage;
+pub mod words;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::Write;
+use std::sync::Arc;
+
+use arguments::{Format, Invocation, Task};
+use language::Tool;
+use report::Report;
+use words::{Statement, Words};
+
+use crate::diag::{Diagnostic, Error};
+use crate::discover::Sources;
+use crate::pipeline::{self, Options, Outcome};
+use crate::site::Language;
+
+/// Exit code: all is well, warnings at most.
+pub const FINE: u8 = 0;
+/// Exit code: authors have something to mend.
+pub const PROBLEMS: u8 = 1;
+/// Exit code: the command line or the machine refused.
+pub const REFUSED: u8 = 2;
+
+/// What a run has around it.
+pub struct Surroundings<'a> {
+    /// The program's name first.
+    pub args: Vec<OsString>,
+    /// Looks up a variable of the environment.
+    pub env: &'a dyn Fn(&str) -> Option<String>,
+    /// Gets help, the summary, and problems as JSON.
+    pub stdout: &'a mut dyn Write,
+    /// Gets problems and refusals for people, with ANSI styles that it strips if it must.
+    pub stderr: &'a mut dyn Write,
+    /// Whether a progress bar may be drawn on standard error.
+    pub terminal: bool,
+}
+
+/// Runs one command and gives its exit code. That nobody reads what it writes (a closed pipe)
+/// changes neither what it does nor the code.
+pub fn run(mut around: Surroundings) -> u8 {
+    let tool = Tool::load();
+    let language = tool.choose(&around.args, around.env).clone();
+    let words = tool.words(&language);
+    let codes: Vec<_> = tool.languages().iter().map(|language| language.code().to_owned()).collect();
+    match arguments::parse(&around.args, words, &codes) {
+        Ok(invocation) => obey(&invocation, &language, words, &mut around),
+        Err(error) => explain(&error, words, &mut around),
+    }
+}
+
+/// Shows the help that was asked for, or says what is wrong with the command line.
+fn explain(error: &clap::Error, words: Words, around: &mut Surroundings) -> u8 {
+    use clap::error::ErrorKind as Kind;
+    match error.kind() {
+        Kind::DisplayHelp | Kind::DisplayVersion => {
+            let _ = write!(around.stdout, "{}", error.render().ansi());
+            FINE
+        }
+        Kind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = write!(around.stderr, "{}", error.render().ansi());
+            REFUSED
+        }
+        _ => refuse(usage::statement(error, words), words, around),
+    }
+}
+
+fn refuse(statement: Statement, words: Words, around: &mut Surroundings) -> u8 {
+    let _ = writeln!(around.stderr, "{}", report::refusal(statement, words));
+    REFUSED
+}
+
+fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    let watch = clock::Stopwatch::start();
+    let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
+    let outcome = perform(invocation, around.env, &bar);
+    bar.clear();
+    match outcome {
+        Err(error) => refuse(words.refusal(&error), words, around),
+        Ok(outcome) => {
+            // A site may have its own words for the tool.
+            let words = outcome.locales.get(language).map_or(words, Words::new);
+            tell(invocation, &outcome, words, around);
+            if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+                return PROBLEMS;
+            }
+            if !invocation.quiet && invocation.format == Format::Human {
+                let _ = writeln!(around.stdout, "{}", summary::line(&outcome, words, watch.time()));
+            }
+            FINE
+        }
+    }
+}
+
+fn perform(
+    invocation: &Invocation,
+    env: &dyn Fn(&str) -> Option<String>,
+    bar: &progress::Bar,
+) -> Result<Outcome, Error> {
+    let options = Options {
+        root: invocation.root.clone(),
+        output: invocation.output.clone(),
+        today: clock::today(invocation.date, env)?,
+        mode: invocation.mode,
+        without_samples: invocation.without_samples,
+        drafts: invocation.drafts,
+        base_url: invocation.base_url.clone(),
+        jobs: invocation.jobs,
+    };
+    match invocation.task {
+        Task::Build => pipeline::build(&options, bar),
+        Task::Check => pipeline::check(&options, bar),
+    }
+}
+
+/// Tells the problems: to people on standard error, to programs on standard output.
+fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut Surroundings) {
+    if outcome.diagnostics.is_empty() {
+        return;
+    }
+    let texts = texts(&outcome.sources);
+    let lookup = |path: &str| texts.get(path).cloned();
+    let report = Report::new(&outcome.diagnostics, words, &lookup);
+    if invocation.format == Format::Json {
+        let _ = report.json(around.stdout);
+        return;
+    }
+    let _ = report.human(around.stderr);
+    if invocation.task == Task::Build && outcome.diagnostics.iter().any(Diagnostic::is_error) {
+        let _ = writeln!(around.stderr, "{}", words.say("nothing-written", &[]));
+    }
+}
+
+/// The text of each source; of two with one path the later, which is the site's own.
+fn texts(sources: &Sources) -> BTreeMap<&str, Arc<str>> {
+    let all = sources.content.iter().chain(&sources.theme).chain(&sources.locales);
+    all.map(|source| (&*source.path, source.text.clone())).collect()
+}

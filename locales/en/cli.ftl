@@ -1,0 +1,140 @@
+### What the tool `tincay` says on the command line. The Vietnamese file is the authority.
+
+# The place of this language when the machine does not tell what its user reads: the smallest wins.
+tool-order = 2
+language-name = English
+
+## Help
+
+about = Makes a bilingual website from Markdown and YAML files
+about-build = Make the website in the output folder
+about-check = Check the content only, write nothing
+
+heading-usage = Usage:
+heading-commands = Commands
+heading-options = Options
+usage = tincay <COMMAND> [OPTIONS]
+usage-build = tincay build [OPTIONS]
+usage-check = tincay check [OPTIONS]
+after-help = Help for one command: tincay <COMMAND> --help
+
+value-root = FOLDER
+value-output = FOLDER
+value-date = DATE
+value-base-url = ADDRESS
+value-jobs = NUMBER
+value-lang = CODE
+value-format = FORM
+
+option-root = Folder of the website, with `content/site.yaml` in it (if left out: the current folder)
+option-output = Output folder (if left out: `public` in the folder of the website)
+option-date = Take this day as today, like 2023-11-13
+option-publish = Make the website for publication; if left out: a preview that search engines ignore
+option-without-samples = Leave out all sample content
+option-drafts = Show drafts too, in previews only
+option-base-url = Address of the website, in place of `base_url` in `content/site.yaml`
+option-jobs = How many things to do at once (if left out: as many as the machine has cores)
+option-lang = Language of the tool: { $accepted }
+option-quiet = Show neither progress nor summary
+option-format = Form of the problems: human (for people), json (for programs)
+option-help = Show this help
+option-version = Show the version
+
+## Problems
+
+level-error = error
+level-warning = warning
+level-hint = hint
+tally-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+tally-warnings = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+# After the number of errors, when `build` stops.
+nothing-written = Nothing was written: the website made last time stays as it is
+
+## Progress and summary
+
+stage-read = Reading files
+stage-check = Checking
+stage-render = Making pages
+stage-write = Writing files
+
+summary-language = { $language }: { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
+summary-files = { $written ->
+    [one] { $written } file written
+   *[other] { $written } files written
+}, { $unchanged } unchanged, { $removed } removed
+summary-withheld = { $count ->
+    [one] { $count } piece withheld
+   *[other] { $count } pieces withheld
+}
+summary-checked = Checked, no errors
+duration = { $seconds }.{ $tenths } s
+
+## Commands typed wrongly
+
+usage-unknown-argument = There is no option `{ $argument }`
+    .hint = for the options, see: { $command } --help
+    .hint-nearest = did you mean `{ $nearest }`?
+usage-unexpected-value = It is not clear what `{ $argument }` is for
+    .hint = for the usage, see: { $command } --help
+usage-unknown-command = There is no command `{ $argument }`
+    .hint = the commands you can use: { $accepted }
+    .hint-nearest = did you mean `{ $nearest }`?
+usage-missing-command = The command is missing
+    .hint = the commands you can use: { $accepted }
+usage-missing-value = The value after `{ $argument }` is missing
+    .hint = write `{ $argument } { $placeholder }`
+usage-wrong-value = `{ $argument }` does not take the value `{ $value }`
+    .hint = { $option ->
+        [date] write year-month-day, like `2023-11-13`
+        [base-url] write it with its beginning, like `https://example.org/`
+        [jobs] write a whole number from 1 up
+       *[other] use one of: { $accepted }
+    }
+    .hint-nearest = did you mean `{ $nearest }`?
+usage-twice = `{ $argument }` can be given only once
+    .hint = keep one and delete the others
+usage-conflict = `{ $argument }` cannot be used together with `{ $other }`
+    .hint = leave out one of the two
+usage-value-not-taken = `{ $argument }` takes no value
+    .hint = write only `{ $argument }`
+usage-not-utf8 = The command has characters that are not UTF-8
+    .hint = type the command again
+usage-other = The command cannot be understood
+    .hint = for the usage, see: { $command } --help
+
+## What the machine refuses
+
+error-read = Cannot read `{ $path }`: { $reason }
+    .hint = check that the file is there and that you may read it
+error-write = Cannot write `{ $path }`: { $reason }
+    .hint = check that the disk has room, that you may write there, and that no other program has the file open
+error-not-a-site = There is no `content/site.yaml` in `{ $path }`
+    .hint = go to the folder of the website, or name that folder with `--root`
+error-not-ours = The folder `{ $path }` has files that tincay did not make, so it is left alone
+    .hint = choose another folder with `--output`, or empty this one yourself
+error-locked = Another tincay is making the website in `{ $path }`
+    .hint = wait until it has finished, then run this again
+error-output-inside-input = The output folder `{ $path }` overlaps with a folder of the content
+    .hint = choose another folder with `--output`
+error-argument = The value `{ $value }` of `{ $name }` cannot be used
+    .hint = correct or remove this value, then run this again
+
+## Reasons of the machine, part of the sentences above
+
+reason-not-found = it is not there
+reason-permission-denied = no permission
+reason-already-exists = it exists already
+reason-storage-full = the disk is full
+reason-read-only = the disk is read-only
+reason-not-a-directory = it is not a folder
+reason-is-a-directory = it is a folder, not a file
+reason-busy = another program is using it

@@ -1,0 +1,209 @@
+### Errors and warnings for the people who write the content. The Vietnamese file is the authority.
+###
+### Each problem of `src/diag/catalogue.rs` is one entry: the sentence says what is wrong, `.hint` how
+### to mend it. `.hint-nearest` takes the place of `.hint` when the tool can guess the word that was
+### meant (`$nearest`). One terse sentence, values in backticks, no full stop.
+
+## Reading files
+
+not-utf8 = The file is not saved as UTF-8
+    .hint = open the file, choose “Save as” with the encoding UTF-8 and save it again
+nul-byte = The file has an empty character (NUL), so it is not plain text
+    .hint = the file may be damaged: copy the text from the original into a new file
+file-too-large = The file has `{ $size }`, more than the `{ $limit }` allowed
+    .hint = split it into smaller files, or reduce its size
+symbolic-link = This is a shortcut (symbolic link), which is not read
+    .hint = copy the file itself here in place of the shortcut
+same-path = The file name is the same as `{ $other }` when capital letters do not count
+    .hint = rename one of the two files
+bad-file-name = The file name `{ $name }` does not follow the pattern
+    .hint = use small letters without marks, digits, hyphens and a language code, like `le-phat-dong.vi.md`
+unknown-folder = The folder `{ $name }` is not known, all files in it are left out
+    .hint = move the files into one of these folders: { $accepted }
+    .hint-nearest = did you mean the folder name `{ $nearest }`?
+unknown-language = This site has no language `{ $language }`
+    .hint = use one of: { $accepted }; or add the language to `content/site.yaml`
+missing-file = The file `{ $file }` is missing
+    .hint = create this file, or take it from an earlier copy
+
+## The information at the top of a file, and YAML files
+
+no-front-matter = The file does not begin with information between two lines `---`
+    .hint = add at the top a line `---`, a line `title: …`, and another line `---`
+front-matter-too-large = The information at the top of the file is more than `{ $limit }`
+    .hint = move long text below the second line `---`
+bad-yaml = This cannot be understood as YAML: { $reason }
+    .hint = check the colons and the spaces at the start of lines; text with `:` or `#` needs quotation marks
+duplicate-key = The key `{ $key }` is written twice
+    .hint = keep one and delete the other
+unknown-key = There is no key `{ $key }`
+    .hint = the keys that can stand here: { $accepted }
+    .hint-nearest = did you mean `{ $nearest }`?
+missing-key = The key `{ $key }` is missing
+    .hint = add a line `{ $key }: …`
+wrong-type = The key `{ $key }` must be { $expected ->
+        [text] text
+        [texts] text for each language
+        [number] a number
+        [integer] a whole number
+        [boolean] `true` or `false`
+        [date] a date
+        [list] a list
+        [map] a group of keys
+       *[other] `{ $expected }`
+    }, but here it is { $found ->
+        [text] text
+        [texts] text for each language
+        [number] a number
+        [integer] a whole number
+        [boolean] `true` or `false`
+        [date] a date
+        [list] a list
+        [map] a group of keys
+        [null] empty
+       *[other] `{ $found }`
+    }
+    .hint = { $expected ->
+        [text] write `{ $key }: "…"` with the text in quotation marks
+        [texts] write one indented line a language below `{ $key }:`, each beginning with the language code
+        [number] write digits without quotation marks
+        [integer] write digits without a fraction and without quotation marks
+        [boolean] write `{ $key }: true` or `{ $key }: false`
+        [date] write year-month-day, like `2023-11-13`
+        [list] write one indented line an item, each beginning with `- `
+        [map] write one indented line a key below `{ $key }:`
+       *[other] change the value of `{ $key }`
+    }
+wrong-value = The key `{ $key }` does not take the value `{ $value }`
+    .hint = use one of: { $accepted }
+    .hint-nearest = did you mean `{ $nearest }`?
+wrong-date = The key `{ $key }` has a date that is not right: `{ $value }`
+    .hint = write year-month-day, like `2023-11-13`; with a time of day, `2023-11-13T08:00`
+wrong-url = The key `{ $key }` is not a complete web address: `{ $value }`
+    .hint = write it with its beginning, like `https://example.org/`
+wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
+    .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
+empty-text = The key `{ $key }` is empty
+    .hint = write its text, or delete the whole line
+text-missing-language = The key `{ $key }` has no text for the language `{ $language }`
+    .hint = add `{ $language }: …` to the key `{ $key }`
+fact-in-translation = The key `{ $key }` may stand in the original only
+    .hint = delete it from the translation: every language takes it from the original
+
+## Between pieces
+
+no-original = This translation has no original in the language `{ $language }`
+    .hint = create a file of the same name ending in `.{ $language }.md`, or delete the translation
+duplicate-id = The id `{ $id }` is already used elsewhere
+    .hint = choose another id: each is used once only
+unknown-reference = The key `{ $key }` names `{ $id }`, but nothing has that id
+    .hint = check the spelling of the id, or add what it names
+    .hint-nearest = did you mean `{ $nearest }`?
+reference-not-published = `{ $id }` is not published this time, so the mention of it is left out
+    .hint = publish `{ $id }`, or delete the mention
+duplicate-address = The address `{ $address }` is the same as that of `{ $other }`
+    .hint = give one of the two another `slug`
+bad-slug = `{ $slug }` cannot be used as an address
+    .hint = use only small letters without marks, digits and hyphens
+    .hint-nearest = write `{ $nearest }`
+bad-alias = `{ $alias }` cannot be used as an old address
+    .hint = write a path within this site that begins with `/`, like `/old-article/`
+dead-link = The link `{ $link }` leads to no file
+    .hint = write the path to the source file from this file, like `../events/2023/le-phat-dong.vi.md`
+    .hint-nearest = did you mean to link to `{ $nearest }`?
+dead-fragment = No heading has the id `{ $fragment }`
+    .hint = add `{"{"}#…{"}"}` at the end of the heading's line, or delete the part of the link from `#` on
+    .hint-nearest = did you mean `{ $nearest }`?
+link-not-published = The link `{ $link }` leads to something not published this time, so only its text is kept
+    .hint = publish what it leads to, or delete the link
+missing-picture = The picture `{ $file }` cannot be found
+    .hint = put the picture beside this file, or correct its name
+    .hint-nearest = did you mean `{ $nearest }`?
+unsafe-path = The path `{ $path }` leads out of the content folder
+    .hint = use only files in the folder `content`, with a path that does not begin with `/`
+
+## In the text
+
+raw-html = HTML cannot be written in the text: `{ $tag }`
+    .hint = use Markdown: `**bold**`, `[text](link)`, tables, lists
+unknown-directive = There is no insertion `{ $name }`
+    .hint = the insertions you can use: { $accepted }
+    .hint-nearest = did you mean `{ $nearest }`?
+directive-argument = The insertion `{ $name }` is not written correctly
+    .hint = write `{ $expected }`
+top-heading = A heading with one `#` is kept for the title of the piece
+    .hint = begin with two: `## …`
+duplicate-heading-id = The heading id `{ $id }` is already used in this text
+    .hint = give another id at the end of the heading's line: `{"{"}#…{"}"}`
+foreign-image = The picture `{ $link }` is on another website
+    .hint = download it and put it beside this file: to protect readers, pages fetch nothing from elsewhere
+
+## Dates, periods, colours
+
+end-before-start = The end `{ $end }` comes before the start `{ $start }`
+    .hint = correct one of the two
+outside-campaign = The date `{ $date }` is outside the period of the campaign
+    .hint = check the date; if it really took place earlier or later, leave it as it is
+low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is only `{ $ratio }`
+    .hint = choose a darker colour on a light ground, a lighter one on a dark ground
+    .hint-nearest = use `{ $nearest }`, the nearest colour that is clear enough
+
+## Safety
+
+exit-same-site = The emergency exit leads back to this site
+    .hint = choose a familiar page on another domain, like `https://vi.wikipedia.org/`
+exit-unchecked = The destination of the emergency exit has not been checked for `{ $days }` days
+    .hint = open the destination to test it, then write the date into `checked_on` in `content/site.yaml`
+sensitive-word = The key `{ $key }` of a sensitive page must not contain the word `{ $word }`
+    .hint = use neutral words: others can see this key in the history of the browser
+field-below-visibility = The key `{ $key }` must not be given while the visibility is `{ $visibility }`
+    .hint = delete the key from the file: what must stay secret is not kept here
+visibility-never = An address that is never published must not be in the content folder
+    .hint = delete this file and ask the administrator to delete it from the stored history too
+individual-visibility = An address held by a private person must not be shown like a public office
+    .hint = change it to `visibility: hotline_only`, or `area_phone` if that person has agreed
+missing-publication = The key `{ $key }` on the permission to publish the address is missing
+    .hint = write the decision and who approved it into `published_by`, or change to `visibility: area_phone`
+seat-not-public = Only public offices may show a full address
+    .hint = change to `visibility: area_phone` or `hotline_only`; if `seat` is a mistake, correct it
+consent-lacking = Left out because { $reason ->
+        [missing] no consent of the person is recorded
+        [refused] the person does not agree
+        [pending] the person has not agreed yet
+        [withdrawn] the person has withdrawn their consent
+        [expired] the consent has expired
+        [guardian] the guardian's consent is missing
+        [child] the child's own consent is missing
+        [scope] the consent does not cover this part
+       *[other] the consent is not sufficient: { $reason }
+    }
+    .hint = { $reason ->
+        [refused] delete this piece from the folder
+        [withdrawn] delete this piece from the folder
+       *[other] ask the person again and record the answer under `consent`
+    }
+evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number
+    .hint = write a file number like `HS-2023-017` and keep the papers elsewhere
+missing-role = There is no page with `role: { $role }`
+    .hint = create a file in `content/pages` with the line `role: { $role }`
+missing-hotline = The hotline `{ $id }` is missing
+    .hint = add an entry with `id: "{ $id }"` to `content/hotlines.yaml`: this number must always be there
+
+## Translation
+
+translation-missing = There is no translation `{ $language }`, the page shows the original with a notice
+    .hint = when it is translated, save it as a file of the same name ending in `.{ $language }.md`
+
+## Publication
+
+sample-in-publication = Sample content (`sample: true`) cannot be published
+    .hint = replace it with real content, or run again with `--without-samples`
+
+## Theme and interface texts
+
+bad-template = The template cannot be used: { $reason }
+    .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
+bad-message = The interface text cannot be used: { $reason }
+    .hint = write `name = text` on one line and indent the lines that continue it
+missing-message = The interface text `{ $key }` is missing in the language `{ $language }`
+    .hint = add a line `{ $key } = …` in the folder `locales/{ $language }`

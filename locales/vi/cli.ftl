@@ -1,0 +1,125 @@
+### Lời của công cụ `tincay` khi chạy trong cửa sổ dòng lệnh. Bản tiếng Việt này là bản chuẩn.
+
+# Thứ tự của ngôn ngữ này khi máy không cho biết người dùng đọc tiếng gì: số nhỏ nhất được chọn.
+tool-order = 1
+language-name = Tiếng Việt
+
+## Trợ giúp
+
+about = Tạo trang web song ngữ từ các tệp Markdown và YAML
+about-build = Tạo trang web vào thư mục kết quả
+about-check = Chỉ kiểm tra nội dung, không ghi gì
+
+heading-usage = Cách dùng:
+heading-commands = Các lệnh
+heading-options = Các lựa chọn
+usage = tincay <LỆNH> [LỰA CHỌN]
+usage-build = tincay build [LỰA CHỌN]
+usage-check = tincay check [LỰA CHỌN]
+after-help = Xem riêng từng lệnh: tincay <LỆNH> --help
+
+value-root = THƯ MỤC
+value-output = THƯ MỤC
+value-date = NGÀY
+value-base-url = ĐỊA CHỈ
+value-jobs = SỐ
+value-lang = MÃ
+value-format = DẠNG
+
+option-root = Thư mục của trang web, nơi có `content/site.yaml` (nếu bỏ trống: thư mục đang đứng)
+option-output = Thư mục kết quả (nếu bỏ trống: `public` trong thư mục của trang web)
+option-date = Coi ngày này là hôm nay, ví dụ 2023-11-13
+option-publish = Tạo bản để công bố; nếu không có: bản xem trước, máy tìm kiếm không ghi nhận
+option-without-samples = Bỏ hết nội dung mẫu
+option-drafts = Hiện cả bản nháp, chỉ trong bản xem trước
+option-base-url = Địa chỉ của trang web, thay cho `base_url` trong `content/site.yaml`
+option-jobs = Số việc làm cùng lúc (nếu bỏ trống: theo số nhân của máy)
+option-lang = Ngôn ngữ của công cụ: { $accepted }
+option-quiet = Không hiện tiến độ và dòng tóm tắt
+option-format = Dạng báo lỗi: human (cho người đọc), json (cho máy đọc)
+option-help = Xem trợ giúp
+option-version = Xem số phiên bản
+
+## Báo lỗi
+
+level-error = lỗi
+level-warning = cảnh báo
+level-hint = gợi ý
+tally-errors = { $count } lỗi
+tally-warnings = { $count } cảnh báo
+# Sau số lỗi, khi lệnh `build` dừng lại.
+nothing-written = Chưa ghi gì: trang web tạo lần trước vẫn giữ nguyên
+
+## Tiến độ và tóm tắt
+
+stage-read = Đọc tệp
+stage-check = Kiểm tra
+stage-render = Dựng trang
+stage-write = Ghi tệp
+
+summary-language = { $language }: { $count } trang
+summary-files = ghi { $written } tệp, giữ nguyên { $unchanged }, xóa { $removed }
+summary-withheld = { $count } nội dung chưa được đưa lên
+summary-checked = Đã kiểm tra, không có lỗi
+duration = { $seconds },{ $tenths } giây
+
+## Gõ lệnh sai
+
+usage-unknown-argument = Không có lựa chọn `{ $argument }`
+    .hint = xem các lựa chọn: { $command } --help
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+usage-unexpected-value = Không rõ `{ $argument }` dùng để làm gì
+    .hint = xem cách dùng: { $command } --help
+usage-unknown-command = Không có lệnh `{ $argument }`
+    .hint = các lệnh dùng được: { $accepted }
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+usage-missing-command = Chưa có lệnh
+    .hint = các lệnh dùng được: { $accepted }
+usage-missing-value = Sau `{ $argument }` còn thiếu giá trị
+    .hint = viết `{ $argument } { $placeholder }`
+usage-wrong-value = `{ $argument }` không nhận giá trị `{ $value }`
+    .hint = { $option ->
+        [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
+        [base-url] viết cả phần đầu, ví dụ `https://example.org/`
+        [jobs] viết một số nguyên từ 1 trở lên
+       *[other] dùng một trong: { $accepted }
+    }
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+usage-twice = `{ $argument }` chỉ được viết một lần
+    .hint = giữ lại một, xóa các chỗ khác
+usage-conflict = `{ $argument }` không dùng chung với `{ $other }`
+    .hint = bỏ một trong hai
+usage-value-not-taken = `{ $argument }` không có giá trị đi kèm
+    .hint = chỉ viết `{ $argument }`
+usage-not-utf8 = Lệnh có ký tự không phải UTF-8
+    .hint = gõ lại lệnh
+usage-other = Không hiểu được lệnh
+    .hint = xem cách dùng: { $command } --help
+
+## Máy từ chối
+
+error-read = Không đọc được `{ $path }`: { $reason }
+    .hint = xem tệp có ở đó và bạn có quyền đọc hay không
+error-write = Không ghi được `{ $path }`: { $reason }
+    .hint = xem đĩa còn chỗ, bạn có quyền ghi, và tệp không đang mở ở chương trình khác
+error-not-a-site = Không tìm thấy `content/site.yaml` trong `{ $path }`
+    .hint = chuyển đến thư mục của trang web, hoặc chỉ ra thư mục ấy bằng `--root`
+error-not-ours = Thư mục `{ $path }` có tệp không do tincay tạo ra nên được để yên
+    .hint = chọn thư mục khác bằng `--output`, hoặc tự dọn trống thư mục này
+error-locked = Một tincay khác đang tạo trang web ở `{ $path }`
+    .hint = chờ lệnh kia chạy xong rồi chạy lại
+error-output-inside-input = Thư mục kết quả `{ $path }` chồng lên thư mục nội dung
+    .hint = chọn thư mục khác bằng `--output`
+error-argument = Không dùng được giá trị `{ $value }` của `{ $name }`
+    .hint = sửa hoặc bỏ giá trị này rồi chạy lại
+
+## Lý do của máy, nằm trong các câu ở trên
+
+reason-not-found = không có ở đó
+reason-permission-denied = không có quyền
+reason-already-exists = đã có sẵn
+reason-storage-full = đĩa đã đầy
+reason-read-only = đĩa chỉ cho đọc
+reason-not-a-directory = không phải là thư mục
+reason-is-a-directory = là thư mục, không phải tệp
+reason-busy = đang được chương trình khác dùng

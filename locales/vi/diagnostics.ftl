@@ -1,0 +1,209 @@
+### Câu báo lỗi và cảnh báo cho người viết nội dung. Bản tiếng Việt này là bản chuẩn.
+###
+### Mỗi vấn đề trong `src/diag/catalogue.rs` là một mục ở đây: câu nói điều gì sai, `.hint` nói cách
+### sửa. `.hint-nearest` thay cho `.hint` khi chương trình đoán được từ người viết muốn dùng
+### (`$nearest`). Một câu ngắn, giá trị trong dấu ` `, không có dấu chấm cuối câu.
+
+## Đọc tệp
+
+not-utf8 = Tệp không được lưu bằng mã UTF-8
+    .hint = mở tệp, chọn “Lưu thành” (Save as) với mã hóa UTF-8 rồi lưu lại
+nul-byte = Tệp có ký tự rỗng (NUL) nên không phải là văn bản thuần
+    .hint = tệp có thể đã hỏng: chép phần chữ từ bản gốc sang một tệp mới
+file-too-large = Tệp nặng `{ $size }`, vượt mức cho phép `{ $limit }`
+    .hint = chia thành nhiều tệp nhỏ hơn, hoặc giảm kích thước tệp
+symbolic-link = Đây là lối tắt (symbolic link) nên không được đọc
+    .hint = chép chính tệp ấy vào đây thay cho lối tắt
+same-path = Tên tệp trùng với `{ $other }` khi không phân biệt chữ hoa, chữ thường
+    .hint = đổi tên một trong hai tệp
+bad-file-name = Tên tệp `{ $name }` không đúng mẫu
+    .hint = dùng chữ thường không dấu, chữ số, dấu gạch ngang và mã ngôn ngữ, ví dụ `le-phat-dong.vi.md`
+unknown-folder = Không nhận ra thư mục `{ $name }`, mọi tệp trong đó bị bỏ qua
+    .hint = chuyển tệp vào một trong các thư mục: { $accepted }
+    .hint-nearest = có phải bạn muốn đặt tên thư mục là `{ $nearest }`?
+unknown-language = Trang web này không có ngôn ngữ `{ $language }`
+    .hint = dùng một trong: { $accepted }; hoặc thêm ngôn ngữ vào `content/site.yaml`
+missing-file = Thiếu tệp `{ $file }`
+    .hint = tạo tệp này, hoặc lấy lại từ bản lưu trước
+
+## Phần thông tin đầu tệp và các tệp YAML
+
+no-front-matter = Đầu tệp chưa có phần thông tin giữa hai dòng `---`
+    .hint = thêm ở đầu tệp một dòng `---`, dòng `title: …`, rồi một dòng `---` nữa
+front-matter-too-large = Phần thông tin đầu tệp vượt quá `{ $limit }`
+    .hint = chuyển phần chữ dài xuống dưới dòng `---` thứ hai
+bad-yaml = Không hiểu được chỗ này theo cách viết YAML: { $reason }
+    .hint = xem lại dấu hai chấm và khoảng trắng đầu dòng; chữ có dấu `:` hoặc `#` phải đặt trong ngoặc kép
+duplicate-key = Mục `{ $key }` viết hai lần
+    .hint = giữ lại một, xóa mục kia
+unknown-key = Không có mục `{ $key }`
+    .hint = các mục dùng được ở đây: { $accepted }
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+missing-key = Thiếu mục `{ $key }`
+    .hint = thêm một dòng `{ $key }: …`
+wrong-type = Mục `{ $key }` phải là { $expected ->
+        [text] chữ
+        [texts] chữ cho từng ngôn ngữ
+        [number] số
+        [integer] số nguyên
+        [boolean] `true` hoặc `false`
+        [date] ngày
+        [list] danh sách
+        [map] nhóm các mục con
+       *[other] `{ $expected }`
+    }, ở đây lại là { $found ->
+        [text] chữ
+        [texts] chữ cho từng ngôn ngữ
+        [number] số
+        [integer] số nguyên
+        [boolean] `true` hoặc `false`
+        [date] ngày
+        [list] danh sách
+        [map] nhóm các mục con
+        [null] chỗ trống
+       *[other] `{ $found }`
+    }
+    .hint = { $expected ->
+        [text] viết `{ $key }: "…"`, chữ đặt trong ngoặc kép
+        [texts] viết mỗi ngôn ngữ một dòng thụt vào dưới `{ $key }:`, bắt đầu bằng mã ngôn ngữ
+        [number] viết chữ số, không đặt trong ngoặc kép
+        [integer] viết chữ số, không có phần lẻ, không đặt trong ngoặc kép
+        [boolean] viết `{ $key }: true` hoặc `{ $key }: false`
+        [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
+        [list] viết mỗi phần tử một dòng thụt vào, bắt đầu bằng dấu `- `
+        [map] viết mỗi mục con một dòng thụt vào dưới `{ $key }:`
+       *[other] sửa lại giá trị của `{ $key }`
+    }
+wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
+    .hint = dùng một trong: { $accepted }
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+wrong-date = Mục `{ $key }` có ngày không đúng: `{ $value }`
+    .hint = viết năm-tháng-ngày, ví dụ `2023-11-13`; có giờ thì viết `2023-11-13T08:00`
+wrong-url = Mục `{ $key }` không phải là địa chỉ web đầy đủ: `{ $value }`
+    .hint = viết cả phần đầu, ví dụ `https://example.org/`
+wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
+    .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
+empty-text = Mục `{ $key }` để trống
+    .hint = viết nội dung, hoặc xóa cả dòng
+text-missing-language = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $language }`
+    .hint = thêm `{ $language }: …` vào mục `{ $key }`
+fact-in-translation = Mục `{ $key }` chỉ được viết trong bản gốc
+    .hint = xóa khỏi bản dịch: mọi ngôn ngữ đều lấy mục này từ bản gốc
+
+## Liên hệ giữa các nội dung
+
+no-original = Bản dịch này không có bản gốc ngôn ngữ `{ $language }`
+    .hint = tạo tệp cùng tên với đuôi `.{ $language }.md`, hoặc xóa bản dịch
+duplicate-id = Mã `{ $id }` đã được dùng ở chỗ khác
+    .hint = đặt mã khác: mỗi mã chỉ dùng một lần
+unknown-reference = Mục `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
+    .hint = xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+reference-not-published = `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
+    .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
+duplicate-address = Địa chỉ `{ $address }` trùng với địa chỉ của `{ $other }`
+    .hint = đặt `slug` khác cho một trong hai
+bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
+    .hint = chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang
+    .hint-nearest = hãy viết `{ $nearest }`
+bad-alias = Không thể dùng `{ $alias }` làm địa chỉ cũ
+    .hint = viết đường dẫn trong trang web này, bắt đầu bằng `/`, ví dụ `/bai-cu/`
+dead-link = Liên kết `{ $link }` không dẫn đến tệp nào
+    .hint = viết đường dẫn đến tệp nguồn tính từ tệp này, ví dụ `../events/2023/le-phat-dong.vi.md`
+    .hint-nearest = có phải bạn muốn dẫn đến `{ $nearest }`?
+dead-fragment = Không có đề mục nào mang mã `{ $fragment }`
+    .hint = thêm mã `{"{"}#…{"}"}` vào cuối dòng đề mục, hoặc xóa phần từ dấu `#` trong liên kết
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+link-not-published = Liên kết `{ $link }` dẫn đến nội dung không được công bố lần này nên chỉ còn chữ
+    .hint = công bố nội dung ấy, hoặc xóa liên kết
+missing-picture = Không tìm thấy ảnh `{ $file }`
+    .hint = đặt ảnh cạnh tệp này, hoặc sửa lại tên ảnh
+    .hint-nearest = có phải bạn muốn dùng `{ $nearest }`?
+unsafe-path = Đường dẫn `{ $path }` ra ngoài thư mục nội dung
+    .hint = chỉ dùng tệp nằm trong thư mục `content`, đường dẫn không bắt đầu bằng `/`
+
+## Trong bài viết
+
+raw-html = Không được viết HTML trong bài: `{ $tag }`
+    .hint = dùng cách viết Markdown: `**chữ đậm**`, `[chữ](liên-kết)`, bảng, danh sách
+unknown-directive = Không có lệnh chèn `{ $name }`
+    .hint = các lệnh chèn dùng được: { $accepted }
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+directive-argument = Lệnh chèn `{ $name }` viết chưa đúng
+    .hint = viết `{ $expected }`
+top-heading = Đề mục một dấu `#` đã dành cho tên bài
+    .hint = bắt đầu từ hai dấu: `## …`
+duplicate-heading-id = Mã đề mục `{ $id }` đã được dùng trong bài
+    .hint = đặt mã khác ở cuối dòng đề mục: `{"{"}#…{"}"}`
+foreign-image = Ảnh `{ $link }` nằm ở trang web khác
+    .hint = tải ảnh về đặt cạnh tệp này: để giữ kín cho người đọc, trang không lấy gì từ nơi khác
+
+## Ngày tháng, thời gian, màu sắc
+
+end-before-start = Kết thúc `{ $end }` lại trước lúc bắt đầu `{ $start }`
+    .hint = sửa lại một trong hai
+outside-campaign = Ngày `{ $date }` nằm ngoài thời gian của chiến dịch
+    .hint = xem lại ngày; nếu đúng là diễn ra sớm hoặc muộn hơn thì giữ nguyên
+low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ đạt `{ $ratio }`
+    .hint = chọn màu đậm hơn trên nền sáng, nhạt hơn trên nền tối
+    .hint-nearest = dùng `{ $nearest }`, màu gần nhất đủ rõ
+
+## An toàn
+
+exit-same-site = Nút thoát khẩn cấp dẫn về chính trang web này
+    .hint = chọn một trang quen thuộc ở tên miền khác, ví dụ `https://vi.wikipedia.org/`
+exit-unchecked = Đã `{ $days }` ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
+    .hint = mở thử trang đích, rồi ghi ngày kiểm tra vào `checked_on` trong `content/site.yaml`
+sensitive-word = Mục `{ $key }` của trang nhạy cảm không được có từ `{ $word }`
+    .hint = dùng lời trung tính: người khác có thể thấy mục này trong lịch sử trình duyệt
+field-below-visibility = Không được ghi mục `{ $key }` khi mức công khai là `{ $visibility }`
+    .hint = xóa mục này khỏi tệp: điều cần giữ kín thì không để ở đây
+visibility-never = Địa chỉ không công bố thì không được để trong thư mục nội dung
+    .hint = xóa tệp này và nhờ người quản trị xóa cả khỏi lịch sử lưu trữ
+individual-visibility = Địa chỉ do cá nhân phụ trách không được công khai như trụ sở
+    .hint = đổi thành `visibility: hotline_only`, hoặc `area_phone` nếu người ấy đã đồng ý
+missing-publication = Thiếu mục `{ $key }` về việc cho phép công bố địa chỉ
+    .hint = ghi quyết định và người đồng ý vào `published_by`, hoặc đổi thành `visibility: area_phone`
+seat-not-public = Chỉ trụ sở cơ quan mới được công khai địa chỉ đầy đủ
+    .hint = đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu ghi nhầm thì sửa `seat`
+consent-lacking = Không được đưa lên vì { $reason ->
+        [missing] chưa ghi sự đồng ý của người được nêu
+        [refused] người được nêu không đồng ý
+        [pending] còn chờ người được nêu đồng ý
+        [withdrawn] người được nêu đã rút lại sự đồng ý
+        [expired] sự đồng ý đã hết hạn
+        [guardian] thiếu sự đồng ý của người giám hộ
+        [child] thiếu sự đồng ý của chính trẻ
+        [scope] sự đồng ý không gồm phần này
+       *[other] sự đồng ý chưa đủ: { $reason }
+    }
+    .hint = { $reason ->
+        [refused] xóa nội dung này khỏi thư mục
+        [withdrawn] xóa nội dung này khỏi thư mục
+       *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
+    }
+evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân
+    .hint = ghi số hồ sơ, ví dụ `HS-2023-017`, còn giấy tờ thì giữ ở nơi khác
+missing-role = Thiếu trang `role: { $role }`
+    .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
+missing-hotline = Thiếu đường dây nóng `{ $id }`
+    .hint = thêm mục có `id: "{ $id }"` vào `content/hotlines.yaml`: số này lúc nào cũng phải có
+
+## Bản dịch
+
+translation-missing = Chưa có bản dịch `{ $language }`, trang dùng bản gốc kèm lời báo
+    .hint = khi dịch xong, lưu thành tệp cùng tên với đuôi `.{ $language }.md`
+
+## Công bố
+
+sample-in-publication = Nội dung mẫu (`sample: true`) không được công bố
+    .hint = thay bằng nội dung thật, hoặc chạy lại với `--without-samples`
+
+## Giao diện và câu chữ
+
+bad-template = Mẫu giao diện không dùng được: { $reason }
+    .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
+bad-message = Câu chữ giao diện không dùng được: { $reason }
+    .hint = viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
+missing-message = Câu chữ `{ $key }` chưa có trong ngôn ngữ `{ $language }`
+    .hint = thêm dòng `{ $key } = …` vào thư mục `locales/{ $language }`

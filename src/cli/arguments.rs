@@ -1,0 +1,238 @@
+//! The arguments of each command as clap reads them. All help comes from `cli.ftl`.
+
+use std::ffi::OsString;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use jiff::civil::Date;
+
+use super::words::Words;
+use crate::locale;
+use crate::pipeline::Mode;
+
+/// The name of the program.
+pub const NAME: &str = "tincay";
+
+/// The commands by name.
+pub const COMMANDS: &[(&str, Task)] = &[("build", Task::Build), ("check", Task::Check)];
+
+/// What to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    Build,
+    Check,
+}
+
+/// In which form problems are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    Human,
+    Json,
+}
+
+/// The forms by name.
+const FORMATS: &[(&str, Format)] = &[("human", Format::Human), ("json", Format::Json)];
+
+/// A command with its arguments, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invocation {
+    pub task: Task,
+    pub root: PathBuf,
+    pub output: PathBuf,
+    /// The day to be taken as today.
+    pub date: Option<Date>,
+    pub mode: Mode,
+    pub without_samples: bool,
+    pub drafts: bool,
+    pub base_url: Option<String>,
+    pub jobs: Option<usize>,
+    pub quiet: bool,
+    pub format: Format,
+}
+
+/// Understands `args`, the program's name first.
+pub fn parse(args: &[OsString], words: Words, languages: &[String]) -> Result<Invocation, clap::Error> {
+    let mut matches = command(words, languages).try_get_matches_from(args)?;
+    let (name, matches) = matches.remove_subcommand().expect("clap requires a command");
+    let (_, task) = COMMANDS.iter().find(|(other, _)| *other == name).expect("clap knows only these commands");
+    Ok(invocation(*task, matches))
+}
+
+fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
+    let root: PathBuf = given.remove_one("root").unwrap_or_else(|| PathBuf::from("."));
+    let format: Option<String> = given.remove_one("format");
+    let format = format.and_then(|format| FORMATS.iter().find(|(name, _)| *name == format));
+    Invocation {
+        task,
+        output: given.remove_one("output").unwrap_or_else(|| root.join("public")),
+        root,
+        date: given.remove_one("date"),
+        mode: if given.get_flag("publish") { Mode::Publication } else { Mode::Preview },
+        without_samples: given.get_flag("without-samples"),
+        drafts: given.get_flag("drafts"),
+        base_url: given.remove_one("base-url"),
+        jobs: given.remove_one("jobs").map(NonZeroUsize::get),
+        quiet: given.get_flag("quiet"),
+        format: format.map_or(Format::Human, |(_, format)| *format),
+    }
+}
+
+/// The command line as clap sees it.
+pub fn command(words: Words, languages: &[String]) -> Command {
+    let version = flag("version", words).short('V').action(ArgAction::Version);
+    let tool = dressed(Command::new(NAME), "usage", "about", words)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand_help_heading(kept(words.say("heading-commands", &[])))
+        .after_help(words.say("after-help", &[]))
+        .arg(language(words, languages))
+        .arg(version);
+    tool.subcommands(COMMANDS.iter().map(|(name, _)| {
+        let command = Command::new(*name).args(site_arguments(words));
+        dressed(command, &format!("usage-{name}"), &format!("about-{name}"), words)
+    }))
+}
+
+/// `command` with its texts, and with a help flag that speaks the user's language.
+fn dressed(command: Command, usage: &str, about: &str, words: Words) -> Command {
+    let heading = words.say("heading-usage", &[]);
+    let options = kept(words.say("heading-options", &[]));
+    let help = flag("help", words).short('h').action(ArgAction::Help).help_heading(options);
+    command
+        .about(words.say(about, &[]))
+        .override_usage(words.say(usage, &[]))
+        .help_template(format!("{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"))
+        .next_help_heading(options)
+        .disable_help_flag(true)
+        .arg(help.display_order(900))
+}
+
+/// The arguments of every command that reads a site.
+fn site_arguments(words: Words) -> Vec<Arg> {
+    let folder = || value_parser!(PathBuf);
+    vec![
+        option("root", folder(), words),
+        option("output", folder(), words),
+        option("date", ValueParser::new(date), words),
+        flag("publish", words).conflicts_with("drafts"),
+        flag("without-samples", words),
+        flag("drafts", words),
+        option("base-url", ValueParser::new(base_url), words),
+        option("jobs", value_parser!(NonZeroUsize).into(), words),
+        flag("quiet", words).short('q'),
+        option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
+    ]
+}
+
+fn language(words: Words, languages: &[String]) -> Arg {
+    let accepted = languages.join(", ");
+    let help = words.say("option-lang", &[("accepted", locale::Arg::Text(&accepted))]);
+    option("lang", PossibleValuesParser::new(languages.iter().cloned().map(kept)).into(), words)
+        .help(help)
+        .global(true)
+        .display_order(800)
+}
+
+fn option(name: &'static str, parser: ValueParser, words: Words) -> Arg {
+    let placeholder = kept(words.say(&format!("value-{name}"), &[]));
+    flag(name, words).action(ArgAction::Set).value_parser(parser).value_name(placeholder).hide_possible_values(true)
+}
+
+fn flag(name: &'static str, words: Words) -> Arg {
+    let help = words.find(&format!("option-{name}"), &[]).unwrap_or_default();
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+/// `text` for the rest of the run: clap takes headings and placeholders for as long as the
+/// program lives only, and there are about twenty of them, made once.
+fn kept(text: String) -> &'static str {
+    text.leak()
+}
+
+/// Year, month and day only: jiff would also take a time of day and drop it.
+fn date(text: &str) -> Result<Date, String> {
+    let date = text.parse::<Date>().map_err(|error| error.to_string())?;
+    if date.to_string() == text { Ok(date) } else { Err(text.to_owned()) }
+}
+
+/// Whether it is an address that pages can have is for the pipeline to say; here, only whether
+/// something like one was given.
+fn base_url(text: &str) -> Result<String, String> {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let good =
+        host.is_some_and(|host| !host.is_empty() && !host.starts_with('/') && !host.contains(char::is_whitespace));
+    if good { Ok(text.to_owned()) } else { Err(text.to_owned()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::language::Tool;
+
+    fn parsed(args: &[&str]) -> Result<Invocation, clap::Error> {
+        let tool = Tool::load();
+        let args: Vec<_> = std::iter::once(NAME).chain(args.iter().copied()).map(OsString::from).collect();
+        parse(&args, tool.words(&tool.languages()[0]), &["vi".to_owned(), "en".to_owned()])
+    }
+
+    #[test]
+    fn clap_finds_no_contradiction_in_the_commands() {
+        let tool = Tool::load();
+        for language in tool.languages() {
+            command(tool.words(language), &[language.code().to_owned()]).debug_assert();
+        }
+    }
+
+    #[test]
+    fn a_bare_build_is_a_preview_of_the_current_folder() {
+        let build = parsed(&["build"]).expect("nothing is required");
+        assert_eq!((build.task, build.mode, build.format), (Task::Build, Mode::Preview, Format::Human));
+        assert_eq!((build.root, build.output), (PathBuf::from("."), PathBuf::from("./public")));
+        assert_eq!((build.date, build.base_url, build.jobs), (None, None, None));
+        assert!(!(build.drafts || build.without_samples || build.quiet));
+    }
+
+    #[test]
+    fn every_argument_arrives() {
+        let args = ["check", "--root", "a", "--output=b", "--date", "2023-11-13", "--publish", "--without-samples"];
+        let more = ["--base-url", "https://example.org/x/", "--jobs", "2", "--lang", "en", "-q", "--format", "json"];
+        let check = parsed(&[&args[..], &more[..]].concat()).expect("all are known");
+        let expected = Invocation {
+            task: Task::Check,
+            root: "a".into(),
+            output: "b".into(),
+            date: Some(jiff::civil::date(2023, 11, 13)),
+            mode: Mode::Publication,
+            without_samples: true,
+            drafts: false,
+            base_url: Some("https://example.org/x/".to_owned()),
+            jobs: Some(2),
+            quiet: true,
+            format: Format::Json,
+        };
+        assert_eq!(check, expected);
+    }
+
+    #[test]
+    fn values_that_cannot_be_used_are_refused() {
+        let cases: &[&[&str]] = &[
+            &["--date", "13/11/2023"],
+            &["--date", "2023-02-30"],
+            &["--date", "2023-11-13T08:00"],
+            &["--base-url", "example.org"],
+            &["--base-url", "https:///x"],
+            &["--jobs", "0"],
+            &["--format", "xml"],
+            &["--lang", "xx"],
+            &["--publish", "--drafts"],
+        ];
+        for args in cases {
+            assert!(parsed(&[&["build"], *args].concat()).is_err(), "{args:?}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! One problem as rustc would show it, Vietnamese columns right.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
+
+use super::place::excerpt;
+use super::{Lookup, place as find_place};
+use crate::cli::words::{Statement, Words};
+use crate::diag::{Diagnostic, Severity};
+
+/// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
+pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String {
+    let statement = words.problem(diagnostic);
+    let level = match diagnostic.problem.severity() {
+        Severity::Error => Level::ERROR.with_name(words.say("level-error", &[])),
+        Severity::Warning => Level::WARNING.with_name(words.say("level-warning", &[])),
+    };
+    let title = level.primary_title(statement.message).id(diagnostic.problem.code());
+    let group = placed(Group::with_title(title), diagnostic, sources);
+    Renderer::styled().render(&[hinted(group, statement.hint, words)])
+}
+
+/// A sentence without a place: what the machine or the command line refused.
+pub fn plain(statement: Statement, words: Words) -> String {
+    let title = Level::ERROR.with_name(words.say("level-error", &[])).primary_title(statement.message);
+    Renderer::styled().render(&[hinted(Group::with_title(title), statement.hint, words)])
+}
+
+fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> Group<'a> {
+    let span = &diagnostic.span;
+    let origin = Origin::path(&*span.file);
+    match find_place(diagnostic, sources) {
+        None => group.element(origin),
+        Some((place, text)) if diagnostic.problem.may_quote_source() => {
+            let excerpt = excerpt(&text, span.start, span.end);
+            let mark = AnnotationKind::Primary.span(excerpt.marked);
+            let source = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
+            group.element(source.path(&*span.file).annotation(mark))
+        }
+        Some((place, _)) => group.element(origin.line(place.line).char_column(place.column)),
+    }
+}
+
+fn hinted<'a>(group: Group<'a>, hint: Option<String>, words: Words) -> Group<'a> {
+    let Some(hint) = hint else { return group };
+    let name = words.say("level-hint", &[]);
+    group.element(Level::HELP.with_name(name).message(normalize_untrusted_str(&hint)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::cli::language::Tool;
+    use crate::diag::{Problem, Span};
+
+    /// Lines of every kind of character and length, marked everywhere: the columns of a report
+    /// are computed by hand, and an author's text must never stop it.
+    #[test]
+    fn no_line_of_an_author_stops_the_report() {
+        let tool = Tool::load();
+        let words = tool.words(&tool.languages()[0]);
+        let kinds = ["a", "ễ", "\t", "漢", "e\u{302}\u{301}", "\u{200b}", "\u{202e}", "\u{7}", "\r", "👩‍👧", " "];
+        for kind in kinds {
+            for length in [0, 1, 2, 90, 141, 400] {
+                let text: Arc<str> = format!("-\n{}x{}\n", kind.repeat(length), kind.repeat(length)).into();
+                for start in [1, 2, 3, text.len() / 2, text.len() - 2, text.len() - 1, text.len()] {
+                    for end in [start, start + 1, start + 9, text.len()] {
+                        let span = Span::new(&"a".into(), start, end);
+                        let report =
+                            render(&Diagnostic::new(Problem::TopHeading, span), words, &|_| Some(text.clone()));
+                        assert!(report.contains("top-heading"));
+                    }
+                }
+            }
+        }
+    }
+}

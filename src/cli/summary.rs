@@ -1,0 +1,60 @@
+//! One line about what a command did: "Tiếng Việt: 42 trang, English: 42 trang; …; 0,8 giây".
+
+use std::time::Duration;
+
+use super::words::{Words, number};
+use crate::locale::{Arg, Locales};
+use crate::pipeline::{Outcome, Summary};
+use crate::site::Language;
+
+/// The line for what was done in `time`.
+pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
+    let done = match &outcome.summary {
+        Some(summary) => vec![pages(summary, &outcome.locales, words), files(summary, words)],
+        None => vec![words.say("summary-checked", &[])],
+    };
+    let withheld = outcome.withheld.len();
+    let withheld = (withheld > 0).then(|| words.say("summary-withheld", &[("count", Arg::Number(number(withheld)))]));
+    done.into_iter().chain(withheld).chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
+}
+
+fn pages(summary: &Summary, locales: &Locales, words: Words) -> String {
+    let counted = summary.pages.iter().map(|(language, count)| {
+        let name = own_name(language, locales);
+        words.say("summary-language", &[("language", Arg::Text(&name)), ("count", Arg::Number(number(*count)))])
+    });
+    counted.collect::<Vec<_>>().join(", ")
+}
+
+/// What a language calls itself, so that a third language needs no words here (TRN-10).
+fn own_name(language: &Language, locales: &Locales) -> String {
+    let name = locales.get(language).and_then(|locale| locale.cli("language-name", &[]));
+    name.unwrap_or_else(|| language.code().to_owned())
+}
+
+fn files(summary: &Summary, words: Words) -> String {
+    let args = [("written", summary.written), ("unchanged", summary.unchanged), ("removed", summary.removed)];
+    words.say("summary-files", &args.map(|(name, count)| (name, Arg::Number(number(count)))))
+}
+
+/// Seconds and tenths apart, so that the language's file says what stands between them.
+fn duration(time: Duration, words: Words) -> String {
+    let tenths = (time.as_millis() + 50) / 100;
+    let part = |value: u128| Arg::Number(i64::try_from(value).unwrap_or(i64::MAX));
+    words.say("duration", &[("seconds", part(tenths / 10)), ("tenths", part(tenths % 10))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::language::Tool;
+
+    #[test]
+    fn durations_have_the_separator_of_their_language() {
+        let tool = Tool::load();
+        for (code, expected) in [("vi", "1,3 giây"), ("en", "1.3 s")] {
+            let words = tool.words(&Language::new(code));
+            assert_eq!(duration(Duration::from_millis(1260), words), expected);
+        }
+    }
+}

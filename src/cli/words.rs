@@ -1,0 +1,220 @@
+//! The words of the tool in one language: `cli.ftl` and `diagnostics.ftl` of a locale.
+
+use crate::diag::{Diagnostic, Error};
+use crate::locale::{Arg, Locale};
+
+/// What the tool says in one language.
+#[derive(Clone, Copy)]
+pub struct Words<'a>(&'a Locale);
+
+/// A sentence and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of `locale`.
+    pub fn new(locale: &'a Locale) -> Self {
+        Self(locale)
+    }
+
+    /// The message `key` of `cli.ftl`, or the key itself if a site's locale folder lacks it.
+    pub fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.find(key, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The message `key` of `cli.ftl`, if there is one.
+    pub fn find(&self, key: &str, args: &[(&str, Arg)]) -> Option<String> {
+        self.0.cli(key, args)
+    }
+
+    /// The message `key` with its hint; `.hint-nearest` where the word that was meant is known.
+    pub fn statement(&self, key: &str, args: &[(&str, Arg)]) -> Statement {
+        Statement {
+            message: self.say(key, args),
+            hint: pick_hint(args, |name| self.find(&format!("{key}.{name}"), args)),
+        }
+    }
+
+    /// A problem of the content as a sentence.
+    pub fn problem(&self, diagnostic: &Diagnostic) -> Statement {
+        let code = diagnostic.problem.code();
+        let args = problem_args(diagnostic);
+        Statement {
+            message: self.0.diagnostic(code, None, &args).unwrap_or_else(|| code.to_owned()),
+            hint: pick_hint(&args, |name| self.0.diagnostic(code, Some(name), &args)),
+        }
+    }
+
+    /// A refusal of the machine as a sentence.
+    pub fn refusal(&self, error: &Error) -> Statement {
+        let reason = self.reason(error);
+        let args = error.args();
+        let mut args: Vec<_> = args.iter().map(|(name, value)| (*name, Arg::Text(value))).collect();
+        if let Some(reason) = &reason {
+            args.retain(|(name, _)| *name != "reason");
+            args.push(("reason", Arg::Text(reason)));
+        }
+        self.statement(error.code(), &args)
+    }
+
+    /// The operating system's reason in this language; `None` keeps its own words.
+    fn reason(&self, error: &Error) -> Option<String> {
+        let (Error::Read { source, .. } | Error::Write { source, .. }) = error else { return None };
+        let (_, key) = REASONS.iter().find(|(kind, _)| *kind == source.kind())?;
+        self.find(key, &[])
+    }
+}
+
+/// The reasons that have words of their own; the others are shown as the system gives them.
+const REASONS: &[(std::io::ErrorKind, &str)] = {
+    use std::io::ErrorKind as Kind;
+    &[
+        (Kind::NotFound, "reason-not-found"),
+        (Kind::PermissionDenied, "reason-permission-denied"),
+        (Kind::AlreadyExists, "reason-already-exists"),
+        (Kind::StorageFull, "reason-storage-full"),
+        (Kind::ReadOnlyFilesystem, "reason-read-only"),
+        (Kind::NotADirectory, "reason-not-a-directory"),
+        (Kind::IsADirectory, "reason-is-a-directory"),
+        (Kind::ResourceBusy, "reason-busy"),
+    ]
+};
+
+/// `count` as an argument of a message.
+pub fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// The name of the argument that holds what the author may have meant.
+const NEAREST: &str = "nearest";
+
+fn pick_hint(args: &[(&str, Arg)], find: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let guessed = args.iter().any(|(name, value)| *name == NEAREST && !matches!(value, Arg::Text("")));
+    guessed.then(|| find("hint-nearest")).flatten().or_else(|| find("hint"))
+}
+
+/// The arguments of a problem; those that its finder left out are empty, so that a sentence stands.
+fn problem_args(diagnostic: &Diagnostic) -> Vec<(&'static str, Arg<'_>)> {
+    let given = |name| diagnostic.args.iter().find(|(other, _)| *other == name);
+    let names = diagnostic.problem.args().iter().copied();
+    names.map(|name| (name, Arg::Text(given(name).map_or("", |(_, value)| value)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::cli::language::Tool;
+    use crate::diag::{Problem, Span};
+    use crate::discover;
+
+    /// The arguments `$name` of each message and attribute (`key`, `key.hint`) of a Fluent file.
+    fn args_by_key(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+        let (mut all, mut message, mut key) = (BTreeMap::<_, BTreeSet<_>>::new(), String::new(), String::new());
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            if let Some(attribute) = line.trim_start().strip_prefix('.') {
+                key = format!("{message}.{}", attribute.split(' ').next().unwrap_or_default());
+            } else if line.starts_with(|c: char| c.is_ascii_alphabetic()) {
+                message = line.split(' ').next().unwrap_or_default().to_owned();
+                key = message.clone();
+            }
+            let names = line.split('$').skip(1).map(|rest| {
+                rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next().unwrap_or_default()
+            });
+            all.entry(key.clone()).or_default().extend(names.map(str::to_owned));
+        }
+        all
+    }
+
+    fn files(name: &str) -> Vec<(String, BTreeMap<String, BTreeSet<String>>)> {
+        let sources = discover::embedded_locales();
+        let files = sources.iter().filter(|source| source.path.ends_with(name));
+        let files: Vec<_> = files.map(|source| (source.path.to_string(), args_by_key(&source.text))).collect();
+        assert!(files.len() >= 2, "{name} is missing");
+        files
+    }
+
+    #[test]
+    fn every_problem_has_a_sentence_and_a_hint_in_every_language() {
+        for (path, messages) in files("/diagnostics.ftl") {
+            for problem in Problem::ALL {
+                let code = problem.code();
+                assert!(messages.contains_key(code), "{path}: `{code}` is missing");
+                assert!(messages.contains_key(&format!("{code}.hint")), "{path}: `{code}.hint` is missing");
+            }
+            let codes: BTreeSet<&str> = Problem::ALL.iter().map(|problem| problem.code()).collect();
+            for key in messages.keys() {
+                let code = key.split('.').next().unwrap_or_default();
+                assert!(codes.contains(code), "{path}: `{code}` is no problem of the catalogue");
+            }
+        }
+    }
+
+    #[test]
+    fn sentences_use_only_arguments_of_their_problem() {
+        for (path, messages) in files("/diagnostics.ftl") {
+            for problem in Problem::ALL {
+                let code = problem.code();
+                for (key, used) in messages.iter().filter(|(key, _)| key.split('.').next() == Some(code)) {
+                    let stray = used.iter().find(|name| !problem.args().contains(&name.as_str()));
+                    assert_eq!(stray, None, "{path}: `{key}`");
+                    assert_eq!(
+                        used.contains(NEAREST),
+                        key.ends_with(".hint-nearest"),
+                        "{path}: `{key}` and `$nearest`"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_problem_with_a_nearest_word_has_a_hint_for_it() {
+        for (path, messages) in files("/diagnostics.ftl") {
+            for problem in Problem::ALL.iter().filter(|problem| problem.args().contains(&NEAREST)) {
+                let key = format!("{}.hint-nearest", problem.code());
+                assert!(messages.contains_key(&key), "{path}: `{key}` is missing");
+            }
+        }
+    }
+
+    #[test]
+    fn all_languages_have_the_same_messages_with_the_same_arguments() {
+        for name in ["/diagnostics.ftl", "/cli.ftl"] {
+            let files = files(name);
+            for (path, messages) in &files[1..] {
+                let keys = |messages: &BTreeMap<String, _>| messages.keys().cloned().collect::<BTreeSet<_>>();
+                assert_eq!(keys(messages), keys(&files[0].1), "{path}");
+                for (key, used) in messages {
+                    assert_eq!(Some(used), files[0].1.get(key), "{path}: `{key}`");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_problem_can_be_said() {
+        let tool = Tool::load();
+        for language in tool.languages() {
+            for &problem in Problem::ALL {
+                let filled = |except: &str| {
+                    let args = problem.args().iter().filter(|name| **name != except);
+                    let mut diagnostic = Diagnostic::new(problem, Span::file(&"a".into()));
+                    diagnostic.args = args.map(|name| (*name, "text".to_owned())).collect();
+                    tool.words(language).problem(&diagnostic)
+                };
+                for said in [filled(""), filled(NEAREST)] {
+                    let hint = said.hint.unwrap_or_default();
+                    for sentence in [&said.message, &hint] {
+                        assert!(!sentence.is_empty() && sentence != problem.code(), "{language}: {problem:?}");
+                        assert!(!sentence.ends_with('.') && !sentence.contains(['\n', '$']), "{language}: {sentence}");
+                    }
+                }
+            }
+        }
+    }
+}
