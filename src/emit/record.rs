@@ -1,9 +1,12 @@
 //! What tincay remembers of an output, as text: the record (which files are ours), the manifest
 //! (what is in them), the journal (a commit under way). Same state, same bytes; a text that was
-//! cut, changed or written by another version does not open.
+//! cut, changed, written by another version, or that names a path outside the output, does not
+//! open: anybody may have put it there, and files are removed by it (PUB-03).
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+
+use super::place::is_page_path;
 
 /// A BLAKE3 hash.
 pub(super) type Hash = [u8; 32];
@@ -33,7 +36,7 @@ impl Record {
     pub(super) fn unseal(text: &[u8]) -> Option<Self> {
         let lines = unseal("record", text)?.lines();
         let files =
-            lines.map(|line| line.split_once(' ').and_then(|(hash, path)| Some((path.to_owned(), unhex(hash)?))));
+            lines.map(|line| line.split_once(' ').and_then(|(hash, path)| Some((page_path(path)?, unhex(hash)?))));
         Some(Self { files: files.collect::<Option<_>>()? })
     }
 }
@@ -81,7 +84,7 @@ impl Manifest {
         let mut parts = line.splitn(4, ' ');
         let digest = unhex(parts.next()?)?;
         let stat = Stat { size: parts.next()?.parse().ok()?, modified: parts.next()?.parse().ok()? };
-        Some((parts.next()?.to_owned(), Entry { digest, stat }))
+        Some((page_path(parts.next()?)?, Entry { digest, stat }))
     }
 }
 
@@ -117,9 +120,9 @@ impl Journal {
                 ("base", "-") => journal.base = None,
                 ("base", hash) => journal.base = Some(unhex(hash)?),
                 ("record", hash) => journal.record = unhex(hash)?,
-                ("first", path) => journal.blocking.push(path.to_owned()),
-                ("write", path) => journal.writes.push(path.to_owned()),
-                ("remove", path) => journal.removals.push(path.to_owned()),
+                ("first", path) => journal.blocking.push(page_path(path)?),
+                ("write", path) => journal.writes.push(page_path(path)?),
+                ("remove", path) => journal.removals.push(page_path(path)?),
                 _ => return None,
             }
         }
@@ -135,6 +138,10 @@ fn line(lines: &mut String, parts: &[&str]) {
         lines.push_str(part);
     }
     lines.push('\n');
+}
+
+fn page_path(path: &str) -> Option<String> {
+    is_page_path(path).then(|| path.to_owned())
 }
 
 fn hex(hash: &Hash) -> String {
@@ -198,6 +205,16 @@ mod tests {
             assert_eq!(Record::unseal(&bytes), None, "changed at {at}");
         }
         assert_eq!(Manifest::unseal(whole.as_bytes()), None);
+    }
+
+    #[test]
+    fn what_names_a_path_outside_the_output_does_not_open() {
+        for path in ["../a", "/etc/passwd", "a/../../b", ".tincay-record"] {
+            let record = Record { files: [(path.to_owned(), hash(b"a"))].into() };
+            assert_eq!(Record::unseal(record.seal().as_bytes()), None, "{path}");
+            let journal = Journal { removals: vec![path.to_owned()], ..Journal::default() };
+            assert_eq!(Journal::unseal(journal.seal().as_bytes()), None, "{path}");
+        }
     }
 
     #[test]
