@@ -87,7 +87,7 @@ place-holder-individual = Individual
 
 place-seat-peoples-committee = People’s Committee office
 place-seat-health-station = Health station
-place-seat-police = Police office
+place-seat-police = Police station
 place-seat-border-post = Border guard post
 place-seat-union-office = Office of a union or association
 place-seat-school = School
@@ -112,12 +112,15 @@ place-service-mediation = Mediation
 place-accepts-women = Women
 place-accepts-children = Children
 place-accepts-men = Men
-place-accepts-disabled-access = Step-free access for disabled people
+place-accepts-disabled-access = Access for disabled people
 
 ## Hotlines
 hotline-cost-free = Free
 hotline-cost-charged = Charged
 hotline-cost-unknown = Cost not known
+
+hotline-hours-always = Day and night, every day
+hotline-hours-unknown = Hours not known
 
 hotline-channel-call = Phone call
 hotline-channel-sms = Text message

@@ -104,6 +104,9 @@ hotline-cost-free = Miễn phí
 hotline-cost-charged = Có tính cước
 hotline-cost-unknown = Chưa rõ cước phí
 
+hotline-hours-always = Cả ngày đêm, mọi ngày
+hotline-hours-unknown = Chưa rõ giờ
+
 hotline-channel-call = Gọi điện
 hotline-channel-sms = Tin nhắn SMS
 hotline-channel-zalo = Zalo

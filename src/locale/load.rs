@@ -23,8 +23,12 @@ const DATA: &str = "locale.yaml";
 const FALLBACK: &str = "fallback";
 
 /// Files of messages and the bundle that each belongs to.
-const MESSAGES: [(&str, Part); 4] =
-    [("site.ftl", Part::Site), ("labels.ftl", Part::Site), ("diagnostics.ftl", Part::Diagnostics), ("cli.ftl", Part::Cli)];
+const MESSAGES: [(&str, Part); 4] = [
+    ("site.ftl", Part::Site),
+    ("labels.ftl", Part::Site),
+    ("diagnostics.ftl", Part::Diagnostics),
+    ("cli.ftl", Part::Cli),
+];
 
 /// A bundle of a locale.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -127,7 +131,9 @@ impl<'a> Loader<'a> {
 
     /// The locale that the last of `layers` to name one falls back to, and its data.
     fn fallback(&mut self, layers: &[(&Source, Mapping)]) -> Option<(Arc<Locale>, Mapping)> {
-        let named = |(source, layer): &(&'_ Source, Mapping)| Some((source.path.clone(), layer.get(FALLBACK)?.as_str()?.to_owned()));
+        let named = |(source, layer): &(&'_ Source, Mapping)| {
+            Some((source.path.clone(), layer.get(FALLBACK)?.as_str()?.to_owned()))
+        };
         let (path, code) = layers.iter().rev().find_map(named)?;
         let known = self.files.keys().chain(self.done.keys()).copied().find(|known| *known == code);
         if let Some(known) = known {
@@ -135,7 +141,8 @@ impl<'a> Loader<'a> {
         }
         let found = self.done.get(code.as_str()).cloned().flatten();
         if found.is_none() {
-            let accepted: Vec<&str> = self.files.keys().chain(self.done.keys()).copied().filter(|c| *c != code).collect();
+            let accepted: Vec<&str> =
+                self.files.keys().chain(self.done.keys()).copied().filter(|c| *c != code).collect();
             let problem = Diagnostic::new(Problem::WrongValue, Span::file(&path)).arg("key", FALLBACK);
             let problem = problem.arg("nearest", nearest(&code, accepted.iter().copied()).unwrap_or_default());
             self.problems.push(problem.arg("accepted", accepted.join(", ")).arg("value", code));

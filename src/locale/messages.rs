@@ -143,7 +143,8 @@ fn patterns(entry: &Entry<&str>) -> Option<(String, Vec<(String, Usage)>)> {
         Entry::Message(message) => {
             let id = message.id.name;
             let value = message.value.iter().map(|value| (id.to_owned(), Usage::of(value)));
-            let attributes = message.attributes.iter().map(|part| (key(id, Some(part.id.name)), Usage::of(&part.value)));
+            let attributes =
+                message.attributes.iter().map(|part| (key(id, Some(part.id.name)), Usage::of(&part.value)));
             Some((id.to_owned(), value.chain(attributes).collect()))
         }
         Entry::Term(term) => {

@@ -19,6 +19,7 @@ mod words;
 mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime, Weekday};
@@ -42,7 +43,7 @@ use words::Phrases;
 pub type Inventory = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
 /// All locales of a build, in the order of their codes. Clones share them.
-#[derive(Clone, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Locales(BTreeMap<Language, Arc<Locale>>);
 
 impl Locales {
@@ -108,6 +109,12 @@ impl Locale {
     /// What `locale.yaml` says.
     pub fn data(&self) -> &LocaleData {
         &self.data
+    }
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Locale").field(&self.language).finish()
     }
 }
 

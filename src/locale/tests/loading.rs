@@ -1,0 +1,159 @@
+//! Layers, fallbacks, and files that cannot be read (TRN-08, TRN-10).
+
+use super::with;
+use crate::locale::{Arg, Locales};
+use crate::site::Language;
+
+const NONE: &[(String, String)] = &[];
+
+fn assert_shared<T: Send + Sync>() {}
+
+#[test]
+fn locales_are_shared_between_threads() {
+    assert_shared::<Locales>();
+}
+
+#[test]
+fn locales_come_in_the_order_of_their_codes() {
+    let (locales, _) = with(&[("locales/tyz/locale.yaml", "fallback: vi\n")]);
+    let codes: Vec<&str> = locales.iter().map(|locale| locale.language().code()).collect();
+    assert_eq!(codes, ["en", "tyz", "vi"]);
+    assert!(locales.get(&Language::new("fr")).is_none());
+}
+
+#[test]
+fn a_later_file_overrides_key_by_key() {
+    let (locales, problems) = with(&[
+        ("locales/vi/locale.yaml", "sections: { articles: tin-bai }\ndates: { range: { same_day: '{d}' } }\n"),
+        ("locales/vi/labels.ftl", "article-kind-news = Tin mới\n"),
+    ]);
+    let vi = locales.get(&Language::new("vi")).expect("it is there");
+    assert_eq!(problems, NONE);
+    assert_eq!(vi.section(crate::locale::Section::Articles), "tin-bai");
+    assert_eq!(vi.section(crate::locale::Section::Events), "su-kien");
+    let day = jiff::civil::date(2023, 11, 5);
+    assert_eq!(vi.date_range(day, day), "5");
+    assert_eq!(vi.date_range(day, jiff::civil::date(2023, 11, 6)), "từ ngày 05 đến ngày 06/11/2023");
+    assert_eq!((vi.label("article-kind", "news"), vi.label("article-kind", "qa")), ("Tin mới", "Hỏi đáp"));
+}
+
+#[test]
+fn a_third_language_needs_one_line_and_borrows_the_rest() {
+    let (locales, problems) = with(&[
+        ("locales/tyz/locale.yaml", "fallback: vi\nopen_graph: tyz_VN\n"),
+        ("locales/tyz/site.ftl", "greeting = Pỉ noọng\n"),
+        ("locales/vi/site.ftl", "greeting = Xin chào\nthanks = Cảm ơn\ndays-left = Còn { $count } ngày\n"),
+    ]);
+    let tyz = locales.get(&Language::new("tyz")).expect("it is there");
+    assert_eq!(problems, NONE);
+    assert_eq!((tyz.text("greeting"), tyz.text("thanks"), tyz.text("nothing")), ("Pỉ noọng", "Cảm ơn", "nothing"));
+    assert_eq!(tyz.format("days-left", &[("count", Arg::Number(1000))]), "Còn 1.000 ngày");
+    assert_eq!(tyz.data().open_graph, "tyz_VN");
+    assert!(tyz.sort_key("bà ba") > tyz.sort_key("ba bạn"));
+    assert_eq!(tyz.inventory()["site.ftl"].keys().collect::<Vec<_>>(), ["greeting"]);
+}
+
+#[test]
+fn templates_read_underscores() {
+    let (locales, _) = with(&[("locales/vi/site.ftl", "help-title = Hỗ trợ\nwith-name = Chào { $name }\n")]);
+    let vi = locales.get(&Language::new("vi")).expect("it is there");
+    assert!(vi.texts().any(|(key, text)| (key, text) == ("help_title", "Hỗ trợ")));
+    assert!(vi.texts().all(|(key, _)| key != "with_name" && !key.contains('-')));
+}
+
+#[test]
+fn arguments_are_known_through_other_messages() {
+    let text = "-brand = Lạng Sơn\na = { b } { -brand }\nb = { $name }\n .hint = { NUMBER($size) }\nc = { a }\nd = { -brand }\n";
+    let (locales, problems) = with(&[("locales/vi/site.ftl", text)]);
+    assert_eq!(problems, NONE);
+    let vi = locales.get(&Language::new("vi")).expect("it is there");
+    let site = &vi.inventory()["site.ftl"];
+    let shown: Vec<String> =
+        site.iter().map(|(id, args)| format!("{id}:{}", args.iter().cloned().collect::<String>())).collect();
+    assert_eq!(shown, ["a:name", "b:name", "b.hint:size", "c:name", "d:"]);
+    assert_eq!((vi.has_text("c"), vi.text("d")), (false, "Lạng Sơn"));
+}
+
+#[test]
+fn marks_of_direction_stay_out_and_years_stay_whole() {
+    let (locales, _) = with(&[("locales/en/site.ftl", "year = In { $year }: { $count }, { 1234.5 }\n")]);
+    let en = locales.get(&Language::new("en")).expect("it is there");
+    let text = en.format("year", &[("year", Arg::Text("2023")), ("count", Arg::Number(2023))]);
+    assert_eq!(text, "In 2023: 2,023, 1,234.5");
+}
+
+#[test]
+fn problems_and_commands_have_their_own_bundles() {
+    let (locales, _) = with(&[
+        ("locales/vi/diagnostics.ftl", "bad-yaml = YAML sai: { $reason }\n    .hint = Xem lại\n"),
+        ("locales/vi/cli.ftl", "built = Đã dựng { $pages } trang\n"),
+    ]);
+    let (vi, en) = (&locales.shared(&Language::new("vi")), &locales.shared(&Language::new("en")));
+    for locale in [vi, en].map(|locale| locale.as_ref().expect("it is there")) {
+        assert_eq!(locale.diagnostic("bad-yaml", None, &[("reason", Arg::Text("x"))]).as_deref(), Some("YAML sai: x"));
+        assert_eq!(locale.diagnostic("bad-yaml", Some("hint"), &[]).as_deref(), Some("Xem lại"));
+        assert_eq!(locale.cli("built", &[("pages", Arg::Number(1200))]).as_deref(), Some("Đã dựng 1.200 trang"));
+        assert_eq!((locale.cli("bad-yaml", &[]), locale.diagnostic("nothing", None, &[])), (None, None));
+        assert!(!locale.has_text("built"));
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_reported_in_place_and_passed_over() {
+    let rows: &[(&str, &str, &str, &str)] = &[
+        ("locales/vi/site.ftl", "a = A\nb = { $\nc = C\n", "bad-message locales/vi/site.ftl:13..14", "reason="),
+        ("locales/vi/site.ftl", "a = { gone }\n", "bad-message locales/vi/site.ftl:0..1", "reason=`gone` is not known"),
+        (
+            "locales/vi/site.ftl",
+            "a = { SHOUT($x) }\n",
+            "bad-message locales/vi/site.ftl:0..1",
+            "reason=`SHOUT` is not known",
+        ),
+        ("locales/vi/site.ftl", "a = A\nb = B\na = C\n", "duplicate-key locales/vi/site.ftl:12..13", "key=a"),
+        ("locales/vi/locale.yaml", "plurals: [\n", "bad-yaml locales/vi/locale.yaml:", "reason="),
+        ("locales/vi/locale.yaml", "- a\n", "bad-yaml locales/vi/locale.yaml:0..0", "reason=expected keys with values"),
+        (
+            "locales/vi/locale.yaml",
+            "# ă\ntitel: x\n",
+            "bad-yaml locales/vi/locale.yaml:5..5",
+            "reason=unknown field `titel`",
+        ),
+        (
+            "locales/vi/locale.yaml",
+            "dates: { long: '{q}' }\n",
+            "bad-yaml locales/vi/locale.yaml:",
+            "`q` is no part of a date",
+        ),
+        ("locales/vi/locale.yaml", "dates: { long: '{d' }\n", "bad-yaml locales/vi/locale.yaml:", "lacks `}`"),
+        ("locales/vi/locale.yaml", "collation: { tag: '!' }\n", "bad-yaml locales/vi/locale.yaml:", "not a BCP 47 tag"),
+        ("locales/vi/locale.yaml", "sections: { x: y }\n", "bad-yaml locales/vi/locale.yaml:", "unknown variant `x`"),
+        ("locales/vi/locale.yaml", "fallback: xx\n", "wrong-value locales/vi/locale.yaml:0..0", "key=fallback"),
+        ("locales/vi/locale.yaml", "fallback: vi\n", "wrong-value locales/vi/locale.yaml:0..0", "key=fallback"),
+        ("locales/vi/locale.yaml", "fallback: en\n", "wrong-value locales/vi/locale.yaml:0..0", "key=fallback"),
+        ("locales/fr/locale.yaml", "direction: ltr\n", "bad-yaml locales/fr/locale.yaml:0..0", "missing field"),
+        ("locales/fr/site.ftl", "a = A\n", "missing-file locales/fr/locale.yaml:0..0", "file=locales/fr/locale.yaml"),
+        ("locales/vi/extra.ftl", "", "bad-file-name locales/vi/extra.ftl:0..0", "name=extra.ftl"),
+        ("locales/!/site.ftl", "", "bad-file-name locales/!/site.ftl:0..0", "name=!"),
+        ("locales/site.ftl", "", "bad-file-name locales/site.ftl:0..0", "name=site.ftl"),
+    ];
+    for (path, text, problem, reason) in rows {
+        let (locales, problems) = with(&[(path, text)]);
+        let [(at, args)] = problems.as_slice() else { panic!("{text}: {problems:?}") };
+        assert!(at.starts_with(problem) && args.contains(reason), "{text}: {at} {args}");
+        let vi = locales.get(&Language::new("vi")).expect("the embedded files still serve");
+        assert_eq!(vi.label("article-kind", "news"), "Tin tức");
+    }
+}
+
+#[test]
+fn messages_around_a_bad_one_are_kept() {
+    let (locales, _) = with(&[("locales/vi/site.ftl", "a = A\nb = { $\nc = C\n")]);
+    let vi = locales.get(&Language::new("vi")).expect("it is there");
+    assert_eq!((vi.text("a"), vi.text("c")), ("A", "C"));
+}
+
+#[test]
+fn messages_that_name_each_other_do_not_hang() {
+    let (locales, _) = with(&[("locales/vi/site.ftl", "a = { b }\nb = { a }\n")]);
+    assert!(locales.get(&Language::new("vi")).is_some());
+}
