@@ -57,6 +57,11 @@ impl Kind {
 }
 
 impl Directive {
+    /// The directive as written between its braces, with single spaces: `hotline 111`.
+    pub fn call(&self) -> String {
+        format!("{} {}", self.name, self.argument).trim_end().to_owned()
+    }
+
     /// The directive of `source`, which holds `{{…}}` at `range`.
     pub(super) fn parse(source: &str, range: Range<usize>) -> Self {
         let inner = source[range.start + 2..range.end - 2].trim();

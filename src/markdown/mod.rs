@@ -95,7 +95,3 @@ pub trait Resolver {
     /// The HTML of a directive; `block` when it stands alone in its paragraph.
     fn directive(&self, directive: &Directive, block: bool) -> String;
 }
-/// stub
-pub fn scan(_: &str) -> Scan {
-    Scan::default()
-}

@@ -10,7 +10,16 @@ use crate::markdown::{self, Directive, Labels, Resolver};
 use crate::view::Body;
 
 /// Names of the words that Markdown needs, and of the site strings that hold them.
-const LABELS: [&str; 5] = ["callout-note", "callout-warning", "footnotes", "footnote-back", "table-scroll"];
+const LABELS: [&str; 8] = [
+    "callout-note",
+    "callout-tip",
+    "callout-important",
+    "callout-warning",
+    "callout-caution",
+    "footnotes",
+    "footnote-back",
+    "table-scroll",
+];
 
 /// The HTML of `body`, whose text is in the language of `locale`.
 ///
@@ -51,8 +60,7 @@ impl Resolver for Links<'_> {
     }
 
     fn directive(&self, directive: &Directive, block: bool) -> String {
-        let call = format!("{} {}", directive.name, directive.argument);
-        let Some(part) = self.body.directives.get(call.trim_end()) else { return String::new() };
+        let Some(part) = self.body.directives.get(&directive.call()) else { return String::new() };
         let template = format!("directives/{}.html", directive.name);
         match self.engine.render(&template, &self.context(part.value().clone(), block)) {
             Ok(html) => html.trim().to_owned(),

@@ -10,10 +10,7 @@ use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{FieldPath, Located, Part, Settings, field_span};
-use crate::site::{Class, Enumeration, Exit, Hotline, Ix, Mode, Piece, Role, Site, Table, VerifyEvery};
-
-/// These two always render and never expire (HOT-03).
-const ALWAYS_SHOWN: [&str; 2] = ["113", "111"];
+use crate::site::{Class, Enumeration, Exit, Hotline, Ix, Mode, Piece, Role, Site, Table, URGENT, VerifyEvery};
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
 const EXIT_CHECK_DAYS: i32 = 180;
@@ -34,7 +31,7 @@ pub fn hotlines(
 }
 
 fn is_shown(hotline: &Hotline, policy: &Policy, every: VerifyEvery) -> bool {
-    if policy.mode == Mode::Preview || ALWAYS_SHOWN.contains(&&*hotline.id) {
+    if policy.mode == Mode::Preview || URGENT.contains(&&*hotline.id) {
         return true;
     }
     let fresh = hotline.verified.is_some_and(|verified| {
@@ -50,7 +47,7 @@ pub fn check_hotlines(registry: &Registry, problems: &mut Vec<Diagnostic>) {
         return;
     }
     let file: SourcePath = SourcePath::from("content/hotlines.yaml");
-    for id in ALWAYS_SHOWN.iter().filter(|id| registry.hotlines.get(id).is_none()) {
+    for id in URGENT.iter().filter(|id| registry.hotlines.get(id).is_none()) {
         problems.push(Diagnostic::new(Problem::MissingHotline, Span::file(&file)).arg("id", *id));
     }
 }

@@ -29,7 +29,7 @@ pub use kinds::{
 pub use language::Language;
 pub use piece::{Body, Common, Embed, Kind, Picture, Piece, PieceId, Target, Text};
 pub use place::{Area, DayHours, DaySpan, Hours, Office, Place, PlaceShared, Verified};
-pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, Unit, Validity};
+pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, URGENT, Unit, Validity};
 pub use route::{ArticleFilter, EventFilter, HonoreeFilter, Route};
 pub use table::{Ix, Table};
 pub use text::Localised;

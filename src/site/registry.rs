@@ -4,6 +4,10 @@ use jiff::civil::Date;
 
 use super::{Channel, Cost, DocumentForm, Ix, Language, Localised, UnitType, place::Hours, place::Verified};
 
+/// Police and the children's helpline: on every page, in this order. They always render and never
+/// expire (HOT-03).
+pub const URGENT: [&str; 2] = ["113", "111"];
+
 /// Đường dây nóng: the only place where its number stands (HOT-01).
 #[derive(Debug, Clone)]
 pub struct Hotline {

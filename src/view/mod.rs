@@ -1,8 +1,178 @@
-//! What each page shows: `routes` lists every output, `page` makes one. Pure and infallible;
-//! knows neither diagnostics nor the disk, the theme nor the clock.
+//! What each page shows: [`View::outputs`] lists every output, [`View::page`] makes one. Pure and
+//! infallible; knows neither diagnostics nor the disk, the theme nor the clock.
+//!
+//! What templates receive is typed by the structs of `cards`, `frame`, `pieces`, `lists`, `hub`
+//! and `machine`, which serialise under the names that templates use.
 
+mod bodies;
+mod cards;
+mod edition;
+mod frame;
+mod hub;
+mod index;
+mod lists;
+mod machine;
 mod page;
 mod part;
+mod pieces;
 
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
+
+use edition::Edition;
+use frame::About;
+use index::Index;
+
+use crate::locale::Locales;
+use crate::site::{Class, Language, Route, Site};
+
+/// One file of the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    Page(Language, Route),
+    /// The page for what is not there; the first language's is in every language.
+    NotFound(Language),
+    /// An old address and where it leads now.
+    Redirect(Language, String, Route),
+    Feed(Language),
+    Sitemap(Language),
+    SitemapIndex,
+    Robots,
+    Security,
+}
+
+/// A site in all its languages, ready to make pages.
+pub struct View<'a> {
+    editions: Vec<Dressed<'a>>,
+    routes: Vec<Route>,
+    index: Index,
+}
+
+/// An edition and the frame that all its pages share.
+struct Dressed<'a> {
+    edition: Edition<'a>,
+    frame: Part,
+}
+
+impl<'a> View<'a> {
+    /// The languages of `site` for which there is a locale; resolving made sure of all.
+    pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
+        let editions = site.config.languages.iter().filter_map(|config| {
+            let edition = Edition { site, config, locale: locales.get(&config.code)? };
+            Some(Dressed { frame: Part::of(&edition.frame()), edition })
+        });
+        Self { editions: editions.collect(), routes: site.routes(), index: Index::new(site) }
+    }
+
+    /// Every output of the site.
+    pub fn outputs(&self) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for Dressed { edition, .. } in &self.editions {
+            let language = edition.language();
+            outputs.extend(self.routes.iter().map(|route| Output::Page(language.clone(), *route)));
+            outputs.extend([
+                Output::NotFound(language.clone()),
+                Output::Feed(language.clone()),
+                Output::Sitemap(language.clone()),
+            ]);
+            let aliases = edition.aliases().into_iter();
+            outputs.extend(aliases.map(|(alias, route)| Output::Redirect(language.clone(), alias, route)));
+        }
+        outputs.extend([Output::SitemapIndex, Output::Robots, Output::Security]);
+        outputs
+    }
+
+    /// The page of `output`; `None` for what this site does not have (no contact, no such language).
+    pub fn page(&self, output: &Output) -> Option<Page> {
+        let first = self.editions.first()?;
+        let dressed = |language: &Language| self.editions.iter().find(|dressed| dressed.edition.language() == language);
+        let all: Vec<&Edition> = self.editions.iter().map(|dressed| &dressed.edition).collect();
+        match output {
+            Output::Page(language, route) => {
+                dressed(language).map(|dressed| dressed.framed(self.route(&dressed.edition, *route)))
+            }
+            Output::NotFound(language) => dressed(language).map(|dressed| {
+                let is_first = first.edition.language() == language;
+                let notices = if is_first { all } else { vec![&dressed.edition] };
+                dressed.framed(dressed.edition.not_found(&notices))
+            }),
+            Output::Redirect(language, alias, route) => {
+                dressed(language).map(|dressed| dressed.framed(dressed.edition.redirect(alias, *route)))
+            }
+            Output::Feed(language) => dressed(language).map(|dressed| dressed.edition.feed()),
+            Output::Sitemap(language) => dressed(language).map(|dressed| dressed.edition.sitemap(&self.routes)),
+            Output::SitemapIndex => Some(first.edition.sitemap_index(&all)),
+            Output::Robots => Some(first.edition.robots()),
+            Output::Security => first.edition.security(),
+        }
+    }
+
+    fn route(&self, edition: &Edition, route: Route) -> Page {
+        match route {
+            Route::Home => edition.home(),
+            Route::Articles(filter, page) => edition.articles(filter, page),
+            Route::Article(ix) => edition.article(ix, &self.index),
+            Route::Campaigns => edition.campaigns(),
+            Route::Campaign(ix) => edition.campaign(ix),
+            Route::Events(filter, page) => edition.events(filter, page),
+            Route::EventMonth(year, month) => edition.event_month(year, month),
+            Route::Event(ix) => edition.event(ix),
+            Route::Honorees(filter) => edition.honorees(filter),
+            Route::Honoree(ix) => edition.honoree(ix),
+            Route::Support => edition.support(),
+            Route::Hotlines => edition.hotlines(),
+            Route::Place(ix) => edition.place(ix),
+            Route::Documents => edition.documents(),
+            Route::Page(ix) => edition.other(ix),
+        }
+    }
+
+    /// The colours of campaigns as style rules for the ordinary pages' style sheet.
+    pub fn palettes(&self) -> String {
+        self.editions.first().map_or_else(String::new, |dressed| palettes(dressed.edition.site))
+    }
+}
+
+impl Dressed<'_> {
+    fn framed(&self, mut page: Page) -> Page {
+        page.context.push(("site", self.frame.clone()));
+        page
+    }
+}
+
+impl Edition<'_> {
+    /// A page at `route` from its template and what it says of itself.
+    fn page(&self, route: Route, template: &'static str, about: About, own: Vec<(&'static str, Part)>) -> Page {
+        let class = if about.sensitive { Class::Sensitive } else { Class::Ordinary };
+        let head = self.head(route, about);
+        let mut context = vec![("page", Part::of(&head))];
+        context.extend(own);
+        Page {
+            path: file_of(self.site.addresses.get(self.language(), route)),
+            language: self.language().clone(),
+            class,
+            template,
+            context,
+            body: None,
+        }
+    }
+}
+
+/// The file behind an address: `/en/articles/` is `en/articles/index.html`.
+fn file_of(address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+fn palettes(site: &Site) -> String {
+    let mut style = String::new();
+    for campaign in site.campaigns.iter() {
+        let Some(palette) = &campaign.facts.palette else { continue };
+        let dress = cards::dress(campaign);
+        style.push_str(&format!(
+            ".{dress}{{--accent:{};--accent-ground:{}}}@media(prefers-color-scheme:dark){{.{dress}{{--accent:{};--accent-ground:{}}}}}",
+            palette.accent, palette.accent_ground, palette.accent_dark, palette.accent_ground_dark
+        ));
+    }
+    style
+}

@@ -1,0 +1,469 @@
+//! The small things that lists are made of: cards carry what a list shows, never a whole page.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::edition::{Day, Edition, HoursLine, Words};
+use crate::site::{
+    Article, Campaign, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Period, Place,
+    Route, SloganFacts,
+};
+
+/// An article in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Card {
+    pub url: String,
+    pub title: String,
+    pub title_lang: String,
+    pub summary: String,
+    pub summary_lang: String,
+    pub kind: &'static str,
+    pub kind_label: String,
+    pub date: Option<Day>,
+    pub sample: bool,
+}
+
+/// An event in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventCard {
+    pub url: String,
+    pub title: String,
+    pub title_lang: String,
+    pub summary: String,
+    pub kind: &'static str,
+    pub kind_label: String,
+    pub state: &'static str,
+    pub state_label: String,
+    pub when: When,
+    pub unit: String,
+    pub organiser: String,
+    pub venue: String,
+    pub venue_lang: String,
+    pub sample: bool,
+    pub past: bool,
+}
+
+/// When an event is.
+#[derive(Debug, Clone, Serialize)]
+pub struct When {
+    pub start: String,
+    pub end: String,
+    pub text: String,
+    pub day: String,
+    pub month: String,
+}
+
+/// An honouree in a list; the name is empty when no consent covers it.
+#[derive(Debug, Clone, Serialize)]
+pub struct HonoreeCard {
+    pub url: String,
+    pub heading: String,
+    pub heading_lang: String,
+    pub name: String,
+    pub honorific: String,
+    pub position: String,
+    pub position_lang: String,
+    pub field: &'static str,
+    pub field_label: String,
+    pub year: i16,
+    pub sample: bool,
+}
+
+/// A number to call.
+#[derive(Debug, Clone, Serialize)]
+pub struct Phone {
+    pub display: String,
+    pub tel: String,
+}
+
+/// A place in a list and on its page.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceCard {
+    pub url: String,
+    pub title: String,
+    pub title_lang: String,
+    pub kind: &'static str,
+    pub kind_label: String,
+    pub commune: String,
+    pub commune_anchor: String,
+    /// Empty unless the place is a public office.
+    pub address: String,
+    pub phones: Vec<Phone>,
+    pub hours: Vec<HoursLine>,
+    pub always: bool,
+    pub hours_note: String,
+    pub services: Vec<String>,
+    pub accepts: Vec<String>,
+    pub languages: Vec<String>,
+    pub verified: Option<Day>,
+    pub verified_by: String,
+    pub holder_label: String,
+    pub managed_by: String,
+    pub sample: bool,
+    pub visibility: &'static str,
+}
+
+/// A hotline.
+#[derive(Debug, Clone, Serialize)]
+pub struct HotlineCard {
+    pub id: String,
+    pub name: String,
+    pub display: String,
+    pub tel: String,
+    pub operator: String,
+    pub hours: String,
+    pub cost: &'static str,
+    pub cost_label: String,
+    pub channels: Vec<String>,
+    pub languages: Vec<String>,
+    pub certain: bool,
+    pub verified: Option<Day>,
+    pub note: String,
+}
+
+/// An official document.
+#[derive(Debug, Clone, Serialize)]
+pub struct DocumentCard {
+    pub id: String,
+    pub anchor: String,
+    pub number: String,
+    pub form_label: String,
+    pub title: String,
+    pub title_lang: String,
+    pub issuer: String,
+    pub issued: Option<Day>,
+    pub effective: Option<Day>,
+    pub url: String,
+    pub sample: bool,
+}
+
+/// A campaign in a list, on its page and on the home page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CampaignCard {
+    pub title: String,
+    pub title_lang: String,
+    pub theme: String,
+    pub theme_lang: String,
+    pub goal_line: String,
+    pub goal_lang: String,
+    pub url: String,
+    pub dress: String,
+    pub period: PeriodWords,
+    pub phase: &'static str,
+    pub days: Days,
+    pub honoree_count_text: String,
+    pub plan: Option<DocumentCard>,
+    pub lead: String,
+    pub organiser: String,
+    pub partners: Vec<String>,
+    pub slogans: Vec<Slogan>,
+}
+
+/// First and last day, and both in words.
+#[derive(Debug, Clone, Serialize)]
+pub struct PeriodWords {
+    pub start: String,
+    pub end: String,
+    pub text: String,
+}
+
+/// Where a campaign stands among its days.
+#[derive(Debug, Clone, Serialize)]
+pub struct Days {
+    pub total: i64,
+    /// Which day today is, from 1; 0 when the campaign does not run.
+    pub today: i64,
+    pub left: i64,
+    pub text: String,
+}
+
+/// A slogan with its uses.
+#[derive(Debug, Clone, Serialize)]
+pub struct Slogan {
+    pub id: String,
+    pub text: String,
+    pub lang: String,
+    pub uses: Vec<String>,
+}
+
+impl Edition<'_> {
+    /// The card of an article.
+    pub fn card(&self, ix: Ix<Article>) -> Card {
+        let article = &self.site.articles[ix];
+        let title = self.words_by(&article.texts, |text| text.title.clone());
+        let summary = self.words_by(&article.texts, |text| text.summary.clone().unwrap_or_default());
+        Card {
+            url: self.url(Route::Article(ix)),
+            title: title.text,
+            title_lang: title.lang,
+            summary: summary.text,
+            summary_lang: summary.lang,
+            kind: article.facts.kind.code(),
+            kind_label: self.label(article.facts.kind),
+            date: Some(self.day(article.facts.date)),
+            sample: article.common.sample,
+        }
+    }
+
+    /// The card of an event.
+    pub fn event_card(&self, ix: Ix<Event>) -> EventCard {
+        let event = &self.site.events[ix];
+        let title = self.words_by(&event.texts, |text| text.title.clone());
+        let venue = self.words_by(&event.texts, |text| text.extra.venue.clone().unwrap_or_default());
+        EventCard {
+            url: self.url(Route::Event(ix)),
+            title: title.text,
+            title_lang: title.lang,
+            summary: event.texts.own(self.language()).and_then(|text| text.summary.clone()).unwrap_or_default(),
+            kind: event.facts.kind.code(),
+            kind_label: self.label(event.facts.kind),
+            state: event.facts.state.code(),
+            state_label: self.label(event.facts.state),
+            when: self.when(event.facts.start, event.facts.end),
+            unit: event.facts.unit.map_or_else(String::new, |unit| self.unit(unit)),
+            organiser: self.party(event.facts.organiser.as_ref()),
+            venue: venue.text,
+            venue_lang: venue.lang,
+            sample: event.common.sample,
+            past: event.facts.period().to < self.site.today,
+        }
+    }
+
+    fn when(&self, start: Moment, end: Option<Moment>) -> When {
+        let iso = |moment: Moment| match moment {
+            Moment::Day(date) => date.to_string(),
+            Moment::Time(time) => time.strftime("%Y-%m-%dT%H:%M").to_string(),
+        };
+        let period = Period { from: start.date(), to: end.map_or(start.date(), Moment::date) };
+        let text = match start {
+            Moment::Time(time) if period.from == period.to => self.locale.date_time(time),
+            _ if period.from == period.to => self.day(period.from).text,
+            _ => self.period(period),
+        };
+        When {
+            start: iso(start),
+            end: end.map_or_else(String::new, iso),
+            text,
+            day: period.from.day().to_string(),
+            month: self.locale.data().calendar.months.month(period.from.month(), true).to_owned(),
+        }
+    }
+
+    /// The card of an honouree.
+    pub fn honoree_card(&self, ix: Ix<Honoree>) -> HonoreeCard {
+        let honoree = &self.site.honorees[ix];
+        let heading = self.words_by(&honoree.texts, |text| text.title.clone());
+        let position = self.words_by(&honoree.texts, |text| text.extra.position.clone().unwrap_or_default());
+        let name = honoree.facts.name.as_ref();
+        let honorific = name.and_then(|name| name.honorific.as_deref()).unwrap_or_default();
+        HonoreeCard {
+            url: self.url(Route::Honoree(ix)),
+            heading: heading.text,
+            heading_lang: heading.lang,
+            name: name.map_or_else(String::new, |name| name.name.clone()),
+            honorific: self.locale.data().names.honorific(honorific).to_owned(),
+            position: position.text,
+            position_lang: position.lang,
+            field: honoree.facts.field.code(),
+            field_label: self.label(honoree.facts.field),
+            year: honoree.facts.year,
+            sample: honoree.common.sample,
+        }
+    }
+
+    /// The card of a place.
+    pub fn place_card(&self, ix: Ix<Place>) -> PlaceCard {
+        let place = &self.site.places[ix];
+        let shared = place.shared();
+        let title = self.place_title(place);
+        let (hours, hours_note) = self.hours(&shared.hours);
+        let (verified, verified_by) = self.verified(shared.verified);
+        let (address, visibility) = match place {
+            Place::Office(office) => (office.address.clone(), "public_office"),
+            Place::Area(_) => (String::new(), "area_phone"),
+        };
+        PlaceCard {
+            url: self.url(Route::Place(ix)),
+            title: title.text,
+            title_lang: title.lang,
+            kind: shared.kind.code(),
+            kind_label: self.label(shared.kind),
+            commune: self.unit(shared.unit),
+            commune_anchor: self.commune_anchor(shared.unit),
+            address,
+            phones: shared.phones.iter().map(|phone| phone_of(phone)).collect(),
+            hours,
+            always: shared.hours == Hours::Always,
+            hours_note,
+            services: self.labels(&shared.services),
+            accepts: self.labels(&shared.accepts),
+            languages: self.language_names(&shared.languages),
+            verified,
+            verified_by,
+            holder_label: self.label(shared.holder),
+            managed_by: shared.managed_by.map_or_else(String::new, |ix| self.organisation(ix)),
+            sample: shared.sample,
+            visibility,
+        }
+    }
+
+    /// The title of a place; kind and commune for an individual who is not named (LOC-03).
+    pub fn place_title(&self, place: &Place) -> Words {
+        let shared = place.shared();
+        match &shared.title {
+            Some(title) => self.words(title),
+            None => {
+                debug_assert_eq!(shared.holder, Holder::Individual, "an organisation's title is always shown");
+                Words { text: format!("{} · {}", self.label(shared.kind), self.unit(shared.unit)), lang: String::new() }
+            }
+        }
+    }
+
+    /// The card of a hotline.
+    pub fn hotline_card(&self, hotline: &Hotline) -> HotlineCard {
+        let text = |text: &Option<crate::site::Localised<String>>| {
+            text.as_ref().map_or_else(String::new, |text| text.get(self.language()).clone())
+        };
+        HotlineCard {
+            id: hotline.id.clone(),
+            name: hotline.name.get(self.language()).clone(),
+            display: hotline.display.clone(),
+            tel: hotline.number.clone(),
+            operator: text(&hotline.operator),
+            hours: self.hours_text(&hotline.hours),
+            cost: hotline.cost.code(),
+            cost_label: self.label(hotline.cost),
+            channels: self.labels(&hotline.channels),
+            languages: self.language_names(&hotline.languages),
+            certain: hotline.certain,
+            verified: self.verified(hotline.verified).0,
+            note: text(&hotline.note),
+        }
+    }
+
+    /// The card of a document.
+    pub fn document_card(&self, document: &Document) -> DocumentCard {
+        let title = self.words(&document.title);
+        let issuer = match &document.issuer {
+            None => String::new(),
+            Some(Issuer::Organisation(ix)) => self.organisation(*ix),
+            Some(Issuer::Named(name)) => name.get(self.language()).clone(),
+        };
+        DocumentCard {
+            id: document.id.clone(),
+            anchor: crate::locale::slug(&document.id),
+            number: document.number.clone(),
+            form_label: self.label(document.form),
+            title: title.text,
+            title_lang: title.lang,
+            issuer,
+            issued: document.issued_on.map(|date| self.day(date)),
+            effective: document.effective_on.map(|date| self.day(date)),
+            url: format!("{}#{}", self.url(Route::Documents), crate::locale::slug(&document.id)),
+            sample: document.sample,
+        }
+    }
+
+    /// The card of a campaign.
+    pub fn campaign_card(&self, ix: Ix<Campaign>) -> CampaignCard {
+        let campaign = &self.site.campaigns[ix];
+        let facts = &campaign.facts;
+        let title = self.words_by(&campaign.texts, |text| text.title.clone());
+        let theme = self.words_by(&campaign.texts, |text| text.extra.theme.clone());
+        let goal = self.words_by(&campaign.texts, |text| text.extra.goal_line.clone().unwrap_or_default());
+        let period = facts.period;
+        CampaignCard {
+            title: title.text,
+            title_lang: title.lang,
+            theme: theme.text,
+            theme_lang: theme.lang,
+            goal_line: goal.text,
+            goal_lang: goal.lang,
+            url: self.url(Route::Campaign(ix)),
+            dress: dress(campaign),
+            period: PeriodWords {
+                start: period.from.to_string(),
+                end: period.to.to_string(),
+                text: self.period(period),
+            },
+            phase: phase(period, self.site.today),
+            days: self.days(period),
+            honoree_count_text: facts.honoree_count.map_or_else(String::new, |count| {
+                self.say_count("result-metric-honoured-women", i64::from(count))
+            }),
+            plan: facts.plan.map(|plan| self.document_card(&self.site.documents[plan])),
+            lead: facts.lead.map_or_else(String::new, |lead| self.organisation(lead)),
+            organiser: facts.organiser.map_or_else(String::new, |organiser| self.organisation(organiser)),
+            partners: facts.partners.iter().map(|partner| self.organisation(*partner)).collect(),
+            slogans: facts.slogans.iter().map(|slogan| self.slogan(campaign, slogan)).collect(),
+        }
+    }
+
+    fn slogan(&self, campaign: &Campaign, slogan: &SloganFacts) -> Slogan {
+        let find = |texts: &[(String, String)]| texts.iter().find(|(id, _)| *id == slogan.id).map(|(_, text)| text.clone());
+        let own = campaign.texts.own(self.language()).and_then(|text| find(&text.extra.slogans));
+        let original = campaign.texts.original_language();
+        let lang = if own.is_some() || original == self.language() { "" } else { original.code() };
+        Slogan {
+            id: slogan.id.clone(),
+            text: own.or_else(|| find(&campaign.texts.original().extra.slogans)).unwrap_or_default(),
+            lang: lang.to_owned(),
+            uses: self.labels(&slogan.uses),
+        }
+    }
+
+    fn days(&self, period: Period) -> Days {
+        let days = |from: Date, to: Date| from.until(to).map_or(0, |span| i64::from(span.get_days()));
+        let total = days(period.from, period.to) + 1;
+        let today = self.site.today;
+        match phase(period, today) {
+            "running" => {
+                let left = days(today, period.to);
+                Days { total, today: days(period.from, today) + 1, left, text: self.say_count("campaign-days-left", left) }
+            }
+            "upcoming" => {
+                let until = days(today, period.from);
+                Days { total, today: 0, left: total, text: self.say_count("campaign-days-until", until) }
+            }
+            _ => Days { total, today: 0, left: 0, text: self.say("campaign-days-over") },
+        }
+    }
+}
+
+/// The CSS class that carries a campaign's colours.
+pub fn dress(campaign: &Campaign) -> String {
+    format!("dress-{}", campaign.id.slug)
+}
+
+fn phase(period: Period, today: Date) -> &'static str {
+    if period.contains(today) {
+        "running"
+    } else if period.from > today {
+        "upcoming"
+    } else {
+        "past"
+    }
+}
+
+/// Numbers that begin with 0 are dialled from abroad too; service numbers are dialled as they are
+/// (TRACE-08).
+fn phone_of(written: &str) -> Phone {
+    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let tel = digits.strip_prefix('0').filter(|rest| rest.len() >= 8 && !rest.starts_with('0'));
+    let tel = tel.map_or_else(|| digits.clone(), |rest| format!("+84{rest}"));
+    Phone { display: written.to_owned(), tel }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn service_numbers_are_dialled_as_they_are() {
+        for (written, tel) in
+            [("113", "113"), ("1900 96 96 80", "1900969680"), ("0205 3812 345", "+842053812345"), ("0000 000 001", "0000000001")]
+        {
+            assert_eq!(phone_of(written).tel, tel);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! What every page has: its head, its place among the others, and the frame of the site around it.
+
+use serde::Serialize;
+
+use super::cards::HotlineCard;
+use super::edition::{Edition, Link};
+use crate::locale::Section;
+use crate::site::{Class, HonoreeFilter, Language, Mode, Role, Route, ArticleFilter, EventFilter, URGENT};
+
+/// A navigation link, and the section that it leads to.
+#[derive(Debug, Clone, Serialize)]
+pub struct NavLink {
+    pub label: String,
+    pub url: String,
+    pub section: &'static str,
+}
+
+/// A page in another language for machines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    pub lang: String,
+    pub url: String,
+}
+
+/// The same page in another language for readers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Switch {
+    pub lang: String,
+    pub name: String,
+    pub url: String,
+    pub current: bool,
+}
+
+/// The original that stands in for a missing translation (TRN-03).
+#[derive(Debug, Clone, Serialize)]
+pub struct Fallback {
+    pub lang: String,
+    pub name: String,
+}
+
+/// `page` in templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct Head {
+    pub lang: String,
+    pub title: String,
+    pub heading: String,
+    pub heading_lang: String,
+    pub summary: String,
+    pub description: String,
+    pub canonical: String,
+    pub url: String,
+    pub alternates: Vec<Alternate>,
+    pub indexed: bool,
+    pub class: Class,
+    pub kind: &'static str,
+    pub section: &'static str,
+    pub breadcrumbs: Vec<Link>,
+    pub switch: Vec<Switch>,
+    pub fallback: Option<Fallback>,
+    pub sample: bool,
+    pub draft: bool,
+    pub body_lang: String,
+}
+
+/// What the makers of pages say of a page; [`Edition::head`] adds the rest.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    pub heading: String,
+    /// Tells a sensitive page from others in titles (TRACE-04).
+    pub safe_title: String,
+    pub summary: String,
+    pub kind: &'static str,
+    pub section: &'static str,
+    /// Lists above the page, without the home page.
+    pub above: Vec<Link>,
+    pub sensitive: bool,
+    /// Whether search engines may know it.
+    pub unlisted: bool,
+    pub sample: bool,
+    pub draft: bool,
+    /// The language of the text when it is not the page's own.
+    pub original: Option<Language>,
+    /// The language of the body when it is not the page's own and nothing else is missing.
+    pub body_language: Option<Language>,
+    /// The page for what is not there: it has no address of its own.
+    pub nowhere: bool,
+    /// The languages in which the page is not a fallback; empty for all.
+    pub languages: Vec<Language>,
+}
+
+/// `site` in templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    title: String,
+    lang: String,
+    home: String,
+    nav: Vec<NavLink>,
+    footer: Vec<Link>,
+    publisher: Named,
+    preview: bool,
+    exit: Url,
+    support: Link,
+    phone_numbers: Url,
+    safety: Url,
+    feed: Feed,
+    urgent: Vec<HotlineCard>,
+    campaign: Option<FrameCampaign>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Named {
+    name: String,
+    url: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Url {
+    url: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Feed {
+    url: String,
+    title: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct FrameCampaign {
+    title: String,
+    theme: String,
+    url: String,
+    dress: String,
+    phase: &'static str,
+}
+
+impl Edition<'_> {
+    /// The frame of the site in this language.
+    pub fn frame(&self) -> Frame {
+        let site = self.site;
+        let campaign = site.leading_campaign().map(|ix| self.campaign_card(ix));
+        let url = |url: String| Url { url };
+        Frame {
+            title: site.config.title.get(self.language()).clone(),
+            lang: self.language().code().to_owned(),
+            home: self.url(Route::Home),
+            nav: self.nav(),
+            footer: self.footer(),
+            publisher: self.publisher(),
+            preview: site.mode == Mode::Preview,
+            exit: url(site.config.exit.url.clone()),
+            support: self.section_link(Route::Support, "view-support"),
+            phone_numbers: url(self.url(Route::Hotlines)),
+            safety: url(site.page_for(Role::Safety).map_or_else(String::new, |ix| self.url(Route::Page(ix)))),
+            feed: Feed { url: self.href(&self.feed_address()), title: site.config.title.get(self.language()).clone() },
+            urgent: self.urgent(),
+            campaign: campaign.map(|campaign| FrameCampaign {
+                title: campaign.title,
+                theme: campaign.theme,
+                url: campaign.url,
+                dress: campaign.dress,
+                phase: campaign.phase,
+            }),
+        }
+    }
+
+    /// The address of this language's feed.
+    pub fn feed_address(&self) -> String {
+        let home = self.site.addresses.get(self.language(), Route::Home);
+        format!("{home}atom.xml")
+    }
+
+    fn nav(&self) -> Vec<NavLink> {
+        let link = |route: Route, key: &str, section: &'static str| NavLink {
+            label: self.say(key),
+            url: self.url(route),
+            section,
+        };
+        vec![
+            link(Route::Support, "view-support", Section::Support.key()),
+            link(Route::Articles(ArticleFilter::All, 1), "view-articles", Section::Articles.key()),
+            link(Route::Events(EventFilter::All, 1), "view-events", Section::Events.key()),
+            link(Route::Campaigns, "view-campaigns", Section::Campaigns.key()),
+            link(Route::Honorees(HonoreeFilter::All), "view-honorees", Section::Honorees.key()),
+            link(Route::Documents, "view-documents", Section::Documents.key()),
+        ]
+    }
+
+    fn footer(&self) -> Vec<Link> {
+        let roles = [Role::About, Role::Safety, Role::Accessibility, Role::Publisher];
+        let pages = roles.into_iter().filter_map(|role| self.site.page_for(role));
+        pages
+            .map(|ix| {
+                let label = self.site.pages[ix].text(self.language()).title.clone();
+                Link { label, url: self.url(Route::Page(ix)) }
+            })
+            .collect()
+    }
+
+    fn publisher(&self) -> Named {
+        let publisher = self.site.config.publisher.as_ref();
+        let page = self.site.page_for(Role::Publisher).map(|ix| self.url(Route::Page(ix)));
+        Named {
+            name: publisher.map_or_else(String::new, |publisher| self.organisation(publisher.organisation)),
+            url: page.unwrap_or_default(),
+        }
+    }
+
+    /// The numbers that stand on every page.
+    fn urgent(&self) -> Vec<HotlineCard> {
+        let wanted = URGENT.iter();
+        let found = wanted.filter_map(|id| self.site.hotlines.iter().find(|hotline| hotline.id == *id));
+        found.map(|hotline| self.hotline_card(hotline)).collect()
+    }
+
+    /// A link to a section by its name.
+    pub fn section_link(&self, route: Route, key: &str) -> Link {
+        Link { label: self.say(key), url: self.url(route) }
+    }
+
+    /// The head of the page at `route`.
+    pub fn head(&self, route: Route, about: About) -> Head {
+        let site = self.site;
+        let own = about.languages.is_empty() || about.languages.contains(self.language());
+        let body_language = about.body_language.as_ref().or(about.original.as_ref());
+        let canonical = about.original.as_ref().unwrap_or(self.language());
+        let description = if about.sensitive { String::new() } else { about.summary.clone() };
+        Head {
+            lang: self.language().code().to_owned(),
+            title: self.title(&about),
+            heading_lang: about.original.as_ref().map_or_else(String::new, |language| language.code().to_owned()),
+            body_lang: body_language.map_or_else(String::new, |language| language.code().to_owned()),
+            canonical: if about.nowhere { String::new() } else { self.absolute(route, canonical) },
+            url: self.url(route),
+            alternates: if own && !about.nowhere { self.alternates(route, &about.languages) } else { Vec::new() },
+            indexed: site.mode == Mode::Publication && !about.unlisted,
+            class: if about.sensitive { Class::Sensitive } else { Class::Ordinary },
+            kind: about.kind,
+            section: about.section,
+            breadcrumbs: self.breadcrumbs(route, &about),
+            switch: self.switch(route),
+            fallback: about.original.map(|language| Fallback {
+                name: self.locale.language_name(language.code()).to_owned(),
+                lang: language.code().to_owned(),
+            }),
+            heading: about.heading,
+            summary: about.summary,
+            description,
+            sample: about.sample,
+            draft: about.draft,
+        }
+    }
+
+    /// "Lễ phát động – Lạng Sơn …", or "Thông tin · Đồng Đăng" (TRACE-04).
+    fn title(&self, about: &About) -> String {
+        let config = &self.site.config;
+        let parts = if about.sensitive {
+            [config.safe_title.get(self.language()).as_str(), about.safe_title.as_str()]
+        } else {
+            [about.heading.as_str(), config.title.get(self.language()).as_str()]
+        };
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(if about.sensitive { " · " } else { " – " })
+    }
+
+    /// Complete, reciprocal, with x-default; nothing for a page in one language (TRN-07).
+    pub fn alternates(&self, route: Route, languages: &[Language]) -> Vec<Alternate> {
+        let all = self.site.config.languages.iter().map(|language| &language.code);
+        let real: Vec<&Language> = all.filter(|language| languages.is_empty() || languages.contains(language)).collect();
+        if real.len() < 2 {
+            return Vec::new();
+        }
+        let default = std::iter::once(("x-default", real[0]));
+        let named = real.iter().map(|language| (language.code(), *language));
+        named
+            .chain(default)
+            .map(|(lang, language)| Alternate { lang: lang.to_owned(), url: self.absolute(route, language) })
+            .collect()
+    }
+
+    fn breadcrumbs(&self, route: Route, about: &About) -> Vec<Link> {
+        if route == Route::Home {
+            return Vec::new();
+        }
+        let home = Link { label: self.say("home"), url: self.url(Route::Home) };
+        let here = Link { label: about.heading.clone(), url: String::new() };
+        std::iter::once(home).chain(about.above.iter().cloned()).chain([here]).collect()
+    }
+
+    /// The same page in every language of the site.
+    fn switch(&self, route: Route) -> Vec<Switch> {
+        let languages = self.site.config.languages.iter();
+        languages
+            .map(|language| Switch {
+                lang: language.code.code().to_owned(),
+                name: language.name.clone(),
+                url: self.href(self.site.addresses.get(&language.code, route)),
+                current: language.code == *self.language(),
+            })
+            .collect()
+    }
+}

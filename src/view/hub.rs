@@ -1,0 +1,158 @@
+//! The home page, the help hub with its hotlines, and the documents.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::cards::{CampaignCard, Card, DocumentCard, EventCard, HonoreeCard, HotlineCard, PlaceCard};
+use super::edition::Edition;
+use super::frame::About;
+use super::{Page, Part};
+use crate::locale::Section;
+use crate::site::{Class, DocumentForm, Enumeration, Ix, Place, Route, Unit};
+
+/// What the home page shows of each.
+const HOME_EVENTS: usize = 3;
+const HOME_ARTICLES: usize = 3;
+const HOME_HONOREES: usize = 6;
+
+#[derive(Serialize)]
+struct Commune {
+    name: String,
+    anchor: String,
+    places: Vec<PlaceCard>,
+}
+
+#[derive(Serialize)]
+struct DocumentGroup {
+    label: String,
+    documents: Vec<DocumentCard>,
+}
+
+impl Edition<'_> {
+    /// The home page, dressed by the leading campaign.
+    pub fn home(&self) -> Page {
+        let campaign: Option<CampaignCard> = self.site.leading_campaign().map(|ix| self.campaign_card(ix));
+        let year = self.site.honorees.iter().map(|honoree| honoree.facts.year).max();
+        let mut honorees: Vec<HonoreeCard> = self.sorted_honorees(|honoree| Some(honoree.facts.year) == year);
+        honorees.truncate(HOME_HONOREES);
+        let own = vec![
+            ("campaign", Part::of(&campaign)),
+            ("events", Part::of(&self.next_events())),
+            ("articles", Part::of(&self.latest_articles())),
+            ("honorees", Part::of(&honorees)),
+        ];
+        let about = About { kind: "home", summary: self.home_summary(), ..About::default() };
+        self.page(Route::Home, "home", about, own)
+    }
+
+    fn home_summary(&self) -> String {
+        let campaign = self.site.leading_campaign().map(|ix| &self.site.campaigns[ix]);
+        campaign.and_then(|campaign| campaign.text(self.language()).summary.clone()).unwrap_or_default()
+    }
+
+    /// The next events; while there is none, the last ones.
+    fn next_events(&self) -> Vec<EventCard> {
+        let all = || self.site.events.entries();
+        let coming = all().filter(|(_, event)| event.facts.period().to >= self.site.today);
+        let mut shown: Vec<EventCard> = coming.take(HOME_EVENTS).map(|(ix, _)| self.event_card(ix)).collect();
+        if shown.is_empty() {
+            shown = all().rev().take(HOME_EVENTS).map(|(ix, _)| self.event_card(ix)).collect();
+        }
+        shown
+    }
+
+    fn latest_articles(&self) -> Vec<Card> {
+        let ordinary = self.site.articles.entries().filter(|(_, article)| article.common.class == Class::Ordinary);
+        ordinary.take(HOME_ARTICLES).map(|(ix, _)| self.card(ix)).collect()
+    }
+
+    /// The help hub: hotlines, then all places by commune, then the communes without one.
+    pub fn support(&self) -> Page {
+        let places = self.places_by_commune();
+        let mut units: Vec<(Ix<Unit>, &Unit)> =
+            self.site.units.entries().filter(|(_, unit)| unit.valid.on(self.site.today)).collect();
+        units.sort_by_cached_key(|(_, unit)| self.locale.sort_key(&unit.name));
+        let commune = |(ix, _): &(Ix<Unit>, &Unit)| Commune {
+            name: self.unit(*ix),
+            anchor: self.commune_anchor(*ix),
+            places: places.get(ix).map_or_else(Vec::new, |places| {
+                places.iter().map(|place| self.place_card(*place)).collect()
+            }),
+        };
+        let (communes, others): (Vec<Commune>, Vec<Commune>) =
+            units.iter().map(commune).partition(|commune| !commune.places.is_empty());
+        let own = vec![
+            ("hotlines", Part::of(&self.hotline_cards())),
+            ("communes", Part::of(&communes)),
+            ("others", Part::of(&others)),
+        ];
+        self.page(Route::Support, "support", self.about_help("view-support", Vec::new()), own)
+    }
+
+    fn about_help(&self, key: &str, above: Vec<super::edition::Link>) -> About {
+        About {
+            heading: self.say(key),
+            safe_title: self.say(key),
+            kind: "support",
+            section: Section::Support.key(),
+            sensitive: true,
+            above,
+            ..About::default()
+        }
+    }
+
+    /// Places of each commune, by title.
+    fn places_by_commune(&self) -> BTreeMap<Ix<Unit>, Vec<Ix<Place>>> {
+        let mut places: Vec<(Ix<Place>, &Place)> = self.site.places.entries().collect();
+        places.sort_by_cached_key(|(_, place)| self.locale.sort_key(&self.place_title(place).text));
+        let mut by_commune = BTreeMap::<_, Vec<_>>::new();
+        for (ix, place) in places {
+            by_commune.entry(place.shared().unit).or_default().push(ix);
+        }
+        by_commune
+    }
+
+    /// The fragment of a commune on the help hub: its name, with its code where two share one.
+    pub fn commune_anchor(&self, ix: Ix<Unit>) -> String {
+        let unit = &self.site.units[ix];
+        let slug = crate::locale::slug(&unit.name);
+        let shared = self.site.units.entries().any(|(other, unit)| other != ix && crate::locale::slug(&unit.name) == slug);
+        if shared { format!("{slug}-{}", crate::locale::slug(&unit.code)) } else { slug }
+    }
+
+    /// All hotlines, in the order of the registry (HOT-03).
+    fn hotline_cards(&self) -> Vec<HotlineCard> {
+        self.site.hotlines.iter().map(|hotline| self.hotline_card(hotline)).collect()
+    }
+
+    /// The page of all hotlines.
+    pub fn hotlines(&self) -> Page {
+        let above = vec![self.section_link(Route::Support, "view-support")];
+        let about = About { kind: "hotlines", ..self.about_help("view-hotlines", above) };
+        self.page(Route::Hotlines, "hotlines", about, vec![("hotlines", Part::of(&self.hotline_cards()))])
+    }
+
+    /// All documents by their form.
+    pub fn documents(&self) -> Page {
+        let group = |form: &DocumentForm| DocumentGroup {
+            label: self.label(*form),
+            documents: self
+                .site
+                .documents
+                .iter()
+                .filter(|document| document.form == *form)
+                .map(|document| self.document_card(document))
+                .collect(),
+        };
+        let groups: Vec<DocumentGroup> =
+            DocumentForm::ALL.iter().map(group).filter(|group| !group.documents.is_empty()).collect();
+        let about = About {
+            heading: self.say("view-documents"),
+            kind: "documents",
+            section: Section::Documents.key(),
+            ..About::default()
+        };
+        self.page(Route::Documents, "documents", about, vec![("groups", Part::of(&groups))])
+    }
+}

@@ -1,0 +1,342 @@
+//! Lists: articles, campaigns, events by day and by month, honourees by field.
+
+use jiff::civil::{Date, Weekday};
+use serde::Serialize;
+
+use super::cards::{CampaignCard, Card, EventCard, HonoreeCard};
+use super::edition::{Edition, Link};
+use super::frame::About;
+use super::{Page, Part};
+use crate::locale::{Arg, Section};
+use crate::site::{
+    Article, ArticleFilter, ArticleKind, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField, HonoreeFilter,
+    Ix, Route,
+};
+
+#[derive(Serialize)]
+struct Pager {
+    page: usize,
+    pages: usize,
+    links: Vec<PagerLink>,
+    previous: String,
+    next: String,
+}
+
+#[derive(Serialize)]
+struct PagerLink {
+    n: usize,
+    url: String,
+    current: bool,
+}
+
+/// Links to other lists of the same things.
+#[derive(Serialize)]
+pub struct Filter {
+    heading: String,
+    links: Vec<FilterLink>,
+}
+
+#[derive(Serialize)]
+struct FilterLink {
+    label: String,
+    url: String,
+    count: usize,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct Group {
+    field: &'static str,
+    label: String,
+    url: String,
+    honorees: Vec<HonoreeCard>,
+}
+
+#[derive(Serialize)]
+struct Month {
+    label: String,
+    weekdays: Vec<WeekdayNames>,
+    weeks: Vec<Vec<MonthDay>>,
+}
+
+#[derive(Serialize)]
+struct WeekdayNames {
+    short: String,
+    long: String,
+}
+
+#[derive(Serialize)]
+struct MonthDay {
+    day: i8,
+    iso: String,
+    in_month: bool,
+    today: bool,
+    events: Vec<EventCard>,
+}
+
+impl Edition<'_> {
+    /// A page of a list of articles.
+    pub fn articles(&self, filter: ArticleFilter, page: usize) -> Page {
+        let all: Vec<Ix<Article>> = self.site.articles_in(filter).map(|(ix, _)| ix).collect();
+        let paging = self.site.config.paging;
+        let shown = all.iter().skip((page - 1) * paging).take(paging);
+        let cards: Vec<Card> = shown.map(|ix| self.card(*ix)).collect();
+        let route = |page| Route::Articles(filter, page);
+        let heading = match filter {
+            ArticleFilter::All => self.say("view-articles"),
+            ArticleFilter::Kind(kind) => self.label(kind),
+            ArticleFilter::Topic(topic) => self.site.topics[topic].label.get(self.language()).clone(),
+            ArticleFilter::Year(year) => self.say_of("view-articles-year", "year", &year.to_string()),
+        };
+        let mut about = self.about_list(heading, "article-list", Section::Articles.key(), page);
+        if filter != ArticleFilter::All {
+            about.above = vec![self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles")];
+        }
+        let own = vec![
+            ("cards", Part::of(&cards)),
+            ("pager", Part::of(&self.pager(page, self.site.pages_for(all.len()), route))),
+            ("filters", Part::of(&self.article_filters(filter))),
+        ];
+        self.page(route(page), "article-list", about, own)
+    }
+
+    fn about_list(&self, heading: String, kind: &'static str, section: &'static str, page: usize) -> About {
+        let heading = match page {
+            1 => heading,
+            _ => {
+                let page = page.to_string();
+                self.locale.format("view-page-of", &[("heading", Arg::Text(&heading)), ("page", Arg::Text(&page))])
+            }
+        };
+        About { heading, kind, section, ..About::default() }
+    }
+
+    fn pager(&self, page: usize, pages: usize, route: impl Fn(usize) -> Route) -> Pager {
+        let url = |n: usize| self.url(route(n));
+        Pager {
+            page,
+            pages,
+            links: (1..=pages).map(|n| PagerLink { n, url: url(n), current: n == page }).collect(),
+            previous: if page > 1 { url(page - 1) } else { String::new() },
+            next: if page < pages { url(page + 1) } else { String::new() },
+        }
+    }
+
+    fn article_filters(&self, current: ArticleFilter) -> Vec<Filter> {
+        let kinds = ArticleKind::ALL.iter().map(|kind| (self.label(*kind), ArticleFilter::Kind(*kind)));
+        let mut topics: Vec<_> = self.site.topics.entries().collect();
+        topics.sort_by_cached_key(|(_, topic)| self.locale.sort_key(topic.label.get(self.language())));
+        let topics = topics
+            .into_iter()
+            .map(|(ix, topic)| (topic.label.get(self.language()).clone(), ArticleFilter::Topic(ix)));
+        let years = self.years(self.site.articles.iter().map(|article| article.facts.date.year()));
+        let years = years.into_iter().map(|year| (year.to_string(), ArticleFilter::Year(year)));
+        let count = |filter: ArticleFilter| self.site.articles_in(filter).count();
+        let link = |(label, filter): (String, ArticleFilter)| FilterLink {
+            label,
+            url: self.url(Route::Articles(filter, 1)),
+            count: count(filter),
+            current: filter == current,
+        };
+        vec![
+            self.filter("view-filter-kinds", kinds.map(link).collect()),
+            self.filter("view-filter-topics", topics.map(link).collect()),
+            self.filter("view-filter-years", years.map(link).collect()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    /// A filter without its empty lists; none when there is nothing to choose between.
+    fn filter(&self, heading: &str, links: Vec<FilterLink>) -> Option<Filter> {
+        let links: Vec<FilterLink> = links.into_iter().filter(|link| link.count > 0).collect();
+        (links.len() > 1).then(|| Filter { heading: self.say(heading), links })
+    }
+
+    fn years(&self, years: impl Iterator<Item = i16>) -> Vec<i16> {
+        let years: std::collections::BTreeSet<i16> = years.collect();
+        years.into_iter().rev().collect()
+    }
+
+    /// The list of campaigns.
+    pub fn campaigns(&self) -> Page {
+        let campaigns: Vec<CampaignCard> = self.site.campaigns.entries().map(|(ix, _)| self.campaign_card(ix)).collect();
+        let about = self.about_list(self.say("view-campaigns"), "campaign-list", Section::Campaigns.key(), 1);
+        self.page(Route::Campaigns, "campaign-list", about, vec![("campaigns", Part::of(&campaigns))])
+    }
+
+    /// A page of a list of events: what comes, then what was, latest first.
+    pub fn events(&self, filter: EventFilter, page: usize) -> Page {
+        let is_past = |event: &Event| event.facts.period().to < self.site.today;
+        let upcoming = self.site.events_in(filter).filter(|(_, event)| !is_past(event));
+        let upcoming: Vec<EventCard> = upcoming.map(|(ix, _)| self.event_card(ix)).collect();
+        let past: Vec<Ix<Event>> =
+            self.site.events_in(filter).rev().filter(|(_, event)| is_past(event)).map(|(ix, _)| ix).collect();
+        let paging = self.site.config.paging;
+        let shown = past.iter().skip((page - 1) * paging).take(paging);
+        let shown: Vec<EventCard> = shown.map(|ix| self.event_card(*ix)).collect();
+        let route = |page| Route::Events(filter, page);
+        let heading = match filter {
+            EventFilter::All => self.say("view-events"),
+            EventFilter::Kind(kind) => self.label(kind),
+        };
+        let mut about = self.about_list(heading, "event-list", Section::Events.key(), page);
+        if filter != EventFilter::All {
+            about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
+        }
+        let own = vec![
+            ("upcoming", Part::of(&if page == 1 { upcoming } else { Vec::new() })),
+            ("past", Part::of(&shown)),
+            ("pager", Part::of(&self.pager(page, self.site.pages_for(past.len()), route))),
+            ("months", Part::of(&self.months())),
+            ("filters", Part::of(&self.event_filters(filter))),
+        ];
+        self.page(route(page), "event-list", about, own)
+    }
+
+    fn event_filters(&self, current: EventFilter) -> Vec<Filter> {
+        let link = |kind: &EventKind| FilterLink {
+            label: self.label(*kind),
+            url: self.url(Route::Events(EventFilter::Kind(*kind), 1)),
+            count: self.site.events_in(EventFilter::Kind(*kind)).count(),
+            current: current == EventFilter::Kind(*kind),
+        };
+        self.filter("view-filter-kinds", EventKind::ALL.iter().map(link).collect()).into_iter().collect()
+    }
+
+    /// The months that have events.
+    fn months(&self) -> Vec<FilterLinkOf> {
+        let mut counts = std::collections::BTreeMap::<(i16, i8), usize>::new();
+        for event in self.site.events.iter() {
+            event.facts.period().months().for_each(|month| *counts.entry(month).or_default() += 1);
+        }
+        let months = counts.into_iter().rev();
+        months
+            .map(|((year, month), count)| FilterLinkOf {
+                label: self.locale.month_title(year, month),
+                url: self.url(Route::EventMonth(year, month)),
+                count,
+            })
+            .collect()
+    }
+
+    /// A month as a table of days, and as a list.
+    pub fn event_month(&self, year: i16, month: i8) -> Page {
+        let in_month = |event: &Event| event.facts.period().months().any(|touched| touched == (year, month));
+        let events: Vec<(Ix<Event>, &Event)> =
+            self.site.events.entries().filter(|(_, event)| in_month(event)).collect();
+        let cards: Vec<EventCard> = events.iter().map(|(ix, _)| self.event_card(*ix)).collect();
+        let label = self.locale.month_title(year, month);
+        let mut about = self.about_list(label.clone(), "event-month", Section::Events.key(), 1);
+        about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
+        let neighbour = |forward: bool| self.month_beside((year, month), forward);
+        let table = Month { label, weekdays: self.weekday_names(), weeks: self.weeks((year, month), &events) };
+        let own = vec![
+            ("month", Part::of(&table)),
+            ("cards", Part::of(&cards)),
+            ("previous", Part::of(&neighbour(false))),
+            ("next", Part::of(&neighbour(true))),
+        ];
+        self.page(Route::EventMonth(year, month), "event-month", about, own)
+    }
+
+    /// The nearest month before or after that has events.
+    fn month_beside(&self, here: (i16, i8), forward: bool) -> Option<Link> {
+        let months = self.site.events.iter().flat_map(|event| event.facts.period().months());
+        let beside = months.filter(|month| if forward { *month > here } else { *month < here });
+        let (year, month) = if forward { beside.min() } else { beside.max() }?;
+        Some(Link { label: self.locale.month_title(year, month), url: self.url(Route::EventMonth(year, month)) })
+    }
+
+    fn weekday_names(&self) -> Vec<WeekdayNames> {
+        let weekdays = self.locale.weekdays();
+        weekdays
+            .map(|weekday| WeekdayNames {
+                short: self.locale.weekday_short(weekday).to_owned(),
+                long: self.locale.weekday_name(weekday).to_owned(),
+            })
+            .collect()
+    }
+
+    /// The weeks that a month touches, whole, beginning with the locale's first weekday. An event of
+    /// several days stands on its first day, or on the first of the month.
+    fn weeks(&self, (year, month): (i16, i8), events: &[(Ix<Event>, &Event)]) -> Vec<Vec<MonthDay>> {
+        let Ok(first) = Date::new(year, month, 1) else { return Vec::new() };
+        let first_weekday = self.locale.weekdays().next().unwrap_or(Weekday::Monday);
+        let before = i64::from(first.weekday().since(first_weekday));
+        let start = first.saturating_sub(jiff::Span::new().days(before));
+        let shown_on = |event: &Event| event.facts.start.date().max(first);
+        let day = |offset: i64| {
+            let date = start.saturating_add(jiff::Span::new().days(offset));
+            let here = events.iter().filter(|(_, event)| date.month() == month && shown_on(event) == date);
+            MonthDay {
+                day: date.day(),
+                iso: date.to_string(),
+                in_month: date.month() == month,
+                today: date == self.site.today,
+                events: here.map(|(ix, _)| self.event_card(*ix)).collect(),
+            }
+        };
+        let weeks = (before + i64::from(first.days_in_month()) + 6) / 7;
+        (0..weeks).map(|week| (week * 7..week * 7 + 7).map(day).collect()).collect()
+    }
+
+    /// Honourees by field, by given name.
+    pub fn honorees(&self, filter: HonoreeFilter) -> Page {
+        let group = |field: &HonoreeField| Group {
+            field: field.code(),
+            label: self.label(*field),
+            url: self.url(Route::Honorees(HonoreeFilter::Field(*field))),
+            honorees: self.sorted_honorees(|honoree| honoree.facts.field == *field && filter.admits(honoree)),
+        };
+        let groups: Vec<Group> =
+            HonoreeField::ALL.iter().map(group).filter(|group| !group.honorees.is_empty()).collect();
+        let heading = match filter {
+            HonoreeFilter::All => self.say("view-honorees"),
+            HonoreeFilter::Year(year) => self.say_of("view-honorees-year", "year", &year.to_string()),
+            HonoreeFilter::Field(field) => self.say_of("view-honorees-field", "field", &self.label(field)),
+        };
+        let mut about = self.about_list(heading, "honoree-list", Section::Honorees.key(), 1);
+        if filter != HonoreeFilter::All {
+            about.above = vec![self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees")];
+        }
+        let own = vec![("groups", Part::of(&groups)), ("filters", Part::of(&self.honoree_filters(filter)))];
+        self.page(Route::Honorees(filter), "honoree-list", about, own)
+    }
+
+    fn honoree_filters(&self, current: HonoreeFilter) -> Vec<Filter> {
+        let years = self.years(self.site.honorees.iter().map(|honoree| honoree.facts.year));
+        let years = years.into_iter().map(|year| (year.to_string(), HonoreeFilter::Year(year)));
+        let fields = HonoreeField::ALL.iter().map(|field| (self.label(*field), HonoreeFilter::Field(*field)));
+        let link = |(label, filter): (String, HonoreeFilter)| FilterLink {
+            label,
+            url: self.url(Route::Honorees(filter)),
+            count: self.site.honorees_in(filter).count(),
+            current: filter == current,
+        };
+        let fields = self.filter("view-filter-fields", fields.map(link).collect());
+        let years = self.filter("view-filter-years", years.map(link).collect());
+        fields.into_iter().chain(years).collect()
+    }
+
+    /// The honourees that `fits` lets through: by given name, those without a name after them by
+    /// their headline (TXT-03).
+    pub fn sorted_honorees(&self, fits: impl Fn(&Honoree) -> bool) -> Vec<HonoreeCard> {
+        let mut honorees: Vec<(Ix<Honoree>, &Honoree)> =
+            self.site.honorees.entries().filter(|(_, honoree)| fits(honoree)).collect();
+        honorees.sort_by_cached_key(|(_, honoree)| match &honoree.facts.name {
+            Some(name) => (false, self.locale.name_sort_key(&name.name, name.sort_name.as_deref())),
+            None => (true, self.locale.sort_key(&honoree.text(self.language()).title)),
+        });
+        honorees.into_iter().map(|(ix, _)| self.honoree_card(ix)).collect()
+    }
+}
+
+/// A link with the number of things behind it.
+#[derive(Serialize)]
+struct FilterLinkOf {
+    label: String,
+    url: String,
+    count: usize,
+}

@@ -1,0 +1,248 @@
+//! Pages of single pieces: article, campaign, event, honouree, place, page.
+
+use serde::Serialize;
+
+use super::cards::{Card, EventCard, HonoreeCard};
+use super::edition::{Day, Edition, Link};
+use super::frame::About;
+use super::{Index, Page, Part};
+use crate::locale::Section;
+use crate::site::{
+    Article, ArticleFilter, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised, Piece, Place, Role,
+    Route, Text,
+};
+
+/// News on a campaign's page.
+const CAMPAIGN_NEWS: usize = 12;
+/// Articles below an article.
+const RELATED: usize = 3;
+
+#[derive(Serialize)]
+struct ArticleView {
+    kind: &'static str,
+    kind_label: String,
+    kind_url: String,
+    date: Day,
+    updated: Option<Day>,
+    byline: String,
+    source: String,
+    topics: Vec<Link>,
+    campaign: Option<TitledLink>,
+}
+
+#[derive(Serialize)]
+struct TitledLink {
+    title: String,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct EventView {
+    #[serde(flatten)]
+    card: EventCard,
+    chair: String,
+    audience_label: String,
+    result: String,
+    campaign: Option<TitledLink>,
+}
+
+#[derive(Serialize)]
+struct HonoreeView {
+    #[serde(flatten)]
+    card: HonoreeCard,
+    achievement: String,
+    achievement_lang: String,
+    award: String,
+    award_lang: String,
+    quote: String,
+    quote_lang: String,
+    organisation: String,
+    hometown: String,
+    ethnicity: String,
+    campaign: Option<TitledLink>,
+}
+
+impl Edition<'_> {
+    /// What every page of a piece says of itself.
+    fn about<F, T>(&self, piece: &Piece<F, T>, kind: &'static str, section: &'static str) -> About {
+        let text = piece.text(self.language());
+        About {
+            heading: text.title.clone(),
+            safe_title: text.safe_title.clone().unwrap_or_else(|| text.slug.to_string()),
+            summary: text.summary.clone().unwrap_or_default(),
+            kind,
+            section,
+            sensitive: piece.common.class == Class::Sensitive,
+            sample: piece.common.sample,
+            draft: piece.common.draft,
+            original: self.original(&piece.texts),
+            languages: languages(&piece.texts),
+            ..About::default()
+        }
+    }
+
+    /// The language of the text that stands in for a missing translation.
+    fn original<T>(&self, texts: &Localised<T>) -> Option<crate::site::Language> {
+        texts.own(self.language()).is_none().then(|| texts.original_language().clone())
+    }
+
+    /// The page of a piece: its head, then what its kind adds, then its body.
+    fn piece_page<T>(
+        &self,
+        route: Route,
+        (template, about): (&'static str, About),
+        text: &Text<T>,
+        own: Vec<(&'static str, Part)>,
+    ) -> Page {
+        Page { body: self.body(&text.body), ..self.page(route, template, about, own) }
+    }
+
+    /// The page of an article.
+    pub fn article(&self, ix: Ix<Article>, index: &Index) -> Page {
+        let article = &self.site.articles[ix];
+        let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
+        let about =
+            About { above: vec![list], ..self.about(article, "article", Section::Articles.key()) };
+        let view = ArticleView {
+            kind: crate::site::Enumeration::code(article.facts.kind),
+            kind_label: self.label(article.facts.kind),
+            kind_url: self.url(Route::Articles(ArticleFilter::Kind(article.facts.kind), 1)),
+            date: self.day(article.facts.date),
+            updated: article.common.updated.map(|date| self.day(date)),
+            byline: self.party(article.facts.byline.as_ref()),
+            source: article.facts.source.clone().unwrap_or_default(),
+            topics: self.topics(article),
+            campaign: self.campaign_link(article.common.campaign),
+        };
+        let related: Vec<Card> = index.related(ix, article, RELATED).into_iter().map(|ix| self.card(ix)).collect();
+        let own = vec![("article", Part::of(&view)), ("related", Part::of(&related))];
+        self.piece_page(Route::Article(ix), ("article", about), article.text(self.language()), own)
+    }
+
+    fn topics(&self, article: &Article) -> Vec<Link> {
+        let link = |topic: &Ix<crate::site::Topic>| Link {
+            label: self.site.topics[*topic].label.get(self.language()).clone(),
+            url: self.url(Route::Articles(ArticleFilter::Topic(*topic), 1)),
+        };
+        article.common.topics.iter().map(link).collect()
+    }
+
+    fn campaign_link(&self, campaign: Option<Ix<Campaign>>) -> Option<TitledLink> {
+        let ix = campaign?;
+        let title = self.site.campaigns[ix].text(self.language()).title.clone();
+        Some(TitledLink { title, url: self.url(Route::Campaign(ix)) })
+    }
+
+    /// The page of a campaign: timeline, news, honourees, slogans.
+    pub fn campaign(&self, ix: Ix<Campaign>) -> Page {
+        let campaign = &self.site.campaigns[ix];
+        let list = self.section_link(Route::Campaigns, "view-campaigns");
+        let about = About { above: vec![list], ..self.about(campaign, "campaign", Section::Campaigns.key()) };
+        let events = self.site.events.entries().filter(|(_, event)| event.common.campaign == Some(ix));
+        let timeline: Vec<EventCard> = events.map(|(event, _)| self.event_card(event)).collect();
+        let articles = self.site.articles.entries().filter(|(_, article)| article.common.campaign == Some(ix));
+        let news: Vec<Card> = articles.take(CAMPAIGN_NEWS).map(|(article, _)| self.card(article)).collect();
+        let honorees = self.sorted_honorees(|honoree| honoree.common.campaign == Some(ix));
+        let own = vec![
+            ("campaign", Part::of(&self.campaign_card(ix))),
+            ("timeline", Part::of(&timeline)),
+            ("news", Part::of(&news)),
+            ("honorees", Part::of(&honorees)),
+        ];
+        self.piece_page(Route::Campaign(ix), ("campaign", about), campaign.text(self.language()), own)
+    }
+
+    /// The page of an event.
+    pub fn event(&self, ix: Ix<Event>) -> Page {
+        let event = &self.site.events[ix];
+        let list = self.section_link(Route::Events(EventFilter::All, 1), "view-events");
+        let about = About { above: vec![list], ..self.about(event, "event", Section::Events.key()) };
+        let result = event.facts.result.map_or_else(String::new, |(metric, count)| {
+            let key = format!("result-metric-{}", crate::site::Enumeration::code(metric).replace('_', "-"));
+            self.say_count(&key, i64::from(count))
+        });
+        let view = EventView {
+            card: self.event_card(ix),
+            chair: self.party(event.facts.chair.as_ref()),
+            audience_label: self.label(event.facts.audience),
+            result,
+            campaign: self.campaign_link(event.common.campaign),
+        };
+        let own = vec![("event", Part::of(&view))];
+        self.piece_page(Route::Event(ix), ("event", about), event.text(self.language()), own)
+    }
+
+    /// The page of an honouree.
+    pub fn honoree(&self, ix: Ix<Honoree>) -> Page {
+        let honoree = &self.site.honorees[ix];
+        let list = self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees");
+        let about = About { above: vec![list], ..self.about(honoree, "honoree", Section::Honorees.key()) };
+        let text = |read: fn(&crate::site::HonoreeText) -> &Option<String>| {
+            self.words_by(&honoree.texts, |text| read(&text.extra).clone().unwrap_or_default())
+        };
+        let (achievement, award, quote) = (text(|t| &t.achievement), text(|t| &t.award), text(|t| &t.quote));
+        let facts = &honoree.facts;
+        let view = HonoreeView {
+            card: self.honoree_card(ix),
+            achievement: achievement.text,
+            achievement_lang: achievement.lang,
+            award: award.text,
+            award_lang: award.lang,
+            quote: quote.text,
+            quote_lang: quote.lang,
+            organisation: facts.organisation.map_or_else(String::new, |ix| self.organisation(ix)),
+            hometown: facts.hometown.clone().unwrap_or_default(),
+            ethnicity: facts.ethnicity.clone().unwrap_or_default(),
+            campaign: self.campaign_link(honoree.common.campaign),
+        };
+        let own = vec![("honoree", Part::of(&view))];
+        self.piece_page(Route::Honoree(ix), ("honoree", about), honoree.text(self.language()), own)
+    }
+
+    /// The page of a place. Its facts are in every language; only a public office is listed.
+    pub fn place(&self, ix: Ix<Place>) -> Page {
+        let place = &self.site.places[ix];
+        let shared = place.shared();
+        let title = self.place_title(place);
+        let commune = self.site.units[shared.unit].name.clone();
+        let safe_title = shared.safe_title.as_ref().map_or(commune, |title| title.get(self.language()).clone());
+        let body = match place {
+            Place::Office(office) => Some(&office.body),
+            Place::Area(_) => None,
+        };
+        let foreign = body.map(|body| body.language_for(self.language())).filter(|own| *own != self.language());
+        let about = About {
+            heading: title.text,
+            safe_title,
+            body_language: foreign.cloned(),
+            kind: "place",
+            section: Section::Support.key(),
+            above: vec![self.section_link(Route::Support, "view-support")],
+            sensitive: true,
+            unlisted: matches!(place, Place::Area(_)),
+            sample: shared.sample,
+            draft: shared.draft,
+            ..About::default()
+        };
+        let own = vec![("place", Part::of(&self.place_card(ix)))];
+        let body = body.and_then(|body| self.body(body.get(self.language())));
+        Page { body, ..self.page(Route::Place(ix), "place", about, own) }
+    }
+
+    /// Any other page.
+    pub fn other(&self, ix: Ix<crate::site::Page>) -> Page {
+        let piece = &self.site.pages[ix];
+        let safety = piece.facts.role == Some(Role::Safety);
+        let section = if safety { Section::Support.key() } else { "" };
+        let above = safety.then(|| self.section_link(Route::Support, "view-support")).into_iter().collect();
+        let about = About { above, ..self.about(piece, "page", section) };
+        let role = piece.facts.role.map_or("", crate::site::Enumeration::code);
+        let own = vec![("role", Part::of(&role))];
+        self.piece_page(Route::Page(ix), ("page", about), piece.text(self.language()), own)
+    }
+}
+
+/// The languages that a piece really is in.
+pub fn languages<T>(texts: &Localised<T>) -> Vec<crate::site::Language> {
+    texts.iter().map(|(language, _)| language.clone()).collect()
+}
