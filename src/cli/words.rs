@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Error};
 use crate::locale::{Arg, Locale};
+use crate::site::Language;
 
 /// What the tool says in one language.
 #[derive(Clone, Copy)]
@@ -30,12 +31,17 @@ impl<'a> Words<'a> {
         self.0.cli(key, args)
     }
 
-    /// The message `key` with its hint; `.hint-nearest` where the word that was meant is known.
+    /// The message `key` with `key-hint`; `key-hint-nearest` where the word that was meant is known.
     pub fn statement(&self, key: &str, args: &[(&str, Arg)]) -> Statement {
         Statement {
             message: self.say(key, args),
-            hint: pick_hint(args, |name| self.find(&format!("{key}.{name}"), args)),
+            hint: pick_hint(args, |name| self.find(&format!("{key}-{name}"), args)),
         }
+    }
+
+    /// The name of `language`; one that is not known here is its code.
+    pub fn language_name(&self, language: &'a Language) -> &'a str {
+        self.0.language_name(language.code())
     }
 
     /// A problem of the content as a sentence.
@@ -192,6 +198,31 @@ mod tests {
                 for (key, used) in messages {
                     assert_eq!(Some(used), files[0].1.get(key), "{path}: `{key}`");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn every_refusal_has_a_sentence_and_a_hint() {
+        let refusals = || {
+            let path = std::path::PathBuf::from("a");
+            let io = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+            [
+                Error::read(&path, io()),
+                Error::write(&path, io()),
+                Error::NotASite { path: path.clone() },
+                Error::NotOurs { path: path.clone() },
+                Error::Locked { path: path.clone() },
+                Error::OutputInsideInput { path },
+                Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
+            ]
+        };
+        let tool = Tool::load();
+        for language in tool.languages() {
+            for error in refusals() {
+                let Statement { message, hint } = tool.words(language).refusal(&error);
+                assert!(message.contains('`') && hint.is_some(), "{language}: {message}");
+                assert!(!message.contains('$') && !message.contains("no storage space"), "{language}: {message}");
             }
         }
     }
