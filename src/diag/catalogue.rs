@@ -92,6 +92,10 @@ problems! {
     TopHeading "top-heading" Error shown []
     DuplicateHeadingId "duplicate-heading-id" Error shown [id]
     ForeignImage "foreign-image" Error shown [link]
+    LinkScheme "link-scheme" Error shown [scheme]
+    UnclosedDirective "unclosed-directive" Error shown [name]
+    DirectiveInLink "directive-in-link" Error shown [name]
+    UnpairedTag "unpaired-tag" Error shown [tag]
     // Dates, periods, colours
     EndBeforeStart "end-before-start" Error shown [start, end]
     OutsideCampaign "outside-campaign" Warning shown [date]

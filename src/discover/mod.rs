@@ -1,9 +1,26 @@
 //! Reads every input of a site: content, theme and locale files, the ones of the site over the
 //! ones that the binary carries. The only reader of a site's inputs.
+//!
+//! Enter at [`content`], then [`dressing`] with the theme that `content/site.yaml` names. Nothing
+//! here knows what a file means; a symbolic link is never followed (PUB-03).
 
+mod embedded;
+mod folder;
+mod path;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::diag::SourcePath;
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
+use folder::{Content, Listed};
+pub use path::{nfc, safe_join};
 
 /// One text file, NFC, with LF line ends and without a byte order mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,15 +42,175 @@ pub struct Asset {
 /// All inputs, each list sorted by path.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    /// `content/**/*.{md,yaml}`.
+    /// `content/**/*.{md,yaml,yml}`, whatever the case of the ending.
     pub content: Vec<Source>,
     /// Other files below `content/`.
     pub assets: Vec<Asset>,
-    /// Text files of the theme, paths from `themes/<name>/`: `themes/default/layouts/home.html`.
+    /// Text files of the theme outside its `static/`, each with the path where it was found:
+    /// `themes/default/layouts/home.html`. See [`below_theme`].
     pub theme: Vec<Source>,
-    /// Other files of the theme (`static/`).
+    /// Other files of the theme, and everything in its `static/`.
     pub theme_assets: Vec<Asset>,
     /// `locales/<code>/*.{yaml,ftl}`: embedded ones first, then the site's own under the same
     /// path, which override key by key.
     pub locales: Vec<Source>,
+}
+
+const CONTENT: &str = "content";
+const SITE: &str = "content/site.yaml";
+const THEMES: &str = "themes";
+const LOCALES: &str = "locales";
+const DEFAULT_THEME: &str = "default";
+const CONTENT_TEXTS: &[&str] = &["md", "yaml", "yml"];
+const LOCALE_TEXTS: &[&str] = &["yaml", "ftl"];
+const THEME_TEXTS: &[&str] = &["html", "css", "js", "yaml", "svg", "txt", "xml", "json", "md"];
+
+/// What lies below `content/`, and what in it cannot be read as text. A file with a problem is
+/// not in the sources.
+///
+/// # Errors
+/// [`Error::NotASite`] without `content/site.yaml`; [`Error::Read`] when the machine refuses.
+pub fn content(root: &Path) -> Result<(Sources, Diagnostics), Error> {
+    let mut problems = Diagnostics::default();
+    if folder::is_link(root, CONTENT, &mut problems) {
+        return Ok((Sources::default(), problems));
+    }
+    if folder::kind(&root.join(SITE)).is_none() {
+        return Err(Error::NotASite { path: root.to_owned() });
+    }
+    let listed = folder::list(root, CONTENT, &mut problems)?;
+    let (texts, others) = listed.into_iter().partition(|file: &Listed| has_ending(&file.path, CONTENT_TEXTS));
+    let content = read_all(texts, &mut problems)?;
+    let assets = weigh_all(others)?;
+    Ok((Sources { content, assets, ..Sources::default() }, problems))
+}
+
+/// Adds the theme called `theme` and the locales to `sources`. A theme is laid file by file: the
+/// embedded one, over it the site's `themes/default/`, over it the site's `themes/<theme>/`.
+/// Locale files of the site stand after the embedded ones of the same path.
+///
+/// # Errors
+/// [`Error::Read`] when the machine refuses.
+pub fn dressing(root: &Path, theme: &str, sources: &mut Sources) -> Result<Diagnostics, Error> {
+    let mut problems = Diagnostics::default();
+    add_locales(root, sources, &mut problems)?;
+    let mut layers = Layers::default();
+    layers.add_embedded(&mut problems);
+    if !folder::is_link(root, THEMES, &mut problems) {
+        layers.add_folder(root, DEFAULT_THEME, &mut problems)?;
+        add_named(root, theme, &mut layers, &mut problems)?;
+    }
+    sources.theme = layers.texts.into_values().collect();
+    sources.theme_assets = layers.others.into_values().collect();
+    sources.theme.sort_by(|a, b| a.path.cmp(&b.path));
+    sources.theme_assets.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(problems)
+}
+
+/// Lays the theme that `content/site.yaml` names, unless it is the default one.
+fn add_named(root: &Path, theme: &str, layers: &mut Layers, problems: &mut Diagnostics) -> Result<(), Error> {
+    let span = Span::file(&SourcePath::from(SITE));
+    if !is_name(theme) {
+        problems.push(Diagnostic::new(Problem::UnsafePath, span).arg("path", theme));
+    } else if theme != DEFAULT_THEME && layers.add_folder(root, theme, problems)? == 0 {
+        problems.push(Diagnostic::new(Problem::MissingFile, span).arg("file", format!("{THEMES}/{theme}/")));
+    }
+    Ok(())
+}
+
+/// The part of a theme file's path that themes share: `layouts/home.html` of
+/// `themes/default/layouts/home.html`. In [`Sources`] no two theme files have it in common.
+pub fn below_theme(path: &str) -> &str {
+    path.splitn(3, '/').nth(2).unwrap_or(path)
+}
+
+/// Whether `theme` is the name of one folder.
+fn is_name(theme: &str) -> bool {
+    path::safe_join("themes", theme).is_some() && !theme.contains(['/', ':']) && !path::is_skipped(theme)
+}
+
+fn has_ending(path: &str, endings: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|text| text.eq_ignore_ascii_case(ending)))
+}
+
+/// The texts among `listed`, read in parallel, in the order of the list.
+fn read_all(listed: Vec<Listed>, problems: &mut Diagnostics) -> Result<Vec<Source>, Error> {
+    let read: Vec<Result<Source, Diagnostic>> = listed.par_iter().map(read_one).collect::<Result<_, Error>>()?;
+    Ok(read.into_iter().filter_map(|file| file.map_err(|problem| problems.push(problem)).ok()).collect())
+}
+
+fn read_one(listed: &Listed) -> Result<Result<Source, Diagnostic>, Error> {
+    Ok(match folder::read(listed)? {
+        Content::Bytes(bytes) => text::source(&listed.path, bytes),
+        Content::Wrong(problem) => Err(problem),
+    })
+}
+
+/// Assets are only weighed: whoever publishes one reads it. One that has gone is left out.
+fn weigh_all(listed: Vec<Listed>) -> Result<Vec<Asset>, Error> {
+    let assets: Vec<Option<Asset>> = listed.into_par_iter().map(weigh).collect::<Result<_, Error>>()?;
+    Ok(assets.into_iter().flatten().collect())
+}
+
+fn weigh(listed: Listed) -> Result<Option<Asset>, Error> {
+    let size = folder::size(&listed)?;
+    Ok(size.map(|size| Asset { path: listed.path, file: Some(listed.file), bytes: None, size }))
+}
+
+fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -> Result<(), Error> {
+    let embedded = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
+    for (path, bytes) in embedded.filter(|(path, _)| has_ending(path, LOCALE_TEXTS)) {
+        match text::source(&SourcePath::from(*path), bytes.to_vec()) {
+            Ok(source) => sources.locales.push(source),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let mut own = folder::list(root, LOCALES, problems)?;
+    own.retain(|file| has_ending(&file.path, LOCALE_TEXTS));
+    let own = read_all(own, problems)?;
+    // In tincay's own repository both are one file; saying it twice changes nothing.
+    let new: Vec<Source> = own.into_iter().filter(|source| !sources.locales.contains(source)).collect();
+    sources.locales.extend(new);
+    sources.locales.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(())
+}
+
+/// A theme while its layers are laid, by [`below_theme`]: a later layer replaces file by file.
+#[derive(Default)]
+struct Layers {
+    texts: BTreeMap<String, Source>,
+    others: BTreeMap<String, Asset>,
+}
+
+impl Layers {
+    fn add_embedded(&mut self, problems: &mut Diagnostics) {
+        for (path, bytes) in embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")) {
+            let path = SourcePath::from(*path);
+            if !is_theme_text(&path) {
+                let asset = Asset { path, file: None, bytes: Some(bytes), size: bytes.len() as u64 };
+                self.others.insert(below_theme(&asset.path).to_owned(), asset);
+                continue;
+            }
+            match text::source(&path, bytes.to_vec()) {
+                Ok(source) => _ = self.texts.insert(below_theme(&path).to_owned(), source),
+                Err(problem) => problems.push(problem),
+            }
+        }
+    }
+
+    /// Lays the site's own `themes/<name>/` over what is there; how many files it has.
+    fn add_folder(&mut self, root: &Path, name: &str, problems: &mut Diagnostics) -> Result<usize, Error> {
+        let listed = folder::list(root, &format!("themes/{name}"), problems)?;
+        let count = listed.len();
+        let (texts, others) = listed.into_iter().partition(|file: &Listed| is_theme_text(&file.path));
+        let texts = read_all(texts, problems)?;
+        self.texts.extend(texts.into_iter().map(|source| (below_theme(&source.path).to_owned(), source)));
+        let others = weigh_all(others)?;
+        self.others.extend(others.into_iter().map(|asset| (below_theme(&asset.path).to_owned(), asset)));
+        Ok(count)
+    }
+}
+
+fn is_theme_text(path: &str) -> bool {
+    !below_theme(path).starts_with("static/") && has_ending(path, THEME_TEXTS)
 }

@@ -1,1 +1,266 @@
-//! Filled next.
+//! All that differs between languages, as data: sentences (Fluent), dates, numbers, order of words,
+//! words of addresses, lists of words that may not stand somewhere (TRN-08, TRN-10).
+//!
+//! Enter at [`Locales::load`], then [`Locale`]. Folding and slugs ([`fold`], [`slug`]) are the same
+//! for all languages. Knows no site: which languages there are is said elsewhere.
+
+mod collation;
+mod data;
+mod date;
+mod fold;
+mod load;
+mod messages;
+mod name;
+mod number;
+mod usage;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::{Date, DateTime, Weekday};
+
+pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
+pub use data::{Direction, LocaleData, Section, Sections};
+pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns};
+pub use fold::{fold, is_reserved_name, slug};
+pub use messages::Arg;
+pub use name::{End, NamePart, Names};
+pub use number::Numbers;
+
+use crate::diag::Diagnostics;
+use crate::discover::Source;
+use crate::site::Language;
+use collation::Sorter;
+use load::Bundles;
+use words::Phrases;
+
+/// Messages of a locale itself: file → id (`id.attribute` for attributes) → names of arguments.
+pub type Inventory = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
+
+/// All locales of a build, in the order of their codes. Clones share them.
+#[derive(Clone, Default)]
+pub struct Locales(BTreeMap<Language, Arc<Locale>>);
+
+impl Locales {
+    /// Reads `locales/<code>/<file>`. The same path may come again: the later file overrides the
+    /// earlier key by key (Fluent: message by message), and what cannot be read is passed over.
+    pub fn load(sources: &[Source]) -> (Self, Diagnostics) {
+        let (locales, problems) = load::load(sources);
+        (Self(locales), problems)
+    }
+
+    /// The locale of `language`.
+    pub fn get(&self, language: &Language) -> Option<&Locale> {
+        self.0.get(language).map(Arc::as_ref)
+    }
+
+    /// The locale of `language`, to be kept.
+    pub fn shared(&self, language: &Language) -> Option<Arc<Locale>> {
+        self.0.get(language).cloned()
+    }
+
+    /// All of them, by code.
+    pub fn iter(&self) -> impl Iterator<Item = &Locale> {
+        self.0.values().map(Arc::as_ref)
+    }
+}
+
+/// One language: its data, its messages, and functions that follow its rules.
+pub struct Locale {
+    language: Language,
+    data: LocaleData,
+    bundles: Bundles,
+    fallback: Option<Arc<Locale>>,
+    /// Messages of the site without arguments, the fallback's among them.
+    texts: BTreeMap<String, Arc<str>>,
+    /// The same for templates: `-` is `_`.
+    template_texts: BTreeMap<String, Arc<str>>,
+    sorter: Sorter,
+    sensitive: Phrases,
+    forbidden: Phrases,
+}
+
+impl Locale {
+    fn new(language: Language, data: LocaleData, bundles: Bundles, fallback: Option<Arc<Locale>>) -> Self {
+        let mut texts = fallback.as_ref().map(|fallback| fallback.texts.clone()).unwrap_or_default();
+        for (_, key, arguments) in bundles.site.inventory() {
+            let text = bundles.site.format(key, None, &[]).filter(|_| arguments.is_empty());
+            match text {
+                Some(text) => texts.insert(key.to_owned(), text.into()),
+                None => texts.remove(key),
+            };
+        }
+        let template_texts = texts.iter().map(|(key, text)| (key.replace('-', "_"), text.clone())).collect();
+        let sorter = Sorter::new(&data.collation);
+        let (sensitive, forbidden) = (Phrases::new(&data.sensitive_words), Phrases::new(&data.forbidden_claims));
+        Self { language, data, bundles, fallback, texts, template_texts, sorter, sensitive, forbidden }
+    }
+
+    /// Whose locale it is.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// What `locale.yaml` says.
+    pub fn data(&self) -> &LocaleData {
+        &self.data
+    }
+}
+
+/// Messages.
+impl Locale {
+    /// The message `key` of the site, if it has no arguments; a missing one is the fallback's, else
+    /// the key itself.
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.texts.get(key).map_or(key, AsRef::as_ref)
+    }
+
+    /// Whether [`Locale::text`] has words for `key`.
+    pub fn has_text(&self, key: &str) -> bool {
+        self.texts.contains_key(key)
+    }
+
+    /// All messages of the site without arguments, `-` written `_`: templates use `t.help_title`.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.template_texts.iter().map(|(key, text)| (key.as_str(), text.as_ref()))
+    }
+
+    /// The message `key` of the site; a missing one is the fallback's, else the key itself.
+    pub fn format(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.find(|bundles| bundles.site.format(key, None, args)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The sentence of the problem `code`, or its `attribute` (`hint`).
+    pub fn diagnostic(&self, code: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
+        self.find(|bundles| bundles.diagnostics.format(code, attribute, args))
+    }
+
+    /// The message `key` of the command line.
+    pub fn cli(&self, key: &str, args: &[(&str, Arg)]) -> Option<String> {
+        self.find(|bundles| bundles.cli.format(key, None, args))
+    }
+
+    /// The name of a value of an enumeration: the message `<enumeration>-<slug of value>`, so that
+    /// `place-kind` and `trusted_address` give `place-kind-trusted-address`; else the value itself.
+    pub fn label<'a>(&'a self, enumeration: &str, value: &'a str) -> &'a str {
+        self.texts.get(&format!("{enumeration}-{}", slug(value))).map_or(value, AsRef::as_ref)
+    }
+
+    /// The messages of this locale itself, without its fallback's, with the arguments that they ask
+    /// for, directly or through other messages.
+    pub fn inventory(&self) -> Inventory {
+        let mut inventory = Inventory::new();
+        let Bundles { site, diagnostics, cli } = &self.bundles;
+        for (file, key, arguments) in site.inventory().chain(diagnostics.inventory()).chain(cli.inventory()) {
+            inventory.entry(file.to_owned()).or_default().insert(key.to_owned(), arguments);
+        }
+        inventory
+    }
+
+    /// The first answer along the chain of fallbacks.
+    fn find(&self, look: impl Fn(&Bundles) -> Option<String>) -> Option<String> {
+        let chain = std::iter::successors(Some(self), |locale| locale.fallback.as_deref());
+        chain.map(|locale| &locale.bundles).find_map(look)
+    }
+}
+
+/// Data.
+impl Locale {
+    /// The word of addresses for `section`.
+    pub fn section(&self, section: Section) -> &str {
+        self.data.sections.word(section)
+    }
+
+    /// The name of the language `code` in this one; an unknown one is its code.
+    pub fn language_name<'a>(&'a self, code: &'a str) -> &'a str {
+        self.data.languages.get(code).map_or(code, String::as_str)
+    }
+
+    /// The first phrase of the deny-list for heads and addresses of sensitive pages that stands in
+    /// `text`, be it prose or a slug (TRACE-04).
+    pub fn finds_sensitive_word(&self, text: &str) -> Option<&str> {
+        self.sensitive.find(text)
+    }
+
+    /// The first promise in `text` that no sensitive page may make (SAF-08).
+    pub fn finds_forbidden_claim(&self, text: &str) -> Option<&str> {
+        self.forbidden.find(text)
+    }
+}
+
+/// Order.
+impl Locale {
+    /// The place of `text` in the order of this language (TXT-03).
+    pub fn sort_key(&self, text: &str) -> SortKey {
+        self.sorter.key(text)
+    }
+
+    /// The place of a person: by `sort_name` as it stands, or by the parts of `name` as the locale
+    /// orders them: given name, family, middle (TXT-03).
+    pub fn name_sort_key(&self, name: &str, sort_name: Option<&str>) -> SortKey {
+        match sort_name {
+            Some(sort_name) => self.sort_key(sort_name),
+            None => self.sort_key(&self.data.names.sortable(name)),
+        }
+    }
+}
+
+/// Dates and numbers (TXT-06).
+impl Locale {
+    /// One day.
+    pub fn date(&self, date: Date, style: DateStyle) -> String {
+        let patterns = &self.data.dates;
+        let pattern = match style {
+            DateStyle::Long => &patterns.long,
+            DateStyle::Weekday => &patterns.weekday,
+            DateStyle::Short => &patterns.short,
+        };
+        self.fill(pattern, date.into(), date.into())
+    }
+
+    /// Both ends of a period, as short as what they share allows.
+    pub fn date_range(&self, from: Date, to: Date) -> String {
+        self.fill(self.data.dates.range.pattern(from, to), from.into(), to.into())
+    }
+
+    /// A day and a time of day.
+    pub fn date_time(&self, when: DateTime) -> String {
+        self.fill(&self.data.dates.with_time, when, when)
+    }
+
+    /// The head of a month: "Tháng 11 năm 2023". A month that does not exist is shown as numbers.
+    pub fn month_title(&self, year: i16, month: i8) -> String {
+        match Date::new(year, month, 1) {
+            Ok(first) => self.fill(&self.data.dates.month_title, first.into(), first.into()),
+            Err(_) => format!("{month}/{year}"),
+        }
+    }
+
+    /// The name of a day of the week in full: "Thứ Hai".
+    pub fn weekday_name(&self, weekday: Weekday) -> &str {
+        self.data.calendar.weekday(weekday, false)
+    }
+
+    /// The name of a day of the week for the head of a calendar: "T2".
+    pub fn weekday_short(&self, weekday: Weekday) -> &str {
+        self.data.calendar.weekday(weekday, true)
+    }
+
+    /// The seven days from the first of a week.
+    pub fn weekdays(&self) -> impl Iterator<Item = Weekday> {
+        self.data.calendar.first_weekday.weekday().cycle_forward().take(7)
+    }
+
+    /// `number` with this language's separators: "1.234".
+    pub fn number(&self, number: i64) -> String {
+        self.data.numbers.separated(&number.to_string())
+    }
+
+    fn fill(&self, pattern: &DatePattern, from: DateTime, to: DateTime) -> String {
+        pattern.fill(&self.data.calendar, from, to)
+    }
+}

@@ -1,1 +1,206 @@
-//! Filled next.
+//! One source becomes one [`Document`], data file or [`Settings`], with all its problems.
+//!
+//! Enter at [`parse`]. Every field is typed here; what needs other files (references, links,
+//! addresses, consent) is left to `resolve`, which asks [`Document::span`] for places.
+
+pub mod data;
+mod fields;
+pub mod front;
+mod hours;
+mod name;
+mod settings;
+mod yaml;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use data::Data;
+pub use fields::Located;
+use fields::{Fields, Reading};
+pub use front::{Facts, Own, Texts};
+pub use hours::HoursFront;
+pub use settings::{Exit, Settings, normal_base_url};
+use yaml::Tree;
+pub use yaml::{FieldPath, Part};
+
+use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
+use crate::discover::Source;
+use crate::markdown::{self, Scan};
+use crate::site::{Language, PieceId};
+
+/// Front matter above this many bytes is refused: 20,000 nested brackets cost 0.6 s.
+const FRONT_MATTER_LIMIT: usize = 64 * 1024;
+
+/// A Markdown file: a piece in one language.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub source: Source,
+    pub id: PieceId,
+    pub language: Language,
+    /// `None` in a translation (TRN-01).
+    pub facts: Option<Facts>,
+    pub texts: Texts,
+    pub body: Body,
+    front: Range<usize>,
+}
+
+/// The Markdown below the front matter.
+#[derive(Debug, Clone)]
+pub struct Body {
+    pub text: Arc<str>,
+    /// BLAKE3 of `text`.
+    pub digest: [u8; 32],
+    /// Where `text` starts in the source, in bytes.
+    pub offset: usize,
+    pub scan: Scan,
+}
+
+impl Document {
+    /// The place of a field of the front matter.
+    pub fn span(&self, path: &FieldPath, part: Part) -> Span {
+        let range = Tree::read(&self.source.text[self.front.clone()]).locate(path, part);
+        Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
+    }
+
+    /// The place of the field `key` at the top of the front matter.
+    pub fn field(&self, key: &str) -> Span {
+        self.span(&FieldPath::default().key(key), Part::Value)
+    }
+
+    /// The place of bytes of the body.
+    pub fn body_span(&self, range: &Range<usize>) -> Span {
+        Span::new(&self.source.path, self.body.offset + range.start, self.body.offset + range.end)
+    }
+
+    /// The place of the whole front matter: its opening line.
+    pub fn front_span(&self) -> Span {
+        Span::new(&self.source.path, 0, self.front.start.saturating_sub(1))
+    }
+}
+
+/// A data file.
+#[derive(Debug, Clone)]
+pub struct DataFile {
+    pub source: Source,
+    pub data: Data,
+}
+
+impl DataFile {
+    /// The place of a field of the file.
+    pub fn span(&self, path: &FieldPath, part: Part) -> Span {
+        field_span(&self.source, path, part)
+    }
+}
+
+/// The place of a field in a source that is YAML from its first byte.
+pub fn field_span(source: &Source, path: &FieldPath, part: Part) -> Span {
+    let range = Tree::read(&source.text).locate(path, part);
+    Span::new(&source.path, range.start, range.end)
+}
+
+/// What one source is.
+#[derive(Debug, Clone)]
+pub enum Parsed {
+    Document(Box<Document>),
+    Data(Box<DataFile>),
+    /// `site.yaml`, which [`settings`] reads before all else, or a file with too many problems.
+    Nothing,
+}
+
+/// Reads `site.yaml`.
+pub fn settings(source: &Source) -> (Option<Settings>, Diagnostics) {
+    let reading = Reading::new(&source.path, &source.text, 0);
+    let settings = settings::read(&reading);
+    (settings, reading.into_problems().into_iter().collect())
+}
+
+/// Reads one file below `content/`; `languages` are those of `site.yaml`, the one of originals first.
+pub fn parse(source: &Source, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {
+    match name::of(&source.path, languages) {
+        Ok(name::Name::Settings) => (Parsed::Nothing, Vec::new()),
+        Ok(name::Name::Data(name)) => data_file(source, &name, languages),
+        Ok(name::Name::Piece(id, language)) => document(source, id, language, languages),
+        Err(problem) => (Parsed::Nothing, vec![problem]),
+    }
+}
+
+fn data_file(source: &Source, name: &str, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {
+    let reading = Reading::new(&source.path, &source.text, 0);
+    let parsed = match data::read(name, &reading, languages) {
+        Some(data) => Parsed::Data(Box::new(DataFile { source: source.clone(), data })),
+        None => Parsed::Nothing,
+    };
+    (parsed, reading.into_problems())
+}
+
+fn document(source: &Source, id: PieceId, language: Language, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {
+    let front = match front_matter(source) {
+        Ok(front) => front,
+        Err(problem) => return (Parsed::Nothing, vec![problem]),
+    };
+    let reading = Reading::new(&source.path, &source.text[front.clone()], front.start);
+    let original = languages.first() == Some(&language);
+    let fronts = read_front(&reading, &id, original, languages);
+    let body = body(source, front.end);
+    let mut problems = reading.into_problems();
+    problems.extend(body_problems(&source.path, &body));
+    let Some((facts, texts)) = fronts else { return (Parsed::Nothing, problems) };
+    let document = Document { source: source.clone(), id, language, facts, texts, body, front };
+    (Parsed::Document(Box::new(document)), problems)
+}
+
+fn read_front(
+    reading: &Reading,
+    id: &PieceId,
+    original: bool,
+    languages: &[Language],
+) -> Option<(Option<Facts>, Texts)> {
+    let value = reading.value()?;
+    let fields = Fields::of(reading, &value, FieldPath::default())?;
+    let texts = front::texts(&fields, id.kind, original);
+    let facts = if original {
+        Some(front::facts(&fields, id.kind, languages))
+    } else {
+        fields.refuse_facts(&front::fact_names(id.kind));
+        None
+    };
+    fields.finish();
+    Some((facts, texts))
+}
+
+/// The bytes between the two `---` lines.
+fn front_matter(source: &Source) -> Result<Range<usize>, Diagnostic> {
+    let text = &source.text;
+    let none = || Diagnostic::new(Problem::NoFrontMatter, Span::file(&source.path));
+    let start = text.find('\n').map(|end| end + 1).filter(|end| text[..*end].trim_end() == "---").ok_or_else(none)?;
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return limited(source, start..at);
+        }
+        at += line.len();
+    }
+    Err(none())
+}
+
+fn limited(source: &Source, front: Range<usize>) -> Result<Range<usize>, Diagnostic> {
+    if front.len() <= FRONT_MATTER_LIMIT {
+        return Ok(front);
+    }
+    let limit = format!("{} KiB", FRONT_MATTER_LIMIT / 1024);
+    Err(Diagnostic::new(Problem::FrontMatterTooLarge, Span::file(&source.path)).arg("limit", limit))
+}
+
+fn body(source: &Source, front_end: usize) -> Body {
+    let text = &source.text;
+    let offset = text[front_end..].find('\n').map_or(text.len(), |end| front_end + end + 1);
+    let text: Arc<str> = Arc::from(&text[offset..]);
+    Body { digest: blake3::hash(text.as_bytes()).into(), scan: markdown::scan(&text), text, offset }
+}
+
+fn body_problems(file: &SourcePath, body: &Body) -> impl Iterator<Item = Diagnostic> {
+    body.scan.findings.iter().map(|finding| {
+        let span = Span::new(file, body.offset + finding.range.start, body.offset + finding.range.end);
+        finding.args.iter().fold(Diagnostic::new(finding.problem, span), |all, (name, value)| all.arg(name, value))
+    })
+}

@@ -1,4 +1,18 @@
 //! Pages and a theme become bytes. Templates receive, never ask. Does not know `Site`.
+//!
+//! Enter at [`Theme::load`], then [`Renderer`]. A template sees what the view put into the page,
+//! and four things that are added here: `t` and `tr` (strings), `body`, `assets`/`inline`, `csp`.
+
+mod assets;
+mod body;
+mod engine;
+mod policy;
+mod problem;
+mod style;
+mod theme;
+
+pub use engine::Renderer;
+pub use theme::Theme;
 
 /// One finished output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -7,3 +21,6 @@ pub struct Rendered {
     pub path: String,
     pub bytes: Vec<u8>,
 }
+
+#[cfg(test)]
+mod tests;

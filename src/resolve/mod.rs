@@ -1,1 +1,198 @@
-//! Filled next.
+//! All documents together become a [`Site`], or the problems that keep it from being one.
+//!
+//! Enter at [`resolve`]. Every reference, link, consent, visibility and address is decided here;
+//! the verbs after this one cannot find anything wrong with content.
+
+mod admission;
+mod bodies;
+mod consent;
+mod groups;
+mod keyed;
+mod palette;
+mod people;
+mod pieces;
+mod places;
+mod policy;
+mod registry;
+mod safety;
+mod text;
+mod uniqueness;
+
+use std::collections::BTreeSet;
+
+use admission::Admission;
+use bodies::Bodies;
+use groups::Group;
+use pieces::Maker;
+pub use policy::{Policy, Reason, Withheld};
+use registry::Registry;
+use uniqueness::Files;
+
+use crate::diag::{Diagnostic, Diagnostics, SourcePath};
+use crate::discover::Source;
+use crate::locale::Locales;
+use crate::parse::{DataFile, Document, Settings};
+use crate::site::{
+    Addresses, Campaign, Config, Exit, Ix, Language, Period, PieceId, Publisher, Route, Site, Table, leading_of,
+};
+
+/// What parsing gave.
+#[derive(Debug)]
+pub struct Input<'a> {
+    pub settings: &'a Settings,
+    /// `site.yaml`, for the places of its problems.
+    pub settings_source: &'a Source,
+    pub documents: Vec<&'a Document>,
+    pub data: Vec<&'a DataFile>,
+    /// Pictures and other files beside the content.
+    pub pictures: BTreeSet<SourcePath>,
+    /// Files that could not be read, so that nobody reports what they may well hold.
+    pub broken: BTreeSet<SourcePath>,
+}
+
+/// What resolving gives: a site only when there is no error.
+#[derive(Debug)]
+pub struct Resolved {
+    pub site: Option<Site>,
+    pub diagnostics: Diagnostics,
+    pub withheld: Vec<Withheld>,
+}
+
+/// Brings everything together under `policy`.
+pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
+    let mut problems = Vec::new();
+    let languages = input.settings.codes();
+    let first = &input.settings.languages[0].code;
+    let registry = Registry::build(&input.data, &input.broken, first, &mut problems);
+    safety::check_hotlines(&registry, &mut problems);
+    let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
+    let every = input.settings.verify_every;
+    let admission = admission::admit(&groups, &registry, policy, every, &mut problems);
+    let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
+    let bodies = Bodies {
+        groups: &groups,
+        by_path: input.documents.iter().map(|document| (&*document.source.path, *document)).collect(),
+        admission: &admission,
+        registry: &registry,
+        hotlines: hotline_ids,
+        pictures: &input.pictures,
+        broken: &input.broken,
+        leading: leading(&admission, policy),
+        languages,
+    };
+    let mut maker = Maker { bodies: &bodies, problems };
+    let pieces = Pieces::make(&mut maker, &admission);
+    let Maker { mut problems, .. } = maker;
+    let config = config(input, policy, &registry, &mut problems);
+    let withheld = admission.withheld.clone();
+    let files = files(&groups);
+    let mut site = pieces.into_site(config, policy, hotlines, registry);
+    site.addresses = uniqueness::addresses(&site, locales);
+    uniqueness::check(&site, &files, &mut problems);
+    safety::check_roles(&site, &input.broken, &mut problems);
+    safety::check_sensitive_words(&site, locales, &files, &mut problems);
+    let diagnostics: Diagnostics = problems.into_iter().collect();
+    Resolved { site: Some(site).filter(|_| !diagnostics.has_errors()), diagnostics, withheld }
+}
+
+/// The tables of all kinds.
+struct Pieces {
+    articles: Table<crate::site::Article>,
+    campaigns: Table<Campaign>,
+    events: Table<crate::site::Event>,
+    honorees: Table<crate::site::Honoree>,
+    places: Table<crate::site::Place>,
+    pages: Table<crate::site::Page>,
+}
+
+impl Pieces {
+    fn make(maker: &mut Maker, admission: &Admission) -> Self {
+        Self {
+            articles: admission.articles.iter().map(|(group, own)| maker.article(group, own)).collect(),
+            campaigns: admission
+                .campaigns
+                .iter()
+                .enumerate()
+                .map(|(at, (group, own))| maker.campaign(group, own, Ix::planned(at)))
+                .collect(),
+            events: admission.events.iter().map(|(group, own)| maker.event(group, own)).collect(),
+            honorees: admission
+                .honorees
+                .iter()
+                .map(|(group, own, granted)| maker.honoree(group, own, granted))
+                .collect(),
+            places: admission.places.iter().map(|(group, own, shown)| maker.place(group, own, shown)).collect(),
+            pages: admission.pages.iter().map(|(group, own)| maker.page(group, *own)).collect(),
+        }
+    }
+
+    fn into_site(self, config: Config, policy: &Policy, hotlines: Table<crate::site::Hotline>, registry: Registry) -> Site {
+        Site {
+            config,
+            today: policy.today,
+            mode: policy.mode,
+            articles: self.articles,
+            campaigns: self.campaigns,
+            events: self.events,
+            honorees: self.honorees,
+            places: self.places,
+            pages: self.pages,
+            hotlines,
+            organisations: registry.organisations.table,
+            units: registry.units.table,
+            topics: registry.topics.table,
+            documents: registry.documents.table,
+            abbreviations: registry.abbreviations.table,
+            addresses: Addresses::default(),
+        }
+    }
+}
+
+/// The campaign that `{{theme}}` means where nothing says which.
+fn leading(admission: &Admission, policy: &Policy) -> Option<Ix<Campaign>> {
+    let periods = admission.campaigns.iter().enumerate().filter_map(|(at, (_, own))| {
+        Some((Ix::planned(at), Period { from: own.from?, to: own.to? }))
+    });
+    leading_of(periods, policy.today)
+}
+
+fn config(input: &Input, policy: &Policy, registry: &Registry, problems: &mut Vec<Diagnostic>) -> Config {
+    let settings = input.settings;
+    let first = &settings.languages[0].code;
+    let source = SettingsFile(input.settings_source);
+    let publisher = settings.publisher.as_ref().and_then(|(organisation, contact)| {
+        let organisation = registry.organisations.find_any(organisation.as_ref(), &source, problems)?;
+        Some(Publisher { organisation, contact: contact.clone() })
+    });
+    let exit = safety::exit(settings, input.settings_source, policy, problems);
+    Config {
+        base_url: policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()),
+        time_zone: settings.time_zone.clone(),
+        theme: settings.theme.clone(),
+        languages: settings.languages.clone(),
+        title: text::localised(&settings.title, first),
+        safe_title: text::localised(&settings.safe_title, first),
+        publisher,
+        exit: exit.unwrap_or(Exit { url: String::new(), checked_on: policy.today }),
+        feed_items: settings.feed_items,
+        paging: settings.paging,
+        hosts: settings.hosts.clone(),
+        verify_every: settings.verify_every,
+    }
+}
+
+/// `site.yaml` as a file that knows where its fields stand.
+struct SettingsFile<'a>(&'a Source);
+
+impl keyed::Spanned for SettingsFile<'_> {
+    fn span(&self, path: &crate::parse::FieldPath, part: crate::parse::Part) -> crate::diag::Span {
+        crate::parse::field_span(self.0, path, part)
+    }
+}
+
+fn files(groups: &std::collections::BTreeMap<PieceId, Group>) -> Files {
+    let paths = |group: &Group| -> Vec<(Language, SourcePath)> {
+        group.documents().map(|document| (document.language.clone(), document.source.path.clone())).collect()
+    };
+    Files(groups.iter().map(|(id, group)| (id.to_string(), paths(group))).collect())
+}

@@ -1,8 +1,38 @@
 //! The site as it may be shown: what is not here cannot be published.
+//!
+//! Enter at [`Site`]. Every reference in it is checked ([`Ix`]), every text is in the languages
+//! that it has ([`Localised`]), places and honourees hold only what visibility and consent allow.
 
+mod addresses;
+mod config;
+mod enumeration;
+mod honoree;
+mod kinds;
 mod language;
+mod piece;
+mod place;
+mod registry;
+mod route;
+mod table;
+mod text;
 
+use jiff::civil::Date;
+
+pub use addresses::{Addresses, slug_of};
+pub use config::{Config, Exit, LanguageConfig, Publisher, VerifyEvery};
+pub use enumeration::*;
+pub use honoree::{Honoree, HonoreeFacts, HonoreeText, PersonName};
+pub use kinds::{
+    Article, ArticleFacts, Campaign, CampaignFacts, CampaignText, Event, EventFacts, EventText, Moment, Page,
+    PageFacts, Palette, Party, Period, SloganFacts,
+};
 pub use language::Language;
+pub use piece::{Body, Common, Embed, Kind, Picture, Piece, PieceId, Target, Text};
+pub use place::{Area, DayHours, DaySpan, Hours, Office, Place, PlaceShared, Verified};
+pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, Unit, Validity};
+pub use route::{ArticleFilter, EventFilter, HonoreeFilter, Route};
+pub use table::{Ix, Table};
+pub use text::Localised;
 
 /// Whether reading a page can endanger its reader (safety.md, page classes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -10,4 +40,89 @@ pub use language::Language;
 pub enum Class {
     Ordinary,
     Sensitive,
+}
+
+/// What a build is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// For those who write it: says `noindex`, shows samples (PUB-02).
+    Preview,
+    /// For the public.
+    Publication,
+}
+
+/// Everything that pages are made from. Lists are in the order in which readers see them.
+#[derive(Debug, Clone)]
+pub struct Site {
+    pub config: Config,
+    pub today: Date,
+    pub mode: Mode,
+    /// Newest first.
+    pub articles: Table<Article>,
+    /// Latest first.
+    pub campaigns: Table<Campaign>,
+    /// By start.
+    pub events: Table<Event>,
+    /// By id; lists sort by the reader's language.
+    pub honorees: Table<Honoree>,
+    pub places: Table<Place>,
+    pub pages: Table<Page>,
+    /// In the order of the registry, in every language (HOT-03).
+    pub hotlines: Table<Hotline>,
+    pub organisations: Table<Organisation>,
+    pub units: Table<Unit>,
+    pub topics: Table<Topic>,
+    pub documents: Table<Document>,
+    pub abbreviations: Table<Abbreviation>,
+    /// The address of every page of the site, in every language.
+    pub addresses: Addresses,
+}
+
+impl Site {
+    /// The campaign that dresses the home page: the running one, else the next, else the last.
+    pub fn leading_campaign(&self) -> Option<Ix<Campaign>> {
+        leading_of(self.campaigns.entries().map(|(ix, campaign)| (ix, campaign.facts.period)), self.today)
+    }
+
+    /// Everything that has an address, in the order in which it is listed.
+    pub fn routes(&self) -> Vec<Route> {
+        route::all(self)
+    }
+
+    /// The articles that `filter` lets through, in order.
+    pub fn articles_in(&self, filter: ArticleFilter) -> impl Iterator<Item = (Ix<Article>, &Article)> {
+        self.articles.entries().filter(move |(_, article)| filter.admits(article))
+    }
+
+    /// The events that `filter` lets through, by start.
+    pub fn events_in(&self, filter: EventFilter) -> impl DoubleEndedIterator<Item = (Ix<Event>, &Event)> {
+        self.events.entries().filter(move |(_, event)| filter.admits(event))
+    }
+
+    /// The honourees that `filter` lets through, by id.
+    pub fn honorees_in(&self, filter: HonoreeFilter) -> impl Iterator<Item = (Ix<Honoree>, &Honoree)> {
+        self.honorees.entries().filter(move |(_, honoree)| filter.admits(honoree))
+    }
+
+    /// How many pages a list of `items` entries takes; an empty list takes one.
+    pub fn pages_for(&self, items: usize) -> usize {
+        items.div_ceil(self.config.paging).max(1)
+    }
+
+    /// The page with `role`; resolving made sure that every role has one.
+    pub fn page_for(&self, role: Role) -> Option<Ix<Page>> {
+        self.pages.find(|page| page.facts.role == Some(role))
+    }
+}
+
+/// Of `campaigns` the one that is running on `today`, else the next, else the last.
+pub fn leading_of(
+    campaigns: impl Iterator<Item = (Ix<Campaign>, Period)>,
+    today: Date,
+) -> Option<Ix<Campaign>> {
+    let all: Vec<(Ix<Campaign>, Period)> = campaigns.collect();
+    let running = all.iter().filter(|(_, period)| period.contains(today)).max_by_key(|(_, period)| period.from);
+    let next = || all.iter().filter(|(_, period)| period.from > today).min_by_key(|(_, period)| period.from);
+    let last = || all.iter().max_by_key(|(_, period)| period.from);
+    running.or_else(next).or_else(last).map(|(ix, _)| *ix)
 }

@@ -1,0 +1,175 @@
+# Words on the page that readers see. The names are used in themes/default.
+# Promise nothing that is not true: see SAF-08 in safety.md.
+
+## Frame of the page
+skip-to-content = Skip to main content
+nav-label = Sections of this site
+breadcrumbs-label = You are here
+switch-label = Change language
+footer-label = End of page
+home = Home
+publisher = Published by
+feed = Follow the news (Atom)
+safety-link = Reading this site more safely
+print-urgent = Help right now
+preview-notice = Preview. This site has not been published.
+draft-notice = Draft, may still change.
+sample-title = Sample content
+sample-text = This part only shows how pages look. Its names, addresses and telephone numbers are not real: please do not call them.
+sample = Sample
+fallback-notice = This part has not been translated into English yet. Below is the original in { $name }.
+
+## Leaving quickly
+exit-name = Emergency: exit this page
+exit-short = Exit this page
+exit-leaving = Opening another page
+exit-presses-two = Press Shift two more times to exit this page.
+exit-presses-one = Press Shift one more time to exit this page.
+
+## Safety notice
+safety-title = If someone watches your phone
+safety-history = The exit button only leaves this page. Your browser's history stays, and going back several times may show pages you have read here.
+safety-device = Phones and computers can be watched. If you can, use the device of someone you trust.
+safety-chat = A link opened in a chat app stays in that app.
+safety-shift = With a keyboard: press the Shift key three times to exit.
+safety-more = More ways to stay safe
+
+## Help
+help-title = Need help right now?
+help-lead = It is not your fault. Someone will answer.
+help-where = Find a place that helps
+help-numbers = All phone numbers
+hotlines-title = Numbers to call now
+hotline-call = Call
+hotline-operator = Answered by
+hotline-hours = Hours
+hotline-cost = Cost of the call
+hotline-channels = Contact by
+hotline-languages = Languages
+unverified = Not verified
+unverified-text = Nobody has confirmed this number lately. If it does not answer, call 113.
+call-log = The call stays in your phone's call log.
+verified = Last confirmed:
+verified-by = by
+hotlines-empty = No number has been confirmed yet. In danger, call the police: 113.
+
+## Places that help
+support-by-commune = Places that help, by commune or ward
+support-by-commune-lead = Choose a commune or ward to see its phone number and hours.
+support-others = Other communes and wards
+support-others-lead = For these, please call one of the numbers below. Whoever answers will tell you the nearest place that can help.
+support-empty = The list is being confirmed. Please call one of the numbers above.
+place-phone = Phone
+place-hours = Opening hours
+place-always = Any hour, any day
+place-address = Address
+place-commune = Commune or ward
+place-what-happens = When you call or come
+place-services = What they can help with
+place-accepts = Who is received
+place-languages = Languages spoken
+place-holder = Run by
+place-none = Please call one of the numbers below. Whoever answers will tell you the nearest place that can help.
+place-back = All places that help
+place-details = See details
+
+## Campaigns
+campaign-theme = Theme
+campaign-goal = Aim
+campaign-period = Dates
+campaign-plan = Plan
+campaign-lead = Lead agency
+campaign-organiser = Organiser
+campaign-partners = Together with
+campaign-facts = At a glance
+campaign-more = See the campaign
+campaign-timeline = Days to remember
+campaign-news = News of the campaign
+campaign-slogans = Slogans
+campaign-slogans-lead = Copy them and use them in your commune, school or workplace. Touch a slogan to select all of it; when printed, each has a sheet to itself.
+campaign-honorees = Honourees
+campaigns-empty = No campaign has been posted yet.
+slogan-uses = Good for:
+
+## Events
+event-facts = About this event
+event-when = When
+event-where = Where
+event-unit = Commune or ward
+event-organiser = Organiser
+event-chair = Chaired by
+event-audience = Open to
+event-result = Result
+event-state = State
+event-campaign = Campaign
+events-upcoming = Coming up
+events-past = Past events
+events-months = By month
+events-next = Coming up
+events-more = All events
+events-none-upcoming = Nothing is planned at the moment. Past events are listed below.
+events-empty = No event has been posted yet.
+month-empty = There are no events in this month.
+month-list = Events of the month
+month-today = today
+month-previous = Previous month
+month-next = Next month
+month-nav = Change month
+
+## Articles
+articles-latest = Latest articles
+articles-more = All articles
+articles-empty = There is nothing here yet. Please look at the other sections.
+article-date = Posted
+article-updated = Updated
+article-byline = By:
+article-source = Source:
+article-topics = Topics
+article-campaign = Part of the campaign
+article-related = Read more
+
+## Honourees
+honorees-this-year = Honourees
+honorees-more = All honourees
+honorees-empty = No honouree has been posted here yet. A person appears on this site only if she has agreed.
+honorees-consent = A person appears on this site only if she has agreed.
+honoree-achievement = What she has done
+honoree-award = Recognition
+honoree-quote = In her words
+honoree-field = Field
+honoree-year = Year
+honoree-organisation = Works at
+honoree-hometown = Home town
+honoree-ethnicity = Ethnicity
+honoree-campaign = Campaign
+honoree-facts = In brief
+honoree-all-in-field = See the whole field
+
+## Documents
+document-number = No.
+document-issuer = Issued by
+document-issued = Issued on
+document-effective = In force from
+document-open = Open the document
+documents-empty = No document has been posted yet.
+
+## Lists
+pager-label = Pages of this list
+pager-previous = Previous page
+pager-next = Next page
+pager-page = Page { $n }
+filter-all = All
+
+## Not found, moved
+not-found-urgent = If you are in danger
+redirect-title = This page has moved
+redirect-text = This page has a new address:
+redirect-link = Open the new address
+
+## Inside articles
+callout-note = Good to know
+callout-warning = Please note
+footnotes = Notes
+footnote-back = Back to where you were reading
+table-scroll = Table, can be scrolled sideways
+figure-credit = Photo:

@@ -1,0 +1,175 @@
+# Chữ trên trang mà người đọc thấy. Tên chuỗi dùng trong themes/default.
+# Đừng hứa điều không có thật: xem SAF-08 trong safety.md.
+
+## Khung trang
+skip-to-content = Đến nội dung chính
+nav-label = Các mục của trang
+breadcrumbs-label = Bạn đang ở
+switch-label = Đổi ngôn ngữ
+footer-label = Cuối trang
+home = Trang chủ
+publisher = Đơn vị chịu trách nhiệm
+feed = Theo dõi tin mới (Atom)
+safety-link = Đọc trang này an toàn hơn
+print-urgent = Cần giúp đỡ ngay
+preview-notice = Bản xem trước. Trang chưa được công bố.
+draft-notice = Bản nháp, còn có thể thay đổi.
+sample-title = Nội dung mẫu
+sample-text = Phần này chỉ để xem cách trình bày. Tên, địa chỉ và số điện thoại không có thật, xin đừng gọi.
+sample = Mẫu
+fallback-notice = Phần này chưa có bản tiếng Việt. Dưới đây là bản gốc bằng { $name }.
+
+## Thoát nhanh
+exit-name = Khẩn cấp: thoát khỏi trang này
+exit-short = Thoát khỏi trang này
+exit-leaving = Đang mở trang khác
+exit-presses-two = Nhấn Shift thêm hai lần nữa để thoát khỏi trang này.
+exit-presses-one = Nhấn Shift thêm một lần nữa để thoát khỏi trang này.
+
+## Lời nhắc an toàn
+safety-title = Nếu có người theo dõi điện thoại của bạn
+safety-history = Nút thoát chỉ rời khỏi trang này. Lịch sử trình duyệt vẫn còn, và bấm quay lại nhiều lần có thể hiện lại những trang bạn đã xem ở đây.
+safety-device = Điện thoại, máy tính có thể bị người khác theo dõi. Nếu được, hãy dùng máy của người bạn tin.
+safety-chat = Đường liên kết mở trong ứng dụng nhắn tin vẫn nằm lại trong ứng dụng đó.
+safety-shift = Có bàn phím: nhấn phím Shift ba lần để thoát.
+safety-more = Xem thêm cách giữ an toàn
+
+## Giúp đỡ
+help-title = Cần giúp đỡ ngay?
+help-lead = Bạn không có lỗi. Có người nghe máy.
+help-where = Tìm nơi giúp đỡ
+help-numbers = Tất cả số điện thoại
+hotlines-title = Số điện thoại gọi ngay
+hotline-call = Gọi
+hotline-operator = Đơn vị nghe máy
+hotline-hours = Giờ nghe máy
+hotline-cost = Cước gọi
+hotline-channels = Liên hệ bằng
+hotline-languages = Ngôn ngữ
+unverified = Chưa xác minh
+unverified-text = Chưa có người xác nhận lại số này. Nếu gọi không được, hãy gọi 113.
+call-log = Cuộc gọi vẫn nằm trong nhật ký điện thoại.
+verified = Xác nhận gần nhất:
+verified-by = bởi
+hotlines-empty = Chưa có số nào được xác nhận. Trong lúc nguy hiểm, hãy gọi công an 113.
+
+## Nơi giúp đỡ
+support-by-commune = Nơi giúp đỡ theo xã, phường
+support-by-commune-lead = Chọn xã hoặc phường để xem số điện thoại và giờ làm việc.
+support-others = Xã, phường khác
+support-others-lead = Ở những nơi này, xin gọi một trong các số dưới đây. Người nghe máy sẽ chỉ cho bạn nơi gần nhất có thể giúp.
+support-empty = Danh sách đang được xác nhận. Xin gọi một trong các số trên đây.
+place-phone = Số điện thoại
+place-hours = Giờ làm việc
+place-always = Mọi giờ, mọi ngày
+place-address = Địa chỉ
+place-commune = Xã, phường
+place-what-happens = Khi bạn gọi hoặc đến
+place-services = Ở đây có thể giúp bạn
+place-accepts = Tiếp nhận
+place-languages = Nói được tiếng
+place-holder = Đơn vị phụ trách
+place-none = Xin gọi một trong các số dưới đây. Người nghe máy sẽ chỉ cho bạn nơi gần nhất có thể giúp.
+place-back = Tất cả nơi giúp đỡ
+place-details = Xem chi tiết
+
+## Chiến dịch
+campaign-theme = Chủ đề
+campaign-goal = Mục tiêu
+campaign-period = Thời gian
+campaign-plan = Kế hoạch
+campaign-lead = Cơ quan chủ trì
+campaign-organiser = Đơn vị tổ chức
+campaign-partners = Phối hợp
+campaign-facts = Thông tin chính
+campaign-more = Xem chiến dịch
+campaign-timeline = Những ngày đáng nhớ
+campaign-news = Tin của chiến dịch
+campaign-slogans = Khẩu hiệu
+campaign-slogans-lead = Chép lại và dùng ở xã, ở trường, ở nơi làm việc. Chạm vào một câu để chọn cả câu; in trang này, mỗi câu ra một tờ.
+campaign-honorees = Gương điển hình
+campaigns-empty = Chưa có chiến dịch nào được đăng.
+slogan-uses = Hợp với:
+
+## Sự kiện
+event-facts = Thông tin sự kiện
+event-when = Thời gian
+event-where = Địa điểm
+event-unit = Xã, phường
+event-organiser = Đơn vị tổ chức
+event-chair = Chủ trì
+event-audience = Dành cho
+event-result = Kết quả
+event-state = Tình trạng
+event-campaign = Chiến dịch
+events-upcoming = Sắp tới
+events-past = Đã diễn ra
+events-months = Xem theo tháng
+events-next = Sự kiện sắp tới
+events-more = Tất cả sự kiện
+events-none-upcoming = Hiện chưa có sự kiện nào sắp tới. Bạn có thể xem những sự kiện đã diễn ra ở dưới.
+events-empty = Chưa có sự kiện nào được đăng.
+month-empty = Tháng này không có sự kiện nào.
+month-list = Sự kiện trong tháng
+month-today = hôm nay
+month-previous = Tháng trước
+month-next = Tháng sau
+month-nav = Chuyển tháng
+
+## Bài viết
+articles-latest = Bài mới
+articles-more = Tất cả bài viết
+articles-empty = Chưa có bài nào ở mục này. Mời bạn xem các mục khác.
+article-date = Đăng ngày
+article-updated = Cập nhật
+article-byline = Người viết:
+article-source = Nguồn:
+article-topics = Chủ đề bài viết
+article-campaign = Thuộc chiến dịch
+article-related = Đọc thêm
+
+## Gương điển hình
+honorees-this-year = Gương điển hình
+honorees-more = Tất cả gương điển hình
+honorees-empty = Chưa có gương điển hình nào được đăng ở đây. Trang chỉ giới thiệu một người khi chính người ấy đồng ý.
+honorees-consent = Trang chỉ giới thiệu một người khi chính người ấy đồng ý.
+honoree-achievement = Việc chị đã làm
+honoree-award = Được ghi nhận
+honoree-quote = Lời kể
+honoree-field = Lĩnh vực
+honoree-year = Năm
+honoree-organisation = Nơi làm việc
+honoree-hometown = Quê quán
+honoree-ethnicity = Dân tộc
+honoree-campaign = Chiến dịch
+honoree-facts = Đôi nét
+honoree-all-in-field = Xem cả lĩnh vực
+
+## Văn bản
+document-number = Số
+document-issuer = Cơ quan ban hành
+document-issued = Ngày ban hành
+document-effective = Có hiệu lực từ
+document-open = Mở văn bản
+documents-empty = Chưa có văn bản nào được đăng.
+
+## Danh sách
+pager-label = Các trang của danh sách
+pager-previous = Trang trước
+pager-next = Trang sau
+pager-page = Trang { $n }
+filter-all = Tất cả
+
+## Không tìm thấy, chuyển trang
+not-found-urgent = Nếu bạn đang gặp nguy hiểm
+redirect-title = Trang đã chuyển chỗ
+redirect-text = Trang này đã chuyển sang địa chỉ mới:
+redirect-link = Mở địa chỉ mới
+
+## Trong bài
+callout-note = Bạn nên biết
+callout-warning = Xin lưu ý
+footnotes = Chú thích
+footnote-back = Về chỗ đang đọc
+table-scroll = Bảng, có thể kéo ngang
+figure-credit = Ảnh:

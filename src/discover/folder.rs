@@ -1,0 +1,172 @@
+//! Lists a folder and reads its files. Follows no symbolic link (PUB-03), reads nothing above
+//! the limit, retries what changes under its hands (PUB-04).
+#![expect(clippy::disallowed_methods, reason = "discover is the door to a site's inputs")]
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
+
+use super::path::{folded, is_portable, is_skipped, nfc};
+
+/// The largest text file that is read: 8 MiB, a thousand times a long article.
+pub(super) const LIMIT: u64 = 8 << 20;
+
+/// Pauses before a file that vanished or changed is read again.
+const PAUSES: [Duration; 3] = [Duration::from_millis(5), Duration::from_millis(25), Duration::from_millis(100)];
+
+/// A regular file of a folder.
+#[derive(Debug, Clone)]
+pub(super) struct Listed {
+    pub(super) path: SourcePath,
+    pub(super) file: PathBuf,
+}
+
+/// The regular files below `root/folder`, sorted by path; none when there is no such folder.
+pub(super) fn list(root: &Path, folder: &str, problems: &mut Diagnostics) -> Result<Vec<Listed>, Error> {
+    let mut walk = Walk { files: Vec::new(), seen: BTreeMap::new(), problems };
+    let top = root.join(folder);
+    let entries = WalkDir::new(&top).follow_links(false).follow_root_links(false).sort_by_file_name();
+    for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_skipped(&name(entry))) {
+        match entry {
+            Ok(entry) => walk.take(folder, &top, &entry),
+            // Gone since its folder was listed: it is not there.
+            Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => {}
+            Err(error) => return Err(walk_error(&top, error)),
+        }
+    }
+    let mut files = walk.files;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn name(entry: &DirEntry) -> String {
+    entry.file_name().to_string_lossy().into_owned()
+}
+
+fn walk_error(top: &Path, error: walkdir::Error) -> Error {
+    let path = error.path().unwrap_or(top).to_owned();
+    Error::Read { path, source: error.into() }
+}
+
+struct Walk<'a> {
+    files: Vec<Listed>,
+    seen: BTreeMap<String, SourcePath>,
+    problems: &'a mut Diagnostics,
+}
+
+impl Walk<'_> {
+    fn take(&mut self, folder: &str, top: &Path, entry: &DirEntry) {
+        let path = source_path(folder, top, entry.path());
+        let kind = entry.file_type();
+        if entry.file_name().to_str().is_none() || !is_portable(&name(entry)) {
+            let problem = Diagnostic::new(Problem::BadFileName, Span::file(&path)).arg("name", name(entry));
+            self.problems.push(problem);
+        } else if kind.is_symlink() {
+            self.problems.push(Diagnostic::new(Problem::SymbolicLink, Span::file(&path)));
+        } else if !kind.is_file() && !kind.is_dir() {
+            let problem = Diagnostic::new(Problem::UnsafePath, Span::file(&path)).arg("path", &*path);
+            self.problems.push(problem);
+        } else if self.is_new(&path) && kind.is_file() {
+            self.files.push(Listed { path, file: entry.path().to_owned() });
+        }
+    }
+
+    /// Reports a path that equals an earlier one after NFC and case folding (TXT-01).
+    fn is_new(&mut self, path: &SourcePath) -> bool {
+        let Some(other) = self.seen.insert(folded(path), path.clone()) else { return true };
+        let problem = Diagnostic::new(Problem::SamePath, Span::file(path)).arg("other", &*other);
+        self.problems.push(problem);
+        false
+    }
+}
+
+/// `folder` and the way from `top` to `file`, NFC, with `/`; what is not Unicode becomes U+FFFD.
+fn source_path(folder: &str, top: &Path, file: &Path) -> SourcePath {
+    let below = file.strip_prefix(top).unwrap_or(file);
+    let mut path = String::from(folder);
+    for part in below.components() {
+        path.push('/');
+        path.push_str(&nfc(&part.as_os_str().to_string_lossy()));
+    }
+    SourcePath::from(path)
+}
+
+/// What reading one file came to.
+pub(super) enum Content {
+    Bytes(Vec<u8>),
+    Wrong(Diagnostic),
+}
+
+/// The bytes of a text file, read again when it vanishes or changes meanwhile: editors save by
+/// writing anew, and copies from elsewhere arrive in pieces.
+pub(super) fn read(listed: &Listed) -> Result<Content, Error> {
+    let mut pauses = PAUSES.iter();
+    loop {
+        match read_once(listed) {
+            Err(error) if is_passing(&error) => match pauses.next() {
+                Some(pause) => thread::sleep(*pause),
+                None => return Err(Error::read(&listed.file, error)),
+            },
+            result => return result.map_err(|error| Error::read(&listed.file, error)),
+        }
+    }
+}
+
+fn is_passing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::Interrupted)
+}
+
+fn read_once(listed: &Listed) -> io::Result<Content> {
+    let kind = fs::symlink_metadata(&listed.file)?;
+    if !kind.is_file() {
+        return Ok(Content::Wrong(Diagnostic::new(Problem::SymbolicLink, Span::file(&listed.path))));
+    }
+    if kind.len() > LIMIT {
+        return Ok(Content::Wrong(too_large(&listed.path, kind.len())));
+    }
+    let file = File::open(&listed.file)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or(0) + 1);
+    (&file).take(LIMIT + 1).read_to_end(&mut bytes)?;
+    let after = file.metadata()?;
+    let read = bytes.len() as u64;
+    if read != kind.len() || after.len() != read || after.modified().ok() != kind.modified().ok() {
+        return Err(io::Error::new(io::ErrorKind::Interrupted, "the file keeps changing"));
+    }
+    Ok(Content::Bytes(bytes))
+}
+
+fn too_large(path: &SourcePath, size: u64) -> Diagnostic {
+    Diagnostic::new(Problem::FileTooLarge, Span::file(path))
+        .arg("size", size.to_string())
+        .arg("limit", LIMIT.to_string())
+}
+
+/// The size of a file that is published as it is; `None` when it has gone.
+pub(super) fn size(listed: &Listed) -> Result<Option<u64>, Error> {
+    match fs::symlink_metadata(&listed.file) {
+        Ok(kind) => Ok(Some(kind.len())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::read(&listed.file, error)),
+    }
+}
+
+/// Whether `root/folder` is itself a symbolic link; then it is reported and must not be entered.
+pub(super) fn is_link(root: &Path, folder: &str, problems: &mut Diagnostics) -> bool {
+    let is_link = kind(&root.join(folder)).is_some_and(|kind| kind.is_symlink());
+    if is_link {
+        problems.push(Diagnostic::new(Problem::SymbolicLink, Span::file(&SourcePath::from(folder))));
+    }
+    is_link
+}
+
+/// What stands at `path`, without following a symbolic link.
+pub(super) fn kind(path: &Path) -> Option<fs::FileType> {
+    fs::symlink_metadata(path).ok().map(|kind| kind.file_type())
+}

@@ -1,0 +1,111 @@
+//! Paths of inputs: what a name may be, which names are skipped, when two are the same, and how
+//! a reference written in content becomes a path that cannot leave `content/`.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// `text` in normalisation form C (TXT-01); borrowed when it already is.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
+/// What two paths have in common that a file system may take for one: upper, then lower case of
+/// the NFC form. A little coarser than Unicode case folding, so it never misses a pair.
+pub(super) fn folded(path: &str) -> String {
+    let folded: String = path.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
+    nfc(&folded).into_owned()
+}
+
+/// Whether a file or folder called `name` is no input: hidden, a backup, litter of an operating
+/// system.
+pub(super) fn is_skipped(name: &str) -> bool {
+    name.starts_with('.')
+        || name.ends_with('~')
+        || ["Thumbs.db", "desktop.ini"].iter().any(|litter| name.eq_ignore_ascii_case(litter))
+}
+
+/// Whether `name` can be a part of a path in every place where the site may be built.
+pub(super) fn is_portable(name: &str) -> bool {
+    !name.contains('\\') && !name.chars().any(char::is_control)
+}
+
+/// The path that `relative` means when it is written in a file of the folder `base`
+/// (`content/articles/2023`), or `None` when it is no path below `content/` (PUB-03): absolute,
+/// with a drive letter, a backslash or a control character, or with so many `..` that it leaves
+/// the folder. Percent signs mean themselves: decode a link before asking.
+///
+/// ```
+/// use tincay::discover::safe_join;
+/// assert_eq!(safe_join("content/articles", "../pages/a.vi.md").as_deref(), Some("content/pages/a.vi.md"));
+/// assert_eq!(safe_join("content/articles", "../../site.yaml"), None);
+/// ```
+pub fn safe_join(base: &str, relative: &str) -> Option<String> {
+    if relative.is_empty() || relative.starts_with('/') || has_drive(relative) || !is_portable(relative) {
+        return None;
+    }
+    let relative = nfc(relative);
+    let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if parts.len() > 1 => _ = parts.pop(),
+            ".." => return None,
+            name => parts.push(name),
+        }
+    }
+    (parts.len() > 1).then(|| parts.join("/"))
+}
+
+/// `C:` and the like, which Windows takes for another disk.
+fn has_drive(path: &str) -> bool {
+    matches!(path.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_stays_below_content() {
+        let base = "content/articles/2023";
+        for (relative, path) in [
+            ("anh.jpg", Some("content/articles/2023/anh.jpg")),
+            ("./anh.jpg", Some("content/articles/2023/anh.jpg")),
+            ("a//b.md", Some("content/articles/2023/a/b.md")),
+            ("../2022/a.vi.md", Some("content/articles/2022/a.vi.md")),
+            ("../../site.yaml", Some("content/site.yaml")),
+            ("a\u{301}.md", Some("content/articles/2023/á.md")),
+            ("../../..", None),
+            ("../../../content/site.yaml", None),
+            ("../../../../etc/passwd", None),
+            ("../..", None),
+            ("/etc/passwd", None),
+            ("C:/windows", None),
+            ("c:x", None),
+            ("..\\site.yaml", None),
+            ("\\\\server\\x", None),
+            ("a\0b", None),
+            ("", None),
+        ] {
+            assert_eq!(safe_join(base, relative).as_deref(), path, "{relative:?}");
+        }
+    }
+
+    #[test]
+    fn paths_that_a_file_system_may_confuse_fold_alike() {
+        for (one, other) in [("Bài.md", "bài.md"), ("STRASSE", "straße"), ("ĐÌNH", "đình"), ("ΣΑΣ", "σας")]
+        {
+            assert_eq!(folded(one), folded(other), "{one}");
+        }
+        assert_ne!(folded("ma"), folded("má"));
+    }
+
+    #[test]
+    fn litter_is_skipped() {
+        for name in [".git", ".DS_Store", "a.md~", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini"] {
+            assert!(is_skipped(name), "{name}");
+        }
+        assert!(!is_skipped("bai.vi.md"));
+    }
+}

@@ -1,0 +1,140 @@
+//! Where things are: the output folder, the state folder `.tincay/` and what is in it for this
+//! output; and which output folders are refused.
+#![expect(clippy::disallowed_methods, reason = "emit is the door to the output")]
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diag::Error;
+
+/// The list of files that tincay wrote, inside the output folder. It says that the folder is ours.
+pub(super) const RECORD: &str = ".tincay-record";
+/// A page on its way from another file system, inside the output folder.
+pub(super) const PART: &str = ".tincay-part";
+const STATE: &str = ".tincay";
+/// Folders of a site that an output may neither hold nor be in.
+const INPUTS: [&str; 6] = ["content", "themes", "locales", "src", STATE, ".git"];
+
+/// Paths of one output of one site. All are absolute; nothing outside `folder` and `state` is
+/// ever written.
+#[derive(Debug)]
+pub(super) struct Places {
+    pub(super) folder: PathBuf,
+    pub(super) state: PathBuf,
+    /// Tells the outputs of a site apart.
+    key: String,
+}
+
+impl Places {
+    /// Resolves `output` against `root` and refuses it when it would mix with an input.
+    pub(super) fn resolve(root: &Path, output: &Path) -> Result<Self, Error> {
+        let root = fs::canonicalize(root).map_err(|error| Error::read(root, error))?;
+        let folder = canonical(&root.join(output))?;
+        if mixes(&root, &folder)? {
+            return Err(Error::OutputInsideInput { path: folder });
+        }
+        let key = blake3::hash(folder.as_os_str().as_encoded_bytes()).to_hex()[..32].to_owned();
+        Ok(Self { state: root.join(STATE), folder, key })
+    }
+
+    pub(super) fn lock(&self) -> PathBuf {
+        self.state.join("lock")
+    }
+
+    pub(super) fn ignore(&self) -> PathBuf {
+        self.state.join(".gitignore")
+    }
+
+    pub(super) fn manifest(&self) -> PathBuf {
+        self.manifests().join(&self.key)
+    }
+
+    /// The manifest that a commit will put in place.
+    pub(super) fn next(&self) -> PathBuf {
+        self.manifests().join(format!("{}.next", self.key))
+    }
+
+    pub(super) fn journal(&self) -> PathBuf {
+        self.journals().join(&self.key)
+    }
+
+    pub(super) fn staging(&self) -> PathBuf {
+        self.stagings().join(&self.key)
+    }
+
+    pub(super) fn manifests(&self) -> PathBuf {
+        self.state.join("manifests")
+    }
+
+    pub(super) fn journals(&self) -> PathBuf {
+        self.state.join("journals")
+    }
+
+    pub(super) fn stagings(&self) -> PathBuf {
+        self.state.join("staging")
+    }
+
+    pub(super) fn record(&self) -> PathBuf {
+        self.folder.join(RECORD)
+    }
+
+    pub(super) fn part(&self) -> PathBuf {
+        self.folder.join(PART)
+    }
+}
+
+/// `path` without links and `..`; what of it does not exist yet is kept as written.
+fn canonical(path: &Path) -> Result<PathBuf, Error> {
+    let mut missing = Vec::new();
+    let mut there = path;
+    loop {
+        match (fs::canonicalize(there), there.file_name(), there.parent()) {
+            (Ok(found), ..) => return Ok(missing.into_iter().rev().fold(found, |path, name| path.join(name))),
+            (Err(error), Some(name), Some(parent)) if error.kind() == ErrorKind::NotFound => {
+                missing.push(name);
+                there = parent;
+            }
+            (Err(error), ..) => return Err(Error::read(path, error)),
+        }
+    }
+}
+
+/// Whether `folder` holds the site or mixes with one of its inputs.
+fn mixes(root: &Path, folder: &Path) -> Result<bool, Error> {
+    if root.starts_with(folder) {
+        return Ok(true);
+    }
+    for input in INPUTS {
+        let input = canonical(&root.join(input))?;
+        if input.starts_with(folder) || folder.starts_with(&input) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether `path` names a file below the output folder and none of tincay's own (PUB-03).
+pub(super) fn is_page_path(path: &str) -> bool {
+    let parts_are_names = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    let system_agrees = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+    let own = [RECORD, PART].iter().any(|own| path.split('/').next() == Some(own));
+    parts_are_names && system_agrees && !own && !path.contains('\\') && !path.chars().any(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_path_stays_below_the_output() {
+        for path in ["index.html", "en/a/index.html", ".nojekyll", "ảnh.jpg"] {
+            assert!(is_page_path(path), "{path}");
+        }
+        for path in
+            ["", "/a", "../a", "a/../b", "a//b", "a/", "./a", "a\\b", "a\nb", ".tincay-record", ".tincay-part/a"]
+        {
+            assert!(!is_page_path(path), "{path:?}");
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! What tincay remembers of an output, as text: the record (which files are ours), the manifest
+//! (what is in them), the journal (a commit under way). Same state, same bytes; a text that was
+//! cut, changed or written by another version does not open.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// A BLAKE3 hash.
+pub(super) type Hash = [u8; 32];
+
+/// Raise it when a line of any of the texts changes its meaning.
+const VERSION: u32 = 1;
+
+/// The hash of `bytes`.
+pub(super) fn hash(bytes: &[u8]) -> Hash {
+    *blake3::hash(bytes).as_bytes()
+}
+
+/// Files that tincay wrote into an output, with the hash of their bytes. It stands in the output
+/// as `.tincay-record`, so that ownership survives the loss of `.tincay/`.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Record {
+    pub(super) files: BTreeMap<String, Hash>,
+}
+
+impl Record {
+    pub(super) fn seal(&self) -> String {
+        let mut lines = String::with_capacity(self.files.len() * 110);
+        self.files.iter().for_each(|(path, content)| line(&mut lines, &[&hex(content), path]));
+        seal("record", &lines)
+    }
+
+    pub(super) fn unseal(text: &[u8]) -> Option<Self> {
+        let lines = unseal("record", text)?.lines();
+        let files =
+            lines.map(|line| line.split_once(' ').and_then(|(hash, path)| Some((path.to_owned(), unhex(hash)?))));
+        Some(Self { files: files.collect::<Option<_>>()? })
+    }
+}
+
+/// Size in bytes and time of change in nanoseconds since 1970: enough to see that a file is not
+/// the one that was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stat {
+    pub(super) size: u64,
+    pub(super) modified: u64,
+}
+
+/// What one file was made of, and how it looked when it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) digest: Hash,
+    pub(super) stat: Stat,
+}
+
+/// Says which pages need not be rendered again. Only a memory: it holds for the output whose
+/// record hashes to `record`, and without it everything is rendered anew.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    pub(super) record: Hash,
+    pub(super) files: BTreeMap<String, Entry>,
+}
+
+impl Manifest {
+    pub(super) fn seal(&self) -> String {
+        let mut lines = String::with_capacity(self.files.len() * 140 + 80);
+        line(&mut lines, &[&hex(&self.record)]);
+        for (path, Entry { digest, stat }) in &self.files {
+            line(&mut lines, &[&hex(digest), &stat.size.to_string(), &stat.modified.to_string(), path]);
+        }
+        seal("manifest", &lines)
+    }
+
+    pub(super) fn unseal(text: &[u8]) -> Option<Self> {
+        let mut lines = unseal("manifest", text)?.lines();
+        let record = unhex(lines.next()?)?;
+        Some(Self { record, files: lines.map(Self::file).collect::<Option<_>>()? })
+    }
+
+    fn file(line: &str) -> Option<(String, Entry)> {
+        let mut parts = line.splitn(4, ' ');
+        let digest = unhex(parts.next()?)?;
+        let stat = Stat { size: parts.next()?.parse().ok()?, modified: parts.next()?.parse().ok()? };
+        Some((parts.next()?.to_owned(), Entry { digest, stat }))
+    }
+}
+
+/// A commit under way: from the output whose record hashes to `base` (`None`: a blank one) to the
+/// one whose record hashes to `record`. Lists of paths below the output, sorted.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Journal {
+    pub(super) base: Option<Hash>,
+    pub(super) record: Hash,
+    /// Files to remove before any move, because a folder comes where they are, or the reverse.
+    pub(super) blocking: Vec<String>,
+    /// Files to move from staging.
+    pub(super) writes: Vec<String>,
+    /// The other files to remove.
+    pub(super) removals: Vec<String>,
+}
+
+impl Journal {
+    pub(super) fn seal(&self) -> String {
+        let mut lines = String::new();
+        line(&mut lines, &["base", &self.base.as_ref().map_or_else(|| "-".to_owned(), hex)]);
+        line(&mut lines, &["record", &hex(&self.record)]);
+        for (verb, paths) in [("first", &self.blocking), ("write", &self.writes), ("remove", &self.removals)] {
+            paths.iter().for_each(|path| line(&mut lines, &[verb, path]));
+        }
+        seal("journal", &lines)
+    }
+
+    pub(super) fn unseal(text: &[u8]) -> Option<Self> {
+        let mut journal = Self::default();
+        for line in unseal("journal", text)?.lines() {
+            match line.split_once(' ')? {
+                ("base", "-") => journal.base = None,
+                ("base", hash) => journal.base = Some(unhex(hash)?),
+                ("record", hash) => journal.record = unhex(hash)?,
+                ("first", path) => journal.blocking.push(path.to_owned()),
+                ("write", path) => journal.writes.push(path.to_owned()),
+                ("remove", path) => journal.removals.push(path.to_owned()),
+                _ => return None,
+            }
+        }
+        Some(journal)
+    }
+}
+
+/// The parts with blanks between them; the last may hold blanks itself. No path holds a line end:
+/// `is_page_path` refuses control characters.
+fn line(lines: &mut String, parts: &[&str]) {
+    for (at, part) in parts.iter().enumerate() {
+        lines.push_str(if at == 0 { "" } else { " " });
+        lines.push_str(part);
+    }
+    lines.push('\n');
+}
+
+fn hex(hash: &Hash) -> String {
+    blake3::Hash::from_bytes(*hash).to_hex().to_string()
+}
+
+fn unhex(hex: &str) -> Option<Hash> {
+    blake3::Hash::from_hex(hex).ok().map(|hash| *hash.as_bytes())
+}
+
+/// A first line that names kind and version, the lines, a last line with the hash of all before.
+fn seal(kind: &str, lines: &str) -> String {
+    let mut text = format!("tincay {kind} {VERSION}\n{lines}");
+    let end = hex(&hash(text.as_bytes()));
+    writeln!(text, "end {end}").expect("a String takes every text");
+    text
+}
+
+fn unseal<'a>(kind: &str, text: &'a [u8]) -> Option<&'a str> {
+    let text = std::str::from_utf8(text).ok()?.strip_suffix('\n')?;
+    let (before, end) = text.rsplit_once('\n')?;
+    let sealed = &text[..before.len() + 1];
+    let is_whole = end.strip_prefix("end ").and_then(unhex)? == hash(sealed.as_bytes());
+    let lines = sealed.strip_prefix(&format!("tincay {kind} {VERSION}\n"))?;
+    is_whole.then_some(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record() -> Record {
+        Record { files: [("a b.html".to_owned(), hash(b"a")), ("ă/index.html".to_owned(), hash(b"b"))].into() }
+    }
+
+    #[test]
+    fn what_is_sealed_opens_as_it_was() {
+        let record = record();
+        assert_eq!(Record::unseal(record.seal().as_bytes()), Some(record));
+        let entry = Entry { digest: hash(b"d"), stat: Stat { size: 3, modified: u64::MAX } };
+        let manifest = Manifest { record: hash(b"r"), files: [("a b".to_owned(), entry)].into() };
+        assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest));
+        for base in [None, Some(hash(b"old"))] {
+            let paths = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+            let (blocking, writes, removals) = (paths(&["a"]), paths(&["a/b c", "d"]), paths(&[]));
+            let journal = Journal { base, record: hash(b"new"), blocking, writes, removals };
+            assert_eq!(Journal::unseal(journal.seal().as_bytes()), Some(journal));
+        }
+        assert_eq!(Record::unseal(Record::default().seal().as_bytes()), Some(Record::default()));
+    }
+
+    #[test]
+    fn what_was_cut_or_changed_does_not_open() {
+        let whole = record().seal();
+        for end in 0..whole.len() {
+            assert_eq!(Record::unseal(&whole.as_bytes()[..end]), None, "cut at {end}");
+        }
+        for at in 0..whole.len() {
+            let mut bytes = whole.clone().into_bytes();
+            bytes[at] ^= 1;
+            assert_eq!(Record::unseal(&bytes), None, "changed at {at}");
+        }
+        assert_eq!(Manifest::unseal(whole.as_bytes()), None);
+    }
+
+    #[test]
+    fn another_version_does_not_open() {
+        let text = "tincay record 2\n";
+        let sealed = format!("{text}end {}\n", hex(&hash(text.as_bytes())));
+        assert_eq!(Record::unseal(sealed.as_bytes()), None);
+    }
+}

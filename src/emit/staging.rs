@@ -1,0 +1,200 @@
+//! Pages on their way: collected from many threads beside the output, then committed at once or
+//! dropped without a trace.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use crate::diag::Error;
+
+use super::commit::{self, Owned, Probe};
+use super::disk::{self, Folders};
+use super::place::{Places, RECORD, is_page_path};
+use super::record::{self, Entry, Hash, Journal, Manifest, Record, Stat};
+use super::{Output, Summary};
+
+/// The next state of an output. Nothing in the output changes before [`Staging::commit`]; what
+/// was neither written nor kept by then is removed by it. Dropping it changes nothing.
+pub struct Staging<'a> {
+    output: &'a mut Output,
+    folders: Mutex<Option<Folders>>,
+    pages: Mutex<BTreeMap<String, Page>>,
+    /// Staging belongs to the journal now: dropping must not remove it.
+    is_journaled: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Page {
+    digest: Hash,
+    content: Hash,
+    stat: Stat,
+    is_staged: bool,
+}
+
+impl<'a> Staging<'a> {
+    pub(super) fn new(output: &'a mut Output) -> Self {
+        Self { output, folders: Mutex::default(), pages: Mutex::default(), is_journaled: false }
+    }
+
+    /// Keeps the file at `path` if it is current: made from `digest` and untouched since. `false`
+    /// means that it must be rendered and given to [`Staging::write`].
+    #[must_use]
+    pub fn keep(&self, path: &str, digest: &[u8; 32]) -> bool {
+        let Some(entry) = self.output.current(path, digest) else { return false };
+        let Some(content) = self.output.record.files.get(path) else { return false };
+        let page = Page { digest: *digest, content: *content, stat: entry.stat, is_staged: false };
+        self.add(path, page).is_ok()
+    }
+
+    /// Stages `bytes`, made from `digest`, for `path` (below the output, `/` between its parts).
+    /// If the output has these very bytes there already, nothing is written.
+    ///
+    /// # Errors
+    /// [`Error::Write`]: the disk refuses, `path` is no path below the output (PUB-03), or it was
+    /// given twice. [`Error::Read`]: what is there cannot be read.
+    pub fn write(&self, path: &str, digest: [u8; 32], bytes: &[u8]) -> Result<(), Error> {
+        debug_assert!(is_page_path(path), "{path:?} is no path of a page");
+        if !is_page_path(path) {
+            return Err(self.refusal(path, io::ErrorKind::InvalidInput));
+        }
+        let content = record::hash(bytes);
+        let page = match self.output.in_place(path, &content, bytes)? {
+            Some(stat) => Page { digest, content, stat, is_staged: false },
+            None => Page { digest, content, stat: self.stage(path, bytes)?, is_staged: true },
+        };
+        self.add(path, page)
+    }
+
+    fn refusal(&self, path: &str, kind: io::ErrorKind) -> Error {
+        Error::Write { path: self.output.places.folder.join(path), source: kind.into() }
+    }
+
+    fn add(&self, path: &str, page: Page) -> Result<(), Error> {
+        match locked(&self.pages).insert(path.to_owned(), page) {
+            None => Ok(()),
+            Some(_) => Err(self.refusal(path, io::ErrorKind::AlreadyExists)),
+        }
+    }
+
+    fn stage(&self, path: &str, bytes: &[u8]) -> Result<Stat, Error> {
+        let top = self.output.places.staging();
+        self.make_folders(&top, path)?;
+        disk::create(&top.join(path), bytes)
+    }
+
+    fn make_folders(&self, top: &Path, path: &str) -> Result<(), Error> {
+        let mut folders = locked(&self.folders);
+        if folders.is_none() {
+            disk::make_real_folder(top)?;
+            *folders = Some(Folders::new(top.to_owned()));
+        }
+        folders.as_mut().map_or(Ok(()), |folders| folders.make(path))
+    }
+
+    /// Makes the output what was staged: writes a journal, moves what was written, removes what
+    /// was ours and is no more, puts the manifest. Whatever stops it after the journal, the next
+    /// [`Output::open`] finishes.
+    ///
+    /// # Errors
+    /// [`Error::NotOurs`]: a file that tincay did not write is in the way; nothing was changed.
+    /// [`Error::Read`], [`Error::Write`]: the disk refuses, or the output was removed or replaced
+    /// since [`Output::stage`].
+    pub fn commit(mut self) -> Result<Summary, Error> {
+        self.commit_with(&|_| Ok(()))
+    }
+
+    pub(super) fn commit_with(&mut self, probe: Probe) -> Result<Summary, Error> {
+        if self.output.has_moved() {
+            let source = io::Error::new(io::ErrorKind::Interrupted, "the output changed during the build");
+            return Err(Error::Read { path: self.output.places.record(), source });
+        }
+        let pages = std::mem::take(&mut *locked(&self.pages));
+        let plan = Plan::new(self.output, &pages);
+        if plan.changes_output() {
+            let owned = Owned { record: &self.output.record, remembered: self.output.remembers() };
+            commit::check(&self.output.places, &owned, &plan.journal)?;
+            self.prepare(&plan, probe)?;
+            self.is_journaled = true;
+            commit::finish(&self.output.places, &plan.journal, probe)?;
+        } else if plan.manifest != self.output.manifest {
+            probe("put the manifest")?;
+            disk::write_whole(&self.output.places.manifest(), &plan.manifest.seal())?;
+        }
+        let summary = plan.summary(pages.len());
+        self.output.adopt(plan.record, plan.manifest);
+        Ok(summary)
+    }
+
+    /// Record into staging, the next manifest beside the present one, and then the journal, which
+    /// makes both count.
+    fn prepare(&self, plan: &Plan, probe: Probe) -> Result<(), Error> {
+        let places = &self.output.places;
+        if plan.journal.base != Some(plan.manifest.record) {
+            probe("stage the record")?;
+            self.stage(RECORD, plan.sealed_record.as_bytes())?;
+        }
+        probe("write the next manifest")?;
+        disk::write_whole(&places.next(), &plan.manifest.seal())?;
+        probe("write the journal")?;
+        disk::write_whole(&places.journal(), &plan.journal.seal())
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        let was_used = locked(&self.folders).is_some();
+        if was_used && !self.is_journaled {
+            // If it stays, the next `open` removes it.
+            _ = discard(&self.output.places);
+        }
+    }
+}
+
+fn discard(places: &Places) -> Result<(), Error> {
+    disk::remove(&places.next())?;
+    disk::remove_tree(&places.staging())
+}
+
+/// What a commit leads to, and how.
+struct Plan {
+    record: Record,
+    sealed_record: String,
+    manifest: Manifest,
+    journal: Journal,
+}
+
+impl Plan {
+    fn new(output: &Output, pages: &BTreeMap<String, Page>) -> Self {
+        let record = Record { files: pages.iter().map(|(path, page)| (path.clone(), page.content)).collect() };
+        let sealed_record = record.seal();
+        let entries = pages.iter().map(|(path, page)| (path.clone(), Entry { digest: page.digest, stat: page.stat }));
+        let manifest = Manifest { record: record::hash(sealed_record.as_bytes()), files: entries.collect() };
+        let staged = pages.iter().filter(|(_, page)| page.is_staged).map(|(path, _)| path.clone());
+        let gone = output.record.files.keys().filter(|path| !pages.contains_key(*path)).cloned();
+        let (blocking, removals) = commit::split_blocking(gone.collect(), pages);
+        let journal =
+            Journal { base: output.base, record: manifest.record, blocking, writes: staged.collect(), removals };
+        Self { record, sealed_record, manifest, journal }
+    }
+
+    /// Equal records mean that nothing is removed; equal records and nothing staged, that nothing
+    /// in the output changes.
+    fn changes_output(&self) -> bool {
+        self.journal.base != Some(self.journal.record) || !self.journal.writes.is_empty()
+    }
+
+    fn summary(&self, pages: usize) -> Summary {
+        let written = self.journal.writes.len();
+        let gone = self.journal.blocking.iter().chain(&self.journal.removals).cloned();
+        let mut removed_paths: Vec<String> = gone.collect();
+        removed_paths.sort();
+        Summary { written, unchanged: pages - written, removed: removed_paths.len(), removed_paths }
+    }
+}
+
+/// A thread that panicked while it held the lock has left a whole map behind: each change to it
+/// is one insertion.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,139 @@
+//! What `locales/<code>/locale.yaml` says: all that differs between languages and is not a sentence
+//! (TRN-10). The comments here are the manual of that file.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::collation::Collation;
+use super::date::{Calendar, DatePatterns};
+use super::name::Names;
+use super::number::Numbers;
+
+/// The whole file. Every key is needed, from the file itself or from its fallback's.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LocaleData {
+    /// The locale that lends keys and messages which this one lacks: `vi`.
+    #[serde(default)]
+    pub fallback: Option<String>,
+    /// The language whose CLDR rules choose among plurals: `vi` has `other`, `en` `one` and `other`.
+    pub plurals: String,
+    /// Which way the text runs.
+    pub direction: Direction,
+    /// The value of `og:locale`: `vi_VN`.
+    pub open_graph: String,
+    pub collation: Collation,
+    pub names: Names,
+    pub numbers: Numbers,
+    pub calendar: Calendar,
+    pub dates: DatePatterns,
+    /// Words of addresses; each of [`Section::ALL`] is needed.
+    pub sections: Sections,
+    /// Names of languages in this one, by their codes.
+    pub languages: BTreeMap<String, String>,
+    /// What neither title, address nor head of a sensitive page may say (TRACE-04). One word may end
+    /// in `*`: `victim*` is also `victims`.
+    pub sensitive_words: Vec<String>,
+    /// Promises that a sensitive page must not make (SAF-08).
+    pub forbidden_claims: Vec<String>,
+}
+
+/// Which way the text runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    Ltr,
+    Rtl,
+}
+
+impl Direction {
+    /// As HTML writes it in `dir`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+macro_rules! sections {
+    ($( $(#[$doc:meta])* $name:ident $key:literal )+) => {
+        /// A word of addresses that is translated (content.md, Addresses).
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Section { $( $(#[$doc])* $name, )+ }
+
+        impl Section {
+            /// All of them.
+            pub const ALL: &'static [Section] = &[ $( Section::$name, )+ ];
+
+            /// Its key in `locale.yaml`.
+            pub fn key(self) -> &'static str {
+                match self { $( Self::$name => $key, )+ }
+            }
+        }
+    };
+}
+
+sections! {
+    /// `/bai-viet/`
+    Articles "articles"
+    /// `/chu-de/<topic>/`
+    Topics "topics"
+    /// `/chien-dich/<slug>/`
+    Campaigns "campaigns"
+    /// `/su-kien/<slug>/`
+    Events "events"
+    /// `/guong-dien-hinh/<slug>/`
+    Honorees "honorees"
+    /// `/ho-tro/`, a neutral word: the help hub and all places.
+    Support "support"
+    /// `/ho-tro/so-dien-thoai/`
+    PhoneNumbers "phone_numbers"
+    /// `/ho-tro/an-toan/`
+    Safety "safety"
+    /// `/van-ban/`
+    Documents "documents"
+    /// `/tim-kiem/`
+    Search "search"
+    /// `trang` in `/bai-viet/trang-2/`
+    Page "page"
+    /// `/bai-viet/loai/<kind>/`
+    Kind "kind"
+    /// `/guong-dien-hinh/linh-vuc/<field>/`
+    Field "field"
+    /// `/guong-dien-hinh/nam/<year>/`
+    Year "year"
+    /// A commune or ward: `/ho-tro/don-vi/<unit>/`
+    Unit "unit"
+    /// `/su-kien/sap-toi/`
+    Upcoming "upcoming"
+    /// `/su-kien/da-qua/`
+    Past "past"
+    /// `lich` in `/lich.ics`
+    Calendar "calendar"
+}
+
+/// The word of every section; a missing one is an error of the file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "BTreeMap<Section, String>")]
+pub struct Sections(BTreeMap<Section, String>);
+
+impl Sections {
+    /// The word of `section`.
+    pub fn word(&self, section: Section) -> &str {
+        self.0.get(&section).expect("reading the file asks for every section")
+    }
+}
+
+impl TryFrom<BTreeMap<Section, String>> for Sections {
+    type Error = String;
+
+    fn try_from(words: BTreeMap<Section, String>) -> Result<Self, String> {
+        match Section::ALL.iter().find(|section| !words.contains_key(section)) {
+            Some(missing) => Err(format!("missing field `{}`", missing.key())),
+            None => Ok(Self(words)),
+        }
+    }
+}

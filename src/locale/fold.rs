@@ -1,0 +1,73 @@
+//! Text without marks: folding for search and comparison (TXT-05), slugs (TXT-04), syllables.
+//!
+//! Nothing here depends on a language: đ is mapped by hand because Unicode does not decompose it.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The five tone marks of Vietnamese: grave, acute, tilde, hook above, dot below.
+const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+
+/// Names that Windows keeps for devices, whatever extension follows.
+const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// `text` as search compares it: NFC, lower case, marks dropped, đ→d (TXT-05).
+///
+/// ```
+/// assert_eq!(tincay::locale::fold("Đường dây nóng"), "duong day nong");
+/// ```
+pub fn fold(text: &str) -> String {
+    text.nfc().flat_map(char::to_lowercase).nfd().filter(|c| !is_combining_mark(*c)).map(plain_d).nfc().collect()
+}
+
+fn plain_d(letter: char) -> char {
+    if letter == 'đ' { 'd' } else { letter }
+}
+
+/// `text` as a part of an address: folded, ASCII letters and digits, single dashes between (TXT-04).
+/// Empty when nothing of `text` can stand in an address.
+pub fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for letter in fold(text).chars().filter(|c| !matches!(c, '\'' | '’' | 'ʼ')) {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// Whether Windows refuses `name` as a file's name: `con`, `nul.md`, `COM1`.
+pub fn is_reserved_name(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    RESERVED.contains(&stem.as_str()) || is_port(&stem)
+}
+
+/// `com0`…`com9`, `lpt0`…`lpt9`; Windows takes the superscripts ¹ ² ³ for digits too.
+fn is_port(stem: &str) -> bool {
+    let number = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    let mut letters = number.unwrap_or_default().chars();
+    let digit = letters.next().is_some_and(|c| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³'));
+    digit && letters.next().is_none()
+}
+
+/// The syllables (English: words) of `text`: what stands between spaces, dashes and punctuation.
+pub(super) fn syllables(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|part| !part.is_empty())
+}
+
+/// A syllable with its marks, written one way: lower case, decomposed, the tone last,
+/// so that hòa and hoà are equal, and neither is hoa.
+pub(super) fn tone_last(syllable: &str) -> String {
+    let mut tone = None;
+    let mut letters: String = syllable.nfc().flat_map(char::to_lowercase).nfd().collect();
+    letters.retain(|c| {
+        let is_tone = TONES.contains(&c);
+        tone = if is_tone { Some(c) } else { tone };
+        !is_tone
+    });
+    letters.extend(tone);
+    letters
+}

@@ -1,0 +1,180 @@
+//! One Fluent bundle: messages of one or two files, the site's own over the ones of the binary.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
+use unic_langid::LanguageIdentifier;
+
+use super::number::{self, Numbers};
+use super::usage::{Usage, key};
+use crate::diag::{Diagnostic, Problem, Span};
+use crate::discover::Source;
+
+/// An argument of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arg<'a> {
+    /// Shown as it is: names, dates, and numbers that are names (a year).
+    Text(&'a str),
+    /// Chooses among plurals; shown with the language's separators.
+    Number(i64),
+}
+
+/// Messages that are resolved and formatted together.
+pub(super) struct Bundle {
+    fluent: FluentBundle<FluentResource>,
+    entries: BTreeMap<String, Message>,
+    numbers: Numbers,
+}
+
+/// What is known of a message or attribute, under [`key`]; of a term, under its name with the dash.
+struct Message {
+    /// Of its last definition: `site.ftl`.
+    file: String,
+    span: Span,
+    usage: Usage,
+}
+
+impl Bundle {
+    /// A bundle without messages. `plurals` chooses the rules of plurals.
+    pub(super) fn new(plurals: &LanguageIdentifier, numbers: &Numbers) -> Self {
+        let mut fluent = FluentBundle::new_concurrent(vec![plurals.clone()]);
+        fluent.set_use_isolating(false);
+        fluent.set_formatter(Some(number::mark));
+        fluent.add_builtins().expect("a new bundle has no function of that name");
+        Self { fluent, entries: BTreeMap::new(), numbers: numbers.clone() }
+    }
+
+    /// Adds the messages of `source` over those of the same names.
+    pub(super) fn add(&mut self, source: &Source) -> Vec<Diagnostic> {
+        let (resource, errors) = match FluentResource::try_new(source.text.to_string()) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        let bad = |error: &fluent_syntax::parser::ParserError| {
+            let span = span(source, error.pos.start, error.pos.end);
+            Diagnostic::new(Problem::BadMessage, span).arg("reason", error.kind.to_string())
+        };
+        let mut problems: Vec<Diagnostic> = errors.iter().map(bad).collect();
+        problems.extend(self.record(source, &resource));
+        self.fluent.add_resource_overriding(resource);
+        problems
+    }
+
+    /// Notes what the entries of `resource` ask for; gives those that stand twice.
+    fn record(&mut self, source: &Source, resource: &FluentResource) -> Vec<Diagnostic> {
+        let mut here = BTreeSet::new();
+        let mut problems = Vec::new();
+        for entry in resource.entries() {
+            let Some((id, parts)) = patterns(entry) else { continue };
+            let span = definition(source, &id, here.contains(&id));
+            let elsewhere = self.entries.get(&id).is_some_and(|other| other.file != file_name(source));
+            if !here.insert(id.clone()) || elsewhere {
+                problems.push(Diagnostic::new(Problem::DuplicateKey, span.clone()).arg("key", id.clone()));
+            }
+            self.forget(&id);
+            for (key, usage) in parts {
+                self.entries.insert(key, Message { file: file_name(source).to_owned(), span: span.clone(), usage });
+            }
+        }
+        problems
+    }
+
+    /// A message that is defined again loses the attributes of its former definition.
+    fn forget(&mut self, id: &str) {
+        let attribute = format!("{id}.");
+        self.entries.retain(|key, _| key != id && !key.starts_with(&attribute));
+    }
+
+    /// References to what does not exist, once all files are added.
+    pub(super) fn unknown_references(&self) -> impl Iterator<Item = Diagnostic> {
+        self.entries.values().flat_map(|message| {
+            let Usage { messages, terms, functions, .. } = &message.usage;
+            let missing = messages.iter().chain(terms).filter(|key| !self.entries.contains_key(*key));
+            missing.chain(functions).map(|name| {
+                let reason = format!("`{name}` is not known");
+                Diagnostic::new(Problem::BadMessage, message.span.clone()).arg("reason", reason)
+            })
+        })
+    }
+
+    /// The message `id` or its attribute, if there is one.
+    pub(super) fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
+        let message = self.fluent.get_message(id)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs = args.iter().map(|(name, arg)| (*name, value(*arg))).collect();
+        let text = self.fluent.format_pattern(pattern, Some(&args), &mut Vec::new());
+        Some(if number::is_marked(&text) { self.numbers.unmark(&text) } else { text.into_owned() })
+    }
+
+    /// Messages and attributes with their file and the arguments that they ask for, also through
+    /// other messages.
+    pub(super) fn inventory(&self) -> impl Iterator<Item = (&str, &str, BTreeSet<String>)> {
+        let shown = self.entries.iter().filter(|(key, _)| !key.starts_with('-'));
+        shown.map(|(key, message)| {
+            let mut arguments = BTreeSet::new();
+            self.collect_arguments(key, &mut arguments, &mut BTreeSet::new());
+            (message.file.as_str(), key.as_str(), arguments)
+        })
+    }
+
+    fn collect_arguments<'a>(&'a self, key: &'a str, into: &mut BTreeSet<String>, seen: &mut BTreeSet<&'a str>) {
+        let Some(message) = self.entries.get(key).filter(|_| seen.insert(key)) else { return };
+        into.extend(message.usage.arguments.iter().cloned());
+        message.usage.messages.iter().for_each(|other| self.collect_arguments(other, into, seen));
+    }
+}
+
+fn value(arg: Arg) -> FluentValue {
+    match arg {
+        Arg::Text(text) => FluentValue::String(text.into()),
+        Arg::Number(number) => FluentValue::from(number),
+    }
+}
+
+/// The id of a message or term with the usage of its value and attributes; nothing for comments.
+/// A term's attributes only choose variants, its arguments come from its callers.
+fn patterns(entry: &Entry<&str>) -> Option<(String, Vec<(String, Usage)>)> {
+    match entry {
+        Entry::Message(message) => {
+            let id = message.id.name;
+            let value = message.value.iter().map(|value| (id.to_owned(), Usage::of(value)));
+            let attributes = message.attributes.iter().map(|part| (key(id, Some(part.id.name)), Usage::of(&part.value)));
+            Some((id.to_owned(), value.chain(attributes).collect()))
+        }
+        Entry::Term(term) => {
+            let id = format!("-{}", term.id.name);
+            Some((id.clone(), vec![(id, Usage::of(&term.value))]))
+        }
+        _ => None,
+    }
+}
+
+fn file_name(source: &Source) -> &str {
+    source.path.rsplit('/').next().unwrap_or(&source.path)
+}
+
+/// Where `id` is defined: its first definition, or its last when it is defined `again`.
+fn definition(source: &Source, id: &str, again: bool) -> Span {
+    let is_definition = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
+    let mut starts = source.text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    let mut lines = starts.by_ref().filter(|(_, line)| is_definition(line));
+    let found = if again { lines.last() } else { lines.next() };
+    let start = found.map_or(0, |(start, _)| start);
+    Span::new(&source.path, start, start + if found.is_some() { id.len() } else { 0 })
+}
+
+/// Bytes `start..end` of `source`, widened to whole characters.
+pub(super) fn span(source: &Source, start: usize, end: usize) -> Span {
+    let start = source.text.floor_char_boundary(start);
+    let end = source.text.ceil_char_boundary(end.max(start));
+    Span::new(&source.path, start, end)
+}

@@ -1,0 +1,80 @@
+//! Names of people: the order in which they sort and the way to address them (TXT-03, TXT-07).
+//!
+//! The people of these pages have Vietnamese names in every language, so the order is data of a
+//! locale and not a consequence of its language.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// How names are taken apart, sorted and addressed.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// Which word is the given name; the family name stands at the other end.
+    pub given: End,
+    /// Which parts decide the order, the weightiest first: `[given, family, middle]`.
+    pub sort: [NamePart; 3],
+    /// A name with its honorific: `{honorific} {name}`, or `{honorific} {given}` for "Ms Huyên".
+    pub address: String,
+    /// What an honorific of the content becomes: `Bà: Ms`.
+    pub honorifics: BTreeMap<String, String>,
+}
+
+/// An end of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum End {
+    First,
+    Last,
+}
+
+/// A part of a name; `middle` may be several words or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NamePart {
+    Given,
+    Family,
+    Middle,
+}
+
+impl Names {
+    /// The words of `name` in the order in which they decide.
+    pub(super) fn sortable(&self, name: &str) -> String {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        self.sort.iter().flat_map(|part| self.part(*part, &words)).copied().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The given name: the last word of a Vietnamese name. Empty when `name` is.
+    pub fn given_name<'a>(&self, name: &'a str) -> &'a str {
+        let mut words = name.split_whitespace();
+        let word = if self.given == End::First { words.next() } else { words.next_back() };
+        word.unwrap_or_default()
+    }
+
+    /// The honorific in this language; one that the locale does not know stays as it is.
+    pub fn honorific<'a>(&'a self, honorific: &'a str) -> &'a str {
+        self.honorifics.get(honorific).map_or(honorific, String::as_str)
+    }
+
+    /// `name` as one addresses the person in this language: "Bà Hoàng Thị Huyên", "Ms Huyên".
+    pub fn addressed(&self, honorific: &str, name: &str) -> String {
+        let parts = [("{honorific}", self.honorific(honorific)), ("{given}", self.given_name(name)), ("{name}", name)];
+        let filled = parts.iter().fold(self.address.clone(), |text, (part, value)| text.replace(part, value));
+        filled.trim().to_owned()
+    }
+
+    fn part<'a, 'w>(&self, part: NamePart, words: &'a [&'w str]) -> &'a [&'w str] {
+        let last = words.len().saturating_sub(1);
+        let (given, family) = match self.given {
+            End::First => (words.get(..1), words.get(1.max(last)..)),
+            End::Last => (words.get(last..), words.get(..1.min(last))),
+        };
+        let part = match part {
+            NamePart::Given => given,
+            NamePart::Family => family,
+            NamePart::Middle => words.get(1..last),
+        };
+        part.unwrap_or_default()
+    }
+}

@@ -1,0 +1,109 @@
+//! What a body holds that must be checked.
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::body::{self, Body, Piece, Target};
+use super::destination::{self, Target as Leads};
+use super::{Directive, Finding, Reference, Scan};
+use crate::diag::Problem;
+
+/// How much of an address a finding shows: `data:` pictures are long.
+const SHOWN: usize = 80;
+
+/// Reads the body `text`; ranges are its bytes.
+pub fn scan(text: &str) -> Scan {
+    let body = Body::parse(text);
+    let mut scanner = Scanner::default();
+    for piece in &body.pieces {
+        scanner.read(piece);
+    }
+    let mut scan = scanner.scan;
+    scan.findings.extend(body.findings);
+    scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
+    scan.headings = body.headings;
+    scan.plain.truncate(scan.plain.trim_end().len());
+    scan
+}
+
+#[derive(Default)]
+struct Scanner {
+    scan: Scan,
+    in_code: bool,
+    /// How many links and pictures are open.
+    links: usize,
+    pictures: usize,
+}
+
+impl Scanner {
+    fn read(&mut self, piece: &Piece<'_>) {
+        match piece {
+            Piece::Link(target) => {
+                self.read_target(target, false);
+                self.links += 1;
+            }
+            Piece::EndLink => self.links -= 1,
+            Piece::Picture(target) => {
+                self.read_target(target, true);
+                self.pictures += 1;
+            }
+            Piece::EndPicture => self.pictures -= 1,
+            Piece::Directive { directive, block } => self.read_directive(directive, *block),
+            Piece::EndHeading(_) => self.end_block(),
+            Piece::Event(event) => self.read_event(event, piece),
+            piece => self.say(body::spoken(piece)),
+        }
+    }
+
+    fn read_event(&mut self, event: &Event<'_>, piece: &Piece<'_>) {
+        match event {
+            Event::Start(tag) if !body::is_inline(tag.to_end()) => {
+                self.in_code = tag.to_end() == TagEnd::CodeBlock;
+                self.end_block();
+            }
+            Event::End(tag) if !body::is_inline(*tag) => {
+                self.in_code = false;
+                self.end_block();
+            }
+            Event::Code(_) => {}
+            _ => self.say(body::spoken(piece)),
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        if !self.in_code && self.pictures == 0 {
+            self.scan.plain.push_str(text);
+        }
+    }
+
+    fn end_block(&mut self) {
+        let plain = &mut self.scan.plain;
+        if !plain.is_empty() && !plain.ends_with('\n') {
+            plain.push('\n');
+        }
+    }
+
+    fn read_directive(&mut self, directive: &Directive, block: bool) {
+        self.say(directive.spoken());
+        if block {
+            self.end_block();
+        }
+        match directive.problem(self.links > 0) {
+            Some(finding) => self.scan.findings.push(finding),
+            None => self.scan.directives.push(directive.clone()),
+        }
+    }
+
+    fn read_target(&mut self, target: &Target<'_>, picture: bool) {
+        let range = target.range.clone();
+        let (problem, arg) = match (destination::target(&target.destination), picture) {
+            (Leads::Local, _) | (Leads::Linkable(_), false) => {
+                let destination = target.destination.to_string();
+                self.scan.references.push(Reference { destination, picture, range });
+                return;
+            }
+            (Leads::Refused(scheme), false) => (Problem::LinkScheme, ("scheme", scheme)),
+            (_, true) => (Problem::ForeignImage, ("link", target.destination.chars().take(SHOWN).collect())),
+        };
+        self.scan.findings.push(Finding { problem, args: vec![arg], range });
+    }
+}

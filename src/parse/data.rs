@@ -1,0 +1,221 @@
+//! The data files of content.md: one list a file, each row typed.
+
+use jiff::civil::Date;
+use serde_yaml::Value;
+
+use super::fields::{Fields, Located, Reading};
+use super::front::{self, VerifiedFront};
+use super::hours::{self, HoursFront};
+use super::yaml::{FieldPath, Part};
+use crate::diag::Problem;
+use crate::site::{Channel, Cost, DocumentForm, Language, UnitType};
+
+/// A text per language as written, the first language first.
+pub type LocalText = Vec<(Language, String)>;
+
+/// The rows of one data file.
+#[derive(Debug, Clone)]
+pub enum Data {
+    Hotlines(Vec<Hotline>),
+    Organisations(Vec<Organisation>),
+    Units(Vec<Unit>),
+    Topics(Vec<Topic>),
+    Glossary(Vec<Abbreviation>),
+    Documents(Vec<Document>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Hotline {
+    pub id: Located<String>,
+    pub number: String,
+    pub display: String,
+    pub name: LocalText,
+    pub operator: LocalText,
+    pub hours: HoursFront,
+    pub cost: Cost,
+    pub channels: Vec<Channel>,
+    pub languages: Vec<String>,
+    pub certain: bool,
+    pub source: LocalText,
+    pub note: LocalText,
+    pub verified: Option<VerifiedFront>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    pub id: Located<String>,
+    pub name: LocalText,
+    pub abbreviation: LocalText,
+    pub valid_from: Option<Date>,
+    pub valid_to: Option<Date>,
+    pub successor: Option<Located<String>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Unit {
+    pub code: Located<String>,
+    pub unit_type: Option<UnitType>,
+    pub name: String,
+    pub valid_from: Option<Date>,
+    pub valid_to: Option<Date>,
+    pub successor: Option<Located<String>>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Topic {
+    pub id: Located<String>,
+    pub label: LocalText,
+    pub slug: LocalText,
+}
+
+#[derive(Debug, Clone)]
+pub struct Abbreviation {
+    pub id: Located<String>,
+    pub text: LocalText,
+}
+
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub id: Located<String>,
+    pub form: Option<DocumentForm>,
+    pub number: String,
+    /// An organisation's id, or a text per language.
+    pub issuer: Option<Issuer>,
+    pub issued_on: Option<Date>,
+    pub effective_on: Option<Date>,
+    pub title: LocalText,
+    pub file: Option<Located<String>>,
+    pub sample: bool,
+}
+
+#[derive(Debug, Clone)]
+pub enum Issuer {
+    Organisation(Located<String>),
+    Named(LocalText),
+}
+
+/// The data file called `name` (without folder); `None` for a name that is none of them.
+pub fn read(name: &str, reading: &Reading, languages: &[Language]) -> Option<Data> {
+    let value = reading.value()?;
+    let rows = rows(reading, &value);
+    let data = match name {
+        "hotlines.yaml" => Data::Hotlines(each(rows, |row| hotline(row, languages))),
+        "organisations.yaml" => Data::Organisations(each(rows, |row| organisation(row, languages))),
+        "units.yaml" => Data::Units(each(rows, unit)),
+        "topics.yaml" => Data::Topics(each(rows, |row| topic(row, languages))),
+        "glossary.yaml" => Data::Glossary(each(rows, |row| abbreviation(row, languages))),
+        "documents.yaml" => Data::Documents(each(rows, |row| document(row, languages))),
+        _ => return None,
+    };
+    Some(data)
+}
+
+/// The names of data files besides `site.yaml`.
+pub const FILES: [&str; 6] =
+    ["documents.yaml", "glossary.yaml", "hotlines.yaml", "organisations.yaml", "topics.yaml", "units.yaml"];
+
+fn rows<'a>(reading: &'a Reading<'a>, value: &'a Value) -> Vec<Fields<'a>> {
+    let top = FieldPath::default();
+    match value {
+        Value::Null => Vec::new(),
+        Value::Sequence(items) => {
+            items.iter().enumerate().filter_map(|(at, item)| Fields::of(reading, item, top.item(at))).collect()
+        }
+        _ => {
+            let args = [("key", ""), ("expected", "list"), ("found", "map")];
+            reading.report(Problem::WrongType, &top, Part::Value, &args);
+            Vec::new()
+        }
+    }
+}
+
+fn each<T>(rows: Vec<Fields>, read: impl Fn(&Fields) -> T) -> Vec<T> {
+    rows.into_iter()
+        .map(|row| {
+            let item = read(&row);
+            row.finish();
+            item
+        })
+        .collect()
+}
+
+/// The id of a row, which must be there.
+fn id(row: &Fields, key: &'static str) -> Located<String> {
+    row.required(key);
+    row.located(key).unwrap_or_else(|| Located { value: String::new(), path: row.path().clone() })
+}
+
+fn required_local(row: &Fields, key: &'static str, languages: &[Language]) -> LocalText {
+    row.required(key);
+    row.local_text(key, languages)
+}
+
+fn hotline(row: &Fields, languages: &[Language]) -> Hotline {
+    let number = row.required_text("number");
+    Hotline {
+        id: id(row, "id"),
+        display: row.text("display").unwrap_or_else(|| number.clone()),
+        number,
+        name: required_local(row, "name", languages),
+        operator: row.local_text("operator", languages),
+        hours: hours::read(row, languages),
+        cost: row.choice("cost").unwrap_or(Cost::Unknown),
+        channels: row.choices("channels"),
+        languages: row.texts("languages"),
+        certain: row.flag("certain"),
+        source: row.local_text("source", languages),
+        note: row.local_text("note", languages),
+        verified: front::verified(row),
+    }
+}
+
+fn organisation(row: &Fields, languages: &[Language]) -> Organisation {
+    Organisation {
+        id: id(row, "id"),
+        name: required_local(row, "name", languages),
+        abbreviation: row.local_text("abbreviation", languages),
+        valid_from: row.date("valid_from"),
+        valid_to: row.date("valid_to"),
+        successor: row.located("successor"),
+    }
+}
+
+fn unit(row: &Fields) -> Unit {
+    Unit {
+        code: id(row, "code"),
+        unit_type: row.required_choice("type"),
+        name: row.required_text("name"),
+        valid_from: row.date("valid_from"),
+        valid_to: row.date("valid_to"),
+        successor: row.located("successor"),
+    }
+}
+
+fn topic(row: &Fields, languages: &[Language]) -> Topic {
+    Topic { id: id(row, "id"), label: required_local(row, "label", languages), slug: row.local_text("slug", languages) }
+}
+
+fn abbreviation(row: &Fields, languages: &[Language]) -> Abbreviation {
+    Abbreviation { id: id(row, "id"), text: required_local(row, "text", languages) }
+}
+
+fn document(row: &Fields, languages: &[Language]) -> Document {
+    Document {
+        id: id(row, "id"),
+        form: row.required_choice("form"),
+        number: row.required_text("number"),
+        issuer: issuer(row, languages),
+        issued_on: row.date("issued_on"),
+        effective_on: row.date("effective_on"),
+        title: required_local(row, "title", languages),
+        file: row.located("file"),
+        sample: row.flag("sample"),
+    }
+}
+
+fn issuer(row: &Fields, languages: &[Language]) -> Option<Issuer> {
+    if row.is_map("issuer") {
+        return Some(Issuer::Named(row.local_text("issuer", languages)));
+    }
+    row.located("issuer").map(Issuer::Organisation)
+}

@@ -1,0 +1,398 @@
+//! Reading typed fields out of YAML: every wrong value is reported with its place, none stops
+//! the reading of the next.
+
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+
+use jiff::civil::{Date, DateTime};
+use serde_yaml::{Mapping, Value};
+
+use super::yaml::{FieldPath, Part, Tree};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::site::{Enumeration, Language, Moment};
+
+/// One YAML text that is being read, and the problems found in it so far.
+pub struct Reading<'a> {
+    file: &'a SourcePath,
+    yaml: &'a str,
+    offset: usize,
+    tree: OnceCell<Tree>,
+    problems: RefCell<Vec<Diagnostic>>,
+}
+
+impl<'a> Reading<'a> {
+    /// `yaml` stands at byte `offset` of `file`.
+    pub fn new(file: &'a SourcePath, yaml: &'a str, offset: usize) -> Self {
+        Self { file, yaml, offset, tree: OnceCell::new(), problems: RefCell::default() }
+    }
+
+    /// The text as a value; syntax errors and repeated keys are reported.
+    pub fn value(&self) -> Option<Value> {
+        match serde_yaml::from_str(self.yaml) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.report_syntax(&error);
+                None
+            }
+        }
+    }
+
+    /// What was found wrong.
+    pub fn into_problems(self) -> Vec<Diagnostic> {
+        self.problems.into_inner()
+    }
+
+    /// Reports `problem` at a field; arguments are added by `with`.
+    pub fn report(&self, problem: Problem, path: &FieldPath, part: Part, args: &[(&'static str, &str)]) {
+        self.report_at(problem, self.tree().locate(path, part), args);
+    }
+
+    fn report_at(&self, problem: Problem, range: Range<usize>, args: &[(&'static str, &str)]) {
+        let span = Span::new(self.file, self.offset + range.start, self.offset + range.end);
+        let diagnostic = args.iter().fold(Diagnostic::new(problem, span), |all, (name, value)| all.arg(name, *value));
+        self.problems.borrow_mut().push(diagnostic);
+    }
+
+    fn report_syntax(&self, error: &serde_yaml::Error) {
+        let repeated = self.tree().duplicate_keys();
+        for (key, range) in &repeated {
+            self.report_at(Problem::DuplicateKey, range.clone(), &[("key", key)]);
+        }
+        if repeated.is_empty() {
+            let at = error.location().map_or(0, |location| location.index()).min(self.yaml.len());
+            let reason = error.to_string();
+            let reason = reason.split(" at line ").next().unwrap_or(&reason);
+            self.report_at(Problem::BadYaml, at..at, &[("reason", reason)]);
+        }
+    }
+
+    fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| Tree::read(self.yaml))
+    }
+}
+
+/// A value and the field that it came from, for what can be checked only later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    pub value: T,
+    pub path: FieldPath,
+}
+
+/// A map whose fields are taken one by one; what is left over is unknown.
+pub struct Fields<'a> {
+    reading: &'a Reading<'a>,
+    map: &'a Mapping,
+    path: FieldPath,
+    known: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of `value`, which must be a map.
+    pub fn of(reading: &'a Reading<'a>, value: &'a Value, path: FieldPath) -> Option<Self> {
+        match value {
+            Value::Mapping(map) => Some(Self { reading, map, path, known: RefCell::default() }),
+            other => {
+                wrong_type(reading, &path, "map", other);
+                None
+            }
+        }
+    }
+
+    /// Reports every field that nobody asked for.
+    pub fn finish(self) {
+        let known = self.known.borrow();
+        for key in self.map.keys().filter_map(key_text).filter(|key| !known.contains(&key.as_str())) {
+            let accepted = known.join(", ");
+            let near = nearest(&key, known.iter().copied()).unwrap_or_default();
+            let args = [("key", key.as_str()), ("accepted", &accepted), ("nearest", near)];
+            self.report(Problem::UnknownKey, &key, Part::Key, &args);
+        }
+    }
+
+    /// Reports each of `facts` that stands here (TRN-01) and takes it as known.
+    pub fn refuse_facts(&self, facts: &[&'static str]) {
+        for &fact in facts {
+            if self.take(fact).is_some() {
+                self.report(Problem::FactInTranslation, fact, Part::Key, &[("key", fact)]);
+            }
+        }
+    }
+
+    /// Reports `problem` at the field `key`.
+    pub fn report(&self, problem: Problem, key: &str, part: Part, args: &[(&'static str, &str)]) {
+        self.reading.report(problem, &self.path.key(key), part, args);
+    }
+
+    /// Whether the field is there and not empty.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.take(key).is_some()
+    }
+
+    /// Text, trimmed. Numbers are the text that stands in the file: `113`, `06001`.
+    pub fn text(&self, key: &'static str) -> Option<String> {
+        let value = self.take(key)?;
+        text_of(self.reading, value, &self.path.key(key))
+    }
+
+    /// Text that may be empty.
+    pub fn text_or_empty(&self, key: &'static str) -> String {
+        match self.take(key) {
+            Some(Value::String(text)) if text.trim().is_empty() => String::new(),
+            _ => self.text(key).unwrap_or_default(),
+        }
+    }
+
+    /// Text that must be there; empty after a report when it is not.
+    pub fn required_text(&self, key: &'static str) -> String {
+        self.required(key);
+        self.text(key).unwrap_or_default()
+    }
+
+    /// Text with its place.
+    pub fn located(&self, key: &'static str) -> Option<Located<String>> {
+        self.text(key).map(|value| Located { value, path: self.path.key(key) })
+    }
+
+    /// List of texts with their places; a single text counts as a list of one.
+    pub fn located_list(&self, key: &'static str) -> Vec<Located<String>> {
+        self.items(key)
+            .into_iter()
+            .filter_map(|(value, path)| Some(Located { value: text_of(self.reading, value, &path)?, path }))
+            .collect()
+    }
+
+    /// List of texts.
+    pub fn texts(&self, key: &'static str) -> Vec<String> {
+        self.located_list(key).into_iter().map(|located| located.value).collect()
+    }
+
+    /// `true` or `false`; absent is false.
+    pub fn flag(&self, key: &'static str) -> bool {
+        match self.take(key) {
+            None => false,
+            Some(Value::Bool(flag)) => *flag,
+            Some(other) => {
+                wrong_type(self.reading, &self.path.key(key), "boolean", other);
+                false
+            }
+        }
+    }
+
+    /// A whole number from 0.
+    pub fn count(&self, key: &'static str) -> Option<u32> {
+        let value = self.take(key)?;
+        let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
+        if count.is_none() {
+            wrong_type(self.reading, &self.path.key(key), "number", value);
+        }
+        count
+    }
+
+    /// A day: `2023-11-13`.
+    pub fn date(&self, key: &'static str) -> Option<Date> {
+        let text = self.text(key)?;
+        self.parsed(key, &text, text.parse().ok())
+    }
+
+    /// A day or a day with its time: `2023-11-13T08:00`.
+    pub fn moment(&self, key: &'static str) -> Option<Moment> {
+        let text = self.text(key)?;
+        let day = (text.len() == 10).then(|| text.parse().ok().map(Moment::Day)).flatten();
+        self.parsed(key, &text, day.or_else(|| text.parse::<DateTime>().ok().map(Moment::Time)))
+    }
+
+    fn parsed<T>(&self, key: &'static str, text: &str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.report(Problem::WrongDate, key, Part::Value, &[("key", key), ("value", text)]);
+        }
+        value
+    }
+
+    /// A word out of a closed set.
+    pub fn choice<E: Enumeration>(&self, key: &'static str) -> Option<E> {
+        let text = self.text(key)?;
+        chosen(self.reading, &self.path.key(key), key, &text)
+    }
+
+    /// A word out of a closed set that must be there.
+    pub fn required_choice<E: Enumeration>(&self, key: &'static str) -> Option<E> {
+        self.required(key);
+        self.choice(key)
+    }
+
+    /// Words out of a closed set.
+    pub fn choices<E: Enumeration>(&self, key: &'static str) -> Vec<E> {
+        self.located_list(key).iter().filter_map(|text| chosen(self.reading, &text.path, key, &text.value)).collect()
+    }
+
+    /// A map below this one.
+    pub fn map(&self, key: &'static str) -> Option<Fields<'a>> {
+        Fields::of(self.reading, self.take(key)?, self.path.key(key))
+    }
+
+    /// Whether the field is a map.
+    pub fn is_map(&self, key: &'static str) -> bool {
+        matches!(self.take(key), Some(Value::Mapping(_)))
+    }
+
+    /// A list of maps below this one.
+    pub fn maps(&self, key: &'static str) -> Vec<Fields<'a>> {
+        self.items(key).into_iter().filter_map(|(value, path)| Fields::of(self.reading, value, path)).collect()
+    }
+
+    /// The keys and text values of a map below this one, whose keys are data: `slogans: {a: …}`.
+    pub fn text_map(&self, key: &'static str) -> Vec<(String, String)> {
+        let path = self.path.key(key);
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Value::Mapping(map)) => map
+                .iter()
+                .filter_map(|(name, value)| {
+                    let name = key_text(name)?;
+                    let text = text_of(self.reading, value, &path.key(&name))?;
+                    Some((name, text))
+                })
+                .collect(),
+            Some(other) => {
+                wrong_type(self.reading, &path, "map", other);
+                Vec::new()
+            }
+        }
+    }
+
+    /// A text per language `{vi: …, en: …}`, or one text for the first of `languages`.
+    pub fn local_text(&self, key: &'static str, languages: &[Language]) -> Vec<(Language, String)> {
+        match self.take(key) {
+            Some(Value::Mapping(_)) => self.texts_by_language(key, languages),
+            Some(_) => self.text(key).into_iter().zip(languages).map(|(text, first)| (first.clone(), text)).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    fn texts_by_language(&self, key: &'static str, languages: &[Language]) -> Vec<(Language, String)> {
+        let mut texts = Vec::new();
+        for (code, text) in self.text_map(key) {
+            match languages.iter().find(|language| language.code() == code) {
+                Some(language) => texts.push((language.clone(), text)),
+                None => self.unknown_language(key, &code, languages),
+            }
+        }
+        texts.sort_by_key(|(language, _)| languages.iter().position(|known| known == language));
+        if let Some(first) = languages.first().filter(|first| texts.iter().all(|(language, _)| language != *first)) {
+            let args = [("key", key), ("language", first.code())];
+            self.report(Problem::TextMissingLanguage, key, Part::Key, &args);
+        }
+        texts
+    }
+
+    fn unknown_language(&self, key: &'static str, code: &str, languages: &[Language]) {
+        let accepted: Vec<&str> = languages.iter().map(Language::code).collect();
+        let args = [("language", code), ("accepted", &accepted.join(", "))];
+        self.reading.report(Problem::UnknownLanguage, &self.path.key(key).key(code), Part::Key, &args);
+    }
+
+    /// Reports a field that must be there and is not.
+    pub fn required(&self, key: &'static str) {
+        if self.take(key).is_none() {
+            self.reading.report(Problem::MissingKey, &self.path.key(key), Part::Key, &[("key", key)]);
+        }
+    }
+
+    /// The path of this map.
+    pub fn path(&self) -> &FieldPath {
+        &self.path
+    }
+
+    /// The keys that stand here, as written.
+    pub fn keys(&self) -> Vec<String> {
+        self.map.keys().filter_map(key_text).collect()
+    }
+
+    /// The text of a field whose key is data. It counts as known when `key` is in the table given to
+    /// [`Fields::knows`].
+    pub fn raw_text(&self, key: &str) -> Option<String> {
+        let value = self.map.get(key).filter(|value| !value.is_null())?;
+        text_of(self.reading, value, &self.path.key(key))
+    }
+
+    /// Takes `keys` as known without reading them.
+    pub fn knows(&self, keys: &[&'static str]) {
+        self.known.borrow_mut().extend(keys);
+    }
+
+    fn items(&self, key: &'static str) -> Vec<(&'a Value, FieldPath)> {
+        let path = self.path.key(key);
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Value::Sequence(items)) => items.iter().enumerate().map(|(at, item)| (item, path.item(at))).collect(),
+            Some(Value::Mapping(_)) => {
+                self.report(
+                    Problem::WrongType,
+                    key,
+                    Part::Value,
+                    &[("key", key), ("expected", "list"), ("found", "map")],
+                );
+                Vec::new()
+            }
+            Some(single) => vec![(single, path)],
+        }
+    }
+
+    fn take(&self, key: &'static str) -> Option<&'a Value> {
+        let mut known = self.known.borrow_mut();
+        if !known.contains(&key) {
+            known.push(key);
+        }
+        self.map.get(key).filter(|value| !value.is_null())
+    }
+}
+
+fn chosen<E: Enumeration>(reading: &Reading, path: &FieldPath, key: &str, text: &str) -> Option<E> {
+    let value = E::from_code(text);
+    if value.is_none() {
+        let codes: Vec<&str> = E::ALL.iter().map(|value| value.code()).collect();
+        let near = nearest(text, codes.iter().copied()).unwrap_or_default();
+        let args = [("key", key), ("value", text), ("accepted", &codes.join(", ")), ("nearest", near)];
+        reading.report(Problem::WrongValue, path, Part::Value, &args);
+    }
+    value
+}
+
+fn text_of(reading: &Reading, value: &Value, path: &FieldPath) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        // `0912…`, `+84…`, `1.10`, `2023-…` must stay what was written.
+        Value::Number(_) | Value::Bool(_) => reading.tree().scalar(path).unwrap_or_default().to_owned(),
+        other => {
+            wrong_type(reading, path, "text", other);
+            return None;
+        }
+    };
+    if text.is_empty() {
+        reading.report(Problem::EmptyText, path, Part::Value, &[("key", &path.to_string())]);
+        return None;
+    }
+    Some(text)
+}
+
+fn wrong_type(reading: &Reading, path: &FieldPath, expected: &str, found: &Value) {
+    let found = match found {
+        Value::Null => "nothing",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Sequence(_) => "list",
+        Value::Mapping(_) | Value::Tagged(_) => "map",
+    };
+    let args = [("key", &*path.to_string()), ("expected", expected), ("found", found)];
+    reading.report(Problem::WrongType, path, Part::Value, &args);
+}
+
+fn key_text(key: &Value) -> Option<String> {
+    match key {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}

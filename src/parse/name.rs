@@ -1,0 +1,90 @@
+//! What a file is, from where it lies: `content/events/2023/dieu-hanh.vi.md`.
+
+use std::sync::Arc;
+
+use super::data;
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::site::{Kind, Language, PieceId};
+
+/// The role of a source.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Name {
+    Settings,
+    Data(String),
+    Piece(PieceId, Language),
+}
+
+/// The role of the source at `path`.
+pub fn of(path: &SourcePath, languages: &[Language]) -> Result<Name, Diagnostic> {
+    let parts: Vec<&str> = path.split('/').skip(1).collect();
+    match parts.as_slice() {
+        ["site.yaml"] => Ok(Name::Settings),
+        [file] if data::FILES.contains(file) => Ok(Name::Data((*file).to_owned())),
+        [folder, between @ .., file] if file.ends_with(".md") => piece(path, folder, between, file, languages),
+        _ => Err(unknown(path, parts.last().copied().unwrap_or_default(), &data::FILES)),
+    }
+}
+
+fn piece(
+    path: &SourcePath,
+    folder: &str,
+    between: &[&str],
+    file: &str,
+    languages: &[Language],
+) -> Result<Name, Diagnostic> {
+    let kind = Kind::from_folder(folder).ok_or_else(|| unknown(path, folder, &Kind::ALL.map(Kind::folder)))?;
+    let bad_name = || Diagnostic::new(Problem::BadFileName, Span::file(path)).arg("name", file);
+    let stem = file.strip_suffix(".md").ok_or_else(bad_name)?;
+    let (stem, code) = stem.rsplit_once('.').ok_or_else(bad_name)?;
+    let language = languages.iter().find(|language| language.code() == code).ok_or_else(|| {
+        let accepted: Vec<&str> = languages.iter().map(Language::code).collect();
+        let problem = Diagnostic::new(Problem::UnknownLanguage, Span::file(path));
+        problem.arg("language", code).arg("accepted", accepted.join(", "))
+    })?;
+    let slug = if stem == "index" { between.last().copied().ok_or_else(bad_name)? } else { stem };
+    if slug.is_empty() || slug.contains('.') {
+        return Err(bad_name());
+    }
+    Ok(Name::Piece(PieceId { kind, slug: Arc::from(slug) }, language.clone()))
+}
+
+fn unknown(path: &SourcePath, name: &str, accepted: &[&'static str]) -> Diagnostic {
+    Diagnostic::new(Problem::UnknownFolder, Span::file(path))
+        .arg("name", name)
+        .arg("accepted", accepted.join(", "))
+        .arg("nearest", nearest(name, accepted.iter().copied()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn languages() -> [Language; 2] {
+        [Language::new("vi"), Language::new("en")]
+    }
+
+    fn id(path: &str) -> Option<String> {
+        match of(&SourcePath::from(path), &languages()) {
+            Ok(Name::Piece(id, language)) => Some(format!("{id} {language}")),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn years_do_not_show_in_the_id() {
+        assert_eq!(id("content/events/2023/dieu-hanh.vi.md").as_deref(), Some("events/dieu-hanh vi"));
+        assert_eq!(id("content/pages/gioi-thieu.en.md").as_deref(), Some("pages/gioi-thieu en"));
+    }
+
+    #[test]
+    fn an_index_takes_the_name_of_its_folder() {
+        assert_eq!(id("content/campaigns/2023/index.vi.md").as_deref(), Some("campaigns/2023 vi"));
+    }
+
+    #[test]
+    fn a_strange_folder_or_language_is_refused() {
+        assert_eq!(id("content/artikles/a.vi.md"), None);
+        assert_eq!(id("content/articles/a.fr.md"), None);
+        assert_eq!(id("content/articles/a.md"), None);
+    }
+}

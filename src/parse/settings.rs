@@ -1,0 +1,181 @@
+//! `site.yaml` as staff wrote it.
+
+use jiff::civil::Date;
+
+use super::data::LocalText;
+use super::fields::{Fields, Located, Reading};
+use super::yaml::{FieldPath, Part};
+use crate::diag::Problem;
+use crate::site::{Language, LanguageConfig, VerifyEvery};
+
+/// Settings whose references are not checked yet.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    pub base_url: String,
+    pub time_zone: String,
+    pub theme: String,
+    pub languages: Vec<LanguageConfig>,
+    pub title: LocalText,
+    pub safe_title: LocalText,
+    pub publisher: Option<(Option<Located<String>>, Option<String>)>,
+    pub exit: Option<Exit>,
+    pub feed_items: usize,
+    pub paging: usize,
+    pub hosts: Vec<String>,
+    pub verify_every: VerifyEvery,
+}
+
+/// `exit: {url, checked_on}`.
+#[derive(Debug, Clone)]
+pub struct Exit {
+    pub url: Located<String>,
+    pub checked_on: Option<Date>,
+}
+
+impl Settings {
+    /// The codes of the languages, the one of originals first.
+    pub fn codes(&self) -> Vec<Language> {
+        self.languages.iter().map(|language| language.code.clone()).collect()
+    }
+}
+
+/// Reads `site.yaml`; `None` when it cannot be read far enough to go on.
+pub fn read(reading: &Reading) -> Option<Settings> {
+    let value = reading.value()?;
+    let fields = Fields::of(reading, &value, FieldPath::default())?;
+    let languages = languages(&fields);
+    let codes: Vec<Language> = languages.iter().map(|language| language.code.clone()).collect();
+    fields.required("title");
+    fields.required("safe_title");
+    let settings = Settings {
+        base_url: base_url(&fields),
+        time_zone: time_zone(&fields),
+        theme: fields.text("theme").unwrap_or_else(|| "default".to_owned()),
+        title: fields.local_text("title", &codes),
+        safe_title: fields.local_text("safe_title", &codes),
+        publisher: fields.map("publisher").map(publisher),
+        exit: exit(&fields),
+        feed_items: feed_items(&fields),
+        paging: positive(&fields, "paging", 20),
+        hosts: fields.texts("hosts"),
+        verify_every: verify_every(&fields),
+        languages,
+    };
+    fields.finish();
+    (!settings.languages.is_empty()).then_some(settings)
+}
+
+fn languages(fields: &Fields) -> Vec<LanguageConfig> {
+    fields.required("languages");
+    let languages: Vec<LanguageConfig> = fields
+        .maps("languages")
+        .into_iter()
+        .map(|language| {
+            let read = LanguageConfig {
+                code: Language::new(&language.required_text("code")),
+                name: language.required_text("name"),
+                path: language_path(&language),
+            };
+            language.finish();
+            read
+        })
+        .filter(|language| !language.code.code().is_empty())
+        .collect();
+    check_paths(fields, &languages);
+    languages
+}
+
+/// `path`, which may be the empty text.
+fn language_path(fields: &Fields) -> String {
+    let path = fields.text_or_empty("path");
+    let path = path.trim_matches('/');
+    if !path.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
+        fields.report(Problem::BadSlug, "path", Part::Value, &[("slug", path), ("nearest", "")]);
+        return String::new();
+    }
+    path.to_owned()
+}
+
+/// The home page must be somewhere: the first language has the empty path, and no other.
+fn check_paths(fields: &Fields, languages: &[LanguageConfig]) {
+    let right = languages.iter().enumerate().all(|(at, language)| (at == 0) == language.path.is_empty());
+    if !right {
+        let args = [("key", "path"), ("value", "languages"), ("accepted", "\"\" (1), en, …"), ("nearest", "")];
+        fields.report(Problem::WrongValue, "languages", Part::Key, &args);
+    }
+}
+
+fn base_url(fields: &Fields) -> String {
+    let url = fields.required_text("base_url");
+    if url.is_empty() {
+        return String::new();
+    }
+    normal_base_url(&url).unwrap_or_else(|| {
+        fields.report(Problem::WrongUrl, "base_url", Part::Value, &[("key", "base_url"), ("value", &url)]);
+        String::new()
+    })
+}
+
+/// A base URL with a slash at its end; `None` when it is none.
+pub fn normal_base_url(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let host = rest.split('/').next().unwrap_or_default();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]".contains(c);
+    let right = !host.is_empty() && rest.chars().all(plain);
+    right.then(|| if url.ends_with('/') { url.to_owned() } else { format!("{url}/") })
+}
+
+fn time_zone(fields: &Fields) -> String {
+    let zone = fields.required_text("time_zone");
+    if !zone.is_empty() && jiff::tz::TimeZone::get(&zone).is_err() {
+        let args = [("key", "time_zone"), ("value", &*zone), ("accepted", "Asia/Ho_Chi_Minh, …"), ("nearest", "")];
+        fields.report(Problem::WrongValue, "time_zone", Part::Value, &args);
+    }
+    zone
+}
+
+fn publisher(fields: Fields) -> (Option<Located<String>>, Option<String>) {
+    fields.required("organisation");
+    let publisher = (fields.located("organisation"), fields.text("contact"));
+    fields.finish();
+    publisher
+}
+
+fn exit(fields: &Fields) -> Option<Exit> {
+    fields.required("exit");
+    let exit = fields.map("exit")?;
+    exit.required("url");
+    exit.required("checked_on");
+    let read = exit.located("url").map(|url| Exit { url, checked_on: exit.date("checked_on") });
+    exit.finish();
+    read
+}
+
+fn feed_items(fields: &Fields) -> usize {
+    let Some(feeds) = fields.map("feeds") else { return 20 };
+    let items = positive(&feeds, "items", 20);
+    feeds.finish();
+    items
+}
+
+fn verify_every(fields: &Fields) -> VerifyEvery {
+    let mut every = VerifyEvery { places: 90, hotlines: 30 };
+    if let Some(written) = fields.map("verify_every") {
+        every.places = written.count("places").map_or(every.places, i64::from);
+        every.hotlines = written.count("hotlines").map_or(every.hotlines, i64::from);
+        written.finish();
+    }
+    every
+}
+
+fn positive(fields: &Fields, key: &'static str, default: usize) -> usize {
+    match fields.count(key) {
+        None => default,
+        Some(0) => {
+            let args = [("key", key), ("value", "0"), ("accepted", "1, 2, 3, …"), ("nearest", "")];
+            fields.report(Problem::WrongValue, key, Part::Value, &args);
+            default
+        }
+        Some(count) => count as usize,
+    }
+}

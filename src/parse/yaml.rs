@@ -1,0 +1,278 @@
+//! Where a field stands in a YAML text. Walked only when there is something to report:
+//! `yaml_serde` is fast but cannot say where a value was; `saphyr-parser` can.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser};
+
+/// Way to a field from the top of its YAML text: `consent.scopes[2]`.
+#[derive(Debug, Clone, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
+pub struct FieldPath(Vec<Step>);
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Step {
+    Key(String),
+    Item(usize),
+}
+
+impl FieldPath {
+    /// The field `key` of the map at this path.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        self.with(Step::Key(key.to_owned()))
+    }
+
+    /// The item `at` (from 0) of the list at this path.
+    #[must_use]
+    pub fn item(&self, at: usize) -> Self {
+        self.with(Step::Item(at))
+    }
+
+    fn with(&self, step: Step) -> Self {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Self(steps)
+    }
+}
+
+impl fmt::Display for FieldPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, step) in self.0.iter().enumerate() {
+            match step {
+                Step::Key(key) if at == 0 => write!(f, "{key}")?,
+                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Item(item) => write!(f, "[{}]", item + 1)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which part of a field is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Key,
+    Value,
+}
+
+/// A YAML text with the place of each of its nodes, in bytes.
+#[derive(Debug, Default)]
+pub struct Tree {
+    root: Option<Node>,
+}
+
+#[derive(Debug)]
+struct Node {
+    range: Range<usize>,
+    kind: NodeKind,
+}
+
+#[derive(Debug)]
+enum NodeKind {
+    Scalar(String),
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+}
+
+/// A collection that is still open while events arrive.
+enum Open {
+    List(usize, Vec<Node>),
+    Map(usize, Vec<(Node, Node)>, Option<Node>),
+}
+
+impl Tree {
+    /// Reads `yaml`; what comes after a syntax error is missing from the tree.
+    pub fn read(yaml: &str) -> Self {
+        let bytes: Vec<usize> = yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect();
+        let byte = |char_index: usize| bytes.get(char_index).copied().unwrap_or(yaml.len());
+        let (mut open, mut root): (Vec<Open>, Option<Node>) = (Vec::new(), None);
+        for event in Parser::new_from_str(yaml) {
+            let Ok((event, span)) = event else { break };
+            let range = byte(span.start.index())..byte(span.end.index());
+            let done = match event {
+                Event::Scalar(text, ..) => Some(scalar(yaml, range, &text)),
+                Event::Alias(_) => Some(Node { range, kind: NodeKind::Scalar(String::new()) }),
+                Event::SequenceStart(..) => {
+                    open.push(Open::List(range.start, Vec::new()));
+                    None
+                }
+                Event::MappingStart(..) => {
+                    open.push(Open::Map(range.start, Vec::new(), None));
+                    None
+                }
+                Event::SequenceEnd | Event::MappingEnd => open.pop().map(|collection| collection.close(range.end)),
+                _ => None,
+            };
+            if let Some(node) = done {
+                match open.last_mut() {
+                    Some(collection) => collection.add(node),
+                    None => root = root.or(Some(node)),
+                }
+            }
+        }
+        while let Some(collection) = open.pop() {
+            let node = collection.close(yaml.len());
+            match open.last_mut() {
+                Some(outer) => outer.add(node),
+                None => root = root.or(Some(node)),
+            }
+        }
+        Self { root }
+    }
+
+    /// The bytes of `path`, or of the nearest field above it that exists.
+    pub fn locate(&self, path: &FieldPath, part: Part) -> Range<usize> {
+        let Some(root) = &self.root else { return 0..0 };
+        let (mut node, mut found) = (root, first_line(root));
+        for (depth, step) in path.0.iter().enumerate() {
+            let last = depth + 1 == path.0.len();
+            let Some((key, value)) = node.child(step) else { break };
+            found = match (key, part) {
+                (Some(key), Part::Key) => key.range.clone(),
+                (Some(key), Part::Value) if value.is_empty() || (!last && value.is_map()) => key.range.clone(),
+                _ => value.range.clone(),
+            };
+            node = value;
+        }
+        found
+    }
+
+    /// The text of the scalar at `path`, as written.
+    pub fn scalar(&self, path: &FieldPath) -> Option<&str> {
+        let mut node = self.root.as_ref()?;
+        for step in &path.0 {
+            node = node.child(step)?.1;
+        }
+        match &node.kind {
+            NodeKind::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Keys that stand twice in the same map: the second one and its bytes.
+    pub fn duplicate_keys(&self) -> Vec<(String, Range<usize>)> {
+        let (mut found, mut waiting) = (Vec::new(), Vec::from_iter(&self.root));
+        while let Some(node) = waiting.pop() {
+            match &node.kind {
+                NodeKind::Scalar(_) => {}
+                NodeKind::List(items) => waiting.extend(items),
+                NodeKind::Map(entries) => {
+                    found.extend(repeated(entries));
+                    waiting.extend(entries.iter().map(|(_, value)| value));
+                }
+            }
+        }
+        found.sort_by_key(|(_, range)| range.start);
+        found
+    }
+}
+
+fn repeated(entries: &[(Node, Node)]) -> Vec<(String, Range<usize>)> {
+    let mut seen = std::collections::BTreeSet::new();
+    entries
+        .iter()
+        .filter_map(|(key, _)| match &key.kind {
+            NodeKind::Scalar(text) if !seen.insert(text.as_str()) => Some((text.clone(), key.range.clone())),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A scalar's node, without the line end that the parser counts into block scalars.
+fn scalar(yaml: &str, range: Range<usize>, text: &str) -> Node {
+    let written = yaml.get(range.clone()).unwrap_or_default();
+    let end = range.start + written.trim_end().len();
+    Node { range: range.start..end, kind: NodeKind::Scalar(Cow::from(text).into_owned()) }
+}
+
+/// Where to point when a whole text is meant: its first key, or its beginning.
+fn first_line(root: &Node) -> Range<usize> {
+    match &root.kind {
+        NodeKind::Map(entries) => entries.first().map_or(0..0, |(key, _)| key.range.clone()),
+        _ => root.range.start..root.range.start,
+    }
+}
+
+impl Node {
+    fn is_map(&self) -> bool {
+        matches!(self.kind, NodeKind::Map(_) | NodeKind::List(_))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.range.is_empty()
+    }
+
+    fn child(&self, step: &Step) -> Option<(Option<&Node>, &Node)> {
+        match (&self.kind, step) {
+            (NodeKind::Map(entries), Step::Key(wanted)) => entries
+                .iter()
+                .find(|(key, _)| matches!(&key.kind, NodeKind::Scalar(text) if text == wanted))
+                .map(|(key, value)| (Some(key), value)),
+            (NodeKind::List(items), Step::Item(at)) => items.get(*at).map(|item| (None, item)),
+            _ => None,
+        }
+    }
+}
+
+impl Open {
+    fn add(&mut self, node: Node) {
+        match self {
+            Self::List(_, items) => items.push(node),
+            Self::Map(_, entries, key) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => entries.push((key, node)),
+            },
+        }
+    }
+
+    fn close(self, end: usize) -> Node {
+        match self {
+            Self::List(start, items) => Node { range: start..end, kind: NodeKind::List(items) },
+            Self::Map(start, mut entries, key) => {
+                if let Some(key) = key {
+                    let nothing = Node { range: end..end, kind: NodeKind::Scalar(String::new()) };
+                    entries.push((key, nothing));
+                }
+                Node { range: start..end, kind: NodeKind::Map(entries) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YAML: &str = "title: Lễ phát động\nconsent:\n  scopes: [name, foto]\nempty:\n";
+
+    fn slice(path: &FieldPath, part: Part) -> &'static str {
+        &YAML[Tree::read(YAML).locate(path, part)]
+    }
+
+    #[test]
+    fn a_field_is_found_by_its_path() {
+        let top = FieldPath::default();
+        assert_eq!(slice(&top.key("title"), Part::Key), "title");
+        assert_eq!(slice(&top.key("title"), Part::Value), "Lễ phát động");
+        assert_eq!(slice(&top.key("consent").key("scopes").item(1), Part::Value), "foto");
+        assert_eq!(slice(&top.key("empty"), Part::Value), "empty");
+    }
+
+    #[test]
+    fn a_missing_field_points_to_the_map_that_lacks_it() {
+        let top = FieldPath::default();
+        assert_eq!(slice(&top.key("date"), Part::Value), "title");
+        assert_eq!(slice(&top.key("consent").key("basis"), Part::Value), "consent");
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_found() {
+        let found = Tree::read("a: 1\nb: {c: 1, c: 2}\na: 3\n").duplicate_keys();
+        assert_eq!(
+            found.iter().map(|(key, range)| (key.as_str(), range.start)).collect::<Vec<_>>(),
+            [("c", 15), ("a", 21)]
+        );
+    }
+}

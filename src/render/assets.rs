@@ -1,0 +1,55 @@
+//! Files that pages load: named by their content, so that a browser may keep them for ever.
+
+use super::Rendered;
+use super::theme::Theme;
+use crate::discover::Asset;
+
+/// The icon of ordinary pages, below the theme's folder.
+const ICON: &str = "static/icon.svg";
+
+/// Files to write and the addresses under which templates find them.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    pub files: Vec<Rendered>,
+    pub style: String,
+    pub script: String,
+    pub icon: String,
+}
+
+impl Assets {
+    /// The assets of `theme`, with `style` as the style of ordinary pages, for a site below `base`.
+    pub fn of(theme: &Theme, style: &str, base: &str) -> Self {
+        let mut assets = Self::default();
+        assets.style = assets.add(base, "ordinary", "css", style.as_bytes());
+        assets.script = assets.add(base, "exit", "js", theme.ordinary.script.as_bytes());
+        assets.icon = match icon(theme) {
+            Some(bytes) => assets.add(base, "icon", "svg", &bytes),
+            None => "data:,".to_owned(),
+        };
+        assets
+    }
+
+    /// Adds a file unless it is empty; gives its address or "".
+    fn add(&mut self, base: &str, stem: &str, extension: &str, bytes: &[u8]) -> String {
+        if bytes.is_empty() {
+            return String::new();
+        }
+        let path = format!("assets/{stem}.{}.{extension}", short_digest(bytes));
+        let address = format!("{base}/{path}");
+        self.files.push(Rendered { path, bytes: bytes.to_vec() });
+        address
+    }
+}
+
+/// The icon, whether it was read as text or as another file that the program carries.
+fn icon(theme: &Theme) -> Option<Vec<u8>> {
+    let is_icon = |path: &str| path.strip_prefix(&theme.root) == Some(ICON);
+    let text = theme.sources.iter().find(|source| is_icon(&source.path)).map(|source| source.text.as_bytes().to_vec());
+    let carried = |asset: &&Asset| is_icon(&asset.path);
+    text.or_else(|| theme.assets.iter().find(carried).and_then(|asset| asset.bytes).map(<[u8]>::to_vec))
+}
+
+/// The first eight hexadecimal digits of BLAKE3.
+fn short_digest(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex().chars().take(8).collect()
+}

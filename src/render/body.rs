@@ -1,0 +1,65 @@
+//! The Markdown body of a page becomes HTML: links as the view resolved them, directives through
+//! the theme's `directives/<name>.html`.
+
+use std::cell::RefCell;
+
+use tera::{Context, Tera, Value};
+
+use crate::locale::Locale;
+use crate::markdown::{self, Directive, Labels, Resolver};
+use crate::view::Body;
+
+/// Names of the words that Markdown needs, and of the site strings that hold them.
+const LABELS: [&str; 5] = ["callout-note", "callout-warning", "footnotes", "footnote-back", "table-scroll"];
+
+/// The HTML of `body`, whose text is in the language of `locale`.
+///
+/// # Errors
+/// The first refusal of a directive's template.
+pub fn html(body: &Body, engine: &Tera, locale: &Locale) -> Result<String, tera::Error> {
+    let labels: Labels = LABELS.iter().map(|name| (*name, locale.text(name).to_owned())).collect();
+    let links = Links { body, engine, language: locale.language().code(), refusal: RefCell::new(None) };
+    let mut out = String::with_capacity(body.text.len() * 2);
+    markdown::render(&body.text, &labels, &links, &mut out);
+    match links.refusal.into_inner() {
+        Some(error) => Err(error),
+        None => Ok(out),
+    }
+}
+
+struct Links<'a> {
+    body: &'a Body,
+    engine: &'a Tera,
+    language: &'a str,
+    /// [`Resolver`] cannot fail; the first refusal waits here until the body is done.
+    refusal: RefCell<Option<tera::Error>>,
+}
+
+impl Links<'_> {
+    fn context(&self, item: Value, block: bool) -> Context {
+        let mut context = Context::new();
+        context.insert_value("item", item);
+        context.insert_value("block", Value::from(block));
+        context.insert("lang", self.language);
+        context
+    }
+}
+
+impl Resolver for Links<'_> {
+    fn link(&self, destination: &str) -> Option<String> {
+        self.body.links.get(destination).cloned().flatten()
+    }
+
+    fn directive(&self, directive: &Directive, block: bool) -> String {
+        let call = format!("{} {}", directive.name, directive.argument);
+        let Some(part) = self.body.directives.get(call.trim_end()) else { return String::new() };
+        let template = format!("directives/{}.html", directive.name);
+        match self.engine.render(&template, &self.context(part.value().clone(), block)) {
+            Ok(html) => html.trim().to_owned(),
+            Err(error) => {
+                self.refusal.borrow_mut().get_or_insert(error);
+                String::new()
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! [`Renderer`]: a theme, the strings of every language and a site's colours, ready for pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{Context, Kwargs, State, Tera, Value};
+
+use super::assets::Assets;
+use super::theme::{Dress, Theme};
+use super::{Rendered, body, policy, problem, style};
+use crate::diag::{Diagnostic, SourcePath};
+use crate::discover::Source;
+use crate::locale::{Arg, Locale, Locales};
+use crate::site::{Class, Language};
+use crate::view::Page;
+
+/// Makes pages into bytes. Shared between threads; a page depends on no other page.
+pub struct Renderer {
+    theme: Theme,
+    engines: BTreeMap<Language, Engine>,
+    assets: Assets,
+    /// What templates get as `assets`, `inline` and `csp`, by class of pages.
+    ordinary: Frame,
+    sensitive: Frame,
+    key: [u8; 32],
+}
+
+/// The theme's templates with the strings of one language.
+struct Engine {
+    templates: Tera,
+    locale: Arc<Locale>,
+}
+
+/// What every page of a class gets.
+struct Frame {
+    assets: Value,
+    inline: Value,
+    policy: Value,
+}
+
+impl Renderer {
+    /// A renderer for pages in the languages of `locales`, which were read from `locale_files`.
+    /// `extra_style` (the palettes of campaigns) follows the style of ordinary pages; addresses of
+    /// assets begin with `base_path`.
+    pub fn new(
+        theme: Theme,
+        locales: &Locales,
+        locale_files: &[Source],
+        extra_style: &str,
+        base_path: &str,
+    ) -> Self {
+        let ordinary_style = format!("{}{}", theme.ordinary.style, style::minified_style(extra_style));
+        let assets = Assets::of(&theme, &ordinary_style, base_path.trim_end_matches('/'));
+        let locales = locales.iter().filter_map(|locale| locales.shared(locale.language()));
+        let engines = locales.map(|locale| (locale.language().clone(), Engine::new(&theme, locale))).collect();
+        let key = key(&theme, locale_files, &assets);
+        let ordinary = Frame::of_ordinary_pages(&assets);
+        let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
+        Self { theme, engines, assets, ordinary, sensitive, key }
+    }
+
+    /// The digest of everything but the page that decides the bytes of a page.
+    pub fn key(&self) -> [u8; 32] {
+        self.key
+    }
+
+    /// Files that pages load, named by their content.
+    pub fn assets(&self) -> Vec<Rendered> {
+        self.assets.files.clone()
+    }
+
+    /// The bytes of `page`.
+    ///
+    /// # Errors
+    /// What the template asks for and the page does not have.
+    pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        let template = template_of(page);
+        let refused = |error: &tera::Error| self.problem(error, &template);
+        let engine = self.engines.get(&page.language);
+        let engine = engine.ok_or_else(|| refused(&tera::Error::message(no_strings(&page.language))))?;
+        let mut context = self.context(page);
+        let html = self.body(page).map_err(|error| refused(&error))?;
+        context.insert_value("body", Value::safe_string(&html));
+        let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
+        Ok(Rendered { path: page.path.clone(), bytes: text.into_bytes() })
+    }
+
+    fn context(&self, page: &Page) -> Context {
+        let frame = match page.class {
+            Class::Ordinary => &self.ordinary,
+            Class::Sensitive => &self.sensitive,
+        };
+        let mut context = Context::new();
+        for (name, part) in &page.context {
+            context.insert_value(*name, part.value().clone());
+        }
+        context.insert_value("assets", frame.assets.clone());
+        context.insert_value("inline", frame.inline.clone());
+        context.insert_value("csp", frame.policy.clone());
+        context
+    }
+
+    /// The body's HTML. Its words are in its own language, which is another one than the page's
+    /// when the original stands in for a missing translation (TRN-03).
+    fn body(&self, page: &Page) -> Result<String, tera::Error> {
+        let Some(text) = &page.body else { return Ok(String::new()) };
+        let language = body_language(page);
+        match self.engines.get(&language) {
+            Some(engine) => body::html(text, &engine.templates, &engine.locale),
+            None => Err(tera::Error::message(no_strings(&language))),
+        }
+    }
+
+    fn problem(&self, error: &tera::Error, template: &str) -> Diagnostic {
+        let file = SourcePath::from(format!("{}{template}", self.theme.root));
+        problem::first(error, &self.theme.root, &self.theme.sources, &file)
+    }
+}
+
+impl Frame {
+    fn of_ordinary_pages(assets: &Assets) -> Self {
+        let addresses = [("css", &*assets.style), ("js", &assets.script), ("icon", &assets.icon)];
+        Self {
+            assets: texts(addresses),
+            inline: texts([("css", ""), ("js", "")]),
+            policy: Value::from(policy::of_ordinary_pages()),
+        }
+    }
+
+    /// One page is one request (TRACE-06): nothing to load, and an icon that is not asked for.
+    fn of_sensitive_pages(dress: &Dress) -> Self {
+        Self {
+            assets: texts([("css", ""), ("js", ""), ("icon", "data:,")]),
+            inline: texts([("css", &*dress.style), ("js", &dress.script)]),
+            policy: Value::from(policy::of_sensitive_pages(&dress.style, &dress.script)),
+        }
+    }
+}
+
+impl Engine {
+    fn new(theme: &Theme, locale: Arc<Locale>) -> Self {
+        let mut templates = theme.templates.clone();
+        templates.global_context().insert_value("t", texts(locale.texts()));
+        let strings = locale.clone();
+        templates.register_function("tr", move |args: Kwargs, _: &State| tr(&strings, &args));
+        Self { templates, locale }
+    }
+}
+
+/// `tr(key="…", name=value)`: a string with arguments.
+fn tr(locale: &Locale, args: &Kwargs) -> Result<String, tera::Error> {
+    let key: &str = args.must_get("key")?;
+    let named = args.iter().filter_map(|(name, value)| Some((name.as_str()?, argument(value)?)));
+    let arguments: Vec<(&str, Arg)> = named.filter(|(name, _)| *name != "key").collect();
+    Ok(locale.format(key, &arguments))
+}
+
+fn argument(value: &Value) -> Option<Arg<'_>> {
+    value.as_i64().map(Arg::Number).or_else(|| value.as_str().map(Arg::Text))
+}
+
+fn no_strings(language: &Language) -> String {
+    format!("no strings for `{language}`")
+}
+
+fn texts<'a>(entries: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value {
+    Value::from_serializable(&entries.into_iter().collect::<BTreeMap<_, _>>())
+}
+
+/// `article` → `layouts/article.html`; `formats/atom.xml` as it is.
+fn template_of(page: &Page) -> String {
+    match page.template.starts_with("formats/") {
+        true => page.template.to_owned(),
+        false => format!("layouts/{}.html", page.template),
+    }
+}
+
+fn body_language(page: &Page) -> Language {
+    let context = page.context.iter().find(|(name, _)| *name == "page");
+    let code = context.and_then(|(_, part)| part.value().get_from_path("body_lang")).and_then(Value::as_str);
+    code.filter(|code| !code.is_empty()).map_or_else(|| page.language.clone(), Language::new)
+}
+
+/// The digest of the program's version, the theme, the strings and the assets.
+fn key(theme: &Theme, locale_files: &[Source], assets: &Assets) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |text: &str| {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
+    };
+    add(env!("CARGO_PKG_VERSION"));
+    for file in theme.sources.iter().chain(locale_files) {
+        add(&file.path);
+        add(&file.text);
+    }
+    [&assets.style, &assets.script, &assets.icon].into_iter().for_each(|address| add(address));
+    hasher.finalize().into()
+}

@@ -1,0 +1,58 @@
+//! The Content-Security-Policy of a page (TRACE-03): nothing is allowed but what is listed, and
+//! inline style and script only by their hash.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+/// The policy of pages that load style, script, pictures and fonts from their own site only.
+pub fn of_ordinary_pages() -> String {
+    policy("'self'", "'self'", "'self' data:", "'self'")
+}
+
+/// The policy of pages that carry `style` and `script` in themselves and load nothing (TRACE-06).
+pub fn of_sensitive_pages(style: &str, script: &str) -> String {
+    policy(&source_of(style), &source_of(script), "data:", "'none'")
+}
+
+fn policy(style: &str, script: &str, pictures: &str, fonts: &str) -> String {
+    format!(
+        "default-src 'none'; style-src {style}; script-src {script}; img-src {pictures}; \
+         font-src {fonts}; base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// `'sha256-…'` of an inline text, `'none'` when there is no text to allow.
+fn source_of(text: &str) -> String {
+    match text {
+        "" => "'none'".to_owned(),
+        _ => format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes()))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_inline_text_is_allowed_by_its_hash() {
+        // `printf 'a{}' | openssl dgst -sha256 -binary | base64`
+        assert_eq!(source_of("a{}"), "'sha256-X1RutGBrXCt9KkSaXMK7tHftWiRscFHOhxsS8tv8hBk='");
+    }
+
+    #[test]
+    fn nothing_is_allowed_that_is_not_there() {
+        let policy = of_sensitive_pages("a{}", "");
+        assert!(policy.starts_with("default-src 'none'; style-src 'sha256-"));
+        assert!(policy.contains("script-src 'none'; img-src data:; font-src 'none'"));
+    }
+
+    #[test]
+    fn no_policy_allows_unsafe_inline_or_another_origin() {
+        for policy in [of_ordinary_pages(), of_sensitive_pages("a", "b")] {
+            assert!(!policy.contains("unsafe"), "{policy}");
+            assert!(!policy.contains("http"), "{policy}");
+            assert!(policy.ends_with("base-uri 'none'; form-action 'none'"), "{policy}");
+        }
+    }
+}

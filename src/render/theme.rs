@@ -1,0 +1,157 @@
+//! A theme as it was read: its templates, and for each class of pages one style and one script.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{problem, style};
+use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
+use crate::discover::{Asset, Source};
+
+/// `theme.yaml`: which files make the style and the script of which class of pages.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    #[serde(rename = "name")]
+    _name: String,
+    #[serde(rename = "version")]
+    _version: String,
+    ordinary: Bundle,
+    sensitive: Bundle,
+}
+
+/// Files below the theme's folder, in the order in which they are joined.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bundle {
+    styles: Vec<String>,
+    #[serde(default)]
+    components: Vec<String>,
+    #[serde(default)]
+    scripts: Vec<String>,
+}
+
+/// The style and script of one class of pages, ready to be sent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Dress {
+    pub style: String,
+    pub script: String,
+}
+
+/// A theme whose templates are known to be well formed.
+pub struct Theme {
+    pub(super) root: String,
+    pub(super) sources: Vec<Source>,
+    pub(super) assets: Vec<Asset>,
+    pub(super) templates: tera::Tera,
+    pub(super) ordinary: Dress,
+    pub(super) sensitive: Dress,
+}
+
+impl Theme {
+    /// The theme `name` out of all theme files that were discovered.
+    ///
+    /// # Errors
+    /// Templates that do not parse or call what does not exist, and a `theme.yaml` that is
+    /// missing, malformed, or names missing files.
+    pub fn load(sources: &[Source], assets: &[Asset], name: &str) -> Result<Self, Diagnostics> {
+        let root = format!("themes/{name}/");
+        let sources: Vec<Source> = sources.iter().filter(|source| source.path.starts_with(&root)).cloned().collect();
+        let assets: Vec<Asset> = assets.iter().filter(|asset| asset.path.starts_with(&root)).cloned().collect();
+        let mut problems = Diagnostics::default();
+        let manifest = keep(manifest(&root, &sources).map_err(|problem| vec![problem]), &mut problems);
+        let files = Files { root: &root, sources: &sources, manifest: manifest_path(&root) };
+        let dresses = manifest.map(|manifest| {
+            let ordinary = keep(files.dress(&manifest.ordinary), &mut problems);
+            (ordinary.unwrap_or_default(), keep(files.dress(&manifest.sensitive), &mut problems).unwrap_or_default())
+        });
+        let templates = keep(templates(&root, &sources), &mut problems);
+        match (templates, dresses) {
+            (Some(templates), Some((ordinary, sensitive))) if problems.is_empty() => {
+                Ok(Self { root, sources, assets, templates, ordinary, sensitive })
+            }
+            _ => Err(problems),
+        }
+    }
+}
+
+/// The value, or its problems put where the others are.
+fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Diagnostics) -> Option<T> {
+    result.map_err(|found| problems.extend(found)).ok()
+}
+
+fn manifest_path(root: &str) -> SourcePath {
+    SourcePath::from(format!("{root}theme.yaml"))
+}
+
+fn manifest(root: &str, sources: &[Source]) -> Result<Manifest, Diagnostic> {
+    let path = manifest_path(root);
+    let missing = || Diagnostic::new(Problem::MissingFile, Span::file(&path)).arg("file", "theme.yaml");
+    let source = sources.iter().find(|source| source.path == path).ok_or_else(missing)?;
+    serde_yaml::from_str(&source.text)
+        .map_err(|error| Diagnostic::new(Problem::BadYaml, Span::file(&path)).arg("reason", error.to_string()))
+}
+
+/// The files of a theme, for joining those that a manifest names.
+struct Files<'a> {
+    root: &'a str,
+    sources: &'a [Source],
+    manifest: SourcePath,
+}
+
+impl Files<'_> {
+    /// Style and script of one class of pages. A component may go without style.
+    fn dress(&self, bundle: &Bundle) -> Result<Dress, Vec<Diagnostic>> {
+        let components = bundle.components.iter().map(|name| format!("components/{name}/{name}.css"));
+        let styles: Vec<String> = bundle.styles.iter().cloned().chain(components).collect();
+        let style = style::minified_style(&self.joined(&styles)?);
+        let script = style::minified_script(&self.joined(&bundle.scripts)?);
+        // Inside a page, the end tag would end it early, and the rest would be shown as text.
+        match [("</style", &style), ("</script", &script)].iter().find(|(tag, text)| text.contains(tag)) {
+            Some((tag, _)) => Err(vec![self.problem(Problem::BadTemplate, "reason", tag)]),
+            None => Ok(Dress { style, script }),
+        }
+    }
+
+    fn joined(&self, names: &[String]) -> Result<String, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        let mut text = String::new();
+        for name in names {
+            match self.sources.iter().find(|source| source.path.strip_prefix(self.root) == Some(name)) {
+                Some(source) => text.extend([&*source.text, "\n"]),
+                None => problems.push(self.problem(Problem::MissingFile, "file", name)),
+            }
+        }
+        if problems.is_empty() { Ok(text) } else { Err(problems) }
+    }
+
+    fn problem(&self, problem: Problem, arg: &'static str, value: &str) -> Diagnostic {
+        Diagnostic::new(problem, Span::file(&self.manifest)).arg(arg, value)
+    }
+}
+
+/// All templates of the theme, named by their path below it.
+fn templates(root: &str, sources: &[Source]) -> Result<tera::Tera, Vec<Diagnostic>> {
+    let named: BTreeMap<&str, &str> = sources
+        .iter()
+        .filter_map(|source| Some((source.path.strip_prefix(root)?, &*source.text)))
+        .filter(|(name, _)| is_template(name))
+        .collect();
+    let mut engine = tera::Tera::new();
+    // A stand-in: `Renderer` gives each language its own.
+    engine.register_function("tr", |_: tera::Kwargs, _: &tera::State| String::new());
+    let fallback = manifest_path(root);
+    engine
+        .add_raw_templates(named)
+        .map_err(|error| problem::diagnostics(&error, root, sources, &fallback))?;
+    Ok(engine)
+}
+
+fn is_template(name: &str) -> bool {
+    let folder = name.split('/').next().unwrap_or_default();
+    match folder {
+        "layouts" | "components" | "directives" => name.ends_with(".html"),
+        "formats" => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,231 @@
+//! Bodies: every link, fragment, picture and directive is checked and led to its target (TRN-06).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::admission::Admission;
+use super::groups::Group;
+use super::registry::Registry;
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::discover::safe_join;
+use crate::markdown::Directive;
+use crate::parse::{self, Document};
+use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, PieceId, Route, Target};
+
+/// What bodies may refer to.
+pub struct Bodies<'a> {
+    pub groups: &'a BTreeMap<PieceId, Group<'a>>,
+    pub by_path: BTreeMap<&'a str, &'a Document>,
+    pub admission: &'a Admission<'a>,
+    pub registry: &'a Registry,
+    /// The hotlines that this build shows, by id.
+    pub hotlines: BTreeMap<String, Ix<Hotline>>,
+    pub pictures: &'a BTreeSet<SourcePath>,
+    /// Files that could not be read: links to them are no new problem.
+    pub broken: &'a BTreeSet<SourcePath>,
+    /// For `{{theme}}` in a piece that belongs to no campaign.
+    pub leading: Option<Ix<Campaign>>,
+    pub languages: Vec<Language>,
+}
+
+fn folder_of(document: &Document) -> &str {
+    document.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// What a destination or directive came to: a problem keeps it out of the body.
+type Checked<T> = Result<T, Box<Diagnostic>>;
+
+impl Bodies<'_> {
+    /// The body of `document`, which belongs to `campaign`.
+    pub fn body(&self, document: &Document, campaign: Option<Ix<Campaign>>, problems: &mut Vec<Diagnostic>) -> Body {
+        let parse::Body { text, digest, scan, .. } = &document.body;
+        let mut body = Body { text: text.clone(), digest: *digest, ..Body::default() };
+        for reference in &scan.references {
+            let span = document.body_span(&reference.range);
+            let target = if reference.picture {
+                self.picture(document, &reference.destination, span).map(|_| None)
+            } else {
+                self.link(document, &reference.destination, span, problems)
+            };
+            match target {
+                Ok(target) => _ = body.links.insert(reference.destination.clone(), target),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        for directive in &scan.directives {
+            match self.directive(document, directive, campaign, problems) {
+                Ok(embed) => _ = body.directives.insert(directive.call(), embed),
+                Err(problem) => problems.push(*problem),
+            }
+        }
+        body
+    }
+
+    fn link(
+        &self,
+        document: &Document,
+        destination: &str,
+        span: Span,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Checked<Option<Target>> {
+        if destination.contains("://") || destination.starts_with("mailto:") {
+            return Ok(Some(Target::External(destination.to_owned())));
+        }
+        let (path, fragment) = match destination.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (destination, None),
+        };
+        if path.is_empty() {
+            let fragment = fragment.unwrap_or_default();
+            self.heading(document, fragment, span)?;
+            return Ok(Some(Target::Fragment(fragment.to_owned())));
+        }
+        if self.is_broken(document, path) {
+            return Ok(None);
+        }
+        let linked = self.linked(document, path, &span)?;
+        if let Some(fragment) = fragment {
+            self.heading(linked, fragment, span.clone())?;
+        }
+        let Some(route) = self.admission.routes.get(&linked.id) else {
+            problems.push(Diagnostic::new(Problem::LinkNotPublished, span).arg("link", destination));
+            return Ok(None);
+        };
+        let fragments = fragment.map(|fragment| self.fragments(linked, fragment)).unwrap_or_default();
+        Ok(Some(Target::Route { route: *route, fragments }))
+    }
+
+    fn is_broken(&self, document: &Document, path: &str) -> bool {
+        safe_join(folder_of(document), path).is_some_and(|joined| self.broken.contains(&*joined))
+    }
+
+    /// The document that `path` names: a source file relative to `document`, or the id of a piece.
+    fn linked(&self, document: &Document, path: &str, span: &Span) -> Checked<&Document> {
+        let by_path = safe_join(folder_of(document), path).and_then(|joined| self.by_path.get(&*joined).copied());
+        let by_id = || self.piece(path).map(|group| group.document(&document.language));
+        by_path.or_else(by_id).ok_or_else(|| {
+            let file = path.rsplit('/').next().unwrap_or(path);
+            let names = self.by_path.keys().filter_map(|known| known.rsplit('/').next());
+            let near = nearest(file, names).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::DeadLink, span.clone());
+            Box::new(problem.arg("link", path).arg("nearest", near))
+        })
+    }
+
+    fn piece(&self, id: &str) -> Option<&Group<'_>> {
+        let (folder, slug) = id.split_once('/')?;
+        self.groups.get(&PieceId { kind: Kind::from_folder(folder)?, slug: slug.into() })
+    }
+
+    fn heading(&self, document: &Document, fragment: &str, span: Span) -> Checked<()> {
+        let ids = || document.body.scan.headings.iter().map(|heading| &*heading.id);
+        if ids().any(|id| id == fragment) {
+            return Ok(());
+        }
+        let near = nearest(fragment, ids()).unwrap_or_default();
+        let problem = Diagnostic::new(Problem::DeadFragment, span);
+        Err(Box::new(problem.arg("fragment", fragment).arg("nearest", near)))
+    }
+
+    /// What `fragment` of `linked` is called in each language: the same id where it exists, else the
+    /// heading at the same position, else nothing.
+    fn fragments(&self, linked: &Document, fragment: &str) -> Vec<(Language, String)> {
+        let position = linked.body.scan.headings.iter().position(|heading| heading.id == fragment);
+        let Some((group, position)) = self.groups.get(&linked.id).zip(position) else { return Vec::new() };
+        let named = |language: &Language| {
+            let headings = &group.document(language).body.scan.headings;
+            let same = headings.iter().find(|heading| heading.id == fragment);
+            let heading = same.or_else(|| headings.get(position))?;
+            Some((language.clone(), heading.id.clone()))
+        };
+        self.languages.iter().filter_map(named).collect()
+    }
+
+    pub fn picture(&self, document: &Document, file: &str, span: Span) -> Checked<SourcePath> {
+        let folder = folder_of(document);
+        let Some(path) = safe_join(folder, file) else {
+            return Err(Box::new(Diagnostic::new(Problem::UnsafePath, span).arg("path", file)));
+        };
+        self.pictures.get(&*path).cloned().ok_or_else(|| {
+            let beside = self.pictures.iter().filter_map(|known| known.strip_prefix(folder)?.strip_prefix('/'));
+            let near = nearest(file, beside).unwrap_or_default();
+            Box::new(Diagnostic::new(Problem::MissingPicture, span).arg("file", file).arg("nearest", near))
+        })
+    }
+
+    fn directive(
+        &self,
+        document: &Document,
+        directive: &Directive,
+        campaign: Option<Ix<Campaign>>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Checked<Embed> {
+        let span = document.body_span(&directive.range);
+        let argument = &*directive.argument;
+        match &*directive.name {
+            "hotline" if self.registry.hotlines.is_incomplete() => Ok(Embed::Nothing),
+            "document" if self.registry.documents.is_incomplete() => Ok(Embed::Nothing),
+            "abbr" if self.registry.abbreviations.is_incomplete() => Ok(Embed::Nothing),
+            "hotline" => self.hotline(argument, span, problems),
+            "document" => self.registered(&self.registry.documents, argument, span).map(Embed::Document),
+            "abbr" => self.registered(&self.registry.abbreviations, argument, span).map(Embed::Abbreviation),
+            "event" => self.embedded(Kind::Event, argument, span, problems),
+            "place" => self.embedded(Kind::Place, argument, span, problems),
+            "figure" => self.picture(document, argument, span).map(Embed::Figure),
+            "theme" => self.theme(argument, campaign, span),
+            // Reported when the file was read.
+            _ => Ok(Embed::Nothing),
+        }
+    }
+
+    fn hotline(&self, id: &str, span: Span, problems: &mut Vec<Diagnostic>) -> Checked<Embed> {
+        let known = self.registered(&self.registry.hotlines, id, span.clone())?;
+        if let Some(ix) = self.hotlines.get(id) {
+            return Ok(Embed::Hotline(*ix));
+        }
+        problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id));
+        Ok(Embed::HotlineName(self.registry.hotlines.table[known].name.clone()))
+    }
+
+    fn registered<T>(&self, table: &super::keyed::Keyed<T>, id: &str, span: Span) -> Checked<Ix<T>> {
+        table.get(id).ok_or_else(|| {
+            let near = nearest(id, table.ids()).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "{{…}}");
+            Box::new(problem.arg("id", id).arg("nearest", near))
+        })
+    }
+
+    /// `{{event dieu-hanh}}` or `{{event events/dieu-hanh}}`.
+    fn embedded(&self, kind: Kind, id: &str, span: Span, problems: &mut Vec<Diagnostic>) -> Checked<Embed> {
+        let slug = id.strip_prefix(kind.folder()).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
+        let piece = PieceId { kind, slug: slug.into() };
+        if !self.groups.contains_key(&piece) {
+            let known = self.groups.keys().filter(|id| id.kind == kind).map(|id| &*id.slug);
+            let near = nearest(slug, known).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "{{…}}");
+            return Err(Box::new(problem.arg("id", id).arg("nearest", near)));
+        }
+        Ok(match self.admission.routes.get(&piece) {
+            Some(Route::Event(ix)) => Embed::Event(*ix),
+            Some(Route::Place(ix)) => Embed::Place(*ix),
+            // Not even a warning: a log must not tell which places are hidden (LOC-08).
+            _ if kind == Kind::Place => Embed::Hotlines,
+            _ => {
+                problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id));
+                Embed::Nothing
+            }
+        })
+    }
+
+    /// The theme of the campaign that is named, else of the piece's own, else of the leading one.
+    fn theme(&self, argument: &str, own: Option<Ix<Campaign>>, span: Span) -> Checked<Embed> {
+        let named = match self.admission.route(Kind::Campaign, argument) {
+            Some(Route::Campaign(ix)) => Some(ix),
+            _ => None,
+        };
+        let found = if argument.is_empty() { own.or(self.leading) } else { named };
+        found.map(Embed::Theme).ok_or_else(|| {
+            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "{{theme}}");
+            Box::new(problem.arg("id", argument).arg("nearest", ""))
+        })
+    }
+}

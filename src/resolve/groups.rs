@@ -1,0 +1,77 @@
+//! One piece, several texts: files that belong together by id (TRN-01).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+use crate::parse::{Document, Facts};
+use crate::site::{Language, PieceId};
+
+/// The original of a piece and its translations.
+#[derive(Debug)]
+pub struct Group<'a> {
+    pub original: &'a Document,
+    pub facts: &'a Facts,
+    /// In the order of the site's languages.
+    pub translations: Vec<&'a Document>,
+}
+
+impl<'a> Group<'a> {
+    /// The original, then the translations.
+    pub fn documents(&self) -> impl Iterator<Item = &'a Document> {
+        std::iter::once(self.original).chain(self.translations.iter().copied())
+    }
+
+    /// The text in `language`, else the original.
+    pub fn document(&self, language: &Language) -> &'a Document {
+        self.documents().find(|document| document.language == *language).unwrap_or(self.original)
+    }
+}
+
+/// All pieces by id; a second file for the same text and a translation without original are reported.
+pub fn group<'a>(
+    documents: &[&'a Document],
+    languages: &[Language],
+    broken: &BTreeSet<SourcePath>,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<PieceId, Group<'a>> {
+    let mut texts: BTreeMap<PieceId, Vec<&Document>> = BTreeMap::new();
+    for document in documents {
+        let same = texts.entry(document.id.clone()).or_default();
+        if same.iter().any(|other| other.language == document.language) {
+            let span = Span::file(&document.source.path);
+            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", document.id.to_string()));
+        } else {
+            same.push(document);
+        }
+    }
+    texts
+        .into_iter()
+        .filter_map(|(id, mut documents)| {
+            documents.sort_by_key(|document| languages.iter().position(|language| *language == document.language));
+            match documents.split_first() {
+                Some((&original, translations)) if original.facts.is_some() => {
+                    let facts = original.facts.as_ref()?;
+                    Some((id, Group { original, facts, translations: translations.to_vec() }))
+                }
+                _ => {
+                    let orphans = documents.iter().filter(|document| !broken.contains(&*original_path(document, languages)));
+                    problems.extend(orphans.map(|document| no_original(document, languages)));
+                    None
+                }
+            }
+        })
+        .collect()
+}
+
+/// Where the original of a translation should lie: beside it.
+fn original_path(document: &Document, languages: &[Language]) -> String {
+    let first = languages.first().map_or("", Language::code);
+    let end = format!(".{}.md", document.language);
+    let stem = document.source.path.strip_suffix(&end).unwrap_or(&document.source.path);
+    format!("{stem}.{first}.md")
+}
+
+fn no_original(document: &Document, languages: &[Language]) -> Diagnostic {
+    let language = languages.first().map_or("", Language::code);
+    Diagnostic::new(Problem::NoOriginal, Span::file(&document.source.path)).arg("language", language)
+}

@@ -1,0 +1,274 @@
+//! Admitted groups become pieces: facts checked and typed, texts gathered by language.
+//!
+//! A fact that is missing was reported when its file was read and stops the build; here a
+//! placeholder stands in for it, so that the search for other problems goes on.
+
+use std::sync::Arc;
+
+use super::bodies::Bodies;
+use super::groups::Group;
+use super::keyed::Keyed;
+use super::palette;
+use jiff::civil::Date;
+
+use crate::diag::{Diagnostic, Problem};
+use crate::locale;
+use crate::parse::{Document, FieldPath, Located, Part, Texts, front};
+use crate::site::{
+    Article, ArticleFacts, ArticleKind, Audience, Body, Campaign, CampaignFacts, CampaignText, Class, Common, Event, EventFacts,
+    EventKind, EventState, EventText, Ix, Kind, Localised, Moment, Organisation, Page, PageFacts, Party, Period, Piece, Role, Route, SloganFacts, Text,
+};
+
+/// Makes pieces; problems gather in `problems`.
+pub struct Maker<'a> {
+    pub bodies: &'a Bodies<'a>,
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Maker<'_> {
+    /// An article.
+    pub fn article(&mut self, group: &Group, own: &front::Article) -> Article {
+        // Questions and answers of survivors are sensitive by their kind (safety.md).
+        let class = if own.kind == Some(ArticleKind::Qa) { Class::Sensitive } else { Class::Ordinary };
+        let common = self.common(group, class);
+        let facts = ArticleFacts {
+            kind: own.kind.unwrap_or(ArticleKind::News),
+            date: group.facts.common.date.unwrap_or(Date::ZERO),
+            byline: own.byline.as_ref().map(|byline| self.party(byline)),
+            source: own.source.clone(),
+        };
+        let texts = self.texts(group, common.campaign, |_, _| ());
+        Piece { id: group.original.id.clone(), common, facts, texts }
+    }
+
+    /// A campaign, which will stand at `ix`.
+    pub fn campaign(&mut self, group: &Group, own: &front::Campaign, ix: Ix<Campaign>) -> Campaign {
+        let common = self.common(group, Class::Ordinary);
+        let period = self.period(group, "period", own.from.unwrap_or(Date::ZERO), own.to.unwrap_or(Date::MAX));
+        let registry = self.bodies.registry;
+        let file = group.original;
+        let problems = &mut self.problems;
+        let facts = CampaignFacts {
+            year: i16::try_from(own.year).unwrap_or_default(),
+            period,
+            plan: registry.documents.find_any(own.plan.as_ref(), file, problems),
+            lead: registry.organisations.find_any(own.lead.as_ref(), file, problems),
+            organiser: registry.organisations.find_any(own.organiser.as_ref(), file, problems),
+            partners: registry.organisations.find_all(&own.partners, file, problems),
+            honoree_count: own.honoree_count,
+            palette: own.palette.as_ref().and_then(|palette| palette::check(palette, file, problems)),
+            slogans: own.slogans.iter().map(|(id, uses)| SloganFacts { id: id.clone(), uses: uses.clone() }).collect(),
+        };
+        let texts = self.texts(group, Some(ix), |maker, document| maker.campaign_text(group, document));
+        Piece { id: group.original.id.clone(), common, facts, texts }
+    }
+
+    /// Texts of a campaign; what a translation leaves out stays in the original's words.
+    fn campaign_text(&mut self, group: &Group, document: &Document) -> CampaignText {
+        let known: Vec<&str> = group.original.texts.slogans.iter().map(|(id, _)| &**id).collect();
+        for (id, _) in document.texts.slogans.iter().filter(|(id, _)| !known.contains(&&**id)) {
+            let span = document.span(&FieldPath::default().key("slogans").key(id), Part::Key);
+            let near = crate::diag::nearest(id, known.iter().copied()).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "slogans");
+            self.problems.push(problem.arg("id", id).arg("nearest", near));
+        }
+        let theme = document.texts.theme.clone().or_else(|| group.original.texts.theme.clone());
+        CampaignText {
+            theme: theme.unwrap_or_default(),
+            goal_line: document.texts.goal_line.clone(),
+            slogans: document.texts.slogans.clone(),
+        }
+    }
+
+    /// An event. One that is internal has no venue from here on.
+    pub fn event(&mut self, group: &Group, own: &front::Event) -> Event {
+        let common = self.common(group, Class::Ordinary);
+        let start = own.start.unwrap_or(Moment::Day(Date::ZERO));
+        if let Some(end) = own.end {
+            self.period(group, "end", start.date(), end.date());
+        }
+        let audience = own.audience.unwrap_or(Audience::Internal);
+        let facts = EventFacts {
+            kind: own.kind.unwrap_or(EventKind::Talk),
+            start,
+            end: own.end,
+            unit: self.bodies.registry.units.find_any(own.unit.as_ref(), group.original, &mut self.problems),
+            organiser: own.organiser.as_ref().map(|organiser| self.party(organiser)),
+            chair: own.chair.as_ref().map(|chair| self.party(chair)),
+            audience,
+            state: own.state.unwrap_or(EventState::Planned),
+            result: own.result,
+        };
+        let public = audience == Audience::Public;
+        let texts = self.texts(group, common.campaign, |_, document| EventText {
+            venue: document.texts.venue.clone().filter(|_| public),
+        });
+        Piece { id: group.original.id.clone(), common, facts, texts }
+    }
+
+    /// A page; the one about safety is sensitive by its role.
+    pub fn page(&mut self, group: &Group, own: front::Page) -> Page {
+        let class = if own.role == Some(Role::Safety) { Class::Sensitive } else { Class::Ordinary };
+        let common = self.common(group, class);
+        let texts = self.texts(group, common.campaign, |_, _| ());
+        Piece { id: group.original.id.clone(), common, facts: PageFacts { role: own.role }, texts }
+    }
+
+    /// Facts of every kind; `class` is the kind's own, which a writer can only raise.
+    pub fn common(&mut self, group: &Group, class: Class) -> Common {
+        let facts = &group.facts.common;
+        let file = group.original;
+        let topics = self.bodies.registry.topics.find_all(&facts.topics, file, &mut self.problems);
+        let campaign = facts.campaign.as_ref().and_then(|campaign| self.campaign_of(group, campaign));
+        Common {
+            date: facts.date,
+            updated: facts.updated,
+            class: if facts.sensitive { Class::Sensitive } else { class },
+            topics,
+            campaign,
+            sample: facts.sample,
+            draft: facts.draft,
+            picture: self.picture(group),
+        }
+    }
+
+    fn picture(&mut self, group: &Group) -> Option<crate::site::Picture> {
+        let picture = group.facts.common.picture.as_ref()?;
+        let span = group.original.span(&picture.file.path, Part::Value);
+        match self.bodies.picture(group.original, &picture.file.value, span) {
+            Ok(file) => Some(crate::site::Picture { file, credit: picture.credit.clone() }),
+            Err(problem) => {
+                self.problems.push(*problem);
+                None
+            }
+        }
+    }
+
+    fn campaign_of(&mut self, group: &Group, reference: &Located<String>) -> Option<Ix<Campaign>> {
+        let file = group.original;
+        if let Some(Route::Campaign(ix)) = self.bodies.admission.route(Kind::Campaign, &reference.value) {
+            return Some(ix);
+        }
+        let mut known = Keyed::<()>::default();
+        for id in self.bodies.groups.keys().filter(|id| id.kind == Kind::Campaign) {
+            known.insert(id.slug.to_string(), ());
+        }
+        if known.find(reference, file, &mut self.problems).is_some() {
+            let span = file.span(&reference.path, Part::Value);
+            self.problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", &reference.value));
+        }
+        None
+    }
+
+    /// An organisation of the registry, or a name as written.
+    fn party(&self, reference: &Located<String>) -> Party {
+        let organisation: Option<Ix<Organisation>> = self.bodies.registry.organisations.get(&reference.value);
+        organisation.map_or_else(|| Party::Named(reference.value.clone()), Party::Organisation)
+    }
+
+    fn period(&mut self, group: &Group, key: &str, from: jiff::civil::Date, to: jiff::civil::Date) -> Period {
+        if to < from {
+            let problem = Diagnostic::new(Problem::EndBeforeStart, group.original.field(key));
+            self.problems.push(problem.arg("start", from.to_string()).arg("end", to.to_string()));
+        }
+        Period { from, to }
+    }
+
+    /// Every text of a group, with what `extra` makes of a document.
+    pub fn texts<T>(
+        &mut self,
+        group: &Group,
+        campaign: Option<Ix<Campaign>>,
+        mut extra: impl FnMut(&mut Self, &Document) -> T,
+    ) -> Localised<Text<T>> {
+        self.per_language(group, |maker, document| {
+            let body = maker.bodies.body(document, campaign, &mut maker.problems);
+            let extra = extra(maker, document);
+            maker.text(document, body, extra)
+        })
+    }
+
+    /// What `read` finds in each document of a group.
+    pub fn per_language<T>(
+        &mut self,
+        group: &Group,
+        mut read: impl FnMut(&mut Self, &Document) -> T,
+    ) -> Localised<T> {
+        let original = read(self, group.original);
+        let mut texts = Localised::new(group.original.language.clone(), original);
+        for document in &group.translations {
+            let text = read(self, document);
+            texts.add(document.language.clone(), text);
+        }
+        texts
+    }
+
+    fn text<T>(&mut self, document: &Document, body: Body, extra: T) -> Text<T> {
+        let Texts { title, summary, safe_title, picture_alt, picture_caption, .. } = &document.texts;
+        Text {
+            title: title.clone(),
+            summary: summary.clone(),
+            slug: self.slug(document),
+            safe_title: safe_title.as_ref().map(|title| title.value.clone()),
+            aliases: self.aliases(document),
+            picture_alt: picture_alt.clone(),
+            picture_caption: picture_caption.clone(),
+            body,
+            extra,
+        }
+    }
+
+    /// The last part of the address: the text's own, else the file's name.
+    pub fn slug(&mut self, document: &Document) -> Arc<str> {
+        let own = document.texts.slug.as_ref();
+        let slug: Arc<str> = own.map_or_else(|| document.id.slug.clone(), |slug| Arc::from(&*slug.value));
+        let plain = locale::slug(&slug);
+        if *plain != *slug || locale::is_reserved_name(&slug) {
+            let span = own.map_or_else(|| document.front_span(), |slug| document.span(&slug.path, Part::Value));
+            let better = if *plain == *slug { format!("{plain}-1") } else { plain };
+            self.problems.push(Diagnostic::new(Problem::BadSlug, span).arg("slug", &*slug).arg("nearest", better));
+        }
+        slug
+    }
+
+    /// Old addresses: root-relative, below nothing but plain words.
+    pub fn aliases(&mut self, document: &Document) -> Vec<String> {
+        let mut aliases = Vec::new();
+        for alias in &document.texts.aliases {
+            match normal_alias(&alias.value) {
+                Some(normal) => aliases.push(normal),
+                None => {
+                    let span = document.span(&alias.path, Part::Value);
+                    self.problems.push(Diagnostic::new(Problem::BadAlias, span).arg("alias", &alias.value));
+                }
+            }
+        }
+        aliases
+    }
+}
+
+/// `/cu/bai-cu/` or `/cu/bai-cu.html`; `None` for what is no address of this site.
+fn normal_alias(alias: &str) -> Option<String> {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./~".contains(c);
+    let right = alias.starts_with('/')
+        && alias.len() > 1
+        && !alias.contains("//")
+        && alias.split('/').all(|part| part != "." && part != "..")
+        && alias.chars().all(plain);
+    let is_file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    right.then(|| if is_file || alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normal_alias;
+
+    #[test]
+    fn an_alias_is_an_address_below_the_root() {
+        assert_eq!(normal_alias("/cu/bai-cu").as_deref(), Some("/cu/bai-cu/"));
+        assert_eq!(normal_alias("/cu.html").as_deref(), Some("/cu.html"));
+        for wrong in ["cu/bai", "/", "/../x/", "//host/x", "/a b/", "https://example.org/"] {
+            assert_eq!(normal_alias(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Which places exist in the output, and as which type (LOC-01…03, LOC-06).
+
+use super::consent;
+use super::groups::Group;
+use super::policy::{Policy, Reason};
+use super::registry::Registry;
+use crate::diag::{Diagnostic, Problem};
+use crate::parse::{FieldPath, Part, front};
+use crate::site::{Document, Enumeration, Holder, Ix, Mode, Organisation, Scope, Seat, Unit, VerifyEvery, Visibility};
+
+/// A place of which something may be shown: all that had to be checked for it.
+#[derive(Debug)]
+pub struct Shown {
+    pub unit: Ix<Unit>,
+    /// Whether its title may be shown (LOC-03).
+    pub named: bool,
+    pub office: Option<OfficeFacts>,
+}
+
+/// What only a public office has.
+#[derive(Debug)]
+pub struct OfficeFacts {
+    pub address: String,
+    pub seat: Seat,
+    pub decision: Ix<Document>,
+    pub approved_by: Ix<Organisation>,
+}
+
+/// What of `place` may be shown. Its problems are reported even when that is nothing.
+pub fn shown(
+    group: &Group,
+    place: &front::Place,
+    registry: &Registry,
+    (policy, every): (&Policy, VerifyEvery),
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Shown, Reason> {
+    let file = group.original;
+    let report = |problem: Problem, key: &str| {
+        Diagnostic::new(problem, file.span(&FieldPath::default().key(key), Part::Key))
+    };
+    let unit = registry.units.find_any(place.unit.as_ref(), file, problems);
+    registry.organisations.find_any(place.managed_by.as_ref(), file, problems);
+    registry.documents.find_any(place.decision.as_ref(), file, problems);
+    if place.visibility == Visibility::Never {
+        problems.push(report(Problem::VisibilityNever, "visibility"));
+    }
+    if place.visibility != Visibility::PublicOffice {
+        problems.extend(place.locating.iter().map(|key| {
+            let visibility = place.visibility.code();
+            report(Problem::FieldBelowVisibility, key).arg("key", *key).arg("visibility", visibility)
+        }));
+    }
+    if place.holder == Some(Holder::Individual) && place.visibility == Visibility::PublicOffice {
+        problems.push(report(Problem::IndividualVisibility, "holder"));
+    }
+    let office = (place.visibility == Visibility::PublicOffice).then(|| office(group, place, registry, problems));
+    if !matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
+        return Err(Reason::HotlineOnly);
+    }
+    let named = named(group, place, policy, problems)?;
+    if policy.mode == Mode::Publication && !is_fresh(place, policy, every) {
+        return Err(Reason::Unverified);
+    }
+    // An office with problems is never shown as something less: the build stops at them anyway.
+    if office.as_ref().is_some_and(Option::is_none) {
+        return Err(Reason::Unverified);
+    }
+    Ok(Shown { unit: unit.ok_or(Reason::Unverified)?, named, office: office.flatten() })
+}
+
+/// Whether someone checked the entry within the days that `site.yaml` gives (LOC-06).
+fn is_fresh(place: &front::Place, policy: &Policy, every: VerifyEvery) -> bool {
+    place.verified.as_ref().is_some_and(|verified| {
+        let age = policy.today.duration_since(verified.on).as_hours() / 24;
+        (0..=every.places).contains(&age)
+    })
+}
+
+/// Whether the title may be shown; an individual without consent is not shown at all.
+fn named(
+    group: &Group,
+    place: &front::Place,
+    policy: &Policy,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<bool, Reason> {
+    if place.holder != Some(Holder::Individual) {
+        return Ok(true);
+    }
+    match consent::granted(place.consent.as_ref(), policy.today) {
+        Ok(granted) => Ok(granted.covers(Scope::Name)),
+        Err(reason) => {
+            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
+            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", reason));
+            Err(Reason::Consent)
+        }
+    }
+}
+
+fn office(
+    group: &Group,
+    place: &front::Place,
+    registry: &Registry,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<OfficeFacts> {
+    let file = group.original;
+    let missing = |key: &str| {
+        Diagnostic::new(Problem::MissingPublication, file.span(&FieldPath::default().key(key), Part::Key)).arg("key", key)
+    };
+    if place.seat.is_none_or(|seat| seat == Seat::PrivateHome) {
+        problems.push(Diagnostic::new(Problem::SeatNotPublic, file.span(&FieldPath::default().key("seat"), Part::Value)));
+    }
+    if place.address.is_none() {
+        problems.push(missing("address"));
+    }
+    let published_by = place.published_by.clone().unwrap_or_default();
+    if published_by.0.is_none() || published_by.1.is_none() {
+        problems.push(missing("published_by"));
+    }
+    Some(OfficeFacts {
+        address: place.address.clone()?,
+        seat: place.seat?,
+        decision: registry.documents.find_any(published_by.0.as_ref(), file, problems)?,
+        approved_by: registry.organisations.find_any(published_by.1.as_ref(), file, problems)?,
+    })
+}

@@ -1,0 +1,87 @@
+//! What this build is for, and what it must leave out (safety.md, "Fail safe, not shut").
+
+use jiff::civil::Date;
+
+use crate::diag::SourcePath;
+use crate::parse::front;
+use crate::site::{Mode, PieceId};
+
+/// The choices of whoever runs the build.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    pub today: Date,
+    pub mode: Mode,
+    /// Show drafts and what is not due yet; previews only (PUB-01).
+    pub drafts: bool,
+    /// Leave out everything marked `sample: true` (PUB-01).
+    pub without_samples: bool,
+    /// In place of the one in `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// A piece that the build leaves out, for the list that staff read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Withheld {
+    pub file: SourcePath,
+    pub id: PieceId,
+    pub reason: Reason,
+}
+
+/// Why a piece is left out. Its word is `withheld-<code>` in `cli.ftl`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    Draft,
+    NotYet,
+    Over,
+    Sample,
+    PrivateEvent,
+    HotlineOnly,
+    Consent,
+    Unverified,
+}
+
+impl Reason {
+    /// Every reason.
+    pub const ALL: [Self; 8] = [
+        Self::Draft,
+        Self::NotYet,
+        Self::Over,
+        Self::Sample,
+        Self::PrivateEvent,
+        Self::HotlineOnly,
+        Self::Consent,
+        Self::Unverified,
+    ];
+
+    /// The last part of its message's key.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::NotYet => "not-yet",
+            Self::Over => "over",
+            Self::Sample => "sample",
+            Self::PrivateEvent => "private-event",
+            Self::HotlineOnly => "hotline-only",
+            Self::Consent => "consent",
+            Self::Unverified => "unverified",
+        }
+    }
+}
+
+impl Policy {
+    /// Whether what a piece says of itself keeps it out of this build.
+    pub fn withholds(&self, common: &front::Common) -> Option<Reason> {
+        let show_all = self.drafts && self.mode == Mode::Preview;
+        if common.sample && self.without_samples {
+            Some(Reason::Sample)
+        } else if common.draft && !show_all {
+            Some(Reason::Draft)
+        } else if common.publish_on.is_some_and(|day| day > self.today) && !show_all {
+            Some(Reason::NotYet)
+        } else if common.expire_on.is_some_and(|day| day < self.today) {
+            Some(Reason::Over)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The data files become tables whose rows refer to each other by position.
+
+use std::collections::BTreeSet;
+
+use super::keyed::Keyed;
+use super::text;
+use crate::diag::{Diagnostic, Problem, SourcePath};
+use crate::locale;
+use crate::parse::{Data, DataFile, HoursFront, Part, data, front};
+use crate::site::{
+    Abbreviation, Document, Hotline, Hours, Issuer, Language, Organisation, Topic, Unit, Validity, Verified,
+};
+
+/// The tables that pieces refer to.
+#[derive(Debug, Default)]
+pub struct Registry {
+    pub organisations: Keyed<Organisation>,
+    pub units: Keyed<Unit>,
+    pub topics: Keyed<Topic>,
+    pub documents: Keyed<Document>,
+    pub abbreviations: Keyed<Abbreviation>,
+    /// Every hotline of the file, also those that this build does not show.
+    pub hotlines: Keyed<Hotline>,
+}
+
+impl Registry {
+    /// Reads all rows; organisations and units first, because the rest refers to them.
+    ///
+    /// `broken` are files that could not be read.
+    pub fn build(
+        files: &[&DataFile],
+        broken: &BTreeSet<SourcePath>,
+        first: &Language,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut registry = Self::default();
+        registry.mark_incomplete(broken);
+        files.iter().for_each(|file| registry.add_offices(file, first, problems));
+        files.iter().for_each(|file| registry.add_rest(file, first, problems));
+        files.iter().for_each(|file| registry.check_successors(file, problems));
+        registry
+    }
+
+    fn mark_incomplete(&mut self, broken: &BTreeSet<SourcePath>) {
+        for path in broken {
+            match &**path {
+                "content/organisations.yaml" => self.organisations.set_incomplete(),
+                "content/units.yaml" => self.units.set_incomplete(),
+                "content/topics.yaml" => self.topics.set_incomplete(),
+                "content/documents.yaml" => self.documents.set_incomplete(),
+                "content/glossary.yaml" => self.abbreviations.set_incomplete(),
+                "content/hotlines.yaml" => self.hotlines.set_incomplete(),
+                _ => {}
+            }
+        }
+    }
+
+    fn add_offices(&mut self, file: &DataFile, first: &Language, problems: &mut Vec<Diagnostic>) {
+        match &file.data {
+            Data::Organisations(rows) => {
+                for row in rows {
+                    self.organisations.add(&row.id, organisation(row, first), file, problems);
+                }
+            }
+            Data::Units(rows) => {
+                for row in rows {
+                    if let Some(unit) = unit(row) {
+                        self.units.add(&row.code, unit, file, problems);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add_rest(&mut self, file: &DataFile, first: &Language, problems: &mut Vec<Diagnostic>) {
+        match &file.data {
+            Data::Topics(rows) => {
+                for row in rows {
+                    self.topics.add(&row.id, topic(row, first), file, problems);
+                }
+            }
+            Data::Glossary(rows) => {
+                for row in rows {
+                    let text = text::localised(&row.text, first);
+                    self.abbreviations.add(&row.id, Abbreviation { id: row.id.value.clone(), text }, file, problems);
+                }
+            }
+            Data::Documents(rows) => {
+                for row in rows {
+                    if let Some(document) = self.document(row, file, first, problems) {
+                        self.documents.add(&row.id, document, file, problems);
+                    }
+                }
+            }
+            Data::Hotlines(rows) => {
+                for row in rows {
+                    let hotline = self.hotline(row, file, first, problems);
+                    self.hotlines.add(&row.id, hotline, file, problems);
+                }
+            }
+            Data::Organisations(_) | Data::Units(_) => {}
+        }
+    }
+
+    fn check_successors(&self, file: &DataFile, problems: &mut Vec<Diagnostic>) {
+        match &file.data {
+            Data::Organisations(rows) => rows.iter().for_each(|row| {
+                self.organisations.find_any(row.successor.as_ref(), file, problems);
+            }),
+            Data::Units(rows) => rows.iter().for_each(|row| {
+                self.units.find_any(row.successor.as_ref(), file, problems);
+            }),
+            _ => {}
+        }
+    }
+
+    fn document(
+        &self,
+        row: &data::Document,
+        file: &DataFile,
+        first: &Language,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Document> {
+        let issuer = match &row.issuer {
+            Some(data::Issuer::Organisation(id)) => {
+                self.organisations.find(id, file, problems).map(Issuer::Organisation)
+            }
+            Some(data::Issuer::Named(name)) => Some(Issuer::Named(text::localised(name, first))),
+            None => None,
+        };
+        Some(Document {
+            id: row.id.value.clone(),
+            form: row.form?,
+            number: row.number.clone(),
+            issuer,
+            issued_on: row.issued_on,
+            effective_on: row.effective_on,
+            title: text::localised(&row.title, first),
+            sample: row.sample,
+        })
+    }
+
+    fn hotline(
+        &self,
+        row: &data::Hotline,
+        file: &DataFile,
+        first: &Language,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Hotline {
+        if !row.number.chars().all(|digit| digit.is_ascii_digit()) {
+            let span = file.span(&row.id.path, Part::Value);
+            let problem = Diagnostic::new(Problem::WrongValue, span).arg("key", "number").arg("value", &row.number);
+            problems.push(problem.arg("accepted", "0-9").arg("nearest", ""));
+        }
+        Hotline {
+            id: row.id.value.clone(),
+            number: row.number.clone(),
+            display: row.display.clone(),
+            name: text::localised(&row.name, first),
+            operator: text::optional(&row.operator),
+            hours: hours(&row.hours),
+            cost: row.cost,
+            channels: row.channels.clone(),
+            languages: row.languages.iter().map(|code| Language::new(code)).collect(),
+            certain: row.certain,
+            source: text::optional(&row.source),
+            note: text::optional(&row.note),
+            verified: self.verified(row.verified.as_ref(), file, problems),
+        }
+    }
+
+    /// A verification whose office is in the registry.
+    pub fn verified(
+        &self,
+        verified: Option<&front::VerifiedFront>,
+        file: &impl super::keyed::Spanned,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Verified> {
+        let verified = verified?;
+        let by = self.organisations.find_any(verified.by.as_ref(), file, problems)?;
+        Some(Verified { on: verified.on, by })
+    }
+}
+
+/// Hours as pages show them.
+pub fn hours(front: &HoursFront) -> Hours {
+    match front {
+        HoursFront::Unknown => Hours::Unknown,
+        HoursFront::Always => Hours::Always,
+        HoursFront::Weekly { spans, note } => Hours::Weekly { spans: spans.clone(), note: text::optional(note) },
+    }
+}
+
+fn organisation(row: &data::Organisation, first: &Language) -> Organisation {
+    Organisation {
+        id: row.id.value.clone(),
+        name: text::localised(&row.name, first),
+        abbreviation: text::optional(&row.abbreviation),
+        valid: Validity { from: row.valid_from, to: row.valid_to },
+        successor: row.successor.as_ref().map(|successor| successor.value.clone()),
+    }
+}
+
+fn unit(row: &data::Unit) -> Option<Unit> {
+    Some(Unit {
+        code: row.code.value.clone(),
+        unit_type: row.unit_type?,
+        name: row.name.clone(),
+        valid: Validity { from: row.valid_from, to: row.valid_to },
+    })
+}
+
+fn topic(row: &data::Topic, first: &Language) -> Topic {
+    let label = text::localised(&row.label, first);
+    let mut slug = text::localised(&row.slug, first);
+    if row.slug.is_empty() {
+        slug = crate::site::Localised::new(first.clone(), row.id.value.clone());
+        for (language, text) in label.iter().skip(1) {
+            slug.add(language.clone(), locale::slug(text));
+        }
+    }
+    Topic { id: row.id.value.clone(), label, slug }
+}

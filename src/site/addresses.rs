@@ -1,0 +1,116 @@
+//! Permalinks: `<language path>/<section>/<slug>/` (content.md, Addresses). Section words are
+//! data of the locale; sensitive ones are neutral.
+
+use std::collections::BTreeMap;
+
+use super::{ArticleFilter, Enumeration, EventFilter, HonoreeFilter, Language, Role, Route, Site};
+use crate::locale::{Locale, Section, slug};
+
+/// Every route's address in every language: root-relative, without the base path, in URL form
+/// (`/en/articles/launch/`).
+#[derive(Debug, Clone, Default)]
+pub struct Addresses(BTreeMap<Language, BTreeMap<Route, String>>);
+
+impl Addresses {
+    /// Adds one address; the first stays.
+    pub fn add(&mut self, language: &Language, route: Route, address: String) {
+        self.0.entry(language.clone()).or_default().entry(route).or_insert(address);
+    }
+
+    /// The address of `route` in `language`; the root for a route that the site does not have.
+    pub fn get(&self, language: &Language, route: Route) -> &str {
+        self.0.get(language).and_then(|routes| routes.get(&route)).map_or("/", String::as_str)
+    }
+
+    /// Every address with its language and route.
+    pub fn iter(&self) -> impl Iterator<Item = (&Language, Route, &str)> {
+        self.0.iter().flat_map(|(language, routes)| {
+            routes.iter().map(move |(route, address)| (language, *route, address.as_str()))
+        })
+    }
+}
+
+impl Site {
+    /// Works out the address of `route` in `language`; pages read [`Site::addresses`] instead.
+    pub fn address_of(&self, route: Route, language: &Language, locale: &Locale) -> String {
+        let word = |section: Section| locale.section(section);
+        let parts: Vec<String> = match route {
+            Route::Home => Vec::new(),
+            Route::Articles(filter, page) => self.article_list(filter, page, language, locale),
+            Route::Article(ix) => path(&[word(Section::Articles), &self.articles[ix].text(language).slug]),
+            Route::Campaigns => path(&[word(Section::Campaigns)]),
+            Route::Campaign(ix) => path(&[word(Section::Campaigns), &self.campaigns[ix].text(language).slug]),
+            Route::Events(filter, page) => event_list(filter, page, locale),
+            Route::EventMonth(year, month) => path(&[word(Section::Events), &format!("{year:04}-{month:02}")]),
+            Route::Event(ix) => path(&[word(Section::Events), &self.events[ix].text(language).slug]),
+            Route::Honorees(filter) => honoree_list(filter, locale),
+            Route::Honoree(ix) => path(&[word(Section::Honorees), &self.honorees[ix].text(language).slug]),
+            Route::Support => path(&[word(Section::Support)]),
+            Route::Hotlines => path(&[word(Section::Support), word(Section::PhoneNumbers)]),
+            Route::Place(ix) => path(&[word(Section::Support), self.places[ix].shared().slugs.get(language)]),
+            Route::Documents => path(&[word(Section::Documents)]),
+            Route::Page(ix) if self.pages[ix].facts.role == Some(Role::Safety) => {
+                path(&[word(Section::Support), &self.pages[ix].text(language).slug])
+            }
+            Route::Page(ix) => path(&[&self.pages[ix].text(language).slug]),
+        };
+        self.under_language(language, &parts)
+    }
+
+    fn article_list(&self, filter: ArticleFilter, page: usize, language: &Language, locale: &Locale) -> Vec<String> {
+        let word = |section: Section| locale.section(section);
+        let mut parts = match filter {
+            ArticleFilter::All => path(&[word(Section::Articles)]),
+            ArticleFilter::Kind(kind) => {
+                path(&[word(Section::Articles), word(Section::Kind), &slug_of(kind, locale)])
+            }
+            ArticleFilter::Topic(topic) => path(&[word(Section::Topics), self.topics[topic].slug.get(language)]),
+            ArticleFilter::Year(year) => path(&[word(Section::Articles), &year.to_string()]),
+        };
+        parts.extend(later_page(page, locale));
+        parts
+    }
+
+    /// `parts` below the path of `language`, with slashes at both ends.
+    pub fn under_language(&self, language: &Language, parts: &[String]) -> String {
+        let own = self.config.language(language).map_or("", |language| &*language.path);
+        let mut address = String::from("/");
+        for part in std::iter::once(own).chain(parts.iter().map(String::as_str)).filter(|part| !part.is_empty()) {
+            address.push_str(part);
+            address.push('/');
+        }
+        address
+    }
+}
+
+/// The label of a value of a closed set, as a part of an address.
+pub fn slug_of<E: Enumeration>(value: E, locale: &Locale) -> String {
+    slug(locale.label(E::NAME, value.code()))
+}
+
+fn path(parts: &[&str]) -> Vec<String> {
+    parts.iter().map(|part| (*part).to_owned()).collect()
+}
+
+fn later_page(page: usize, locale: &Locale) -> Option<String> {
+    (page > 1).then(|| format!("{}-{page}", locale.section(Section::Page)))
+}
+
+fn event_list(filter: EventFilter, page: usize, locale: &Locale) -> Vec<String> {
+    let word = |section: Section| locale.section(section);
+    let mut parts = match filter {
+        EventFilter::All => path(&[word(Section::Events)]),
+        EventFilter::Kind(kind) => path(&[word(Section::Events), word(Section::Kind), &slug_of(kind, locale)]),
+    };
+    parts.extend(later_page(page, locale));
+    parts
+}
+
+fn honoree_list(filter: HonoreeFilter, locale: &Locale) -> Vec<String> {
+    let word = |section: Section| locale.section(section);
+    match filter {
+        HonoreeFilter::All => path(&[word(Section::Honorees)]),
+        HonoreeFilter::Year(year) => path(&[word(Section::Honorees), &year.to_string()]),
+        HonoreeFilter::Field(field) => path(&[word(Section::Honorees), word(Section::Field), &slug_of(field, locale)]),
+    }
+}

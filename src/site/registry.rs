@@ -1,0 +1,93 @@
+//! The data files: hotlines, organisations, units, topics, documents, abbreviations.
+
+use jiff::civil::Date;
+
+use super::{Channel, Cost, DocumentForm, Ix, Language, Localised, UnitType, place::Hours, place::Verified};
+
+/// Đường dây nóng: the only place where its number stands (HOT-01).
+#[derive(Debug, Clone)]
+pub struct Hotline {
+    pub id: String,
+    /// Digits as dialled; `113`, `1900969680` never get a country code (TRACE-08).
+    pub number: String,
+    /// Digits as read.
+    pub display: String,
+    pub name: Localised<String>,
+    pub operator: Option<Localised<String>>,
+    pub hours: Hours,
+    pub cost: Cost,
+    pub channels: Vec<Channel>,
+    pub languages: Vec<Language>,
+    pub certain: bool,
+    pub source: Option<Localised<String>>,
+    pub note: Option<Localised<String>>,
+    pub verified: Option<Verified>,
+}
+
+/// Cơ quan.
+#[derive(Debug, Clone)]
+pub struct Organisation {
+    pub id: String,
+    pub name: Localised<String>,
+    pub abbreviation: Option<Localised<String>>,
+    pub valid: Validity,
+    pub successor: Option<String>,
+}
+
+/// Đơn vị hành chính, by the code of the statistics office.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    pub code: String,
+    pub unit_type: UnitType,
+    pub name: String,
+    pub valid: Validity,
+}
+
+/// From when until when something exists; open ends are `None`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Validity {
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+}
+
+impl Validity {
+    /// Whether it exists on `day`.
+    pub fn on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// Chủ đề bài viết: one thing with a label per language (TRN-09).
+#[derive(Debug, Clone)]
+pub struct Topic {
+    pub id: String,
+    pub label: Localised<String>,
+    pub slug: Localised<String>,
+}
+
+/// Văn bản.
+#[derive(Debug, Clone)]
+pub struct Document {
+    pub id: String,
+    pub form: DocumentForm,
+    pub number: String,
+    pub issuer: Option<Issuer>,
+    pub issued_on: Option<Date>,
+    pub effective_on: Option<Date>,
+    pub title: Localised<String>,
+    pub sample: bool,
+}
+
+/// Who issued a document.
+#[derive(Debug, Clone)]
+pub enum Issuer {
+    Organisation(Ix<Organisation>),
+    Named(Localised<String>),
+}
+
+/// An abbreviation with its meaning.
+#[derive(Debug, Clone)]
+pub struct Abbreviation {
+    pub id: String,
+    pub text: Localised<String>,
+}

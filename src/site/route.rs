@@ -1,0 +1,134 @@
+//! Everything that has an address: the pieces, and the lists that gather them.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Article, ArticleKind, Campaign, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Place, Site, Topic,
+};
+
+/// Which articles a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ArticleFilter {
+    All,
+    Kind(ArticleKind),
+    Topic(Ix<Topic>),
+    Year(i16),
+}
+
+impl ArticleFilter {
+    /// Whether `article` is in the list.
+    pub fn admits(self, article: &Article) -> bool {
+        match self {
+            Self::All => true,
+            Self::Kind(kind) => article.facts.kind == kind,
+            Self::Topic(topic) => article.common.topics.contains(&topic),
+            Self::Year(year) => article.facts.date.year() == year,
+        }
+    }
+}
+
+/// Which events a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventFilter {
+    All,
+    Kind(EventKind),
+}
+
+impl EventFilter {
+    /// Whether `event` is in the list.
+    pub fn admits(self, event: &Event) -> bool {
+        match self {
+            Self::All => true,
+            Self::Kind(kind) => event.facts.kind == kind,
+        }
+    }
+}
+
+/// Which honourees a list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HonoreeFilter {
+    All,
+    Year(i16),
+    Field(HonoreeField),
+}
+
+impl HonoreeFilter {
+    /// Whether `honoree` is in the list.
+    pub fn admits(self, honoree: &Honoree) -> bool {
+        match self {
+            Self::All => true,
+            Self::Year(year) => honoree.facts.year == year,
+            Self::Field(field) => honoree.facts.field == field,
+        }
+    }
+}
+
+/// A page of the site, whatever its language. Pages of lists count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Route {
+    Home,
+    Articles(ArticleFilter, usize),
+    Article(Ix<Article>),
+    Campaigns,
+    Campaign(Ix<Campaign>),
+    Events(EventFilter, usize),
+    /// Year and month.
+    EventMonth(i16, i8),
+    Event(Ix<Event>),
+    Honorees(HonoreeFilter),
+    Honoree(Ix<Honoree>),
+    Support,
+    Hotlines,
+    Place(Ix<Place>),
+    Documents,
+    Page(Ix<Page>),
+}
+
+/// Every route of `site`: lists only where they list something, but for the sections themselves.
+pub fn all(site: &Site) -> Vec<Route> {
+    let mut routes = vec![Route::Home];
+    routes.extend(article_routes(site));
+    routes.push(Route::Campaigns);
+    routes.extend(site.campaigns.entries().map(|(ix, _)| Route::Campaign(ix)));
+    routes.extend(event_routes(site));
+    routes.extend(honoree_routes(site));
+    routes.extend([Route::Support, Route::Hotlines]);
+    routes.extend(site.places.entries().map(|(ix, _)| Route::Place(ix)));
+    routes.push(Route::Documents);
+    routes.extend(site.pages.entries().map(|(ix, _)| Route::Page(ix)));
+    routes
+}
+
+fn article_routes(site: &Site) -> Vec<Route> {
+    let years: BTreeSet<i16> = site.articles.iter().map(|article| article.facts.date.year()).collect();
+    let filters = ArticleKind::ALL.iter().map(|kind| ArticleFilter::Kind(*kind));
+    let filters = filters.chain(site.topics.entries().map(|(ix, _)| ArticleFilter::Topic(ix)));
+    let filters = filters.chain(years.into_iter().rev().map(ArticleFilter::Year));
+    let filters = filters.filter(|filter| site.articles_in(*filter).next().is_some());
+    let lists = std::iter::once(ArticleFilter::All).chain(filters).flat_map(|filter| {
+        let pages = site.pages_for(site.articles_in(filter).count());
+        (1..=pages).map(move |page| Route::Articles(filter, page))
+    });
+    lists.chain(site.articles.entries().map(|(ix, _)| Route::Article(ix))).collect()
+}
+
+fn event_routes(site: &Site) -> Vec<Route> {
+    let kinds = EventKind::ALL.iter().map(|kind| EventFilter::Kind(*kind));
+    let kinds = kinds.filter(|filter| site.events_in(*filter).next().is_some());
+    let lists = std::iter::once(EventFilter::All).chain(kinds).flat_map(|filter| {
+        let past = site.events_in(filter).filter(|(_, event)| event.facts.period().to < site.today).count();
+        (1..=site.pages_for(past)).map(move |page| Route::Events(filter, page))
+    });
+    let months: BTreeSet<(i16, i8)> = site.events.iter().flat_map(|event| event.facts.period().months()).collect();
+    let months = months.into_iter().map(|(year, month)| Route::EventMonth(year, month));
+    lists.chain(months).chain(site.events.entries().map(|(ix, _)| Route::Event(ix))).collect()
+}
+
+fn honoree_routes(site: &Site) -> Vec<Route> {
+    let years: BTreeSet<i16> = site.honorees.iter().map(|honoree| honoree.facts.year).collect();
+    let fields = HonoreeField::ALL.iter().map(|field| HonoreeFilter::Field(*field));
+    let filters = years.into_iter().rev().map(HonoreeFilter::Year).chain(fields);
+    let filters = filters.filter(|filter| site.honorees_in(*filter).next().is_some());
+    let lists = std::iter::once(HonoreeFilter::All).chain(filters).map(Route::Honorees);
+    lists.chain(site.honorees.entries().map(|(ix, _)| Route::Honoree(ix))).collect()
+}

@@ -1,0 +1,119 @@
+// Opens every page of a built tree in a real browser and looks for what no reader may meet:
+// errors, requests to another origin, breaches of the page's own policy, sideways scrolling on
+// the smallest phone, an exit control out of sight.
+//   node tests/browser/walk.js --root public --base https://example.org/
+
+import { resolve } from "node:path";
+import { Tree, languageOf, options, report, LANGUAGES } from "../html/tree.mjs";
+import { forEachInPages, launch } from "./chromium.js";
+import { serve } from "./server.js";
+
+const PHONE = { width: 360, height: 640 };
+// WCAG 1.4.10 and SAF-01: the smallest screen that must work.
+const SMALLEST = { width: 320, height: 480 };
+// SAF-05. The accessible name is promised word for word, so it stands here and not in a locale.
+const EXIT_NAME = { vi: "Khẩn cấp: thoát khỏi trang này", en: "Emergency: exit this page" };
+
+async function main() {
+  const { root, base } = options({ root: "public", base: "https://example.org/" });
+  const tree = new Tree(resolve(root), base);
+  // A redirect would take the browser away; where it leads is checked with the links.
+  const paths = [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
+  const server = await serve(tree.root, tree.base.pathname);
+  const browser = await launch();
+  const problems = [];
+  const counts = { requests: 0, elsewhere: 0 };
+  try {
+    const context = await browser.newContext({ viewport: PHONE, serviceWorkers: "block" });
+    await context.addInitScript(recordPolicyViolations);
+    await forEachInPages(() => openPage(context, server.origin, problems, counts), paths, (page, path) =>
+      visit(page, tree, path, server.origin, problems),
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  if (paths.length === 0) problems.push({ rule: "no-pages", where: root, what: "the tree has no page" });
+  const byLanguage = LANGUAGES.map(({ code }) => [`pages in ${code}`, paths.filter((path) => languageOf(path) === code).length]);
+  report("browser", problems, {
+    ...Object.fromEntries(byLanguage),
+    requests: counts.requests,
+    "requests elsewhere": counts.elsewhere,
+  });
+}
+
+/** Runs in the page before anything of its own. */
+function recordPolicyViolations() {
+  window.policyViolations = [];
+  document.addEventListener("securitypolicyviolation", (event) =>
+    window.policyViolations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+  );
+}
+
+/** A tab that notes all that goes wrong in it under the path it is visiting. */
+async function openPage(context, origin, problems, counts) {
+  const page = await context.newPage();
+  const note = (rule, what) => problems.push({ rule, where: page.visiting, what: what.split("\n")[0] });
+  page.on("pageerror", (error) => note("page-error", error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") note("console-error", message.text());
+  });
+  page.on("dialog", (dialog) => dialog.dismiss());
+  await page.route("**/*", (route) => {
+    const url = new URL(route.request().url());
+    if (["data:", "blob:"].includes(url.protocol)) return route.continue();
+    counts.requests += 1;
+    if (url.origin === origin) return route.continue();
+    counts.elsewhere += 1;
+    note("request-elsewhere", url.href);
+    return route.abort();
+  });
+  return page;
+}
+
+async function visit(page, tree, path, origin, problems) {
+  page.visiting = path;
+  const note = (rule, what) => problems.push({ rule, where: path, what });
+  await page.setViewportSize(PHONE);
+  const response = await page.goto(`${origin}${new URL(tree.address(path)).pathname}`, { waitUntil: "load" });
+  if (response.status() !== 200) note("status", `${response.status()}`);
+  await checkExit(page, path, PHONE, note);
+  await page.setViewportSize(SMALLEST);
+  await checkWidth(page, note);
+  await checkExit(page, path, SMALLEST, note);
+  for (const violation of await page.evaluate(() => window.policyViolations)) note("policy", violation);
+}
+
+async function checkWidth(page, note) {
+  const { wide, culprit } = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth;
+    const wide = document.scrollingElement.scrollWidth;
+    const out = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > limit + 1);
+    return { wide, culprit: out.at(-1)?.outerHTML.slice(0, 120) ?? "" };
+  });
+  if (wide > SMALLEST.width) note("scrolls-sideways", `${wide} px wide at ${SMALLEST.width}: ${culprit}`);
+}
+
+/** SAF-01: wholly visible and covered by nothing, at the top and at the end of the page. */
+async function checkExit(page, path, size, note) {
+  const name = EXIT_NAME[languageOf(path)];
+  const controls = page.getByRole("link", { name, exact: true });
+  for (const place of ["top", "end"]) {
+    const top = place === "top" ? 0 : 1e9;
+    await page.evaluate((top) => window.scrollTo({ top, behavior: "instant" }), top);
+    const isSeen = await controls.evaluateAll(isAnyInSight);
+    if (!isSeen) note("exit-out-of-sight", `no link “${name}” in sight at ${size.width}×${size.height}, ${place} of the page`);
+  }
+}
+
+/** Runs in the page: whether one of `links` lies wholly in the window with nothing over its middle. */
+function isAnyInSight(links) {
+  return links.some((link) => {
+    const box = link.getBoundingClientRect();
+    const isInside = box.left >= 0 && box.top >= 0 && box.right <= window.innerWidth && box.bottom <= window.innerHeight;
+    const onTop = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return isInside && box.width >= 24 && box.height >= 24 && (link === onTop || link.contains(onTop));
+  });
+}
+
+await main();

@@ -1,0 +1,201 @@
+#!/usr/bin/env bash
+# Installs what the tests need (on Debian) and runs all of them; every step runs, whatever failed before it.
+#   tests/run.sh                 everything but the long ones, at most 20 minutes on 2 cores
+#   tests/run.sh --full          the long ones too
+#   tests/run.sh --only WORD     the steps whose headline contains WORD, and the builds that they look at
+#   tests/run.sh --list          the headlines
+# Exit code: 0 all passed, 1 a step failed, 2 something is missing that could not be installed.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 2
+
+readonly TOOLS=tests/.tools
+readonly PYTHON=$TOOLS/python/bin/python
+readonly TODAY_OWN=2026-11-23     # our own content: hotlines and places verified this month
+readonly TODAY_TOWN=2026-11-10    # the day on which tests/sites/thi-tran-mau is complete and publishable
+readonly NODE_AT_LEAST=18         # what Debian 12 packages
+FULL=no ONLY='' LIST=no
+PASSED=0 FAILED=() SITES='' BUILT=''
+
+# ---- what the tests need -------------------------------------------------------------------------
+
+has() { command -v "$1" >/dev/null 2>&1; }
+has_node() { has node && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$NODE_AT_LEAST" ]; }
+has_chromium() { [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; }
+has_venv() { python3 -c 'import venv, ensurepip' >/dev/null 2>&1; }
+has_font() { [ -n "$(fc-list ':lang=vi:family=Noto Sans' 2>/dev/null)" ]; }
+
+# Debian packages of what is not there, one a line.
+missing_packages() {
+  has_node || echo nodejs
+  has npm || echo npm
+  has java || echo default-jre-headless
+  has xmllint || echo libxml2-utils
+  has_venv || echo python3-venv
+  has fc-list || echo fontconfig
+  has_font || echo fonts-noto-core
+  has_chromium || echo chromium
+}
+
+give_up() {
+  printf 'tests/run.sh: %s\n' "$@" >&2
+  exit 2
+}
+
+install_packages() {
+  local packages sudo=()
+  mapfile -t packages < <(missing_packages)
+  [ "${#packages[@]}" -eq 0 ] && return
+  [ -f /etc/debian_version ] && has apt-get ||
+    give_up "missing, in Debian's names: ${packages[*]}" "install them (node $NODE_AT_LEAST or later; CHROMIUM=/path names the browser)"
+  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+  local apt=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
+  "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${packages[@]}" >/dev/null ||
+    give_up "could not install ${packages[*]}"
+  mapfile -t packages < <(missing_packages)
+  [ "${#packages[@]}" -eq 0 ] || give_up "still missing after the installation: ${packages[*]}"
+}
+
+install_cargo_parts() {
+  has cargo || give_up "missing: Rust with cargo (rustup.rs)"
+  cargo fmt --version >/dev/null 2>&1 || rustup component add rustfmt || give_up "missing: rustfmt"
+  cargo clippy --version >/dev/null 2>&1 || rustup component add clippy || give_up "missing: clippy"
+  cargo nextest --version >/dev/null 2>&1 || cargo install --locked cargo-nextest || give_up "missing: cargo-nextest"
+}
+
+# Runs a command unless its last success was with the same FILE.
+when_changed() {
+  local file=$1 stamp=$2; shift 2
+  cmp -s "$file" "$stamp" && return
+  "$@" && cp "$file" "$stamp"
+}
+
+install_node_packages() { npm --prefix tests/browser ci --no-audit --no-fund --ignore-scripts --loglevel=error; }
+
+install_python_packages() {
+  python3 -m venv "$TOOLS/python" && "$PYTHON" -m pip install --quiet --requirement tests/html/requirements.txt
+}
+
+install_all() {
+  mkdir -p "$TOOLS"
+  install_packages
+  install_cargo_parts
+  when_changed tests/browser/package-lock.json tests/browser/node_modules/.installed install_node_packages ||
+    give_up "could not install the packages of tests/browser/package.json"
+  when_changed tests/html/requirements.txt "$TOOLS/python/.installed" install_python_packages ||
+    give_up "could not install the packages of tests/html/requirements.txt"
+}
+
+# ---- the sites that the checks look at -----------------------------------------------------------
+
+build_sites() {
+  local program=target/release/tincay
+  "$program" build --date "$TODAY_OWN" --output "$SITES/own" || return 1
+  # A copy, so that a build leaves nothing behind in the checkout.
+  cp -r tests/sites/thi-tran-mau "$SITES/source" &&
+    "$program" build --root "$SITES/source" --publish --date "$TODAY_TOWN" --output "$SITES/town"
+}
+
+base_url_of() { sed -nE "s/^base_url: *[\"']?([^\"' #]+).*/\1/p" "$1/content/site.yaml"; }
+
+# Runs a check over both sites; both are looked at even if the first fails.
+over_both_sites() {
+  local result=0
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" || result=1
+  echo "- tests/sites/thi-tran-mau, published"
+  "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" || result=1
+  return $result
+}
+
+screenshots() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 1800 node tests/browser/screenshots.js --root "$SITES/own" --base "$(base_url_of .)" --into "$TOOLS/screens"
+}
+
+licences() {
+  cargo deny --version >/dev/null 2>&1 || cargo install --locked cargo-deny || return 1
+  # Advisories need a database from elsewhere; the rest is decided by Cargo.lock alone.
+  cargo deny --locked check licenses bans sources
+}
+
+# ---- the steps -----------------------------------------------------------------------------------
+
+is_wanted() { [[ "$1" == *"$ONLY"* ]]; }
+
+# step HEADLINE COMMAND…: runs it, says how long it took, remembers how it ended.
+step() {
+  local headline=$1 began=$SECONDS; shift
+  [ "$LIST" = yes ] && { echo "$headline"; return; }
+  printf '\n=== %s\n' "$headline"
+  if "$@" </dev/null; then
+    PASSED=$((PASSED + 1)); printf -- '--- passed in %d s: %s\n' $((SECONDS - began)) "$headline"
+  else
+    FAILED+=("$headline"); printf -- '--- FAILED after %d s: %s\n' $((SECONDS - began)) "$headline"
+    return 1
+  fi
+}
+
+wanted_step() { is_wanted "$1" || return 0; step "$@"; }
+
+# The builds belong to every step over the sites.
+built_steps() {
+  local headline
+  if [ "$LIST" = no ] && [ -n "$ONLY" ]; then
+    for headline in "${OVER_SITES[@]}"; do is_wanted "$headline" && break; headline=''; done
+    [ -n "$headline" ] || is_wanted 'build: program' || is_wanted 'build: both sites' || return 0
+  fi
+  step 'build: program (release)' cargo build --release --locked
+  step 'build: both sites' build_sites && BUILT=yes
+}
+
+readonly OVER_SITES=(
+  'html: Nu HTML checker' 'feeds: feedparser' 'sitemaps: schema, pages, alternates'
+  'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
+  'long: axe-core over every page' 'long: screenshots'
+)
+
+run_steps() {
+  wanted_step 'format: cargo fmt' cargo fmt --check
+  wanted_step 'spelling: typos' "$TOOLS/python/bin/typos"
+  wanted_step 'self-test: every check can fail' timeout 600 node tests/html/self-test.mjs
+  wanted_step 'lint: cargo clippy' cargo clippy --all-targets --locked -- -D warnings
+  wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
+  wanted_step 'tests: examples in the documentation' cargo test --doc --locked
+  built_steps
+  wanted_step "${OVER_SITES[0]}" over_both_sites timeout 600 node tests/html/check-html.mjs
+  wanted_step "${OVER_SITES[1]}" over_both_sites "$PYTHON" tests/html/check_feeds.py
+  wanted_step "${OVER_SITES[2]}" over_both_sites node tests/html/check-sitemap.mjs
+  wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
+  wanted_step "${OVER_SITES[4]}" over_both_sites timeout 900 node tests/browser/walk.js
+  if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
+}
+
+# What --full adds. Append here what takes longer than a minute.
+long_steps() {
+  wanted_step 'long: licences, bans and sources of dependencies' licences
+  wanted_step "${OVER_SITES[5]}" over_both_sites timeout 1800 node tests/browser/axe.js
+  wanted_step "${OVER_SITES[6]}" screenshots
+}
+
+main() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --full) FULL=yes ;;
+      --list) LIST=yes ;;
+      --only) [ $# -gt 1 ] || give_up "--only needs a word of a headline (--list shows them)"; ONLY=$2; shift ;;
+      *) give_up "unknown argument $1: use --full, --only WORD or --list" ;;
+    esac
+    shift
+  done
+  if [ "$LIST" = yes ]; then run_steps; exit 0; fi
+  install_all
+  # Below target, so that stages and outputs lie on one disk and a rename can commit them.
+  mkdir -p target && SITES=$(mktemp -d "$PWD/target/sites.XXXXXX") && trap 'rm -rf "$SITES"' EXIT
+  run_steps
+  printf '\nall in %d s\n' "$SECONDS"
+  [ "${#FAILED[@]}" -eq 0 ] || printf 'failed: %s\n' "${FAILED[@]}"
+  printf '%d passed, %d failed\n' "$PASSED" "${#FAILED[@]}"
+  [ "${#FAILED[@]}" -eq 0 ] && [ "$PASSED" -gt 0 ]
+}
+
+main "$@"
