@@ -102,11 +102,17 @@ fn pick_hint(args: &[(&str, Arg)], find: impl Fn(&str) -> Option<String>) -> Opt
     guessed.then(|| find("hint-nearest")).flatten().or_else(|| find("hint"))
 }
 
+/// Arguments that count something: they choose plurals and get the separators of the language.
+const COUNTS: &[&str] = &["size", "limit", "days"];
+
 /// The arguments of a problem; those that its finder left out are empty, so that a sentence stands.
 fn problem_args(diagnostic: &Diagnostic) -> Vec<(&'static str, Arg<'_>)> {
-    let given = |name| diagnostic.args.iter().find(|(other, _)| *other == name);
-    let names = diagnostic.problem.args().iter().copied();
-    names.map(|name| (name, Arg::Text(given(name).map_or("", |(_, value)| value)))).collect()
+    let given = |name| diagnostic.args.iter().find(|(other, _)| *other == name).map_or("", |(_, value)| value);
+    let arg = |name| match given(name).parse() {
+        Ok(count) if COUNTS.contains(&name) => Arg::Number(count),
+        _ => Arg::Text(given(name)),
+    };
+    diagnostic.problem.args().iter().map(|name| (*name, arg(*name))).collect()
 }
 
 #[cfg(test)]
@@ -200,6 +206,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn counts_have_the_separators_of_the_language_and_codes_have_none() {
+        let tool = Tool::load();
+        let said = |code: &str, problem, args: &[(&'static str, &str)]| {
+            let problem = Diagnostic::new(problem, Span::file(&"a".into()));
+            let problem = args.iter().fold(problem, |problem, (name, value)| problem.arg(name, *value));
+            tool.words(&Language::new(code)).problem(&problem).message
+        };
+        let large = |code| said(code, Problem::FileTooLarge, &[("size", "104857601"), ("limit", "104857600")]);
+        assert_eq!(large("vi"), "Tệp nặng 104.857.601 byte, vượt mức cho phép 104.857.600 byte");
+        assert_eq!(large("en"), "The file has 104,857,601 bytes, more than the 104,857,600 bytes allowed");
+        let id = |code| said(code, Problem::DuplicateId, &[("id", "06001")]);
+        assert_eq!(id("vi"), "Mã `06001` đã được dùng ở chỗ khác");
     }
 
     #[test]
