@@ -62,10 +62,12 @@ stage-check = Checking
 stage-render = Making pages
 stage-write = Writing files
 
-summary-language = { $language }: { $count ->
+# The languages, joined by commas: “Done: 42 pages in Vietnamese, 40 pages in English”.
+summary-pages = Done: { $pages }
+summary-language = { $count ->
     [one] { $count } page
    *[other] { $count } pages
-}
+} in { $language }
 summary-files = { $written ->
     [one] { $written } file written
    *[other] { $written } files written

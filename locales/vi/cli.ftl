@@ -56,7 +56,9 @@ stage-check = Kiểm tra
 stage-render = Dựng trang
 stage-write = Ghi tệp
 
-summary-language = { $language }: { $count } trang
+# Các ngôn ngữ, nối bằng dấu phẩy: “Xong: 42 trang tiếng Việt, 40 trang tiếng Anh”.
+summary-pages = Xong: { $pages }
+summary-language = { $count } trang { $language }
 summary-files = ghi { $written } tệp, giữ nguyên { $unchanged }, xóa { $removed }
 summary-withheld = { $count } nội dung chưa được đưa lên
 summary-checked = Đã kiểm tra, không có lỗi

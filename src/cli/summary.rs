@@ -1,4 +1,4 @@
-//! One line about what a command did: "tiếng Việt: 42 trang, tiếng Anh: 42 trang; …; 0,8 giây".
+//! One line about what a command did: "Xong: 42 trang tiếng Việt, 42 trang tiếng Anh; …; 0,8 giây".
 
 use std::time::Duration;
 
@@ -22,7 +22,7 @@ fn pages(summary: &Summary, words: Words) -> String {
         let name = words.language_name(language);
         words.say("summary-language", &[("language", Arg::Text(name)), ("count", Arg::Number(number(*count)))])
     });
-    counted.collect::<Vec<_>>().join(", ")
+    words.say("summary-pages", &[("pages", Arg::Text(&counted.collect::<Vec<_>>().join(", ")))])
 }
 
 fn files(summary: &Summary, words: Words) -> String {
