@@ -2,7 +2,6 @@
 
 # The place of this language when the machine does not tell what its user reads: the smallest wins.
 tool-order = 2
-language-name = English
 
 ## Help
 
@@ -63,10 +62,12 @@ stage-check = Checking
 stage-render = Making pages
 stage-write = Writing files
 
-summary-language = { $language }: { $count ->
+# The languages, joined by commas: “Done: 42 pages in Vietnamese, 40 pages in English”.
+summary-pages = Done: { $pages }
+summary-language = { $count ->
     [one] { $count } page
    *[other] { $count } pages
-}
+} in { $language }
 summary-files = { $written ->
     [one] { $written } file written
    *[other] { $written } files written
@@ -81,52 +82,52 @@ duration = { $seconds }.{ $tenths } s
 ## Commands typed wrongly
 
 usage-unknown-argument = There is no option `{ $argument }`
-    .hint = for the options, see: { $command } --help
-    .hint-nearest = did you mean `{ $nearest }`?
+usage-unknown-argument-hint = for the options, see: { $command } --help
+usage-unknown-argument-hint-nearest = did you mean `{ $nearest }`?
 usage-unexpected-value = It is not clear what `{ $argument }` is for
-    .hint = for the usage, see: { $command } --help
+usage-unexpected-value-hint = for the usage, see: { $command } --help
 usage-unknown-command = There is no command `{ $argument }`
-    .hint = the commands you can use: { $accepted }
-    .hint-nearest = did you mean `{ $nearest }`?
+usage-unknown-command-hint = the commands you can use: { $accepted }
+usage-unknown-command-hint-nearest = did you mean `{ $nearest }`?
 usage-missing-command = The command is missing
-    .hint = the commands you can use: { $accepted }
+usage-missing-command-hint = the commands you can use: { $accepted }
 usage-missing-value = The value after `{ $argument }` is missing
-    .hint = write `{ $argument } { $placeholder }`
+usage-missing-value-hint = write `{ $argument } { $placeholder }`
 usage-wrong-value = `{ $argument }` does not take the value `{ $value }`
-    .hint = { $option ->
+usage-wrong-value-hint = { $option ->
         [date] write year-month-day, like `2023-11-13`
         [base-url] write it with its beginning, like `https://example.org/`
         [jobs] write a whole number from 1 up
        *[other] use one of: { $accepted }
     }
-    .hint-nearest = did you mean `{ $nearest }`?
+usage-wrong-value-hint-nearest = did you mean `{ $nearest }`?
 usage-twice = `{ $argument }` can be given only once
-    .hint = keep one and delete the others
+usage-twice-hint = keep one and delete the others
 usage-conflict = `{ $argument }` cannot be used together with `{ $other }`
-    .hint = leave out one of the two
+usage-conflict-hint = leave out one of the two
 usage-value-not-taken = `{ $argument }` takes no value
-    .hint = write only `{ $argument }`
+usage-value-not-taken-hint = write only `{ $argument }`
 usage-not-utf8 = The command has characters that are not UTF-8
-    .hint = type the command again
+usage-not-utf8-hint = type the command again
 usage-other = The command cannot be understood
-    .hint = for the usage, see: { $command } --help
+usage-other-hint = for the usage, see: { $command } --help
 
 ## What the machine refuses
 
 error-read = Cannot read `{ $path }`: { $reason }
-    .hint = check that the file is there and that you may read it
+error-read-hint = check that the file is there and that you may read it
 error-write = Cannot write `{ $path }`: { $reason }
-    .hint = check that the disk has room, that you may write there, and that no other program has the file open
+error-write-hint = check that the disk has room, that you may write there, and that no other program has the file open
 error-not-a-site = There is no `content/site.yaml` in `{ $path }`
-    .hint = go to the folder of the website, or name that folder with `--root`
+error-not-a-site-hint = go to the folder of the website, or name that folder with `--root`
 error-not-ours = The folder `{ $path }` has files that tincay did not make, so it is left alone
-    .hint = choose another folder with `--output`, or empty this one yourself
+error-not-ours-hint = choose another folder with `--output`, or empty this one yourself
 error-locked = Another tincay is making the website in `{ $path }`
-    .hint = wait until it has finished, then run this again
+error-locked-hint = wait until it has finished, then run this again
 error-output-inside-input = The output folder `{ $path }` overlaps with a folder of the content
-    .hint = choose another folder with `--output`
+error-output-inside-input-hint = choose another folder with `--output`
 error-argument = The value `{ $value }` of `{ $name }` cannot be used
-    .hint = correct or remove this value, then run this again
+error-argument-hint = correct or remove this value, then run this again
 
 ## Reasons of the machine, part of the sentences above
 

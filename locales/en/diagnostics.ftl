@@ -10,7 +10,7 @@ not-utf8 = The file is not saved as UTF-8
     .hint = open the file, choose “Save as” with the encoding UTF-8 and save it again
 nul-byte = The file has an empty character (NUL), so it is not plain text
     .hint = the file may be damaged: copy the text from the original into a new file
-file-too-large = The file has `{ $size }`, more than the `{ $limit }` allowed
+file-too-large = The file has { $size } bytes, more than the { $limit } bytes allowed
     .hint = split it into smaller files, or reduce its size
 symbolic-link = This is a shortcut (symbolic link), which is not read
     .hint = copy the file itself here in place of the shortcut
@@ -30,7 +30,7 @@ missing-file = The file `{ $file }` is missing
 
 no-front-matter = The file does not begin with information between two lines `---`
     .hint = add at the top a line `---`, a line `title: …`, and another line `---`
-front-matter-too-large = The information at the top of the file is more than `{ $limit }`
+front-matter-too-large = The information at the top of the file is more than { $limit }
     .hint = move long text below the second line `---`
 bad-yaml = This cannot be understood as YAML: { $reason }
     .hint = check the colons and the spaces at the start of lines; text with `:` or `#` needs quotation marks
@@ -60,7 +60,7 @@ wrong-type = The key `{ $key }` must be { $expected ->
         [date] a date
         [list] a list
         [map] a group of keys
-        [null] empty
+        [nothing] empty
        *[other] `{ $found }`
     }
     .hint = { $expected ->
@@ -119,7 +119,7 @@ link-not-published = The link `{ $link }` leads to something not published this 
 missing-picture = The picture `{ $file }` cannot be found
     .hint = put the picture beside this file, or correct its name
     .hint-nearest = did you mean `{ $nearest }`?
-unsafe-path = The path `{ $path }` leads out of the content folder
+unsafe-path = The path `{ $path }` leads out of the folder of the website
     .hint = use only files in the folder `content`, with a path that does not begin with `/`
 
 ## In the text
@@ -137,6 +137,14 @@ duplicate-heading-id = The heading id `{ $id }` is already used in this text
     .hint = give another id at the end of the heading's line: `{"{"}#…{"}"}`
 foreign-image = The picture `{ $link }` is on another website
     .hint = download it and put it beside this file: to protect readers, pages fetch nothing from elsewhere
+link-scheme = A link must not begin with `{ $scheme }`
+    .hint = use an address `https://…`, `mailto:…`, or the path to a source file
+unclosed-directive = The insertion `{ $name }` is not closed
+    .hint = write `{"}}"}` at its end, on the same line
+directive-in-link = The insertion `{ $name }` cannot stand inside a link
+    .hint = move the insertion out of the `[…]`: it makes a link of its own
+unpaired-tag = The tag `{ $tag }` has no partner
+    .hint = write both the opening and the closing tag in one paragraph, or delete this one
 
 ## Dates, periods, colours
 
@@ -152,7 +160,7 @@ low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is
 
 exit-same-site = The emergency exit leads back to this site
     .hint = choose a familiar page on another domain, like `https://vi.wikipedia.org/`
-exit-unchecked = The destination of the emergency exit has not been checked for `{ $days }` days
+exit-unchecked = The destination of the emergency exit has not been checked for { $days } days
     .hint = open the destination to test it, then write the date into `checked_on` in `content/site.yaml`
 sensitive-word = The key `{ $key }` of a sensitive page must not contain the word `{ $word }`
     .hint = use neutral words: others can see this key in the history of the browser
@@ -167,19 +175,31 @@ missing-publication = The key `{ $key }` on the permission to publish the addres
 seat-not-public = Only public offices may show a full address
     .hint = change to `visibility: area_phone` or `hotline_only`; if `seat` is a mistake, correct it
 consent-lacking = Left out because { $reason ->
-        [missing] no consent of the person is recorded
+        [none] no consent of the person is recorded
         [refused] the person does not agree
         [pending] the person has not agreed yet
         [withdrawn] the person has withdrawn their consent
         [expired] the consent has expired
+        [not-yet] the consent is not in force yet or has no date
+        [purpose] the consent does not cover this website
+        [basis] the basis of the consent is not recorded
+        [proof] the proof of the consent is not fully recorded
+        [public-event] a photo of a public event is not consent to a personal profile
+        [subject] it is not recorded whether the person is an adult or a child
         [guardian] the guardian's consent is missing
         [child] the child's own consent is missing
-        [scope] the consent does not cover this part
        *[other] the consent is not sufficient: { $reason }
     }
     .hint = { $reason ->
         [refused] delete this piece from the folder
         [withdrawn] delete this piece from the folder
+        [not-yet] check the date in `granted_on`
+        [purpose] ask the person, then add `website` to `purposes`
+        [basis] write `basis` into `consent`
+        [proof] write `method` and the file number `evidence` into `consent`
+        [subject] write `subject` into `consent`
+        [guardian] ask the guardian, then write the date into `guardian`
+        [child] ask the child, then write the date into `child_agreed_on`
        *[other] ask the person again and record the answer under `consent`
     }
 evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number

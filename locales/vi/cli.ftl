@@ -2,7 +2,6 @@
 
 # Thứ tự của ngôn ngữ này khi máy không cho biết người dùng đọc tiếng gì: số nhỏ nhất được chọn.
 tool-order = 1
-language-name = Tiếng Việt
 
 ## Trợ giúp
 
@@ -57,7 +56,9 @@ stage-check = Kiểm tra
 stage-render = Dựng trang
 stage-write = Ghi tệp
 
-summary-language = { $language }: { $count } trang
+# Các ngôn ngữ, nối bằng dấu phẩy: “Xong: 42 trang tiếng Việt, 40 trang tiếng Anh”.
+summary-pages = Xong: { $pages }
+summary-language = { $count } trang { $language }
 summary-files = ghi { $written } tệp, giữ nguyên { $unchanged }, xóa { $removed }
 summary-withheld = { $count } nội dung chưa được đưa lên
 summary-checked = Đã kiểm tra, không có lỗi
@@ -66,52 +67,52 @@ duration = { $seconds },{ $tenths } giây
 ## Gõ lệnh sai
 
 usage-unknown-argument = Không có lựa chọn `{ $argument }`
-    .hint = xem các lựa chọn: { $command } --help
-    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+usage-unknown-argument-hint = xem các lựa chọn: { $command } --help
+usage-unknown-argument-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 usage-unexpected-value = Không rõ `{ $argument }` dùng để làm gì
-    .hint = xem cách dùng: { $command } --help
+usage-unexpected-value-hint = xem cách dùng: { $command } --help
 usage-unknown-command = Không có lệnh `{ $argument }`
-    .hint = các lệnh dùng được: { $accepted }
-    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+usage-unknown-command-hint = các lệnh dùng được: { $accepted }
+usage-unknown-command-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 usage-missing-command = Chưa có lệnh
-    .hint = các lệnh dùng được: { $accepted }
+usage-missing-command-hint = các lệnh dùng được: { $accepted }
 usage-missing-value = Sau `{ $argument }` còn thiếu giá trị
-    .hint = viết `{ $argument } { $placeholder }`
+usage-missing-value-hint = viết `{ $argument } { $placeholder }`
 usage-wrong-value = `{ $argument }` không nhận giá trị `{ $value }`
-    .hint = { $option ->
+usage-wrong-value-hint = { $option ->
         [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
         [base-url] viết cả phần đầu, ví dụ `https://example.org/`
         [jobs] viết một số nguyên từ 1 trở lên
        *[other] dùng một trong: { $accepted }
     }
-    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+usage-wrong-value-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 usage-twice = `{ $argument }` chỉ được viết một lần
-    .hint = giữ lại một, xóa các chỗ khác
+usage-twice-hint = giữ lại một, xóa các chỗ khác
 usage-conflict = `{ $argument }` không dùng chung với `{ $other }`
-    .hint = bỏ một trong hai
+usage-conflict-hint = bỏ một trong hai
 usage-value-not-taken = `{ $argument }` không có giá trị đi kèm
-    .hint = chỉ viết `{ $argument }`
+usage-value-not-taken-hint = chỉ viết `{ $argument }`
 usage-not-utf8 = Lệnh có ký tự không phải UTF-8
-    .hint = gõ lại lệnh
+usage-not-utf8-hint = gõ lại lệnh
 usage-other = Không hiểu được lệnh
-    .hint = xem cách dùng: { $command } --help
+usage-other-hint = xem cách dùng: { $command } --help
 
 ## Máy từ chối
 
 error-read = Không đọc được `{ $path }`: { $reason }
-    .hint = xem tệp có ở đó và bạn có quyền đọc hay không
+error-read-hint = xem tệp có ở đó và bạn có quyền đọc hay không
 error-write = Không ghi được `{ $path }`: { $reason }
-    .hint = xem đĩa còn chỗ, bạn có quyền ghi, và tệp không đang mở ở chương trình khác
+error-write-hint = xem đĩa còn chỗ, bạn có quyền ghi, và tệp không đang mở ở chương trình khác
 error-not-a-site = Không tìm thấy `content/site.yaml` trong `{ $path }`
-    .hint = chuyển đến thư mục của trang web, hoặc chỉ ra thư mục ấy bằng `--root`
+error-not-a-site-hint = chuyển đến thư mục của trang web, hoặc chỉ ra thư mục ấy bằng `--root`
 error-not-ours = Thư mục `{ $path }` có tệp không do tincay tạo ra nên được để yên
-    .hint = chọn thư mục khác bằng `--output`, hoặc tự dọn trống thư mục này
+error-not-ours-hint = chọn thư mục khác bằng `--output`, hoặc tự dọn trống thư mục này
 error-locked = Một tincay khác đang tạo trang web ở `{ $path }`
-    .hint = chờ lệnh kia chạy xong rồi chạy lại
+error-locked-hint = chờ lệnh kia chạy xong rồi chạy lại
 error-output-inside-input = Thư mục kết quả `{ $path }` chồng lên thư mục nội dung
-    .hint = chọn thư mục khác bằng `--output`
+error-output-inside-input-hint = chọn thư mục khác bằng `--output`
 error-argument = Không dùng được giá trị `{ $value }` của `{ $name }`
-    .hint = sửa hoặc bỏ giá trị này rồi chạy lại
+error-argument-hint = sửa hoặc bỏ giá trị này rồi chạy lại
 
 ## Lý do của máy, nằm trong các câu ở trên
 

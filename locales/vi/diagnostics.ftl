@@ -10,7 +10,7 @@ not-utf8 = Tệp không được lưu bằng mã UTF-8
     .hint = mở tệp, chọn “Lưu thành” (Save as) với mã hóa UTF-8 rồi lưu lại
 nul-byte = Tệp có ký tự rỗng (NUL) nên không phải là văn bản thuần
     .hint = tệp có thể đã hỏng: chép phần chữ từ bản gốc sang một tệp mới
-file-too-large = Tệp nặng `{ $size }`, vượt mức cho phép `{ $limit }`
+file-too-large = Tệp nặng { $size } byte, vượt mức cho phép { $limit } byte
     .hint = chia thành nhiều tệp nhỏ hơn, hoặc giảm kích thước tệp
 symbolic-link = Đây là lối tắt (symbolic link) nên không được đọc
     .hint = chép chính tệp ấy vào đây thay cho lối tắt
@@ -30,7 +30,7 @@ missing-file = Thiếu tệp `{ $file }`
 
 no-front-matter = Đầu tệp chưa có phần thông tin giữa hai dòng `---`
     .hint = thêm ở đầu tệp một dòng `---`, dòng `title: …`, rồi một dòng `---` nữa
-front-matter-too-large = Phần thông tin đầu tệp vượt quá `{ $limit }`
+front-matter-too-large = Phần thông tin đầu tệp vượt quá { $limit }
     .hint = chuyển phần chữ dài xuống dưới dòng `---` thứ hai
 bad-yaml = Không hiểu được chỗ này theo cách viết YAML: { $reason }
     .hint = xem lại dấu hai chấm và khoảng trắng đầu dòng; chữ có dấu `:` hoặc `#` phải đặt trong ngoặc kép
@@ -60,7 +60,7 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
         [date] ngày
         [list] danh sách
         [map] nhóm các mục con
-        [null] chỗ trống
+        [nothing] chỗ trống
        *[other] `{ $found }`
     }
     .hint = { $expected ->
@@ -119,7 +119,7 @@ link-not-published = Liên kết `{ $link }` dẫn đến nội dung không đư
 missing-picture = Không tìm thấy ảnh `{ $file }`
     .hint = đặt ảnh cạnh tệp này, hoặc sửa lại tên ảnh
     .hint-nearest = có phải bạn muốn dùng `{ $nearest }`?
-unsafe-path = Đường dẫn `{ $path }` ra ngoài thư mục nội dung
+unsafe-path = Đường dẫn `{ $path }` ra ngoài thư mục của trang web
     .hint = chỉ dùng tệp nằm trong thư mục `content`, đường dẫn không bắt đầu bằng `/`
 
 ## Trong bài viết
@@ -137,6 +137,14 @@ duplicate-heading-id = Mã đề mục `{ $id }` đã được dùng trong bài
     .hint = đặt mã khác ở cuối dòng đề mục: `{"{"}#…{"}"}`
 foreign-image = Ảnh `{ $link }` nằm ở trang web khác
     .hint = tải ảnh về đặt cạnh tệp này: để giữ kín cho người đọc, trang không lấy gì từ nơi khác
+link-scheme = Liên kết không được bắt đầu bằng `{ $scheme }`
+    .hint = dùng địa chỉ `https://…`, `mailto:…` hoặc đường dẫn đến tệp nguồn
+unclosed-directive = Lệnh chèn `{ $name }` chưa được đóng
+    .hint = viết `{"}}"}` ở cuối lệnh, trên cùng một dòng
+directive-in-link = Lệnh chèn `{ $name }` không được nằm trong liên kết
+    .hint = đưa lệnh chèn ra ngoài dấu `[…]`: lệnh này tự tạo liên kết
+unpaired-tag = Thẻ `{ $tag }` không có thẻ đi đôi
+    .hint = viết đủ thẻ mở và thẻ đóng trong cùng một đoạn, hoặc xóa thẻ này
 
 ## Ngày tháng, thời gian, màu sắc
 
@@ -152,7 +160,7 @@ low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ
 
 exit-same-site = Nút thoát khẩn cấp dẫn về chính trang web này
     .hint = chọn một trang quen thuộc ở tên miền khác, ví dụ `https://vi.wikipedia.org/`
-exit-unchecked = Đã `{ $days }` ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
+exit-unchecked = Đã { $days } ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
     .hint = mở thử trang đích, rồi ghi ngày kiểm tra vào `checked_on` trong `content/site.yaml`
 sensitive-word = Mục `{ $key }` của trang nhạy cảm không được có từ `{ $word }`
     .hint = dùng lời trung tính: người khác có thể thấy mục này trong lịch sử trình duyệt
@@ -167,19 +175,31 @@ missing-publication = Thiếu mục `{ $key }` về việc cho phép công bố 
 seat-not-public = Chỉ trụ sở cơ quan mới được công khai địa chỉ đầy đủ
     .hint = đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu ghi nhầm thì sửa `seat`
 consent-lacking = Không được đưa lên vì { $reason ->
-        [missing] chưa ghi sự đồng ý của người được nêu
+        [none] chưa ghi sự đồng ý của người được nêu
         [refused] người được nêu không đồng ý
         [pending] còn chờ người được nêu đồng ý
         [withdrawn] người được nêu đã rút lại sự đồng ý
         [expired] sự đồng ý đã hết hạn
+        [not-yet] sự đồng ý chưa đến ngày có hiệu lực hoặc chưa ghi ngày
+        [purpose] sự đồng ý không gồm việc đưa lên trang web
+        [basis] chưa ghi căn cứ của sự đồng ý
+        [proof] chưa ghi đủ bằng chứng của sự đồng ý
+        [public-event] ảnh sự kiện công khai không thay cho sự đồng ý về hồ sơ cá nhân
+        [subject] chưa ghi người được nêu là người lớn hay trẻ em
         [guardian] thiếu sự đồng ý của người giám hộ
         [child] thiếu sự đồng ý của chính trẻ
-        [scope] sự đồng ý không gồm phần này
        *[other] sự đồng ý chưa đủ: { $reason }
     }
     .hint = { $reason ->
         [refused] xóa nội dung này khỏi thư mục
         [withdrawn] xóa nội dung này khỏi thư mục
+        [not-yet] xem lại ngày ở `granted_on`
+        [purpose] hỏi người ấy rồi thêm `website` vào `purposes`
+        [basis] ghi `basis` vào mục `consent`
+        [proof] ghi `method` và số hồ sơ ở `evidence` vào mục `consent`
+        [subject] ghi `subject` vào mục `consent`
+        [guardian] hỏi người giám hộ rồi ghi ngày vào `guardian`
+        [child] hỏi trẻ rồi ghi ngày vào `child_agreed_on`
        *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
     }
 evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân

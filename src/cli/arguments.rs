@@ -93,8 +93,8 @@ pub fn command(words: Words, languages: &[String]) -> Command {
         .arg(language(words, languages))
         .arg(version);
     tool.subcommands(COMMANDS.iter().map(|(name, _)| {
-        let command = Command::new(*name).args(site_arguments(words));
-        dressed(command, &format!("usage-{name}"), &format!("about-{name}"), words)
+        dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words)
+            .args(site_arguments(words))
     }))
 }
 
@@ -102,14 +102,14 @@ pub fn command(words: Words, languages: &[String]) -> Command {
 fn dressed(command: Command, usage: &str, about: &str, words: Words) -> Command {
     let heading = words.say("heading-usage", &[]);
     let options = kept(words.say("heading-options", &[]));
-    let help = flag("help", words).short('h').action(ArgAction::Help).help_heading(options);
+    let help = flag("help", words).short('h').action(ArgAction::Help).display_order(900);
     command
         .about(words.say(about, &[]))
         .override_usage(words.say(usage, &[]))
         .help_template(format!("{{about}}\n\n{heading} {{usage}}\n\n{{all-args}}{{after-help}}"))
         .next_help_heading(options)
         .disable_help_flag(true)
-        .arg(help.display_order(900))
+        .arg(help)
 }
 
 /// The arguments of every command that reads a site.

@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn the_wish_of_the_user_comes_before_the_environment() {
-        let cases: &[(&[&str], &[(&str, &str)], &str)] = &[
+        type Case<'a> = (&'a [&'a str], &'a [(&'a str, &'a str)], &'a str);
+        let cases: &[Case] = &[
             (&[], &[], "vi"),
             (&["--lang", "en"], &[("LANG", "vi_VN.UTF-8")], "en"),
             (&["build", "--lang=en"], &[], "en"),

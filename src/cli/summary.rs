@@ -1,16 +1,15 @@
-//! One line about what a command did: "Tiếng Việt: 42 trang, English: 42 trang; …; 0,8 giây".
+//! One line about what a command did: "Xong: 42 trang tiếng Việt, 42 trang tiếng Anh; …; 0,8 giây".
 
 use std::time::Duration;
 
 use super::words::{Words, number};
-use crate::locale::{Arg, Locales};
+use crate::locale::Arg;
 use crate::pipeline::{Outcome, Summary};
-use crate::site::Language;
 
 /// The line for what was done in `time`.
 pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
     let done = match &outcome.summary {
-        Some(summary) => vec![pages(summary, &outcome.locales, words), files(summary, words)],
+        Some(summary) => vec![pages(summary, words), files(summary, words)],
         None => vec![words.say("summary-checked", &[])],
     };
     let withheld = outcome.withheld.len();
@@ -18,18 +17,12 @@ pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
     done.into_iter().chain(withheld).chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
 }
 
-fn pages(summary: &Summary, locales: &Locales, words: Words) -> String {
+fn pages(summary: &Summary, words: Words) -> String {
     let counted = summary.pages.iter().map(|(language, count)| {
-        let name = own_name(language, locales);
-        words.say("summary-language", &[("language", Arg::Text(&name)), ("count", Arg::Number(number(*count)))])
+        let name = words.language_name(language);
+        words.say("summary-language", &[("language", Arg::Text(name)), ("count", Arg::Number(number(*count)))])
     });
-    counted.collect::<Vec<_>>().join(", ")
-}
-
-/// What a language calls itself, so that a third language needs no words here (TRN-10).
-fn own_name(language: &Language, locales: &Locales) -> String {
-    let name = locales.get(language).and_then(|locale| locale.cli("language-name", &[]));
-    name.unwrap_or_else(|| language.code().to_owned())
+    words.say("summary-pages", &[("pages", Arg::Text(&counted.collect::<Vec<_>>().join(", ")))])
 }
 
 fn files(summary: &Summary, words: Words) -> String {
@@ -48,6 +41,7 @@ fn duration(time: Duration, words: Words) -> String {
 mod tests {
     use super::*;
     use crate::cli::language::Tool;
+    use crate::site::Language;
 
     #[test]
     fn durations_have_the_separator_of_their_language() {

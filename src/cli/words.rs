@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Error};
 use crate::locale::{Arg, Locale};
+use crate::site::Language;
 
 /// What the tool says in one language.
 #[derive(Clone, Copy)]
@@ -30,12 +31,17 @@ impl<'a> Words<'a> {
         self.0.cli(key, args)
     }
 
-    /// The message `key` with its hint; `.hint-nearest` where the word that was meant is known.
+    /// The message `key` with `key-hint`; `key-hint-nearest` where the word that was meant is known.
     pub fn statement(&self, key: &str, args: &[(&str, Arg)]) -> Statement {
         Statement {
             message: self.say(key, args),
-            hint: pick_hint(args, |name| self.find(&format!("{key}.{name}"), args)),
+            hint: pick_hint(args, |name| self.find(&format!("{key}-{name}"), args)),
         }
+    }
+
+    /// The name of `language`; one that is not known here is its code.
+    pub fn language_name(&self, language: &'a Language) -> &'a str {
+        self.0.language_name(language.code())
     }
 
     /// A problem of the content as a sentence.
@@ -96,11 +102,17 @@ fn pick_hint(args: &[(&str, Arg)], find: impl Fn(&str) -> Option<String>) -> Opt
     guessed.then(|| find("hint-nearest")).flatten().or_else(|| find("hint"))
 }
 
+/// Arguments that count something: they choose plurals and get the separators of the language.
+const COUNTS: &[&str] = &["size", "limit", "days"];
+
 /// The arguments of a problem; those that its finder left out are empty, so that a sentence stands.
 fn problem_args(diagnostic: &Diagnostic) -> Vec<(&'static str, Arg<'_>)> {
-    let given = |name| diagnostic.args.iter().find(|(other, _)| *other == name);
-    let names = diagnostic.problem.args().iter().copied();
-    names.map(|name| (name, Arg::Text(given(name).map_or("", |(_, value)| value)))).collect()
+    let given = |name| diagnostic.args.iter().find(|(other, _)| *other == name).map_or("", |(_, value)| value);
+    let arg = |name| match given(name).parse() {
+        Ok(count) if COUNTS.contains(&name) => Arg::Number(count),
+        _ => Arg::Text(given(name)),
+    };
+    diagnostic.problem.args().iter().map(|name| (*name, arg(*name))).collect()
 }
 
 #[cfg(test)]
@@ -192,6 +204,46 @@ mod tests {
                 for (key, used) in messages {
                     assert_eq!(Some(used), files[0].1.get(key), "{path}: `{key}`");
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn counts_have_the_separators_of_the_language_and_codes_have_none() {
+        let tool = Tool::load();
+        let said = |code: &str, problem, args: &[(&'static str, &str)]| {
+            let problem = Diagnostic::new(problem, Span::file(&"a".into()));
+            let problem = args.iter().fold(problem, |problem, (name, value)| problem.arg(name, *value));
+            tool.words(&Language::new(code)).problem(&problem).message
+        };
+        let large = |code| said(code, Problem::FileTooLarge, &[("size", "104857601"), ("limit", "104857600")]);
+        assert_eq!(large("vi"), "Tệp nặng 104.857.601 byte, vượt mức cho phép 104.857.600 byte");
+        assert_eq!(large("en"), "The file has 104,857,601 bytes, more than the 104,857,600 bytes allowed");
+        let id = |code| said(code, Problem::DuplicateId, &[("id", "06001")]);
+        assert_eq!(id("vi"), "Mã `06001` đã được dùng ở chỗ khác");
+    }
+
+    #[test]
+    fn every_refusal_has_a_sentence_and_a_hint() {
+        let refusals = || {
+            let path = std::path::PathBuf::from("a");
+            let io = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+            [
+                Error::read(&path, io()),
+                Error::write(&path, io()),
+                Error::NotASite { path: path.clone() },
+                Error::NotOurs { path: path.clone() },
+                Error::Locked { path: path.clone() },
+                Error::OutputInsideInput { path },
+                Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
+            ]
+        };
+        let tool = Tool::load();
+        for language in tool.languages() {
+            for error in refusals() {
+                let Statement { message, hint } = tool.words(language).refusal(&error);
+                assert!(message.contains('`') && hint.is_some(), "{language}: {message}");
+                assert!(!message.contains('$') && !message.contains("no storage space"), "{language}: {message}");
             }
         }
     }

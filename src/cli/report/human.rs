@@ -21,8 +21,12 @@ pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String 
 
 /// A sentence without a place: what the machine or the command line refused.
 pub fn plain(statement: Statement, words: Words) -> String {
-    let title = Level::ERROR.with_name(words.say("level-error", &[])).primary_title(statement.message);
-    Renderer::styled().render(&[hinted(Group::with_title(title), statement.hint, words)])
+    let line = |level: Level, name: &str, text: String| {
+        Renderer::styled().render(&[Group::with_title(level.with_name(words.say(name, &[])).primary_title(text))])
+    };
+    let message = line(Level::ERROR, "level-error", statement.message);
+    let hint = statement.hint.map(|hint| line(Level::HELP, "level-hint", hint));
+    [Some(message), hint].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> Group<'a> {
