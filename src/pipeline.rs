@@ -1,1 +1,282 @@
-//! Filled next.
+//! The six verbs in their order: discover, parse, resolve, view, render, emit. Nothing else knows
+//! the order. Enter at [`build`] or [`check`].
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
+use crate::discover::{self, Source, Sources};
+use crate::emit::{self, Staging};
+use crate::locale::Locales;
+use crate::parse::{self, DataFile, Document, Parsed, Settings};
+use crate::render::{Renderer, Theme};
+use crate::resolve::{self, Input, Policy, Withheld};
+use crate::site::{Language, Mode, Site};
+use crate::view::{Digest, Output, View};
+
+/// What day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Today {
+    Fixed(Date),
+    /// An instant, which is a day in the site's time zone.
+    Now(jiff::Timestamp),
+}
+
+/// What whoever runs the program chose.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub root: PathBuf,
+    /// Below `root` unless absolute.
+    pub output: PathBuf,
+    pub today: Today,
+    pub mode: Mode,
+    pub without_samples: bool,
+    pub drafts: bool,
+    pub base_url: Option<String>,
+    /// How many threads; as many as there are cores when absent.
+    pub jobs: Option<usize>,
+}
+
+/// What is being done, for a progress bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Read,
+    Check,
+    Render,
+    Write,
+}
+
+/// Learns how far the work is. Called from many threads.
+pub trait Progress: Sync {
+    /// A stage begins that has `total` steps.
+    fn start(&self, stage: Stage, total: usize);
+    /// One step is done.
+    fn advance(&self);
+}
+
+/// What came of it. Without a summary nothing was written.
+#[derive(Debug)]
+pub struct Outcome {
+    /// Sorted by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    pub sources: Sources,
+    pub locales: Locales,
+    pub withheld: Vec<Withheld>,
+    pub summary: Option<Summary>,
+}
+
+/// What a build wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Pages for readers, per language.
+    pub pages: Vec<(Language, usize)>,
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+}
+
+/// Makes the site and writes it, or tells all problems and writes nothing.
+///
+/// # Errors
+/// What the machine refused; problems of content are in the outcome.
+pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
+    in_pool(options.jobs, || run(options, progress, true))
+}
+
+/// As [`build`], without writing.
+///
+/// # Errors
+/// What the machine refused; problems of content are in the outcome.
+pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
+    in_pool(options.jobs, || run(options, progress, false))
+}
+
+fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    let Some(jobs) = jobs else { return work() };
+    let refused = |_| Error::Argument { name: "--jobs".to_owned(), value: jobs.to_string() };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(refused)?;
+    pool.install(work)
+}
+
+fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcome, Error> {
+    progress.start(Stage::Read, 1);
+    let (mut sources, mut problems) = discover::content(&options.root)?;
+    let settings = settings(&sources, &mut problems);
+    let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
+    problems.extend(discover::dressing(&options.root, &theme_name, &mut sources)?);
+    let (locales, found) = Locales::load(&sources.locales);
+    problems.extend(found);
+    let theme = Theme::load(&sources.theme, &sources.theme_assets, &theme_name);
+    let theme = theme.map_err(|found| problems.extend(found)).ok();
+    let mut outcome = Outcome { diagnostics: Vec::new(), sources, locales, withheld: Vec::new(), summary: None };
+    let site = match &settings {
+        Some((settings, source)) => site(options, settings, source, &mut outcome, &mut problems, progress)?,
+        None => None,
+    };
+    if let (Some(site), Some(theme), false) = (site, theme, problems.has_errors()) {
+        let view = View::new(&site, &outcome.locales);
+        let base_path = site.config.base_path();
+        let palettes = view.palettes();
+        let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
+        if write {
+            let mut output = emit::Output::open(&options.root, &options.output)?;
+            let staging = output.stage()?;
+            let found = render_all(&view, &renderer, progress, &Sink::Staging(&staging))?;
+            problems.extend(found);
+            if !problems.has_errors() {
+                progress.start(Stage::Write, 1);
+                outcome.summary = Some(summary(&site, &view, staging.commit()?));
+            }
+        } else {
+            problems.extend(render_all(&view, &renderer, progress, &Sink::Nothing)?);
+        }
+    }
+    outcome.diagnostics = problems.sorted();
+    Ok(outcome)
+}
+
+/// `site.yaml` and its settings, if it can be read.
+fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, Source)> {
+    let source = sources.content.iter().find(|source| &*source.path == "content/site.yaml")?;
+    let (settings, found) = parse::settings(source);
+    problems.extend(found);
+    settings.map(|settings| (settings, source.clone()))
+}
+
+/// Parses everything and resolves it.
+fn site(
+    options: &Options,
+    settings: &Settings,
+    settings_source: &Source,
+    outcome: &mut Outcome,
+    problems: &mut Diagnostics,
+    progress: &dyn Progress,
+) -> Result<Option<Site>, Error> {
+    let policy = policy(options, settings)?;
+    let languages = settings.codes();
+    let content = &outcome.sources.content;
+    progress.start(Stage::Check, content.len());
+    let parsed: Vec<(Parsed, Vec<Diagnostic>)> = content
+        .par_iter()
+        .map(|source| {
+            let parsed = parse::parse(source, &languages);
+            progress.advance();
+            parsed
+        })
+        .collect();
+    let mut broken: BTreeSet<SourcePath> =
+        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
+    let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = (Vec::new(), Vec::new());
+    for ((parsed, found), source) in parsed.into_iter().zip(content) {
+        problems.extend(found);
+        match parsed {
+            Parsed::Document(document) => documents.push(*document),
+            Parsed::Data(file) => data.push(*file),
+            Parsed::Nothing => _ = broken.insert(source.path.clone()),
+        }
+    }
+    let input = Input {
+        settings,
+        settings_source,
+        documents: documents.iter().collect(),
+        data: data.iter().collect(),
+        pictures: outcome.sources.assets.iter().map(|asset| asset.path.clone()).collect(),
+        broken,
+    };
+    let resolved = resolve::resolve(&input, &policy, &outcome.locales);
+    problems.extend(resolved.diagnostics);
+    outcome.withheld = resolved.withheld;
+    Ok(resolved.site)
+}
+
+fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
+    let base_url = match &options.base_url {
+        None => None,
+        Some(url) => {
+            let refused = || Error::Argument { name: "--base-url".to_owned(), value: url.clone() };
+            Some(parse::normal_base_url(url).ok_or_else(refused)?)
+        }
+    };
+    let today = match options.today {
+        Today::Fixed(date) => date,
+        Today::Now(instant) => {
+            // An unknown zone was reported with the settings; nothing will be written.
+            let zone = TimeZone::get(&settings.time_zone).unwrap_or(TimeZone::UTC);
+            instant.to_zoned_datetime(zone).date()
+        }
+    };
+    let Options { mode, drafts, without_samples, .. } = *options;
+    Ok(Policy { today, mode, drafts, without_samples, base_url })
+}
+
+/// Where rendered bytes go.
+enum Sink<'a> {
+    Staging(&'a Staging<'a>),
+    /// A check renders too, so that what a template lacks is known.
+    Nothing,
+}
+
+/// Renders every output that is not there yet, and gives the problems of templates.
+fn render_all(
+    view: &View,
+    renderer: &Renderer,
+    progress: &dyn Progress,
+    sink: &Sink,
+) -> Result<Vec<Diagnostic>, Error> {
+    let outputs = view.outputs();
+    progress.start(Stage::Render, outputs.len());
+    for asset in renderer.assets() {
+        sink.put(&asset.path, blake3::hash(&asset.bytes).into(), || Ok(asset.bytes.clone()))?;
+    }
+    let results: Vec<Result<Option<Diagnostic>, Error>> = outputs
+        .par_iter()
+        .map(|output| {
+            let result = render_one(view, renderer, output, sink);
+            progress.advance();
+            result
+        })
+        .collect();
+    let problems: Vec<Option<Diagnostic>> = results.into_iter().collect::<Result<_, _>>()?;
+    Ok(problems.into_iter().flatten().collect())
+}
+
+fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) -> Result<Option<Diagnostic>, Error> {
+    let Some(page) = view.page(output) else { return Ok(None) };
+    let mut key = blake3::Hasher::new();
+    key.update(&page.digest()).update(&renderer.key());
+    sink.put(&page.path, key.finalize().into(), || renderer.render(&page).map(|rendered| rendered.bytes))
+}
+
+impl Sink<'_> {
+    /// Writes what `render` makes unless it is there already. A problem of `render` is given back.
+    fn put(
+        &self,
+        path: &str,
+        digest: Digest,
+        render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
+    ) -> Result<Option<Diagnostic>, Error> {
+        if let Self::Staging(staging) = self
+            && staging.keep(path, &digest)
+        {
+            return Ok(None);
+        }
+        match (render(), self) {
+            (Err(problem), _) => Ok(Some(problem)),
+            (Ok(bytes), Self::Staging(staging)) => staging.write(path, digest, &bytes).map(|()| None),
+            (Ok(_), Self::Nothing) => Ok(None),
+        }
+    }
+}
+
+fn summary(site: &Site, view: &View, written: emit::Summary) -> Summary {
+    let outputs = view.outputs();
+    let pages = site.config.languages.iter().map(|config| {
+        let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
+        (config.code.clone(), outputs.iter().filter(own).count())
+    });
+    Summary { pages: pages.collect(), written: written.written, unchanged: written.unchanged, removed: written.removed }
+}

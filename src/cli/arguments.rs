@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::words::Words;
 use crate::locale;
-use crate::pipeline::Mode;
+use crate::site::Mode;
 
 /// The name of the program.
 pub const NAME: &str = "tincay";

@@ -157,14 +157,15 @@ fn weigh(listed: Listed) -> Result<Option<Asset>, Error> {
     Ok(size.map(|size| Asset { path: listed.path, file: Some(listed.file), bytes: None, size }))
 }
 
+/// The locales inside the binary, which every site starts from.
+pub fn embedded_locales() -> Vec<Source> {
+    let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
+    let texts = files.filter(|(path, _)| has_ending(path, LOCALE_TEXTS));
+    texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes.to_vec()).ok()).collect()
+}
+
 fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -> Result<(), Error> {
-    let embedded = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
-    for (path, bytes) in embedded.filter(|(path, _)| has_ending(path, LOCALE_TEXTS)) {
-        match text::source(&SourcePath::from(*path), bytes.to_vec()) {
-            Ok(source) => sources.locales.push(source),
-            Err(problem) => problems.push(problem),
-        }
-    }
+    sources.locales = embedded_locales();
     let mut own = folder::list(root, LOCALES, problems)?;
     own.retain(|file| has_ending(&file.path, LOCALE_TEXTS));
     let own = read_all(own, problems)?;

@@ -54,7 +54,8 @@ pub fn group<'a>(
                     Some((id, Group { original, facts, translations: translations.to_vec() }))
                 }
                 _ => {
-                    let orphans = documents.iter().filter(|document| !broken.contains(&*original_path(document, languages)));
+                    let orphans =
+                        documents.iter().filter(|document| !broken.contains(&*original_path(document, languages)));
                     problems.extend(orphans.map(|document| no_original(document, languages)));
                     None
                 }

@@ -79,7 +79,12 @@ impl<T> Keyed<T> {
     }
 
     /// The item that `reference` names; reported when there is none.
-    pub fn find(&self, reference: &Located<String>, file: &impl Spanned, problems: &mut Vec<Diagnostic>) -> Option<Ix<T>> {
+    pub fn find(
+        &self,
+        reference: &Located<String>,
+        file: &impl Spanned,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Ix<T>> {
         let found = self.get(&reference.value);
         if found.is_none() && !self.incomplete {
             problems.push(self.unknown(reference, file));

@@ -33,7 +33,7 @@ use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
 use crate::site::{
-    Addresses, Campaign, Config, Exit, Ix, Language, Period, PieceId, Publisher, Route, Site, Table, leading_of,
+    Addresses, Campaign, Config, Exit, Ix, Language, Period, PieceId, Publisher, Site, Table, leading_of,
 };
 
 /// What parsing gave.
@@ -64,6 +64,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let languages = input.settings.codes();
     let first = &input.settings.languages[0].code;
     let registry = Registry::build(&input.data, &input.broken, first, &mut problems);
+    check_locales(input, locales, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
     let every = input.settings.verify_every;
@@ -93,6 +94,17 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     safety::check_sensitive_words(&site, locales, &files, &mut problems);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     Resolved { site: Some(site).filter(|_| !diagnostics.has_errors()), diagnostics, withheld }
+}
+
+/// A language of the site needs a folder of its own among the locales (TRN-10).
+fn check_locales(input: &Input, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+    let known: Vec<&str> = locales.iter().map(|locale| locale.language().code()).collect();
+    for language in input.settings.codes().iter().filter(|language| locales.get(language).is_none()) {
+        let path = crate::parse::FieldPath::default().key("languages");
+        let span = crate::parse::field_span(input.settings_source, &path, crate::parse::Part::Key);
+        let problem = Diagnostic::new(crate::diag::Problem::UnknownLanguage, span);
+        problems.push(problem.arg("language", language.code()).arg("accepted", known.join(", ")));
+    }
 }
 
 /// The tables of all kinds.
@@ -126,7 +138,13 @@ impl Pieces {
         }
     }
 
-    fn into_site(self, config: Config, policy: &Policy, hotlines: Table<crate::site::Hotline>, registry: Registry) -> Site {
+    fn into_site(
+        self,
+        config: Config,
+        policy: &Policy,
+        hotlines: Table<crate::site::Hotline>,
+        registry: Registry,
+    ) -> Site {
         Site {
             config,
             today: policy.today,
@@ -150,9 +168,11 @@ impl Pieces {
 
 /// The campaign that `{{theme}}` means where nothing says which.
 fn leading(admission: &Admission, policy: &Policy) -> Option<Ix<Campaign>> {
-    let periods = admission.campaigns.iter().enumerate().filter_map(|(at, (_, own))| {
-        Some((Ix::planned(at), Period { from: own.from?, to: own.to? }))
-    });
+    let periods = admission
+        .campaigns
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (_, own))| Some((Ix::planned(at), Period { from: own.from?, to: own.to? })));
     leading_of(periods, policy.today)
 }
 

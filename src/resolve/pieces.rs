@@ -15,8 +15,9 @@ use crate::diag::{Diagnostic, Problem};
 use crate::locale;
 use crate::parse::{Document, FieldPath, Located, Part, Texts, front};
 use crate::site::{
-    Article, ArticleFacts, ArticleKind, Audience, Body, Campaign, CampaignFacts, CampaignText, Class, Common, Event, EventFacts,
-    EventKind, EventState, EventText, Ix, Kind, Localised, Moment, Organisation, Page, PageFacts, Party, Period, Piece, Role, Route, SloganFacts, Text,
+    Article, ArticleFacts, ArticleKind, Audience, Body, Campaign, CampaignFacts, CampaignText, Class, Common, Event,
+    EventFacts, EventKind, EventState, EventText, Ix, Kind, Localised, Moment, Organisation, Page, PageFacts, Party,
+    Period, Piece, Role, Route, SloganFacts, Text,
 };
 
 /// Makes pieces; problems gather in `problems`.
@@ -189,11 +190,7 @@ impl Maker<'_> {
     }
 
     /// What `read` finds in each document of a group.
-    pub fn per_language<T>(
-        &mut self,
-        group: &Group,
-        mut read: impl FnMut(&mut Self, &Document) -> T,
-    ) -> Localised<T> {
+    pub fn per_language<T>(&mut self, group: &Group, mut read: impl FnMut(&mut Self, &Document) -> T) -> Localised<T> {
         let original = read(self, group.original);
         let mut texts = Localised::new(group.original.language.clone(), original);
         for document in &group.translations {

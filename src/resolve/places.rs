@@ -35,9 +35,8 @@ pub fn shown(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Shown, Reason> {
     let file = group.original;
-    let report = |problem: Problem, key: &str| {
-        Diagnostic::new(problem, file.span(&FieldPath::default().key(key), Part::Key))
-    };
+    let report =
+        |problem: Problem, key: &str| Diagnostic::new(problem, file.span(&FieldPath::default().key(key), Part::Key));
     let unit = registry.units.find_any(place.unit.as_ref(), file, problems);
     registry.organisations.find_any(place.managed_by.as_ref(), file, problems);
     registry.documents.find_any(place.decision.as_ref(), file, problems);
@@ -77,12 +76,7 @@ fn is_fresh(place: &front::Place, policy: &Policy, every: VerifyEvery) -> bool {
 }
 
 /// Whether the title may be shown; an individual without consent is not shown at all.
-fn named(
-    group: &Group,
-    place: &front::Place,
-    policy: &Policy,
-    problems: &mut Vec<Diagnostic>,
-) -> Result<bool, Reason> {
+fn named(group: &Group, place: &front::Place, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Result<bool, Reason> {
     if place.holder != Some(Holder::Individual) {
         return Ok(true);
     }
@@ -104,10 +98,12 @@ fn office(
 ) -> Option<OfficeFacts> {
     let file = group.original;
     let missing = |key: &str| {
-        Diagnostic::new(Problem::MissingPublication, file.span(&FieldPath::default().key(key), Part::Key)).arg("key", key)
+        Diagnostic::new(Problem::MissingPublication, file.span(&FieldPath::default().key(key), Part::Key))
+            .arg("key", key)
     };
     if place.seat.is_none_or(|seat| seat == Seat::PrivateHome) {
-        problems.push(Diagnostic::new(Problem::SeatNotPublic, file.span(&FieldPath::default().key("seat"), Part::Value)));
+        problems
+            .push(Diagnostic::new(Problem::SeatNotPublic, file.span(&FieldPath::default().key("seat"), Part::Value)));
     }
     if place.address.is_none() {
         problems.push(missing("address"));

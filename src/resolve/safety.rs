@@ -106,14 +106,9 @@ pub fn check_roles(site: &Site, broken: &BTreeSet<SourcePath>, problems: &mut Ve
 }
 
 /// Titles and addresses of sensitive pages hold no word of the locale's deny-list (TRACE-04).
-pub fn check_sensitive_words(
-    site: &Site,
-    locales: &Locales,
-    files: &Files,
-    problems: &mut Vec<Diagnostic>,
-) {
+pub fn check_sensitive_words(site: &Site, locales: &Locales, files: &Files, problems: &mut Vec<Diagnostic>) {
     let mut check = |id: &str, key: &'static str, text: &str| {
-        let word = locales.iter().find_map(|(_, locale)| locale.finds_sensitive_word(text));
+        let word = locales.iter().find_map(|locale| locale.finds_sensitive_word(text));
         if let (Some(word), Some((_, file))) = (word, files.0.get(id).and_then(|files| files.first())) {
             let problem = Diagnostic::new(Problem::SensitiveWord, Span::file(file));
             problems.push(problem.arg("word", word).arg("key", key));

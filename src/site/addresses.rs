@@ -61,9 +61,7 @@ impl Site {
         let word = |section: Section| locale.section(section);
         let mut parts = match filter {
             ArticleFilter::All => path(&[word(Section::Articles)]),
-            ArticleFilter::Kind(kind) => {
-                path(&[word(Section::Articles), word(Section::Kind), &slug_of(kind, locale)])
-            }
+            ArticleFilter::Kind(kind) => path(&[word(Section::Articles), word(Section::Kind), &slug_of(kind, locale)]),
             ArticleFilter::Topic(topic) => path(&[word(Section::Topics), self.topics[topic].slug.get(language)]),
             ArticleFilter::Year(year) => path(&[word(Section::Articles), &year.to_string()]),
         };

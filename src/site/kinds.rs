@@ -59,7 +59,7 @@ impl Period {
     }
 
     /// The months that it touches, as year and month. Only the first 24 of a longer one.
-    pub fn months(&self) -> impl Iterator<Item = (i16, i8)> {
+    pub fn months(&self) -> impl Iterator<Item = (i16, i8)> + use<> {
         let last = (self.to.year(), self.to.month());
         let next = |(year, month): &(i16, i8)| Some(if *month == 12 { (year + 1, 1) } else { (*year, month + 1) });
         std::iter::successors(Some((self.from.year(), self.from.month())), next)

@@ -116,10 +116,7 @@ impl Site {
 }
 
 /// Of `campaigns` the one that is running on `today`, else the next, else the last.
-pub fn leading_of(
-    campaigns: impl Iterator<Item = (Ix<Campaign>, Period)>,
-    today: Date,
-) -> Option<Ix<Campaign>> {
+pub fn leading_of(campaigns: impl Iterator<Item = (Ix<Campaign>, Period)>, today: Date) -> Option<Ix<Campaign>> {
     let all: Vec<(Ix<Campaign>, Period)> = campaigns.collect();
     let running = all.iter().filter(|(_, period)| period.contains(today)).max_by_key(|(_, period)| period.from);
     let next = || all.iter().filter(|(_, period)| period.from > today).min_by_key(|(_, period)| period.from);

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::edition::{Day, Edition, HoursLine, Words};
 use crate::site::{
-    Article, Campaign, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Period, Place,
-    Route, SloganFacts,
+    Article, Campaign, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Period,
+    Place, Route, SloganFacts,
 };
 
 /// An article in a list.
@@ -245,7 +245,7 @@ impl Edition<'_> {
             end: end.map_or_else(String::new, iso),
             text,
             day: period.from.day().to_string(),
-            month: self.locale.data().calendar.months.month(period.from.month(), true).to_owned(),
+            month: self.locale.data().calendar.month(period.from.month(), true).to_owned(),
         }
     }
 
@@ -314,7 +314,9 @@ impl Edition<'_> {
             Some(title) => self.words(title),
             None => {
                 debug_assert_eq!(shared.holder, Holder::Individual, "an organisation's title is always shown");
-                Words { text: format!("{} · {}", self.label(shared.kind), self.unit(shared.unit)), lang: String::new() }
+                Words {
+                    text: format!("{} · {}", self.label(shared.kind), self.unit(shared.unit)), lang: String::new()
+                }
             }
         }
     }
@@ -388,9 +390,9 @@ impl Edition<'_> {
             },
             phase: phase(period, self.site.today),
             days: self.days(period),
-            honoree_count_text: facts.honoree_count.map_or_else(String::new, |count| {
-                self.say_count("result-metric-honoured-women", i64::from(count))
-            }),
+            honoree_count_text: facts
+                .honoree_count
+                .map_or_else(String::new, |count| self.say_count("result-metric-honoured-women", i64::from(count))),
             plan: facts.plan.map(|plan| self.document_card(&self.site.documents[plan])),
             lead: facts.lead.map_or_else(String::new, |lead| self.organisation(lead)),
             organiser: facts.organiser.map_or_else(String::new, |organiser| self.organisation(organiser)),
@@ -400,7 +402,8 @@ impl Edition<'_> {
     }
 
     fn slogan(&self, campaign: &Campaign, slogan: &SloganFacts) -> Slogan {
-        let find = |texts: &[(String, String)]| texts.iter().find(|(id, _)| *id == slogan.id).map(|(_, text)| text.clone());
+        let find =
+            |texts: &[(String, String)]| texts.iter().find(|(id, _)| *id == slogan.id).map(|(_, text)| text.clone());
         let own = campaign.texts.own(self.language()).and_then(|text| find(&text.extra.slogans));
         let original = campaign.texts.original_language();
         let lang = if own.is_some() || original == self.language() { "" } else { original.code() };
@@ -419,7 +422,12 @@ impl Edition<'_> {
         match phase(period, today) {
             "running" => {
                 let left = days(today, period.to);
-                Days { total, today: days(period.from, today) + 1, left, text: self.say_count("campaign-days-left", left) }
+                Days {
+                    total,
+                    today: days(period.from, today) + 1,
+                    left,
+                    text: self.say_count("campaign-days-left", left),
+                }
             }
             "upcoming" => {
                 let until = days(today, period.from);
@@ -460,9 +468,12 @@ mod tests {
 
     #[test]
     fn service_numbers_are_dialled_as_they_are() {
-        for (written, tel) in
-            [("113", "113"), ("1900 96 96 80", "1900969680"), ("0205 3812 345", "+842053812345"), ("0000 000 001", "0000000001")]
-        {
+        for (written, tel) in [
+            ("113", "113"),
+            ("1900 96 96 80", "1900969680"),
+            ("0205 3812 345", "+842053812345"),
+            ("0000 000 001", "0000000001"),
+        ] {
             assert_eq!(phone_of(written).tel, tel);
         }
     }

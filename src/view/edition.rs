@@ -145,9 +145,7 @@ impl<'a> Edition<'a> {
 
     /// Who verified an entry and when, for templates.
     pub fn verified(&self, verified: Option<Verified>) -> (Option<Day>, String) {
-        verified.map_or((None, String::new()), |verified| {
-            (Some(self.day(verified.on)), self.organisation(verified.by))
-        })
+        verified.map_or((None, String::new()), |verified| (Some(self.day(verified.on)), self.organisation(verified.by)))
     }
 
     /// Languages by their names in this one.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cards::HotlineCard;
 use super::edition::{Edition, Link};
 use crate::locale::Section;
-use crate::site::{Class, HonoreeFilter, Language, Mode, Role, Route, ArticleFilter, EventFilter, URGENT};
+use crate::site::{ArticleFilter, Class, EventFilter, HonoreeFilter, Language, Mode, Role, Route, URGENT};
 
 /// A navigation link, and the section that it leads to.
 #[derive(Debug, Clone, Serialize)]
@@ -265,7 +265,8 @@ impl Edition<'_> {
     /// Complete, reciprocal, with x-default; nothing for a page in one language (TRN-07).
     pub fn alternates(&self, route: Route, languages: &[Language]) -> Vec<Alternate> {
         let all = self.site.config.languages.iter().map(|language| &language.code);
-        let real: Vec<&Language> = all.filter(|language| languages.is_empty() || languages.contains(language)).collect();
+        let real: Vec<&Language> =
+            all.filter(|language| languages.is_empty() || languages.contains(language)).collect();
         if real.len() < 2 {
             return Vec::new();
         }

@@ -76,9 +76,9 @@ impl Edition<'_> {
         let commune = |(ix, _): &(Ix<Unit>, &Unit)| Commune {
             name: self.unit(*ix),
             anchor: self.commune_anchor(*ix),
-            places: places.get(ix).map_or_else(Vec::new, |places| {
-                places.iter().map(|place| self.place_card(*place)).collect()
-            }),
+            places: places
+                .get(ix)
+                .map_or_else(Vec::new, |places| places.iter().map(|place| self.place_card(*place)).collect()),
         };
         let (communes, others): (Vec<Commune>, Vec<Commune>) =
             units.iter().map(commune).partition(|commune| !commune.places.is_empty());
@@ -117,7 +117,8 @@ impl Edition<'_> {
     pub fn commune_anchor(&self, ix: Ix<Unit>) -> String {
         let unit = &self.site.units[ix];
         let slug = crate::locale::slug(&unit.name);
-        let shared = self.site.units.entries().any(|(other, unit)| other != ix && crate::locale::slug(&unit.name) == slug);
+        let shared =
+            self.site.units.entries().any(|(other, unit)| other != ix && crate::locale::slug(&unit.name) == slug);
         if shared { format!("{slug}-{}", crate::locale::slug(&unit.code)) } else { slug }
     }
 

@@ -9,8 +9,8 @@ use super::frame::About;
 use super::{Page, Part};
 use crate::locale::{Arg, Section};
 use crate::site::{
-    Article, ArticleFilter, ArticleKind, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField, HonoreeFilter,
-    Ix, Route,
+    Article, ArticleFilter, ArticleKind, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField,
+    HonoreeFilter, Ix, Route,
 };
 
 #[derive(Serialize)]
@@ -126,9 +126,8 @@ impl Edition<'_> {
         let kinds = ArticleKind::ALL.iter().map(|kind| (self.label(*kind), ArticleFilter::Kind(*kind)));
         let mut topics: Vec<_> = self.site.topics.entries().collect();
         topics.sort_by_cached_key(|(_, topic)| self.locale.sort_key(topic.label.get(self.language())));
-        let topics = topics
-            .into_iter()
-            .map(|(ix, topic)| (topic.label.get(self.language()).clone(), ArticleFilter::Topic(ix)));
+        let topics =
+            topics.into_iter().map(|(ix, topic)| (topic.label.get(self.language()).clone(), ArticleFilter::Topic(ix)));
         let years = self.years(self.site.articles.iter().map(|article| article.facts.date.year()));
         let years = years.into_iter().map(|year| (year.to_string(), ArticleFilter::Year(year)));
         let count = |filter: ArticleFilter| self.site.articles_in(filter).count();
@@ -161,7 +160,8 @@ impl Edition<'_> {
 
     /// The list of campaigns.
     pub fn campaigns(&self) -> Page {
-        let campaigns: Vec<CampaignCard> = self.site.campaigns.entries().map(|(ix, _)| self.campaign_card(ix)).collect();
+        let campaigns: Vec<CampaignCard> =
+            self.site.campaigns.entries().map(|(ix, _)| self.campaign_card(ix)).collect();
         let about = self.about_list(self.say("view-campaigns"), "campaign-list", Section::Campaigns.key(), 1);
         self.page(Route::Campaigns, "campaign-list", about, vec![("campaigns", Part::of(&campaigns))])
     }

@@ -8,9 +8,7 @@ use super::edition::Edition;
 use super::frame::{About, Alternate};
 use super::pieces::languages;
 use super::{Page, Part};
-use crate::site::{
-    Class, Language, Localised, Mode, Piece, Place, Route, Text,
-};
+use crate::site::{Class, Language, Localised, Mode, Piece, Place, Route, Text};
 
 #[derive(Serialize)]
 struct Feed {
@@ -150,7 +148,13 @@ impl Edition<'_> {
     }
 
     /// An entry, if the piece is ordinary, dated, and written in this language (TRN-03).
-    fn entry<F, T>(&self, piece: &Piece<F, T>, route: Route, date: Option<Date>, kind: String) -> Option<(Date, Entry)> {
+    fn entry<F, T>(
+        &self,
+        piece: &Piece<F, T>,
+        route: Route,
+        date: Option<Date>,
+        kind: String,
+    ) -> Option<(Date, Entry)> {
         let date = date.filter(|date| *date <= self.site.today && piece.common.class == Class::Ordinary)?;
         let text: &Text<T> = piece.texts.own(self.language())?;
         let host = self.site.config.origin().rsplit('/').next().unwrap_or_default();
@@ -171,7 +175,7 @@ impl Edition<'_> {
     /// Midnight of a day in the site's time zone, as RFC 3339 writes it.
     fn instant(&self, date: Date) -> String {
         let zone = TimeZone::get(&self.site.config.time_zone).unwrap_or(TimeZone::UTC);
-        date.to_zoned(zone).map_or_else(
+        date.to_zoned_datetime(zone).map_or_else(
             |_| format!("{date}T00:00:00Z"),
             |instant| instant.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         )
@@ -254,10 +258,7 @@ impl Edition<'_> {
 
     /// What robots may read: nothing of a preview (PUB-02).
     pub fn robots(&self) -> Page {
-        let robots = Robots {
-            allow: self.site.mode == Mode::Publication,
-            sitemap: self.absolute_path("/sitemap.xml"),
-        };
+        let robots = Robots { allow: self.site.mode == Mode::Publication, sitemap: self.absolute_path("/sitemap.xml") };
         self.file("robots.txt".to_owned(), "formats/robots.txt", "robots", Part::of(&robots))
     }
 

@@ -8,8 +8,8 @@ use super::frame::About;
 use super::{Index, Page, Part};
 use crate::locale::Section;
 use crate::site::{
-    Article, ArticleFilter, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised, Piece, Place, Role,
-    Route, Text,
+    Article, ArticleFilter, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised, Piece, Place,
+    Role, Route, Text,
 };
 
 /// News on a campaign's page.
@@ -101,8 +101,7 @@ impl Edition<'_> {
     pub fn article(&self, ix: Ix<Article>, index: &Index) -> Page {
         let article = &self.site.articles[ix];
         let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
-        let about =
-            About { above: vec![list], ..self.about(article, "article", Section::Articles.key()) };
+        let about = About { above: vec![list], ..self.about(article, "article", Section::Articles.key()) };
         let view = ArticleView {
             kind: crate::site::Enumeration::code(article.facts.kind),
             kind_label: self.label(article.facts.kind),
