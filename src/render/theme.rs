@@ -141,9 +141,7 @@ fn templates(root: &str, sources: &[Source]) -> Result<tera::Tera, Vec<Diagnosti
     // A stand-in: `Renderer` gives each language its own.
     engine.register_function("tr", |_: tera::Kwargs, _: &tera::State| String::new());
     let fallback = manifest_path(root);
-    engine
-        .add_raw_templates(named)
-        .map_err(|error| problem::diagnostics(&error, root, sources, &fallback))?;
+    engine.add_raw_templates(named).map_err(|error| problem::diagnostics(&error, root, sources, &fallback))?;
     Ok(engine)
 }
 
