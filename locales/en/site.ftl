@@ -10,7 +10,6 @@ footer-label = End of page
 home = Home
 publisher = Published by
 feed = Follow the news (Atom)
-safety-link = Reading this site more safely
 print-urgent = Help right now
 preview-notice = Preview. This site has not been published.
 draft-notice = Draft, may still change.
@@ -36,11 +35,9 @@ safety-more = More ways to stay safe
 
 ## Help
 help-title = Need help right now?
-help-lead = It is not your fault. Someone will answer.
 help-where = Find a place that helps
-help-numbers = All phone numbers
+help-numbers = Phone numbers
 hotlines-title = Numbers to call now
-hotline-call = Call
 hotline-operator = Answered by
 hotline-hours = Hours
 hotline-cost = Cost of the call
@@ -59,11 +56,8 @@ support-by-commune-lead = Choose a commune or ward to see its phone number and h
 support-others = Other communes and wards
 support-others-lead = For these, please call one of the numbers below. Whoever answers will tell you the nearest place that can help.
 support-empty = The list is being confirmed. Please call one of the numbers above.
-place-phone = Phone
-place-hours = Opening hours
 place-always = Any hour, any day
 place-address = Address
-place-commune = Commune or ward
 place-what-happens = When you call or come
 place-services = What they can help with
 place-accepts = Who is received
@@ -71,10 +65,8 @@ place-languages = Languages spoken
 place-holder = Run by
 place-none = Please call one of the numbers below. Whoever answers will tell you the nearest place that can help.
 place-back = All places that help
-place-details = See details
 
 ## Campaigns
-campaign-theme = Theme
 campaign-goal = Aim
 campaign-period = Dates
 campaign-plan = Plan
@@ -83,7 +75,7 @@ campaign-organiser = Organiser
 campaign-partners = Together with
 campaign-facts = At a glance
 campaign-more = See the campaign
-campaign-timeline = Days to remember
+campaign-timeline = Timeline
 campaign-news = News of the campaign
 campaign-slogans = Slogans
 campaign-slogans-lead = Copy them and use them in your commune, school or workplace. Touch a slogan to select all of it; when printed, each has a sheet to itself.
@@ -131,11 +123,10 @@ article-related = Read more
 ## Honourees
 honorees-this-year = Honourees
 honorees-more = All honourees
-honorees-empty = No honouree has been posted here yet. A person appears on this site only if she has agreed.
-honorees-consent = A person appears on this site only if she has agreed.
-honoree-achievement = What she has done
-honoree-award = Recognition
-honoree-quote = In her words
+honorees-empty = No honouree has been posted here yet. A person appears on this site only if they have agreed.
+honorees-consent = A person appears on this site only if they have agreed.
+honoree-achievement = What is honoured
+honoree-award = Award
 honoree-field = Field
 honoree-year = Year
 honoree-organisation = Works at
@@ -143,7 +134,6 @@ honoree-hometown = Home town
 honoree-ethnicity = Ethnicity
 honoree-campaign = Campaign
 honoree-facts = In brief
-honoree-all-in-field = See the whole field
 
 ## Documents
 document-number = No.
@@ -158,7 +148,6 @@ pager-label = Pages of this list
 pager-previous = Previous page
 pager-next = Next page
 pager-page = Page { $n }
-filter-all = All
 
 ## Not found, moved
 not-found-urgent = If you are in danger

@@ -1,1 +1,184 @@
-//! tests
+//! The theme that the program carries, themes with mistakes in them, and pages made of both.
+
+mod pages;
+
+use include_dir::{Dir, include_dir};
+
+use super::Theme;
+use crate::diag::{Diagnostic, Problem};
+use crate::discover::Source;
+
+static THEMES: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes");
+static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
+
+/// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
+const TEMPLATES: [&str; 30] = [
+    "layouts/article-list.html",
+    "layouts/article.html",
+    "layouts/campaign-list.html",
+    "layouts/campaign.html",
+    "layouts/documents.html",
+    "layouts/event-list.html",
+    "layouts/event-month.html",
+    "layouts/event.html",
+    "layouts/home.html",
+    "layouts/honoree-list.html",
+    "layouts/honoree.html",
+    "layouts/hotlines.html",
+    "layouts/not-found.html",
+    "layouts/page.html",
+    "layouts/place.html",
+    "layouts/redirect.html",
+    "layouts/support.html",
+    "formats/atom.xml",
+    "formats/robots.txt",
+    "formats/security.txt",
+    "formats/sitemap-index.xml",
+    "formats/sitemap.xml",
+    "directives/abbr.html",
+    "directives/document.html",
+    "directives/event.html",
+    "directives/figure.html",
+    "directives/hotline.html",
+    "directives/place.html",
+    "directives/theme.html",
+    "layouts/base.html",
+];
+
+fn sources(dir: &Dir, root: &str) -> Vec<Source> {
+    let mut found = Vec::new();
+    for file in dir.files() {
+        let path = format!("{root}/{}", file.path().to_str().expect("our files have names in UTF-8"));
+        found.extend(file.contents_utf8().map(|text| Source { path: path.into(), text: text.into() }));
+    }
+    dir.dirs().for_each(|inner| found.extend(sources(inner, root)));
+    found
+}
+
+fn own_theme() -> Theme {
+    match Theme::load(&sources(&THEMES, "themes"), &[], "default") {
+        Ok(theme) => theme,
+        Err(problems) => panic!("{problems:?}"),
+    }
+}
+
+/// A theme of one component and one layout.
+fn theme_with(layout: &str) -> Vec<Source> {
+    let manifest = "name: t\nversion: 1.0.0\nordinary: { styles: [a.css] }\nsensitive: { styles: [a.css] }\n";
+    let files = [("theme.yaml", manifest), ("a.css", "a { b: c }"), ("layouts/page.html", layout)];
+    let source = |(name, text): (&str, &str)| Source { path: format!("themes/t/{name}").into(), text: text.into() };
+    files.map(source).into()
+}
+
+fn problems_of(sources: &[Source]) -> Vec<Diagnostic> {
+    Theme::load(sources, &[], "t").err().map(crate::diag::Diagnostics::sorted).unwrap_or_default()
+}
+
+#[test]
+fn the_theme_has_every_template() {
+    let theme = own_theme();
+    for name in TEMPLATES {
+        assert!(theme.templates.contains_template(name), "{name}");
+    }
+}
+
+/// SAF-02, TRACE-06: budgets before compression, which only makes them smaller.
+#[test]
+fn style_and_script_are_small() {
+    let theme = own_theme();
+    assert!(theme.sensitive.style.len() + theme.sensitive.script.len() < 10_000);
+    assert!(theme.ordinary.style.len() < 30_000);
+}
+
+/// TRACE-01, TRACE-03
+#[test]
+fn no_file_of_the_theme_loads_from_elsewhere_or_styles_in_an_attribute() {
+    for source in sources(&THEMES, "themes") {
+        let text = &source.text;
+        for banned in
+            [" style=\"", " onclick", " onload", "@import", "preconnect", "prefetch", "<iframe", "localStorage"]
+        {
+            assert!(!text.contains(banned), "{}: {banned}", source.path);
+        }
+        let names_of_formats = ["http://www.w3.org/", "http://www.sitemaps.org/"];
+        let elsewhere = text
+            .match_indices("http")
+            .filter(|(at, _)| text[*at..].starts_with("http://") || text[*at..].starts_with("https://"));
+        for (at, _) in elsewhere {
+            assert!(
+                names_of_formats.iter().any(|name| text[at..].starts_with(name)),
+                "{}: {}",
+                source.path,
+                &text[at..at + 20]
+            );
+        }
+    }
+}
+
+/// What stands after `marker` in `text`, as far as it is the name of a string.
+fn names_after<'a>(text: &'a str, marker: &'a str) -> impl Iterator<Item = &'a str> {
+    text.match_indices(marker).filter(|(at, _)| *at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric()).map(
+        move |(at, _)| {
+            let rest = &text[at + marker.len()..];
+            let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-')).unwrap_or(rest.len());
+            &rest[..end]
+        },
+    )
+}
+
+#[test]
+fn every_string_that_templates_use_stands_in_every_language() {
+    let locales = sources(&LOCALES, "locales");
+    let strings: Vec<&Source> = locales.iter().filter(|source| source.path.ends_with("/site.ftl")).collect();
+    assert!(strings.len() >= 2);
+    for source in sources(&THEMES, "themes").iter().filter(|source| source.path.ends_with(".html")) {
+        for name in names_after(&source.text, "t.").chain(names_after(&source.text, "tr(key=\"")) {
+            let wanted = format!("\n{} = ", name.replace('_', "-"));
+            strings
+                .iter()
+                .for_each(|file| assert!(file.text.contains(&wanted), "{}: {name} for {}", file.path, source.path));
+        }
+    }
+}
+
+#[test]
+fn a_template_that_does_not_parse_is_told_at_its_place() {
+    let layout = "<p>ả</p>\n{% if %}";
+    let found = problems_of(&theme_with(layout));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].problem, &*found[0].span.file), (Problem::BadTemplate, "themes/t/layouts/page.html"));
+    assert!(found[0].span.start >= layout.find("{%").expect("it is there"), "{found:?}");
+}
+
+#[test]
+fn every_unknown_name_in_templates_is_told_at_its_place() {
+    let layout = "ả {{ <nobody /> }}\n{{ 1 | nothing }}";
+    let found = problems_of(&theme_with(layout));
+    let places: Vec<&str> = found.iter().map(|problem| &layout[problem.span.start..]).collect();
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(places[0].starts_with("<nobody") || places[0].starts_with("nobody"), "{places:?}");
+    assert!(places[1].starts_with("nothing") || places[1].starts_with('|'), "{places:?}");
+}
+
+#[test]
+fn a_file_that_the_manifest_names_must_exist() {
+    let mut sources = theme_with("");
+    sources.retain(|source| &*source.path != "themes/t/a.css");
+    let found = problems_of(&sources);
+    assert!(found.iter().all(|problem| problem.problem == Problem::MissingFile), "{found:?}");
+    assert_eq!(found[0].args, [("file", "a.css".to_owned())]);
+}
+
+#[test]
+fn a_theme_without_manifest_is_told() {
+    let found = problems_of(&[]);
+    assert_eq!(found[0].problem, Problem::MissingFile);
+}
+
+/// Text after an early end tag would be shown on the page.
+#[test]
+fn style_cannot_end_its_own_element() {
+    let mut sources = theme_with("");
+    sources[1].text = "a::after { content: '</style>' }".into();
+    assert_eq!(problems_of(&sources)[0].problem, Problem::BadTemplate);
+}
