@@ -1,0 +1,3 @@
+//! All integration tests, in one binary: linking once is what keeps them quick.
+
+mod architecture;
