@@ -83,7 +83,7 @@ fn the_theme_has_every_template() {
     }
 }
 
-/// SAF-02, TRACE-06: budgets before compression, which only makes them smaller.
+/// TRACE-06: budgets before compression, which only makes them smaller.
 #[test]
 fn style_and_script_are_small() {
     let theme = own_theme();
