@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use super::Theme;
 use crate::diag::{Diagnostic, Problem};
 use crate::discover::Source;
+use crate::locale::Locales;
 
 static THEMES: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes");
 static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
@@ -82,7 +83,7 @@ fn the_theme_has_every_template() {
     }
 }
 
-/// SAF-02, TRACE-06: budgets before compression, which only makes them smaller.
+/// TRACE-06: budgets before compression, which only makes them smaller.
 #[test]
 fn style_and_script_are_small() {
     let theme = own_theme();
@@ -93,7 +94,8 @@ fn style_and_script_are_small() {
 /// TRACE-01, TRACE-03
 #[test]
 fn no_file_of_the_theme_loads_from_elsewhere_or_styles_in_an_attribute() {
-    for source in sources(&THEMES, "themes") {
+    let examples = |source: &Source| source.path.ends_with("/examples.yaml");
+    for source in sources(&THEMES, "themes").into_iter().filter(|source| !examples(source)) {
         let text = &source.text;
         for banned in
             [" style=\"", " onclick", " onload", "@import", "preconnect", "prefetch", "<iframe", "localStorage"]
@@ -137,6 +139,17 @@ fn every_string_that_templates_use_stands_in_every_language() {
             strings
                 .iter()
                 .for_each(|file| assert!(file.text.contains(&wanted), "{}: {name} for {}", file.path, source.path));
+        }
+    }
+}
+
+/// SAF-08
+#[test]
+fn no_string_of_the_site_claims_more_than_is_true() {
+    let (locales, _) = Locales::load(&sources(&LOCALES, "locales"));
+    for locale in locales.iter() {
+        for (name, text) in locale.texts() {
+            assert_eq!(locale.finds_forbidden_claim(text), None, "{} {name}", locale.language());
         }
     }
 }
