@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::theme::Theme;
-use crate::discover::Asset;
+use crate::discover::{Asset, below_theme};
 
 /// The icon of ordinary pages, below the theme's folder.
 const ICON: &str = "static/icon.svg";
@@ -43,7 +43,7 @@ impl Assets {
 
 /// The icon, whether it was read as text or as another file that the program carries.
 fn icon(theme: &Theme) -> Option<Vec<u8>> {
-    let is_icon = |path: &str| path.strip_prefix(&theme.root) == Some(ICON);
+    let is_icon = |path: &str| below_theme(path) == ICON;
     let text = theme.sources.iter().find(|source| is_icon(&source.path)).map(|source| source.text.as_bytes().to_vec());
     let carried = |asset: &&Asset| is_icon(&asset.path);
     text.or_else(|| theme.assets.iter().find(carried).and_then(|asset| asset.bytes).map(<[u8]>::to_vec))

@@ -107,7 +107,7 @@ impl Renderer {
 
     fn problem(&self, error: &tera::Error, template: &str) -> Diagnostic {
         let file = SourcePath::from(format!("{}{template}", self.theme.root));
-        problem::first(error, &self.theme.root, &self.theme.sources, &file)
+        problem::first(error, &self.theme.sources, &file)
     }
 }
 

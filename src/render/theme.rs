@@ -6,7 +6,10 @@ use serde::Deserialize;
 
 use super::{problem, style};
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
-use crate::discover::{Asset, Source};
+use crate::discover::{Asset, Source, below_theme};
+
+/// The file of a theme that says what it is made of.
+const MANIFEST: &str = "theme.yaml";
 
 /// `theme.yaml`: which files make the style and the script of which class of pages.
 #[derive(Debug, Deserialize)]
@@ -49,18 +52,18 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme `name` out of all theme files that were discovered.
+    /// The theme `name` out of all theme files that were discovered. Each lies where it was found:
+    /// a file that the site's theme does not have is the default theme's.
     ///
     /// # Errors
     /// Templates that do not parse or call what does not exist, and a `theme.yaml` that is
     /// missing, malformed, or names missing files.
     pub fn load(sources: &[Source], assets: &[Asset], name: &str) -> Result<Self, Diagnostics> {
         let root = format!("themes/{name}/");
-        let sources: Vec<Source> = sources.iter().filter(|source| source.path.starts_with(&root)).cloned().collect();
-        let assets: Vec<Asset> = assets.iter().filter(|asset| asset.path.starts_with(&root)).cloned().collect();
+        let (sources, assets) = (sources.to_vec(), assets.to_vec());
         let mut problems = Diagnostics::default();
         let manifest = keep(manifest(&root, &sources).map_err(|problem| vec![problem]), &mut problems);
-        let files = Files { root: &root, sources: &sources, manifest: manifest_path(&root) };
+        let files = Files { sources: &sources, manifest: manifest_path(&root) };
         let dresses = manifest.map(|manifest| {
             let ordinary = keep(files.dress(&manifest.ordinary), &mut problems);
             (ordinary.unwrap_or_default(), keep(files.dress(&manifest.sensitive), &mut problems).unwrap_or_default())
@@ -81,20 +84,18 @@ fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Diagnostics) -> Op
 }
 
 fn manifest_path(root: &str) -> SourcePath {
-    SourcePath::from(format!("{root}theme.yaml"))
+    SourcePath::from(format!("{root}{MANIFEST}"))
 }
 
 fn manifest(root: &str, sources: &[Source]) -> Result<Manifest, Diagnostic> {
-    let path = manifest_path(root);
-    let missing = || Diagnostic::new(Problem::MissingFile, Span::file(&path)).arg("file", "theme.yaml");
-    let source = sources.iter().find(|source| source.path == path).ok_or_else(missing)?;
+    let missing = || Diagnostic::new(Problem::MissingFile, Span::file(&manifest_path(root))).arg("file", MANIFEST);
+    let source = sources.iter().find(|source| below_theme(&source.path) == MANIFEST).ok_or_else(missing)?;
     serde_yaml::from_str(&source.text)
-        .map_err(|error| Diagnostic::new(Problem::BadYaml, Span::file(&path)).arg("reason", error.to_string()))
+        .map_err(|error| Diagnostic::new(Problem::BadYaml, Span::file(&source.path)).arg("reason", error.to_string()))
 }
 
 /// The files of a theme, for joining those that a manifest names.
 struct Files<'a> {
-    root: &'a str,
     sources: &'a [Source],
     manifest: SourcePath,
 }
@@ -117,7 +118,7 @@ impl Files<'_> {
         let mut problems = Vec::new();
         let mut text = String::new();
         for name in names {
-            match self.sources.iter().find(|source| source.path.strip_prefix(self.root) == Some(name)) {
+            match self.sources.iter().find(|source| below_theme(&source.path) == name) {
                 Some(source) => text.extend([&*source.text, "\n"]),
                 None => problems.push(self.problem(Problem::MissingFile, "file", name)),
             }
@@ -134,14 +135,14 @@ impl Files<'_> {
 fn templates(root: &str, sources: &[Source]) -> Result<tera::Tera, Vec<Diagnostic>> {
     let named: BTreeMap<&str, &str> = sources
         .iter()
-        .filter_map(|source| Some((source.path.strip_prefix(root)?, &*source.text)))
+        .map(|source| (below_theme(&source.path), &*source.text))
         .filter(|(name, _)| is_template(name))
         .collect();
     let mut engine = tera::Tera::new();
     // A stand-in: `Renderer` gives each language its own.
     engine.register_function("tr", |_: tera::Kwargs, _: &tera::State| String::new());
     let fallback = manifest_path(root);
-    engine.add_raw_templates(named).map_err(|error| problem::diagnostics(&error, root, sources, &fallback))?;
+    engine.add_raw_templates(named).map_err(|error| problem::diagnostics(&error, sources, &fallback))?;
     Ok(engine)
 }
 
