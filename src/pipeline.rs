@@ -110,7 +110,7 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     problems.extend(discover::dressing(&options.root, &theme_name, &mut sources)?);
     let (locales, found) = Locales::load(&sources.locales);
     problems.extend(found);
-    let theme = Theme::load(&sources.theme, &sources.theme_assets, &theme_name);
+    let theme = Theme::load(&sources.theme, &sources.theme_statics);
     let theme = theme.map_err(|found| problems.extend(found)).ok();
     let mut outcome = Outcome { diagnostics: Vec::new(), sources, locales, withheld: Vec::new(), summary: None };
     let site = match &settings {

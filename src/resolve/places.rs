@@ -109,13 +109,13 @@ fn office(
         problems.push(missing("address"));
     }
     let published_by = place.published_by.clone().unwrap_or_default();
-    if published_by.0.is_none() || published_by.1.is_none() {
+    if published_by.document.is_none() || published_by.approved_by.is_none() {
         problems.push(missing("published_by"));
     }
     Some(OfficeFacts {
         address: place.address.clone()?,
         seat: place.seat?,
-        decision: registry.documents.find_any(published_by.0.as_ref(), file, problems)?,
-        approved_by: registry.organisations.find_any(published_by.1.as_ref(), file, problems)?,
+        decision: registry.documents.find_any(published_by.document.as_ref(), file, problems)?,
+        approved_by: registry.organisations.find_any(published_by.approved_by.as_ref(), file, problems)?,
     })
 }
