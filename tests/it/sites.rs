@@ -314,7 +314,8 @@ fn a_sensitive_page_loads_nothing() {
 #[test]
 fn every_page_below_support_is_sensitive() {
     for site in Built::both() {
-        let below = site.destinations().filter(|(path, _)| path.starts_with("ho-tro/") || path.starts_with("en/support/"));
+        let below =
+            site.destinations().filter(|(path, _)| path.starts_with("ho-tro/") || path.starts_with("en/support/"));
         let (sensitive, ordinary): (Vec<_>, Vec<_>) = below.partition(|(_, page)| page.is_sensitive());
         assert!(sensitive.len() > 10);
         assert_none(&ordinary.iter().map(|(path, _)| (*path).clone()).collect::<Vec<_>>());

@@ -127,7 +127,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<(usize, Token)>) {
         let line = tree.span().start().line;
         match tree {
             TokenTree::Punct(punct) if punct.as_char() == '#' && trees.peek().is_some_and(is_cfg_test) => {
-                trees.find(|tree| ends_item(tree));
+                trees.find(ends_item);
             }
             TokenTree::Punct(punct) => tokens.push((line, Token::Punct(punct.as_char()))),
             TokenTree::Ident(name) => tokens.push((line, Token::Name(name.to_string()))),
