@@ -117,7 +117,7 @@ pub fn check_sensitive_words(site: &Site, locales: &Locales, files: &Files, prob
     for place in site.places.iter().map(crate::site::Place::shared) {
         let id = place.id.to_string();
         place.slugs.iter().for_each(|(_, slug)| check(&id, "slug", slug));
-        place.safe_title.iter().flat_map(|title| title.iter()).for_each(|(_, title)| check(&id, "safe_title", title));
+        place.safe_title.iter().for_each(|(_, title)| check(&id, "safe_title", title));
     }
     site.articles.iter().for_each(|article| check_piece(article, &mut check));
     site.pages.iter().for_each(|page| check_piece(page, &mut check));
