@@ -28,19 +28,23 @@ impl Element {
     }
 }
 
-/// A page: its start tags in their order.
-struct Page(Vec<Element>);
+/// A page: its start tags in their order, and its texts.
+struct Page(Vec<Element>, Vec<String>);
 
 impl Page {
     fn parse(html: &str) -> Self {
-        let tags = Tokenizer::new_with_emitter(html, DefaultEmitter::default()).map(|token| match token {
-            Ok(Token::StartTag(tag)) => Some(Element {
-                name: text(&tag.name),
-                attributes: tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect(),
-            }),
-            _ => None,
-        });
-        Self(tags.flatten().collect())
+        let (mut tags, mut texts) = (Vec::new(), Vec::new());
+        for token in Tokenizer::new_with_emitter(html, DefaultEmitter::default()) {
+            match token {
+                Ok(Token::StartTag(tag)) => tags.push(Element {
+                    name: text(&tag.name),
+                    attributes: tag.attributes.iter().map(|(name, value)| (text(name), text(value))).collect(),
+                }),
+                Ok(Token::String(found)) => texts.push(text(&found).trim().to_owned()),
+                _ => {}
+            }
+        }
+        Self(tags, texts)
     }
 
     fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
@@ -319,5 +323,27 @@ fn every_page_below_support_is_sensitive() {
         let (sensitive, ordinary): (Vec<_>, Vec<_>) = below.partition(|(_, page)| page.is_sensitive());
         assert!(sensitive.len() > 10);
         assert_none(&ordinary.iter().map(|(path, _)| (*path).clone()).collect::<Vec<_>>());
+    }
+}
+
+/// TRN-08: a string that a language lacks is shown as its name.
+#[test]
+fn no_page_shows_the_name_of_a_string() {
+    let is_part = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase());
+    let is_name = |text: &&String| text.contains('-') && text.split('-').all(is_part);
+    for site in Built::both() {
+        let shown =
+            site.pages.iter().flat_map(|(path, page)| page.1.iter().filter(is_name).map(move |text| (path, text)));
+        assert_none(&shown.map(|(path, text)| format!("{path}: `{text}`")).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_that_says_something() {
+    for site in Built::both() {
+        let wrong = site.destinations().filter(|(_, page)| page.all("h1").count() != 1);
+        assert_none(
+            &wrong.map(|(path, page)| format!("{path}: {} headings", page.all("h1").count())).collect::<Vec<_>>(),
+        );
     }
 }
