@@ -123,6 +123,14 @@ impl Sandbox {
         self.folder.path().join(below)
     }
 
+    /// Makes the inputs `after` out of `before`, touching only what differs.
+    pub fn change(&self, before: &Tree, after: &Tree) {
+        let gone = before.keys().filter(|path| !after.contains_key(*path));
+        gone.for_each(|path| fs::remove_file(self.path(path)).expect("a file of the test can be removed"));
+        let new = after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes));
+        new.for_each(|(path, bytes)| write(&self.path(path), bytes));
+    }
+
     /// A preview into `public` on `day`.
     pub fn options(&self, day: Date) -> Options {
         Options {
