@@ -43,7 +43,8 @@ impl Edition<'_> {
             ("articles", Part::of(&self.latest_articles())),
             ("honorees", Part::of(&honorees)),
         ];
-        let about = About { kind: "home", summary: self.home_summary(), ..About::default() };
+        let heading = self.site.config.title.get(self.language()).clone();
+        let about = About { heading, kind: "home", summary: self.home_summary(), ..About::default() };
         self.page(Route::Home, "home", about, own)
     }
 
