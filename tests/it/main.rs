@@ -1,3 +1,5 @@
 //! All integration tests, in one binary: linking once is what keeps them quick.
 
 mod architecture;
+mod diagnostics;
+mod transcripts;
