@@ -165,7 +165,7 @@ impl Progress for Silent {
 /// The text of every source by its path.
 fn texts(outcome: &Outcome) -> BTreeMap<String, Arc<str>> {
     let sources = &outcome.sources;
-    let all = sources.content.iter().chain(&sources.theme).chain(&sources.locales);
+    let all = sources.damaged.iter().chain(&sources.content).chain(&sources.theme).chain(&sources.locales);
     all.map(|source| (source.path.to_string(), source.text.clone())).collect()
 }
 
@@ -243,4 +243,37 @@ fn the_valid_site_has_no_problem() {
     let case = Case::new("base");
     let outcome = case.check();
     assert_eq!(findings(&outcome), []);
+}
+
+/// The planted mistakes of the plan: each is found once, in one run, and the site that stands stays.
+#[test]
+fn twelve_mistakes_give_twelve_problems_and_leave_the_site_as_it_was() {
+    let case = Case::new("twelve");
+    let good = TempDir::new().expect("temporary folders can be made");
+    put_base(good.path());
+    let public = case.root.path().join("public");
+    let mut options = Options { root: good.path().to_owned(), output: public.clone(), ..case.options() };
+    let built = pipeline::build(&options, &Silent).expect("the machine refuses nothing");
+    assert!(built.summary.is_some(), "{:?}", built.diagnostics);
+    let before = bytes(&public);
+
+    options.root = case.root.path().to_owned();
+    let broken = pipeline::build(&options, &Silent).expect("the machine refuses nothing");
+    let found = findings(&broken);
+    let wrong = case.compare(&found);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let codes: std::collections::BTreeSet<&str> = found.iter().map(|finding| &*finding.code).collect();
+    assert_eq!((found.len(), codes.len()), (12, 12), "{found:#?}");
+    for (finding, diagnostic) in found.iter().zip(&broken.diagnostics) {
+        assert!(diagnostic.is_error() && finding.place.is_some(), "{finding} has no line and column");
+    }
+    assert!(broken.summary.is_none());
+    assert!(before == bytes(&public), "the output has changed");
+    for (language, report) in reports(&broken) {
+        must_be(&Path::new(FIXTURES).join(format!("twelve.{language}.txt")), &report);
+    }
+}
+
+fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    files(folder).into_iter().map(|(path, file)| (path, fs::read(file).expect("outputs can be read"))).collect()
 }

@@ -48,9 +48,10 @@ impl Finding {
 
     /// The line that expects this.
     pub fn mark(&self) -> String {
-        let carets = self.place.as_ref().map(|place| {
-            format!("{}{} ", " ".repeat(place.from - 1), "^".repeat((place.to - place.from).max(1)))
-        });
+        let carets = self
+            .place
+            .as_ref()
+            .map(|place| format!("{}{} ", " ".repeat(place.from - 1), "^".repeat((place.to - place.from).max(1))));
         format!("{}{SIGN}{}", carets.unwrap_or_default(), self.statement())
     }
 
@@ -152,7 +153,10 @@ fn a_mark_says_what_it_was_made_from() {
     let at = |from, to, code: &str| finding("a", Some(Place { line: 2, from, to }), code);
     let found = [at(3, 4, "unknown-key key=b nearest=\"c d\""), at(6, 12, "wrong-type"), finding("a", None, "x y=1")];
     let marked = written(text, &found);
-    assert!(marked.contains("\n  ^ #~ unknown-key key=b nearest=\"c d\"\n     ^^^^^^ #~ wrong-type\n#~ x y=1\n"), "{marked}");
+    assert!(
+        marked.contains("\n  ^ #~ unknown-key key=b nearest=\"c d\"\n     ^^^^^^ #~ wrong-type\n#~ x y=1\n"),
+        "{marked}"
+    );
     assert_eq!(strip("a", &marked), (text.to_owned(), found.to_vec()));
     assert_eq!(listed(&found[0].to_string()), found[..1]);
 }
