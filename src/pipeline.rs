@@ -113,7 +113,7 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let (locales, found) = Locales::load(&sources.locales);
     problems.extend(found);
     // A theme that is not there was reported: so was, once, everything that it lacks.
-    let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_assets, &theme_name));
+    let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let mut outcome = Outcome { diagnostics: Vec::new(), sources, locales, withheld: Vec::new(), summary: None };
     let site = match &settings {

@@ -158,7 +158,47 @@ redirect-link = Open the new address
 ## Inside articles
 callout-note = Good to know
 callout-warning = Please note
+callout-tip = A tip
+callout-important = Important
+callout-caution = Take care
 footnotes = Notes
 footnote-back = Back to where you were reading
 table-scroll = Table, can be scrolled sideways
 figure-credit = Photo:
+
+## Pages and lists
+view-support = Support
+view-hotlines = Phone numbers
+view-articles = Articles
+view-articles-year = Articles of { $year }
+view-page-of = { $heading }, page { $page }
+view-campaigns = Campaigns
+view-events = Events
+view-honorees = Honourees
+view-honorees-year = Honourees of { $year }
+view-honorees-field = Honourees: { $field }
+view-documents = Documents
+view-filter-kinds = Kinds
+view-filter-topics = Topics
+view-filter-years = Years
+view-filter-fields = Fields
+
+## Administrative units, opening hours
+unit-full-xa = { $name } commune
+unit-full-phuong = { $name } ward
+hours-always = Day and night, every day
+hours-unknown = Hours not known
+hours-closed = Closed
+hours-days = { $from } – { $to }
+
+## The days of a campaign
+campaign-days-left = { $count ->
+    [0] Today is the last day
+    [one] { $count } day left
+   *[other] { $count } days left
+}
+campaign-days-until = { $count ->
+    [one] Begins tomorrow
+   *[other] Begins in { $count } days
+}
+campaign-days-over = Finished

@@ -133,36 +133,3 @@ slogan-use-poster = Áp phích
 slogan-use-leaflet = Tờ rơi
 slogan-use-loudspeaker = Loa
 slogan-use-social = Mạng xã hội
-
-## Trang và danh sách
-view-support = Hỗ trợ
-view-hotlines = Số điện thoại
-view-articles = Bài viết
-view-articles-year = Bài viết năm { $year }
-view-page-of = { $heading }, trang { $page }
-view-campaigns = Chiến dịch
-view-events = Sự kiện
-view-honorees = Gương điển hình
-view-honorees-year = Gương điển hình năm { $year }
-view-honorees-field = Gương điển hình: { $field }
-view-documents = Văn bản
-view-filter-kinds = Thể loại
-view-filter-topics = Chủ đề bài viết
-view-filter-years = Năm
-view-filter-fields = Lĩnh vực
-
-## Đơn vị hành chính, giờ làm việc
-unit-full-xa = xã { $name }
-unit-full-phuong = phường { $name }
-hours-always = Mọi giờ, mọi ngày
-hours-unknown = Chưa rõ giờ nghe máy
-hours-closed = Đóng cửa
-hours-days = { $from } – { $to }
-
-## Những ngày của chiến dịch
-campaign-days-left = { $count ->
-    [0] Hôm nay là ngày cuối
-   *[other] Còn { $count } ngày
-}
-campaign-days-until = Còn { $count } ngày nữa bắt đầu
-campaign-days-over = Đã kết thúc

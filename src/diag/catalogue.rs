@@ -111,7 +111,7 @@ problems! {
     SeatNotPublic "seat-not-public" Error hidden []
     ConsentLacking "consent-lacking" Warning hidden [reason]
     EvidenceNotOpaque "evidence-not-opaque" Error hidden []
-    MissingRole "missing-role" Error shown [role]
+    MissingRole "missing-role" Warning shown [role]
     MissingHotline "missing-hotline" Error shown [id]
     // Translation
     TranslationMissing "translation-missing" Warning shown [language]

@@ -30,14 +30,19 @@ pub struct Source {
     pub text: Arc<str>,
 }
 
-/// A file that is published as it is, or made into something (pictures, PDFs).
+/// A file of content that is no text: a picture, a PDF. Only weighed; whoever publishes it reads it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     pub path: SourcePath,
-    /// Where it can be read again; `None` for files inside the binary, whose bytes are `bytes`.
-    pub file: Option<std::path::PathBuf>,
-    pub bytes: Option<&'static [u8]>,
+    pub file: std::path::PathBuf,
     pub size: u64,
+}
+
+/// A file of a theme that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Static {
+    pub path: SourcePath,
+    pub bytes: Arc<[u8]>,
 }
 
 /// All inputs, each list sorted by path.
@@ -51,7 +56,7 @@ pub struct Sources {
     /// `themes/default/layouts/home.html`. See [`below_theme`].
     pub theme: Vec<Source>,
     /// Other files of the theme, and everything in its `static/`.
-    pub theme_assets: Vec<Asset>,
+    pub theme_statics: Vec<Static>,
     /// `locales/<code>/*.{yaml,ftl}`: embedded ones first, then the site's own under the same
     /// path, which override key by key.
     pub locales: Vec<Source>,
@@ -106,9 +111,9 @@ pub fn dressing(root: &Path, theme: &str, sources: &mut Sources) -> Result<Diagn
     }
     sources.damaged.append(&mut layers.damaged);
     sources.theme = layers.texts.into_values().collect();
-    sources.theme_assets = layers.others.into_values().collect();
+    sources.theme_statics = layers.others.into_values().collect();
     sources.theme.sort_by(|a, b| a.path.cmp(&b.path));
-    sources.theme_assets.sort_by(|a, b| a.path.cmp(&b.path));
+    sources.theme_statics.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(problems)
 }
 
@@ -178,7 +183,7 @@ fn weigh_all(listed: Vec<Listed>) -> Result<Vec<Asset>, Error> {
 
 fn weigh(listed: Listed) -> Result<Option<Asset>, Error> {
     let size = folder::size(&listed)?;
-    Ok(size.map(|size| Asset { path: listed.path, file: Some(listed.file), bytes: None, size }))
+    Ok(size.map(|size| Asset { path: listed.path, file: listed.file, size }))
 }
 
 /// The locales inside the binary, which every site starts from.
@@ -204,7 +209,7 @@ fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -
 #[derive(Default)]
 struct Layers {
     texts: BTreeMap<String, Source>,
-    others: BTreeMap<String, Asset>,
+    others: BTreeMap<String, Static>,
     damaged: Vec<Source>,
 }
 
@@ -213,8 +218,7 @@ impl Layers {
         for (path, bytes) in embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")) {
             let path = SourcePath::from(*path);
             if !is_theme_text(&path) {
-                let asset = Asset { path, file: None, bytes: Some(bytes), size: bytes.len() as u64 };
-                self.others.insert(below_theme(&asset.path).to_owned(), asset);
+                self.others.insert(below_theme(&path).to_owned(), Static { bytes: Arc::from(*bytes), path });
                 continue;
             }
             match text::source(&path, bytes.to_vec()) {
@@ -231,8 +235,15 @@ impl Layers {
         let (texts, others) = listed.into_iter().partition(|file: &Listed| is_theme_text(&file.path));
         let texts = read_all(texts, &mut self.damaged, problems)?;
         self.texts.extend(texts.into_iter().map(|source| (below_theme(&source.path).to_owned(), source)));
-        let others = weigh_all(others)?;
-        self.others.extend(others.into_iter().map(|asset| (below_theme(&asset.path).to_owned(), asset)));
+        for file in others {
+            match folder::read(&file)? {
+                Content::Wrong(problem) => problems.push(problem),
+                Content::Bytes(bytes) => {
+                    let file = Static { path: file.path, bytes: Arc::from(bytes) };
+                    self.others.insert(below_theme(&file.path).to_owned(), file);
+                }
+            }
+        }
         Ok(count)
     }
 }

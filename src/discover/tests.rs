@@ -147,7 +147,7 @@ fn a_theme_is_laid_file_by_file() {
         ours.iter().map(|source| (&*source.path, &*source.text)).collect::<Vec<_>>(),
         [("themes/default/zz/a.html", "default a"), ("themes/nhe/zz/b.html", "nhe b")]
     );
-    assert!(sources.theme_assets.iter().any(|asset| &*asset.path == "themes/nhe/static/zz.svg"));
+    assert!(sources.theme_statics.iter().any(|asset| &*asset.path == "themes/nhe/static/zz.svg"));
     assert!(paths(&sources.locales).contains(&"locales/zz/site.ftl"));
     assert!(!paths(&sources.locales).contains(&"locales/zz/README.md"));
 }
@@ -173,7 +173,7 @@ fn embedded_files_are_sorted_and_found() {
     let mut sources = Sources::default();
     dressing(site(&[]).path(), "default", &mut sources).expect("the theme can be read");
     let theme = embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")).count();
-    assert_eq!(sources.theme.len() + sources.theme_assets.len(), theme);
+    assert_eq!(sources.theme.len() + sources.theme_statics.len(), theme);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::Rendered;
 use super::theme::Theme;
-use crate::discover::Asset;
+use crate::discover::below_theme;
 
 /// The icon of ordinary pages, below the theme's folder.
 const ICON: &str = "static/icon.svg";
@@ -22,10 +22,14 @@ impl Assets {
         let mut assets = Self::default();
         assets.style = assets.add(base, "ordinary", "css", style.as_bytes());
         assets.script = assets.add(base, "exit", "js", theme.ordinary.script.as_bytes());
-        assets.icon = match icon(theme) {
-            Some(bytes) => assets.add(base, "icon", "svg", &bytes),
-            None => "data:,".to_owned(),
-        };
+        assets.icon = "data:,".to_owned();
+        for file in &theme.statics {
+            match below_theme(&file.path) {
+                ICON => assets.icon = assets.add(base, "icon", "svg", &file.bytes),
+                // A theme's own files keep their names: its templates write their addresses.
+                path => assets.files.push(Rendered { path: path.to_owned(), bytes: file.bytes.to_vec() }),
+            }
+        }
         assets
     }
 
@@ -39,14 +43,6 @@ impl Assets {
         self.files.push(Rendered { path, bytes: bytes.to_vec() });
         address
     }
-}
-
-/// The icon, whether it was read as text or as another file that the program carries.
-fn icon(theme: &Theme) -> Option<Vec<u8>> {
-    let is_icon = |path: &str| path.strip_prefix(&theme.root) == Some(ICON);
-    let text = theme.sources.iter().find(|source| is_icon(&source.path)).map(|source| source.text.as_bytes().to_vec());
-    let carried = |asset: &&Asset| is_icon(&asset.path);
-    text.or_else(|| theme.assets.iter().find(carried).and_then(|asset| asset.bytes).map(<[u8]>::to_vec))
 }
 
 /// The first eight hexadecimal digits of BLAKE3.

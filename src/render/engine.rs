@@ -9,7 +9,7 @@ use super::assets::Assets;
 use super::theme::{Dress, Theme};
 use super::{Rendered, body, policy, problem, style};
 use crate::diag::{Diagnostic, SourcePath};
-use crate::discover::Source;
+use crate::discover::{Source, below_theme};
 use crate::locale::{Arg, Locale, Locales};
 use crate::site::{Class, Language};
 use crate::view::Page;
@@ -106,8 +106,12 @@ impl Renderer {
     }
 
     fn problem(&self, error: &tera::Error, template: &str) -> Diagnostic {
-        let file = SourcePath::from(format!("{}{template}", self.theme.root));
-        problem::first(error, &self.theme.root, &self.theme.sources, &file)
+        let sources = &self.theme.sources;
+        let file = sources.iter().find(|source| below_theme(&source.path) == template);
+        // Of a template that is missing, where it should be.
+        let folder = self.theme.manifest.trim_end_matches("theme.yaml");
+        let file = file.map_or_else(|| SourcePath::from(format!("{folder}{template}")), |source| source.path.clone());
+        problem::first(error, sources, &file)
     }
 }
 

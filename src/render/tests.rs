@@ -2,15 +2,10 @@
 
 mod pages;
 
-use include_dir::{Dir, include_dir};
-
 use super::Theme;
 use crate::diag::{Diagnostic, Problem};
-use crate::discover::Source;
+use crate::discover::{self, Source};
 use crate::locale::Locales;
-
-static THEMES: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes");
-static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
 
 /// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
 const TEMPLATES: [&str; 30] = [
@@ -46,18 +41,18 @@ const TEMPLATES: [&str; 30] = [
     "layouts/base.html",
 ];
 
-fn sources(dir: &Dir, root: &str) -> Vec<Source> {
-    let mut found = Vec::new();
-    for file in dir.files() {
-        let path = format!("{root}/{}", file.path().to_str().expect("our files have names in UTF-8"));
-        found.extend(file.contents_utf8().map(|text| Source { path: path.into(), text: text.into() }));
-    }
-    dir.dirs().for_each(|inner| found.extend(sources(inner, root)));
-    found
+/// The theme and the locales inside the binary, without a site over them.
+fn own_sources() -> discover::Sources {
+    let mut sources = discover::Sources::default();
+    let nowhere = std::path::Path::new("no/such/folder");
+    let problems = discover::dressing(nowhere, "default", &mut sources).expect("nothing is read from the disk");
+    assert!(problems.is_empty(), "{problems:?}");
+    sources
 }
 
 fn own_theme() -> Theme {
-    match Theme::load(&sources(&THEMES, "themes"), &[], "default") {
+    let sources = own_sources();
+    match Theme::load(&sources.theme, &sources.theme_statics) {
         Ok(theme) => theme,
         Err(problems) => panic!("{problems:?}"),
     }
@@ -72,7 +67,7 @@ fn theme_with(layout: &str) -> Vec<Source> {
 }
 
 fn problems_of(sources: &[Source]) -> Vec<Diagnostic> {
-    Theme::load(sources, &[], "t").err().map(crate::diag::Diagnostics::sorted).unwrap_or_default()
+    Theme::load(sources, &[]).err().map(crate::diag::Diagnostics::sorted).unwrap_or_default()
 }
 
 #[test]
@@ -95,7 +90,7 @@ fn style_and_script_are_small() {
 #[test]
 fn no_file_of_the_theme_loads_from_elsewhere_or_styles_in_an_attribute() {
     let examples = |source: &Source| source.path.ends_with("/examples.yaml");
-    for source in sources(&THEMES, "themes").into_iter().filter(|source| !examples(source)) {
+    for source in own_sources().theme.into_iter().filter(|source| !examples(source)) {
         let text = &source.text;
         for banned in
             [" style=\"", " onclick", " onload", "@import", "preconnect", "prefetch", "<iframe", "localStorage"]
@@ -130,10 +125,10 @@ fn names_after<'a>(text: &'a str, marker: &'a str) -> impl Iterator<Item = &'a s
 
 #[test]
 fn every_string_that_templates_use_stands_in_every_language() {
-    let locales = sources(&LOCALES, "locales");
+    let locales = own_sources().locales;
     let strings: Vec<&Source> = locales.iter().filter(|source| source.path.ends_with("/site.ftl")).collect();
     assert!(strings.len() >= 2);
-    for source in sources(&THEMES, "themes").iter().filter(|source| source.path.ends_with(".html")) {
+    for source in own_sources().theme.iter().filter(|source| source.path.ends_with(".html")) {
         for name in names_after(&source.text, "t.").chain(names_after(&source.text, "tr(key=\"")) {
             let wanted = format!("\n{} = ", name.replace('_', "-"));
             strings
@@ -146,7 +141,7 @@ fn every_string_that_templates_use_stands_in_every_language() {
 /// SAF-08
 #[test]
 fn no_string_of_the_site_claims_more_than_is_true() {
-    let (locales, _) = Locales::load(&sources(&LOCALES, "locales"));
+    let (locales, _) = Locales::load(&own_sources().locales);
     for locale in locales.iter() {
         for (name, text) in locale.texts() {
             assert_eq!(locale.finds_forbidden_claim(text), None, "{} {name}", locale.language());

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{problem, style};
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
-use crate::discover::{Asset, Source};
+use crate::discover::{Source, Static, below_theme};
 
 /// `theme.yaml`: which files make the style and the script of which class of pages.
 #[derive(Debug, Deserialize)]
@@ -40,35 +40,36 @@ pub struct Dress {
 
 /// A theme whose templates are known to be well formed.
 pub struct Theme {
-    pub(super) root: String,
+    /// Its files as they were laid: a site's own over the default theme's.
     pub(super) sources: Vec<Source>,
-    pub(super) assets: Vec<Asset>,
+    pub(super) statics: Vec<Static>,
+    /// Where problems go that no file owns.
+    pub(super) manifest: SourcePath,
     pub(super) templates: tera::Tera,
     pub(super) ordinary: Dress,
     pub(super) sensitive: Dress,
 }
 
 impl Theme {
-    /// The theme `name` out of all theme files that were discovered.
+    /// The theme out of the files that were discovered for it.
     ///
     /// # Errors
     /// Templates that do not parse or call what does not exist, and a `theme.yaml` that is
     /// missing, malformed, or names missing files.
-    pub fn load(sources: &[Source], assets: &[Asset], name: &str) -> Result<Self, Diagnostics> {
-        let root = format!("themes/{name}/");
-        let sources: Vec<Source> = sources.iter().filter(|source| source.path.starts_with(&root)).cloned().collect();
-        let assets: Vec<Asset> = assets.iter().filter(|asset| asset.path.starts_with(&root)).cloned().collect();
+    pub fn load(sources: &[Source], statics: &[Static]) -> Result<Self, Diagnostics> {
         let mut problems = Diagnostics::default();
-        let manifest = keep(manifest(&root, &sources).map_err(|problem| vec![problem]), &mut problems);
-        let files = Files { root: &root, sources: &sources, manifest: manifest_path(&root) };
+        let path = manifest_path(sources);
+        let manifest = keep(manifest(&path, sources).map_err(|problem| vec![problem]), &mut problems);
+        let files = Files { sources, manifest: path.clone() };
         let dresses = manifest.map(|manifest| {
             let ordinary = keep(files.dress(&manifest.ordinary), &mut problems);
             (ordinary.unwrap_or_default(), keep(files.dress(&manifest.sensitive), &mut problems).unwrap_or_default())
         });
-        let templates = keep(templates(&root, &sources), &mut problems);
+        let templates = keep(templates(&path, sources), &mut problems);
         match (templates, dresses) {
             (Some(templates), Some((ordinary, sensitive))) if problems.is_empty() => {
-                Ok(Self { root, sources, assets, templates, ordinary, sensitive })
+                let (sources, statics) = (sources.to_vec(), statics.to_vec());
+                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive })
             }
             _ => Err(problems),
         }
@@ -80,21 +81,23 @@ fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Diagnostics) -> Op
     result.map_err(|found| problems.extend(found)).ok()
 }
 
-fn manifest_path(root: &str) -> SourcePath {
-    SourcePath::from(format!("{root}theme.yaml"))
+const MANIFEST: &str = "theme.yaml";
+
+/// Where `theme.yaml` is, or where it should be.
+fn manifest_path(sources: &[Source]) -> SourcePath {
+    let manifest = sources.iter().find(|source| below_theme(&source.path) == MANIFEST);
+    manifest.map_or_else(|| SourcePath::from("themes/default/theme.yaml"), |source| source.path.clone())
 }
 
-fn manifest(root: &str, sources: &[Source]) -> Result<Manifest, Diagnostic> {
-    let path = manifest_path(root);
-    let missing = || Diagnostic::new(Problem::MissingFile, Span::file(&path)).arg("file", "theme.yaml");
-    let source = sources.iter().find(|source| source.path == path).ok_or_else(missing)?;
+fn manifest(path: &SourcePath, sources: &[Source]) -> Result<Manifest, Diagnostic> {
+    let missing = || Diagnostic::new(Problem::MissingFile, Span::file(path)).arg("file", MANIFEST);
+    let source = sources.iter().find(|source| source.path == *path).ok_or_else(missing)?;
     serde_yaml::from_str(&source.text)
-        .map_err(|error| Diagnostic::new(Problem::BadYaml, Span::file(&path)).arg("reason", error.to_string()))
+        .map_err(|error| Diagnostic::new(Problem::BadYaml, Span::file(path)).arg("reason", error.to_string()))
 }
 
 /// The files of a theme, for joining those that a manifest names.
 struct Files<'a> {
-    root: &'a str,
     sources: &'a [Source],
     manifest: SourcePath,
 }
@@ -117,7 +120,7 @@ impl Files<'_> {
         let mut problems = Vec::new();
         let mut text = String::new();
         for name in names {
-            match self.sources.iter().find(|source| source.path.strip_prefix(self.root) == Some(name)) {
+            match self.sources.iter().find(|source| below_theme(&source.path) == name) {
                 Some(source) => text.extend([&*source.text, "\n"]),
                 None => problems.push(self.problem(Problem::MissingFile, "file", name)),
             }
@@ -131,17 +134,16 @@ impl Files<'_> {
 }
 
 /// All templates of the theme, named by their path below it.
-fn templates(root: &str, sources: &[Source]) -> Result<tera::Tera, Vec<Diagnostic>> {
+fn templates(manifest: &SourcePath, sources: &[Source]) -> Result<tera::Tera, Vec<Diagnostic>> {
     let named: BTreeMap<&str, &str> = sources
         .iter()
-        .filter_map(|source| Some((source.path.strip_prefix(root)?, &*source.text)))
+        .map(|source| (below_theme(&source.path), &*source.text))
         .filter(|(name, _)| is_template(name))
         .collect();
     let mut engine = tera::Tera::new();
     // A stand-in: `Renderer` gives each language its own.
     engine.register_function("tr", |_: tera::Kwargs, _: &tera::State| String::new());
-    let fallback = manifest_path(root);
-    engine.add_raw_templates(named).map_err(|error| problem::diagnostics(&error, root, sources, &fallback))?;
+    engine.add_raw_templates(named).map_err(|error| problem::diagnostics(&error, sources, manifest))?;
     Ok(engine)
 }
 

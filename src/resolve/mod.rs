@@ -8,6 +8,7 @@ mod bodies;
 mod consent;
 mod groups;
 mod keyed;
+mod neutral;
 mod palette;
 mod people;
 mod pieces;
@@ -23,6 +24,7 @@ use std::collections::BTreeSet;
 use admission::Admission;
 use bodies::Bodies;
 use groups::Group;
+use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 use registry::Registry;
@@ -79,7 +81,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
         leading: leading(&admission, policy),
         languages,
     };
-    let mut maker = Maker { bodies: &bodies, problems };
+    let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
+    let mut maker = Maker { bodies: &bodies, neutral, problems };
     let pieces = Pieces::make(&mut maker, &admission);
     let Maker { mut problems, .. } = maker;
     let config = config(input, policy, &registry, &mut problems);

@@ -105,9 +105,10 @@ fn office(
         problems.push(Diagnostic::new(Problem::SeatNotPublic, span("seat", place.seat.is_some())));
     }
     let published_by = place.published_by.clone().unwrap_or_default();
+    let incomplete = published_by.document.is_none() || published_by.approved_by.is_none();
     let lacks = [
         ("address", place.address.is_none(), false),
-        ("published_by", published_by.0.is_none() || published_by.1.is_none(), place.published_by.is_some()),
+        ("published_by", incomplete, place.published_by.is_some()),
     ];
     for (key, _, is_there) in lacks.into_iter().filter(|(key, lacks, _)| *lacks && !file.is_misread(key)) {
         problems.push(Diagnostic::new(Problem::MissingPublication, span(key, is_there)).arg("key", key));
@@ -115,7 +116,7 @@ fn office(
     Some(OfficeFacts {
         address: place.address.clone()?,
         seat: place.seat?,
-        decision: registry.documents.find_any(published_by.0.as_ref(), file, problems)?,
-        approved_by: registry.organisations.find_any(published_by.1.as_ref(), file, problems)?,
+        decision: registry.documents.find_any(published_by.document.as_ref(), file, problems)?,
+        approved_by: registry.organisations.find_any(published_by.approved_by.as_ref(), file, problems)?,
     })
 }

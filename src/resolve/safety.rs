@@ -120,8 +120,7 @@ pub fn check_sensitive_words(site: &Site, locales: &Locales, files: &Files, prob
     for place in site.places.iter().map(crate::site::Place::shared) {
         let id = place.id.to_string();
         place.slugs.iter().for_each(|(language, slug)| check(&id, language, "slug", slug));
-        let titles = place.safe_title.iter().flat_map(|title| title.iter());
-        titles.for_each(|(language, title)| check(&id, language, "safe_title", title));
+        place.safe_title.iter().for_each(|(language, title)| check(&id, language, "safe_title", title));
     }
     site.articles.iter().for_each(|article| check_piece(article, &mut check));
     site.pages.iter().for_each(|page| check_piece(page, &mut check));

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::cards::{CampaignCard, Card, DocumentCard, EventCard, HonoreeCard, HotlineCard, PlaceCard};
+use super::campaigns::CampaignCard;
+use super::cards::{Card, DocumentCard, EventCard, HonoreeCard, HotlineCard, PlaceCard};
 use super::edition::Edition;
 use super::frame::About;
 use super::{Page, Part};

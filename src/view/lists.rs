@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
-use super::cards::{CampaignCard, Card, EventCard, HonoreeCard};
+use super::campaigns::CampaignCard;
+use super::cards::{Card, EventCard, HonoreeCard};
 use super::edition::{Edition, Link};
 use super::frame::About;
 use super::{Page, Part};

@@ -5,6 +5,7 @@
 //! and `machine`, which serialise under the names that templates use.
 
 mod bodies;
+mod campaigns;
 mod cards;
 mod edition;
 mod frame;
@@ -168,7 +169,7 @@ fn palettes(site: &Site) -> String {
     let mut style = String::new();
     for campaign in site.campaigns.iter() {
         let Some(palette) = &campaign.facts.palette else { continue };
-        let dress = cards::dress(campaign);
+        let dress = campaigns::dress(campaign);
         style.push_str(&format!(
             ".{dress}{{--accent:{};--accent-ground:{}}}@media(prefers-color-scheme:dark){{.{dress}{{--accent:{};--accent-ground:{}}}}}",
             palette.accent, palette.accent_ground, palette.accent_dark, palette.accent_ground_dark

@@ -68,7 +68,7 @@ impl Edition<'_> {
         let text = piece.text(self.language());
         About {
             heading: text.title.clone(),
-            safe_title: text.safe_title.clone().unwrap_or_else(|| text.slug.to_string()),
+            safe_title: text.safe_title.clone().unwrap_or_default(),
             summary: text.summary.clone().unwrap_or_default(),
             kind,
             section,
@@ -203,8 +203,7 @@ impl Edition<'_> {
         let place = &self.site.places[ix];
         let shared = place.shared();
         let title = self.place_title(place);
-        let commune = self.site.units[shared.unit].name.clone();
-        let safe_title = shared.safe_title.as_ref().map_or(commune, |title| title.get(self.language()).clone());
+        let safe_title = shared.safe_title.get(self.language()).clone();
         let body = match place {
             Place::Office(office) => Some(&office.body),
             Place::Area(_) => None,

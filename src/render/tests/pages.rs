@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{LOCALES, own_theme, sources, theme_with};
+use super::{own_sources, own_theme, theme_with};
 use crate::diag::Problem;
 use crate::locale::Locales;
 use crate::render::{Rendered, Renderer, Theme};
@@ -10,12 +10,12 @@ use crate::site::{Class, Language};
 use crate::view::{Page, Part};
 
 fn renderer(theme: Theme, extra_style: &str, base_path: &str) -> Renderer {
-    let files = sources(&LOCALES, "locales");
+    let files = own_sources().locales;
     Renderer::new(theme, &Locales::load(&files).0, &files, extra_style, base_path)
 }
 
 fn small_theme(layout: &str) -> Theme {
-    Theme::load(&theme_with(layout), &[], "t").unwrap_or_else(|problems| panic!("{problems:?}"))
+    Theme::load(&theme_with(layout), &[]).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 fn page(class: Class, context: Vec<(&'static str, Part)>) -> Page {

@@ -1,0 +1,204 @@
+//! Reading the facts (F) of a piece, kind by kind.
+
+use super::super::fields::{Fields, Located};
+use super::super::hours;
+use super::{
+    Article, Campaign, Common, Consent, Event, Facts, Honoree, LOCATING, Own, Page, Picture, Place, PublishedBy,
+    VerifiedFront,
+};
+use crate::site::{Kind, Language, ResultMetric, Sensitivity, SloganUse, Visibility};
+
+/// The facts of a piece of `kind`.
+pub fn facts(fields: &Fields, kind: Kind, languages: &[Language]) -> Facts {
+    let own = match kind {
+        Kind::Article => Own::Article(article(fields)),
+        Kind::Campaign => Own::Campaign(Box::new(campaign(fields))),
+        Kind::Event => Own::Event(Box::new(event(fields))),
+        Kind::Honoree => Own::Honoree(Box::new(honoree(fields))),
+        Kind::Page => Own::Page(Page { role: fields.choice("role") }),
+        Kind::Place => Own::Place(Box::new(place(fields, languages))),
+    };
+    Facts { common: common(fields), own }
+}
+
+fn common(fields: &Fields) -> Common {
+    Common {
+        date: fields.date("date"),
+        updated: fields.date("updated"),
+        publish_on: fields.date("publish_on"),
+        expire_on: fields.date("expire_on"),
+        review_by: fields.date("review_by"),
+        draft: fields.flag("draft"),
+        sample: fields.flag("sample"),
+        sensitive: fields.choice("sensitivity") == Some(Sensitivity::Sensitive),
+        topics: fields.located_list("topics"),
+        campaign: fields.located("campaign"),
+        picture: picture(fields, "image"),
+    }
+}
+
+fn picture(fields: &Fields, key: &'static str) -> Option<Picture> {
+    let image = fields.map(key)?;
+    image.required("file");
+    let people = image.maps("people");
+    Some(Picture {
+        file: image.located("file")?,
+        credit: image.text("credit"),
+        people: people.iter().filter_map(|person| person.required_choice("role")).collect(),
+    })
+}
+
+fn article(fields: &Fields) -> Article {
+    fields.required("date");
+    Article {
+        kind: fields.required_choice("kind"),
+        byline: fields.located("byline"),
+        source: fields.text("source"),
+        anonymised: fields.flag("anonymised"),
+    }
+}
+
+fn campaign(fields: &Fields) -> Campaign {
+    fields.required("theme");
+    fields.required("year");
+    fields.required("period");
+    let (mut from, mut to) = (None, None);
+    if let Some(period) = fields.map("period") {
+        period.required("from");
+        period.required("to");
+        (from, to) = (period.date("from"), period.date("to"));
+        period.finish();
+    }
+    fields.knows(&["logo"]);
+    Campaign {
+        year: fields.count("year").unwrap_or_default(),
+        from,
+        to,
+        plan: fields.located("plan"),
+        lead: fields.located("lead"),
+        organiser: fields.located("organiser"),
+        partners: fields.located_list("partners"),
+        honoree_count: fields.count("honoree_count"),
+        palette: fields.map("palette").map(palette),
+        slogans: fields.maps("slogans").into_iter().map(slogan).collect(),
+    }
+}
+
+fn palette(fields: Fields) -> [Option<Located<String>>; 4] {
+    let colours = ["accent", "accent_ground", "accent_dark", "accent_ground_dark"].map(|key| {
+        fields.required(key);
+        fields.located(key)
+    });
+    fields.finish();
+    colours
+}
+
+fn slogan(fields: Fields) -> (String, Vec<SloganUse>) {
+    let slogan = (fields.text("id").unwrap_or_default(), fields.choices("use"));
+    fields.knows(&["text"]);
+    fields.finish();
+    slogan
+}
+
+fn event(fields: &Fields) -> Event {
+    fields.required("start");
+    fields.knows(&["all_day"]);
+    Event {
+        kind: fields.required_choice("kind"),
+        start: fields.moment("start"),
+        end: fields.moment("end"),
+        unit: fields.located("unit"),
+        organiser: fields.located("organiser"),
+        chair: fields.located("chair"),
+        audience: fields.required_choice("audience"),
+        state: fields.required_choice("state"),
+        result: fields.map("result").and_then(result),
+    }
+}
+
+fn result(fields: Fields) -> Option<(ResultMetric, u32)> {
+    fields.required("count");
+    let result = fields.required_choice("metric").zip(fields.count("count"));
+    fields.finish();
+    result
+}
+
+fn honoree(fields: &Fields) -> Honoree {
+    fields.required("year");
+    Honoree {
+        name: fields.text("name"),
+        sort_name: fields.text("sort_name"),
+        honorific: fields.text("honorific"),
+        organisation: fields.located("organisation"),
+        field: fields.required_choice("field"),
+        year: fields.count("year").unwrap_or_default(),
+        hometown: fields.text("hometown"),
+        ethnicity: fields.text("ethnicity"),
+        portrait: picture(fields, "portrait"),
+        consent: fields.map("consent").map(consent),
+    }
+}
+
+fn consent(fields: Fields) -> Consent {
+    let (mut guardian_granted_on, mut child_agreed_on) = (None, None);
+    if let Some(guardian) = fields.map("guardian") {
+        (guardian_granted_on, child_agreed_on) = (guardian.date("granted_on"), guardian.date("child_agreed_on"));
+        guardian.finish();
+    }
+    let consent = Consent {
+        status: fields.required_choice("status"),
+        basis: fields.choice("basis"),
+        subject: fields.choice("subject"),
+        scopes: fields.choices("scopes"),
+        purposes: fields.choices("purposes"),
+        languages: fields.texts("languages"),
+        granted_on: fields.date("granted_on"),
+        method: fields.choice("method"),
+        evidence: fields.located("evidence"),
+        recorded_by: fields.text("recorded_by"),
+        expires_on: fields.date("expires_on"),
+        withdrawn_on: fields.date("withdrawn_on"),
+        guardian_granted_on,
+        child_agreed_on,
+    };
+    fields.finish();
+    consent
+}
+
+fn place(fields: &Fields, languages: &[Language]) -> Place {
+    fields.required("unit");
+    Place {
+        kind: fields.required_choice("kind"),
+        holder: fields.required_choice("holder"),
+        seat: fields.choice("seat"),
+        visibility: fields.choice("visibility").unwrap_or(Visibility::HotlineOnly),
+        published_by: fields.map("published_by").map(published_by),
+        unit: fields.located("unit"),
+        address: fields.text("address"),
+        locating: LOCATING.into_iter().filter(|key| fields.has(key)).collect(),
+        phones: fields.texts("phones"),
+        hours: hours::read(fields, languages),
+        services: fields.choices("services"),
+        accepts: fields.choices("accepts"),
+        languages: fields.texts("languages"),
+        managed_by: fields.located("managed_by"),
+        decision: fields.located("decision"),
+        verified: verified(fields),
+        consent: fields.map("consent").map(consent),
+    }
+}
+
+fn published_by(fields: Fields) -> PublishedBy {
+    let published = PublishedBy { document: fields.located("document"), approved_by: fields.located("approved_by") };
+    fields.finish();
+    published
+}
+
+/// `verified: {on, by}` of a place or hotline.
+pub fn verified(fields: &Fields) -> Option<VerifiedFront> {
+    let verified = fields.map("verified")?;
+    verified.required("on");
+    let front = verified.date("on").map(|on| VerifiedFront { on, by: verified.located("by") });
+    verified.finish();
+    front
+}
