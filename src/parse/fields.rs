@@ -2,11 +2,13 @@
 //! the reading of the next.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::{Date, DateTime};
 use serde_yaml::{Mapping, Value};
 
+use super::syntax;
 use super::yaml::{FieldPath, Part, Tree};
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::site::{Enumeration, Language, Moment};
@@ -18,12 +20,13 @@ pub struct Reading<'a> {
     offset: usize,
     tree: OnceCell<Tree>,
     problems: RefCell<Vec<Diagnostic>>,
+    misread: RefCell<BTreeSet<String>>,
 }
 
 impl<'a> Reading<'a> {
     /// `yaml` stands at byte `offset` of `file`.
     pub fn new(file: &'a SourcePath, yaml: &'a str, offset: usize) -> Self {
-        Self { file, yaml, offset, tree: OnceCell::new(), problems: RefCell::default() }
+        Self { file, yaml, offset, tree: OnceCell::new(), problems: RefCell::default(), misread: RefCell::default() }
     }
 
     /// The text as a value; syntax errors and repeated keys are reported.
@@ -37,6 +40,37 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// As [`Reading::value`], for a text that holds keys; one that holds nothing has none of them.
+    pub fn map(&self) -> Option<Value> {
+        match self.value()? {
+            Value::Null => Some(Value::Mapping(Mapping::new())),
+            map @ Value::Mapping(_) => Some(map),
+            _ => self.report_shape("keys"),
+        }
+    }
+
+    /// As [`Reading::value`], for a text that holds a list, which may be empty.
+    pub fn list(&self) -> Option<Vec<Value>> {
+        match self.value()? {
+            Value::Null => Some(Vec::new()),
+            Value::Sequence(items) => Some(items),
+            _ => self.report_shape("list"),
+        }
+    }
+
+    /// Reports at the first line that the whole text is something else.
+    fn report_shape<T>(&self, reason: &str) -> Option<T> {
+        let start = self.yaml.len() - self.yaml.trim_start().len();
+        let end = self.yaml[start..].find('\n').map_or(self.yaml.len(), |end| start + end);
+        self.report_at(Problem::BadYaml, start..end, &[("reason", reason)]);
+        None
+    }
+
+    /// The fields at the top that have a problem; of one that is unknown also the one it was meant for.
+    pub fn misread(&self) -> BTreeSet<String> {
+        self.misread.borrow().clone()
+    }
+
     /// What was found wrong.
     pub fn into_problems(self) -> Vec<Diagnostic> {
         self.problems.into_inner()
@@ -44,6 +78,7 @@ impl<'a> Reading<'a> {
 
     /// Reports `problem` at a field; arguments are added by `with`.
     pub fn report(&self, problem: Problem, path: &FieldPath, part: Part, args: &[(&'static str, &str)]) {
+        self.misread.borrow_mut().extend(path.top().map(str::to_owned));
         self.report_at(problem, self.tree().locate(path, part), args);
     }
 
@@ -59,10 +94,8 @@ impl<'a> Reading<'a> {
             self.report_at(Problem::DuplicateKey, range.clone(), &[("key", key)]);
         }
         if repeated.is_empty() {
-            let at = error.location().map_or(0, |location| location.index()).min(self.yaml.len());
-            let reason = error.to_string();
-            let reason = reason.split(" at line ").next().unwrap_or(&reason);
-            self.report_at(Problem::BadYaml, at..at, &[("reason", reason)]);
+            let (reason, range) = syntax::explain(self.yaml, error);
+            self.report_at(Problem::BadYaml, range, &[("reason", &reason)]);
         }
     }
 
@@ -106,7 +139,20 @@ impl<'a> Fields<'a> {
             let near = nearest(&key, known.iter().copied()).unwrap_or_default();
             let args = [("key", key.as_str()), ("accepted", &accepted), ("nearest", near)];
             self.report(Problem::UnknownKey, &key, Part::Key, &args);
+            self.forgive(near);
         }
+    }
+
+    /// A key that is only misspelt is not missing.
+    fn forgive(&self, meant: &str) {
+        let path = self.path.key(meant);
+        self.reading.misread.borrow_mut().extend(path.top().map(str::to_owned));
+        let range = self.reading.tree().locate(&path, Part::Key);
+        let start = self.reading.offset + range.start;
+        self.reading.problems.borrow_mut().retain(|problem| {
+            let missing = problem.problem == Problem::MissingKey && problem.span.start == start;
+            !(missing && problem.args.iter().any(|(_, value)| value == meant))
+        });
     }
 
     /// Reports each of `facts` that stands here (TRN-01) and takes it as known.
@@ -121,6 +167,11 @@ impl<'a> Fields<'a> {
     /// Reports `problem` at the field `key`.
     pub fn report(&self, problem: Problem, key: &str, part: Part, args: &[(&'static str, &str)]) {
         self.reading.report(problem, &self.path.key(key), part, args);
+    }
+
+    /// Reports `problem` at the value of `path`, which starts at the top.
+    pub fn report_below(&self, problem: Problem, path: &FieldPath, args: &[(&'static str, &str)]) {
+        self.reading.report(problem, path, Part::Value, args);
     }
 
     /// Whether the field is there and not empty.
@@ -183,7 +234,7 @@ impl<'a> Fields<'a> {
         let value = self.take(key)?;
         let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
         if count.is_none() {
-            wrong_type(self.reading, &self.path.key(key), "number", value);
+            wrong_type(self.reading, &self.path.key(key), "integer", value);
         }
         count
     }
@@ -278,7 +329,8 @@ impl<'a> Fields<'a> {
             }
         }
         texts.sort_by_key(|(language, _)| languages.iter().position(|known| known == language));
-        if let Some(first) = languages.first().filter(|first| texts.iter().all(|(language, _)| language != *first)) {
+        let written = |language: &Language| self.map.get(key).is_some_and(|map| map.get(language.code()).is_some());
+        if let Some(first) = languages.first().filter(|first| !written(first)) {
             let args = [("key", key), ("language", first.code())];
             self.report(Problem::TextMissingLanguage, key, Part::Key, &args);
         }

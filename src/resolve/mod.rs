@@ -34,9 +34,7 @@ use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
-use crate::site::{
-    Addresses, Campaign, Config, Exit, Ix, Language, Period, PieceId, Publisher, Site, Table, leading_of,
-};
+use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, PieceId, Publisher, Site, Table, leading_of};
 
 /// What parsing gave.
 #[derive(Debug)]
@@ -93,7 +91,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
-    safety::check_roles(&site, &input.broken, &mut problems);
+    safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_sensitive_words(&site, locales, &files, &mut problems);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     Resolved { site: Some(site).filter(|_| !diagnostics.has_errors()), diagnostics, withheld }
@@ -213,9 +211,6 @@ impl keyed::Spanned for SettingsFile<'_> {
     }
 }
 
-fn files(groups: &std::collections::BTreeMap<PieceId, Group>) -> Files {
-    let paths = |group: &Group| -> Vec<(Language, SourcePath)> {
-        group.documents().map(|document| (document.language.clone(), document.source.path.clone())).collect()
-    };
-    Files(groups.iter().map(|(id, group)| (id.to_string(), paths(group))).collect())
+fn files<'a>(groups: &std::collections::BTreeMap<PieceId, Group<'a>>) -> Files<'a> {
+    Files(groups.iter().map(|(id, group)| (id.to_string(), group.documents().collect())).collect())
 }

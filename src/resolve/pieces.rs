@@ -47,7 +47,8 @@ impl Maker<'_> {
     /// A campaign, which will stand at `ix`.
     pub fn campaign(&mut self, group: &Group, own: &front::Campaign, ix: Ix<Campaign>) -> Campaign {
         let common = Common { campaign: Some(ix), ..self.common(group, Class::Ordinary) };
-        let period = self.period(group, "period", own.from.unwrap_or(Date::ZERO), own.to.unwrap_or(Date::MAX));
+        let to = FieldPath::default().key("period").key("to");
+        let period = self.period(group, &to, own.from.unwrap_or(Date::ZERO), own.to.unwrap_or(Date::MAX));
         let registry = self.bodies.registry;
         let file = group.original;
         let problems = &mut self.problems;
@@ -88,7 +89,7 @@ impl Maker<'_> {
         let common = self.common(group, Class::Ordinary);
         let start = own.start.unwrap_or(Moment::Day(Date::ZERO));
         if let Some(end) = own.end {
-            self.period(group, "end", start.date(), end.date());
+            self.period(group, &FieldPath::default().key("end"), start.date(), end.date());
         }
         let audience = own.audience.unwrap_or(Audience::Internal);
         let facts = EventFacts {
@@ -155,6 +156,9 @@ impl Maker<'_> {
         for id in self.bodies.groups.keys().filter(|id| id.kind == Kind::Campaign) {
             known.insert(id.slug.to_string(), ());
         }
+        if self.bodies.is_broken_piece(Kind::Campaign, &reference.value) {
+            return None;
+        }
         if known.find(reference, file, &mut self.problems).is_some() {
             let span = file.span(&reference.path, Part::Value);
             self.problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", &reference.value));
@@ -168,9 +172,10 @@ impl Maker<'_> {
         organisation.map_or_else(|| Party::Named(reference.value.clone()), Party::Organisation)
     }
 
-    fn period(&mut self, group: &Group, key: &str, from: jiff::civil::Date, to: jiff::civil::Date) -> Period {
+    fn period(&mut self, group: &Group, end: &FieldPath, from: Date, to: Date) -> Period {
         if to < from {
-            let problem = Diagnostic::new(Problem::EndBeforeStart, group.original.field(key));
+            let span = group.original.span(end, Part::Value);
+            let problem = Diagnostic::new(Problem::EndBeforeStart, span);
             self.problems.push(problem.arg("start", from.to_string()).arg("end", to.to_string()));
         }
         Period { from, to }
