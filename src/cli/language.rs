@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use super::words::Words;
-use crate::discover;
+use crate::discover::embedded_locales;
 use crate::locale::{Arg, Locale, Locales};
 use crate::site::Language;
 
@@ -17,7 +17,7 @@ pub struct Tool {
 impl Tool {
     /// Reads the embedded locales.
     pub fn load() -> Self {
-        let sources = discover::embedded_locales();
+        let sources = embedded_locales();
         let (locales, _) = Locales::load(&sources);
         let codes = sources.iter().filter_map(|source| source.path.strip_prefix("locales/")?.strip_suffix("/cli.ftl"));
         let mut languages: Vec<_> = codes.map(Language::new).collect();
