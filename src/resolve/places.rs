@@ -106,10 +106,8 @@ fn office(
     }
     let published_by = place.published_by.clone().unwrap_or_default();
     let incomplete = published_by.document.is_none() || published_by.approved_by.is_none();
-    let lacks = [
-        ("address", place.address.is_none(), false),
-        ("published_by", incomplete, place.published_by.is_some()),
-    ];
+    let lacks =
+        [("address", place.address.is_none(), false), ("published_by", incomplete, place.published_by.is_some())];
     for (key, _, is_there) in lacks.into_iter().filter(|(key, lacks, _)| *lacks && !file.is_misread(key)) {
         problems.push(Diagnostic::new(Problem::MissingPublication, span(key, is_there)).arg("key", key));
     }
