@@ -120,4 +120,38 @@ mod tests {
             assert_eq!(names_former(address, &registry(), &policy()), former, "{address}");
         }
     }
+
+    fn place_of(front: &str) -> (Result<(), Reason>, Vec<(&'static str, String)>) {
+        let text =
+            format!("---\ntitle: Mẫu\nkind: medical\nholder: organisation\nvisibility: area_phone\n{front}---\n");
+        let source = crate::discover::Source { path: "content/places/a.vi.md".into(), text: text.into() };
+        let languages = [crate::site::Language::new("vi")];
+        let crate::parse::Parsed::Document(document) = crate::parse::parse(&source, &languages).0 else {
+            panic!("a place")
+        };
+        let groups = crate::resolve::groups::group(&[&document], &languages, &Default::default(), &mut Vec::new());
+        let group = groups.values().next().expect("one");
+        let Own::Place(own) = &group.facts.own else { panic!("a place") };
+        let registry = registry();
+        let unit = registry.units.get(&own.unit.as_ref().expect("given").value).expect("known");
+        let mut problems = Vec::new();
+        let admitted = place(group, own, unit, (&registry, &policy()), &mut problems);
+        let shown = |problem: &Diagnostic| {
+            (problem.problem.code(), source.text[problem.span.start..problem.span.end].to_owned())
+        };
+        (admitted, problems.iter().map(shown).collect())
+    }
+
+    /// LOC-07: a place of a unit that is no more is left out, with a warning at the unit; what was
+    /// verified before the unit was formed counts as unverified.
+    #[test]
+    fn a_place_needs_a_unit_of_today_and_a_check_since_it_was_formed() {
+        let verified = |on: &str| format!("verified: {{ on: {on}, by: a }}\n");
+        let expired = ("unit-expired", "\"1\"".to_owned());
+        assert_eq!(place_of("unit: \"1\"\n"), (Err(Reason::Unit), vec![expired]));
+        let old = ("verified-before-unit", "verified".to_owned());
+        let (admitted, problems) = place_of(&format!("unit: \"3\"\n{}", verified("2025-06-30")));
+        assert_eq!((admitted, problems.first().map(|found| found.0)), (Ok(()), Some(old.0)));
+        assert_eq!(place_of(&format!("unit: \"3\"\n{}", verified("2025-07-01"))), (Ok(()), vec![]));
+    }
 }

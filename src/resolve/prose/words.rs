@@ -86,7 +86,7 @@ fn plain(letter: char) -> Option<char> {
     let table = TABLE.get_or_init(|| (0..0x250).chain(EXTENDED..0x1f00).map(folded_letter).collect());
     let code = u32::from(letter);
     let at = if code >= EXTENDED { code - EXTENDED + 0x250 } else { code };
-    let known = if code < 0x250 || code >= EXTENDED { table.get(at as usize).copied() } else { None };
+    let known = if (0x250..EXTENDED).contains(&code) { None } else { table.get(at as usize).copied() };
     known.or_else(|| (!is_combining_mark(letter)).then(|| letter.to_lowercase().next().unwrap_or(letter)))
 }
 

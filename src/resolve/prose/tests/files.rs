@@ -76,7 +76,7 @@ fn a_number_in_prose_is_pointed_at() {
         ("", "Gọi 113 khi cần.", "113", "{{hotline 113}}"),
         ("", "Gọi\n113 khi cần.", "113", "{{hotline 113}}"),
         ("summary: \"Hỏi ở 0912 345 678\"\n", "Mẫu.", "0912 345 678", ""),
-        ("summary: >\n  Hỏi ở 0912\n  345 678\n", "Mẫu.", ">\n  Hỏi ở 0912\n  345 678", ""),
+        ("summary: >\n  Hỏi ở 0912\n  345 678\n", "Mẫu.", "Hỏi ở 0912\n  345 678", ""),
         ("image: { file: a.jpg, alt: Biển ghi 1900969680 }\n", "Mẫu.", "1900969680", "{{hotline binh-yen}}"),
     ] {
         let expected = ("phone-in-prose", span.to_owned(), directive.to_owned());

@@ -2,6 +2,7 @@
 
 mod files;
 mod numbers;
+mod speed;
 mod words;
 
 use crate::discover::Source;
