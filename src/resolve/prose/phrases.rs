@@ -1,16 +1,21 @@
 //! A list of phrases, looked for among the words of a text. Text with marks must carry the
 //! phrase's own; a word without marks stands for all.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::words::Words;
 use crate::locale;
 
-/// Phrases by the first letter of their first word.
+/// Phrases by their first word.
 #[derive(Debug, Default)]
 pub struct Phrases {
     phrases: Vec<Phrase>,
-    by_letter: std::collections::BTreeMap<u8, Vec<usize>>,
+    by_word: BTreeMap<String, Vec<usize>>,
+    /// Phrases that begin with `*`-ended words, which no map finds.
+    open: Vec<usize>,
+    /// Bits of [`mark`] of first words: most words of a text begin no phrase.
+    firsts: [u64; 16],
 }
 
 #[derive(Debug)]
@@ -32,16 +37,26 @@ impl Phrases {
             list.phrases.push(Phrase { words, open: text.trim_end().ends_with('*') });
         }
         for (at, phrase) in list.phrases.iter().enumerate() {
-            let letter = phrase.words.first().and_then(|(_, folded)| folded.bytes().next());
-            list.by_letter.entry(letter.unwrap_or_default()).or_default().push(at);
+            match phrase.words.as_slice() {
+                [_] if phrase.open => list.open.push(at),
+                [(_, first), ..] => {
+                    let mark = mark(first);
+                    list.firsts[mark / 64] |= 1 << (mark % 64);
+                    list.by_word.entry(first.clone()).or_default().push(at);
+                }
+                [] => {}
+            }
         }
         list
     }
 
     /// The longest phrase that begins with the word `at`: its place in the list, and how many words.
     pub fn starting(&self, text: &str, words: &Words, at: usize) -> Option<(usize, usize)> {
-        let letter = words.folded(at).bytes().next()?;
-        let fitting = self.by_letter.get(&letter)?.iter().filter(|phrase| {
+        let first = words.folded(at);
+        let mark = mark(first);
+        let listed = (self.firsts[mark / 64] >> (mark % 64)) & 1 == 1;
+        let by_word = self.by_word.get(first).filter(|_| listed).into_iter().flatten();
+        let fitting = by_word.chain(&self.open).filter(|phrase| {
             let phrase = &self.phrases[**phrase];
             phrase.is_at(text, words, at..at + phrase.words.len())
         });
@@ -55,6 +70,14 @@ impl Phrases {
             length > 0 && length <= end && phrase.is_at(text, words, end - length..end)
         })
     }
+}
+
+/// A number below 1024 that tells most words apart.
+pub fn mark(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
+    let last = bytes.last().map_or(0, |byte| usize::from(*byte));
+    (byte(0) * 31 + byte(1) * 7 + last * 131 + bytes.len() * 17) % 1024
 }
 
 impl Phrase {

@@ -17,6 +17,7 @@ pub struct Calls {
 /// Places of `known` numbers in `text` that are there to be called.
 pub fn find(text: &str, words: &Words, known: &[&str], calls: &Calls, numbers: &Numbers) -> Vec<Range<usize>> {
     (1..words.len())
+        .filter(|at| words.folded(*at).starts_with(|c: char| c.is_ascii_digit()))
         .filter(|at| known.contains(&words.folded(*at)))
         .filter(|at| is_called(text, words, *at, calls, numbers))
         .map(|at| words.place(at..at + 1))

@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
+use super::phrases;
 use super::words::Words;
 
 /// Alike from here on, in thousandths of the theme's words.
 const ALIKE: usize = 850;
-/// So many words in a row must be the theme's for a place to be looked at: with at most 15 in 100
-/// wrong, every theme has such a row.
+/// The fewest words that must be the theme's in a row for a place to be looked at.
 const ROW: usize = 3;
 
 /// A theme in one language.
@@ -18,6 +18,10 @@ pub struct Theme {
     /// Its words with marks in lower case.
     written: Vec<String>,
     words: Words,
+    /// With at most 15 words in 100 wrong, so many in a row are right somewhere.
+    row: usize,
+    /// Bits of [`phrases::mark`] of its words: most words of other sentences are none.
+    marks: [u64; 16],
 }
 
 impl Theme {
@@ -25,21 +29,37 @@ impl Theme {
     pub fn new(text: &str) -> Self {
         let words = Words::of(text);
         let written = (0..words.len()).map(|at| text[words.place(at..at + 1)].to_lowercase()).collect();
-        Self { text: normal(text), written, words }
+        let wrong = words.len() * (1000 - ALIKE) / 1000;
+        let row = (words.len() - wrong).div_ceil(wrong + 1).max(ROW);
+        let mut marks = [0; 16];
+        for mark in (0..words.len()).map(|at| phrases::mark(words.folded(at))) {
+            marks[mark / 64] |= 1 << (mark % 64);
+        }
+        Self { text: normal(text), written, words, row, marks }
     }
 
     /// Places in `text` that are nearly this theme, with how much alike they are in hundredths.
     pub fn near_misses(&self, text: &str, words: &Words) -> Vec<(Range<usize>, usize)> {
         let (mut found, mut at) = (Vec::new(), 0);
-        if self.words.len() < ROW {
+        if self.words.len() < self.row {
             return found;
         }
-        while at + ROW <= words.len() {
-            let Some(own) = self.row(words, at) else {
+        while at + self.row <= words.len() {
+            // The last word of a row first: where it is not the theme's, no row reaches over it.
+            if let Some(other) = (at..at + self.row).rev().find(|at| !self.may_have(words.folded(*at))) {
+                at = other + 1;
+                continue;
+            }
+            let Some(own) = self.start_of_row(words, at) else {
                 at += 1;
                 continue;
             };
-            let (part, cost) = self.best(text, words, at.saturating_sub(own + own / 4 + 1));
+            let from = at.saturating_sub(own + own / 4 + 1);
+            if !self.is_worth_it(words, from) {
+                at += self.row;
+                continue;
+            }
+            let (part, cost) = self.best(text, words, from);
             let alike = 1000 - (cost / self.words.len()).min(1000);
             if alike >= ALIKE {
                 let place = words.place(part.clone());
@@ -48,26 +68,39 @@ impl Theme {
                 }
                 at = part.end.max(at + 1);
             } else {
-                at += ROW;
+                at += self.row;
             }
         }
         found
     }
 
+    /// Where the words end among which the theme could stand that begins at `from` or soon after.
+    fn reach(&self, words: &Words, from: usize) -> usize {
+        words.len().min(from + self.words.len() + self.words.len() / 2 + 2)
+    }
+
+    /// Whether enough of the words there could be the theme's to compare them one by one.
+    fn is_worth_it(&self, words: &Words, from: usize) -> bool {
+        let own = (from..self.reach(words, from)).filter(|at| self.may_have(words.folded(*at))).count();
+        own * 10 >= self.words.len() * 7
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        let mark = phrases::mark(word);
+        (self.marks[mark / 64] >> (mark % 64)) & 1 == 1
+    }
+
     /// Where in the theme the words from `at` on stand in a row.
-    fn row(&self, words: &Words, at: usize) -> Option<usize> {
-        let first = words.folded(at);
-        (0..=self.words.len() - ROW).find(|own| {
-            self.words.folded(*own) == first
-                && (1..ROW).all(|next| self.words.folded(own + next) == words.folded(at + next))
-        })
+    fn start_of_row(&self, words: &Words, at: usize) -> Option<usize> {
+        (0..=self.words.len() - self.row)
+            .find(|own| (0..self.row).all(|next| self.words.folded(own + next) == words.folded(at + next)))
     }
 
     /// The words from `from` on, not much more than the theme has, that are most like it, and how
     /// much they differ: a thousand for a word (Sellers' algorithm).
     fn best(&self, text: &str, words: &Words, from: usize) -> (Range<usize>, usize) {
         let length = self.words.len();
-        let to = words.len().min(from + length + length / 2 + 2);
+        let to = self.reach(words, from);
         // What it costs to read the first words of the theme up to here, and where that begins.
         let mut row: Vec<(usize, usize)> = (0..=length).map(|own| (own * 1000, from)).collect();
         let mut best = (from..from, usize::MAX);
@@ -89,14 +122,15 @@ impl Theme {
 
     /// How much a word differs from the theme's, in thousandths.
     fn difference(&self, own: usize, text: &str, words: &Words, at: usize) -> usize {
-        let written = &text[words.place(at..at + 1)];
-        let wanted = &self.written[own];
-        if written == wanted || written.to_lowercase() == *wanted {
-            return 0;
+        let (folded, wanted) = (words.folded(at), self.words.folded(own));
+        let length = folded.len().max(wanted.len()).max(1);
+        if folded == wanted {
+            let same = text[words.place(at..at + 1)].to_lowercase() == self.written[own];
+            return if same { 0 } else { 1000 / length };
         }
-        let written = written.to_lowercase();
-        let letters = written.chars().count().max(wanted.chars().count()).max(1);
-        strsim::levenshtein(&written, wanted) * 1000 / letters
+        // Words that begin alike may be one with a typing error; others are other words.
+        let alike = folded.bytes().next() == wanted.bytes().next();
+        if alike { strsim::levenshtein(folded, wanted) * 1000 / length } else { 1000 }
     }
 
     /// Whether `text` is the theme, but for capitals and line ends.

@@ -26,20 +26,19 @@ impl Words {
     pub fn of(text: &str) -> Self {
         let mut found = Self { folded: String::with_capacity(text.len()), words: Vec::new() };
         let mut open: Option<(usize, usize)> = None;
+        let table = table();
         for (at, letter) in text.char_indices() {
-            let inside = letter.is_ascii_alphanumeric()
-                || (!letter.is_ascii() && (letter.is_alphanumeric() || is_combining_mark(letter)))
-                || letter == '₫';
+            let plain = plain(letter, table);
             match open {
-                None if inside => open = Some((at, found.folded.len())),
-                Some((start, folded)) if !inside => {
+                None if plain.is_some() => open = Some((at, found.folded.len())),
+                Some((start, folded)) if plain.is_none() => {
                     found.close(start..at, folded);
                     open = None;
                 }
                 _ => {}
             }
-            if inside {
-                found.folded.extend(plain(letter));
+            if let Some(plain) = plain.filter(|plain| *plain != MARK) {
+                found.folded.push(plain);
             }
         }
         if let Some((start, folded)) = open {
@@ -75,24 +74,34 @@ impl Words {
     }
 }
 
-/// `letter` without its marks in lower case; nothing for a mark alone.
-fn plain(letter: char) -> Option<char> {
-    if letter.is_ascii() {
-        return Some(letter.to_ascii_lowercase());
-    }
-    /// Latin letters with marks: below U+0250, and those of Vietnamese.
-    static TABLE: OnceLock<Vec<char>> = OnceLock::new();
-    const EXTENDED: u32 = 0x1e00;
-    let table = TABLE.get_or_init(|| (0..0x250).chain(EXTENDED..0x1f00).map(folded_letter).collect());
-    let code = u32::from(letter);
-    let at = if code >= EXTENDED { code - EXTENDED + 0x250 } else { code };
-    let known = if (0x250..EXTENDED).contains(&code) { None } else { table.get(at as usize).copied() };
-    known.or_else(|| (!is_combining_mark(letter)).then(|| letter.to_lowercase().next().unwrap_or(letter)))
+/// Stands for a mark alone: part of a word, with nothing of its own.
+const MARK: char = '\u{301}';
+/// Latin letters with marks end here; those of Vietnamese go on at [`EXTENDED`].
+const LATIN_END: u32 = 0x250;
+const EXTENDED: u32 = 0x1e00;
+const EXTENDED_END: u32 = 0x1f00;
+
+/// What the letters of Latin and Vietnamese fold to.
+fn table() -> &'static [Option<char>] {
+    static TABLE: OnceLock<Vec<Option<char>>> = OnceLock::new();
+    let letters = || (0..LATIN_END).chain(EXTENDED..EXTENDED_END).map(|code| folded_letter(char::from_u32(code)?));
+    TABLE.get_or_init(|| letters().collect())
 }
 
-fn folded_letter(code: u32) -> char {
-    let letter = char::from_u32(code).unwrap_or(' ');
-    locale::fold(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter)
+/// `letter` without its marks in lower case; `None` between words.
+fn plain(letter: char, table: &[Option<char>]) -> Option<char> {
+    match u32::from(letter) {
+        code @ 0..LATIN_END => table[code as usize],
+        code @ EXTENDED..EXTENDED_END => table[(code - EXTENDED + LATIN_END) as usize],
+        _ if letter == '₫' => Some(letter),
+        _ if is_combining_mark(letter) => Some(MARK),
+        _ => folded_letter(letter),
+    }
+}
+
+fn folded_letter(letter: char) -> Option<char> {
+    let first = || locale::fold(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter);
+    letter.is_alphanumeric().then(first)
 }
 
 #[cfg(test)]
