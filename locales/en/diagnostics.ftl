@@ -185,8 +185,6 @@ unpaired-tag = The tag `{ $tag }` has no partner
 
 end-before-start = The end `{ $end }` comes before the start `{ $start }`
     .hint = correct one of the two
-outside-campaign = The date `{ $date }` is outside the period of the campaign
-    .hint = check the date; if it really took place earlier or later, leave it as it is
 low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is only `{ $ratio }`
     .hint = choose a darker colour on a light ground, a lighter one on a dark ground
     .hint-nearest = use `{ $nearest }`, the nearest colour that is clear enough
@@ -247,11 +245,6 @@ missing-role = There is no page with `role: { $role }`
 missing-hotline = The hotline `{ $id }` is missing
     .hint = add an entry with `id: "{ $id }"` to `content/hotlines.yaml`: this number must always be there
 
-## Translation
-
-translation-missing = There is no translation `{ $language }`, the page shows the original with a notice
-    .hint = when it is translated, save it as a file of the same name ending in `.{ $language }.md`
-
 ## Publication
 
 sample-in-publication = Sample content (`sample: true`) cannot be published
@@ -263,5 +256,3 @@ bad-template = The template cannot be used, its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
 bad-message = The interface text cannot be used, its reader says “{ $reason }”
     .hint = write `name = text` on one line and indent the lines that continue it
-missing-message = The interface text `{ $key }` is missing in the language `{ $language }`
-    .hint = add a line `{ $key } = …` in the folder `locales/{ $language }`

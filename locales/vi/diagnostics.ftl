@@ -185,8 +185,6 @@ unpaired-tag = Thẻ `{ $tag }` không có thẻ đi đôi
 
 end-before-start = Kết thúc `{ $end }` lại trước lúc bắt đầu `{ $start }`
     .hint = sửa lại một trong hai
-outside-campaign = Ngày `{ $date }` nằm ngoài thời gian của chiến dịch
-    .hint = xem lại ngày; nếu đúng là diễn ra sớm hoặc muộn hơn thì giữ nguyên
 low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ đạt `{ $ratio }`
     .hint = chọn màu đậm hơn trên nền sáng, nhạt hơn trên nền tối
     .hint-nearest = dùng `{ $nearest }`, màu gần nhất đủ rõ
@@ -247,11 +245,6 @@ missing-role = Thiếu trang `role: { $role }`
 missing-hotline = Thiếu đường dây nóng `{ $id }`
     .hint = thêm mục có `id: "{ $id }"` vào `content/hotlines.yaml`: số này lúc nào cũng phải có
 
-## Bản dịch
-
-translation-missing = Chưa có bản dịch `{ $language }`, trang dùng bản gốc kèm lời báo
-    .hint = khi dịch xong, lưu thành tệp cùng tên với đuôi `.{ $language }.md`
-
 ## Công bố
 
 sample-in-publication = Nội dung mẫu (`sample: true`) không được công bố
@@ -263,5 +256,3 @@ bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
 bad-message = Câu chữ giao diện không dùng được, máy báo “{ $reason }”
     .hint = viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
-missing-message = Câu chữ `{ $key }` chưa có trong ngôn ngữ `{ $language }`
-    .hint = thêm dòng `{ $key } = …` vào thư mục `locales/{ $language }`
