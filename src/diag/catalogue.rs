@@ -98,7 +98,6 @@ problems! {
     UnpairedTag "unpaired-tag" Error shown [tag]
     // Dates, periods, colours
     EndBeforeStart "end-before-start" Error shown [start, end]
-    OutsideCampaign "outside-campaign" Warning shown [date]
     LowContrast "low-contrast" Error shown [key, ratio, nearest]
     // Safety
     ExitSameSite "exit-same-site" Error shown []
@@ -111,7 +110,7 @@ problems! {
     SeatNotPublic "seat-not-public" Error hidden []
     ConsentLacking "consent-lacking" Warning hidden [reason]
     EvidenceNotOpaque "evidence-not-opaque" Error hidden []
-    MissingRole "missing-role" Error shown [role]
+    MissingRole "missing-role" Warning shown [role]
     MissingHotline "missing-hotline" Error shown [id]
     PhoneInProse "phone-in-prose" Error hidden [nearest]
     Coordinates "coordinates" Error hidden []
@@ -126,12 +125,9 @@ problems! {
     ThemeNearMiss "theme-near-miss" Error shown [alike]
     WrongWeekday "wrong-weekday" Error shown [written, date, weekday]
     DocumentNumber "document-number" Error shown [number, nearest]
-    // Translation
-    TranslationMissing "translation-missing" Warning shown [language]
     // Publication
     SampleInPublication "sample-in-publication" Error shown []
     // Theme and locale
     BadTemplate "bad-template" Error shown [reason]
     BadMessage "bad-message" Error shown [reason]
-    MissingMessage "missing-message" Error shown [key, language]
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::policy::Policy;
 use super::registry::Registry;
+use super::uniqueness::Files;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::parse::{FieldPath, Located, Part, Settings, field_span};
@@ -93,8 +94,9 @@ fn registrable(host: &str) -> Vec<String> {
 }
 
 /// Every role has its page, because every page links to it (TRN-11 wants the safety page above all).
-pub fn check_roles(site: &Site, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
-    if broken.iter().any(|path| path.starts_with("content/pages/")) {
+pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
+    // A page that could not be read, or whose role could not, may well be the one.
+    if broken.iter().any(|path| path.starts_with("content/pages/")) || files.have_misread("role") {
         return;
     }
     let folder: SourcePath = SourcePath::from("content/pages");
