@@ -244,6 +244,36 @@ missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
 missing-hotline = The hotline `{ $id }` is missing
     .hint = add an entry with `id: "{ $id }"` to `content/hotlines.yaml`: this number must always be there
+phone-in-prose = A phone number is typed into the text
+    .hint = put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
+    .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
+coordinates = Here are the coordinates of a place
+    .hint = remove them from the file, from links and comments too: they lead straight to a door
+unit-expired = The administrative unit written here does not exist on the day of this build, so the content is left out
+    .hint = find the new unit in `content/units.yaml`, correct it, then call the phone numbers
+verified-before-unit = The date of the check is before this administrative unit was formed, so it counts as not checked
+    .hint = call the numbers again and write the new date into `verified`
+office-expired = The office written here is no more
+    .hint = write the id of the office that does this now
+    .hint-nearest = write `{ $nearest }`, its successor
+identity-number = Here is the number of somebody's identity card
+    .hint = remove it from the file, from comments too; papers are kept elsewhere
+forbidden-claim = A sensitive page must not promise `{ $phrase }`, because it is not true
+    .hint = say what the page can do; if this is no promise, write `allow_claim` with `phrase` and `reason` at the top of the file
+mail-in-sensitive = A sensitive page must not have a `mailto:` link
+    .hint = remove the link: a draft stays on the device; use a hotline instead
+picture-in-sensitive = A sensitive page must not have pictures
+    .hint = remove the picture: each one leaves one more trace on the network
+
+## Words of the campaign
+
+theme-near-miss = The campaign's theme is not copied exactly; it is { $alike }% alike
+    .hint = write `{"{{"}theme{"}}"}` to get its exact words; at the top of a file copy every letter and mark
+wrong-weekday = `{ $written }` is not the weekday of { $date }
+    .hint = that day is a { $weekday }; look at the date again and correct one of them
+document-number = The document number `{ $number }` does not have the official form
+    .hint = write it as in `201/KH-UBND`, `13/2022/QH15`: number, slash, abbreviation in capitals, no spaces
+    .hint-nearest = did you mean `{ $nearest }`?
 
 ## Publication
 

@@ -244,6 +244,36 @@ missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
 missing-hotline = Thiếu đường dây nóng `{ $id }`
     .hint = thêm mục có `id: "{ $id }"` vào `content/hotlines.yaml`: số này lúc nào cũng phải có
+phone-in-prose = Số điện thoại không được viết thẳng vào chữ
+    .hint = ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
+    .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
+coordinates = Chỗ này có tọa độ của một nơi
+    .hint = xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
+unit-expired = Đơn vị hành chính ghi ở đây không còn hoặc chưa có vào ngày tạo trang, nên nội dung này bị bỏ ra
+    .hint = tìm đơn vị mới trong `content/units.yaml`, sửa lại, rồi gọi thử số điện thoại
+verified-before-unit = Ngày kiểm tra có trước khi đơn vị hành chính này được lập, nên coi như chưa kiểm tra
+    .hint = gọi lại các số rồi ghi ngày mới vào `verified`
+office-expired = Cơ quan ghi ở đây đã kết thúc hoạt động
+    .hint = ghi mã của cơ quan đang làm việc này
+    .hint-nearest = ghi `{ $nearest }`, cơ quan thay thế
+identity-number = Chỗ này có số định danh cá nhân
+    .hint = xóa số ấy khỏi tệp, kể cả trong dòng ghi chú; giấy tờ thì giữ ở nơi khác
+forbidden-claim = Trang nhạy cảm không được hứa `{ $phrase }`, vì không đúng
+    .hint = nói điều trang làm được; nếu câu này không phải lời hứa, ghi `allow_claim` với `phrase` và `reason` ở đầu tệp
+mail-in-sensitive = Trang nhạy cảm không được có liên kết `mailto:`
+    .hint = bỏ liên kết: thư nháp ở lại trong máy; hãy dùng đường dây nóng
+picture-in-sensitive = Trang nhạy cảm không được có ảnh
+    .hint = bỏ ảnh ra: mỗi ảnh là thêm một dấu vết trên mạng
+
+## Câu chữ của chiến dịch
+
+theme-near-miss = Chủ đề của chiến dịch bị chép sai, giống { $alike }%
+    .hint = viết `{"{{"}theme{"}}"}` để chèn đúng nguyên văn; ở đầu tệp thì chép đúng từng chữ, từng dấu
+wrong-weekday = `{ $written }` không phải là thứ của ngày { $date }
+    .hint = ngày ấy là { $weekday }; xem lại ngày rồi sửa một trong hai
+document-number = Số văn bản `{ $number }` không đúng thể thức
+    .hint = viết như `201/KH-UBND`, `13/2022/QH15`: số, dấu gạch chéo, chữ viết tắt in hoa, không có dấu cách
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 
 ## Công bố
 

@@ -112,6 +112,19 @@ problems! {
     EvidenceNotOpaque "evidence-not-opaque" Error hidden []
     MissingRole "missing-role" Warning shown [role]
     MissingHotline "missing-hotline" Error shown [id]
+    PhoneInProse "phone-in-prose" Error hidden [nearest]
+    Coordinates "coordinates" Error hidden []
+    UnitExpired "unit-expired" Warning hidden []
+    VerifiedBeforeUnit "verified-before-unit" Warning hidden []
+    OfficeExpired "office-expired" Warning shown [nearest]
+    IdentityNumber "identity-number" Error hidden []
+    ForbiddenClaim "forbidden-claim" Error shown [phrase]
+    MailInSensitive "mail-in-sensitive" Error shown []
+    PictureInSensitive "picture-in-sensitive" Error shown []
+    // Words of the campaign
+    ThemeNearMiss "theme-near-miss" Error shown [alike]
+    WrongWeekday "wrong-weekday" Error shown [written, date, weekday]
+    DocumentNumber "document-number" Error shown [number, nearest]
     // Publication
     SampleInPublication "sample-in-publication" Error shown []
     // Theme and locale

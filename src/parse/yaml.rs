@@ -30,6 +30,14 @@ impl FieldPath {
         self.with(Step::Item(at))
     }
 
+    /// The map or list that the field at this path belongs to.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        let mut steps = self.0.clone();
+        steps.pop();
+        Self(steps)
+    }
+
     /// The key at the top on the way to this field.
     pub fn top(&self) -> Option<&str> {
         match self.0.first()? {

@@ -14,10 +14,12 @@ mod people;
 mod pieces;
 mod places;
 mod policy;
+mod prose;
 mod registry;
 mod safety;
 mod text;
 mod uniqueness;
+mod validity;
 
 use std::collections::BTreeSet;
 
@@ -67,6 +69,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     check_locales(input, locales, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
+    validity::check_offices(input, &registry, policy, &mut problems);
+    problems.extend(prose::check(input, &groups, &registry, locales));
     let every = input.settings.verify_every;
     let admission = admission::admit(&groups, &registry, policy, every, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
@@ -92,7 +96,6 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
-    safety::check_sensitive_words(&site, locales, &files, &mut problems);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     Resolved { site: Some(site).filter(|_| !diagnostics.has_errors()), diagnostics, withheld }
 }
