@@ -113,6 +113,10 @@ problems! {
     EvidenceNotOpaque "evidence-not-opaque" Error hidden []
     MissingRole "missing-role" Error shown [role]
     MissingHotline "missing-hotline" Error shown [id]
+    LeakInSource "leak-in-source" Error hidden [kind]
+    LeakInWithheld "leak-in-withheld" Warning hidden [kind]
+    LeakInComment "leak-in-comment" Warning hidden [kind]
+    LeakInOutput "leak-in-output" Error hidden [file, kind]
     // Translation
     TranslationMissing "translation-missing" Warning shown [language]
     // Publication
