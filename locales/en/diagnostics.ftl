@@ -264,6 +264,50 @@ mail-in-sensitive = A sensitive page must not have a `mailto:` link
     .hint = remove the link: a draft stays on the device; use a hotline instead
 picture-in-sensitive = A sensitive page must not have pictures
     .hint = remove the picture: each one leaves one more trace on the network
+leak-in-source = Here stands { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = rewrite it so that readers cannot recognise it
+leak-in-withheld = This piece, which is left out, holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = rewrite it before it goes online
+leak-in-comment = This comment holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = delete it: the site does not show comments, but whoever can read the file can
+leak-in-output = The output file `{ $file }` holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = find where it enters the page: a file name, a picture, a template; nothing has been written
 
 ## Words of the campaign
 

@@ -264,6 +264,50 @@ mail-in-sensitive = Trang nhạy cảm không được có liên kết `mailto:`
     .hint = bỏ liên kết: thư nháp ở lại trong máy; hãy dùng đường dây nóng
 picture-in-sensitive = Trang nhạy cảm không được có ảnh
     .hint = bỏ ảnh ra: mỗi ảnh là thêm một dấu vết trên mạng
+leak-in-source = Ở đây có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = viết lại để người đọc không nhận ra được
+leak-in-withheld = Nội dung chưa được đưa lên này có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = viết lại trước khi đưa lên
+leak-in-comment = Dòng ghi chú này có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = xóa khỏi tệp: trang web không hiện ghi chú, nhưng ai đọc được tệp đều thấy
+leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = tìm nơi nội dung này đi vào trang: tên tệp, hình ảnh, mẫu giao diện; chưa có gì được ghi
 
 ## Câu chữ của chiến dịch
 

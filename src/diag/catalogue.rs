@@ -125,6 +125,10 @@ problems! {
     ThemeNearMiss "theme-near-miss" Error shown [alike]
     WrongWeekday "wrong-weekday" Error shown [written, date, weekday]
     DocumentNumber "document-number" Error shown [number, nearest]
+    LeakInSource "leak-in-source" Error hidden [kind]
+    LeakInWithheld "leak-in-withheld" Warning hidden [kind]
+    LeakInComment "leak-in-comment" Warning hidden [kind]
+    LeakInOutput "leak-in-output" Error hidden [file, kind]
     // Publication
     SampleInPublication "sample-in-publication" Error shown []
     // Theme and locale

@@ -109,6 +109,7 @@ impl Case {
             without_samples: has("--without-samples"),
             drafts: has("--drafts"),
             base_url: None,
+            forbidden: None,
             jobs: None,
         }
     }

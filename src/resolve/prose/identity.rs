@@ -142,7 +142,7 @@ mod tests {
             "1900 969 680",
             "căn cước và 1.900.000.000 đồng tiền hỗ trợ",
         ] {
-            assert_eq!(find(text, &words()), [], "{text}");
+            assert!(find(text, &words()).is_empty(), "{text}");
         }
     }
 
