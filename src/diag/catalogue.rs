@@ -111,6 +111,11 @@ problems! {
     SeatNotPublic "seat-not-public" Error hidden []
     ConsentLacking "consent-lacking" Warning hidden [reason]
     EvidenceNotOpaque "evidence-not-opaque" Error hidden []
+    PersonBlocked "person-blocked" Error hidden [reason]
+    StoryNotAnonymous "story-not-anonymous" Error hidden []
+    NamesWithdrawn "names-withdrawn" Warning hidden []
+    VerificationDue "verification-due" Warning hidden [reason]
+    AltMissing "alt-missing" Warning shown [language]
     MissingRole "missing-role" Error shown [role]
     MissingHotline "missing-hotline" Error shown [id]
     // Translation

@@ -30,11 +30,13 @@
 //! .tincay/manifests/<output>       what they were made of; .next while a commit is under way
 //! .tincay/journals/<output>        a commit under way
 //! .tincay/staging/<output>/        its files
+//! .tincay/receipts/                what was removed because a consent holds no more; never cleared
 //! ```
 
 mod commit;
 mod disk;
 mod place;
+mod receipt;
 mod record;
 mod staging;
 
@@ -47,6 +49,7 @@ use crate::diag::Error;
 use commit::Probe;
 use disk::Lock;
 use place::Places;
+pub use receipt::Receipt;
 use record::{Entry, Hash, Manifest, Record, Stat};
 pub use staging::Staging;
 
@@ -71,6 +74,8 @@ pub struct Summary {
     pub removed: usize,
     /// The removed files, sorted: receipts of withdrawal name them (CON-03).
     pub removed_paths: Vec<String>,
+    /// The written files, sorted: what caches may hold an older state of.
+    pub written_paths: Vec<String>,
 }
 
 impl Output {

@@ -162,6 +162,10 @@ impl Bodies<'_> {
         let span = document.body_span(&directive.range);
         let argument = &*directive.argument;
         match &*directive.name {
+            "document" if self.registry.documents.is_withheld(argument) => {
+                problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", argument));
+                Ok(Embed::Nothing)
+            }
             "hotline" if self.registry.hotlines.is_incomplete() => Ok(Embed::Nothing),
             "document" if self.registry.documents.is_incomplete() => Ok(Embed::Nothing),
             "abbr" if self.registry.abbreviations.is_incomplete() => Ok(Embed::Nothing),
@@ -171,7 +175,7 @@ impl Bodies<'_> {
             "event" => self.embedded(Kind::Event, argument, span, problems),
             "place" => self.embedded(Kind::Place, argument, span, problems),
             "figure" => self.picture(document, argument, span).map(Embed::Figure),
-            "theme" => self.theme(argument, campaign, span),
+            "theme" => self.theme(argument, campaign, span, problems),
             // Reported when the file was read.
             _ => Ok(Embed::Nothing),
         }
@@ -217,12 +221,23 @@ impl Bodies<'_> {
     }
 
     /// The theme of the campaign that is named, else of the piece's own, else of the leading one.
-    fn theme(&self, argument: &str, own: Option<Ix<Campaign>>, span: Span) -> Checked<Embed> {
+    fn theme(
+        &self,
+        argument: &str,
+        own: Option<Ix<Campaign>>,
+        span: Span,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Checked<Embed> {
         let named = match self.admission.route(Kind::Campaign, argument) {
             Some(Route::Campaign(ix)) => Some(ix),
             _ => None,
         };
         let found = if argument.is_empty() { own.or(self.leading) } else { named };
+        let is_meant = |id: &&PieceId| id.kind == Kind::Campaign && (argument.is_empty() || &*id.slug == argument);
+        if let (None, Some(id)) = (found, self.groups.keys().find(is_meant)) {
+            problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id.to_string()));
+            return Ok(Embed::Nothing);
+        }
         found.map(Embed::Theme).ok_or_else(|| {
             let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "{{theme}}");
             Box::new(problem.arg("id", argument).arg("nearest", ""))

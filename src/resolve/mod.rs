@@ -8,8 +8,10 @@ mod bodies;
 mod consent;
 mod groups;
 mod keyed;
+mod ledger;
 mod palette;
 mod people;
+mod pictures;
 mod pieces;
 mod places;
 mod policy;
@@ -17,16 +19,21 @@ mod registry;
 mod safety;
 mod text;
 mod uniqueness;
+mod withdrawal;
 
 use std::collections::BTreeSet;
 
-use admission::Admission;
+use admission::{Admission, Gate};
 use bodies::Bodies;
+pub use consent::Terms;
 use groups::Group;
+pub use ledger::{Entry, Standing, ledger};
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 use registry::Registry;
 use uniqueness::Files;
+pub use withdrawal::Withdrawal;
+use withdrawal::Withdrawals;
 
 use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
@@ -56,6 +63,8 @@ pub struct Resolved {
     pub site: Option<Site>,
     pub diagnostics: Diagnostics,
     pub withheld: Vec<Withheld>,
+    /// Consents that hold no more, with the addresses of what goes with them (CON-03).
+    pub withdrawals: Vec<Withdrawal>,
 }
 
 /// Brings everything together under `policy`.
@@ -63,12 +72,16 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let mut problems = Vec::new();
     let languages = input.settings.codes();
     let first = &input.settings.languages[0].code;
-    let registry = Registry::build(&input.data, &input.broken, first, &mut problems);
+    let registry = Registry::build(&input.data, &input.broken, first, policy.without_samples, &mut problems);
     check_locales(input, locales, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
     let every = input.settings.verify_every;
-    let admission = admission::admit(&groups, &registry, policy, every, &mut problems);
+    let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
+    withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
+    let gate = Gate { registry: &registry, policy, every, languages: &languages };
+    let mut withdrawals = Withdrawals::find(&groups, gate.terms());
+    let admission = admission::admit(&groups, gate, &mut withdrawals, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {
         groups: &groups,
@@ -79,21 +92,23 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
         pictures: &input.pictures,
         broken: &input.broken,
         leading: leading(&admission, policy),
-        languages,
+        languages: languages.clone(),
     };
     let mut maker = Maker { bodies: &bodies, problems };
     let pieces = Pieces::make(&mut maker, &admission);
     let Maker { mut problems, .. } = maker;
     let config = config(input, policy, &registry, &mut problems);
-    let withheld = admission.withheld.clone();
+    withheld.extend(admission.withheld.iter().cloned());
+    withheld.sort();
     let files = files(&groups);
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
     safety::check_roles(&site, &input.broken, &mut problems);
     safety::check_sensitive_words(&site, locales, &files, &mut problems);
+    let withdrawals = withdrawals.into_list(&groups, &site, locales);
     let diagnostics: Diagnostics = problems.into_iter().collect();
-    Resolved { site: Some(site).filter(|_| !diagnostics.has_errors()), diagnostics, withheld }
+    Resolved { site: Some(site).filter(|_| !diagnostics.has_errors()), diagnostics, withheld, withdrawals }
 }
 
 /// A language of the site needs a folder of its own among the locales (TRN-10).

@@ -48,7 +48,13 @@ impl Edition<'_> {
                 .iter()
                 .map(|(written, target)| (written.clone(), target.as_ref().map(|target| self.target(target))))
                 .collect(),
-            directives: body.directives.iter().map(|(call, embed)| (call.clone(), self.embed(call, embed))).collect(),
+            // What is not published leaves nothing behind, whatever its template would need.
+            directives: body
+                .directives
+                .iter()
+                .filter(|(_, embed)| !matches!(embed, Embed::Nothing))
+                .map(|(call, embed)| (call.clone(), self.embed(call, embed)))
+                .collect(),
         })
     }
 
