@@ -98,7 +98,6 @@ problems! {
     UnpairedTag "unpaired-tag" Error shown [tag]
     // Dates, periods, colours
     EndBeforeStart "end-before-start" Error shown [start, end]
-    OutsideCampaign "outside-campaign" Warning shown [date]
     LowContrast "low-contrast" Error shown [key, ratio, nearest]
     // Safety
     ExitSameSite "exit-same-site" Error shown []
@@ -116,14 +115,11 @@ problems! {
     NamesWithdrawn "names-withdrawn" Warning hidden []
     VerificationDue "verification-due" Warning hidden [reason]
     AltMissing "alt-missing" Warning shown [language]
-    MissingRole "missing-role" Error shown [role]
+    MissingRole "missing-role" Warning shown [role]
     MissingHotline "missing-hotline" Error shown [id]
-    // Translation
-    TranslationMissing "translation-missing" Warning shown [language]
     // Publication
     SampleInPublication "sample-in-publication" Error shown []
     // Theme and locale
     BadTemplate "bad-template" Error shown [reason]
     BadMessage "bad-message" Error shown [reason]
-    MissingMessage "missing-message" Error shown [key, language]
 }

@@ -150,8 +150,10 @@ fn granted(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Granted, Reason> {
     consent::granted(consent, terms).map_err(|lack| {
-        let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-        problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
+        if !group.original.is_misread("consent") {
+            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
+            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
+        }
         consent::reason(lack)
     })
 }
@@ -163,9 +165,7 @@ fn pass(
     withdrawals: &mut Withdrawals,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<(), Reason> {
-    // Other pages lead to a page with a role, so it cannot be left out; the guard looks at it.
-    let can_go = !matches!(&group.facts.own, Own::Page(page) if page.role.is_some());
-    if let Some(span) = Some(group).filter(|_| can_go).and_then(|group| withdrawals.named_in(group)) {
+    if let Some(span) = withdrawals.named_in(group) {
         problems.push(Diagnostic::new(Problem::NamesWithdrawn, span));
         return Err(Reason::NamesWithdrawn);
     }

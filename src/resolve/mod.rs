@@ -9,6 +9,7 @@ mod consent;
 mod groups;
 mod keyed;
 mod ledger;
+mod neutral;
 mod palette;
 mod people;
 mod pictures;
@@ -28,6 +29,7 @@ use bodies::Bodies;
 pub use consent::Terms;
 use groups::Group;
 pub use ledger::{Entry, Standing, ledger};
+use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 use registry::Registry;
@@ -39,9 +41,7 @@ use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
-use crate::site::{
-    Addresses, Campaign, Config, Exit, Ix, Language, Period, PieceId, Publisher, Site, Table, leading_of,
-};
+use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, PieceId, Publisher, Site, Table, leading_of};
 
 /// What parsing gave.
 #[derive(Debug)]
@@ -94,7 +94,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
         leading: leading(&admission, policy),
         languages: languages.clone(),
     };
-    let mut maker = Maker { bodies: &bodies, problems };
+    let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
+    let mut maker = Maker { bodies: &bodies, neutral, problems };
     let pieces = Pieces::make(&mut maker, &admission);
     let Maker { mut problems, .. } = maker;
     let config = config(input, policy, &registry, &mut problems);
@@ -104,7 +105,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
-    safety::check_roles(&site, &input.broken, &mut problems);
+    safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_sensitive_words(&site, locales, &files, &mut problems);
     let withdrawals = withdrawals.into_list(&groups, &site, locales);
     let diagnostics: Diagnostics = problems.into_iter().collect();
@@ -225,9 +226,6 @@ impl keyed::Spanned for SettingsFile<'_> {
     }
 }
 
-fn files(groups: &std::collections::BTreeMap<PieceId, Group>) -> Files {
-    let paths = |group: &Group| -> Vec<(Language, SourcePath)> {
-        group.documents().map(|document| (document.language.clone(), document.source.path.clone())).collect()
-    };
-    Files(groups.iter().map(|(id, group)| (id.to_string(), paths(group))).collect())
+fn files<'a>(groups: &std::collections::BTreeMap<PieceId, Group<'a>>) -> Files<'a> {
+    Files(groups.iter().map(|(id, group)| (id.to_string(), group.documents().collect())).collect())
 }

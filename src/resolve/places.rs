@@ -47,7 +47,7 @@ pub fn shown(
     if place.visibility == Visibility::Never {
         problems.push(report(Problem::VisibilityNever, "visibility"));
     }
-    if place.visibility != Visibility::PublicOffice {
+    if place.visibility != Visibility::PublicOffice && !file.is_misread("visibility") {
         problems.extend(place.locating.iter().map(|key| {
             let visibility = place.visibility.code();
             report(Problem::FieldBelowVisibility, key).arg("key", *key).arg("visibility", visibility)
@@ -55,6 +55,7 @@ pub fn shown(
     }
     if place.holder == Some(Holder::Individual) && place.visibility == Visibility::PublicOffice {
         problems.push(report(Problem::IndividualVisibility, "holder"));
+        return Err(Reason::Unverified);
     }
     let office = (place.visibility == Visibility::PublicOffice).then(|| office(group, place, registry, problems));
     if !matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
@@ -88,6 +89,7 @@ fn named(group: &Group, place: &front::Place, terms: Terms, problems: &mut Vec<D
     }
     match consent::granted(place.consent.as_ref(), terms) {
         Ok(granted) => Ok(granted.covers(Scope::Name)),
+        Err(_) if group.original.is_misread("consent") => Err(Reason::Consent),
         Err(lack) => {
             let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
             problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
@@ -103,20 +105,17 @@ fn office(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<OfficeFacts> {
     let file = group.original;
-    let missing = |key: &str| {
-        Diagnostic::new(Problem::MissingPublication, file.span(&FieldPath::default().key(key), Part::Key))
-            .arg("key", key)
-    };
-    if place.seat.is_none_or(|seat| seat == Seat::PrivateHome) {
-        problems
-            .push(Diagnostic::new(Problem::SeatNotPublic, file.span(&FieldPath::default().key("seat"), Part::Value)));
-    }
-    if place.address.is_none() {
-        problems.push(missing("address"));
+    // What is not there is asked for by the visibility.
+    let span = |key: &str, is_there: bool| file.field(if is_there { key } else { "visibility" });
+    if place.seat.is_none_or(|seat| seat == Seat::PrivateHome) && !file.is_misread("seat") {
+        problems.push(Diagnostic::new(Problem::SeatNotPublic, span("seat", place.seat.is_some())));
     }
     let published_by = place.published_by.clone().unwrap_or_default();
-    if published_by.document.is_none() || published_by.approved_by.is_none() {
-        problems.push(missing("published_by"));
+    let incomplete = published_by.document.is_none() || published_by.approved_by.is_none();
+    let lacks =
+        [("address", place.address.is_none(), false), ("published_by", incomplete, place.published_by.is_some())];
+    for (key, _, is_there) in lacks.into_iter().filter(|(key, lacks, _)| *lacks && !file.is_misread(key)) {
+        problems.push(Diagnostic::new(Problem::MissingPublication, span(key, is_there)).arg("key", key));
     }
     Some(OfficeFacts {
         address: place.address.clone()?,

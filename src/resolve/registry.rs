@@ -37,6 +37,8 @@ impl Registry {
     ) -> Self {
         let mut registry = Self::default();
         registry.mark_incomplete(broken);
+        let incomplete = files.iter().filter(|file| !file.complete).map(|file| file.source.path.clone());
+        registry.mark_incomplete(&incomplete.collect());
         files.iter().for_each(|file| registry.add_offices(file, first, problems));
         files.iter().for_each(|file| registry.add_rest(file, first, without_samples, problems));
         files.iter().for_each(|file| registry.check_successors(file, problems));
@@ -66,8 +68,9 @@ impl Registry {
             }
             Data::Units(rows) => {
                 for row in rows {
-                    if let Some(unit) = unit(row) {
-                        self.units.add(&row.code, unit, file, problems);
+                    match unit(row) {
+                        Some(unit) => self.units.add(&row.code, unit, file, problems),
+                        None => self.units.set_incomplete(),
                     }
                 }
             }
@@ -92,8 +95,11 @@ impl Registry {
                 for row in rows {
                     if row.sample && without_samples {
                         self.documents.withhold(row.id.value.clone());
-                    } else if let Some(document) = self.document(row, file, first, problems) {
-                        self.documents.add(&row.id, document, file, problems);
+                        continue;
+                    }
+                    match self.document(row, file, first, problems) {
+                        Some(document) => self.documents.add(&row.id, document, file, problems),
+                        None => self.documents.set_incomplete(),
                     }
                 }
             }
@@ -156,11 +162,6 @@ impl Registry {
         first: &Language,
         problems: &mut Vec<Diagnostic>,
     ) -> Hotline {
-        if !row.number.chars().all(|digit| digit.is_ascii_digit()) {
-            let span = file.span(&row.id.path, Part::Value);
-            let problem = Diagnostic::new(Problem::WrongValue, span).arg("key", "number").arg("value", &row.number);
-            problems.push(problem.arg("accepted", "0-9").arg("nearest", ""));
-        }
         Hotline {
             id: row.id.value.clone(),
             number: row.number.clone(),

@@ -48,12 +48,10 @@ impl Edition<'_> {
                 .iter()
                 .map(|(written, target)| (written.clone(), target.as_ref().map(|target| self.target(target))))
                 .collect(),
-            // What is not published leaves nothing behind, whatever its template would need.
             directives: body
                 .directives
                 .iter()
-                .filter(|(_, embed)| !matches!(embed, Embed::Nothing))
-                .map(|(call, embed)| (call.clone(), self.embed(call, embed)))
+                .filter_map(|(call, embed)| Some((call.clone(), self.embed(embed)?)))
                 .collect(),
         })
     }
@@ -70,8 +68,9 @@ impl Edition<'_> {
         }
     }
 
-    fn embed(&self, call: &str, embed: &Embed) -> Part {
-        match embed {
+    /// What a directive shows; `None`: nothing, not even its template.
+    fn embed(&self, embed: &Embed) -> Option<Part> {
+        Some(match embed {
             Embed::Hotline(ix) => Part::of(&self.hotline_card(&self.site.hotlines[*ix])),
             Embed::HotlineName(name) => {
                 Part::of(&HotlineName { name: name.get(self.language()).clone(), display: "", tel: "" })
@@ -86,8 +85,8 @@ impl Edition<'_> {
             Embed::Theme(ix) => self.theme(*ix),
             Embed::Abbreviation(ix) => self.abbreviation(*ix),
             // Pictures are published once their derivatives are made without metadata (CON-06).
-            Embed::Figure(_) | Embed::Nothing => Part::of(&call),
-        }
+            Embed::Figure(_) | Embed::Nothing => return None,
+        })
     }
 
     fn theme(&self, ix: site::Ix<site::Campaign>) -> Part {

@@ -124,6 +124,7 @@ fn hostile_files_are_told_and_the_last_good_site_stays() {
 /// PUB-04: Markdown of every shape becomes a page.
 #[test]
 fn hostile_markdown_becomes_a_page_in_bounded_time_and_memory() {
+    let (town, _) = good();
     let headings: String = (0..10_000).map(|at| format!("## Mục {at}\n\n")).collect();
     for (what, body) in [
         ("20,000 opening brackets", "[".repeat(20_000)),
@@ -135,7 +136,6 @@ fn hostile_markdown_becomes_a_page_in_bounded_time_and_memory() {
         ("20,000 footnotes", "[^a]".repeat(20_000)),
         ("10,000 headings", headings),
     ] {
-        let (town, _) = good();
         town.write("articles/x.vi.md", format!("{FRONT}{body}\n"));
         attempt(&town, what);
         assert!(!town.page("index.html").is_empty(), "{what}");
@@ -169,6 +169,7 @@ fn a_symbolic_link_is_not_followed() {
 #[test]
 fn no_field_leads_out_of_the_tree() {
     let (article, page) = ("articles/2026/viec-nha-chia-deu.vi.md", "pages/gioi-thieu.vi.md");
+    let (town, home) = good();
     let up = "../../../../../../../../etc/passwd";
     for (what, file, from, to) in [
         ("image.file", article, "kind:", format!("image: {{ file: {up}, alt: a }}\nkind:")),
@@ -187,11 +188,12 @@ fn no_field_leads_out_of_the_tree() {
         ("a topic's slug", "topics.yaml", "- id: binh-dang", "- id: ../../x".to_owned()),
         ("a document's file", "documents.yaml", "- id: kh-mau\n", format!("- id: kh-mau\n  file: {up}\n")),
     ] {
-        let (town, home) = good();
+        let original = fs::read(town.path("content").join(file)).expect("readable");
         town.edit(file, from, &to);
         let Attempt { code, told } = attempt(&town, what);
         assert_eq!(code, Some(1), "{what}: {told}");
-        assert_eq!((town.page("index.html"), town.holding("root:x:0")), (home, Vec::new()), "{what}");
+        assert_eq!((town.page("index.html"), town.holding("root:x:0")), (home.clone(), Vec::new()), "{what}");
+        town.write(file, original);
         let around = fs::read_dir(town.path("..")).expect("readable").count();
         assert!(around > 0 && !Path::new("/x/index.html").exists(), "{what}");
     }
