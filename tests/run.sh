@@ -92,7 +92,7 @@ build_sites() {
   "$program" build --date "$TODAY_OWN" --output "$SITES/own" || return 1
   # A copy, so that a build leaves nothing behind in the checkout.
   cp -r tests/sites/thi-tran-mau "$SITES/source" &&
-    "$program" build --root "$SITES/source" --publish --date "$TODAY_TOWN" --output "$SITES/town"
+    "$program" build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/town"
 }
 
 base_url_of() { sed -nE "s/^base_url: *[\"']?([^\"' #]+).*/\1/p" "$1/content/site.yaml"; }
