@@ -115,11 +115,14 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let (mut sources, mut problems) = discover::content(&options.root)?;
     let settings = settings(&sources, &mut problems);
     let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
-    problems.extend(discover::dressing(&options.root, &theme_name, &mut sources)?);
+    let undressed = discover::dressing(&options.root, &theme_name, &mut sources)?;
+    let has_theme = !undressed.has_errors();
+    problems.extend(undressed);
     let (locales, found) = Locales::load(&sources.locales);
     problems.extend(found);
-    let theme = Theme::load(&sources.theme, &sources.theme_statics);
-    let theme = theme.map_err(|found| problems.extend(found)).ok();
+    // A theme that is not there was reported: so was, once, everything that it lacks.
+    let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
+    let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let mut outcome =
         Outcome { diagnostics: Vec::new(), sources, locales, withheld: Vec::new(), exempt: Vec::new(), summary: None };
     let site = match &settings {
@@ -184,11 +187,13 @@ fn site(
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = (Vec::new(), Vec::new());
     for ((parsed, found), source) in parsed.into_iter().zip(content) {
+        let is_broken = found.iter().any(Diagnostic::is_error);
         problems.extend(found);
         match parsed {
             Parsed::Document(document) => documents.push(*document),
             Parsed::Data(file) => data.push(*file),
-            Parsed::Nothing => _ = broken.insert(source.path.clone()),
+            Parsed::Nothing if is_broken => _ = broken.insert(source.path.clone()),
+            Parsed::Nothing => {}
         }
     }
     let input = Input {

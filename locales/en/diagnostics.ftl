@@ -18,29 +18,53 @@ same-path = The file name is the same as `{ $other }` when capital letters do no
     .hint = rename one of the two files
 bad-file-name = The file name `{ $name }` does not follow the pattern
     .hint = use small letters without marks, digits, hyphens and a language code, like `le-phat-dong.vi.md`
-unknown-folder = The folder `{ $name }` is not known, all files in it are left out
-    .hint = move the files into one of these folders: { $accepted }
-    .hint-nearest = did you mean the folder name `{ $nearest }`?
+unknown-folder = It is not clear what kind of content `{ $name }` is, so this file is left out
+    .hint = use one of the names: { $accepted }
+    .hint-nearest = did you mean the name `{ $nearest }`?
 unknown-language = This site has no language `{ $language }`
     .hint = use one of: { $accepted }; or add the language to `content/site.yaml`
 missing-file = The file `{ $file }` is missing
-    .hint = create this file, or take it from an earlier copy
+    .hint = create this file, take it from an earlier copy, or correct what names it
 
 ## The information at the top of a file, and YAML files
 
 no-front-matter = The file does not begin with information between two lines `---`
-    .hint = add at the top a line `---`, a line `title: …`, and another line `---`
+    .hint = the file must begin with a line `---`, then lines like `title: …`, then another line `---`
 front-matter-too-large = The information at the top of the file is more than { $limit }
     .hint = move long text below the second line `---`
-bad-yaml = This cannot be understood as YAML: { $reason }
-    .hint = check the colons and the spaces at the start of lines; text with `:` or `#` needs quotation marks
+bad-yaml = { $reason ->
+        [colon] The colon inside this text is misunderstood
+        [no-colon] This line lacks a colon, or a space after its colon
+        [indent] This line begins in the wrong column
+        [tab] The line begins with a tab
+        [quote] The quotation mark that opens here is never closed
+        [bracket] The bracket that opens here is never closed
+        [character] Text cannot begin with this character
+        [dashes] This line `---` is one too many
+        [keys] This must be lines of the form `key: text`
+        [list] This file must be a list
+       *[other] This cannot be understood
+    }
+    .hint = { $reason ->
+        [colon] put the whole text in quotation marks, like `title: "Part 1: the beginning"`
+        [no-colon] write `key: text`, with a space after the colon
+        [indent] keys of the same level begin in the same column; keys below another are indented by two spaces
+        [tab] use spaces in place of the tab
+        [quote] add `"` at the end of the text
+        [bracket] add `]` or a closing brace at its end
+        [character] put the whole text in quotation marks
+        [dashes] delete this line
+        [keys] write one key a line, like `title: Launch`
+        [list] begin every item with `- `, as in the sample files
+       *[other] check colons, brackets and the spaces at the start of lines; the reader says “{ $reason }”
+    }
 duplicate-key = The key `{ $key }` is written twice
     .hint = keep one and delete the other
 unknown-key = There is no key `{ $key }`
     .hint = the keys that can stand here: { $accepted }
     .hint-nearest = did you mean `{ $nearest }`?
 missing-key = The key `{ $key }` is missing
-    .hint = add a line `{ $key }: …`
+    .hint = add a line `{ $key }: …` here
 wrong-type = The key `{ $key }` must be { $expected ->
         [text] text
         [texts] text for each language
@@ -64,23 +88,31 @@ wrong-type = The key `{ $key }` must be { $expected ->
        *[other] `{ $found }`
     }
     .hint = { $expected ->
-        [text] write `{ $key }: "…"` with the text in quotation marks
-        [texts] write one indented line a language below `{ $key }:`, each beginning with the language code
+        [text] write a text, in quotation marks if it has unusual characters
+        [texts] write one indented line a language, each beginning with the language code
         [number] write digits without quotation marks
         [integer] write digits without a fraction and without quotation marks
-        [boolean] write `{ $key }: true` or `{ $key }: false`
+        [boolean] write `true` (yes) or `false` (no)
         [date] write year-month-day, like `2023-11-13`
         [list] write one indented line an item, each beginning with `- `
-        [map] write one indented line a key below `{ $key }:`
+        [map] write one indented line a key, of the form `key: text`
        *[other] change the value of `{ $key }`
     }
 wrong-value = The key `{ $key }` does not take the value `{ $value }`
-    .hint = use one of: { $accepted }
+    .hint = { $key ->
+        [number] write digits only, no spaces and no dots; how it is read stands in `display`
+        [hours] write them like `mon-fri: 07:00-17:00` or `sat-sun: closed`; or one word, `always` or `unknown`
+        [path] the first language has `path: ""`, every other one a word of its own, like `path: en`
+        [time_zone] in Viet Nam, write `Asia/Ho_Chi_Minh`
+        [paging] write a whole number from 1 up
+        [items] write a whole number from 1 up
+       *[other] use one of: { $accepted }
+    }
     .hint-nearest = did you mean `{ $nearest }`?
 wrong-date = The key `{ $key }` has a date that is not right: `{ $value }`
     .hint = write year-month-day, like `2023-11-13`; with a time of day, `2023-11-13T08:00`
 wrong-url = The key `{ $key }` is not a complete web address: `{ $value }`
-    .hint = write it with its beginning, like `https://example.org/`
+    .hint = write it with its beginning `https://`, like `https://example.org/`
 wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
     .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
 empty-text = The key `{ $key }` is empty
@@ -95,14 +127,14 @@ fact-in-translation = The key `{ $key }` may stand in the original only
 no-original = This translation has no original in the language `{ $language }`
     .hint = create a file of the same name ending in `.{ $language }.md`, or delete the translation
 duplicate-id = The id `{ $id }` is already used elsewhere
-    .hint = choose another id: each is used once only
-unknown-reference = The key `{ $key }` names `{ $id }`, but nothing has that id
+    .hint = choose another id, or rename the file if the id comes from its name: each is used once only
+unknown-reference = `{ $key }` names `{ $id }`, but nothing has that id
     .hint = check the spelling of the id, or add what it names
     .hint-nearest = did you mean `{ $nearest }`?
 reference-not-published = `{ $id }` is not published this time, so the mention of it is left out
     .hint = publish `{ $id }`, or delete the mention
 duplicate-address = The address `{ $address }` is the same as that of `{ $other }`
-    .hint = give one of the two another `slug`
+    .hint = give one of the two another `slug`, or delete the old address in `aliases`
 bad-slug = `{ $slug }` cannot be used as an address
     .hint = use only small letters without marks, digits and hyphens
     .hint-nearest = write `{ $nearest }`
@@ -138,7 +170,10 @@ duplicate-heading-id = The heading id `{ $id }` is already used in this text
 foreign-image = The picture `{ $link }` is on another website
     .hint = download it and put it beside this file: to protect readers, pages fetch nothing from elsewhere
 link-scheme = A link must not begin with `{ $scheme }`
-    .hint = use an address `https://…`, `mailto:…`, or the path to a source file
+    .hint = { $scheme ->
+        [tel] use the insertion `{"{{"}hotline 111{"}}"}`: phone numbers stand in `content/hotlines.yaml` only
+       *[other] use an address `https://…`, `mailto:…`, or the path to a source file
+    }
 unclosed-directive = The insertion `{ $name }` is not closed
     .hint = write `{"}}"}` at its end, on the same line
 directive-in-link = The insertion `{ $name }` cannot stand inside a link
@@ -150,8 +185,6 @@ unpaired-tag = The tag `{ $tag }` has no partner
 
 end-before-start = The end `{ $end }` comes before the start `{ $start }`
     .hint = correct one of the two
-outside-campaign = The date `{ $date }` is outside the period of the campaign
-    .hint = check the date; if it really took place earlier or later, leave it as it is
 low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is only `{ $ratio }`
     .hint = choose a darker colour on a light ground, a lighter one on a dark ground
     .hint-nearest = use `{ $nearest }`, the nearest colour that is clear enough
@@ -163,17 +196,20 @@ exit-same-site = The emergency exit leads back to this site
 exit-unchecked = The destination of the emergency exit has not been checked for { $days } days
     .hint = open the destination to test it, then write the date into `checked_on` in `content/site.yaml`
 sensitive-word = The key `{ $key }` of a sensitive page must not contain the word `{ $word }`
-    .hint = use neutral words: others can see this key in the history of the browser
+    .hint = give `{ $key }` neutral words: others can see it in the history of the browser
 field-below-visibility = The key `{ $key }` must not be given while the visibility is `{ $visibility }`
     .hint = delete the key from the file: what must stay secret is not kept here
 visibility-never = An address that is never published must not be in the content folder
     .hint = delete this file and ask the administrator to delete it from the stored history too
 individual-visibility = An address held by a private person must not be shown like a public office
     .hint = change it to `visibility: hotline_only`, or `area_phone` if that person has agreed
-missing-publication = The key `{ $key }` on the permission to publish the address is missing
-    .hint = write the decision and who approved it into `published_by`, or change to `visibility: area_phone`
+missing-publication = There is not enough to show the address: the key `{ $key }` is missing or not complete
+    .hint = { $key ->
+        [address] write the address into `address`, or change to `visibility: area_phone`
+       *[other] write both the decision (`document`) and the office that agreed (`approved_by`) into `published_by`, or change to `visibility: area_phone`
+    }
 seat-not-public = Only public offices may show a full address
-    .hint = change to `visibility: area_phone` or `hotline_only`; if `seat` is a mistake, correct it
+    .hint = change to `visibility: area_phone` or `hotline_only`; if it is a public office, write its kind into `seat`
 consent-lacking = Left out because { $reason ->
         [none] no consent of the person is recorded
         [refused] the person does not agree
@@ -252,11 +288,36 @@ leak-in-output = The output file `{ $file }` holds { $kind ->
        *[forbidden] a value of the forbidden list
     }
     .hint = find where it enters the page: a file name, a picture, a template; nothing has been written
+phone-in-prose = A phone number is typed into the text
+    .hint = put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
+    .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
+coordinates = Here are the coordinates of a place
+    .hint = remove them from the file, from links and comments too: they lead straight to a door
+unit-expired = The administrative unit written here does not exist on the day of this build, so the content is left out
+    .hint = find the new unit in `content/units.yaml`, correct it, then call the phone numbers
+verified-before-unit = The date of the check is before this administrative unit was formed, so it counts as not checked
+    .hint = call the numbers again and write the new date into `verified`
+office-expired = The office written here is no more
+    .hint = write the id of the office that does this now
+    .hint-nearest = write `{ $nearest }`, its successor
+identity-number = Here is the number of somebody's identity card
+    .hint = remove it from the file, from comments too; papers are kept elsewhere
+forbidden-claim = A sensitive page must not promise `{ $phrase }`, because it is not true
+    .hint = say what the page can do; if this is no promise, write `allow_claim` with `phrase` and `reason` at the top of the file
+mail-in-sensitive = A sensitive page must not have a `mailto:` link
+    .hint = remove the link: a draft stays on the device; use a hotline instead
+picture-in-sensitive = A sensitive page must not have pictures
+    .hint = remove the picture: each one leaves one more trace on the network
 
-## Translation
+## Words of the campaign
 
-translation-missing = There is no translation `{ $language }`, the page shows the original with a notice
-    .hint = when it is translated, save it as a file of the same name ending in `.{ $language }.md`
+theme-near-miss = The campaign's theme is not copied exactly; it is { $alike }% alike
+    .hint = write `{"{{"}theme{"}}"}` to get its exact words; at the top of a file copy every letter and mark
+wrong-weekday = `{ $written }` is not the weekday of { $date }
+    .hint = that day is a { $weekday }; look at the date again and correct one of them
+document-number = The document number `{ $number }` does not have the official form
+    .hint = write it as in `201/KH-UBND`, `13/2022/QH15`: number, slash, abbreviation in capitals, no spaces
+    .hint-nearest = did you mean `{ $nearest }`?
 
 ## Publication
 
@@ -265,9 +326,7 @@ sample-in-publication = Sample content (`sample: true`) cannot be published
 
 ## Theme and interface texts
 
-bad-template = The template cannot be used: { $reason }
+bad-template = The template cannot be used, its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
-bad-message = The interface text cannot be used: { $reason }
+bad-message = The interface text cannot be used, its reader says “{ $reason }”
     .hint = write `name = text` on one line and indent the lines that continue it
-missing-message = The interface text `{ $key }` is missing in the language `{ $language }`
-    .hint = add a line `{ $key } = …` in the folder `locales/{ $language }`

@@ -150,6 +150,10 @@ pager-next = Next page
 pager-page = Page { $n }
 
 ## Not found, moved
+not-found-title = This page is not here
+not-found-text = The address may be mistyped, or the page was moved or taken down.
+not-found-home = Home page
+not-found-support = Find help
 not-found-urgent = If you are in danger
 redirect-title = This page has moved
 redirect-text = This page has a new address:

@@ -18,29 +18,53 @@ same-path = Tên tệp trùng với `{ $other }` khi không phân biệt chữ h
     .hint = đổi tên một trong hai tệp
 bad-file-name = Tên tệp `{ $name }` không đúng mẫu
     .hint = dùng chữ thường không dấu, chữ số, dấu gạch ngang và mã ngôn ngữ, ví dụ `le-phat-dong.vi.md`
-unknown-folder = Không nhận ra thư mục `{ $name }`, mọi tệp trong đó bị bỏ qua
-    .hint = chuyển tệp vào một trong các thư mục: { $accepted }
-    .hint-nearest = có phải bạn muốn đặt tên thư mục là `{ $nearest }`?
+unknown-folder = Không rõ `{ $name }` là loại nội dung nào nên tệp này bị bỏ qua
+    .hint = dùng một trong các tên: { $accepted }
+    .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
 unknown-language = Trang web này không có ngôn ngữ `{ $language }`
     .hint = dùng một trong: { $accepted }; hoặc thêm ngôn ngữ vào `content/site.yaml`
 missing-file = Thiếu tệp `{ $file }`
-    .hint = tạo tệp này, hoặc lấy lại từ bản lưu trước
+    .hint = tạo tệp này, lấy lại từ bản lưu trước, hoặc sửa chỗ nhắc đến nó
 
 ## Phần thông tin đầu tệp và các tệp YAML
 
 no-front-matter = Đầu tệp chưa có phần thông tin giữa hai dòng `---`
-    .hint = thêm ở đầu tệp một dòng `---`, dòng `title: …`, rồi một dòng `---` nữa
+    .hint = tệp phải bắt đầu bằng một dòng `---`, rồi các dòng như `title: …`, rồi một dòng `---` nữa
 front-matter-too-large = Phần thông tin đầu tệp vượt quá { $limit }
     .hint = chuyển phần chữ dài xuống dưới dòng `---` thứ hai
-bad-yaml = Không hiểu được chỗ này theo cách viết YAML: { $reason }
-    .hint = xem lại dấu hai chấm và khoảng trắng đầu dòng; chữ có dấu `:` hoặc `#` phải đặt trong ngoặc kép
+bad-yaml = { $reason ->
+        [colon] Trong câu chữ có dấu hai chấm nên máy hiểu nhầm
+        [no-colon] Dòng này thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm
+        [indent] Dòng này thụt vào không đúng chỗ
+        [tab] Đầu dòng có dấu Tab
+        [quote] Dấu ngoặc kép mở ở đây chưa được đóng
+        [bracket] Dấu ngoặc mở ở đây chưa được đóng
+        [character] Câu chữ không được bắt đầu bằng ký tự này
+        [dashes] Dòng `---` này thừa
+        [keys] Chỗ này phải là các dòng dạng `mục: nội dung`
+        [list] Tệp này phải là một danh sách
+       *[other] Máy không hiểu được chỗ này
+    }
+    .hint = { $reason ->
+        [colon] đặt cả câu trong ngoặc kép, ví dụ `title: "Bài 1: mở đầu"`
+        [no-colon] viết `mục: nội dung`, sau dấu hai chấm có một dấu cách
+        [indent] các mục ngang hàng phải bắt đầu thẳng cột với nhau; mục con thụt vào hai dấu cách
+        [tab] thay dấu Tab bằng dấu cách
+        [quote] thêm dấu `"` ở cuối câu
+        [bracket] thêm dấu `]` hoặc dấu ngoặc nhọn đóng ở cuối
+        [character] đặt cả câu trong ngoặc kép
+        [dashes] xóa dòng này
+        [keys] viết mỗi mục một dòng, ví dụ `title: Lễ phát động`
+        [list] viết mỗi phần tử bắt đầu bằng dấu `- `, như trong các tệp mẫu
+       *[other] xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; máy báo “{ $reason }”
+    }
 duplicate-key = Mục `{ $key }` viết hai lần
     .hint = giữ lại một, xóa mục kia
 unknown-key = Không có mục `{ $key }`
     .hint = các mục dùng được ở đây: { $accepted }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 missing-key = Thiếu mục `{ $key }`
-    .hint = thêm một dòng `{ $key }: …`
+    .hint = thêm một dòng `{ $key }: …` vào chỗ này
 wrong-type = Mục `{ $key }` phải là { $expected ->
         [text] chữ
         [texts] chữ cho từng ngôn ngữ
@@ -64,23 +88,31 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
        *[other] `{ $found }`
     }
     .hint = { $expected ->
-        [text] viết `{ $key }: "…"`, chữ đặt trong ngoặc kép
-        [texts] viết mỗi ngôn ngữ một dòng thụt vào dưới `{ $key }:`, bắt đầu bằng mã ngôn ngữ
+        [text] viết một câu chữ, đặt trong ngoặc kép nếu có ký tự lạ
+        [texts] viết mỗi ngôn ngữ một dòng thụt vào, bắt đầu bằng mã ngôn ngữ
         [number] viết chữ số, không đặt trong ngoặc kép
         [integer] viết chữ số, không có phần lẻ, không đặt trong ngoặc kép
-        [boolean] viết `{ $key }: true` hoặc `{ $key }: false`
+        [boolean] viết `true` (có) hoặc `false` (không)
         [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
         [list] viết mỗi phần tử một dòng thụt vào, bắt đầu bằng dấu `- `
-        [map] viết mỗi mục con một dòng thụt vào dưới `{ $key }:`
+        [map] viết mỗi mục con một dòng thụt vào, dạng `mục: nội dung`
        *[other] sửa lại giá trị của `{ $key }`
     }
 wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
-    .hint = dùng một trong: { $accepted }
+    .hint = { $key ->
+        [number] chỉ viết chữ số, không dấu cách, không dấu chấm; cách đọc thì ghi ở `display`
+        [hours] viết như `mon-fri: 07:00-17:00` hoặc `sat-sun: closed`; hoặc chỉ một chữ `always` hay `unknown`
+        [path] ngôn ngữ thứ nhất viết `path: ""`, mỗi ngôn ngữ sau một chữ riêng, ví dụ `path: en`
+        [time_zone] ở Việt Nam viết `Asia/Ho_Chi_Minh`
+        [paging] viết một số nguyên từ 1 trở lên
+        [items] viết một số nguyên từ 1 trở lên
+       *[other] dùng một trong: { $accepted }
+    }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 wrong-date = Mục `{ $key }` có ngày không đúng: `{ $value }`
     .hint = viết năm-tháng-ngày, ví dụ `2023-11-13`; có giờ thì viết `2023-11-13T08:00`
 wrong-url = Mục `{ $key }` không phải là địa chỉ web đầy đủ: `{ $value }`
-    .hint = viết cả phần đầu, ví dụ `https://example.org/`
+    .hint = viết cả phần đầu `https://`, ví dụ `https://example.org/`
 wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
     .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
 empty-text = Mục `{ $key }` để trống
@@ -95,14 +127,14 @@ fact-in-translation = Mục `{ $key }` chỉ được viết trong bản gốc
 no-original = Bản dịch này không có bản gốc ngôn ngữ `{ $language }`
     .hint = tạo tệp cùng tên với đuôi `.{ $language }.md`, hoặc xóa bản dịch
 duplicate-id = Mã `{ $id }` đã được dùng ở chỗ khác
-    .hint = đặt mã khác: mỗi mã chỉ dùng một lần
-unknown-reference = Mục `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
+    .hint = đặt mã khác, hoặc đổi tên tệp nếu mã lấy từ tên tệp: mỗi mã chỉ dùng một lần
+unknown-reference = `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
     .hint = xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 reference-not-published = `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
     .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
 duplicate-address = Địa chỉ `{ $address }` trùng với địa chỉ của `{ $other }`
-    .hint = đặt `slug` khác cho một trong hai
+    .hint = đặt `slug` khác cho một trong hai, hoặc xóa địa chỉ cũ trong `aliases`
 bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
     .hint = chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang
     .hint-nearest = hãy viết `{ $nearest }`
@@ -138,7 +170,10 @@ duplicate-heading-id = Mã đề mục `{ $id }` đã được dùng trong bài
 foreign-image = Ảnh `{ $link }` nằm ở trang web khác
     .hint = tải ảnh về đặt cạnh tệp này: để giữ kín cho người đọc, trang không lấy gì từ nơi khác
 link-scheme = Liên kết không được bắt đầu bằng `{ $scheme }`
-    .hint = dùng địa chỉ `https://…`, `mailto:…` hoặc đường dẫn đến tệp nguồn
+    .hint = { $scheme ->
+        [tel] dùng lệnh chèn `{"{{"}hotline 111{"}}"}`: số điện thoại chỉ để ở `content/hotlines.yaml`
+       *[other] dùng địa chỉ `https://…`, `mailto:…` hoặc đường dẫn đến tệp nguồn
+    }
 unclosed-directive = Lệnh chèn `{ $name }` chưa được đóng
     .hint = viết `{"}}"}` ở cuối lệnh, trên cùng một dòng
 directive-in-link = Lệnh chèn `{ $name }` không được nằm trong liên kết
@@ -150,8 +185,6 @@ unpaired-tag = Thẻ `{ $tag }` không có thẻ đi đôi
 
 end-before-start = Kết thúc `{ $end }` lại trước lúc bắt đầu `{ $start }`
     .hint = sửa lại một trong hai
-outside-campaign = Ngày `{ $date }` nằm ngoài thời gian của chiến dịch
-    .hint = xem lại ngày; nếu đúng là diễn ra sớm hoặc muộn hơn thì giữ nguyên
 low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ đạt `{ $ratio }`
     .hint = chọn màu đậm hơn trên nền sáng, nhạt hơn trên nền tối
     .hint-nearest = dùng `{ $nearest }`, màu gần nhất đủ rõ
@@ -163,17 +196,20 @@ exit-same-site = Nút thoát khẩn cấp dẫn về chính trang web này
 exit-unchecked = Đã { $days } ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
     .hint = mở thử trang đích, rồi ghi ngày kiểm tra vào `checked_on` trong `content/site.yaml`
 sensitive-word = Mục `{ $key }` của trang nhạy cảm không được có từ `{ $word }`
-    .hint = dùng lời trung tính: người khác có thể thấy mục này trong lịch sử trình duyệt
+    .hint = đặt `{ $key }` bằng lời trung tính: người khác có thể thấy nó trong lịch sử trình duyệt
 field-below-visibility = Không được ghi mục `{ $key }` khi mức công khai là `{ $visibility }`
     .hint = xóa mục này khỏi tệp: điều cần giữ kín thì không để ở đây
 visibility-never = Địa chỉ không công bố thì không được để trong thư mục nội dung
     .hint = xóa tệp này và nhờ người quản trị xóa cả khỏi lịch sử lưu trữ
 individual-visibility = Địa chỉ do cá nhân phụ trách không được công khai như trụ sở
     .hint = đổi thành `visibility: hotline_only`, hoặc `area_phone` nếu người ấy đã đồng ý
-missing-publication = Thiếu mục `{ $key }` về việc cho phép công bố địa chỉ
-    .hint = ghi quyết định và người đồng ý vào `published_by`, hoặc đổi thành `visibility: area_phone`
+missing-publication = Chưa đủ để công khai địa chỉ: thiếu mục `{ $key }`, hoặc mục ấy chưa đầy đủ
+    .hint = { $key ->
+        [address] ghi địa chỉ vào `address`, hoặc đổi thành `visibility: area_phone`
+       *[other] ghi cả quyết định (`document`) và cơ quan đồng ý (`approved_by`) vào `published_by`, hoặc đổi thành `visibility: area_phone`
+    }
 seat-not-public = Chỉ trụ sở cơ quan mới được công khai địa chỉ đầy đủ
-    .hint = đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu ghi nhầm thì sửa `seat`
+    .hint = đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu đúng là trụ sở thì ghi loại trụ sở vào `seat`
 consent-lacking = Không được đưa lên vì { $reason ->
         [none] chưa ghi sự đồng ý của người được nêu
         [refused] người được nêu không đồng ý
@@ -252,11 +288,36 @@ leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = tìm nơi nội dung này đi vào trang: tên tệp, hình ảnh, mẫu giao diện; chưa có gì được ghi
+phone-in-prose = Số điện thoại không được viết thẳng vào chữ
+    .hint = ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
+    .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
+coordinates = Chỗ này có tọa độ của một nơi
+    .hint = xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
+unit-expired = Đơn vị hành chính ghi ở đây không còn hoặc chưa có vào ngày tạo trang, nên nội dung này bị bỏ ra
+    .hint = tìm đơn vị mới trong `content/units.yaml`, sửa lại, rồi gọi thử số điện thoại
+verified-before-unit = Ngày kiểm tra có trước khi đơn vị hành chính này được lập, nên coi như chưa kiểm tra
+    .hint = gọi lại các số rồi ghi ngày mới vào `verified`
+office-expired = Cơ quan ghi ở đây đã kết thúc hoạt động
+    .hint = ghi mã của cơ quan đang làm việc này
+    .hint-nearest = ghi `{ $nearest }`, cơ quan thay thế
+identity-number = Chỗ này có số định danh cá nhân
+    .hint = xóa số ấy khỏi tệp, kể cả trong dòng ghi chú; giấy tờ thì giữ ở nơi khác
+forbidden-claim = Trang nhạy cảm không được hứa `{ $phrase }`, vì không đúng
+    .hint = nói điều trang làm được; nếu câu này không phải lời hứa, ghi `allow_claim` với `phrase` và `reason` ở đầu tệp
+mail-in-sensitive = Trang nhạy cảm không được có liên kết `mailto:`
+    .hint = bỏ liên kết: thư nháp ở lại trong máy; hãy dùng đường dây nóng
+picture-in-sensitive = Trang nhạy cảm không được có ảnh
+    .hint = bỏ ảnh ra: mỗi ảnh là thêm một dấu vết trên mạng
 
-## Bản dịch
+## Câu chữ của chiến dịch
 
-translation-missing = Chưa có bản dịch `{ $language }`, trang dùng bản gốc kèm lời báo
-    .hint = khi dịch xong, lưu thành tệp cùng tên với đuôi `.{ $language }.md`
+theme-near-miss = Chủ đề của chiến dịch bị chép sai, giống { $alike }%
+    .hint = viết `{"{{"}theme{"}}"}` để chèn đúng nguyên văn; ở đầu tệp thì chép đúng từng chữ, từng dấu
+wrong-weekday = `{ $written }` không phải là thứ của ngày { $date }
+    .hint = ngày ấy là { $weekday }; xem lại ngày rồi sửa một trong hai
+document-number = Số văn bản `{ $number }` không đúng thể thức
+    .hint = viết như `201/KH-UBND`, `13/2022/QH15`: số, dấu gạch chéo, chữ viết tắt in hoa, không có dấu cách
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 
 ## Công bố
 
@@ -265,9 +326,7 @@ sample-in-publication = Nội dung mẫu (`sample: true`) không được công 
 
 ## Giao diện và câu chữ
 
-bad-template = Mẫu giao diện không dùng được: { $reason }
+bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }”
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
-bad-message = Câu chữ giao diện không dùng được: { $reason }
+bad-message = Câu chữ giao diện không dùng được, máy báo “{ $reason }”
     .hint = viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
-missing-message = Câu chữ `{ $key }` chưa có trong ngôn ngữ `{ $language }`
-    .hint = thêm dòng `{ $key } = …` vào thư mục `locales/{ $language }`

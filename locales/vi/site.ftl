@@ -150,6 +150,10 @@ pager-next = Trang sau
 pager-page = Trang { $n }
 
 ## Không tìm thấy, chuyển trang
+not-found-title = Không có trang này
+not-found-text = Địa chỉ có thể bị gõ sai, hoặc trang đã được chuyển hay gỡ xuống.
+not-found-home = Trang chủ
+not-found-support = Tìm hỗ trợ
 not-found-urgent = Nếu bạn đang gặp nguy hiểm
 redirect-title = Trang đã chuyển chỗ
 redirect-text = Trang này đã chuyển sang địa chỉ mới:

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -67,7 +67,7 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     let format = format.and_then(|format| FORMATS.iter().find(|(name, _)| *name == format));
     Invocation {
         task,
-        output: given.remove_one("output").unwrap_or_else(|| root.join("public")),
+        output: output(&root, given.remove_one("output")),
         root,
         date: given.remove_one("date"),
         mode: if given.get_flag("publish") { Mode::Publication } else { Mode::Preview },
@@ -79,6 +79,13 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         quiet: given.get_flag("quiet"),
         format: format.map_or(Format::Human, |(_, format)| *format),
     }
+}
+
+/// The output folder: as a shell means it when it is given, else in the website's folder.
+fn output(root: &Path, given: Option<PathBuf>) -> PathBuf {
+    let output = given.unwrap_or_else(|| root.join("public"));
+    // The pipeline would take what is relative as relative to the root.
+    std::path::absolute(&output).unwrap_or(output)
 }
 
 /// The command line as clap sees it.
@@ -177,6 +184,10 @@ mod tests {
     use super::*;
     use crate::cli::language::Tool;
 
+    fn here(path: &str) -> PathBuf {
+        std::path::absolute(path).expect("tests run in a folder")
+    }
+
     fn parsed(args: &[&str]) -> Result<Invocation, clap::Error> {
         let tool = Tool::load();
         let args: Vec<_> = std::iter::once(NAME).chain(args.iter().copied()).map(OsString::from).collect();
@@ -195,7 +206,7 @@ mod tests {
     fn a_bare_build_is_a_preview_of_the_current_folder() {
         let build = parsed(&["build"]).expect("nothing is required");
         assert_eq!((build.task, build.mode, build.format), (Task::Build, Mode::Preview, Format::Human));
-        assert_eq!((build.root, build.output), (PathBuf::from("."), PathBuf::from("./public")));
+        assert_eq!((build.root, build.output), (PathBuf::from("."), here("public")));
         assert_eq!((build.date, build.base_url, build.jobs), (None, None, None));
         assert!(!(build.drafts || build.without_samples || build.quiet));
     }
@@ -220,7 +231,7 @@ mod tests {
         let expected = Invocation {
             task: Task::Check,
             root: "a".into(),
-            output: "b".into(),
+            output: here("b"),
             date: Some(jiff::civil::date(2023, 11, 13)),
             mode: Mode::Publication,
             without_samples: true,

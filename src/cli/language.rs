@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 
 use super::words::Words;
-use crate::discover;
+use crate::discover::embedded_locales;
 use crate::locale::{Arg, Locale, Locales};
 use crate::site::Language;
 
@@ -17,7 +17,7 @@ pub struct Tool {
 impl Tool {
     /// Reads the embedded locales.
     pub fn load() -> Self {
-        let sources = discover::embedded_locales();
+        let sources = embedded_locales();
         let (locales, _) = Locales::load(&sources);
         let codes = sources.iter().filter_map(|source| source.path.strip_prefix("locales/")?.strip_suffix("/cli.ftl"));
         let mut languages: Vec<_> = codes.map(Language::new).collect();
@@ -37,8 +37,8 @@ impl Tool {
 
     /// The language for these arguments and this environment.
     pub fn choose(&self, args: &[OsString], env: &dyn Fn(&str) -> Option<String>) -> &Language {
-        let asked = argument(args).or_else(|| environment(env));
-        asked.and_then(|wish| self.find(&wish)).unwrap_or(&self.languages[0])
+        let mut wishes = [argument(args), environment(env)].into_iter().flatten();
+        wishes.find_map(|wish| self.find(&wish)).unwrap_or(&self.languages[0])
     }
 
     /// The language that `wish` names, be it `en`, `en-GB` or `en_GB.UTF-8`.
@@ -85,7 +85,8 @@ mod tests {
             (&["--lang", "en"], &[("LANG", "vi_VN.UTF-8")], "en"),
             (&["build", "--lang=en"], &[], "en"),
             (&["--lang"], &[], "vi"),
-            (&["--lang", "xx"], &[("LANG", "en_US.UTF-8")], "vi"),
+            (&["--lang", "xx"], &[("LANG", "en_US.UTF-8")], "en"),
+            (&["--lang", "xx"], &[], "vi"),
             (&["--language"], &[], "vi"),
             (&[], &[("LANG", "en_GB.UTF-8")], "en"),
             (&[], &[("LC_ALL", ""), ("LANG", "en")], "en"),

@@ -120,9 +120,18 @@ fn perform(
         forbidden: invocation.forbidden.clone(),
         jobs: invocation.jobs,
     };
-    match invocation.task {
+    let outcome = match invocation.task {
         Task::Build => pipeline::build(&options, bar),
         Task::Check => pipeline::check(&options, bar),
+    };
+    outcome.map_err(in_full)
+}
+
+/// A refusal with the whole path: "no site in `.`" tells nobody where they are.
+fn in_full(error: Error) -> Error {
+    match error {
+        Error::NotASite { path } => Error::NotASite { path: std::path::absolute(&path).unwrap_or(path) },
+        error => error,
     }
 }
 
@@ -146,7 +155,7 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
 
 /// The text of each source; of two with one path the later, which is the site's own.
 fn texts(sources: &Sources) -> BTreeMap<&str, Arc<str>> {
-    let all = sources.content.iter().chain(&sources.theme).chain(&sources.locales);
+    let all = sources.damaged.iter().chain(&sources.content).chain(&sources.theme).chain(&sources.locales);
     all.map(|source| (&*source.path, source.text.clone())).collect()
 }
 

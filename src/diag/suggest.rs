@@ -1,11 +1,16 @@
 //! "Did you mean": the nearest word of a closed set.
 
 /// The candidate most like `word`, if one is near enough to be what the author meant
-/// (Jaro–Winkler above 0.75, as rustc and clap judge typing errors).
+/// (Jaro–Winkler above 0.75, as rustc and clap judge typing errors). Digits must agree: they are rarely what was mistyped, and a
+/// wrong number looks right.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let own = digits(&word);
     candidates
         .into_iter()
+        // 115 is not a misspelt 111, and 2022 not a misspelt 2023.
+        .filter(|candidate| digits(candidate) == own)
         .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
@@ -25,5 +30,7 @@ mod tests {
     #[test]
     fn a_strange_word_finds_nothing() {
         assert_eq!(nearest("xyz", ["title", "summary"]), None);
+        assert_eq!(nearest("115", ["111", "113"]), None);
+        assert_eq!(nearest("qd-13", ["qd-12"]), None);
     }
 }

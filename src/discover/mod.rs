@@ -23,6 +23,7 @@ use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 use folder::{Content, Listed};
 pub use forbidden::forbidden;
 pub use path::{nfc, safe_join};
+use text::Damaged;
 
 /// One text file, NFC, with LF line ends and without a byte order mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub struct Sources {
     /// `locales/<code>/*.{yaml,ftl}`: embedded ones first, then the site's own under the same
     /// path, which override key by key.
     pub locales: Vec<Source>,
+    /// Files that are no text, as far as they can be shown, for reports alone.
+    pub damaged: Vec<Source>,
 }
 
 const CONTENT: &str = "content";
@@ -87,9 +90,10 @@ pub fn content(root: &Path) -> Result<(Sources, Diagnostics), Error> {
     }
     let listed = folder::list(root, CONTENT, &mut problems)?;
     let (texts, others) = listed.into_iter().partition(|file: &Listed| has_ending(&file.path, CONTENT_TEXTS));
-    let content = read_all(texts, &mut problems)?;
+    let mut damaged = Vec::new();
+    let content = read_all(texts, &mut damaged, &mut problems)?;
     let assets = weigh_all(others)?;
-    Ok((Sources { content, assets, ..Sources::default() }, problems))
+    Ok((Sources { content, assets, damaged, ..Sources::default() }, problems))
 }
 
 /// Adds the theme called `theme` and the locales to `sources`. A theme is laid file by file: the
@@ -107,6 +111,7 @@ pub fn dressing(root: &Path, theme: &str, sources: &mut Sources) -> Result<Diagn
         layers.add_folder(root, DEFAULT_THEME, &mut problems)?;
         add_named(root, theme, &mut layers, &mut problems)?;
     }
+    sources.damaged.append(&mut layers.damaged);
     sources.theme = layers.texts.into_values().collect();
     sources.theme_statics = layers.others.into_values().collect();
     sources.theme.sort_by(|a, b| a.path.cmp(&b.path));
@@ -140,16 +145,35 @@ fn has_ending(path: &str, endings: &[&str]) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|text| text.eq_ignore_ascii_case(ending)))
 }
 
-/// The texts among `listed`, read in parallel, in the order of the list.
-fn read_all(listed: Vec<Listed>, problems: &mut Diagnostics) -> Result<Vec<Source>, Error> {
-    let read: Vec<Result<Source, Diagnostic>> = listed.par_iter().map(read_one).collect::<Result<_, Error>>()?;
-    Ok(read.into_iter().filter_map(|file| file.map_err(|problem| problems.push(problem)).ok()).collect())
+/// The texts among `listed`, read in parallel, in the order of the list; what of the others can be
+/// shown goes to `damaged`.
+fn read_all(listed: Vec<Listed>, damaged: &mut Vec<Source>, problems: &mut Diagnostics) -> Result<Vec<Source>, Error> {
+    let read: Vec<Read> = listed.par_iter().map(read_one).collect::<Result<_, Error>>()?;
+    let mut texts = Vec::with_capacity(read.len());
+    for file in read {
+        match file {
+            Read::Text(source) => texts.push(source),
+            Read::Damaged(found) => {
+                problems.push(found.problem);
+                damaged.push(found.shown);
+            }
+            Read::Wrong(problem) => problems.push(problem),
+        }
+    }
+    Ok(texts)
 }
 
-fn read_one(listed: &Listed) -> Result<Result<Source, Diagnostic>, Error> {
+/// What reading one text file came to.
+enum Read {
+    Text(Source),
+    Damaged(Box<Damaged>),
+    Wrong(Diagnostic),
+}
+
+fn read_one(listed: &Listed) -> Result<Read, Error> {
     Ok(match folder::read(listed)? {
-        Content::Bytes(bytes) => text::source(&listed.path, bytes),
-        Content::Wrong(problem) => Err(problem),
+        Content::Bytes(bytes) => text::source(&listed.path, bytes).map_or_else(Read::Damaged, Read::Text),
+        Content::Wrong(problem) => Read::Wrong(problem),
     })
 }
 
@@ -175,7 +199,7 @@ fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -
     sources.locales = embedded_locales();
     let mut own = folder::list(root, LOCALES, problems)?;
     own.retain(|file| has_ending(&file.path, LOCALE_TEXTS));
-    let own = read_all(own, problems)?;
+    let own = read_all(own, &mut sources.damaged, problems)?;
     // In tincay's own repository both are one file; saying it twice changes nothing.
     let new: Vec<Source> = own.into_iter().filter(|source| !sources.locales.contains(source)).collect();
     sources.locales.extend(new);
@@ -188,6 +212,7 @@ fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -
 struct Layers {
     texts: BTreeMap<String, Source>,
     others: BTreeMap<String, Static>,
+    damaged: Vec<Source>,
 }
 
 impl Layers {
@@ -200,7 +225,7 @@ impl Layers {
             }
             match text::source(&path, bytes.to_vec()) {
                 Ok(source) => _ = self.texts.insert(below_theme(&path).to_owned(), source),
-                Err(problem) => problems.push(problem),
+                Err(damaged) => problems.push(damaged.problem),
             }
         }
     }
@@ -210,7 +235,7 @@ impl Layers {
         let listed = folder::list(root, &format!("themes/{name}"), problems)?;
         let count = listed.len();
         let (texts, others) = listed.into_iter().partition(|file: &Listed| is_theme_text(&file.path));
-        let texts = read_all(texts, problems)?;
+        let texts = read_all(texts, &mut self.damaged, problems)?;
         self.texts.extend(texts.into_iter().map(|source| (below_theme(&source.path).to_owned(), source)));
         for file in others {
             match folder::read(&file)? {

@@ -10,19 +10,35 @@ use super::path::nfc;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// The file at `path` as text, or what keeps it from being one. As there is then no text, the
-/// problem's span counts bytes of the file.
-pub(super) fn source(path: &SourcePath, bytes: Vec<u8>) -> Result<Source, Diagnostic> {
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error.utf8_error()))?;
-    if let Some(at) = text.bytes().position(|byte| byte == 0) {
-        return Err(Diagnostic::new(Problem::NulByte, Span::new(path, at, at + 1)));
-    }
-    Ok(Source { path: path.clone(), text: tidy(&text) })
+/// What is no text, with what of it can be shown: U+FFFD in place of what is no character. The
+/// problem's span counts bytes of that.
+#[derive(Debug)]
+pub(super) struct Damaged {
+    pub(super) problem: Diagnostic,
+    pub(super) shown: Source,
 }
 
-fn not_utf8(path: &SourcePath, error: &std::str::Utf8Error) -> Diagnostic {
-    let start = error.valid_up_to();
-    Diagnostic::new(Problem::NotUtf8, Span::new(path, start, start + error.error_len().unwrap_or(1)))
+/// The file at `path` as text, or what keeps it from being one.
+pub(super) fn source(path: &SourcePath, bytes: Vec<u8>) -> Result<Source, Box<Damaged>> {
+    match String::from_utf8(bytes) {
+        Ok(text) => match text.find('\0') {
+            Some(at) => Err(damaged(Problem::NulByte, path, &text, at)),
+            None => Ok(Source { path: path.clone(), text: tidy(&text) }),
+        },
+        Err(error) => {
+            let (at, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
+            Err(damaged(Problem::NotUtf8, path, &String::from_utf8_lossy(&bytes), at))
+        }
+    }
+}
+
+/// `problem` at the character that stands at `at` of `text`.
+fn damaged(problem: Problem, path: &SourcePath, text: &str, at: usize) -> Box<Damaged> {
+    let start = tidy(&text[..at]).len();
+    let text = tidy(text);
+    let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    let problem = Diagnostic::new(problem, Span::new(path, start, start + width));
+    Box::new(Damaged { problem, shown: Source { path: path.clone(), text } })
 }
 
 /// No byte order mark, LF line ends, NFC.
@@ -39,10 +55,17 @@ fn tidy(text: &str) -> Arc<str> {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> Result<String, (Problem, usize, usize)> {
-        source(&SourcePath::from("content/a.md"), bytes.to_vec())
-            .map(|source| source.text.to_string())
-            .map_err(|problem| (problem.problem, problem.span.start, problem.span.end))
+    fn read(bytes: &[u8]) -> Result<String, (Problem, String, String)> {
+        source(&SourcePath::from("content/a.md"), bytes.to_vec()).map(|source| source.text.to_string()).map_err(
+            |damaged| {
+                let Diagnostic { problem, span, .. } = damaged.problem;
+                (
+                    problem,
+                    damaged.shown.text[..span.start].to_owned(),
+                    damaged.shown.text[span.start..span.end].to_owned(),
+                )
+            },
+        )
     }
 
     #[test]
@@ -61,12 +84,14 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named_with_its_place() {
         for (bytes, problem) in [
-            (&b"ab\xE1 c"[..], (Problem::NotUtf8, 2, 3)),
-            (b"ab\xE1\xBA", (Problem::NotUtf8, 2, 3)),
-            (b"\xFF\xFEa\0", (Problem::NotUtf8, 0, 1)),
-            (b"ab\0", (Problem::NulByte, 2, 3)),
+            (&b"ab\xE1 c"[..], (Problem::NotUtf8, "ab", "\u{fffd}")),
+            (b"ab\xE1\xBA", (Problem::NotUtf8, "ab", "\u{fffd}")),
+            (b"\xFF\xFEa\0", (Problem::NotUtf8, "", "\u{fffd}")),
+            (b"\xEF\xBB\xBFa\r\nb\xE1", (Problem::NotUtf8, "a\nb", "\u{fffd}")),
+            (b"ab\0", (Problem::NulByte, "ab", "\0")),
         ] {
-            assert_eq!(read(bytes), Err(problem), "{bytes:?}");
+            let (problem, before, here) = problem;
+            assert_eq!(read(bytes), Err((problem, before.to_owned(), here.to_owned())), "{bytes:?}");
         }
     }
 }

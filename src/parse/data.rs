@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde_yaml::Value;
 
-use super::fields::{Fields, Located, Reading};
+use super::fields::{Fields, Located};
 use super::front::{self, VerifiedFront};
 use super::hours::{self, HoursFront};
+use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
 use crate::site::{Channel, Cost, DocumentForm, Language, UnitType};
@@ -94,10 +95,12 @@ pub enum Issuer {
     Named(LocalText),
 }
 
-/// The data file called `name` (without folder); `None` for a name that is none of them.
-pub fn read(name: &str, reading: &Reading, languages: &[Language]) -> Option<Data> {
-    let value = reading.value()?;
-    let rows = rows(reading, &value);
+/// The data file called `name` (without folder), and whether all its rows could be read; `None` for a
+/// name that is none of them.
+pub fn read(name: &str, reading: &Reading, languages: &[Language]) -> Option<(Data, bool)> {
+    let items = reading.list()?;
+    let rows = rows(reading, &items);
+    let complete = rows.len() == items.len();
     let data = match name {
         "hotlines.yaml" => Data::Hotlines(each(rows, |row| hotline(row, languages))),
         "organisations.yaml" => Data::Organisations(each(rows, |row| organisation(row, languages))),
@@ -107,26 +110,16 @@ pub fn read(name: &str, reading: &Reading, languages: &[Language]) -> Option<Dat
         "documents.yaml" => Data::Documents(each(rows, |row| document(row, languages))),
         _ => return None,
     };
-    Some(data)
+    Some((data, complete))
 }
 
 /// The names of data files besides `site.yaml`.
 pub const FILES: [&str; 6] =
     ["documents.yaml", "glossary.yaml", "hotlines.yaml", "organisations.yaml", "topics.yaml", "units.yaml"];
 
-fn rows<'a>(reading: &'a Reading<'a>, value: &'a Value) -> Vec<Fields<'a>> {
+fn rows<'a>(reading: &'a Reading<'a>, items: &'a [Value]) -> Vec<Fields<'a>> {
     let top = FieldPath::default();
-    match value {
-        Value::Null => Vec::new(),
-        Value::Sequence(items) => {
-            items.iter().enumerate().filter_map(|(at, item)| Fields::of(reading, item, top.item(at))).collect()
-        }
-        _ => {
-            let args = [("key", ""), ("expected", "list"), ("found", "map")];
-            reading.report(Problem::WrongType, &top, Part::Value, &args);
-            Vec::new()
-        }
-    }
+    items.iter().enumerate().filter_map(|(at, item)| Fields::of(reading, item, top.item(at))).collect()
 }
 
 fn each<T>(rows: Vec<Fields>, read: impl Fn(&Fields) -> T) -> Vec<T> {
@@ -151,7 +144,7 @@ fn required_local(row: &Fields, key: &'static str, languages: &[Language]) -> Lo
 }
 
 fn hotline(row: &Fields, languages: &[Language]) -> Hotline {
-    let number = row.required_text("number");
+    let number = number(row);
     Hotline {
         id: id(row, "id"),
         display: row.text("display").unwrap_or_else(|| number.clone()),
@@ -167,6 +160,16 @@ fn hotline(row: &Fields, languages: &[Language]) -> Hotline {
         note: row.local_text("note", languages),
         verified: front::verified(row),
     }
+}
+
+/// Digits only: it is dialled as it stands; `display` may have spaces.
+fn number(row: &Fields) -> String {
+    let number = row.required_text("number");
+    if !number.chars().all(|digit| digit.is_ascii_digit()) {
+        let args = [("key", "number"), ("value", &*number), ("accepted", "0-9"), ("nearest", "")];
+        row.report(Problem::WrongValue, "number", Part::Value, &args);
+    }
+    number
 }
 
 fn organisation(row: &Fields, languages: &[Language]) -> Organisation {

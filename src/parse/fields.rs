@@ -1,75 +1,15 @@
 //! Reading typed fields out of YAML: every wrong value is reported with its place, none stops
 //! the reading of the next.
 
-use std::cell::{OnceCell, RefCell};
-use std::ops::Range;
+use std::cell::RefCell;
 
 use jiff::civil::{Date, DateTime};
 use serde_yaml::{Mapping, Value};
 
-use super::yaml::{FieldPath, Part, Tree};
-use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use super::reading::Reading;
+use super::yaml::{FieldPath, Part};
+use crate::diag::{Problem, nearest};
 use crate::site::{Enumeration, Language, Moment};
-
-/// One YAML text that is being read, and the problems found in it so far.
-pub struct Reading<'a> {
-    file: &'a SourcePath,
-    yaml: &'a str,
-    offset: usize,
-    tree: OnceCell<Tree>,
-    problems: RefCell<Vec<Diagnostic>>,
-}
-
-impl<'a> Reading<'a> {
-    /// `yaml` stands at byte `offset` of `file`.
-    pub fn new(file: &'a SourcePath, yaml: &'a str, offset: usize) -> Self {
-        Self { file, yaml, offset, tree: OnceCell::new(), problems: RefCell::default() }
-    }
-
-    /// The text as a value; syntax errors and repeated keys are reported.
-    pub fn value(&self) -> Option<Value> {
-        match serde_yaml::from_str(self.yaml) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.report_syntax(&error);
-                None
-            }
-        }
-    }
-
-    /// What was found wrong.
-    pub fn into_problems(self) -> Vec<Diagnostic> {
-        self.problems.into_inner()
-    }
-
-    /// Reports `problem` at a field; arguments are added by `with`.
-    pub fn report(&self, problem: Problem, path: &FieldPath, part: Part, args: &[(&'static str, &str)]) {
-        self.report_at(problem, self.tree().locate(path, part), args);
-    }
-
-    fn report_at(&self, problem: Problem, range: Range<usize>, args: &[(&'static str, &str)]) {
-        let span = Span::new(self.file, self.offset + range.start, self.offset + range.end);
-        let diagnostic = args.iter().fold(Diagnostic::new(problem, span), |all, (name, value)| all.arg(name, *value));
-        self.problems.borrow_mut().push(diagnostic);
-    }
-
-    fn report_syntax(&self, error: &serde_yaml::Error) {
-        let repeated = self.tree().duplicate_keys();
-        for (key, range) in &repeated {
-            self.report_at(Problem::DuplicateKey, range.clone(), &[("key", key)]);
-        }
-        if repeated.is_empty() {
-            let at = error.location().map_or(0, |location| location.index()).min(self.yaml.len());
-            let reason = error.to_string();
-            let reason = reason.split(" at line ").next().unwrap_or(&reason);
-            self.report_at(Problem::BadYaml, at..at, &[("reason", reason)]);
-        }
-    }
-
-    fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| Tree::read(self.yaml))
-    }
-}
 
 /// A value and the field that it came from, for what can be checked only later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +46,7 @@ impl<'a> Fields<'a> {
             let near = nearest(&key, known.iter().copied()).unwrap_or_default();
             let args = [("key", key.as_str()), ("accepted", &accepted), ("nearest", near)];
             self.report(Problem::UnknownKey, &key, Part::Key, &args);
+            self.reading.forgive(&self.path.key(near), near);
         }
     }
 
@@ -121,6 +62,11 @@ impl<'a> Fields<'a> {
     /// Reports `problem` at the field `key`.
     pub fn report(&self, problem: Problem, key: &str, part: Part, args: &[(&'static str, &str)]) {
         self.reading.report(problem, &self.path.key(key), part, args);
+    }
+
+    /// Reports `problem` at the value of `path`, which starts at the top.
+    pub fn report_below(&self, problem: Problem, path: &FieldPath, args: &[(&'static str, &str)]) {
+        self.reading.report(problem, path, Part::Value, args);
     }
 
     /// Whether the field is there and not empty.
@@ -183,7 +129,7 @@ impl<'a> Fields<'a> {
         let value = self.take(key)?;
         let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
         if count.is_none() {
-            wrong_type(self.reading, &self.path.key(key), "number", value);
+            wrong_type(self.reading, &self.path.key(key), "integer", value);
         }
         count
     }
@@ -278,7 +224,8 @@ impl<'a> Fields<'a> {
             }
         }
         texts.sort_by_key(|(language, _)| languages.iter().position(|known| known == language));
-        if let Some(first) = languages.first().filter(|first| texts.iter().all(|(language, _)| language != *first)) {
+        let written = |language: &Language| self.map.get(key).is_some_and(|map| map.get(language.code()).is_some());
+        if let Some(first) = languages.first().filter(|first| !written(first)) {
             let args = [("key", key), ("language", first.code())];
             self.report(Problem::TextMissingLanguage, key, Part::Key, &args);
         }
@@ -362,7 +309,7 @@ fn text_of(reading: &Reading, value: &Value, path: &FieldPath) -> Option<String>
     let text = match value {
         Value::String(text) => text.trim().to_owned(),
         // `0912…`, `+84…`, `1.10`, `2023-…` must stay what was written.
-        Value::Number(_) | Value::Bool(_) => reading.tree().scalar(path).unwrap_or_default().to_owned(),
+        Value::Number(_) | Value::Bool(_) => reading.scalar(path).unwrap_or_default().to_owned(),
         other => {
             wrong_type(reading, path, "text", other);
             return None;

@@ -52,8 +52,7 @@ fn weekly(hours: Fields, languages: &[Language]) -> HoursFront {
                 hours.report(Problem::UnknownKey, &key, Part::Key, &args);
             }
             (_, None) => {
-                let args =
-                    [("key", key.as_str()), ("value", &text), ("accepted", "07:00-17:00, closed"), ("nearest", "")];
+                let args = [("key", "hours"), ("value", &*text), ("accepted", "07:00-17:00, closed"), ("nearest", "")];
                 hours.report(Problem::WrongValue, &key, Part::Value, &args);
             }
         }

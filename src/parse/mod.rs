@@ -8,17 +8,21 @@ mod fields;
 pub mod front;
 mod hours;
 mod name;
+mod reading;
 mod settings;
+mod syntax;
 mod yaml;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 pub use data::Data;
+use fields::Fields;
 pub use fields::Located;
-use fields::{Fields, Reading};
 pub use front::{Facts, Own, Texts};
 pub use hours::HoursFront;
+use reading::Reading;
 pub use settings::{Exit, Settings, normal_base_url};
 use yaml::Tree;
 pub use yaml::{FieldPath, Part};
@@ -42,6 +46,8 @@ pub struct Document {
     pub texts: Texts,
     pub body: Body,
     front: Range<usize>,
+    /// Fields at the top of the front matter that are there but have a problem.
+    misread: BTreeSet<String>,
 }
 
 /// The Markdown below the front matter.
@@ -76,6 +82,12 @@ impl Document {
         self.span(&FieldPath::default().key(key), Part::Value)
     }
 
+    /// Whether the field `key` (or one in it, or one misspelt) has a problem that was reported: what
+    /// seems to be missing there is no second problem.
+    pub fn is_misread(&self, key: &str) -> bool {
+        self.misread.contains(key)
+    }
+
     /// The place of bytes of the body.
     pub fn body_span(&self, range: &Range<usize>) -> Span {
         Span::new(&self.source.path, self.body.offset + range.start, self.body.offset + range.end)
@@ -92,6 +104,8 @@ impl Document {
 pub struct DataFile {
     pub source: Source,
     pub data: Data,
+    /// Whether every row could be read: else what seems to be missing may well be there.
+    pub complete: bool,
 }
 
 impl DataFile {
@@ -148,7 +162,7 @@ pub fn parse(source: &Source, languages: &[Language]) -> (Parsed, Vec<Diagnostic
 fn data_file(source: &Source, name: &str, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {
     let reading = Reading::new(&source.path, &source.text, 0);
     let parsed = match data::read(name, &reading, languages) {
-        Some(data) => Parsed::Data(Box::new(DataFile { source: source.clone(), data })),
+        Some((data, complete)) => Parsed::Data(Box::new(DataFile { source: source.clone(), data, complete })),
         None => Parsed::Nothing,
     };
     (parsed, reading.into_problems())
@@ -163,10 +177,11 @@ fn document(source: &Source, id: PieceId, language: Language, languages: &[Langu
     let original = languages.first() == Some(&language);
     let fronts = read_front(&reading, &id, original, languages);
     let body = body(source, front.end);
+    let misread = reading.misread();
     let mut problems = reading.into_problems();
     problems.extend(body_problems(&source.path, &body));
     let Some((facts, texts)) = fronts else { return (Parsed::Nothing, problems) };
-    let document = Document { source: source.clone(), id, language, facts, texts, body, front };
+    let document = Document { source: source.clone(), id, language, facts, texts, body, front, misread };
     (Parsed::Document(Box::new(document)), problems)
 }
 
@@ -176,7 +191,7 @@ fn read_front(
     original: bool,
     languages: &[Language],
 ) -> Option<(Option<Facts>, Texts)> {
-    let value = reading.value()?;
+    let value = reading.map()?;
     let fields = Fields::of(reading, &value, FieldPath::default())?;
     let texts = front::texts(&fields, id.kind, original);
     let facts = if original {
@@ -192,7 +207,8 @@ fn read_front(
 /// The bytes between the two `---` lines.
 fn front_matter(source: &Source) -> Result<Range<usize>, Diagnostic> {
     let text = &source.text;
-    let none = || Diagnostic::new(Problem::NoFrontMatter, Span::file(&source.path));
+    let first_line = text.find('\n').unwrap_or(text.len());
+    let none = || Diagnostic::new(Problem::NoFrontMatter, Span::new(&source.path, 0, first_line));
     let start = text.find('\n').map(|end| end + 1).filter(|end| text[..*end].trim_end() == "---").ok_or_else(none)?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::data::LocalText;
-use super::fields::{Fields, Located, Reading};
+use super::fields::{Fields, Located};
+use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
 use crate::site::{Language, LanguageConfig, VerifyEvery};
@@ -41,7 +42,7 @@ impl Settings {
 
 /// Reads `site.yaml`; `None` when it cannot be read far enough to go on.
 pub fn read(reading: &Reading) -> Option<Settings> {
-    let value = reading.value()?;
+    let value = reading.map()?;
     let fields = Fields::of(reading, &value, FieldPath::default())?;
     let languages = languages(&fields);
     let codes: Vec<Language> = languages.iter().map(|language| language.code.clone()).collect();
@@ -96,12 +97,17 @@ fn language_path(fields: &Fields) -> String {
     path.to_owned()
 }
 
-/// The home page must be somewhere: the first language has the empty path, and no other.
+/// The home page must be somewhere: the first language has the empty path, every other one its own.
 fn check_paths(fields: &Fields, languages: &[LanguageConfig]) {
-    let right = languages.iter().enumerate().all(|(at, language)| (at == 0) == language.path.is_empty());
-    if !right {
-        let args = [("key", "path"), ("value", "languages"), ("accepted", "\"\" (1), en, …"), ("nearest", "")];
-        fields.report(Problem::WrongValue, "languages", Part::Key, &args);
+    for (at, language) in languages.iter().enumerate() {
+        let path = language.path.as_str();
+        let taken = languages[..at].iter().any(|other| other.path == path);
+        if taken || (at == 0) != path.is_empty() {
+            let value = if path.is_empty() { "\"\"" } else { path };
+            let place = FieldPath::default().key("languages").item(at).key("path");
+            let args = [("key", "path"), ("value", value), ("accepted", ""), ("nearest", "")];
+            fields.report_below(Problem::WrongValue, &place, &args);
+        }
     }
 }
 
@@ -128,7 +134,7 @@ pub fn normal_base_url(url: &str) -> Option<String> {
 fn time_zone(fields: &Fields) -> String {
     let zone = fields.required_text("time_zone");
     if !zone.is_empty() && jiff::tz::TimeZone::get(&zone).is_err() {
-        let args = [("key", "time_zone"), ("value", &*zone), ("accepted", "Asia/Ho_Chi_Minh, …"), ("nearest", "")];
+        let args = [("key", "time_zone"), ("value", &*zone), ("accepted", "Asia/Ho_Chi_Minh"), ("nearest", "")];
         fields.report(Problem::WrongValue, "time_zone", Part::Value, &args);
     }
     zone
@@ -172,7 +178,7 @@ fn positive(fields: &Fields, key: &'static str, default: usize) -> usize {
     match fields.count(key) {
         None => default,
         Some(0) => {
-            let args = [("key", key), ("value", "0"), ("accepted", "1, 2, 3, …"), ("nearest", "")];
+            let args = [("key", key), ("value", "0"), ("accepted", "1, 2, 3"), ("nearest", "")];
             fields.report(Problem::WrongValue, key, Part::Value, &args);
             default
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser};
 
-/// Way to a field from the top of its YAML text: `consent.scopes[2]`.
+/// Way to a field from the top of its YAML text: `consent.scopes`, its second item.
 #[derive(Debug, Clone, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
 pub struct FieldPath(Vec<Step>);
 
@@ -30,6 +30,22 @@ impl FieldPath {
         self.with(Step::Item(at))
     }
 
+    /// The map or list that the field at this path belongs to.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        let mut steps = self.0.clone();
+        steps.pop();
+        Self(steps)
+    }
+
+    /// The key at the top on the way to this field.
+    pub fn top(&self) -> Option<&str> {
+        match self.0.first()? {
+            Step::Key(key) => Some(key),
+            Step::Item(_) => None,
+        }
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = self.0.clone();
         steps.push(step);
@@ -37,16 +53,17 @@ impl FieldPath {
     }
 }
 
+/// As authors name it: `consent.scopes`. Which item of a list it is the report shows; a row of a
+/// list is `- …`.
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Key(key) if at == 0 => write!(f, "{key}")?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::Item(item) => write!(f, "[{}]", item + 1)?,
-            }
-        }
-        Ok(())
+        let keys = self.0.iter().filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_str()),
+            Step::Item(_) => None,
+        });
+        let keys: Vec<&str> = keys.collect();
+        f.write_str(if keys.is_empty() { "- …" } else { "" })?;
+        f.write_str(&keys.join("."))
     }
 }
 

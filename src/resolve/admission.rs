@@ -113,8 +113,10 @@ fn granted(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Granted, Reason> {
     consent::granted(own.consent.as_ref(), policy.today).map_err(|reason| {
-        let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-        problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", reason));
+        if !group.original.is_misread("consent") {
+            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
+            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", reason));
+        }
         Reason::Consent
     })
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::Admission;
 use super::groups::Group;
+use super::keyed::Keyed;
 use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::discover::safe_join;
@@ -29,6 +30,13 @@ pub struct Bodies<'a> {
 
 fn folder_of(document: &Document) -> &str {
     document.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The way from the folder `from` to the file `to`: `../events/le.vi.md`.
+fn relative(from: &str, to: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
+    [vec![".."; from.len() - shared], to[shared..].to_vec()].concat().join("/")
 }
 
 /// What a destination or directive came to: a problem keeps it out of the body.
@@ -79,7 +87,7 @@ impl Bodies<'_> {
             self.heading(document, fragment, span)?;
             return Ok(Some(Target::Fragment(fragment.to_owned())));
         }
-        if self.is_broken(document, path) {
+        if self.is_broken(document, path) || self.is_broken_id(path) {
             return Ok(None);
         }
         let linked = self.linked(document, path, &span)?;
@@ -98,17 +106,43 @@ impl Bodies<'_> {
         safe_join(folder_of(document), path).is_some_and(|joined| self.broken.contains(&*joined))
     }
 
+    /// Whether `articles/tin` is a piece whose file could not be read.
+    fn is_broken_id(&self, id: &str) -> bool {
+        let parts = id.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
+        parts.is_some_and(|(kind, slug)| self.is_broken_piece(kind, slug))
+    }
+
+    /// Whether a file of the piece of `kind` called `slug` could not be read.
+    pub fn is_broken_piece(&self, kind: Kind, slug: &str) -> bool {
+        let folder = format!("content/{}/", kind.folder());
+        self.broken.iter().filter_map(|path| path.strip_prefix(&folder)).any(|below| {
+            let mut parts = below.rsplit('/');
+            let file = parts.next().and_then(|file| file.split('.').next()).unwrap_or_default();
+            file == slug || (file == "index" && parts.next() == Some(slug))
+        })
+    }
+
     /// The document that `path` names: a source file relative to `document`, or the id of a piece.
     fn linked(&self, document: &Document, path: &str, span: &Span) -> Checked<&Document> {
         let by_path = safe_join(folder_of(document), path).and_then(|joined| self.by_path.get(&*joined).copied());
         let by_id = || self.piece(path).map(|group| group.document(&document.language));
         by_path.or_else(by_id).ok_or_else(|| {
-            let file = path.rsplit('/').next().unwrap_or(path);
-            let names = self.by_path.keys().filter_map(|known| known.rsplit('/').next());
-            let near = nearest(file, names).unwrap_or_default();
+            let near = self.nearest_file(document, path).unwrap_or_default();
             let problem = Diagnostic::new(Problem::DeadLink, span.clone());
             Box::new(problem.arg("link", path).arg("nearest", near))
         })
+    }
+
+    /// The way to the file in the language of `document` whose name is most like that of `path`.
+    fn nearest_file(&self, document: &Document, path: &str) -> Option<String> {
+        // Without `.vi.md`, which all have in common.
+        fn stem(path: &str) -> &str {
+            path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default()
+        }
+        let own = self.by_path.iter().filter(|(_, other)| other.language == document.language);
+        let stems: BTreeMap<&str, &str> = own.map(|(known, _)| (stem(known), *known)).collect();
+        let near = nearest(stem(path), stems.keys().copied())?;
+        Some(relative(folder_of(document), stems[near]))
     }
 
     fn piece(&self, id: &str) -> Option<&Group<'_>> {
@@ -165,20 +199,21 @@ impl Bodies<'_> {
             "hotline" if self.registry.hotlines.is_incomplete() => Ok(Embed::Nothing),
             "document" if self.registry.documents.is_incomplete() => Ok(Embed::Nothing),
             "abbr" if self.registry.abbreviations.is_incomplete() => Ok(Embed::Nothing),
-            "hotline" => self.hotline(argument, span, problems),
-            "document" => self.registered(&self.registry.documents, argument, span).map(Embed::Document),
-            "abbr" => self.registered(&self.registry.abbreviations, argument, span).map(Embed::Abbreviation),
+            "hotline" => self.hotline(directive, span, problems),
+            "document" => self.registered(&self.registry.documents, directive, span).map(Embed::Document),
+            "abbr" => self.registered(&self.registry.abbreviations, directive, span).map(Embed::Abbreviation),
             "event" => self.embedded(Kind::Event, argument, span, problems),
             "place" => self.embedded(Kind::Place, argument, span, problems),
             "figure" => self.picture(document, argument, span).map(Embed::Figure),
-            "theme" => self.theme(argument, campaign, span),
+            "theme" => self.theme(campaign, span, problems),
             // Reported when the file was read.
             _ => Ok(Embed::Nothing),
         }
     }
 
-    fn hotline(&self, id: &str, span: Span, problems: &mut Vec<Diagnostic>) -> Checked<Embed> {
-        let known = self.registered(&self.registry.hotlines, id, span.clone())?;
+    fn hotline(&self, directive: &Directive, span: Span, problems: &mut Vec<Diagnostic>) -> Checked<Embed> {
+        let known = self.registered(&self.registry.hotlines, directive, span.clone())?;
+        let id = &*directive.argument;
         if let Some(ix) = self.hotlines.get(id) {
             return Ok(Embed::Hotline(*ix));
         }
@@ -186,11 +221,11 @@ impl Bodies<'_> {
         Ok(Embed::HotlineName(self.registry.hotlines.table[known].name.clone()))
     }
 
-    fn registered<T>(&self, table: &super::keyed::Keyed<T>, id: &str, span: Span) -> Checked<Ix<T>> {
+    fn registered<T>(&self, table: &Keyed<T>, directive: &Directive, span: Span) -> Checked<Ix<T>> {
+        let id = &*directive.argument;
         table.get(id).ok_or_else(|| {
             let near = nearest(id, table.ids()).unwrap_or_default();
-            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "{{…}}");
-            Box::new(problem.arg("id", id).arg("nearest", near))
+            Box::new(unknown(&directive.name, id, near, span))
         })
     }
 
@@ -199,10 +234,13 @@ impl Bodies<'_> {
         let slug = id.strip_prefix(kind.folder()).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id);
         let piece = PieceId { kind, slug: slug.into() };
         if !self.groups.contains_key(&piece) {
+            if self.is_broken_piece(kind, slug) {
+                return Ok(Embed::Nothing);
+            }
             let known = self.groups.keys().filter(|id| id.kind == kind).map(|id| &*id.slug);
             let near = nearest(slug, known).unwrap_or_default();
-            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "{{…}}");
-            return Err(Box::new(problem.arg("id", id).arg("nearest", near)));
+            let name = if kind == Kind::Event { "event" } else { "place" };
+            return Err(Box::new(unknown(name, id, near, span)));
         }
         Ok(match self.admission.routes.get(&piece) {
             Some(Route::Event(ix)) => Embed::Event(*ix),
@@ -216,16 +254,39 @@ impl Bodies<'_> {
         })
     }
 
-    /// The theme of the campaign that is named, else of the piece's own, else of the leading one.
-    fn theme(&self, argument: &str, own: Option<Ix<Campaign>>, span: Span) -> Checked<Embed> {
-        let named = match self.admission.route(Kind::Campaign, argument) {
-            Some(Route::Campaign(ix)) => Some(ix),
-            _ => None,
-        };
-        let found = if argument.is_empty() { own.or(self.leading) } else { named };
-        found.map(Embed::Theme).ok_or_else(|| {
-            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "{{theme}}");
-            Box::new(problem.arg("id", argument).arg("nearest", ""))
-        })
+    /// The theme of the piece's own campaign, else of the leading one.
+    fn theme(&self, own: Option<Ix<Campaign>>, span: Span, problems: &mut Vec<Diagnostic>) -> Checked<Embed> {
+        if let Some(ix) = own.or(self.leading) {
+            return Ok(Embed::Theme(ix));
+        }
+        let withheld = self.groups.keys().find(|id| id.kind == Kind::Campaign);
+        if let Some(id) = withheld {
+            problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id.to_string()));
+        } else if !self.broken.iter().any(|path| path.starts_with("content/campaigns/")) {
+            return Err(Box::new(unknown("theme", Kind::Campaign.folder(), "", span)));
+        }
+        Ok(Embed::Nothing)
+    }
+}
+
+/// `{{name id}}` names nothing.
+fn unknown(name: &str, id: &str, near: &str, span: Span) -> Diagnostic {
+    let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", format!("{{{{{name}}}}}"));
+    problem.arg("id", id).arg("nearest", near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn a_suggested_link_can_be_pasted() {
+        for (from, to, expected) in [
+            ("content/articles/2023", "content/articles/2023/a.vi.md", "a.vi.md"),
+            ("content/articles/2023", "content/events/2023/le.vi.md", "../../events/2023/le.vi.md"),
+            ("content/pages", "content/articles/2023/a.vi.md", "../articles/2023/a.vi.md"),
+        ] {
+            assert_eq!(relative(from, to), expected);
+        }
     }
 }

@@ -42,7 +42,10 @@ impl<T> Default for Keyed<T> {
 impl<T> Keyed<T> {
     /// Adds `item` as `id`; an id that is taken is reported and the item left out.
     pub fn add(&mut self, id: &Located<String>, item: T, file: &impl Spanned, problems: &mut Vec<Diagnostic>) {
-        if self.ids.contains_key(&id.value) {
+        if id.value.is_empty() {
+            // Reported when the row was read.
+            self.incomplete = true;
+        } else if self.ids.contains_key(&id.value) {
             let span = file.span(&id.path, Part::Value);
             problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", &id.value));
         } else {

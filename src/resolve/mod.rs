@@ -9,16 +9,19 @@ mod consent;
 mod groups;
 mod keyed;
 mod lawful;
+mod neutral;
 mod palette;
 mod people;
 mod pieces;
 mod places;
 mod policy;
+mod prose;
 mod registry;
 mod safety;
 mod secrets;
 mod text;
 mod uniqueness;
+mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +29,7 @@ use admission::Admission;
 use bodies::Bodies;
 use groups::Group;
 use lawful::Lawful;
+use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 use registry::Registry;
@@ -35,9 +39,7 @@ use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
-use crate::site::{
-    Addresses, Campaign, Config, Exit, Ix, Language, Period, PieceId, Publisher, Secret, Site, Table, leading_of,
-};
+use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, PieceId, Publisher, Secret, Site, Table, leading_of};
 
 /// What parsing gave.
 #[derive(Debug)]
@@ -76,6 +78,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     check_locales(input, locales, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
+    validity::check_offices(input, &registry, policy, &mut problems);
+    problems.extend(prose::check(input, &groups, &registry, locales));
     let every = input.settings.verify_every;
     let admission = admission::admit(&groups, &registry, policy, every, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
@@ -90,7 +94,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
         leading: leading(&admission, policy),
         languages,
     };
-    let mut maker = Maker { bodies: &bodies, problems };
+    let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
+    let mut maker = Maker { bodies: &bodies, neutral, problems };
     let pieces = Pieces::make(&mut maker, &admission);
     let Maker { mut problems, .. } = maker;
     let config = config(input, policy, &registry, &mut problems);
@@ -99,8 +104,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
-    safety::check_roles(&site, &input.broken, &mut problems);
-    safety::check_sensitive_words(&site, locales, &files, &mut problems);
+    safety::check_roles(&site, &files, &input.broken, &mut problems);
     let secrets = secrets::gather(&groups, policy, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);
     let diagnostics: Diagnostics = problems.into_iter().collect();
@@ -222,9 +226,6 @@ impl keyed::Spanned for SettingsFile<'_> {
     }
 }
 
-fn files(groups: &std::collections::BTreeMap<PieceId, Group>) -> Files {
-    let paths = |group: &Group| -> Vec<(Language, SourcePath)> {
-        group.documents().map(|document| (document.language.clone(), document.source.path.clone())).collect()
-    };
-    Files(groups.iter().map(|(id, group)| (id.to_string(), paths(group))).collect())
+fn files<'a>(groups: &std::collections::BTreeMap<PieceId, Group<'a>>) -> Files<'a> {
+    Files(groups.iter().map(|(id, group)| (id.to_string(), group.documents().collect())).collect())
 }

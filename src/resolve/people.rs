@@ -2,13 +2,15 @@
 
 use super::consent::Granted;
 use super::groups::Group;
+use super::neutral;
 use super::pieces::Maker;
 use super::places::Shown;
 use super::registry;
+use super::validity;
 use crate::parse::front;
 use crate::site::{
-    Area, Body, Class, Holder, Honoree, HonoreeFacts, HonoreeField, HonoreeText, Language, Office, PersonName, Piece,
-    Place, PlaceKind, PlaceShared, Scope,
+    Area, Body, Class, Holder, Honoree, HonoreeFacts, HonoreeField, HonoreeText, Language, Localised, Office,
+    PersonName, Piece, Place, PlaceKind, PlaceShared, Scope,
 };
 
 impl Maker<'_> {
@@ -30,7 +32,7 @@ impl Maker<'_> {
             hometown: granted.within(Scope::Hometown, own.hometown.clone()),
             ethnicity: granted.within(Scope::Ethnicity, own.ethnicity.clone()),
         };
-        let mut texts = self.texts(group, common.campaign, |_, document| {
+        let mut texts = self.texts(group, &common, |_, document| {
             let texts = &document.texts;
             HonoreeText {
                 position: granted.within(Scope::Position, texts.position.clone()),
@@ -64,13 +66,17 @@ impl Maker<'_> {
     fn place_shared(&mut self, group: &Group, own: &front::Place, shown: &Shown) -> PlaceShared {
         let title = self.per_language(group, |_, document| document.texts.title.clone());
         let safe_title = self.per_language(group, |_, document| document.texts.safe_title.clone());
+        let safe_title = safe_title.filter_map(|title| title.as_ref().map(|title| title.value.clone()));
+        // The commune alone would not tell its places apart.
+        let commune = &self.bodies.registry.units.table[shown.unit].name;
+        let commune = format!("{commune} {}", neutral::number(&group.original.id));
         let registry = self.bodies.registry;
         PlaceShared {
             id: group.original.id.clone(),
-            slugs: self.per_language(group, |maker, document| maker.slug(document)),
+            slugs: self.per_language(group, |maker, document| maker.slug(document, Class::Sensitive)),
             aliases: self.per_language(group, |maker, document| maker.aliases(document)),
             title: shown.named.then_some(title),
-            safe_title: safe_title.filter_map(|title| title.as_ref().map(|title| title.value.clone())),
+            safe_title: safe_title.unwrap_or_else(|| Localised::new(group.original.language.clone(), commune)),
             kind: own.kind.unwrap_or(PlaceKind::Other),
             holder: own.holder.unwrap_or(Holder::Individual),
             unit: shown.unit,
@@ -80,7 +86,9 @@ impl Maker<'_> {
             accepts: own.accepts.clone(),
             languages: own.languages.iter().map(|code| Language::new(code)).collect(),
             managed_by: registry.organisations.find_any(own.managed_by.as_ref(), group.original, &mut Vec::new()),
-            verified: registry.verified(own.verified.as_ref(), group.original, &mut self.problems),
+            verified: registry
+                .verified(own.verified.as_ref(), group.original, &mut self.problems)
+                .filter(|_| validity::is_verified(own, &registry.units.table[shown.unit])),
             sample: group.facts.common.sample,
             draft: group.facts.common.draft,
         }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::bodies::Bodies;
 use super::groups::Group;
 use super::keyed::Keyed;
+use super::neutral::{self, Neutral};
 use super::palette;
 use jiff::civil::Date;
 
@@ -23,6 +24,7 @@ use crate::site::{
 /// Makes pieces; problems gather in `problems`.
 pub struct Maker<'a> {
     pub bodies: &'a Bodies<'a>,
+    pub neutral: Neutral<'a>,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -38,14 +40,15 @@ impl Maker<'_> {
             byline: own.byline.as_ref().map(|byline| self.party(byline)),
             source: own.source.clone(),
         };
-        let texts = self.texts(group, common.campaign, |_, _| ());
+        let texts = self.texts(group, &common, |_, _| ());
         Piece { id: group.original.id.clone(), common, facts, texts }
     }
 
     /// A campaign, which will stand at `ix`.
     pub fn campaign(&mut self, group: &Group, own: &front::Campaign, ix: Ix<Campaign>) -> Campaign {
-        let common = self.common(group, Class::Ordinary);
-        let period = self.period(group, "period", own.from.unwrap_or(Date::ZERO), own.to.unwrap_or(Date::MAX));
+        let common = Common { campaign: Some(ix), ..self.common(group, Class::Ordinary) };
+        let to = FieldPath::default().key("period").key("to");
+        let period = self.period(group, &to, own.from.unwrap_or(Date::ZERO), own.to.unwrap_or(Date::MAX));
         let registry = self.bodies.registry;
         let file = group.original;
         let problems = &mut self.problems;
@@ -60,7 +63,7 @@ impl Maker<'_> {
             palette: own.palette.as_ref().and_then(|palette| palette::check(palette, file, problems)),
             slogans: own.slogans.iter().map(|(id, uses)| SloganFacts { id: id.clone(), uses: uses.clone() }).collect(),
         };
-        let texts = self.texts(group, Some(ix), |maker, document| maker.campaign_text(group, document));
+        let texts = self.texts(group, &common, |maker, document| maker.campaign_text(group, document));
         Piece { id: group.original.id.clone(), common, facts, texts }
     }
 
@@ -86,7 +89,7 @@ impl Maker<'_> {
         let common = self.common(group, Class::Ordinary);
         let start = own.start.unwrap_or(Moment::Day(Date::ZERO));
         if let Some(end) = own.end {
-            self.period(group, "end", start.date(), end.date());
+            self.period(group, &FieldPath::default().key("end"), start.date(), end.date());
         }
         let audience = own.audience.unwrap_or(Audience::Internal);
         let facts = EventFacts {
@@ -101,9 +104,8 @@ impl Maker<'_> {
             result: own.result,
         };
         let public = audience == Audience::Public;
-        let texts = self.texts(group, common.campaign, |_, document| EventText {
-            venue: document.texts.venue.clone().filter(|_| public),
-        });
+        let texts = self
+            .texts(group, &common, |_, document| EventText { venue: document.texts.venue.clone().filter(|_| public) });
         Piece { id: group.original.id.clone(), common, facts, texts }
     }
 
@@ -111,7 +113,7 @@ impl Maker<'_> {
     pub fn page(&mut self, group: &Group, own: front::Page) -> Page {
         let class = if own.role == Some(Role::Safety) { Class::Sensitive } else { Class::Ordinary };
         let common = self.common(group, class);
-        let texts = self.texts(group, common.campaign, |_, _| ());
+        let texts = self.texts(group, &common, |_, _| ());
         Piece { id: group.original.id.clone(), common, facts: PageFacts { role: own.role }, texts }
     }
 
@@ -154,6 +156,9 @@ impl Maker<'_> {
         for id in self.bodies.groups.keys().filter(|id| id.kind == Kind::Campaign) {
             known.insert(id.slug.to_string(), ());
         }
+        if self.bodies.is_broken_piece(Kind::Campaign, &reference.value) {
+            return None;
+        }
         if known.find(reference, file, &mut self.problems).is_some() {
             let span = file.span(&reference.path, Part::Value);
             self.problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", &reference.value));
@@ -167,9 +172,10 @@ impl Maker<'_> {
         organisation.map_or_else(|| Party::Named(reference.value.clone()), Party::Organisation)
     }
 
-    fn period(&mut self, group: &Group, key: &str, from: jiff::civil::Date, to: jiff::civil::Date) -> Period {
+    fn period(&mut self, group: &Group, end: &FieldPath, from: Date, to: Date) -> Period {
         if to < from {
-            let problem = Diagnostic::new(Problem::EndBeforeStart, group.original.field(key));
+            let span = group.original.span(end, Part::Value);
+            let problem = Diagnostic::new(Problem::EndBeforeStart, span);
             self.problems.push(problem.arg("start", from.to_string()).arg("end", to.to_string()));
         }
         Period { from, to }
@@ -179,13 +185,14 @@ impl Maker<'_> {
     pub fn texts<T>(
         &mut self,
         group: &Group,
-        campaign: Option<Ix<Campaign>>,
+        common: &Common,
         mut extra: impl FnMut(&mut Self, &Document) -> T,
     ) -> Localised<Text<T>> {
+        let (campaign, class) = (common.campaign, common.class);
         self.per_language(group, |maker, document| {
             let body = maker.bodies.body(document, campaign, &mut maker.problems);
             let extra = extra(maker, document);
-            maker.text(document, body, extra)
+            maker.text(document, class, body, extra)
         })
     }
 
@@ -200,13 +207,13 @@ impl Maker<'_> {
         texts
     }
 
-    fn text<T>(&mut self, document: &Document, body: Body, extra: T) -> Text<T> {
+    fn text<T>(&mut self, document: &Document, class: Class, body: Body, extra: T) -> Text<T> {
         let Texts { title, summary, safe_title, picture_alt, picture_caption, .. } = &document.texts;
         Text {
             title: title.clone(),
             summary: summary.clone(),
-            slug: self.slug(document),
-            safe_title: safe_title.as_ref().map(|title| title.value.clone()),
+            slug: self.slug(document, class),
+            safe_title: self.safe_title(document, class, safe_title.as_ref()),
             aliases: self.aliases(document),
             picture_alt: picture_alt.clone(),
             picture_caption: picture_caption.clone(),
@@ -215,9 +222,23 @@ impl Maker<'_> {
         }
     }
 
-    /// The last part of the address: the text's own, else the file's name.
-    pub fn slug(&mut self, document: &Document) -> Arc<str> {
+    /// What tells a sensitive page from others in a browser's history: the author's words, else a
+    /// number that stays the same.
+    fn safe_title(&self, document: &Document, class: Class, own: Option<&Located<String>>) -> Option<String> {
+        let written = own.map(|title| title.value.clone());
+        written.or_else(|| (class == Class::Sensitive).then(|| neutral::number(&document.id)))
+    }
+
+    /// The last part of the address: the text's own, else the file's name. A sensitive page whose
+    /// file is not named neutrally gets a neutral address (TRACE-04).
+    pub fn slug(&mut self, document: &Document, class: Class) -> Arc<str> {
         let own = document.texts.slug.as_ref();
+        if class == Class::Sensitive
+            && own.is_none()
+            && let Some(slug) = self.neutral.slug_instead_of(&document.id, &document.language)
+        {
+            return slug;
+        }
         let slug: Arc<str> = own.map_or_else(|| document.id.slug.clone(), |slug| Arc::from(&*slug.value));
         let plain = locale::slug(&slug);
         if *plain != *slug || locale::is_reserved_name(&slug) {

@@ -4,6 +4,7 @@ use super::consent;
 use super::groups::Group;
 use super::policy::{Policy, Reason};
 use super::registry::Registry;
+use super::validity;
 use crate::diag::{Diagnostic, Problem};
 use crate::parse::{FieldPath, Part, front};
 use crate::site::{Document, Enumeration, Holder, Ix, Mode, Organisation, Scope, Seat, Unit, VerifyEvery, Visibility};
@@ -43,7 +44,7 @@ pub fn shown(
     if place.visibility == Visibility::Never {
         problems.push(report(Problem::VisibilityNever, "visibility"));
     }
-    if place.visibility != Visibility::PublicOffice {
+    if place.visibility != Visibility::PublicOffice && !file.is_misread("visibility") {
         problems.extend(place.locating.iter().map(|key| {
             let visibility = place.visibility.code();
             report(Problem::FieldBelowVisibility, key).arg("key", *key).arg("visibility", visibility)
@@ -51,20 +52,24 @@ pub fn shown(
     }
     if place.holder == Some(Holder::Individual) && place.visibility == Visibility::PublicOffice {
         problems.push(report(Problem::IndividualVisibility, "holder"));
+        return Err(Reason::Unverified);
     }
     let office = (place.visibility == Visibility::PublicOffice).then(|| office(group, place, registry, problems));
     if !matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
         return Err(Reason::HotlineOnly);
     }
     let named = named(group, place, policy, problems)?;
-    if policy.mode == Mode::Publication && !is_fresh(place, policy, every) {
+    let unit = unit.ok_or(Reason::Unverified)?;
+    validity::place(group, place, unit, (registry, policy), problems)?;
+    let verified = validity::is_verified(place, &registry.units.table[unit]);
+    if policy.mode == Mode::Publication && !(verified && is_fresh(place, policy, every)) {
         return Err(Reason::Unverified);
     }
     // An office with problems is never shown as something less: the build stops at them anyway.
     if office.as_ref().is_some_and(Option::is_none) {
         return Err(Reason::Unverified);
     }
-    Ok(Shown { unit: unit.ok_or(Reason::Unverified)?, named, office: office.flatten() })
+    Ok(Shown { unit, named, office: office.flatten() })
 }
 
 /// Whether someone checked the entry within the days that `site.yaml` gives (LOC-06).
@@ -82,6 +87,7 @@ fn named(group: &Group, place: &front::Place, policy: &Policy, problems: &mut Ve
     }
     match consent::granted(place.consent.as_ref(), policy.today) {
         Ok(granted) => Ok(granted.covers(Scope::Name)),
+        Err(_) if group.original.is_misread("consent") => Err(Reason::Consent),
         Err(reason) => {
             let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
             problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", reason));
@@ -97,20 +103,17 @@ fn office(
     problems: &mut Vec<Diagnostic>,
 ) -> Option<OfficeFacts> {
     let file = group.original;
-    let missing = |key: &str| {
-        Diagnostic::new(Problem::MissingPublication, file.span(&FieldPath::default().key(key), Part::Key))
-            .arg("key", key)
-    };
-    if place.seat.is_none_or(|seat| seat == Seat::PrivateHome) {
-        problems
-            .push(Diagnostic::new(Problem::SeatNotPublic, file.span(&FieldPath::default().key("seat"), Part::Value)));
-    }
-    if place.address.is_none() {
-        problems.push(missing("address"));
+    // What is not there is asked for by the visibility.
+    let span = |key: &str, is_there: bool| file.field(if is_there { key } else { "visibility" });
+    if place.seat.is_none_or(|seat| seat == Seat::PrivateHome) && !file.is_misread("seat") {
+        problems.push(Diagnostic::new(Problem::SeatNotPublic, span("seat", place.seat.is_some())));
     }
     let published_by = place.published_by.clone().unwrap_or_default();
-    if published_by.document.is_none() || published_by.approved_by.is_none() {
-        problems.push(missing("published_by"));
+    let incomplete = published_by.document.is_none() || published_by.approved_by.is_none();
+    let lacks =
+        [("address", place.address.is_none(), false), ("published_by", incomplete, place.published_by.is_some())];
+    for (key, _, is_there) in lacks.into_iter().filter(|(key, lacks, _)| *lacks && !file.is_misread(key)) {
+        problems.push(Diagnostic::new(Problem::MissingPublication, span(key, is_there)).arg("key", key));
     }
     Some(OfficeFacts {
         address: place.address.clone()?,

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::keyed::Keyed;
 use super::text;
-use crate::diag::{Diagnostic, Problem, SourcePath};
+use crate::diag::{Diagnostic, SourcePath};
 use crate::locale;
-use crate::parse::{Data, DataFile, HoursFront, Part, data, front};
+use crate::parse::{Data, DataFile, HoursFront, data, front};
 use crate::site::{
     Abbreviation, Document, Hotline, Hours, Issuer, Language, Organisation, Topic, Unit, Validity, Verified,
 };
@@ -35,6 +35,8 @@ impl Registry {
     ) -> Self {
         let mut registry = Self::default();
         registry.mark_incomplete(broken);
+        let incomplete = files.iter().filter(|file| !file.complete).map(|file| file.source.path.clone());
+        registry.mark_incomplete(&incomplete.collect());
         files.iter().for_each(|file| registry.add_offices(file, first, problems));
         files.iter().for_each(|file| registry.add_rest(file, first, problems));
         files.iter().for_each(|file| registry.check_successors(file, problems));
@@ -64,8 +66,9 @@ impl Registry {
             }
             Data::Units(rows) => {
                 for row in rows {
-                    if let Some(unit) = unit(row) {
-                        self.units.add(&row.code, unit, file, problems);
+                    match unit(row) {
+                        Some(unit) => self.units.add(&row.code, unit, file, problems),
+                        None => self.units.set_incomplete(),
                     }
                 }
             }
@@ -88,8 +91,9 @@ impl Registry {
             }
             Data::Documents(rows) => {
                 for row in rows {
-                    if let Some(document) = self.document(row, file, first, problems) {
-                        self.documents.add(&row.id, document, file, problems);
+                    match self.document(row, file, first, problems) {
+                        Some(document) => self.documents.add(&row.id, document, file, problems),
+                        None => self.documents.set_incomplete(),
                     }
                 }
             }
@@ -148,11 +152,6 @@ impl Registry {
         first: &Language,
         problems: &mut Vec<Diagnostic>,
     ) -> Hotline {
-        if !row.number.chars().all(|digit| digit.is_ascii_digit()) {
-            let span = file.span(&row.id.path, Part::Value);
-            let problem = Diagnostic::new(Problem::WrongValue, span).arg("key", "number").arg("value", &row.number);
-            problems.push(problem.arg("accepted", "0-9").arg("nearest", ""));
-        }
         Hotline {
             id: row.id.value.clone(),
             number: row.number.clone(),

@@ -1,5 +1,5 @@
 //! What the whole site must have before anything is written: an exit, hotlines, the pages that
-//! others lead to, neutral words on sensitive pages.
+//! others lead to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,9 +8,8 @@ use super::registry::Registry;
 use super::uniqueness::Files;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
-use crate::locale::Locales;
 use crate::parse::{FieldPath, Located, Part, Settings, field_span};
-use crate::site::{Class, Enumeration, Exit, Hotline, Ix, Mode, Piece, Role, Site, Table, URGENT, VerifyEvery};
+use crate::site::{Enumeration, Exit, Hotline, Ix, Mode, Role, Site, Table, URGENT, VerifyEvery};
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
 const EXIT_CHECK_DAYS: i32 = 180;
@@ -95,41 +94,14 @@ fn registrable(host: &str) -> Vec<String> {
 }
 
 /// Every role has its page, because every page links to it (TRN-11 wants the safety page above all).
-pub fn check_roles(site: &Site, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
-    if broken.iter().any(|path| path.starts_with("content/pages/")) {
+pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
+    // A page that could not be read, or whose role could not, may well be the one.
+    if broken.iter().any(|path| path.starts_with("content/pages/")) || files.have_misread("role") {
         return;
     }
     let folder: SourcePath = SourcePath::from("content/pages");
     for role in Role::ALL.iter().filter(|role| site.page_for(**role).is_none()) {
         problems.push(Diagnostic::new(Problem::MissingRole, Span::file(&folder)).arg("role", role.code()));
-    }
-}
-
-/// Titles and addresses of sensitive pages hold no word of the locale's deny-list (TRACE-04).
-pub fn check_sensitive_words(site: &Site, locales: &Locales, files: &Files, problems: &mut Vec<Diagnostic>) {
-    let mut check = |id: &str, key: &'static str, text: &str| {
-        let word = locales.iter().find_map(|locale| locale.finds_sensitive_word(text));
-        if let (Some(word), Some((_, file))) = (word, files.0.get(id).and_then(|files| files.first())) {
-            let problem = Diagnostic::new(Problem::SensitiveWord, Span::file(file));
-            problems.push(problem.arg("word", word).arg("key", key));
-        }
-    };
-    for place in site.places.iter().map(crate::site::Place::shared) {
-        let id = place.id.to_string();
-        place.slugs.iter().for_each(|(_, slug)| check(&id, "slug", slug));
-        place.safe_title.iter().flat_map(|title| title.iter()).for_each(|(_, title)| check(&id, "safe_title", title));
-    }
-    site.articles.iter().for_each(|article| check_piece(article, &mut check));
-    site.pages.iter().for_each(|page| check_piece(page, &mut check));
-}
-
-fn check_piece<F, T>(piece: &Piece<F, T>, check: &mut impl FnMut(&str, &'static str, &str)) {
-    if piece.common.class == Class::Sensitive {
-        let id = piece.id.to_string();
-        for (_, text) in piece.texts.iter() {
-            check(&id, "slug", &text.slug);
-            text.safe_title.iter().for_each(|title| check(&id, "safe_title", title));
-        }
     }
 }
 

@@ -1,10 +1,11 @@
 //! The address table: every page has one address, and no two share one (also not on a file
 //! system that takes upper and lower case for the same).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::locale::Locales;
+use crate::parse::{Document, Located, Part};
 use crate::site::{Addresses, Language, Piece, Route, Site};
 
 /// Names at the top of the output that are not pages (content.md, Addresses).
@@ -26,29 +27,52 @@ pub fn addresses(site: &Site, locales: &Locales) -> Addresses {
 
 /// Reports pages, lists and aliases whose address is taken.
 pub fn check(site: &Site, files: &Files, problems: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<String, String> =
-        RESERVED.iter().map(|reserved| ((*reserved).to_owned(), (*reserved).to_owned())).collect();
-    // Lists first: when a page collides with a list, the page is what its author can change.
-    let (lists, pieces): (Vec<_>, Vec<_>) =
-        site.addresses.iter().partition(|(_, route, _)| files.of(site, *route).is_none());
-    for (language, route, address) in lists.into_iter().chain(pieces) {
-        let file = files.of(site, route).map(|file| files.text(file, language));
-        claim(&mut taken, address, file.unwrap_or_else(|| SourcePath::from("content/site.yaml")), problems);
+    let paths: BTreeSet<&str> = site.config.languages.iter().map(|language| language.path.as_str()).collect();
+    if paths.len() < site.config.languages.len() {
+        // Reported when `site.yaml` was read; every page would collide with its own translation.
+        return;
+    }
+    let mut claims = Claims { taken: BTreeMap::new(), told: BTreeSet::new(), problems };
+    for reserved in RESERVED {
+        claims.taken.insert(reserved.to_owned(), (String::new(), reserved.to_owned()));
+    }
+    let mut pages: Vec<_> = site.addresses.iter().map(|page| (files.of(site, page.1), page)).collect();
+    // Lists first, then pages named after their files: whose author chose a slug can choose another.
+    let first = &site.config.languages[0].code;
+    pages.sort_by_key(|(id, (language, ..))| {
+        let chosen = id.as_ref().is_some_and(|id| files.has_slug(id, language));
+        (id.is_some(), chosen, *language != first)
+    });
+    for (id, (language, _, address)) in pages {
+        claims.claim(address, id.unwrap_or_default(), |id| files.place(id, language, "slug"));
     }
     for (language, id, alias) in aliases(site) {
-        if let Some(file) = files.0.get(&id) {
-            claim(&mut taken, &alias, files.text(file, &language), problems);
-        }
+        claims.claim(&alias, id, |id| files.alias_place(id, &language, &alias));
     }
 }
 
-fn claim(taken: &mut BTreeMap<String, String>, address: &str, file: SourcePath, problems: &mut Vec<Diagnostic>) {
-    let folded = address.to_lowercase();
-    if let Some(other) = taken.get(&folded) {
-        let problem = Diagnostic::new(Problem::DuplicateAddress, Span::file(&file));
-        problems.push(problem.arg("address", address).arg("other", other));
-    } else {
-        taken.insert(folded, file.to_string());
+/// Addresses in the order in which they are asked for.
+struct Claims<'a> {
+    /// The piece and the file behind each folded address; lists have no piece.
+    taken: BTreeMap<String, (String, String)>,
+    /// Pieces that collide, so that each pair is reported once, not once a language.
+    told: BTreeSet<(String, String)>,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+impl Claims<'_> {
+    fn claim(&mut self, address: &str, id: String, place: impl Fn(&str) -> Option<Span>) {
+        let span = place(&id).unwrap_or_else(|| Span::file(&SourcePath::from("content/site.yaml")));
+        let folded = address.to_lowercase();
+        let Some((other, file)) = self.taken.get(&folded) else {
+            let file = if id.is_empty() { address.to_owned() } else { span.file.to_string() };
+            self.taken.insert(folded, (id, file));
+            return;
+        };
+        if self.told.insert((id, other.clone())) {
+            let problem = Diagnostic::new(Problem::DuplicateAddress, span);
+            self.problems.push(problem.arg("address", address).arg("other", file));
+        }
     }
 }
 
@@ -74,11 +98,11 @@ pub fn aliases(site: &Site) -> Vec<(Language, String, String)> {
 }
 
 /// The files of each piece by its id, for the places of problems.
-pub struct Files(pub BTreeMap<String, Vec<(Language, SourcePath)>>);
+pub struct Files<'a>(pub BTreeMap<String, Vec<&'a Document>>);
 
-impl Files {
-    /// The files behind `route`; `None` for lists.
-    fn of(&self, site: &Site, route: Route) -> Option<&Vec<(Language, SourcePath)>> {
+impl<'a> Files<'a> {
+    /// The id of the piece behind `route`; `None` for lists.
+    fn of(&self, site: &Site, route: Route) -> Option<String> {
         let id = match route {
             Route::Article(ix) => &site.articles[ix].id,
             Route::Campaign(ix) => &site.campaigns[ix].id,
@@ -88,12 +112,42 @@ impl Files {
             Route::Place(ix) => &site.places[ix].shared().id,
             _ => return None,
         };
-        self.0.get(&id.to_string())
+        Some(id.to_string())
     }
 
-    /// The file of the text in `language`, else of the original.
-    fn text(&self, files: &[(Language, SourcePath)], language: &Language) -> SourcePath {
-        let own = files.iter().find(|(own, _)| own == language).or(files.first());
-        own.map_or_else(|| SourcePath::from("content"), |(_, path)| path.clone())
+    /// The text of the piece `id` in `language`, else the original.
+    fn text(&self, id: &str, language: &Language) -> Option<&'a Document> {
+        let documents = self.0.get(id)?;
+        documents.iter().find(|document| document.language == *language).or(documents.first()).copied()
+    }
+
+    fn has_slug(&self, id: &str, language: &Language) -> bool {
+        self.text(id, language).is_some_and(|document| document.texts.slug.is_some())
+    }
+
+    /// The place of the field `key` of the piece `id` in `language`; without such a field, of its
+    /// front matter.
+    pub fn place(&self, id: &str, language: &Language, key: &str) -> Option<Span> {
+        let document = self.text(id, language)?;
+        let texts = &document.texts;
+        let located = match key {
+            "slug" => texts.slug.as_ref(),
+            "safe_title" => texts.safe_title.as_ref(),
+            _ => None,
+        };
+        Some(located.map_or_else(|| document.front_span(), |field| document.span(&field.path, Part::Value)))
+    }
+
+    /// The place of `alias` among those of the piece `id` in `language`.
+    fn alias_place(&self, id: &str, language: &Language, alias: &str) -> Option<Span> {
+        let document = self.text(id, language)?;
+        let same = |written: &&Located<String>| written.value.trim_matches('/') == alias.trim_matches('/');
+        let written = document.texts.aliases.iter().find(same)?;
+        Some(document.span(&written.path, Part::Value))
+    }
+
+    /// Whether some file has a problem in its field `key`.
+    pub fn have_misread(&self, key: &str) -> bool {
+        self.0.values().flatten().any(|document| document.is_misread(key))
     }
 }

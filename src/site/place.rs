@@ -54,7 +54,7 @@ pub struct PlaceShared {
     /// `None` for an individual whose consent does not cover the name (LOC-03).
     pub title: Option<Localised<String>>,
     /// Neutral words that tell its page from others in a browser's history (TRACE-04).
-    pub safe_title: Option<Localised<String>>,
+    pub safe_title: Localised<String>,
     pub kind: PlaceKind,
     pub holder: Holder,
     pub unit: Ix<Unit>,

@@ -48,7 +48,11 @@ impl Edition<'_> {
                 .iter()
                 .map(|(written, target)| (written.clone(), target.as_ref().map(|target| self.target(target))))
                 .collect(),
-            directives: body.directives.iter().map(|(call, embed)| (call.clone(), self.embed(call, embed))).collect(),
+            directives: body
+                .directives
+                .iter()
+                .filter_map(|(call, embed)| Some((call.clone(), self.embed(embed)?)))
+                .collect(),
         })
     }
 
@@ -64,8 +68,9 @@ impl Edition<'_> {
         }
     }
 
-    fn embed(&self, call: &str, embed: &Embed) -> Part {
-        match embed {
+    /// What a directive shows; `None`: nothing, not even its template.
+    fn embed(&self, embed: &Embed) -> Option<Part> {
+        Some(match embed {
             Embed::Hotline(ix) => Part::of(&self.hotline_card(&self.site.hotlines[*ix])),
             Embed::HotlineName(name) => {
                 Part::of(&HotlineName { name: name.get(self.language()).clone(), display: "", tel: "" })
@@ -80,8 +85,8 @@ impl Edition<'_> {
             Embed::Theme(ix) => self.theme(*ix),
             Embed::Abbreviation(ix) => self.abbreviation(*ix),
             // Pictures are published once their derivatives are made without metadata (CON-06).
-            Embed::Figure(_) | Embed::Nothing => Part::of(&call),
-        }
+            Embed::Figure(_) | Embed::Nothing => return None,
+        })
     }
 
     fn theme(&self, ix: site::Ix<site::Campaign>) -> Part {

@@ -238,7 +238,7 @@ impl Edition<'_> {
             kind: shared.kind.code(),
             kind_label: self.label(shared.kind),
             commune: self.unit(shared.unit),
-            commune_anchor: self.commune_anchor(shared.unit),
+            commune_anchor: self.index.anchor(shared.unit).to_owned(),
             address,
             phones: shared.phones.iter().map(|phone| phone_of(phone)).collect(),
             hours,

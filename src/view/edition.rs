@@ -1,8 +1,11 @@
 //! [`Edition`]: the site in one language, with the words, dates and addresses of that language.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::index::Index;
 use crate::locale::{Arg, DateStyle, Locale};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
@@ -14,6 +17,7 @@ pub struct Edition<'a> {
     pub site: &'a Site,
     pub config: &'a LanguageConfig,
     pub locale: &'a Locale,
+    pub index: Arc<Index>,
 }
 
 /// A day for templates.

@@ -258,7 +258,9 @@ impl Edition<'_> {
         } else {
             [about.heading.as_str(), config.title.get(self.language()).as_str()]
         };
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        // The home page is called as the site is.
+        parts.dedup();
         parts.join(if about.sensitive { " · " } else { " – " })
     }
 

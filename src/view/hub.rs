@@ -43,7 +43,8 @@ impl Edition<'_> {
             ("articles", Part::of(&self.latest_articles())),
             ("honorees", Part::of(&honorees)),
         ];
-        let about = About { kind: "home", summary: self.home_summary(), ..About::default() };
+        let heading = self.site.config.title.get(self.language()).clone();
+        let about = About { heading, kind: "home", summary: self.home_summary(), ..About::default() };
         self.page(Route::Home, "home", about, own)
     }
 
@@ -76,7 +77,7 @@ impl Edition<'_> {
         units.sort_by_cached_key(|(_, unit)| self.locale.sort_key(&unit.name));
         let commune = |(ix, _): &(Ix<Unit>, &Unit)| Commune {
             name: self.unit(*ix),
-            anchor: self.commune_anchor(*ix),
+            anchor: self.index.anchor(*ix).to_owned(),
             places: places
                 .get(ix)
                 .map_or_else(Vec::new, |places| places.iter().map(|place| self.place_card(*place)).collect()),
@@ -112,15 +113,6 @@ impl Edition<'_> {
             by_commune.entry(place.shared().unit).or_default().push(ix);
         }
         by_commune
-    }
-
-    /// The fragment of a commune on the help hub: its name, with its code where two share one.
-    pub fn commune_anchor(&self, ix: Ix<Unit>) -> String {
-        let unit = &self.site.units[ix];
-        let slug = crate::locale::slug(&unit.name);
-        let shared =
-            self.site.units.entries().any(|(other, unit)| other != ix && crate::locale::slug(&unit.name) == slug);
-        if shared { format!("{slug}-{}", crate::locale::slug(&unit.code)) } else { slug }
     }
 
     /// All hotlines, in the order of the registry (HOT-03).

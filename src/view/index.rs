@@ -1,16 +1,22 @@
-//! What pages of articles look up in each other, prepared once: without it, related articles
-//! would cost a walk over all articles for each of them.
+//! What pages look up in the whole site, prepared once: without it, each list, each related article
+//! and each place would cost a walk over all of them.
 
 use std::collections::BTreeMap;
 
-use crate::site::{Article, Class, Ix, Site, Topic};
+use crate::locale::slug;
+use crate::site::{Article, ArticleFilter, Class, Ix, Site, Topic, Unit};
 
 /// How many of the newest articles of a topic are compared.
 const CANDIDATES: usize = 12;
 
-/// The newest ordinary articles of each topic.
+/// Lookups over the whole site.
 pub struct Index {
+    /// The newest ordinary articles of each topic.
     by_topic: BTreeMap<Ix<Topic>, Vec<Ix<Article>>>,
+    /// The articles of every list that has any, in order.
+    lists: BTreeMap<ArticleFilter, Vec<Ix<Article>>>,
+    /// Fragments of communes on the help hub.
+    anchors: BTreeMap<Ix<Unit>, String>,
 }
 
 impl Index {
@@ -25,7 +31,17 @@ impl Index {
                 }
             }
         }
-        Self { by_topic }
+        Self { by_topic, lists: lists(site), anchors: anchors(site) }
+    }
+
+    /// The articles that `filter` lets through, the newest first.
+    pub fn articles(&self, filter: ArticleFilter) -> &[Ix<Article>] {
+        self.lists.get(&filter).map_or(&[], Vec::as_slice)
+    }
+
+    /// The fragment of a commune on the help hub.
+    pub fn anchor(&self, unit: Ix<Unit>) -> &str {
+        self.anchors.get(&unit).map_or("", String::as_str)
     }
 
     /// Up to `count` others that share most topics with `article`, the newest first.
@@ -38,4 +54,30 @@ impl Index {
         related.sort_by_key(|(other, topics)| (std::cmp::Reverse(*topics), *other));
         related.into_iter().take(count).map(|(other, _)| other).collect()
     }
+}
+
+fn lists(site: &Site) -> BTreeMap<ArticleFilter, Vec<Ix<Article>>> {
+    let mut lists = BTreeMap::<_, Vec<_>>::new();
+    for (ix, article) in site.articles.entries() {
+        let own = [
+            ArticleFilter::All,
+            ArticleFilter::Kind(article.facts.kind),
+            ArticleFilter::Year(article.facts.date.year()),
+        ];
+        let topics = article.common.topics.iter().map(|topic| ArticleFilter::Topic(*topic));
+        own.into_iter().chain(topics).for_each(|filter| lists.entry(filter).or_default().push(ix));
+    }
+    lists
+}
+
+/// The name of a commune, with its code where two share one.
+fn anchors(site: &Site) -> BTreeMap<Ix<Unit>, String> {
+    let mut named = BTreeMap::<String, Vec<Ix<Unit>>>::new();
+    site.units.entries().for_each(|(ix, unit)| named.entry(slug(&unit.name)).or_default().push(ix));
+    let anchor = |name: &str, ix: Ix<Unit>, shared: bool| match shared {
+        true => (ix, format!("{name}-{}", slug(&site.units[ix].code))),
+        false => (ix, name.to_owned()),
+    };
+    let anchors = named.iter().flat_map(|(name, units)| units.iter().map(move |ix| (name, *ix, units.len() > 1)));
+    anchors.map(|(name, ix, shared)| anchor(name, ix, shared)).collect()
 }

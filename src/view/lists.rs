@@ -10,8 +10,8 @@ use super::frame::About;
 use super::{Page, Part};
 use crate::locale::{Arg, Section};
 use crate::site::{
-    Article, ArticleFilter, ArticleKind, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField,
-    HonoreeFilter, Ix, Route,
+    ArticleFilter, ArticleKind, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField, HonoreeFilter, Ix,
+    Route,
 };
 
 #[derive(Serialize)]
@@ -78,7 +78,7 @@ struct MonthDay {
 impl Edition<'_> {
     /// A page of a list of articles.
     pub fn articles(&self, filter: ArticleFilter, page: usize) -> Page {
-        let all: Vec<Ix<Article>> = self.site.articles_in(filter).map(|(ix, _)| ix).collect();
+        let all = self.index.articles(filter);
         let paging = self.site.config.paging;
         let shown = all.iter().skip((page - 1) * paging).take(paging);
         let cards: Vec<Card> = shown.map(|ix| self.card(*ix)).collect();
@@ -131,7 +131,7 @@ impl Edition<'_> {
             topics.into_iter().map(|(ix, topic)| (topic.label.get(self.language()).clone(), ArticleFilter::Topic(ix)));
         let years = self.years(self.site.articles.iter().map(|article| article.facts.date.year()));
         let years = years.into_iter().map(|year| (year.to_string(), ArticleFilter::Year(year)));
-        let count = |filter: ArticleFilter| self.site.articles_in(filter).count();
+        let count = |filter: ArticleFilter| self.index.articles(filter).len();
         let link = |(label, filter): (String, ArticleFilter)| FilterLink {
             label,
             url: self.url(Route::Articles(filter, 1)),

@@ -20,6 +20,8 @@ mod pieces;
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
 
+use std::sync::Arc;
+
 use edition::Edition;
 use frame::About;
 use index::Index;
@@ -46,7 +48,6 @@ pub enum Output {
 pub struct View<'a> {
     editions: Vec<Dressed<'a>>,
     routes: Vec<Route>,
-    index: Index,
 }
 
 /// An edition and the frame that all its pages share.
@@ -58,11 +59,12 @@ struct Dressed<'a> {
 impl<'a> View<'a> {
     /// The languages of `site` for which there is a locale; resolving made sure of all.
     pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
+        let index = Arc::new(Index::new(site));
         let editions = site.config.languages.iter().filter_map(|config| {
-            let edition = Edition { site, config, locale: locales.get(&config.code)? };
+            let edition = Edition { site, config, locale: locales.get(&config.code)?, index: index.clone() };
             Some(Dressed { frame: Part::of(&edition.frame()), edition })
         });
-        Self { editions: editions.collect(), routes: site.routes(), index: Index::new(site) }
+        Self { editions: editions.collect(), routes: site.routes() }
     }
 
     /// Every output of the site.
@@ -112,7 +114,7 @@ impl<'a> View<'a> {
         match route {
             Route::Home => edition.home(),
             Route::Articles(filter, page) => edition.articles(filter, page),
-            Route::Article(ix) => edition.article(ix, &self.index),
+            Route::Article(ix) => edition.article(ix),
             Route::Campaigns => edition.campaigns(),
             Route::Campaign(ix) => edition.campaign(ix),
             Route::Events(filter, page) => edition.events(filter, page),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::cards::{Card, EventCard, HonoreeCard};
 use super::edition::{Day, Edition, Link};
 use super::frame::About;
-use super::{Index, Page, Part};
+use super::{Page, Part};
 use crate::locale::Section;
 use crate::site::{
     Article, ArticleFilter, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised, Piece, Place,
@@ -68,7 +68,7 @@ impl Edition<'_> {
         let text = piece.text(self.language());
         About {
             heading: text.title.clone(),
-            safe_title: text.safe_title.clone().unwrap_or_else(|| text.slug.to_string()),
+            safe_title: text.safe_title.clone().unwrap_or_default(),
             summary: text.summary.clone().unwrap_or_default(),
             kind,
             section,
@@ -98,7 +98,7 @@ impl Edition<'_> {
     }
 
     /// The page of an article.
-    pub fn article(&self, ix: Ix<Article>, index: &Index) -> Page {
+    pub fn article(&self, ix: Ix<Article>) -> Page {
         let article = &self.site.articles[ix];
         let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
         let about = About { above: vec![list], ..self.about(article, "article", Section::Articles.key()) };
@@ -113,7 +113,7 @@ impl Edition<'_> {
             topics: self.topics(article),
             campaign: self.campaign_link(article.common.campaign),
         };
-        let related: Vec<Card> = index.related(ix, article, RELATED).into_iter().map(|ix| self.card(ix)).collect();
+        let related: Vec<Card> = self.index.related(ix, article, RELATED).into_iter().map(|ix| self.card(ix)).collect();
         let own = vec![("article", Part::of(&view)), ("related", Part::of(&related))];
         self.piece_page(Route::Article(ix), ("article", about), article.text(self.language()), own)
     }
@@ -203,8 +203,7 @@ impl Edition<'_> {
         let place = &self.site.places[ix];
         let shared = place.shared();
         let title = self.place_title(place);
-        let commune = self.site.units[shared.unit].name.clone();
-        let safe_title = shared.safe_title.as_ref().map_or(commune, |title| title.get(self.language()).clone());
+        let safe_title = shared.safe_title.get(self.language()).clone();
         let body = match place {
             Place::Office(office) => Some(&office.body),
             Place::Area(_) => None,

@@ -1,8 +1,16 @@
 //! All integration tests, in one binary: linking once is what keeps them quick.
 
 mod architecture;
+mod crash;
+mod determinism;
+mod diagnostics;
+mod golden;
+mod incremental;
 mod leak_forms;
 mod leak_site;
 mod safety_guard;
 mod safety_hidden;
 mod safety_leaks;
+mod sandbox;
+mod sites;
+mod transcripts;

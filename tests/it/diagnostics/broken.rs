@@ -1,0 +1,30 @@
+//! Files that cannot stand in a repository as they are: no text, too large, links, names that one
+//! file system takes for the same.
+
+use std::path::Path;
+
+use super::put;
+
+/// Adds what the case `name` needs below `root`.
+pub fn lay(name: &str, root: &Path) {
+    let article = |middle: &[u8]| [b"---\ntitle: B\xC3\xA0i\nkind: news\ndate: 2023-11-20\n---\n\n", middle].concat();
+    match name {
+        // Windows-1258, as old word processors save Vietnamese.
+        "not-utf8" | "twelve" => put(root, "content/articles/2023/loi-ma.vi.md", article(b"Ng\xE0y h\xF4i.\n")),
+        "nul-byte" => put(root, "content/articles/2023/hong.vi.md", article(b"V\xC4\x83n\0 b\xE1\xBA\xA3n.\n")),
+        "file-too-large" => put(root, "content/articles/2023/lon.vi.md", article(&vec![b'a'; 8 << 20])),
+        "front-matter-too-large" => {
+            let long = format!("---\ntitle: Bài\nsummary: {}\n---\n", "rất dài ".repeat(8000));
+            put(root, "content/articles/2023/dai.vi.md", long);
+        }
+        "same-path" => {
+            put(root, "content/articles/2023/Tin.vi.md", article(b"\n"));
+        }
+        #[cfg(unix)]
+        "symbolic-link" => {
+            let link = root.join("content/articles/2023/loi-tat.vi.md");
+            std::os::unix::fs::symlink(root.join("content/articles/2023/tin.vi.md"), link).expect("links can be made");
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,109 @@
+//! Incremental equals clean: a generated site, random edits, and after each edit the output that
+//! skipped what had not changed is the output of a build from nothing, byte for byte.
+//!
+//! Edits come from a generator of fixed seed: a failure names the seed and the step, and comes back.
+
+mod generator;
+
+use tincay::pipeline::Options;
+
+use crate::sandbox::{Sandbox, TOWN_DAY, Tree, assert_same, build, read_tree};
+use generator::Workshop;
+
+/// A generated site on the disk, and how it is built.
+struct Site {
+    workshop: Workshop,
+    sandbox: Sandbox,
+    options: Options,
+}
+
+impl Site {
+    fn new(seed: u64) -> Self {
+        let workshop = Workshop::new(seed);
+        let sandbox = Sandbox::with(&workshop.files());
+        let options = sandbox.options(TOWN_DAY);
+        Self { workshop, sandbox, options }
+    }
+
+    /// Builds on top of what is there, and gives how many files were written.
+    fn build(&self) -> usize {
+        build(&self.options).written
+    }
+
+    fn output(&self) -> Tree {
+        read_tree(&self.sandbox.path("public"))
+    }
+
+    /// The output of a build that remembers nothing.
+    fn clean(&self) -> Tree {
+        let elsewhere = Sandbox::with(&self.workshop.files());
+        let options = Options { root: elsewhere.path(""), ..self.options.clone() };
+        build(&options);
+        read_tree(&elsewhere.path("public"))
+    }
+
+    /// One random edit, on the disk too. What it was, in words.
+    fn edit(&mut self) -> String {
+        let before = self.workshop.files();
+        let edit = self.workshop.edit();
+        self.sandbox.change(&before, &self.workshop.files());
+        edit
+    }
+}
+
+/// Edits a site of `seed` as often as `edits` says.
+fn wander(seed: u64, edits: usize) {
+    let mut site = Site::new(seed);
+    assert!(site.build() > 150, "the site has many pages");
+    assert_same("the first build", &site.clean(), &site.output());
+    let mut before = site.output();
+    for step in 1..=edits {
+        let edit = site.edit();
+        let written = site.build();
+        let (clean, now) = (site.clean(), site.output());
+        assert_same(&format!("seed {seed}, step {step}, {edit}"), &clean, &now);
+        let changed = now.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)).count();
+        assert_eq!(written, changed, "seed {seed}, step {step}, {edit}: files written that did not change");
+        before = now;
+    }
+}
+
+// Two walks, because the runner gives each test a core.
+
+#[test]
+fn random_edits_one_by_one_give_what_a_clean_build_gives() {
+    wander(20_231_113, 30);
+}
+
+#[test]
+fn other_random_edits_give_what_a_clean_build_gives() {
+    wander(20_261_123, 30);
+}
+
+#[test]
+fn a_build_without_a_change_writes_nothing() {
+    let site = Site::new(1);
+    site.build();
+    assert_eq!(site.build(), 0);
+}
+
+#[test]
+fn an_edit_of_one_body_renders_that_page_alone() {
+    let mut site = Site::new(2);
+    site.build();
+    let before = site.workshop.files();
+    site.workshop.change_body_of_a_pair();
+    site.sandbox.change(&before, &site.workshop.files());
+    assert_eq!(site.build(), 1);
+}
+
+/// The words of every kind of edit, so that none silently stops to be made.
+#[test]
+fn the_walks_make_every_kind_of_edit() {
+    let mut made = std::collections::BTreeSet::new();
+    for seed in [20_231_113, 20_261_123] {
+        let mut workshop = Workshop::new(seed);
+        (0..30).for_each(|_| _ = made.insert(workshop.edit().split(':').next().unwrap_or_default().to_owned()));
+    }
+    assert_eq!(made.len(), generator::EDITS.len(), "{made:?}");
+}

@@ -1,0 +1,196 @@
+//! What the program says on the command line: `tests/cli/*.txt` are run in each language, and what
+//! they say must be what stands there.
+//!
+//! | line | meaning |
+//! |---|---|
+//! | `# …` | a comment |
+//! | `@ base [FOLDER]` | puts the valid site of `tests/diagnostics/base` there |
+//! | `@ file PATH TEXT` | writes a file; `\n`, `\r` and `\u{…}` in the text |
+//! | `@ cd FOLDER` | the next commands run there |
+//! | `@ has PATH`, `@ has-no PATH` | there is, or is not, such a file |
+//! | `$ tincay …` | runs the program; `"…"` keeps words together |
+//! | `vi\| …`, `vi! …`, `vi= 1` | its standard output, standard error and exit code |
+//!
+//! Times, counts of files, the version and the temporary folder are masked. `TINCAY_BLESS=1` writes
+//! the output anew: read the difference.
+#![expect(clippy::disallowed_methods, reason = "the tests write the sites that are read")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rayon::prelude::*;
+use tempfile::TempDir;
+
+use super::diagnostics::{base, files, must_be, put, put_base};
+
+const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli");
+
+/// The languages of the tool as machines name them.
+const LANGUAGES: [(&str, &str); 2] = [("vi", "vi_VN.UTF-8"), ("en", "en_GB.UTF-8")];
+
+/// Where one language's run of a script has come to.
+struct Stage {
+    language: &'static str,
+    locale: &'static str,
+    root: TempDir,
+    folder: PathBuf,
+}
+
+impl Stage {
+    fn new((language, locale): (&'static str, &'static str)) -> Self {
+        let root = TempDir::new().expect("temporary folders can be made");
+        let folder = root.path().to_owned();
+        Self { language, locale, root, folder }
+    }
+
+    fn prepare(&mut self, step: &str) {
+        let (verb, rest) = step.split_once(' ').unwrap_or((step, ""));
+        match verb {
+            "base" => put_base(&self.folder.join(rest)),
+            "file" => {
+                let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
+                put(&self.folder, path, unescaped(text));
+            }
+            "has" => assert!(self.folder.join(rest).exists(), "{rest} is not there"),
+            "has-no" => assert!(!self.folder.join(rest).exists(), "{rest} is there"),
+            "cd" => self.folder = self.root.path().join(rest),
+            _ => panic!("no such step: {step}"),
+        }
+    }
+
+    /// Runs a command; what it said, line by line, marked.
+    fn run(&self, line: &str) -> String {
+        let args = words(line);
+        assert_eq!(args.first().map(String::as_str), Some("tincay"), "{line}");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tincay"));
+        command.args(&args[1..]).current_dir(&self.folder).env_clear().env("LANG", self.locale);
+        let output = command.output().expect("the program starts");
+        let mut said = String::new();
+        for (mark, bytes) in [('|', output.stdout), ('!', output.stderr)] {
+            let text = String::from_utf8(bytes).expect("the program writes UTF-8");
+            for line in text.lines() {
+                said += format!("{}{mark} {}", self.language, self.masked(line)).trim_end();
+                said.push('\n');
+            }
+        }
+        let code = output.status.code().expect("the program ends by itself");
+        said + &format!("{}= {code}\n", self.language)
+    }
+
+    fn masked(&self, line: &str) -> String {
+        let line = line.replace(&*self.root.path().to_string_lossy(), "[DIR]");
+        let line = line.replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
+        let counts = ["Xong:", "Done:", "Đã kiểm tra", "Checked"].iter().any(|start| line.starts_with(start));
+        if counts { without_numbers(&line) } else { line }
+    }
+}
+
+/// `N` for every number, be it `1.234` or `0,3`.
+fn without_numbers(line: &str) -> String {
+    let mut out = String::new();
+    for word in line.split_inclusive(' ') {
+        let number = word.trim_end_matches([' ', ',', ';']);
+        let is_number = number.starts_with(|c: char| c.is_ascii_digit());
+        if is_number { out.extend(["N", &word[number.len()..]]) } else { out.push_str(word) }
+    }
+    out
+}
+
+fn unescaped(text: &str) -> String {
+    let text = text.replace("\\n", "\n").replace("\\r", "\r");
+    text.replace("\\u{feff}", "\u{feff}")
+}
+
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('"').enumerate();
+    let words = parts.flat_map(|(at, part)| match at % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    words.collect()
+}
+
+/// A script with what the program says to it now.
+fn played(script: &str) -> String {
+    let mut stages = LANGUAGES.map(Stage::new);
+    let mut out = String::new();
+    for line in script.lines().filter(|line| !is_output(line)) {
+        out.extend([line, "\n"]);
+        if let Some(step) = line.strip_prefix("@ ") {
+            stages.iter_mut().for_each(|stage| stage.prepare(step));
+        } else if let Some(command) = line.strip_prefix("$ ") {
+            let said: Vec<String> = stages.par_iter().map(|stage| stage.run(command)).collect();
+            said.iter().for_each(|said| out.push_str(said));
+        }
+    }
+    out
+}
+
+fn is_output(line: &str) -> bool {
+    LANGUAGES
+        .iter()
+        .any(|(language, _)| line.strip_prefix(language).is_some_and(|rest| rest.starts_with(['|', '!', '='])))
+}
+
+fn scripts() -> Vec<(PathBuf, String)> {
+    let all = files(Path::new(SCRIPTS)).into_values();
+    all.map(|file| (file.clone(), fs::read_to_string(file).expect("scripts can be read"))).collect()
+}
+
+#[test]
+fn the_program_says_what_its_transcripts_say() {
+    let played: Vec<(PathBuf, String)> =
+        scripts().into_par_iter().map(|(file, script)| (file, played(&script))).collect();
+    assert!(!played.is_empty());
+    played.iter().for_each(|(file, text)| must_be(file, text));
+}
+
+/// Words of English that stand in no Vietnamese sentence.
+const ENGLISH: [&str; 14] = [
+    "the",
+    "is",
+    "are",
+    "not",
+    "of",
+    "with",
+    "found",
+    "expected",
+    "error",
+    "warning",
+    "panicked",
+    "backtrace",
+    "failed",
+    "usage",
+];
+
+#[test]
+fn vietnamese_output_holds_no_english_and_no_stack_trace() {
+    for (file, script) in scripts() {
+        let mut command = "";
+        for line in script.lines() {
+            command = line.strip_prefix("$ ").unwrap_or(command);
+            let said = line.strip_prefix("vi|").or(line.strip_prefix("vi!")).unwrap_or_default();
+            let is_json = said.trim_start().starts_with('{');
+            let english = english(said).filter(|_| !command.contains("--lang") && !is_json);
+            assert_eq!(english, None, "{}: {line}", file.display());
+        }
+    }
+}
+
+#[test]
+fn vietnamese_reports_hold_no_english() {
+    for name in ["report.vi.txt", "twelve.vi.txt"] {
+        let report = fs::read_to_string(base().with_file_name(name)).expect("reports can be read");
+        let said = report.lines().filter(|line| ["lỗi[", "cảnh báo[", "gợi ý:"].iter().any(|part| line.contains(part)));
+        said.for_each(|line| assert_eq!(english(line), None, "{line}"));
+    }
+}
+
+/// The first English word of `line` outside of codes, backticks and what `“…”` quotes.
+fn english(line: &str) -> Option<String> {
+    let quotes = |c: char| matches!(c, '`' | '“' | '”');
+    let outside = line.split(quotes).step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = outside.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/'));
+    words.map(str::to_owned).find(|word| ENGLISH.contains(&word.as_str()))
+}
