@@ -5,11 +5,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { Tree, options, report } from "../html/tree.mjs";
-import { forEachInPages, launch } from "./chromium.js";
+import { forEachInPages, launch } from "./engines.js";
 import { serve } from "./server.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+const STANDARDS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag21aaa", "wcag22a", "wcag22aa", "wcag22aaa", "best-practice"];
 
 async function audit(page, address, scheme, note) {
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
