@@ -1,6 +1,7 @@
 // Leaving quickly (SAF-01 … SAF-07), in a real browser: where the exit control stands on every page,
 // and what happens when it is used on one sensitive and one ordinary page of each language.
 //   node tests/browser/exit.js --root public --base https://example.org/ [--engine firefox] [--pages some]
+// `--only SAF-03,SAF-04 --examples 1` tries the ways of these promises on one page: the self-test has many trees.
 
 import { createServer } from "node:net";
 import { resolve } from "node:path";
@@ -27,7 +28,7 @@ function examples(tree) {
   const pages = [...tree.pages.values()].filter((page) => !page.isRedirect && !page.isNotFound);
   const byLength = pages.sort((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
   return LANGUAGES.flatMap(({ code }) =>
-    [true, false].flatMap((isSensitive) => {
+    [false, true].flatMap((isSensitive) => {
       const page = byLength.find((page) => languageOf(page.path) === code && page.hasNeutralIcon === isSensitive);
       const before = byLength.find((other) => other !== page && languageOf(other.path) === code);
       return page && before ? [{ path: page.path, before: before.path, isSensitive }] : [];
@@ -60,27 +61,26 @@ async function lookEverywhere(browser, contextOptions, site, paths, checks) {
 }
 
 /** Every way out from every example, each in a context of its own; two at a time. */
-async function tryWays(engine, ways, hasScripts, site, checks) {
+async function tryWays({ engine, only, examples: most }, ways, hasScripts, site, checks) {
   const { browser, options } = await launchEngine(engine, { hasScripts });
-  const trials = examples(site.tree).flatMap((example) => ways.map((way) => ({ way, example })));
+  const wanted = ways.filter((way) => only === "" || only.split(",").includes(way.promise));
+  const chosen = examples(site.tree).reverse().slice(0, Number(most));
+  const trials = chosen.flatMap((example) => wanted.map((way) => ({ way, example })));
   const nothing = async () => ({ close: async () => {} });
   const attempt = async ({ way, example }) => {
     const context = await browser.newContext({ viewport: { width: 768, height: 1024 }, ...options });
     context.setDefaultTimeout(8000);
-    if (process.env.TRACE) console.log(new Date().toISOString(), "begin", way.name, example.path);
     await atMost(40_000, way({ context, site, engine, ...example, checks })).catch((error) => {
       checks.expect(`${way.promise}-done`, `${example.path} (${way.name})`, false, error.message.split("\n")[0]);
     });
-    if (process.env.TRACE) console.log(new Date().toISOString(), "close", way.name, example.path);
     await atMost(5_000, context.close()).catch(() => {});
-    if (process.env.TRACE) console.log(new Date().toISOString(), "end", way.name, example.path);
   };
   await forEachInPages(nothing, trials, (_, trial) => attempt(trial), 3);
   return browser;
 }
 
 async function main() {
-  const asked = options({ root: "public", base: "https://example.org/", engine: "chromium", pages: "all" });
+  const asked = options({ root: "public", base: "https://example.org/", engine: "chromium", pages: "all", only: "", examples: "4" });
   const tree = new Tree(resolve(asked.root), asked.base);
   const [server, silence] = await Promise.all([serve(tree.root, tree.base.pathname), startSilence()]);
   const site = { tree, origin: server.origin, silence: silence.address };
@@ -89,8 +89,8 @@ async function main() {
   const paths = pathsToLookAt(tree, asked.pages);
   const opened = [];
   try {
-    opened.push(await tryWays(asked.engine, WITHOUT_SCRIPTS, false, site, checks));
-    opened.push(await tryWays(asked.engine, WITH_SCRIPTS, true, site, checks));
+    opened.push(await tryWays(asked, WITHOUT_SCRIPTS, false, site, checks));
+    opened.push(await tryWays(asked, WITH_SCRIPTS, true, site, checks));
     await lookEverywhere(opened[1], {}, site, paths, checks);
   } finally {
     await Promise.all(opened.map((browser) => browser.close()));
