@@ -1,6 +1,8 @@
 //! The six verbs in their order: discover, parse, resolve, view, render, emit. Nothing else knows
 //! the order. Enter at [`build`] or [`check`].
 
+mod leaks;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -15,8 +17,9 @@ use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Withheld};
-use crate::site::{Language, Mode, Site};
+use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
+use leaks::Sentry;
 
 /// What day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,8 @@ pub struct Options {
     pub without_samples: bool,
     pub drafts: bool,
     pub base_url: Option<String>,
+    /// A list of values that no output may hold, kept outside the repository (LOC-04).
+    pub forbidden: Option<PathBuf>,
     /// How many threads; as many as there are cores when absent.
     pub jobs: Option<usize>,
 }
@@ -66,6 +71,8 @@ pub struct Outcome {
     pub sources: Sources,
     pub locales: Locales,
     pub withheld: Vec<Withheld>,
+    /// Suppressed values that may stand in the output: another record lawfully publishes the same.
+    pub exempt: Vec<Secret>,
     pub summary: Option<Summary>,
 }
 
@@ -104,6 +111,7 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
 
 fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcome, Error> {
     progress.start(Stage::Read, 1);
+    let mut sentry = Sentry::new(leaks::forbidden(options.forbidden.as_deref())?);
     let (mut sources, mut problems) = discover::content(&options.root)?;
     let settings = settings(&sources, &mut problems);
     let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
@@ -115,9 +123,12 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     // A theme that is not there was reported: so was, once, everything that it lacks.
     let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
-    let mut outcome = Outcome { diagnostics: Vec::new(), sources, locales, withheld: Vec::new(), summary: None };
+    let mut outcome =
+        Outcome { diagnostics: Vec::new(), sources, locales, withheld: Vec::new(), exempt: Vec::new(), summary: None };
     let site = match &settings {
-        Some((settings, source)) => site(options, settings, source, &mut outcome, &mut problems, progress)?,
+        Some((settings, source)) => {
+            site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?
+        }
         None => None,
     };
     if let (Some(site), Some(theme), false) = (site, theme, problems.has_errors()) {
@@ -128,14 +139,14 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let found = render_all(&view, &renderer, progress, &Sink::Staging(&staging))?;
+            let found = render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: Some(&staging) })?;
             problems.extend(found);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 outcome.summary = Some(summary(&site, &view, staging.commit()?));
             }
         } else {
-            problems.extend(render_all(&view, &renderer, progress, &Sink::Nothing)?);
+            problems.extend(render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: None })?);
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -157,6 +168,7 @@ fn site(
     settings_source: &Source,
     outcome: &mut Outcome,
     problems: &mut Diagnostics,
+    sentry: &mut Sentry,
     progress: &dyn Progress,
 ) -> Result<Option<Site>, Error> {
     let policy = policy(options, settings)?;
@@ -194,8 +206,10 @@ fn site(
     };
     let resolved = resolve::resolve(&input, &policy, &outcome.locales);
     problems.extend(resolved.diagnostics);
-    outcome.withheld = resolved.withheld;
-    Ok(resolved.site)
+    (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
+    sentry.learn(resolved.secrets);
+    problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
+    Ok(resolved.site.filter(|_| !problems.has_errors()))
 }
 
 fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
@@ -219,10 +233,11 @@ fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
 }
 
 /// Where rendered bytes go.
-enum Sink<'a> {
-    Staging(&'a Staging<'a>),
+struct Sink<'a> {
+    /// Every byte passes it (LOC-04).
+    sentry: &'a Sentry,
     /// A check renders too, so that what a template lacks is known.
-    Nothing,
+    staging: Option<&'a Staging<'a>>,
 }
 
 /// Renders every output that is not there yet, and gives the problems of templates.
@@ -234,10 +249,11 @@ fn render_all(
 ) -> Result<Vec<Diagnostic>, Error> {
     let outputs = view.outputs();
     progress.start(Stage::Render, outputs.len());
+    let mut problems = Vec::new();
     for asset in renderer.assets() {
-        sink.put(&asset.path, blake3::hash(&asset.bytes).into(), || Ok(asset.bytes.clone()))?;
+        problems.extend(sink.put(&asset.path, blake3::hash(&asset.bytes).into(), || Ok(asset.bytes.clone()))?);
     }
-    let results: Vec<Result<Option<Diagnostic>, Error>> = outputs
+    let results: Vec<Result<Vec<Diagnostic>, Error>> = outputs
         .par_iter()
         .map(|output| {
             let result = render_one(view, renderer, output, sink);
@@ -245,34 +261,40 @@ fn render_all(
             result
         })
         .collect();
-    let problems: Vec<Option<Diagnostic>> = results.into_iter().collect::<Result<_, _>>()?;
-    Ok(problems.into_iter().flatten().collect())
+    for found in results {
+        problems.extend(found?);
+    }
+    Ok(problems)
 }
 
-fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) -> Result<Option<Diagnostic>, Error> {
-    let Some(page) = view.page(output) else { return Ok(None) };
+fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) -> Result<Vec<Diagnostic>, Error> {
+    let Some(page) = view.page(output) else { return Ok(Vec::new()) };
     let mut key = blake3::Hasher::new();
     key.update(&page.digest()).update(&renderer.key());
     sink.put(&page.path, key.finalize().into(), || renderer.render(&page).map(|rendered| rendered.bytes))
 }
 
 impl Sink<'_> {
-    /// Writes what `render` makes unless it is there already. A problem of `render` is given back.
+    /// Writes what `render` makes unless it is there already. What is wrong with it is given back,
+    /// and then it is not written.
     fn put(
         &self,
         path: &str,
         digest: Digest,
         render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
-    ) -> Result<Option<Diagnostic>, Error> {
-        if let Self::Staging(staging) = self
-            && staging.keep(path, &digest)
-        {
-            return Ok(None);
+    ) -> Result<Vec<Diagnostic>, Error> {
+        let digest = self.sentry.key(&digest);
+        if self.staging.is_some_and(|staging| staging.keep(path, &digest)) {
+            return Ok(Vec::new());
         }
-        match (render(), self) {
-            (Err(problem), _) => Ok(Some(problem)),
-            (Ok(bytes), Self::Staging(staging)) => staging.write(path, digest, &bytes).map(|()| None),
-            (Ok(_), Self::Nothing) => Ok(None),
+        let bytes = match render() {
+            Ok(bytes) => bytes,
+            Err(problem) => return Ok(vec![problem]),
+        };
+        let leaks = self.sentry.output(path, &bytes);
+        match self.staging {
+            Some(staging) if leaks.is_empty() => staging.write(path, digest, &bytes).map(|()| leaks),
+            _ => Ok(leaks),
         }
     }
 }

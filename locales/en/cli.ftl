@@ -21,6 +21,7 @@ value-root = FOLDER
 value-output = FOLDER
 value-date = DATE
 value-base-url = ADDRESS
+value-forbidden = FILE
 value-jobs = NUMBER
 value-lang = CODE
 value-format = FORM
@@ -32,6 +33,7 @@ option-publish = Make the website for publication; if left out: a preview that s
 option-without-samples = Leave out all sample content
 option-drafts = Show drafts too, in previews only
 option-base-url = Address of the website, in place of `base_url` in `content/site.yaml`
+option-forbidden = List of values that must not be on the site, one a line, kept outside the content
 option-jobs = How many things to do at once (if left out: as many as the machine has cores)
 option-lang = Language of the tool: { $accepted }
 option-quiet = Show neither progress nor summary
@@ -75,6 +77,10 @@ summary-files = { $written ->
 summary-withheld = { $count ->
     [one] { $count } piece withheld
    *[other] { $count } pieces withheld
+}
+summary-exempt = { $count ->
+    [one] 1 hidden value equals one that is lawfully published elsewhere
+   *[other] { $count } hidden values equal ones that are lawfully published elsewhere
 }
 summary-checked = Checked, no errors
 duration = { $seconds }.{ $tenths } s

@@ -185,8 +185,6 @@ unpaired-tag = The tag `{ $tag }` has no partner
 
 end-before-start = The end `{ $end }` comes before the start `{ $start }`
     .hint = correct one of the two
-outside-campaign = The date `{ $date }` is outside the period of the campaign
-    .hint = check the date; if it really took place earlier or later, leave it as it is
 low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is only `{ $ratio }`
     .hint = choose a darker colour on a light ground, a lighter one on a dark ground
     .hint-nearest = use `{ $nearest }`, the nearest colour that is clear enough
@@ -246,11 +244,80 @@ missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
 missing-hotline = The hotline `{ $id }` is missing
     .hint = add an entry with `id: "{ $id }"` to `content/hotlines.yaml`: this number must always be there
+phone-in-prose = A phone number is typed into the text
+    .hint = put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
+    .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
+coordinates = Here are the coordinates of a place
+    .hint = remove them from the file, from links and comments too: they lead straight to a door
+unit-expired = The administrative unit written here does not exist on the day of this build, so the content is left out
+    .hint = find the new unit in `content/units.yaml`, correct it, then call the phone numbers
+verified-before-unit = The date of the check is before this administrative unit was formed, so it counts as not checked
+    .hint = call the numbers again and write the new date into `verified`
+office-expired = The office written here is no more
+    .hint = write the id of the office that does this now
+    .hint-nearest = write `{ $nearest }`, its successor
+identity-number = Here is the number of somebody's identity card
+    .hint = remove it from the file, from comments too; papers are kept elsewhere
+forbidden-claim = A sensitive page must not promise `{ $phrase }`, because it is not true
+    .hint = say what the page can do; if this is no promise, write `allow_claim` with `phrase` and `reason` at the top of the file
+mail-in-sensitive = A sensitive page must not have a `mailto:` link
+    .hint = remove the link: a draft stays on the device; use a hotline instead
+picture-in-sensitive = A sensitive page must not have pictures
+    .hint = remove the picture: each one leaves one more trace on the network
+leak-in-source = Here stands { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = rewrite it so that readers cannot recognise it
+leak-in-withheld = This piece, which is left out, holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = rewrite it before it goes online
+leak-in-comment = This comment holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = delete it: the site does not show comments, but whoever can read the file can
+leak-in-output = The output file `{ $file }` holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = find where it enters the page: a file name, a picture, a template; nothing has been written
 
-## Translation
+## Words of the campaign
 
-translation-missing = There is no translation `{ $language }`, the page shows the original with a notice
-    .hint = when it is translated, save it as a file of the same name ending in `.{ $language }.md`
+theme-near-miss = The campaign's theme is not copied exactly; it is { $alike }% alike
+    .hint = write `{"{{"}theme{"}}"}` to get its exact words; at the top of a file copy every letter and mark
+wrong-weekday = `{ $written }` is not the weekday of { $date }
+    .hint = that day is a { $weekday }; look at the date again and correct one of them
+document-number = The document number `{ $number }` does not have the official form
+    .hint = write it as in `201/KH-UBND`, `13/2022/QH15`: number, slash, abbreviation in capitals, no spaces
+    .hint-nearest = did you mean `{ $nearest }`?
 
 ## Publication
 
@@ -263,5 +330,3 @@ bad-template = The template cannot be used, its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
 bad-message = The interface text cannot be used, its reader says “{ $reason }”
     .hint = write `name = text` on one line and indent the lines that continue it
-missing-message = The interface text `{ $key }` is missing in the language `{ $language }`
-    .hint = add a line `{ $key } = …` in the folder `locales/{ $language }`

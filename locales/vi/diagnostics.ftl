@@ -185,8 +185,6 @@ unpaired-tag = Thẻ `{ $tag }` không có thẻ đi đôi
 
 end-before-start = Kết thúc `{ $end }` lại trước lúc bắt đầu `{ $start }`
     .hint = sửa lại một trong hai
-outside-campaign = Ngày `{ $date }` nằm ngoài thời gian của chiến dịch
-    .hint = xem lại ngày; nếu đúng là diễn ra sớm hoặc muộn hơn thì giữ nguyên
 low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ đạt `{ $ratio }`
     .hint = chọn màu đậm hơn trên nền sáng, nhạt hơn trên nền tối
     .hint-nearest = dùng `{ $nearest }`, màu gần nhất đủ rõ
@@ -246,11 +244,80 @@ missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
 missing-hotline = Thiếu đường dây nóng `{ $id }`
     .hint = thêm mục có `id: "{ $id }"` vào `content/hotlines.yaml`: số này lúc nào cũng phải có
+phone-in-prose = Số điện thoại không được viết thẳng vào chữ
+    .hint = ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
+    .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
+coordinates = Chỗ này có tọa độ của một nơi
+    .hint = xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
+unit-expired = Đơn vị hành chính ghi ở đây không còn hoặc chưa có vào ngày tạo trang, nên nội dung này bị bỏ ra
+    .hint = tìm đơn vị mới trong `content/units.yaml`, sửa lại, rồi gọi thử số điện thoại
+verified-before-unit = Ngày kiểm tra có trước khi đơn vị hành chính này được lập, nên coi như chưa kiểm tra
+    .hint = gọi lại các số rồi ghi ngày mới vào `verified`
+office-expired = Cơ quan ghi ở đây đã kết thúc hoạt động
+    .hint = ghi mã của cơ quan đang làm việc này
+    .hint-nearest = ghi `{ $nearest }`, cơ quan thay thế
+identity-number = Chỗ này có số định danh cá nhân
+    .hint = xóa số ấy khỏi tệp, kể cả trong dòng ghi chú; giấy tờ thì giữ ở nơi khác
+forbidden-claim = Trang nhạy cảm không được hứa `{ $phrase }`, vì không đúng
+    .hint = nói điều trang làm được; nếu câu này không phải lời hứa, ghi `allow_claim` với `phrase` và `reason` ở đầu tệp
+mail-in-sensitive = Trang nhạy cảm không được có liên kết `mailto:`
+    .hint = bỏ liên kết: thư nháp ở lại trong máy; hãy dùng đường dây nóng
+picture-in-sensitive = Trang nhạy cảm không được có ảnh
+    .hint = bỏ ảnh ra: mỗi ảnh là thêm một dấu vết trên mạng
+leak-in-source = Ở đây có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = viết lại để người đọc không nhận ra được
+leak-in-withheld = Nội dung chưa được đưa lên này có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = viết lại trước khi đưa lên
+leak-in-comment = Dòng ghi chú này có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = xóa khỏi tệp: trang web không hiện ghi chú, nhưng ai đọc được tệp đều thấy
+leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = tìm nơi nội dung này đi vào trang: tên tệp, hình ảnh, mẫu giao diện; chưa có gì được ghi
 
-## Bản dịch
+## Câu chữ của chiến dịch
 
-translation-missing = Chưa có bản dịch `{ $language }`, trang dùng bản gốc kèm lời báo
-    .hint = khi dịch xong, lưu thành tệp cùng tên với đuôi `.{ $language }.md`
+theme-near-miss = Chủ đề của chiến dịch bị chép sai, giống { $alike }%
+    .hint = viết `{"{{"}theme{"}}"}` để chèn đúng nguyên văn; ở đầu tệp thì chép đúng từng chữ, từng dấu
+wrong-weekday = `{ $written }` không phải là thứ của ngày { $date }
+    .hint = ngày ấy là { $weekday }; xem lại ngày rồi sửa một trong hai
+document-number = Số văn bản `{ $number }` không đúng thể thức
+    .hint = viết như `201/KH-UBND`, `13/2022/QH15`: số, dấu gạch chéo, chữ viết tắt in hoa, không có dấu cách
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 
 ## Công bố
 
@@ -263,5 +330,3 @@ bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
 bad-message = Câu chữ giao diện không dùng được, máy báo “{ $reason }”
     .hint = viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
-missing-message = Câu chữ `{ $key }` chưa có trong ngôn ngữ `{ $language }`
-    .hint = thêm dòng `{ $key } = …` vào thư mục `locales/{ $language }`

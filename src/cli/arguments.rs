@@ -47,6 +47,7 @@ pub struct Invocation {
     pub without_samples: bool,
     pub drafts: bool,
     pub base_url: Option<String>,
+    pub forbidden: Option<PathBuf>,
     pub jobs: Option<usize>,
     pub quiet: bool,
     pub format: Format,
@@ -73,6 +74,7 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         without_samples: given.get_flag("without-samples"),
         drafts: given.get_flag("drafts"),
         base_url: given.remove_one("base-url"),
+        forbidden: given.remove_one("forbidden"),
         jobs: given.remove_one("jobs").map(NonZeroUsize::get),
         quiet: given.get_flag("quiet"),
         format: format.map_or(Format::Human, |(_, format)| *format),
@@ -130,6 +132,7 @@ fn site_arguments(words: Words) -> Vec<Arg> {
         flag("without-samples", words),
         flag("drafts", words),
         option("base-url", ValueParser::new(base_url), words),
+        option("forbidden", folder(), words),
         option("jobs", value_parser!(NonZeroUsize).into(), words),
         flag("quiet", words).short('q'),
         option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
@@ -211,7 +214,19 @@ mod tests {
     #[test]
     fn every_argument_arrives() {
         let args = ["check", "--root", "a", "--output=b", "--date", "2023-11-13", "--publish", "--without-samples"];
-        let more = ["--base-url", "https://example.org/x/", "--jobs", "2", "--lang", "en", "-q", "--format", "json"];
+        let more = [
+            "--base-url",
+            "https://example.org/x/",
+            "--forbidden",
+            "c",
+            "--jobs",
+            "2",
+            "--lang",
+            "en",
+            "-q",
+            "--format",
+            "json",
+        ];
         let check = parsed(&[&args[..], &more[..]].concat()).expect("all are known");
         let expected = Invocation {
             task: Task::Check,
@@ -222,6 +237,7 @@ mod tests {
             without_samples: true,
             drafts: false,
             base_url: Some("https://example.org/x/".to_owned()),
+            forbidden: Some("c".into()),
             jobs: Some(2),
             quiet: true,
             format: Format::Json,

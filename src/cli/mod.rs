@@ -117,6 +117,7 @@ fn perform(
         without_samples: invocation.without_samples,
         drafts: invocation.drafts,
         base_url: invocation.base_url.clone(),
+        forbidden: invocation.forbidden.clone(),
         jobs: invocation.jobs,
     };
     let outcome = match invocation.task {

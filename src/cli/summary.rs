@@ -14,7 +14,9 @@ pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
     };
     let withheld = outcome.withheld.len();
     let withheld = (withheld > 0).then(|| words.say("summary-withheld", &[("count", Arg::Number(number(withheld)))]));
-    done.into_iter().chain(withheld).chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
+    let exempt = outcome.exempt.len();
+    let exempt = (exempt > 0).then(|| words.say("summary-exempt", &[("count", Arg::Number(number(exempt)))]));
+    done.into_iter().chain(withheld).chain(exempt).chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
 }
 
 fn pages(summary: &Summary, words: Words) -> String {

@@ -98,7 +98,6 @@ problems! {
     UnpairedTag "unpaired-tag" Error shown [tag]
     // Dates, periods, colours
     EndBeforeStart "end-before-start" Error shown [start, end]
-    OutsideCampaign "outside-campaign" Warning shown [date]
     LowContrast "low-contrast" Error shown [key, ratio, nearest]
     // Safety
     ExitSameSite "exit-same-site" Error shown []
@@ -113,12 +112,26 @@ problems! {
     EvidenceNotOpaque "evidence-not-opaque" Error hidden []
     MissingRole "missing-role" Warning shown [role]
     MissingHotline "missing-hotline" Error shown [id]
-    // Translation
-    TranslationMissing "translation-missing" Warning shown [language]
+    PhoneInProse "phone-in-prose" Error hidden [nearest]
+    Coordinates "coordinates" Error hidden []
+    UnitExpired "unit-expired" Warning hidden []
+    VerifiedBeforeUnit "verified-before-unit" Warning hidden []
+    OfficeExpired "office-expired" Warning shown [nearest]
+    IdentityNumber "identity-number" Error hidden []
+    ForbiddenClaim "forbidden-claim" Error shown [phrase]
+    MailInSensitive "mail-in-sensitive" Error shown []
+    PictureInSensitive "picture-in-sensitive" Error shown []
+    // Words of the campaign
+    ThemeNearMiss "theme-near-miss" Error shown [alike]
+    WrongWeekday "wrong-weekday" Error shown [written, date, weekday]
+    DocumentNumber "document-number" Error shown [number, nearest]
+    LeakInSource "leak-in-source" Error hidden [kind]
+    LeakInWithheld "leak-in-withheld" Warning hidden [kind]
+    LeakInComment "leak-in-comment" Warning hidden [kind]
+    LeakInOutput "leak-in-output" Error hidden [file, kind]
     // Publication
     SampleInPublication "sample-in-publication" Error shown []
     // Theme and locale
     BadTemplate "bad-template" Error shown [reason]
     BadMessage "bad-message" Error shown [reason]
-    MissingMessage "missing-message" Error shown [key, language]
 }

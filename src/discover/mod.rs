@@ -6,6 +6,7 @@
 
 mod embedded;
 mod folder;
+mod forbidden;
 mod path;
 mod text;
 
@@ -20,6 +21,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 use folder::{Content, Listed};
+pub use forbidden::forbidden;
 pub use path::{nfc, safe_join};
 use text::Damaged;
 

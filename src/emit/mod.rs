@@ -34,6 +34,7 @@
 
 mod commit;
 mod disk;
+pub mod guard;
 mod place;
 mod record;
 mod staging;
@@ -46,6 +47,7 @@ use std::path::Path;
 use crate::diag::Error;
 use commit::Probe;
 use disk::Lock;
+pub use guard::{Guard, Hit};
 use place::Places;
 use record::{Entry, Hash, Manifest, Record, Stat};
 pub use staging::Staging;

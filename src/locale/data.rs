@@ -37,6 +37,41 @@ pub struct LocaleData {
     pub sensitive_words: Vec<String>,
     /// Promises that a sensitive page must not make (SAF-08).
     pub forbidden_claims: Vec<String>,
+    /// What a phone number looks like in a sentence (HOT-01).
+    #[serde(default)]
+    pub phone_patterns: Vec<PhonePattern>,
+    /// Words after which `113` is a number to call: `gọi`, `call` (HOT-01).
+    #[serde(default)]
+    pub call_words: Vec<String>,
+    /// Words that may follow such a number, besides punctuation: `gọi 113 khi`, not `gọi 113 phụ nữ`.
+    #[serde(default)]
+    pub call_followers: Vec<String>,
+    /// Words before a number that is of another kind: an account, a file, a house.
+    #[serde(default)]
+    pub number_words: Vec<String>,
+    /// Words after an amount of money.
+    #[serde(default)]
+    pub money_words: Vec<String>,
+    /// Words near the number of an identity card (CON-04).
+    #[serde(default)]
+    pub identity_words: Vec<String>,
+    /// Other spellings of the weekdays, Monday to Sunday: `thứ 2` (TXT-09).
+    #[serde(default)]
+    pub weekday_forms: [Vec<String>; 7],
+    /// Words before a weekday in small letters, where it could be an ordinal: `sáng thứ hai`, but
+    /// `lần thứ hai`. Empty: weekdays have capitals.
+    #[serde(default)]
+    pub weekday_leads: Vec<String>,
+}
+
+/// Phone numbers that begin alike.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PhonePattern {
+    /// How they begin: `0`, `+84`, `1900`.
+    pub starts: Vec<String>,
+    /// The fewest and the most digits, the beginning counted.
+    pub digits: (usize, usize),
 }
 
 /// Which way the text runs.

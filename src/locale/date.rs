@@ -161,6 +161,14 @@ enum Field {
 }
 
 impl DatePattern {
+    /// The words between its parts.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flat_map(|piece| match piece {
+            Piece::Text(text) => super::fold::syllables(text).collect(),
+            Piece::Part(..) => Vec::new(),
+        })
+    }
+
     /// Fills the parts; a single date stands for both.
     pub(super) fn fill(&self, calendar: &Calendar, from: DateTime, to: DateTime) -> String {
         self.0.iter().fold(String::new(), |mut text, piece| {

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, DateTime, Weekday};
 
 pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
-pub use data::{Direction, LocaleData, Section, Sections};
+pub use data::{Direction, LocaleData, PhonePattern, Section, Sections};
 pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns};
 pub use fold::{fold, is_reserved_name, slug};
 pub use messages::Arg;
@@ -232,6 +232,12 @@ impl Locale {
     /// Both ends of a period, as short as what they share allows.
     pub fn date_range(&self, from: Date, to: Date) -> String {
         self.fill(self.data.dates.range.pattern(from, to), from.into(), to.into())
+    }
+
+    /// The words between the parts of written dates: "ngày", "tháng", "năm".
+    pub fn date_words(&self) -> impl Iterator<Item = &str> {
+        let patterns = &self.data.dates;
+        [&patterns.long, &patterns.weekday, &patterns.short].into_iter().flat_map(DatePattern::words)
     }
 
     /// A day and a time of day.

@@ -13,6 +13,7 @@ mod excerpt;
 mod footnote;
 mod heading;
 mod html;
+mod prose;
 mod raw;
 mod reader;
 mod scan;
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 
 pub use excerpt::plain_excerpt;
 pub use html::render;
+pub use prose::{OTHER, Prose};
 pub use scan::scan;
 
 /// A heading of a body.
@@ -72,6 +74,8 @@ pub struct Scan {
     pub findings: Vec<Finding>,
     /// Plain text of the body without code and alternative texts, for excerpts; a line a block.
     pub plain: String,
+    /// What readers read, for checks of the words.
+    pub prose: Prose,
 }
 
 /// A problem of the body itself.

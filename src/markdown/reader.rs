@@ -92,6 +92,7 @@ impl<'a> Reader<'a> {
     fn read_text(&mut self, text: CowStr<'a>, range: Range<usize>) {
         if self.text.get(range.clone()) != Some(&*text) {
             self.flush_run();
+            self.body.places.push((self.body.pieces.len(), range));
             self.push(Piece::Event(Event::Text(text)));
             return;
         }
@@ -126,7 +127,8 @@ impl<'a> Reader<'a> {
     }
 
     fn push_text(&mut self, range: Range<usize>) {
-        let text = &self.text[range];
+        let text = &self.text[range.clone()];
+        self.body.places.push((self.body.pieces.len(), range));
         self.push(Piece::Event(Event::Text(text.into())));
     }
 

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::body::{self, Body, Piece, Target};
 use super::destination::{self, Target as Leads};
-use super::{Directive, Finding, Reference, Scan};
+use super::{Directive, Finding, OTHER, Reference, Scan};
 use crate::diag::Problem;
 
 /// How much of an address a finding shows: `data:` pictures are long.
@@ -14,8 +14,19 @@ const SHOWN: usize = 80;
 pub fn scan(text: &str) -> Scan {
     let body = Body::parse(text);
     let mut scanner = Scanner::default();
-    for piece in &body.pieces {
+    let mut places = body.places.iter().peekable();
+    for (at, piece) in body.pieces.iter().enumerate() {
         scanner.read(piece);
+        match (piece, places.next_if(|(text, _)| *text == at)) {
+            (Piece::Event(Event::Text(said)), Some((_, range))) => {
+                scanner.scan.prose.push(said, range.clone(), text);
+            }
+            (Piece::Event(Event::Code(_)) | Piece::Directive { .. }, _) => scanner.scan.prose.push_mark(OTHER),
+            (Piece::Event(Event::SoftBreak | Event::HardBreak) | Piece::Raw(_), _) => {
+                scanner.scan.prose.push_mark(' ');
+            }
+            _ => {}
+        }
     }
     let mut scan = scanner.scan;
     scan.findings.extend(body.findings);
@@ -76,6 +87,7 @@ impl Scanner {
     }
 
     fn end_block(&mut self) {
+        self.scan.prose.end_line();
         let plain = &mut self.scan.plain;
         if !plain.is_empty() && !plain.ends_with('\n') {
             plain.push('\n');

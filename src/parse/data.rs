@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 use serde_yaml::Value;
 
-use super::fields::{Fields, Located, Reading};
+use super::fields::{Fields, Located};
 use super::front::{self, VerifiedFront};
 use super::hours::{self, HoursFront};
+use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
 use crate::site::{Channel, Cost, DocumentForm, Language, UnitType};

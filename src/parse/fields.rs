@@ -1,108 +1,15 @@
 //! Reading typed fields out of YAML: every wrong value is reported with its place, none stops
 //! the reading of the next.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::cell::RefCell;
 
 use jiff::civil::{Date, DateTime};
 use serde_yaml::{Mapping, Value};
 
-use super::syntax;
-use super::yaml::{FieldPath, Part, Tree};
-use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use super::reading::Reading;
+use super::yaml::{FieldPath, Part};
+use crate::diag::{Problem, nearest};
 use crate::site::{Enumeration, Language, Moment};
-
-/// One YAML text that is being read, and the problems found in it so far.
-pub struct Reading<'a> {
-    file: &'a SourcePath,
-    yaml: &'a str,
-    offset: usize,
-    tree: OnceCell<Tree>,
-    problems: RefCell<Vec<Diagnostic>>,
-    misread: RefCell<BTreeSet<String>>,
-}
-
-impl<'a> Reading<'a> {
-    /// `yaml` stands at byte `offset` of `file`.
-    pub fn new(file: &'a SourcePath, yaml: &'a str, offset: usize) -> Self {
-        Self { file, yaml, offset, tree: OnceCell::new(), problems: RefCell::default(), misread: RefCell::default() }
-    }
-
-    /// The text as a value; syntax errors and repeated keys are reported.
-    pub fn value(&self) -> Option<Value> {
-        match serde_yaml::from_str(self.yaml) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.report_syntax(&error);
-                None
-            }
-        }
-    }
-
-    /// As [`Reading::value`], for a text that holds keys; one that holds nothing has none of them.
-    pub fn map(&self) -> Option<Value> {
-        match self.value()? {
-            Value::Null => Some(Value::Mapping(Mapping::new())),
-            map @ Value::Mapping(_) => Some(map),
-            _ => self.report_shape("keys"),
-        }
-    }
-
-    /// As [`Reading::value`], for a text that holds a list, which may be empty.
-    pub fn list(&self) -> Option<Vec<Value>> {
-        match self.value()? {
-            Value::Null => Some(Vec::new()),
-            Value::Sequence(items) => Some(items),
-            _ => self.report_shape("list"),
-        }
-    }
-
-    /// Reports at the first line that the whole text is something else.
-    fn report_shape<T>(&self, reason: &str) -> Option<T> {
-        let start = self.yaml.len() - self.yaml.trim_start().len();
-        let end = self.yaml[start..].find('\n').map_or(self.yaml.len(), |end| start + end);
-        self.report_at(Problem::BadYaml, start..end, &[("reason", reason)]);
-        None
-    }
-
-    /// The fields at the top that have a problem; of one that is unknown also the one it was meant for.
-    pub fn misread(&self) -> BTreeSet<String> {
-        self.misread.borrow().clone()
-    }
-
-    /// What was found wrong.
-    pub fn into_problems(self) -> Vec<Diagnostic> {
-        self.problems.into_inner()
-    }
-
-    /// Reports `problem` at a field; arguments are added by `with`.
-    pub fn report(&self, problem: Problem, path: &FieldPath, part: Part, args: &[(&'static str, &str)]) {
-        self.misread.borrow_mut().extend(path.top().map(str::to_owned));
-        self.report_at(problem, self.tree().locate(path, part), args);
-    }
-
-    fn report_at(&self, problem: Problem, range: Range<usize>, args: &[(&'static str, &str)]) {
-        let span = Span::new(self.file, self.offset + range.start, self.offset + range.end);
-        let diagnostic = args.iter().fold(Diagnostic::new(problem, span), |all, (name, value)| all.arg(name, *value));
-        self.problems.borrow_mut().push(diagnostic);
-    }
-
-    fn report_syntax(&self, error: &serde_yaml::Error) {
-        let repeated = self.tree().duplicate_keys();
-        for (key, range) in &repeated {
-            self.report_at(Problem::DuplicateKey, range.clone(), &[("key", key)]);
-        }
-        if repeated.is_empty() {
-            let (reason, range) = syntax::explain(self.yaml, error);
-            self.report_at(Problem::BadYaml, range, &[("reason", &reason)]);
-        }
-    }
-
-    fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| Tree::read(self.yaml))
-    }
-}
 
 /// A value and the field that it came from, for what can be checked only later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,20 +46,8 @@ impl<'a> Fields<'a> {
             let near = nearest(&key, known.iter().copied()).unwrap_or_default();
             let args = [("key", key.as_str()), ("accepted", &accepted), ("nearest", near)];
             self.report(Problem::UnknownKey, &key, Part::Key, &args);
-            self.forgive(near);
+            self.reading.forgive(&self.path.key(near), near);
         }
-    }
-
-    /// A key that is only misspelt is not missing.
-    fn forgive(&self, meant: &str) {
-        let path = self.path.key(meant);
-        self.reading.misread.borrow_mut().extend(path.top().map(str::to_owned));
-        let range = self.reading.tree().locate(&path, Part::Key);
-        let start = self.reading.offset + range.start;
-        self.reading.problems.borrow_mut().retain(|problem| {
-            let missing = problem.problem == Problem::MissingKey && problem.span.start == start;
-            !(missing && problem.args.iter().any(|(_, value)| value == meant))
-        });
     }
 
     /// Reports each of `facts` that stands here (TRN-01) and takes it as known.
@@ -414,7 +309,7 @@ fn text_of(reading: &Reading, value: &Value, path: &FieldPath) -> Option<String>
     let text = match value {
         Value::String(text) => text.trim().to_owned(),
         // `0912…`, `+84…`, `1.10`, `2023-…` must stay what was written.
-        Value::Number(_) | Value::Bool(_) => reading.tree().scalar(path).unwrap_or_default().to_owned(),
+        Value::Number(_) | Value::Bool(_) => reading.scalar(path).unwrap_or_default().to_owned(),
         other => {
             wrong_type(reading, path, "text", other);
             return None;

@@ -8,6 +8,7 @@ mod fields;
 pub mod front;
 mod hours;
 mod name;
+mod reading;
 mod settings;
 mod syntax;
 mod yaml;
@@ -17,10 +18,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use data::Data;
+use fields::Fields;
 pub use fields::Located;
-use fields::{Fields, Reading};
 pub use front::{Facts, Own, Texts};
 pub use hours::HoursFront;
+use reading::Reading;
 pub use settings::{Exit, Settings, normal_base_url};
 use yaml::Tree;
 pub use yaml::{FieldPath, Part};
@@ -66,6 +68,15 @@ impl Document {
         Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
     }
 
+    /// The texts of the field `key` and below it as written, each with its path and place.
+    pub fn texts_of(&self, key: &str) -> Vec<(FieldPath, String, Span)> {
+        let leaves = Tree::read(&self.source.text[self.front.clone()]).leaves(&FieldPath::default().key(key));
+        let place = |range: Range<usize>| {
+            Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
+        };
+        leaves.into_iter().map(|(path, text, range)| (path, text, place(range))).collect()
+    }
+
     /// The place of the field `key` at the top of the front matter.
     pub fn field(&self, key: &str) -> Span {
         self.span(&FieldPath::default().key(key), Part::Value)
@@ -108,6 +119,18 @@ impl DataFile {
 pub fn field_span(source: &Source, path: &FieldPath, part: Part) -> Span {
     let range = Tree::read(&source.text).locate(path, part);
     Span::new(&source.path, range.start, range.end)
+}
+
+/// Whether byte `at` of a content file stands in a comment of its YAML, which no output ever sees.
+pub fn is_comment(source: &Source, at: usize) -> bool {
+    let yaml = if source.path.ends_with(".md") { front_matter(source).unwrap_or(0..0) } else { 0..source.text.len() };
+    if !yaml.contains(&at) {
+        return false;
+    }
+    let line = source.text[yaml.start..at].rfind('\n').map_or(yaml.start, |end| yaml.start + end + 1);
+    let before = &source.text[line..at];
+    let opens = |(hash, _): (usize, &str)| before[..hash].ends_with([' ', '\t']) || hash == 0;
+    before.match_indices('#').any(opens) && !Tree::read(&source.text[yaml.clone()]).has_scalar_at(at - yaml.start)
 }
 
 /// What one source is.

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::data::LocalText;
-use super::fields::{Fields, Located, Reading};
+use super::fields::{Fields, Located};
+use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
 use crate::site::{Language, LanguageConfig, VerifyEvery};

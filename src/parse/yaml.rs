@@ -30,6 +30,14 @@ impl FieldPath {
         self.with(Step::Item(at))
     }
 
+    /// The map or list that the field at this path belongs to.
+    #[must_use]
+    pub fn parent(&self) -> Self {
+        let mut steps = self.0.clone();
+        steps.pop();
+        Self(steps)
+    }
+
     /// The key at the top on the way to this field.
     pub fn top(&self) -> Option<&str> {
         match self.0.first()? {
@@ -160,6 +168,22 @@ impl Tree {
         }
     }
 
+    /// The texts at `path` and below it, each with its path and its bytes.
+    pub fn leaves(&self, path: &FieldPath) -> Vec<(FieldPath, String, Range<usize>)> {
+        let mut leaves = Vec::new();
+        let top =
+            path.0.iter().try_fold(self.root.as_ref(), |node, step| Some(node?.child(step).map(|(_, node)| node)));
+        if let Some(node) = top.flatten() {
+            node.collect(path, &mut leaves);
+        }
+        leaves
+    }
+
+    /// Whether a text or a key stands at `offset`; else it is syntax or a comment.
+    pub fn has_scalar_at(&self, offset: usize) -> bool {
+        self.root.as_ref().is_some_and(|root| root.has_scalar_at(offset))
+    }
+
     /// Keys that stand twice in the same map: the second one and its bytes.
     pub fn duplicate_keys(&self) -> Vec<(String, Range<usize>)> {
         let (mut found, mut waiting) = (Vec::new(), Vec::from_iter(&self.root));
@@ -211,6 +235,30 @@ impl Node {
 
     fn is_empty(&self) -> bool {
         self.range.is_empty()
+    }
+
+    fn collect(&self, path: &FieldPath, leaves: &mut Vec<(FieldPath, String, Range<usize>)>) {
+        match &self.kind {
+            NodeKind::Scalar(text) => leaves.push((path.clone(), text.clone(), self.range.clone())),
+            NodeKind::List(items) => {
+                items.iter().enumerate().for_each(|(at, item)| item.collect(&path.item(at), leaves));
+            }
+            NodeKind::Map(entries) => entries.iter().for_each(|(key, value)| {
+                if let NodeKind::Scalar(key) = &key.kind {
+                    value.collect(&path.key(key), leaves);
+                }
+            }),
+        }
+    }
+
+    fn has_scalar_at(&self, offset: usize) -> bool {
+        match &self.kind {
+            NodeKind::Scalar(_) => self.range.contains(&offset),
+            NodeKind::List(items) => items.iter().any(|item| item.has_scalar_at(offset)),
+            NodeKind::Map(entries) => {
+                entries.iter().any(|(key, value)| key.has_scalar_at(offset) || value.has_scalar_at(offset))
+            }
+        }
     }
 
     fn child(&self, step: &Step) -> Option<(Option<&Node>, &Node)> {

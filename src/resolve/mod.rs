@@ -8,22 +8,27 @@ mod bodies;
 mod consent;
 mod groups;
 mod keyed;
+mod lawful;
 mod neutral;
 mod palette;
 mod people;
 mod pieces;
 mod places;
 mod policy;
+mod prose;
 mod registry;
 mod safety;
+mod secrets;
 mod text;
 mod uniqueness;
+mod validity;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use admission::Admission;
 use bodies::Bodies;
 use groups::Group;
+use lawful::Lawful;
 use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
@@ -34,7 +39,7 @@ use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
-use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, PieceId, Publisher, Site, Table, leading_of};
+use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, PieceId, Publisher, Secret, Site, Table, leading_of};
 
 /// What parsing gave.
 #[derive(Debug)]
@@ -56,6 +61,12 @@ pub struct Resolved {
     pub site: Option<Site>,
     pub diagnostics: Diagnostics,
     pub withheld: Vec<Withheld>,
+    /// What no output may hold (LOC-04).
+    pub secrets: Vec<Secret>,
+    /// What it may although it is suppressed, because another record lawfully publishes the same.
+    pub exempt: Vec<Secret>,
+    /// The files of what is withheld, translations too.
+    pub left_out: BTreeMap<SourcePath, Reason>,
 }
 
 /// Brings everything together under `policy`.
@@ -67,6 +78,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     check_locales(input, locales, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
+    validity::check_offices(input, &registry, policy, &mut problems);
+    problems.extend(prose::check(input, &groups, &registry, locales));
     let every = input.settings.verify_every;
     let admission = admission::admit(&groups, &registry, policy, every, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
@@ -92,9 +105,11 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
-    safety::check_sensitive_words(&site, locales, &files, &mut problems);
+    let secrets = secrets::gather(&groups, policy, &Lawful::of(&site, locales));
+    let left_out = secrets::files_left_out(&groups, &withheld);
     let diagnostics: Diagnostics = problems.into_iter().collect();
-    Resolved { site: Some(site).filter(|_| !diagnostics.has_errors()), diagnostics, withheld }
+    let site = Some(site).filter(|_| !diagnostics.has_errors());
+    Resolved { site, diagnostics, withheld, secrets: secrets.kept, exempt: secrets.exempt, left_out }
 }
 
 /// A language of the site needs a folder of its own among the locales (TRN-10).

@@ -6,6 +6,7 @@ use super::neutral;
 use super::pieces::Maker;
 use super::places::Shown;
 use super::registry;
+use super::validity;
 use crate::parse::front;
 use crate::site::{
     Area, Body, Class, Holder, Honoree, HonoreeFacts, HonoreeField, HonoreeText, Language, Localised, Office,
@@ -85,7 +86,9 @@ impl Maker<'_> {
             accepts: own.accepts.clone(),
             languages: own.languages.iter().map(|code| Language::new(code)).collect(),
             managed_by: registry.organisations.find_any(own.managed_by.as_ref(), group.original, &mut Vec::new()),
-            verified: registry.verified(own.verified.as_ref(), group.original, &mut self.problems),
+            verified: registry
+                .verified(own.verified.as_ref(), group.original, &mut self.problems)
+                .filter(|_| validity::is_verified(own, &registry.units.table[shown.unit])),
             sample: group.facts.common.sample,
             draft: group.facts.common.draft,
         }

@@ -4,6 +4,7 @@ use super::consent;
 use super::groups::Group;
 use super::policy::{Policy, Reason};
 use super::registry::Registry;
+use super::validity;
 use crate::diag::{Diagnostic, Problem};
 use crate::parse::{FieldPath, Part, front};
 use crate::site::{Document, Enumeration, Holder, Ix, Mode, Organisation, Scope, Seat, Unit, VerifyEvery, Visibility};
@@ -58,14 +59,17 @@ pub fn shown(
         return Err(Reason::HotlineOnly);
     }
     let named = named(group, place, policy, problems)?;
-    if policy.mode == Mode::Publication && !is_fresh(place, policy, every) {
+    let unit = unit.ok_or(Reason::Unverified)?;
+    validity::place(group, place, unit, (registry, policy), problems)?;
+    let verified = validity::is_verified(place, &registry.units.table[unit]);
+    if policy.mode == Mode::Publication && !(verified && is_fresh(place, policy, every)) {
         return Err(Reason::Unverified);
     }
     // An office with problems is never shown as something less: the build stops at them anyway.
     if office.as_ref().is_some_and(Option::is_none) {
         return Err(Reason::Unverified);
     }
-    Ok(Shown { unit: unit.ok_or(Reason::Unverified)?, named, office: office.flatten() })
+    Ok(Shown { unit, named, office: office.flatten() })
 }
 
 /// Whether someone checked the entry within the days that `site.yaml` gives (LOC-06).
@@ -106,10 +110,8 @@ fn office(
     }
     let published_by = place.published_by.clone().unwrap_or_default();
     let incomplete = published_by.document.is_none() || published_by.approved_by.is_none();
-    let lacks = [
-        ("address", place.address.is_none(), false),
-        ("published_by", incomplete, place.published_by.is_some()),
-    ];
+    let lacks =
+        [("address", place.address.is_none(), false), ("published_by", incomplete, place.published_by.is_some())];
     for (key, _, is_there) in lacks.into_iter().filter(|(key, lacks, _)| *lacks && !file.is_misread(key)) {
         problems.push(Diagnostic::new(Problem::MissingPublication, span(key, is_there)).arg("key", key));
     }

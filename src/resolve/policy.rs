@@ -38,11 +38,13 @@ pub enum Reason {
     HotlineOnly,
     Consent,
     Unverified,
+    /// Its commune or ward is no more (LOC-07).
+    Unit,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Draft,
         Self::NotYet,
         Self::Over,
@@ -51,6 +53,7 @@ impl Reason {
         Self::HotlineOnly,
         Self::Consent,
         Self::Unverified,
+        Self::Unit,
     ];
 
     /// The last part of its message's key.
@@ -64,6 +67,7 @@ impl Reason {
             Self::HotlineOnly => "hotline-only",
             Self::Consent => "consent",
             Self::Unverified => "unverified",
+            Self::Unit => "unit",
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What the whole site must have before anything is written: an exit, hotlines, the pages that
-//! others lead to, neutral words on sensitive pages.
+//! others lead to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,11 +8,8 @@ use super::registry::Registry;
 use super::uniqueness::Files;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
-use crate::locale::Locales;
 use crate::parse::{FieldPath, Located, Part, Settings, field_span};
-use crate::site::{
-    Class, Enumeration, Exit, Hotline, Ix, Language, Mode, Piece, Role, Site, Table, URGENT, VerifyEvery,
-};
+use crate::site::{Enumeration, Exit, Hotline, Ix, Mode, Role, Site, Table, URGENT, VerifyEvery};
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
 const EXIT_CHECK_DAYS: i32 = 180;
@@ -105,34 +102,6 @@ pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, pr
     let folder: SourcePath = SourcePath::from("content/pages");
     for role in Role::ALL.iter().filter(|role| site.page_for(**role).is_none()) {
         problems.push(Diagnostic::new(Problem::MissingRole, Span::file(&folder)).arg("role", role.code()));
-    }
-}
-
-/// Titles and addresses of sensitive pages hold no word of the locale's deny-list (TRACE-04).
-pub fn check_sensitive_words(site: &Site, locales: &Locales, files: &Files, problems: &mut Vec<Diagnostic>) {
-    let mut check = |id: &str, language: &Language, key: &'static str, text: &str| {
-        let word = locales.iter().find_map(|locale| locale.finds_sensitive_word(text));
-        if let (Some(word), Some(span)) = (word, files.place(id, language, key)) {
-            let problem = Diagnostic::new(Problem::SensitiveWord, span);
-            problems.push(problem.arg("word", word).arg("key", key));
-        }
-    };
-    for place in site.places.iter().map(crate::site::Place::shared) {
-        let id = place.id.to_string();
-        place.slugs.iter().for_each(|(language, slug)| check(&id, language, "slug", slug));
-        place.safe_title.iter().for_each(|(language, title)| check(&id, language, "safe_title", title));
-    }
-    site.articles.iter().for_each(|article| check_piece(article, &mut check));
-    site.pages.iter().for_each(|page| check_piece(page, &mut check));
-}
-
-fn check_piece<F, T>(piece: &Piece<F, T>, check: &mut impl FnMut(&str, &Language, &'static str, &str)) {
-    if piece.common.class == Class::Sensitive {
-        let id = piece.id.to_string();
-        for (language, text) in piece.texts.iter() {
-            check(&id, language, "slug", &text.slug);
-            text.safe_title.iter().for_each(|title| check(&id, language, "safe_title", title));
-        }
     }
 }
 

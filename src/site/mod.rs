@@ -13,6 +13,7 @@ mod piece;
 mod place;
 mod registry;
 mod route;
+pub mod secret;
 mod table;
 mod text;
 
@@ -31,6 +32,7 @@ pub use piece::{Body, Common, Embed, Kind, Picture, Piece, PieceId, Target, Text
 pub use place::{Area, DayHours, DaySpan, Hours, Office, Place, PlaceShared, Verified};
 pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, URGENT, Unit, Validity};
 pub use route::{ArticleFilter, EventFilter, HonoreeFilter, Route};
+pub use secret::{Secret, SecretKind};
 pub use table::{Ix, Table};
 pub use text::Localised;
 

@@ -141,6 +141,7 @@ impl Sandbox {
             without_samples: false,
             drafts: false,
             base_url: None,
+            forbidden: None,
             jobs: None,
         }
     }

@@ -7,6 +7,7 @@
 //! | `@ base [FOLDER]` | puts the valid site of `tests/diagnostics/base` there |
 //! | `@ file PATH TEXT` | writes a file; `\n`, `\r` and `\u{…}` in the text |
 //! | `@ cd FOLDER` | the next commands run there |
+//! | `@ has PATH`, `@ has-no PATH` | there is, or is not, such a file |
 //! | `$ tincay …` | runs the program; `"…"` keeps words together |
 //! | `vi\| …`, `vi! …`, `vi= 1` | its standard output, standard error and exit code |
 //!
@@ -21,7 +22,7 @@ use std::process::Command;
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use super::diagnostics::{files, must_be, put, put_base};
+use super::diagnostics::{base, files, must_be, put, put_base};
 
 const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli");
 
@@ -51,6 +52,8 @@ impl Stage {
                 let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
                 put(&self.folder, path, unescaped(text));
             }
+            "has" => assert!(self.folder.join(rest).exists(), "{rest} is not there"),
+            "has-no" => assert!(!self.folder.join(rest).exists(), "{rest} is there"),
             "cd" => self.folder = self.root.path().join(rest),
             _ => panic!("no such step: {step}"),
         }
@@ -164,13 +167,30 @@ const ENGLISH: [&str; 14] = [
 #[test]
 fn vietnamese_output_holds_no_english_and_no_stack_trace() {
     for (file, script) in scripts() {
-        for line in script.lines().filter(|line| line.starts_with("vi|") || line.starts_with("vi!")) {
-            let line = line[3..].trim_start();
-            let quoted = |at: usize| at % 2 == 1;
-            let said = line.split('`').enumerate().filter(|(at, _)| !quoted(*at)).map(|(_, part)| part);
-            let said = said.collect::<Vec<_>>().join(" ").to_lowercase();
-            let english = said.split(|c: char| !c.is_alphanumeric()).find(|word| ENGLISH.contains(word));
-            assert!(line.starts_with('{') || english.is_none(), "{}: {english:?} in {line}", file.display());
+        let mut command = "";
+        for line in script.lines() {
+            command = line.strip_prefix("$ ").unwrap_or(command);
+            let said = line.strip_prefix("vi|").or(line.strip_prefix("vi!")).unwrap_or_default();
+            let is_json = said.trim_start().starts_with('{');
+            let english = english(said).filter(|_| !command.contains("--lang") && !is_json);
+            assert_eq!(english, None, "{}: {line}", file.display());
         }
     }
+}
+
+#[test]
+fn vietnamese_reports_hold_no_english() {
+    for name in ["report.vi.txt", "twelve.vi.txt"] {
+        let report = fs::read_to_string(base().with_file_name(name)).expect("reports can be read");
+        let said = report.lines().filter(|line| ["lỗi[", "cảnh báo[", "gợi ý:"].iter().any(|part| line.contains(part)));
+        said.for_each(|line| assert_eq!(english(line), None, "{line}"));
+    }
+}
+
+/// The first English word of `line` outside of codes, backticks and what `“…”` quotes.
+fn english(line: &str) -> Option<String> {
+    let quotes = |c: char| matches!(c, '`' | '“' | '”');
+    let outside = line.split(quotes).step_by(2).collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = outside.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/'));
+    words.map(str::to_owned).find(|word| ENGLISH.contains(&word.as_str()))
 }

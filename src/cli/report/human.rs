@@ -6,6 +6,7 @@ use super::place::excerpt;
 use super::{Lookup, place as find_place};
 use crate::cli::words::{Statement, Words};
 use crate::diag::{Diagnostic, Severity};
+use crate::site::Kind;
 
 /// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
 pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String {
@@ -34,7 +35,7 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> 
     let origin = Origin::path(&*span.file);
     match find_place(diagnostic, sources) {
         None => group.element(origin),
-        Some((place, text)) if diagnostic.problem.may_quote_source() => {
+        Some((place, text)) if may_quote(diagnostic) => {
             let excerpt = excerpt(&text, span.start, span.end);
             let mark = AnnotationKind::Primary.span(excerpt.marked);
             let source = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
@@ -42,6 +43,16 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> 
         }
         Some((place, _)) => group.element(origin.line(place.line).char_column(place.column)),
     }
+}
+
+/// Files about places and people hold what must not stand in a log, whatever is wrong with them: a
+/// misspelt `address` is a line with the address (safety.md).
+fn may_quote(diagnostic: &Diagnostic) -> bool {
+    let is_private = [Kind::Place, Kind::Honoree].iter().any(|kind| {
+        let below = diagnostic.span.file.strip_prefix("content/").and_then(|path| path.strip_prefix(kind.folder()));
+        below.is_some_and(|rest| rest.starts_with('/'))
+    });
+    diagnostic.problem.may_quote_source() && !is_private
 }
 
 fn hinted<'a>(group: Group<'a>, hint: Option<String>, words: Words) -> Group<'a> {
@@ -57,6 +68,19 @@ mod tests {
     use super::*;
     use crate::cli::language::Tool;
     use crate::diag::{Problem, Span};
+
+    #[test]
+    fn a_misspelt_address_is_not_shown() {
+        let tool = Tool::load();
+        let words = tool.words(&tool.languages()[0]);
+        let text: Arc<str> = "---\nadress: Thôn Mẫu\n".into();
+        for (file, shown) in [("places/a.vi.md", false), ("honorees/2023/a.vi.md", false), ("pages/a.vi.md", true)] {
+            let span = Span::new(&format!("content/{file}").into(), 4, 10);
+            let report = render(&Diagnostic::new(Problem::UnknownKey, span), words, &|_| Some(text.clone()));
+            assert_eq!(report.contains("Thôn"), shown, "{report}");
+            assert!(report.contains("vi.md:2:1"), "{report}");
+        }
+    }
 
     /// Lines of every kind of character and length, marked everywhere: the columns of a report
     /// are computed by hand, and an author's text must never stop it.

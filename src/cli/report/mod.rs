@@ -85,11 +85,11 @@ mod tests {
         let at = |word: &str| TEXT.find(word).map(|start| Span::new(&file, start, start + word.len()));
         let key = Diagnostic::new(Problem::UnknownKey, at("tittle").expect("in the text"));
         let hidden = Diagnostic::new(Problem::FieldBelowVisibility, at("address").expect("in the text"));
-        let whole = Diagnostic::new(Problem::TranslationMissing, Span::file(&file));
+        let whole = Diagnostic::new(Problem::MissingRole, Span::file(&file));
         vec![
             key.arg("key", "tittle").arg("accepted", "title, summary").arg("nearest", "title"),
             hidden.arg("key", "address").arg("visibility", "hotline_only"),
-            whole.arg("language", "en"),
+            whole.arg("role", "about"),
         ]
     }
 

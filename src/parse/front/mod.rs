@@ -35,6 +35,8 @@ pub struct Texts {
     pub achievement: Option<String>,
     pub award: Option<String>,
     pub quote: Option<String>,
+    /// The one claim of the locale's list that this text may make, and says why (SAF-08).
+    pub allowed_claim: Option<String>,
 }
 
 /// Facts of a piece; translations have none.

@@ -15,6 +15,7 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
         aliases: fields.located_list("aliases"),
         picture_alt,
         picture_caption,
+        allowed_claim: fields.map("allow_claim").and_then(allowed_claim),
         ..Texts::default()
     };
     match kind {
@@ -48,6 +49,13 @@ fn picture_texts(fields: &Fields, original: bool) -> (Option<String>, Option<Str
     let texts = (image.text("alt"), image.text("caption"));
     image.finish();
     texts
+}
+
+/// `allow_claim: {phrase, reason}`: without a reason it allows nothing.
+fn allowed_claim(fields: Fields) -> Option<String> {
+    let (phrase, reason) = (fields.required_text("phrase"), fields.required_text("reason"));
+    fields.finish();
+    (!phrase.is_empty() && !reason.is_empty()).then_some(phrase)
 }
 
 fn slogan_texts(fields: &Fields) -> Vec<(String, String)> {

@@ -1,6 +1,5 @@
 //! Files that cannot stand in a repository as they are: no text, too large, links, names that one
 //! file system takes for the same.
-#![expect(clippy::disallowed_methods, reason = "the tests write the sites that are read")]
 
 use std::path::Path;
 

@@ -7,8 +7,11 @@ use std::fmt::Write;
 
 use crate::sandbox::{Tree, committed};
 
+/// Changes the model and says where.
+type Edit = fn(&mut Workshop) -> String;
+
 /// The kinds of edits, each with the words it is told by.
-pub const EDITS: [(&str, fn(&mut Workshop) -> String); 12] = [
+pub const EDITS: [(&str, Edit); 12] = [
     ("body", Workshop::change_body),
     ("title", Workshop::change_title),
     ("date", Workshop::change_date),

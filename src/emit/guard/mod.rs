@@ -1,0 +1,218 @@
+//! The guard: no byte is written that gives a suppressed value away (LOC-04).
+//!
+//! Enter at [`Guard::new`], then [`Guard::scan`] for every file. A scan is one pass that turns the
+//! bytes into words without case, marks and escapes, and one search of the result for all values
+//! at once. Only where that finds words is the file read again with marks and places; only what is
+//! packed inside of a file (base64, gzip, UTF-16 …) is unpacked and scanned in its turn.
+
+mod escape;
+mod found;
+mod packed;
+mod reading;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::site::Secret;
+use crate::site::secret::{Pattern, Phrase};
+use reading::Plain;
+
+/// Raise it when the same values are found differently: every output is then scanned again.
+const VERSION: &[u8] = b"guard 1";
+
+/// Packed inside of packed inside of packed: no deeper.
+const DEPTH: usize = 4;
+
+/// What one file may unpack to, beyond sixteen times its own size.
+const BUDGET: usize = 64 << 20;
+
+/// Looks for suppressed values.
+#[derive(Debug)]
+pub struct Guard {
+    phrases: Index<(Phrase, usize)>,
+    numbers: Index<(String, usize)>,
+    /// By secret: where the same words may stand.
+    lawful: Vec<Vec<Phrase>>,
+    digest: [u8; 32],
+    /// No value is shorter in base64.
+    base64_least: usize,
+    base64_lower: bool,
+}
+
+#[derive(Debug)]
+struct Index<T> {
+    search: Option<AhoCorasick>,
+    values: Vec<T>,
+}
+
+/// A suppressed value in some bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Which of the secrets that [`Guard::new`] was given; the first of those with the same value.
+    pub secret: usize,
+    /// Where in the bytes; of what is packed inside of them, where that begins.
+    pub range: Range<usize>,
+    /// It stands in the path, not in the bytes; `range` counts bytes of the path.
+    pub in_path: bool,
+}
+
+impl Guard {
+    /// A guard over `secrets`. Values too short to be told from ordinary words are not looked for.
+    pub fn new(secrets: &[Secret]) -> Self {
+        let mut patterns: BTreeMap<Pattern, usize> = BTreeMap::new();
+        for (at, secret) in secrets.iter().enumerate() {
+            secret.pattern().into_iter().for_each(|pattern| _ = patterns.entry(pattern).or_insert(at));
+        }
+        let digest = digest(&patterns, secrets);
+        let (mut phrases, mut numbers) = (Vec::new(), Vec::new());
+        for (pattern, at) in patterns {
+            match pattern {
+                Pattern::Phrase(phrase) => phrases.push((phrase, at)),
+                Pattern::Number(number) => numbers.push((number.core().to_owned(), at)),
+            }
+        }
+        let shortest = phrases.iter().map(|(phrase, _)| phrase.words().len() - 2);
+        let shortest = shortest.chain(numbers.iter().map(|(core, _)| core.len())).min().unwrap_or(9);
+        let spelled = secrets.iter().filter(|secret| secret.pattern().is_some()).flat_map(|s| spellings(s.value()));
+        Self {
+            base64_lower: spelled.into_iter().any(|text| packed::has_lower_base64(&text)),
+            phrases: Index::new(phrases, |(phrase, _)| phrase.words()),
+            numbers: Index::new(numbers, |(core, _)| core),
+            lawful: secrets.iter().map(|secret| secret.lawful.clone()).collect(),
+            digest,
+            base64_least: (shortest * 4 / 3).max(4),
+        }
+    }
+
+    /// Stands for everything that decides what is found: part of every output's key.
+    pub fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.phrases.search.is_none() && self.numbers.search.is_none()
+    }
+
+    /// The suppressed values in the file at `path` and in its path, sorted, each place once.
+    pub fn scan(&self, path: &str, bytes: &[u8]) -> Vec<Hit> {
+        if self.is_empty() {
+            return Vec::new();
+        }
+        let mut hits = self.look_at(path.as_bytes());
+        hits.iter_mut().for_each(|hit| hit.in_path = true);
+        hits.extend(self.look_at(bytes));
+        hits.sort_by_key(|hit| (!hit.in_path, hit.range.start, hit.secret, hit.range.end));
+        hits.dedup();
+        hits
+    }
+
+    fn look_at(&self, bytes: &[u8]) -> Vec<Hit> {
+        let mut look = Look { guard: self, hits: Vec::new(), budget: BUDGET + 16 * bytes.len() };
+        look.at(bytes, 0, &|place| place);
+        look.hits
+    }
+}
+
+impl<T> Index<T> {
+    fn new(values: Vec<T>, text: impl Fn(&T) -> &str) -> Self {
+        let length: usize = values.iter().map(|value| text(value).len()).sum();
+        // A table of all states is the quickest, as long as the processor's cache holds it.
+        let kind = if length < 8000 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
+        let build = AhoCorasick::builder().kind(Some(kind)).build(values.iter().map(text));
+        // More states than a search can number is more text than any site has.
+        Self { search: build.ok().filter(|_| !values.is_empty()), values }
+    }
+}
+
+fn digest(patterns: &BTreeMap<Pattern, usize>, secrets: &[Secret]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(VERSION);
+    for (pattern, at) in patterns {
+        hasher.update(format!("{pattern:?}{:?}", secrets[*at].lawful).as_bytes());
+    }
+    hasher.finalize().into()
+}
+
+/// Ways in which a value is written before it is packed: composed or not, without marks, in
+/// capitals or small letters.
+fn spellings(value: &str) -> Vec<String> {
+    let forms = [value.nfc().collect(), value.nfd().collect(), crate::locale::fold(value)];
+    let cases = |form: String| [form.to_lowercase(), form.to_uppercase(), form];
+    forms.into_iter().flat_map(cases).collect()
+}
+
+/// One file being looked at.
+struct Look<'a> {
+    guard: &'a Guard,
+    hits: Vec<Hit>,
+    budget: usize,
+}
+
+/// Where a place in unpacked bytes lies in the file.
+type Origin<'a> = &'a dyn Fn(usize) -> usize;
+
+impl Look<'_> {
+    /// Looks at `bytes` and at what is packed in them.
+    fn at(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
+        self.text(bytes, depth, origin);
+        if depth == DEPTH {
+            return;
+        }
+        if let Some(unfolded) = packed::unfolded(bytes) {
+            self.at(&unfolded, depth + 1, &|_| origin(0));
+        }
+        self.base64(bytes, depth, origin);
+        if bytes.contains(&0) {
+            packed::utf16(bytes).iter().for_each(|text| self.text(text, DEPTH - 1, &|_| origin(0)));
+        }
+        if std::str::from_utf8(bytes).is_err() {
+            for (at, plain) in packed::inflated(bytes, &mut self.budget) {
+                self.at(&plain, depth + 1, &|_| origin(at));
+            }
+        }
+    }
+
+    /// Looks at `bytes` as text with escapes, and escapes in escapes.
+    fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
+        let mut streams = [Plain::with_capacity(bytes.len()), Plain::with_capacity(bytes.len() / 2)];
+        let flags = reading::read(bytes, true, &mut streams);
+        self.verify(&streams, bytes, true, origin);
+        if flags.backslash {
+            let mut streams = [Plain::with_capacity(bytes.len()), Plain::with_capacity(bytes.len() / 2)];
+            reading::read(bytes, false, &mut streams);
+            self.verify(&streams, bytes, false, origin);
+        }
+        if flags.nested && depth < DEPTH {
+            let (undone, steps) = escape::undo(bytes, true);
+            let place = |at: usize| {
+                let (from, to) = steps[steps.partition_point(|(from, _)| *from <= at).saturating_sub(1)];
+                origin(to + at.saturating_sub(from))
+            };
+            self.at(&undone, depth + 1, &place);
+        }
+    }
+
+    fn verify(&mut self, streams: &[Plain; 2], bytes: &[u8], backslash: bool, origin: Origin) {
+        if streams.iter().any(|stream| self.guard.suspects(stream)) {
+            let found = self.guard.find(bytes, backslash).into_iter();
+            self.hits.extend(found.map(|(secret, start, end)| {
+                let start = origin(start);
+                Hit { secret, range: start..origin(end).max(start), in_path: false }
+            }));
+        }
+    }
+
+    fn base64(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
+        let (least, lower) = (self.guard.base64_least, self.guard.base64_lower);
+        packed::base64_runs(bytes, least, lower, |run| {
+            let whole = packed::decoded(&bytes[run.clone()]);
+            let (first, others) = whole.split_first().expect("there are four");
+            self.at(first, depth + 1, &|_| origin(run.start));
+            others.iter().for_each(|text| self.text(text, depth + 1, &|_| origin(run.start)));
+        });
+    }
+}

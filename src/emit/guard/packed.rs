@@ -1,0 +1,223 @@
+//! Bytes inside of bytes: folded calendar lines, base64, UTF-16, compressed streams.
+
+use std::ops::Range;
+
+use base64::Engine;
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
+
+/// Compressed streams tried in one file. An honest file has few; random bytes look like one at
+/// every 8,000th place.
+const MAX_STREAMS: usize = 4096;
+
+/// A calendar or an address card with its folded lines joined (RFC 5545 3.1).
+pub(super) fn unfolded(bytes: &[u8]) -> Option<Vec<u8>> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    start.get(..7).filter(|start| start.eq_ignore_ascii_case(b"BEGIN:V"))?;
+    let mut joined = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let fold = match &bytes[at..] {
+            [b'\r', b'\n', b' ' | b'\t', ..] => 3,
+            [b'\r' | b'\n', b' ' | b'\t', ..] => 2,
+            _ => 0,
+        };
+        if fold == 0 {
+            joined.push(bytes[at]);
+        }
+        at += fold.max(1);
+    }
+    Some(joined)
+}
+
+/// What four ways of reading `bytes` as UTF-16 give: either byte first, from either byte on.
+pub(super) fn utf16(bytes: &[u8]) -> [Vec<u8>; 4] {
+    [(0, true), (1, true), (0, false), (1, false)].map(|(skip, little)| {
+        let pairs = bytes[skip.min(bytes.len())..].chunks_exact(2);
+        let units = pairs.map(|pair| {
+            let pair = [pair[0], pair[1]];
+            if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
+        });
+        let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(' '));
+        letters.collect::<String>().into_bytes()
+    })
+}
+
+/// What is compressed in `bytes`, wherever it begins: gzip, zlib, files in a zip archive. All of it
+/// together takes `budget` bytes at most.
+pub(super) fn inflated(bytes: &[u8], budget: &mut usize) -> Vec<(usize, Vec<u8>)> {
+    let starts = memchr_any(bytes).filter_map(|at| Some((at, body(&bytes[at..])?)));
+    let mut found = Vec::new();
+    for (at, body) in starts.take(MAX_STREAMS) {
+        let plain = match body {
+            Body::Raw(skip) => decompress_to_vec_with_limit(&bytes[at + skip..], *budget),
+            Body::Zlib => decompress_to_vec_zlib_with_limit(&bytes[at..], *budget),
+        };
+        // Of a stream that breaks off, what came before counts.
+        let plain = plain.unwrap_or_else(|error| error.output);
+        *budget -= plain.len().min(*budget);
+        if plain.len() >= 4 {
+            found.push((at, plain));
+        }
+    }
+    found
+}
+
+enum Body {
+    /// Deflated data after a header of so many bytes.
+    Raw(usize),
+    Zlib,
+}
+
+/// Places where a stream may begin.
+fn memchr_any(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, 0x1f | b'P' | 0x78)).map(|(at, _)| at)
+}
+
+fn body(bytes: &[u8]) -> Option<Body> {
+    match bytes {
+        [0x1f, 0x8b, 8, flags, ..] => gzip_header(bytes, *flags).map(Body::Raw),
+        [b'P', b'K', 3, 4, rest @ ..] => {
+            let number = |at: usize| Some(usize::from(u16::from_le_bytes([*rest.get(at)?, *rest.get(at + 1)?])));
+            (number(4)? == 8).then_some(())?;
+            let skip = 30 + number(22)? + number(24)?;
+            (skip < bytes.len()).then_some(Body::Raw(skip))
+        }
+        [0x78, second @ (0x01 | 0x5e | 0x9c | 0xda), ..] => {
+            (0x7800 + u16::from(*second)).is_multiple_of(31).then_some(Body::Zlib)
+        }
+        _ => None,
+    }
+}
+
+/// The length of a gzip header: ten bytes and what the flags add.
+fn gzip_header(bytes: &[u8], flags: u8) -> Option<usize> {
+    let mut at = 10;
+    if flags & 4 != 0 {
+        at += 2 + usize::from(u16::from_le_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
+    }
+    for flag in [8, 16] {
+        if flags & flag != 0 {
+            at += bytes.get(at..)?.iter().position(|byte| *byte == 0)? + 1;
+        }
+    }
+    at += if flags & 2 == 0 { 0 } else { 2 };
+    (at < bytes.len()).then_some(at)
+}
+
+/// Characters of base64, of both alphabets.
+const fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
+}
+
+/// Runs of base64 characters of `least` length or more. Only every `least`th byte is looked at
+/// until one is found. `lower`: also runs without a capital letter.
+pub(super) fn base64_runs(bytes: &[u8], least: usize, lower: bool, mut each: impl FnMut(Range<usize>)) {
+    let (mut at, mut floor) = (least - 1, 0);
+    while at < bytes.len() {
+        if !is_base64(bytes[at]) {
+            at += least;
+            continue;
+        }
+        let start = bytes[floor..at].iter().rposition(|byte| !is_base64(*byte)).map_or(floor, |gap| floor + gap + 1);
+        let end = run_end(bytes, start, at);
+        if end - start >= least && (lower || bytes[start..end].iter().any(u8::is_ascii_uppercase)) {
+            each(start..end);
+        }
+        (at, floor) = (end + least, end);
+    }
+}
+
+/// The end of the run from `start`. It goes on after a line's end when its lines are long, as in
+/// mail and in calendars.
+fn run_end(bytes: &[u8], start: usize, at: usize) -> usize {
+    let (mut end, mut line) = (at, start);
+    loop {
+        end += bytes[end..].iter().position(|byte| !is_base64(*byte)).unwrap_or(bytes.len() - end);
+        let after = end + bytes[end..].iter().take(3).take_while(|byte| byte.is_ascii_whitespace()).count();
+        let goes_on = end - line >= 56 && after > end && bytes.get(after).is_some_and(|byte| is_base64(*byte));
+        if !goes_on {
+            return end;
+        }
+        (end, line) = (after, after);
+    }
+}
+
+/// What `run` says from each of its first four characters on: where it began is not known when
+/// characters of base64 stand before it.
+pub(super) fn decoded(run: &[u8]) -> [Vec<u8>; 4] {
+    const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
+        .with_decode_allow_trailing_bits(true)
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    const ENGINE: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
+    let plain = |byte: &u8| match byte {
+        b'-' => b'+',
+        b'_' => b'/',
+        byte => *byte,
+    };
+    let run: Vec<u8> = run.iter().filter(|byte| is_base64(**byte)).map(plain).collect();
+    [0, 1, 2, 3].map(|skip| {
+        let rest = run.get(skip..).unwrap_or_default();
+        // A single character left over says nothing.
+        let length = if rest.len() % 4 == 1 { rest.len() - 1 } else { rest.len() };
+        ENGINE.decode(&rest[..length]).unwrap_or_default()
+    })
+}
+
+/// Whether some way to write `text` in base64 has no capital letter in it.
+pub(super) fn has_lower_base64(text: &str) -> bool {
+    let engine = base64::engine::general_purpose::STANDARD_NO_PAD;
+    (0..3).any(|skip| {
+        let padded = [&[0; 2][..skip], text.as_bytes()].concat();
+        let whole = padded.len() / 3 * 3;
+        let coded = engine.encode(&padded[..whole]);
+        // The first characters depend on what stands before.
+        !coded.bytes().skip([0, 2, 3][skip]).any(|byte| byte.is_ascii_uppercase())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_base64_are_found_at_every_place() {
+        for before in 0..40 {
+            let text = format!("{}. Tmd1eeG7hW4gVGjhu4sgTeG6q3U=.", "x ".repeat(before));
+            let mut runs = Vec::new();
+            base64_runs(text.as_bytes(), 10, false, |run| runs.push(text[run].to_owned()));
+            assert_eq!(runs, ["Tmd1eeG7hW4gVGjhu4sgTeG6q3U"], "{before}");
+        }
+    }
+
+    #[test]
+    fn base64_is_read_from_an_unknown_start() {
+        for start in ["", "a", "ab", "abc", "path/"] {
+            let run = format!("{start}Tmd1eeG7hW4gVGjhu4sgTeG6q3U");
+            let all = decoded(run.as_bytes());
+            assert!(all.iter().any(|bytes| String::from_utf8_lossy(bytes).contains("Nguyễn Thị Mẫu")), "{start}");
+        }
+    }
+
+    #[test]
+    fn compressed_bytes_are_found_wherever_they_begin() {
+        let text = b"a text that says something".repeat(3);
+        let zlib = miniz_oxide::deflate::compress_to_vec_zlib(&text, 6);
+        let mut gzip = b"\x1f\x8b\x08\x08\0\0\0\0\0\x03name\0".to_vec();
+        gzip.extend(miniz_oxide::deflate::compress_to_vec(&text, 9));
+        for packed in [zlib, gzip] {
+            let bytes = [&b"\x89PNG xx"[..], &packed, b"\0\0end"].concat();
+            let found = inflated(&bytes, &mut 10_000);
+            assert!(found.iter().any(|(_, plain)| *plain == text));
+        }
+    }
+
+    #[test]
+    fn a_bomb_takes_no_more_than_its_budget() {
+        let bomb = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; 10_000_000], 9);
+        let mut budget = 100_000;
+        let found = inflated(&bomb, &mut budget);
+        assert!(found.iter().map(|(_, plain)| plain.len()).sum::<usize>() <= 100_000);
+    }
+}

@@ -1,0 +1,245 @@
+//! Bytes as words without case and marks, escapes undone, and as digits: one pass over the bytes.
+//!
+//! What stands inside of tags is kept apart from the text between them, so that
+//! `Nguyễn <b>Thị</b> Mẫu` is three words in a row. No byte is lost: each goes to one of the two.
+
+use super::escape;
+use crate::site::secret::{Fold, Marks, fold};
+
+/// Stands in the digits where a letter parts two numbers.
+pub(super) const BREAK: u8 = b'x';
+
+/// Takes folded letters.
+pub(super) trait Stream {
+    /// A letter or digit in ASCII, which ends before `end` of the bytes.
+    fn letter(&mut self, byte: u8, marks: Marks, at: usize, end: usize);
+    /// Another letter.
+    fn wide(&mut self, letter: char, marks: Marks, at: usize, end: usize);
+    /// Marks for the letter before.
+    fn mark(&mut self, marks: Marks, end: usize);
+    /// A word ends.
+    fn gap(&mut self);
+}
+
+/// What was seen on the way.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Flags {
+    /// An escape gave what opens another, or what base64 is written with.
+    pub nested: bool,
+    /// There are backslashes.
+    pub backslash: bool,
+}
+
+const GAP: u8 = 0;
+const TAG: u8 = 1;
+const ESCAPE: u8 = 2;
+const HIGH: u8 = 3;
+
+/// For each byte its folded letter, or one of the classes above.
+const CLASSES: [u8; 256] = classes();
+
+const fn classes() -> [u8; 256] {
+    let mut classes = [GAP; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        classes[at] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' => byte,
+            b'A'..=b'Z' => byte.to_ascii_lowercase(),
+            b'<' | b'>' => TAG,
+            b'&' | b'%' | b'\\' => ESCAPE,
+            0x80..=0xff => HIGH,
+            _ => GAP,
+        };
+        at += 1;
+    }
+    classes
+}
+
+/// Reads `bytes` into `streams`: the text, and what is inside of tags.
+pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2]) -> Flags {
+    let (mut flags, mut at, mut inside) = (Flags::default(), 0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let stream = &mut streams[inside];
+        match CLASSES[usize::from(byte)] {
+            GAP => {
+                stream.gap();
+                at += 1;
+            }
+            HIGH => at += high(&bytes[at..], at, stream),
+            ESCAPE => at += unescape(&bytes[at..], at, backslash, stream, &mut flags),
+            TAG => {
+                inside = turn(&bytes[at..], inside);
+                streams.iter_mut().for_each(Stream::gap);
+                at += 1;
+            }
+            letter => {
+                stream.letter(letter, 0, at, at + 1);
+                at += 1;
+            }
+        }
+    }
+    streams.iter_mut().for_each(Stream::gap);
+    flags
+}
+
+/// Which stream is next after `<` or `>`: a tag begins with a letter, `/`, `!` or `?`.
+fn turn(bytes: &[u8], inside: usize) -> usize {
+    match bytes {
+        [b'>', ..] => 0,
+        [_, next, ..] if next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?') => 1,
+        _ => inside,
+    }
+}
+
+fn high<S: Stream>(bytes: &[u8], at: usize, stream: &mut S) -> usize {
+    let Some((letter, length)) = character(bytes) else {
+        stream.gap();
+        return 1;
+    };
+    put(letter, at, at + length, stream);
+    length
+}
+
+/// The character at the head of `bytes`, which is not ASCII.
+fn character(bytes: &[u8]) -> Option<(char, usize)> {
+    let length = match bytes[0] {
+        0xc2..=0xdf => 2,
+        0xe0..=0xef => 3,
+        0xf0..=0xf4 => 4,
+        _ => return None,
+    };
+    let letter = std::str::from_utf8(bytes.get(..length)?).ok()?.chars().next()?;
+    Some((letter, length))
+}
+
+fn unescape<S: Stream>(bytes: &[u8], at: usize, backslash: bool, stream: &mut S, flags: &mut Flags) -> usize {
+    flags.backslash |= bytes[0] == b'\\';
+    let Some((letter, length)) = escape::read(bytes, backslash) else {
+        stream.gap();
+        return 1;
+    };
+    flags.nested |= matches!(letter, '&' | '%' | '\\' | '<' | '+' | '/' | '\r' | '\0');
+    put(letter, at, at + length, stream);
+    length
+}
+
+fn put<S: Stream>(letter: char, at: usize, end: usize, stream: &mut S) {
+    fold(letter, |folded| match folded {
+        Fold::Letter(letter, marks) if letter.is_ascii() => stream.letter(letter as u8, marks, at, end),
+        Fold::Letter(letter, marks) => stream.wide(letter, marks, at, end),
+        Fold::Mark(marks) => stream.mark(marks, end),
+        Fold::Gap => stream.gap(),
+        Fold::Nothing => {}
+    });
+}
+
+/// Words and digits and nothing else: the quick way to see that nothing is there.
+#[derive(Debug, Default)]
+pub(super) struct Plain {
+    pub words: Vec<u8>,
+    pub digits: Vec<u8>,
+}
+
+impl Plain {
+    pub fn with_capacity(length: usize) -> Self {
+        let mut words = Vec::with_capacity(length + 2);
+        words.push(b' ');
+        Self { words, digits: Vec::with_capacity(length / 4) }
+    }
+}
+
+impl Stream for Plain {
+    fn letter(&mut self, byte: u8, _: Marks, _: usize, _: usize) {
+        self.words.push(byte);
+        if byte.is_ascii_digit() {
+            self.digits.push(byte);
+        } else if self.digits.last() != Some(&BREAK) {
+            self.digits.push(BREAK);
+        }
+    }
+
+    fn wide(&mut self, letter: char, _: Marks, _: usize, _: usize) {
+        self.words.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+        if self.digits.last() != Some(&BREAK) {
+            self.digits.push(BREAK);
+        }
+    }
+
+    fn mark(&mut self, _: Marks, _: usize) {}
+
+    fn gap(&mut self) {
+        if self.words.last() != Some(&b' ') {
+            self.words.push(b' ');
+        }
+    }
+}
+
+/// As [`Plain`], with marks and places: for bytes in which something was found.
+#[derive(Debug)]
+pub(super) struct Mapped {
+    pub words: Vec<u8>,
+    pub marks: Vec<Marks>,
+    /// Start and end in the bytes.
+    pub places: Vec<(usize, usize)>,
+    pub digits: Vec<Digit>,
+}
+
+/// A digit or a break, where it stands, and whether it begins a group.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Digit {
+    pub byte: u8,
+    pub place: (usize, usize),
+    pub first: bool,
+}
+
+impl Default for Mapped {
+    fn default() -> Self {
+        Self { words: vec![b' '], marks: vec![0], places: vec![(0, 0)], digits: Vec::new() }
+    }
+}
+
+impl Mapped {
+    fn add(&mut self, bytes: &[u8], marks: Marks, place: (usize, usize)) {
+        let first = self.words.last().is_none_or(|last| !last.is_ascii_digit());
+        self.words.extend_from_slice(bytes);
+        self.marks.resize(self.words.len() - 1, 0);
+        self.marks.push(marks);
+        self.places.resize(self.words.len(), place);
+        match bytes {
+            [byte] if byte.is_ascii_digit() => self.digits.push(Digit { byte: *byte, place, first }),
+            _ if self.digits.last().is_none_or(|last| last.byte != BREAK) => {
+                self.digits.push(Digit { byte: BREAK, place, first: true });
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Stream for Mapped {
+    fn letter(&mut self, byte: u8, marks: Marks, at: usize, end: usize) {
+        self.add(&[byte], marks, (at, end));
+    }
+
+    fn wide(&mut self, letter: char, marks: Marks, at: usize, end: usize) {
+        self.add(letter.encode_utf8(&mut [0; 4]).as_bytes(), marks, (at, end));
+    }
+
+    fn mark(&mut self, more: Marks, end: usize) {
+        if let (Some(marks), Some(place)) = (self.marks.last_mut(), self.places.last_mut())
+            && self.words.last() != Some(&b' ')
+        {
+            *marks |= more;
+            place.1 = end;
+        }
+    }
+
+    fn gap(&mut self) {
+        if self.words.last() != Some(&b' ') {
+            self.words.push(b' ');
+            self.marks.push(0);
+            let end = self.places.last().map_or(0, |place| place.1);
+            self.places.push((end, end));
+        }
+    }
+}

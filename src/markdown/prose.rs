@@ -1,0 +1,88 @@
+//! What a body says to its readers, with the way back to where each word stands in the source.
+
+use std::ops::Range;
+
+/// Stands for what is no prose: code, and directives, whose words come from elsewhere.
+pub const OTHER: char = '\u{FFFC}';
+
+/// The words of a body: alternative texts too, but neither code nor directives.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Prose {
+    /// A line a block.
+    pub text: String,
+    stretches: Vec<Stretch>,
+}
+
+/// A piece of the text that stands in one place of the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stretch {
+    /// Where it starts in the text.
+    start: usize,
+    source: Range<usize>,
+    /// Whether the source says the same, byte by byte; not so for `&amp;`.
+    verbatim: bool,
+}
+
+impl Prose {
+    /// Adds `text`, which stands at `range` of `source`.
+    pub(super) fn push(&mut self, text: &str, range: Range<usize>, source: &str) {
+        let verbatim = source[range.start..].starts_with(text);
+        self.stretches.push(Stretch { start: self.text.len(), source: range, verbatim });
+        self.text.push_str(text);
+    }
+
+    /// Adds what has no place: a space between lines, [`OTHER`].
+    pub(super) fn push_mark(&mut self, mark: char) {
+        self.text.push(mark);
+    }
+
+    /// Ends a block.
+    pub(super) fn end_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// Where bytes `range` of the text stand in the body.
+    pub fn source(&self, range: &Range<usize>) -> Range<usize> {
+        let (first, last) = (self.at(range.start), self.at(range.end.saturating_sub(1).max(range.start)));
+        let (Some(first), Some(last)) = (first, last) else { return 0..0 };
+        let start = if first.verbatim { first.source.start + (range.start - first.start) } else { first.source.start };
+        let end =
+            if last.verbatim { last.source.start + range.end.saturating_sub(last.start) } else { last.source.end };
+        start.min(first.source.end)..end.clamp(start, last.source.end.max(start))
+    }
+
+    fn at(&self, position: usize) -> Option<&Stretch> {
+        let after = self.stretches.partition_point(|stretch| stretch.start <= position);
+        self.stretches.get(after.saturating_sub(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scan;
+
+    #[test]
+    fn every_word_leads_back_to_its_place() {
+        for (body, word, expected) in [
+            ("một **hai** ba", "hai", "hai"),
+            ("gọi **1900** 9696", "1900 9696", "1900** 9696"),
+            ("gọi 09\\.12 nhé", "09.12", "09\\.12"),
+            ("a\nb &amp; c", "& c", "&amp; c"),
+            ("![ảnh số 5](a.jpg)", "số 5", "số 5"),
+            ("## Đầu {#a}\n\n- một\n- hai", "hai", "hai"),
+            ("| a | b |\n|---|---|\n| c | đường |", "đường", "đường"),
+        ] {
+            let prose = scan(body).prose;
+            let at = prose.text.find(word).unwrap_or_else(|| panic!("{word} in {:?}", prose.text));
+            assert_eq!(&body[prose.source(&(at..at + word.len()))], expected, "{body}");
+        }
+    }
+
+    #[test]
+    fn code_and_directives_are_no_prose() {
+        let prose = scan("a `0912` {{hotline 111}}\n\n```\n0912\n```\n\n    0912\n").prose;
+        assert!(!prose.text.contains("0912") && !prose.text.contains("111"), "{:?}", prose.text);
+    }
+}

@@ -1,0 +1,117 @@
+//! A YAML text while it is read: what is wrong with it gathers here, with places.
+
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use serde_yaml::{Mapping, Value};
+
+use super::syntax;
+use super::yaml::{FieldPath, Part, Tree};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+
+/// One YAML text that is being read, and the problems found in it so far.
+pub struct Reading<'a> {
+    file: &'a SourcePath,
+    yaml: &'a str,
+    offset: usize,
+    tree: OnceCell<Tree>,
+    problems: RefCell<Vec<Diagnostic>>,
+    misread: RefCell<BTreeSet<String>>,
+}
+
+impl<'a> Reading<'a> {
+    /// `yaml` stands at byte `offset` of `file`.
+    pub fn new(file: &'a SourcePath, yaml: &'a str, offset: usize) -> Self {
+        Self { file, yaml, offset, tree: OnceCell::new(), problems: RefCell::default(), misread: RefCell::default() }
+    }
+
+    /// The text as a value; syntax errors and repeated keys are reported.
+    pub fn value(&self) -> Option<Value> {
+        match serde_yaml::from_str(self.yaml) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.report_syntax(&error);
+                None
+            }
+        }
+    }
+
+    /// As [`Reading::value`], for a text that holds keys; one that holds nothing has none of them.
+    pub fn map(&self) -> Option<Value> {
+        match self.value()? {
+            Value::Null => Some(Value::Mapping(Mapping::new())),
+            map @ Value::Mapping(_) => Some(map),
+            _ => self.report_shape("keys"),
+        }
+    }
+
+    /// As [`Reading::value`], for a text that holds a list, which may be empty.
+    pub fn list(&self) -> Option<Vec<Value>> {
+        match self.value()? {
+            Value::Null => Some(Vec::new()),
+            Value::Sequence(items) => Some(items),
+            _ => self.report_shape("list"),
+        }
+    }
+
+    /// Reports at the first line that the whole text is something else.
+    fn report_shape<T>(&self, reason: &str) -> Option<T> {
+        let start = self.yaml.len() - self.yaml.trim_start().len();
+        let end = self.yaml[start..].find('\n').map_or(self.yaml.len(), |end| start + end);
+        self.report_at(Problem::BadYaml, start..end, &[("reason", reason)]);
+        None
+    }
+
+    /// The fields at the top that have a problem; of one that is unknown also the one it was meant for.
+    pub fn misread(&self) -> BTreeSet<String> {
+        self.misread.borrow().clone()
+    }
+
+    /// What was found wrong.
+    pub fn into_problems(self) -> Vec<Diagnostic> {
+        self.problems.into_inner()
+    }
+
+    /// Reports `problem` at a field, with its arguments.
+    pub fn report(&self, problem: Problem, path: &FieldPath, part: Part, args: &[(&'static str, &str)]) {
+        self.misread.borrow_mut().extend(path.top().map(str::to_owned));
+        self.report_at(problem, self.tree().locate(path, part), args);
+    }
+
+    /// The key `meant` at `path`, which is only misspelt, is not missing.
+    pub fn forgive(&self, path: &FieldPath, meant: &str) {
+        self.misread.borrow_mut().extend(path.top().map(str::to_owned));
+        let start = self.offset + self.tree().locate(path, Part::Key).start;
+        self.problems.borrow_mut().retain(|problem| {
+            let missing = problem.problem == Problem::MissingKey && problem.span.start == start;
+            !(missing && problem.args.iter().any(|(_, value)| value == meant))
+        });
+    }
+
+    /// The text of the scalar at `path`, as written.
+    pub fn scalar(&self, path: &FieldPath) -> Option<&str> {
+        self.tree().scalar(path)
+    }
+
+    fn report_at(&self, problem: Problem, range: Range<usize>, args: &[(&'static str, &str)]) {
+        let span = Span::new(self.file, self.offset + range.start, self.offset + range.end);
+        let diagnostic = args.iter().fold(Diagnostic::new(problem, span), |all, (name, value)| all.arg(name, *value));
+        self.problems.borrow_mut().push(diagnostic);
+    }
+
+    fn report_syntax(&self, error: &serde_yaml::Error) {
+        let repeated = self.tree().duplicate_keys();
+        for (key, range) in &repeated {
+            self.report_at(Problem::DuplicateKey, range.clone(), &[("key", key)]);
+        }
+        if repeated.is_empty() {
+            let (reason, range) = syntax::explain(self.yaml, error);
+            self.report_at(Problem::BadYaml, range, &[("reason", &reason)]);
+        }
+    }
+
+    fn tree(&self) -> &Tree {
+        self.tree.get_or_init(|| Tree::read(self.yaml))
+    }
+}

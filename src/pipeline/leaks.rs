@@ -1,0 +1,120 @@
+//! What the guard finds, as problems: in the texts of authors at their place, in outputs by file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
+use crate::discover::{self, Source};
+use crate::emit::{Guard, Hit};
+use crate::parse;
+use crate::resolve::Reason;
+use crate::site::Secret;
+use crate::view::Digest;
+
+/// The guard and what it guards.
+pub struct Sentry {
+    secrets: Vec<Secret>,
+    guard: Guard,
+    /// The fields in which secrets lawfully stand.
+    own: BTreeMap<SourcePath, Vec<Range<usize>>>,
+}
+
+/// The values of the list at `path`.
+///
+/// # Errors
+/// It cannot be read, or one of its values is too short to be found among ordinary words.
+pub fn forbidden(path: Option<&Path>) -> Result<Vec<Secret>, Error> {
+    let Some(path) = path else { return Ok(Vec::new()) };
+    let file = path.display().to_string();
+    let values = discover::forbidden(path)?.into_iter().map(|(line, value)| {
+        let secret = Secret::forbidden(&file, line, value);
+        let short = || Error::Argument { name: "--forbidden".to_owned(), value: format!("{file}:{line}") };
+        if secret.pattern().is_some() { Ok(secret) } else { Err(short()) }
+    });
+    values.collect()
+}
+
+impl Sentry {
+    /// Guards `secrets`.
+    pub fn new(secrets: Vec<Secret>) -> Self {
+        let mut own: BTreeMap<SourcePath, Vec<Range<usize>>> = BTreeMap::new();
+        for Span { file, start, end } in secrets.iter().map(|secret| &secret.span) {
+            own.entry(file.clone()).or_default().push(*start..*end);
+        }
+        Self { guard: Guard::new(&secrets), secrets, own }
+    }
+
+    /// Guards `secrets` besides those that it knows.
+    pub fn learn(&mut self, secrets: Vec<Secret>) {
+        let known = std::mem::take(&mut self.secrets);
+        *self = Self::new(known.into_iter().chain(secrets).collect());
+    }
+
+    /// The key of an output that is made from `digest` and passes this guard: with other values or
+    /// another policy everything is looked at again.
+    pub fn key(&self, digest: &Digest) -> Digest {
+        let mut key = blake3::Hasher::new();
+        key.update(digest).update(&self.guard.digest());
+        key.finalize().into()
+    }
+
+    /// The suppressed values in the output at `path`, each once.
+    pub fn output(&self, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
+        let hits = self.guard.scan(path, bytes);
+        let file = shown_path(path, &hits);
+        let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
+        let problem = |secret: usize| {
+            let secret = &self.secrets[secret];
+            let problem = Diagnostic::new(Problem::LeakInOutput, secret.span.clone());
+            problem.arg("file", file.as_str()).arg("kind", secret.kind.code())
+        };
+        secrets.into_iter().map(problem).collect()
+    }
+
+    /// The suppressed values in what authors wrote, at their places. `left_out` are the files of
+    /// pieces that are in no output of this build.
+    pub fn sources(&self, content: &[Source], left_out: &BTreeMap<SourcePath, Reason>) -> Vec<Diagnostic> {
+        let found = content.par_iter().map(|source| self.source(source, left_out.get(&source.path).copied()));
+        found.collect::<Vec<_>>().into_iter().flatten().collect()
+    }
+
+    fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Diagnostic> {
+        // What a record says that is shown to nobody: its own words may stand in it (LOC-08).
+        if matches!(left_out, Some(Reason::HotlineOnly | Reason::Consent)) {
+            return Vec::new();
+        }
+        let hits = self.guard.scan(&source.path, source.text.as_bytes()).into_iter();
+        let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
+        foreign
+            .map(|hit| {
+                let problem = match left_out {
+                    _ if !hit.in_path && parse::is_comment(source, hit.range.start) => Problem::LeakInComment,
+                    Some(_) => Problem::LeakInWithheld,
+                    None => Problem::LeakInSource,
+                };
+                let range = if hit.in_path { 0..0 } else { hit.range };
+                let span = Span::new(&source.path, range.start, range.end);
+                Diagnostic::new(problem, span).arg("kind", self.secrets[hit.secret].kind.code())
+            })
+            .collect()
+    }
+
+    fn is_own(&self, file: &SourcePath, range: &Range<usize>) -> bool {
+        let own = self.own.get(file).into_iter().flatten();
+        own.into_iter().any(|own| own.start <= range.start && range.end <= own.end)
+    }
+}
+
+/// `path` as a public log may show it: up to the folder before what must not be said.
+fn shown_path(path: &str, hits: &[Hit]) -> String {
+    match hits.iter().find(|hit| hit.in_path) {
+        None => path.to_owned(),
+        Some(hit) => {
+            let before = path.get(..hit.range.start).unwrap_or_default();
+            format!("{}…", &before[..before.rfind('/').map_or(0, |slash| slash + 1)])
+        }
+    }
+}

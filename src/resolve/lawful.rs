@@ -1,0 +1,137 @@
+//! What records lawfully publish: offices and units by name, public addresses, phones, people with
+//! their consent. A suppressed value that is the same may stand in the output (LOC-04).
+
+use crate::locale::Locales;
+use crate::site::secret::{Pattern, Phrase};
+use crate::site::{Enumeration, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, UnitType};
+
+/// What is published, by whom.
+#[derive(Debug, Default)]
+pub struct Lawful(Vec<Value>);
+
+#[derive(Debug)]
+struct Value {
+    phrase: Phrase,
+    pattern: Option<Pattern>,
+    owner: Option<PieceId>,
+    sort: Sort,
+}
+
+/// For which suppressed values a published one counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// Names of offices, numbers of hotlines: for all, and their parts where the whole stands.
+    Office,
+    /// As an office; several may be listed with commas between them.
+    Unit,
+    /// What is said of a place: not for what is said of people.
+    Place,
+    /// The same field of another person, whole: that somebody else's merits name a person is no
+    /// consent of that person.
+    Person(&'static str),
+}
+
+impl Sort {
+    fn counts_for(self, secret: &Secret) -> bool {
+        let personal = matches!(secret.kind, SecretKind::Name | SecretKind::Field);
+        match self {
+            Self::Office | Self::Unit => true,
+            Self::Place => !personal,
+            Self::Person(field) => personal && secret.field == field,
+        }
+    }
+}
+
+impl Lawful {
+    /// Everything in `site` that is said of a record by its own field.
+    pub fn of(site: &Site, locales: &Locales) -> Self {
+        let mut lawful = Self::default();
+        for organisation in site.organisations.iter() {
+            lawful.add_office(&organisation.name);
+            organisation.abbreviation.iter().for_each(|text| lawful.add_office(text));
+        }
+        for hotline in site.hotlines.iter() {
+            lawful.add(Sort::Office, None, &hotline.number);
+            lawful.add(Sort::Office, None, &hotline.display);
+            lawful.add_office(&hotline.name);
+            hotline.operator.iter().for_each(|text| lawful.add_office(text));
+        }
+        site.topics.iter().for_each(|topic| lawful.add_office(&topic.label));
+        site.units.iter().for_each(|unit| lawful.add_unit(&unit.name, unit.unit_type, locales));
+        site.places.iter().for_each(|place| lawful.add_place(place));
+        site.honorees.iter().for_each(|honoree| lawful.add_person(honoree));
+        lawful
+    }
+
+    fn add(&mut self, sort: Sort, owner: Option<&PieceId>, text: &str) {
+        let (phrase, pattern) = (Phrase::read(text), Pattern::of(text));
+        self.0.push(Value { phrase, pattern, owner: owner.cloned(), sort });
+    }
+
+    fn add_office(&mut self, texts: &Localised<String>) {
+        texts.iter().for_each(|(_, text)| self.add(Sort::Office, None, text));
+    }
+
+    /// A unit by its name alone and after the word for its kind: "Kỳ Lừa", "phường Kỳ Lừa".
+    fn add_unit(&mut self, name: &str, kind: UnitType, locales: &Locales) {
+        self.add(Sort::Unit, None, name);
+        for locale in locales.iter() {
+            let kind = locale.label("unit-type", kind.code());
+            self.add(Sort::Unit, None, &format!("{kind} {name}"));
+            self.add(Sort::Unit, None, &format!("{name} {kind}"));
+        }
+    }
+
+    fn add_place(&mut self, place: &Place) {
+        let shared = place.shared();
+        let owner = Some(&shared.id);
+        shared.phones.iter().for_each(|phone| self.add(Sort::Place, owner, phone));
+        let titles = shared.title.iter().flat_map(Localised::iter);
+        titles.for_each(|(_, title)| self.add(Sort::Place, owner, title));
+        if let Place::Office(office) = place {
+            self.add(Sort::Place, owner, &office.address);
+        }
+    }
+
+    fn add_person(&mut self, honoree: &Honoree) {
+        let facts = &honoree.facts;
+        let mut fields: Vec<(&'static str, &String)> = Vec::new();
+        fields.extend(facts.name.iter().map(|name| ("name", &name.name)));
+        fields.extend(facts.name.iter().flat_map(|name| &name.sort_name).map(|name| ("sort_name", name)));
+        fields.extend(facts.hometown.iter().map(|text| ("hometown", text)));
+        fields.extend(facts.ethnicity.iter().map(|text| ("ethnicity", text)));
+        let texts = honoree.texts.iter().flat_map(|(_, text)| &text.extra.position);
+        fields.extend(texts.map(|text| ("position", text)));
+        fields.into_iter().for_each(|(field, text)| self.add(Sort::Person(field), Some(&honoree.id), text));
+    }
+
+    /// Whether somebody else than `owner` lawfully publishes just this value.
+    pub fn publishes(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> bool {
+        let same = |value: &&Value| value.pattern.as_ref().is_some_and(|other| pattern.is_same(other));
+        self.others(secret, owner).any(|value| same(&value)) || self.is_list_of_units(secret.value())
+    }
+
+    /// "xã Mẫu Tây, huyện Mẫu": nothing but units.
+    fn is_list_of_units(&self, text: &str) -> bool {
+        let is_unit = |part: &str| {
+            let part = Phrase::read(part);
+            self.0.iter().any(|value| value.sort == Sort::Unit && value.phrase.is_same(&part))
+        };
+        text.split([',', ';']).all(is_unit)
+    }
+
+    /// Longer values that have the words of `pattern` in them, or the same words with other marks.
+    pub fn around(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Vec<Phrase> {
+        let Pattern::Phrase(phrase) = pattern else { return Vec::new() };
+        let has = |value: &&Value| {
+            let other = &value.phrase;
+            let has_parts = !matches!(value.sort, Sort::Person(_));
+            other.words() == phrase.words() || has_parts && other.words().contains(phrase.words())
+        };
+        self.others(secret, owner).filter(has).map(|value| value.phrase.clone()).collect()
+    }
+
+    fn others(&self, secret: &Secret, owner: &PieceId) -> impl Iterator<Item = &Value> {
+        self.0.iter().filter(move |value| value.owner.as_ref() != Some(owner) && value.sort.counts_for(secret))
+    }
+}

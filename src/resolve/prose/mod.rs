@@ -1,0 +1,193 @@
+//! What texts may not say: numbers that belong in the registry (HOT-01), coordinates (LOC-05),
+//! identity numbers (CON-04), promises that are not true (SAF-08), words that give a reader away
+//! (TRACE-04), the campaign's own words written wrongly (TXT-09).
+//!
+//! Enter at [`check`]. Texts are taken apart once ([`passage`], [`words`]); each check is a function
+//! from a text to the places of what is wrong.
+
+mod claims;
+mod coordinates;
+mod document_number;
+mod identity;
+mod neutral;
+mod passage;
+mod phones;
+mod phrases;
+mod rules;
+mod short_numbers;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod weekday;
+mod words;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::Input;
+use super::groups::Group;
+use super::registry::Registry;
+use crate::diag::{Diagnostic, Problem, Span};
+use crate::discover::Source;
+use crate::locale::Locales;
+use crate::parse::{Data, DataFile, Document, Own, Part, front};
+use crate::site::{ArticleKind, Kind, Language, PieceId, Role};
+use passage::Passage;
+use phrases::Phrases;
+use rules::Rules;
+
+/// What all checks need to know.
+struct Checker<'a> {
+    rules: BTreeMap<Language, Rules<'a>>,
+    /// Words for identity cards in every language: in comments the language is not known.
+    card_words: Vec<Phrases>,
+    /// Numbers of the registry as dialled, with their ids.
+    hotlines: Vec<(String, &'a str)>,
+    locales: &'a Locales,
+}
+
+/// Everything that the texts of a site say and must not.
+pub fn check(
+    input: &Input,
+    groups: &BTreeMap<PieceId, Group>,
+    registry: &Registry,
+    locales: &Locales,
+) -> Vec<Diagnostic> {
+    let checker = Checker {
+        rules: rules::by_language(groups, locales),
+        card_words: locales
+            .iter()
+            .map(|locale| Phrases::new(locale.data().identity_words.iter().map(String::as_str)))
+            .collect(),
+        hotlines: registry.hotlines.table.iter().map(|line| (phones::dialled(&line.number), &*line.id)).collect(),
+        locales,
+    };
+    let of_documents = input.documents.par_iter().flat_map_iter(|document| {
+        let group = groups.get(&document.id);
+        checker.document(document, group.is_some_and(is_sensitive))
+    });
+    let mut problems: Vec<Diagnostic> = of_documents.collect();
+    input.data.iter().for_each(|file| checker.data(file, &mut problems));
+    checker.raw(input.settings_source, &mut problems);
+    neutral::check_site(input.settings, input.settings_source, locales, &mut problems);
+    let passages = passage::of_settings(input.settings, input.settings_source);
+    passages.iter().for_each(|passage| checker.passage(passage, None, &mut problems));
+    problems
+}
+
+/// Whether a piece is sensitive: by its kind, or because its writer raised it (safety.md).
+fn is_sensitive(group: &Group) -> bool {
+    group.facts.common.sensitive
+        || match &group.facts.own {
+            Own::Place(_) => true,
+            Own::Article(own) => own.kind == Some(ArticleKind::Qa),
+            Own::Page(own) => own.role == Some(Role::Safety),
+            Own::Campaign(_) | Own::Event(_) | Own::Honoree(_) => false,
+        }
+}
+
+impl Checker<'_> {
+    fn document(&self, document: &Document, sensitive: bool) -> Vec<Diagnostic> {
+        let mut problems = Vec::new();
+        self.raw(&document.source, &mut problems);
+        let allowed = document.texts.allowed_claim.as_deref();
+        for passage in passage::of_document(document, sensitive) {
+            self.passage(&passage, allowed, &mut problems);
+        }
+        if sensitive {
+            neutral::check_body(document, &mut problems);
+            // A campaign, an event, an honouree keeps its address; it has no neutral one.
+            if matches!(document.id.kind, Kind::Article | Kind::Page | Kind::Place) {
+                neutral::check_head(document, self.locales, &mut problems);
+            }
+        }
+        problems.extend(evidence(document));
+        problems
+    }
+
+    fn data(&self, file: &DataFile, problems: &mut Vec<Diagnostic>) {
+        self.raw(&file.source, problems);
+        for passage in passage::of_data(file) {
+            self.passage(&passage, None, problems);
+        }
+        let Data::Documents(rows) = &file.data else { return };
+        for row in rows.iter().filter(|row| !row.number.is_empty() && !document_number::is_official(&row.number)) {
+            let span = file.span(&row.id.path.parent().key("number"), Part::Value);
+            let nearest = document_number::nearest(&row.number).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::DocumentNumber, span).arg("number", &row.number);
+            problems.push(problem.arg("nearest", nearest));
+        }
+    }
+
+    /// What may stand nowhere in a file, comments included.
+    fn raw(&self, source: &Source, problems: &mut Vec<Diagnostic>) {
+        let mut report = |problem, range: std::ops::Range<usize>| {
+            problems.push(Diagnostic::new(problem, Span::new(&source.path, range.start, range.end)));
+        };
+        coordinates::find(&source.text).into_iter().for_each(|range| report(Problem::Coordinates, range));
+        identity::find(&source.text, &self.card_words)
+            .into_iter()
+            .for_each(|range| report(Problem::IdentityNumber, range));
+    }
+
+    fn passage(&self, passage: &Passage, allowed: Option<&str>, problems: &mut Vec<Diagnostic>) {
+        let Some(rules) = self.rules.get(passage.language) else { return };
+        let (text, words) = (passage.text, &passage.words);
+        self.phones(passage, rules, problems);
+        if passage.sensitive {
+            for (claim, range) in claims::find(text, words, (&rules.claims, rules.locale), allowed) {
+                problems.push(Diagnostic::new(Problem::ForbiddenClaim, passage.span(&range)).arg("phrase", claim));
+            }
+        }
+        for misfit in rules.days.misfits(text, words) {
+            let problem = Diagnostic::new(Problem::WrongWeekday, passage.span(&misfit.range));
+            let written = &text[misfit.range];
+            problems.push(problem.arg("written", written).arg("date", misfit.date).arg("weekday", misfit.right));
+        }
+        if !passage.theme {
+            themes(passage, rules, problems);
+        }
+    }
+
+    fn phones(&self, passage: &Passage, rules: &Rules, problems: &mut Vec<Diagnostic>) {
+        let (text, words) = (passage.text, &passage.words);
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return;
+        }
+        let short: Vec<&str> =
+            self.hotlines.iter().map(|(number, _)| number.as_str()).filter(|number| number.len() < 6).collect();
+        let mut found = phones::find(text, words, &rules.numbers);
+        found.extend(short_numbers::find(text, words, &short, &rules.calls, &rules.numbers));
+        for range in found {
+            let dialled = phones::dialled(&text[range.clone()]);
+            let known = self.hotlines.iter().find(|(number, _)| *number == dialled);
+            let directive = known.map_or_else(String::new, |(_, id)| format!("{{{{hotline {id}}}}}"));
+            problems.push(Diagnostic::new(Problem::PhoneInProse, passage.span(&range)).arg("nearest", directive));
+        }
+    }
+}
+
+/// Near misses of every campaign's theme; words that are one campaign's theme are no near miss of
+/// another's.
+fn themes(passage: &Passage, rules: &Rules, problems: &mut Vec<Diagnostic>) {
+    let text = passage.text;
+    let misses = rules.themes.iter().flat_map(|theme| theme.near_misses(text, &passage.words));
+    for (range, alike) in
+        misses.filter(|(range, _)| !rules.themes.iter().any(|theme| theme.is_quoted(&text[range.clone()])))
+    {
+        let problem = Diagnostic::new(Problem::ThemeNearMiss, passage.span(&range));
+        problems.push(problem.arg("alike", alike.to_string()));
+    }
+}
+
+/// Evidence of a consent that is more than a file number.
+fn evidence(document: &Document) -> Option<Diagnostic> {
+    let consent: Option<&front::Consent> = match &document.facts.as_ref()?.own {
+        Own::Honoree(own) => own.consent.as_ref(),
+        Own::Place(own) => own.consent.as_ref(),
+        _ => None,
+    };
+    let evidence = consent?.evidence.as_ref().filter(|evidence| identity::is_open_evidence(&evidence.value))?;
+    Some(Diagnostic::new(Problem::EvidenceNotOpaque, document.span(&evidence.path, Part::Value)))
+}

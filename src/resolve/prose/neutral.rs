@@ -1,0 +1,53 @@
+//! What the address bar and the history show of sensitive pages says nothing (TRACE-04), and their
+//! texts ask for nothing that gives a reader away: no mail, no pictures.
+
+use crate::diag::{Diagnostic, Problem, Span};
+use crate::discover::Source;
+use crate::locale::Locales;
+use crate::parse::{Document, FieldPath, Part, Settings, field_span};
+
+/// Words of the deny-lists in `safe_title` and `slug` of a sensitive piece; the file's name stands in
+/// for a slug that is not there.
+pub fn check_head(document: &Document, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+    if let Some(title) = &document.texts.safe_title {
+        let span = || document.span(&title.path, Part::Value);
+        problems.extend(denied(&title.value, "safe_title", locales, span));
+    }
+    match &document.texts.slug {
+        Some(slug) => problems.extend(denied(&slug.value, "slug", locales, || document.span(&slug.path, Part::Value))),
+        None => problems.extend(denied(&document.id.slug, "slug", locales, || document.front_span())),
+    }
+}
+
+/// The same for the words that open the title of every sensitive page.
+pub fn check_site(settings: &Settings, source: &Source, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+    for (language, title) in &settings.safe_title {
+        let path = FieldPath::default().key("safe_title").key(language.code());
+        problems.extend(denied(title, "safe_title", locales, || field_span(source, &path, Part::Value)));
+    }
+}
+
+fn denied(text: &str, key: &'static str, locales: &Locales, span: impl Fn() -> Span) -> Option<Diagnostic> {
+    let word = locales.iter().find_map(|locale| locale.finds_sensitive_word(text))?;
+    Some(Diagnostic::new(Problem::SensitiveWord, span()).arg("word", word).arg("key", key))
+}
+
+/// Links that open a mail program, which keeps a draft; pictures, each a request and a line in a log.
+pub fn check_body(document: &Document, problems: &mut Vec<Diagnostic>) {
+    let scan = &document.body.scan;
+    for reference in &scan.references {
+        let problem = match reference.picture {
+            true => Problem::PictureInSensitive,
+            false if reference.destination.to_ascii_lowercase().starts_with("mailto:") => Problem::MailInSensitive,
+            false => continue,
+        };
+        problems.push(Diagnostic::new(problem, document.body_span(&reference.range)));
+    }
+    for figure in scan.directives.iter().filter(|directive| directive.name == "figure") {
+        problems.push(Diagnostic::new(Problem::PictureInSensitive, document.body_span(&figure.range)));
+    }
+    if document.facts.as_ref().is_some_and(|facts| facts.common.picture.is_some()) {
+        let span = document.span(&FieldPath::default().key("image"), Part::Key);
+        problems.push(Diagnostic::new(Problem::PictureInSensitive, span));
+    }
+}

@@ -1,0 +1,190 @@
+//! Phone numbers typed into texts, where `{{hotline …}}` should stand (HOT-01). What a number
+//! looks like is data of the locale; what only looks like one (dates, money, documents) is not.
+
+use std::ops::Range;
+
+use super::phrases::Phrases;
+use super::words::Words;
+use crate::locale::PhonePattern;
+
+/// What a language says about numbers.
+#[derive(Debug)]
+pub struct Numbers<'a> {
+    pub patterns: &'a [PhonePattern],
+    /// Before a number of another kind: an account, a house.
+    pub other: Phrases,
+    pub money: Phrases,
+}
+
+/// A stretch of digits without a space or mark in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Group {
+    range: Range<usize>,
+    /// Whether it has an `x` in place of a digit: `1900.xx`.
+    masked: bool,
+}
+
+/// The phone numbers in `text`, by place.
+pub fn find(text: &str, words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(run) = next_run(text, at) {
+        at = run.last().map_or(text.len(), |group| group.range.end);
+        let mut first = 0;
+        while first < run.len() {
+            let last = (first..run.len()).rev().find(|last| is_phone(text, words, numbers, &run, first..last + 1));
+            if let Some(last) = last {
+                let plus = usize::from(text[..run[first].range.start].ends_with('+'));
+                found.push(run[first].range.start - plus..run[last].range.end);
+            }
+            first = last.unwrap_or(first) + 1;
+        }
+    }
+    found
+}
+
+/// The digits of a number as dialled within the country: `+84 912…` and `0912…` are one.
+pub fn dialled(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let abroad = number.trim_start().starts_with('+').then(|| digits.strip_prefix("84")).flatten();
+    let abroad = abroad.or_else(|| digits.strip_prefix("0084"));
+    abroad.map_or_else(|| digits.clone(), |rest| format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
+}
+
+/// The groups of the next run of digits from byte `from` on.
+fn next_run(text: &str, from: usize) -> Option<Vec<Group>> {
+    let start = from + text.as_bytes()[from..].iter().position(u8::is_ascii_digit)?;
+    let mut run = vec![group(text, start)];
+    while let Some(next) = run.last().and_then(|last| next_group(text, last.range.end)) {
+        run.push(next);
+    }
+    Some(run)
+}
+
+fn group(text: &str, start: usize) -> Group {
+    let bytes = &text.as_bytes()[start..];
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let masks = bytes[digits..].iter().take_while(|byte| matches!(byte, b'x' | b'X')).count();
+    let masks = if masks < 2 { 0 } else { masks };
+    Group { range: start..start + digits + masks, masked: masks > 0 }
+}
+
+/// The group after `end`, behind spaces, dots, dashes or brackets; a dot and a space end a sentence.
+fn next_group(text: &str, end: usize) -> Option<Group> {
+    let rest = &text[end..];
+    let length = rest.find(|c: char| !is_separator(c))?;
+    let between = &rest[..length];
+    let (marks, dots) = (between.chars().count(), between.matches('.').count());
+    let apart = dots > 1 || (dots == 1 && marks > 1) || marks > 3;
+    let next = group(text, end + length);
+    (length > 0 && !apart && !next.range.is_empty()).then_some(next)
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '‑' | '–' | '—' | '(' | ')')
+}
+
+fn is_phone(text: &str, words: &Words, numbers: &Numbers, run: &[Group], part: Range<usize>) -> bool {
+    let groups = &run[part.clone()];
+    let (start, end) = (groups[0].range.start, groups[groups.len() - 1].range.end);
+    numbers.patterns.iter().any(|pattern| fits(text, groups, pattern))
+        && begins(text, run, part.start)
+        && !is_inside_word(text, start..end)
+        && !is_date(text, groups)
+        && !is_years(text, groups)
+        && !is_sequence(text, groups)
+        && !is_decimal(text, groups)
+        && !is_other(text, words, numbers, start..end)
+}
+
+fn fits(text: &str, groups: &[Group], pattern: &PhonePattern) -> bool {
+    let count: usize = groups.iter().map(|group| group.range.len()).sum();
+    let (least, most) = pattern.digits;
+    let plus = text[..groups[0].range.start].ends_with('+');
+    pattern.starts.iter().any(|start| {
+        let digits = start.trim_start_matches('+');
+        let masked = groups.iter().any(|group| group.masked);
+        // A prefix of its own, as in 1900.xx, stays one behind a mask of any length.
+        let least = if masked { digits.len() + 2 } else { least };
+        plus == start.starts_with('+')
+            && (!masked || digits.len() > 2)
+            && text[groups[0].range.clone()].starts_with(digits)
+            && (least..=most).contains(&count)
+    })
+}
+
+/// A number begins where no other goes on: `12.000.000.000`, `12 000 000 000`.
+fn begins(text: &str, run: &[Group], at: usize) -> bool {
+    let Some(previous) = at.checked_sub(1).map(|previous| &run[previous]) else { return true };
+    let between = &text[previous.range.end..run[at].range.start];
+    let tight = !between.contains([' ', '\u{a0}', '\u{202f}', '(']);
+    let thousands = previous.range.len() <= 3 && run[at..].iter().all(|group| group.range.len() == 3);
+    !tight && !thousands
+}
+
+/// Part of a file number, an address, a document's number: `HS-0912…`, `0912…/KH`.
+fn is_inside_word(text: &str, range: Range<usize>) -> bool {
+    let mut before = text[..range.start].chars().rev();
+    let (last, second) = (before.next(), before.next());
+    let mut after = text[range.end..].chars();
+    let (next, following) = (after.next(), after.next());
+    let in_word =
+        last.is_some_and(|c| matches!(c, '_' | '=' | '#')) || next.is_some_and(|c| c.is_alphabetic() || c == '_');
+    let in_number = matches!(last, Some('-' | '/')) && second.is_some_and(char::is_uppercase);
+    let before_symbol = matches!(next, Some('/' | '-')) && following.is_some_and(char::is_alphabetic);
+    in_word || in_number || before_symbol || last.is_some_and(|c| c.is_ascii_lowercase()) || is_in_address(text, range)
+}
+
+/// Whether the word around `range` is an address of the web or of mail.
+fn is_in_address(text: &str, range: Range<usize>) -> bool {
+    let start = text[..range.start].rfind(char::is_whitespace).unwrap_or_default();
+    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
+    let word = &text[start..end];
+    word.contains("://") || word.contains("www.") || word.contains('@')
+}
+
+fn values(text: &str, groups: &[Group]) -> Vec<u32> {
+    groups.iter().map(|group| text[group.range.clone()].parse().unwrap_or(u32::MAX)).collect()
+}
+
+/// `08.11.2023`, `05-08.11.2023`, `01.02 - 05.02`, `08.00-11.30`.
+fn is_date(text: &str, groups: &[Group]) -> bool {
+    let values = values(text, groups);
+    let Some((last, rest)) = values.split_last() else { return false };
+    let small = |value: &u32, group: &Group| *value <= 59 && group.range.len() <= 2;
+    let days = rest.iter().zip(groups).all(|(value, group)| *value <= 31 && group.range.len() <= 2);
+    let year = (1900..=2100).contains(last) && (1..=5).contains(&rest.len()) && days;
+    let between: Vec<&str> =
+        groups.windows(2).map(|pair| text[pair[0].range.end..pair[1].range.start].trim()).collect();
+    let mixed = between.iter().any(|mark| *mark != between[0]);
+    year || (groups.len() >= 4 && mixed && values.iter().zip(groups).all(|(value, group)| small(value, group)))
+}
+
+/// `1900–1975`: two years and a dash.
+fn is_years(text: &str, groups: &[Group]) -> bool {
+    let [first, last] = groups else { return false };
+    let between = text[first.range.end..last.range.start].trim();
+    let year = |value: &u32| (1800..=2100).contains(value);
+    let values = values(text, groups);
+    matches!(between, "-" | "–" | "—" | "‑") && values.iter().all(year) && values[0] <= values[1]
+}
+
+/// `01 02 03 04 05`: numbers that count.
+fn is_sequence(text: &str, groups: &[Group]) -> bool {
+    let values = values(text, groups);
+    groups.len() > 2 && values.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]))
+}
+
+/// `0.12345678`, and `0-306-40615-2` of a book.
+fn is_decimal(text: &str, groups: &[Group]) -> bool {
+    groups[0].range.len() == 1 && text[groups[0].range.end..].starts_with(['.', ',', '-'])
+}
+
+fn is_other(text: &str, words: &Words, numbers: &Numbers, range: Range<usize>) -> bool {
+    let near = |gap: &str| !gap.contains(['\n', ';']) && gap.chars().count() <= 3;
+    let (before, after) = (words.before(range.start), words.before(range.end));
+    let previous = before.checked_sub(1).map_or(0, |word| words.place(word..word + 1).end);
+    let next = words.place(after..after + 1).start;
+    (near(&text[previous..range.start]) && numbers.other.ends_before(text, words, before))
+        || (next >= range.end && near(&text[range.end..next]) && numbers.money.starting(text, words, after).is_some())
+}

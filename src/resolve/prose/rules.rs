@@ -1,0 +1,53 @@
+//! What a language says about its texts, made ready once for all of them (TRN-10).
+
+use std::collections::BTreeMap;
+
+use super::phones::Numbers;
+use super::phrases::Phrases;
+use super::short_numbers::Calls;
+use super::theme::Theme;
+use super::weekday::Days;
+use crate::locale::{Locale, Locales};
+use crate::resolve::groups::Group;
+use crate::site::{Kind, Language, PieceId};
+
+/// The rules of one language.
+#[derive(Debug)]
+pub struct Rules<'a> {
+    pub locale: &'a Locale,
+    pub numbers: Numbers<'a>,
+    pub calls: Calls,
+    pub claims: Phrases,
+    pub days: Days<'a>,
+    pub themes: Vec<Theme>,
+}
+
+impl<'a> Rules<'a> {
+    /// The rules of `locale`, and the campaigns' `themes` in its language.
+    pub fn new(locale: &'a Locale, themes: Vec<Theme>) -> Self {
+        let data = locale.data();
+        let list = |phrases: &'a [String]| Phrases::new(phrases.iter().map(String::as_str));
+        Self {
+            locale,
+            numbers: Numbers {
+                patterns: &data.phone_patterns,
+                other: list(&data.number_words),
+                money: list(&data.money_words),
+            },
+            calls: Calls { before: list(&data.call_words), after: list(&data.call_followers) },
+            claims: list(&data.forbidden_claims),
+            days: Days::new(locale),
+            themes,
+        }
+    }
+}
+
+/// The rules of every language, with the themes of all campaigns in it.
+pub fn by_language<'a>(groups: &BTreeMap<PieceId, Group>, locales: &'a Locales) -> BTreeMap<Language, Rules<'a>> {
+    let campaigns = || groups.values().filter(|group| group.original.id.kind == Kind::Campaign);
+    let themes = |language: &Language| -> Vec<Theme> {
+        let documents = campaigns().flat_map(Group::documents).filter(|document| document.language == *language);
+        documents.filter_map(|document| document.texts.theme.as_deref()).map(Theme::new).collect()
+    };
+    locales.iter().map(|locale| (locale.language().clone(), Rules::new(locale, themes(locale.language())))).collect()
+}

@@ -1,0 +1,177 @@
+//! Whole files: where problems of texts are reported.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::check;
+use crate::discover::Source;
+use crate::parse::{self, DataFile, Document, Parsed};
+use crate::resolve::registry::Registry;
+use crate::resolve::{Input, groups};
+use crate::site::Language;
+
+const SITE: &str = "base_url: https://example.org/\ntime_zone: Asia/Ho_Chi_Minh\n\
+    languages: [{ code: vi, name: Tiếng Việt, path: \"\" }, { code: en, name: English, path: en }]\n\
+    title: { vi: Mẫu, en: Sample }\nsafe_title: { vi: Thông tin, en: Information }\n\
+    exit: { url: \"https://vi.wikipedia.org/\", checked_on: 2026-11-01 }\n";
+
+const HOTLINES: &str = "- { id: \"113\", number: \"113\", name: { vi: Công an, en: Police } }\n\
+    - { id: binh-yen, number: \"1900969680\", name: { vi: Mẫu, en: Sample }, note: { vi: Hỏi thêm ở 0912 345 678 } }\n";
+
+/// What is wrong in `files` (with `site.yaml` and hotlines): code, the words it points at, its arguments.
+fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
+    let mut sources: Vec<Source> =
+        files.iter().map(|(path, text)| Source { path: (*path).into(), text: (*text).into() }).collect();
+    if !files.iter().any(|(path, _)| *path == "content/site.yaml") {
+        sources.push(Source { path: "content/site.yaml".into(), text: SITE.into() });
+    }
+    let settings_source = sources.iter().find(|source| &*source.path == "content/site.yaml").expect("there").clone();
+    let settings = parse::settings(&settings_source).0.expect("valid");
+    let languages = settings.codes();
+    let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = (Vec::new(), Vec::new());
+    for source in &sources {
+        match parse::parse(source, &languages) {
+            (Parsed::Document(document), _) => documents.push(*document),
+            (Parsed::Data(file), _) => data.push(*file),
+            (Parsed::Nothing, problems) => assert_eq!(problems, [], "{}", source.path),
+        }
+    }
+    let input = Input {
+        settings: &settings,
+        settings_source: &settings_source,
+        documents: documents.iter().collect(),
+        data: data.iter().collect(),
+        pictures: BTreeSet::new(),
+        broken: BTreeSet::new(),
+    };
+    let first = Language::new("vi");
+    let registry = Registry::build(&input.data, &input.broken, &first, &mut Vec::new());
+    let groups: BTreeMap<_, _> = groups::group(&input.documents, &languages, &input.broken, &mut Vec::new());
+    let shown = |problem: crate::diag::Diagnostic| {
+        let source = sources.iter().find(|source| source.path == problem.span.file).expect("a file of the site");
+        let args: Vec<&str> = problem.args.iter().map(|(_, value)| value.as_str()).collect();
+        (problem.problem.code(), source.text[problem.span.start..problem.span.end].to_owned(), args.join("|"))
+    };
+    check(&input, &groups, &registry, &super::locales()).into_iter().map(shown).collect()
+}
+
+fn article(front: &str, body: &str) -> String {
+    format!("---\ntitle: Bài mẫu\nkind: news\ndate: 2023-11-13\n{front}---\n\n{body}\n")
+}
+
+fn one(path: &str, text: &str) -> (&'static str, String, String) {
+    let mut found = problems(&[(path, text)]);
+    assert_eq!(found.len(), 1, "{text}: {found:?}");
+    found.remove(0)
+}
+
+const ARTICLE: &str = "content/articles/a.vi.md";
+const QA: &str = "---\ntitle: Hỏi đáp\nkind: qa\ndate: 2023-11-13\nsafe_title: Hỏi đáp\n";
+
+/// HOT-01: the digits are pointed at wherever they stand, and the directive that belongs there is named.
+#[test]
+fn a_number_in_prose_is_pointed_at() {
+    for (front, body, span, directive) in [
+        ("", "Gọi **1900** 96 96 80 nhé.", "1900** 96 96 80", "{{hotline binh-yen}}"),
+        ("", "| số |\n|---|\n| 0912 345 678 |", "0912 345 678", ""),
+        ("", "Gọi 113 khi cần.", "113", "{{hotline 113}}"),
+        ("", "Gọi\n113 khi cần.", "113", "{{hotline 113}}"),
+        ("summary: \"Hỏi ở 0912 345 678\"\n", "Mẫu.", "0912 345 678", ""),
+        ("summary: >\n  Hỏi ở 0912\n  345 678\n", "Mẫu.", "Hỏi ở 0912\n  345 678", ""),
+        ("image: { file: a.jpg, alt: Biển ghi 1900969680 }\n", "Mẫu.", "1900969680", "{{hotline binh-yen}}"),
+    ] {
+        let expected = ("phone-in-prose", span.to_owned(), directive.to_owned());
+        let quiet = HOTLINES.replace("0912 345 678", "đó");
+        let found = problems(&[(ARTICLE, &article(front, body)), ("content/hotlines.yaml", &quiet)]);
+        assert_eq!(found, [expected], "{front}{body}");
+    }
+    let found = problems(&[("content/hotlines.yaml", HOTLINES)]);
+    assert_eq!(found, [("phone-in-prose", "0912 345 678".to_owned(), String::new())]);
+}
+
+/// HOT-01: code, directives and phones of places are where numbers may stand.
+#[test]
+fn numbers_that_may_stand_are_left_alone() {
+    let body = "Gọi {{hotline 113}} hay `0912 345 678`.\n\n```\n0912 345 678\n```";
+    assert_eq!(problems(&[(ARTICLE, &article("", body))]), []);
+    let place =
+        "---\ntitle: Mẫu\nkind: medical\nholder: organisation\nunit: \"06001\"\nphones: [\"0912 345 678\"]\n---\n";
+    assert_eq!(problems(&[("content/places/a.vi.md", place)]), []);
+}
+
+/// LOC-05, CON-04: coordinates and identity numbers are found in texts, links, data and comments.
+#[test]
+fn what_may_stand_nowhere_is_found_in_comments_and_links_too() {
+    for (front, body, code, span) in [
+        ("# 21.8536, 106.7610\n", "Mẫu.", "coordinates", "21.8536, 106.7610"),
+        ("", "[bản đồ](https://maps.example/@21.85361,106.76101,15z)", "coordinates", "21.85361,106.76101"),
+        ("", "`106.7610 21.8536`", "coordinates", "106.7610 21.8536"),
+        ("# 020195001234\n", "Mẫu.", "identity-number", "020195001234"),
+        ("", "CMND 182 123 456", "identity-number", "182 123 456"),
+    ] {
+        let (found, place, args) = one(ARTICLE, &article(front, body));
+        assert_eq!((found, &*place, &*args), (code, span, ""), "{front}{body}");
+    }
+}
+
+/// CON-04: evidence that says where papers are is an error.
+#[test]
+fn open_evidence_is_pointed_at() {
+    let text =
+        "---\ntitle: Mẫu\nfield: economy\nyear: 2023\nconsent: { status: granted, evidence: ho-so/17.pdf }\n---\n";
+    let (code, place, _) = one("content/honorees/a.vi.md", text);
+    assert_eq!((code, &*place), ("evidence-not-opaque", "ho-so/17.pdf"));
+}
+
+/// SAF-08: a claim on a sensitive page is an error, unless the file allows it and says why.
+#[test]
+fn a_claim_on_a_sensitive_page_needs_a_reason() {
+    let body = "---\n\nTrang này xóa dấu vết của bạn.\n";
+    assert_eq!(one(ARTICLE, &format!("{QA}{body}")).1, "xóa dấu vết");
+    let allowed = format!("{QA}allow_claim: {{ phrase: xóa dấu vết, reason: nói là không }}\n{body}");
+    assert_eq!(problems(&[(ARTICLE, &allowed)]), []);
+    let unexplained = format!("{QA}allow_claim: {{ phrase: xóa dấu vết }}\n{body}");
+    assert_eq!(one(ARTICLE, &unexplained).0, "forbidden-claim");
+    assert_eq!(problems(&[(ARTICLE, &article("", "Trang này xóa dấu vết của bạn."))]), []);
+}
+
+/// TRACE-04: words that give a reader away are pointed at in their field, in every language and in the site's own title.
+#[test]
+fn a_word_that_gives_a_reader_away_is_pointed_at() {
+    let qa = format!("{}slug: bao-luc\n---\n\nMẫu.\n", QA.replace("safe_title: Hỏi đáp", "safe_title: Tạm lánh"));
+    let found: Vec<_> = problems(&[(ARTICLE, &qa)]).into_iter().map(|(code, place, _)| (code, place)).collect();
+    assert_eq!(found, [("sensitive-word", "Tạm lánh".to_owned()), ("sensitive-word", "bao-luc".to_owned())]);
+    let site = SITE.replace("en: Information", "en: Shelters");
+    let (code, place, _) = one("content/site.yaml", &site);
+    assert_eq!((code, &*place), ("sensitive-word", "Shelters"));
+}
+
+/// TRACE-01, TRACE-04: sensitive pages have neither mail nor pictures; links that lead away are allowed.
+#[test]
+fn sensitive_pages_have_neither_mail_nor_pictures() {
+    for (body, code, span) in [
+        ("[thư](mailto:a@example.org)", "mail-in-sensitive", "mailto:a@example.org"),
+        ("<a@example.org>", "mail-in-sensitive", "a@example.org"),
+        ("![ảnh](a.jpg)", "picture-in-sensitive", "a.jpg"),
+        ("{{figure a.jpg}}", "picture-in-sensitive", "{{figure a.jpg}}"),
+    ] {
+        let (found, place, _) = one(ARTICLE, &format!("{QA}---\n\n{body}\n"));
+        assert_eq!((found, &*place), (code, span));
+        assert_eq!(problems(&[(ARTICLE, &article("", body))]), [], "{body}");
+    }
+    assert_eq!(problems(&[(ARTICLE, &format!("{QA}---\n\n[xa](https://example.org/)\n"))]), []);
+}
+
+/// TXT-09: themes, weekdays and document numbers are checked in their language, at their place.
+#[test]
+fn words_of_the_campaign_are_checked() {
+    let campaign = "---\ntitle: Mẫu\nyear: 2023\nperiod: { from: 2023-11-15, to: 2023-12-15 }\ntheme: Cùng nhau chăm lo, cùng nhau bàn bạc việc nhà\n---\n";
+    let wrong = article("", "Chủ đề: “**Cùng nhau** chăm lo, cùng nhau bàn bạc việc nha”.");
+    let found = problems(&[("content/campaigns/c.vi.md", campaign), (ARTICLE, &wrong)]);
+    let [(code, place, _)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((*code, &**place), ("theme-near-miss", "Cùng nhau** chăm lo, cùng nhau bàn bạc việc nha"));
+    let (code, place, args) = one(ARTICLE, &article("", "Hẹn *Thứ Hai*, ngày 14/11/2023."));
+    assert_eq!((code, &*place, &*args), ("wrong-weekday", "Thứ Hai", "Thứ Hai|14/11/2023|Thứ Ba"));
+    let documents = "- { id: a, form: plan, number: 201-KH-UBND, title: Mẫu }\n";
+    let (code, place, args) = one("content/documents.yaml", documents);
+    assert_eq!((code, &*place, &*args), ("document-number", "201-KH-UBND", "201-KH-UBND|201/KH-UBND"));
+}

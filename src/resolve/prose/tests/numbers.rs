@@ -1,0 +1,158 @@
+//! Phone numbers in sentences, and what only looks like one.
+
+use super::super::rules::Rules;
+use super::super::words::Words;
+use super::super::{phones, short_numbers};
+use crate::site::Language;
+
+/// Numbers found in `text` of `language`, as written.
+fn found(language: &str, text: &str) -> Vec<String> {
+    let locales = super::locales();
+    let rules = Rules::new(locales.get(&Language::new(language)).expect("the binary carries it"), Vec::new());
+    let words = Words::of(text);
+    let mut found = phones::find(text, &words, &rules.numbers);
+    let known = ["111", "113", "115"];
+    found.extend(short_numbers::find(text, &words, &known, &rules.calls, &rules.numbers));
+    found.into_iter().map(|range| text[range].to_owned()).collect()
+}
+
+/// HOT-01: a phone number in prose is found, to the digit, however it is written.
+#[test]
+fn phone_numbers_are_found_however_they_are_written() {
+    for (language, text, expected) in [
+        ("vi", "Gọi 0912345678 để được giúp.", "0912345678"),
+        ("vi", "Gọi 0912 345 678.", "0912 345 678"),
+        ("vi", "ĐT: 0912.345.678", "0912.345.678"),
+        ("vi", "Zalo 0912-345-678 nhé", "0912-345-678"),
+        ("vi", "số (025) 3812 345 của trạm", "025) 3812 345"),
+        ("vi", "điện thoại 0205.3812.345", "0205.3812.345"),
+        ("vi", "0205 3 812 345", "0205 3 812 345"),
+        ("vi", "+84 912 345 678", "+84 912 345 678"),
+        ("vi", "(+84) 912.345.678", "+84) 912.345.678"),
+        ("vi", "+84 (0)912 345 678", "+84 (0)912 345 678"),
+        ("vi", "+84912345678", "+84912345678"),
+        ("vi", "0084 912 345 678", "0084 912 345 678"),
+        ("vi", "tổng đài 1900 96 96 80", "1900 96 96 80"),
+        ("vi", "tổng đài 1900969680", "1900969680"),
+        ("vi", "1900.96.96.80", "1900.96.96.80"),
+        ("vi", "1900-9696", "1900-9696"),
+        ("vi", "gọi 1800 1567 (miễn phí)", "1800 1567"),
+        ("vi", "(1800) 1567", "1800) 1567"),
+        ("vi", "số 1900.xx", "1900.xx"),
+        ("vi", "1900 xxxx", "1900 xxxx"),
+        ("vi", "Năm 2023 0912 345 678", "0912 345 678"),
+        ("vi", "0912\u{a0}345\u{a0}678", "0912\u{a0}345\u{a0}678"),
+        ("vi", "09 12 34 56 78", "09 12 34 56 78"),
+        ("vi", "hỏi chị Mẫu (0000 000 001) trước", "0000 000 001"),
+        ("vi", "ngày 13/11/2023 gọi 0912 345 678", "0912 345 678"),
+        ("vi", "zalo.me/0912345678", "0912345678"),
+        ("vi", "ĐT0912345678", "0912345678"),
+        ("vi", "tel0912345678", ""),
+        ("vi", "Gọi 113 khi nguy hiểm.", "113"),
+        ("vi", "Hãy gọi ngay 111!", "111"),
+        ("vi", "gọi số 113, rồi chờ", "113"),
+        ("vi", "gọi điện đến số 113.", "113"),
+        ("vi", "Tổng đài 111 miễn phí", "111"),
+        ("vi", "số 113 để báo công an", "113"),
+        ("vi", "gọi **113** hay", ""),
+        ("vi", "goi 113", "113"),
+        ("vi", "bấm “113”.", "113"),
+        ("en", "Call 113 if you are in danger.", "113"),
+        ("en", "call 111, free of charge", "111"),
+        ("en", "dial 115.", "115"),
+        ("en", "Ring 0912 345 678 now", "0912 345 678"),
+        ("en", "the number +84 205 3812 345", "+84 205 3812 345"),
+    ] {
+        let expected: Vec<&str> = Some(expected).filter(|number| !number.is_empty()).into_iter().collect();
+        assert_eq!(found(language, text), expected, "{text}");
+    }
+}
+
+/// HOT-01: two numbers beside each other are two.
+#[test]
+fn numbers_beside_each_other_are_told_apart() {
+    for text in
+        ["0912345678 - 0987654321", "0912345678/0987654321", "0912 345 678, 0987 654 321", "0912345678 0987654321"]
+    {
+        assert_eq!(found("vi", text).len(), 2, "{text}");
+    }
+}
+
+/// HOT-01: money, dates, documents, years and files are no phone numbers.
+#[test]
+fn what_only_looks_like_a_phone_number_is_none() {
+    for (language, text) in [
+        ("vi", "hỗ trợ 1.900.000 đồng mỗi tháng"),
+        ("vi", "1.900.000 VND"),
+        ("vi", "1.900.000₫"),
+        ("vi", "19.000.000 đồng"),
+        ("vi", "19000000 đồng"),
+        ("vi", "18000000đ"),
+        ("vi", "12.000.000.000 đồng"),
+        ("vi", "12 000 000 000 đồng"),
+        ("vi", "1900 1234 nghìn đồng"),
+        ("vi", "ngày 13/11/2023 và 08/03/2024"),
+        ("vi", "2023-11-13"),
+        ("vi", "15.11.2023"),
+        ("vi", "08.11.2023"),
+        ("vi", "08-03-2024"),
+        ("vi", "05-08.11.2023"),
+        ("vi", "từ 01.02 - 05.02"),
+        ("vi", "từ 01.02.2023 đến 05.02.2023"),
+        ("vi", "01.02-05.02.2023"),
+        ("vi", "mở cửa 08.00-11.30"),
+        ("vi", "mở cửa 07:00-17:00"),
+        ("vi", "07h00 - 11h30"),
+        ("vi", "Kế hoạch số 201/KH-UBND"),
+        ("vi", "Luật số 13/2022/QH15"),
+        ("vi", "Công văn 00123456/BNV-CTTN"),
+        ("vi", "giai đoạn 2021–2025"),
+        ("vi", "những năm 1900-1975"),
+        ("vi", "từ 1800 – 1900"),
+        ("vi", "hồ sơ HS-0912345678"),
+        ("vi", "số hồ sơ 0912345678"),
+        ("vi", "số tài khoản 0912345678"),
+        ("vi", "mã số thuế: 0912345678"),
+        ("vi", "đơn vị 06001 có 55 phụ nữ"),
+        ("vi", "tỷ lệ 0.12345678"),
+        ("vi", "ISBN 0-306-40615-2"),
+        ("vi", "01 02 03 04 05"),
+        ("vi", "https://example.org/0912345678"),
+        ("vi", "a0912345678@example.org"),
+        ("vi", "0912345678abc"),
+        ("vi", "năm 1900. 0912 là gì"),
+        ("vi", "113 phụ nữ được biểu dương"),
+        ("vi", "gọi 113 phụ nữ lên nhận quà"),
+        ("vi", "nhà số 113, đường Bà Triệu"),
+        ("vi", "số 113 đường Bà Triệu"),
+        ("vi", "Quyết định số 113, ngày"),
+        ("vi", "Nghị định số 113/2015/NĐ-CP"),
+        ("vi", "có 111 người, 113 nhà"),
+        ("vi", "gói 113."),
+        ("vi", "gọi 1113."),
+        ("vi", "tăng 113,5%"),
+        ("en", "113 women were commended"),
+        ("en", "They call 113 women to the stage"),
+        ("en", "house number 113, Bà Triệu street"),
+        ("en", "on page 113."),
+        ("en", "19,000,000 dong"),
+        ("en", "from 15 November to 15 December 2023"),
+        ("en", "Decision No. 113/QĐ-UBND"),
+    ] {
+        assert_eq!(found(language, text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_number_is_dialled_one_way() {
+    for (written, dialled) in [
+        ("+84 912 345 678", "0912345678"),
+        ("+84 (0)912.345.678", "0912345678"),
+        ("0084 912 345 678", "0912345678"),
+        ("0912 345 678", "0912345678"),
+        ("1900 96 96 80", "1900969680"),
+        ("113", "113"),
+    ] {
+        assert_eq!(phones::dialled(written), dialled, "{written}");
+    }
+}

@@ -1,0 +1,120 @@
+//! The words of a text, folded once for all checks that look for words (TXT-05).
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::locale;
+
+/// The words of a text with their places in it.
+#[derive(Debug, Default)]
+pub struct Words {
+    folded: String,
+    words: Vec<Word>,
+}
+
+/// A word: its bytes of the text, and of the folded text.
+#[derive(Debug, Clone)]
+struct Word {
+    text: Range<usize>,
+    folded: Range<usize>,
+}
+
+impl Words {
+    /// The words of `text`: what stands between spaces, dashes and punctuation.
+    pub fn of(text: &str) -> Self {
+        let mut found = Self { folded: String::with_capacity(text.len()), words: Vec::new() };
+        let mut open: Option<(usize, usize)> = None;
+        let table = table();
+        for (at, letter) in text.char_indices() {
+            let plain = plain(letter, table);
+            match open {
+                None if plain.is_some() => open = Some((at, found.folded.len())),
+                Some((start, folded)) if plain.is_none() => {
+                    found.close(start..at, folded);
+                    open = None;
+                }
+                _ => {}
+            }
+            if let Some(plain) = plain.filter(|plain| *plain != MARK) {
+                found.folded.push(plain);
+            }
+        }
+        if let Some((start, folded)) = open {
+            found.close(start..text.len(), folded);
+        }
+        found
+    }
+
+    fn close(&mut self, text: Range<usize>, folded: usize) {
+        self.words.push(Word { text, folded: folded..self.folded.len() });
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word `at`, folded.
+    pub fn folded(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.folded[word.folded.clone()])
+    }
+
+    /// The bytes of the words `range`, from the first to the last.
+    pub fn place(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.words.get(range.start).map_or(0, |word| word.text.start);
+        let end = self.words.get(range.end.max(1) - 1).map_or(start, |word| word.text.end);
+        start..end.max(start)
+    }
+
+    /// How many words end at or before byte `at` of the text.
+    pub fn before(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.text.end <= at)
+    }
+}
+
+/// Stands for a mark alone: part of a word, with nothing of its own.
+const MARK: char = '\u{301}';
+/// Latin letters with marks end here; those of Vietnamese go on at [`EXTENDED`].
+const LATIN_END: u32 = 0x250;
+const EXTENDED: u32 = 0x1e00;
+const EXTENDED_END: u32 = 0x1f00;
+
+/// What the letters of Latin and Vietnamese fold to.
+fn table() -> &'static [Option<char>] {
+    static TABLE: OnceLock<Vec<Option<char>>> = OnceLock::new();
+    let letters = || (0..LATIN_END).chain(EXTENDED..EXTENDED_END).map(|code| folded_letter(char::from_u32(code)?));
+    TABLE.get_or_init(|| letters().collect())
+}
+
+/// `letter` without its marks in lower case; `None` between words.
+fn plain(letter: char, table: &[Option<char>]) -> Option<char> {
+    match u32::from(letter) {
+        code @ 0..LATIN_END => table[code as usize],
+        code @ EXTENDED..EXTENDED_END => table[(code - EXTENDED + LATIN_END) as usize],
+        _ if letter == '₫' => Some(letter),
+        _ if is_combining_mark(letter) => Some(MARK),
+        _ => folded_letter(letter),
+    }
+}
+
+fn folded_letter(letter: char) -> Option<char> {
+    let first = || locale::fold(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter);
+    letter.is_alphanumeric().then(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_fold_as_search_folds() {
+        let text = "Đường dây NÓNG: gọi–113 (₫), Hoà\u{300} ma\u{301}!";
+        let words = Words::of(text);
+        let folded: Vec<&str> = (0..words.len()).map(|at| words.folded(at)).collect();
+        assert_eq!(folded, ["duong", "day", "nong", "goi", "113", "₫", "hoa", "ma"]);
+        assert_eq!(&text[words.place(1..3)], "dây NÓNG");
+        assert_eq!(words.before(text.find("113").expect("there")), 4);
+    }
+}

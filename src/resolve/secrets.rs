@@ -1,0 +1,117 @@
+//! What this build keeps to itself, field by field (LOC-04): the guard looks for it in every
+//! output. A field counts also where writing it is an error.
+
+use std::collections::BTreeMap;
+
+use super::consent::{self, Granted};
+use super::groups::Group;
+use super::lawful::Lawful;
+use super::policy::{Policy, Reason, Withheld};
+use crate::diag::SourcePath;
+use crate::parse::{Own, front};
+use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
+
+/// What no output may hold, and what it may because another record lawfully publishes the same.
+#[derive(Debug, Default)]
+pub struct Secrets {
+    pub kept: Vec<Secret>,
+    pub exempt: Vec<Secret>,
+}
+
+/// A field: what it is, its key, and the scope that a consent needs for it.
+type Field = (SecretKind, &'static str, Scope);
+
+/// Fields of a person that only a consent shows.
+const PERSONAL: [Field; 9] = [
+    (SecretKind::Name, "name", Scope::Name),
+    (SecretKind::Name, "sort_name", Scope::Name),
+    (SecretKind::Field, "position", Scope::Position),
+    (SecretKind::Field, "hometown", Scope::Hometown),
+    (SecretKind::Field, "ethnicity", Scope::Ethnicity),
+    (SecretKind::Field, "quote", Scope::Quote),
+    (SecretKind::Field, "achievement", Scope::Bio),
+    (SecretKind::Field, "award", Scope::Bio),
+    (SecretKind::Field, "summary", Scope::Bio),
+];
+
+/// Fields that tell where a place is.
+const LOCATING: [(SecretKind, &str); 3] =
+    [(SecretKind::Address, "address"), (SecretKind::Village, "village"), (SecretKind::Directions, "directions")];
+
+/// Everything that `groups` keep to themselves.
+pub fn gather(groups: &BTreeMap<PieceId, Group>, policy: &Policy, lawful: &Lawful) -> Secrets {
+    let mut secrets = Secrets::default();
+    for (id, group) in groups {
+        let fields = match &group.facts.own {
+            Own::Place(own) => of_place(own, policy),
+            Own::Honoree(own) => of_person(own, policy),
+            _ => continue,
+        };
+        for (kind, key) in fields {
+            for secret in read(group, kind, key) {
+                secrets.add(id, secret, lawful);
+            }
+        }
+    }
+    secrets
+}
+
+/// The files of every piece that this build leaves out.
+pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
+    let files = |piece: &Withheld| {
+        let group = groups.get(&piece.id);
+        group.into_iter().flat_map(Group::documents).map(|document| document.source.path.clone()).collect::<Vec<_>>()
+    };
+    withheld.iter().flat_map(|piece| files(piece).into_iter().map(|file| (file, piece.reason))).collect()
+}
+
+fn of_place(own: &front::Place, policy: &Policy) -> Vec<(SecretKind, &'static str)> {
+    let individual = own.holder == Some(Holder::Individual);
+    let granted = consent::granted(own.consent.as_ref(), policy.today).ok();
+    let hidden =
+        !matches!(own.visibility, Visibility::AreaPhone | Visibility::PublicOffice) || individual && granted.is_none();
+    let named = !individual || granted.is_some_and(|granted| granted.covers(Scope::Name));
+    let mut fields = Vec::new();
+    if hidden || own.visibility != Visibility::PublicOffice {
+        fields.extend(LOCATING);
+    }
+    if hidden {
+        fields.push((SecretKind::Phone, "phones"));
+    }
+    if individual && (hidden || !named) {
+        fields.push((SecretKind::Title, "title"));
+    }
+    fields
+}
+
+fn of_person(own: &front::Honoree, policy: &Policy) -> Vec<(SecretKind, &'static str)> {
+    let granted = consent::granted(own.consent.as_ref(), policy.today).ok();
+    let covers = |scope: Scope| granted.as_ref().is_some_and(|granted: &Granted| granted.covers(scope));
+    let personal = PERSONAL.into_iter().filter(|(_, _, scope)| !covers(*scope));
+    let mut fields: Vec<_> = personal.map(|(kind, key, _)| (kind, key)).collect();
+    if granted.is_none() {
+        // Old addresses of a profile are made from the name; so is the title where nothing else is.
+        fields.push((SecretKind::Name, "aliases"));
+        if own.name.is_none() {
+            fields.push((SecretKind::Name, "title"));
+        }
+    }
+    fields
+}
+
+fn read(group: &Group, kind: SecretKind, key: &str) -> Vec<Secret> {
+    let texts = group.documents().flat_map(|document| document.texts_of(key));
+    texts.map(|(path, text, span)| Secret::new(kind, span, path.to_string(), text)).collect()
+}
+
+impl Secrets {
+    fn add(&mut self, owner: &PieceId, mut secret: Secret, lawful: &Lawful) {
+        let Some(pattern) = secret.pattern() else { return };
+        if lawful.publishes(&secret, &pattern, owner) {
+            self.exempt.push(secret);
+        } else {
+            secret.lawful = lawful.around(&secret, &pattern, owner);
+            self.kept.push(secret);
+        }
+    }
+}

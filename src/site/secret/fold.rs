@@ -1,0 +1,123 @@
+//! Characters without case and marks, the marks beside them: `ễ` is `e` with two marks.
+//!
+//! Text is compared without marks, but a mark that stands in the text must stand in the value too:
+//! "Nguyen Thi Mau" gives "Nguyễn Thị Mẫu" away, "Nguyên Thì Mậu" is somebody else.
+
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A set of marks on one letter.
+pub type Marks = u16;
+
+/// The marks that may stand on any letter of a syllable: where depends on the writer (hòa, hoà).
+pub const TONES: Marks = 0b1_1111;
+const STROKE: Marks = 1 << 9;
+const OTHER: Marks = 1 << 10;
+
+/// What one character is to a comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// A letter or digit in lower case without marks, and its marks.
+    Letter(char, Marks),
+    /// Marks that belong to the letter before.
+    Mark(Marks),
+    /// Shows nothing and parts nothing: a soft hyphen, a joiner.
+    Nothing,
+    /// Parts words.
+    Gap,
+}
+
+/// Characters below this have their folds in a table; Vietnamese and all of Latin are among them.
+const TABLE: usize = 0x2100;
+
+/// What `c` is. Characters that stand for several (ligatures) give several to `each`.
+pub fn fold(c: char, mut each: impl FnMut(Fold)) {
+    match table().get(c as usize) {
+        Some(Some(fold)) => each(*fold),
+        _ => folds(c).into_iter().for_each(each),
+    }
+}
+
+fn table() -> &'static [Option<Fold>] {
+    static TABLE_OF_FOLDS: OnceLock<Vec<Option<Fold>>> = OnceLock::new();
+    TABLE_OF_FOLDS.get_or_init(|| {
+        let one = |code: u32| match folds(char::from_u32(code)?).as_slice() {
+            [fold] => Some(*fold),
+            _ => None,
+        };
+        (0..u32::try_from(TABLE).unwrap_or(u32::MAX)).map(one).collect()
+    })
+}
+
+fn folds(c: char) -> Vec<Fold> {
+    let mut folds: Vec<Fold> = Vec::new();
+    for c in std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd() {
+        let next = plain(c);
+        match (folds.last_mut(), next) {
+            (Some(Fold::Letter(_, marks)), Fold::Mark(more)) => *marks |= more,
+            _ => folds.push(next),
+        }
+    }
+    folds
+}
+
+fn plain(c: char) -> Fold {
+    match c {
+        'đ' | 'ð' => Fold::Letter('d', STROKE),
+        'ı' => Fold::Letter('i', 0),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
+            Fold::Nothing
+        }
+        _ if is_combining_mark(c) => Fold::Mark(mark(c)),
+        _ if c.is_numeric() => Fold::Letter(c.to_digit(10).and_then(|d| char::from_digit(d, 10)).unwrap_or(c), 0),
+        _ if c.is_alphanumeric() => Fold::Letter(c, 0),
+        _ => Fold::Gap,
+    }
+}
+
+fn mark(c: char) -> Marks {
+    match c {
+        '\u{300}' => 1,
+        '\u{301}' => 1 << 1,
+        '\u{303}' => 1 << 2,
+        '\u{309}' => 1 << 3,
+        '\u{323}' => 1 << 4,
+        '\u{302}' => 1 << 5,
+        '\u{306}' => 1 << 6,
+        '\u{31b}' => 1 << 7,
+        _ => OTHER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letters(text: &str) -> String {
+        let mut letters = String::new();
+        text.chars().for_each(|c| {
+            fold(c, |fold| match fold {
+                Fold::Letter(letter, _) => letters.push(letter),
+                Fold::Gap => letters.push(' '),
+                Fold::Mark(_) | Fold::Nothing => {}
+            });
+        });
+        letters
+    }
+
+    #[test]
+    fn case_and_marks_go_whatever_the_form() {
+        for (text, expected) in [
+            ("Nguyễn Thị Mẫu", "nguyen thi mau"),
+            ("NGUYỄN\u{a0}THỊ-MẪU", "nguyen thi mau"),
+            ("Nguye\u{302}\u{303}n", "nguyen"),
+            ("Đường Ðồng", "duong dong"),
+            ("Mẫ\u{ad}u\u{200b}", "mau"),
+            ("ﬁ ０９１２", "fi 0912"),
+        ] {
+            assert_eq!(letters(text), expected);
+        }
+    }
+}

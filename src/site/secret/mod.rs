@@ -1,0 +1,90 @@
+//! What must not be said: values that visibility or consent keep out of the output (LOC-04), and
+//! how one is recognised in text, however it is written.
+//!
+//! Enter at [`Secret`] and [`Pattern::of`]. A value itself is never shown: reports say its kind
+//! and where it stands.
+
+mod fold;
+mod pattern;
+
+use std::fmt;
+
+use crate::diag::{SourcePath, Span};
+
+pub use fold::{Fold, Marks, fold};
+pub use pattern::{Numeral, Pattern, Phrase};
+
+/// What a suppressed value is. Its code goes into the sentence of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SecretKind {
+    Address,
+    Village,
+    Phone,
+    Directions,
+    /// Of a place that a person holds.
+    Title,
+    Name,
+    /// Another field of a person that no consent covers.
+    Field,
+    /// Out of the list that is kept outside the repository.
+    Forbidden,
+}
+
+impl SecretKind {
+    /// Its name in reports.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Village => "village",
+            Self::Phone => "phone",
+            Self::Directions => "directions",
+            Self::Title => "title",
+            Self::Name => "name",
+            Self::Field => "field",
+            Self::Forbidden => "forbidden",
+        }
+    }
+}
+
+/// A value that no output may hold.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret {
+    pub kind: SecretKind,
+    /// The field in which it lawfully stands.
+    pub span: Span,
+    /// The field's path: `phones[1]`.
+    pub field: String,
+    /// What others lawfully publish and has the same words in it: there they may stand.
+    pub lawful: Vec<Phrase>,
+    value: String,
+}
+
+impl Secret {
+    /// `value`, which stands in `field` at `span`.
+    pub fn new(kind: SecretKind, span: Span, field: String, value: String) -> Self {
+        Self { kind, span, field, lawful: Vec::new(), value }
+    }
+
+    /// A value of a list kept outside the repository, at `line` (from 1) of `file`.
+    pub fn forbidden(file: &str, line: usize, value: String) -> Self {
+        let place = SourcePath::from(format!("{file}:{line}"));
+        Self::new(SecretKind::Forbidden, Span::file(&place), String::new(), value)
+    }
+
+    /// The value. Only the guard may look at it.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// How it is recognised; `None` for a value too short to be told from ordinary words.
+    pub fn pattern(&self) -> Option<Pattern> {
+        Pattern::of(&self.value)
+    }
+}
+
+/// Without the value: whatever is logged is public.
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Secret({} {} {})", self.kind.code(), self.span.file, self.field)
+    }
+}

@@ -1,0 +1,202 @@
+//! A value as what is looked for: words without marks in their order, or the digits of a number.
+
+use super::fold::{Fold, Marks, TONES, fold};
+
+/// How a value is recognised.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pattern {
+    Phrase(Phrase),
+    Number(Numeral),
+}
+
+/// Words, parted by anything that is no letter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Phrase {
+    /// Lower case without marks, one blank before each word and one at the end.
+    words: String,
+    /// The marks of each byte of `words`.
+    marks: Vec<Marks>,
+}
+
+/// Digits, parted by anything that is no letter.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Numeral {
+    /// Without the country's number and the 0 before an area.
+    core: String,
+}
+
+/// What may stand before the core of a number.
+const PREFIXES: [&str; 6] = ["", "0", "84", "840", "0084", "00840"];
+
+/// A number has at least this many digits.
+const MIN_DIGITS: usize = 7;
+
+/// A single word has at least this many letters.
+const MIN_LETTERS: usize = 8;
+
+impl Pattern {
+    /// The pattern of `value`; `None` below 2 words, 8 letters, 7 digits.
+    pub fn of(value: &str) -> Option<Self> {
+        let phrase = Phrase::read(value);
+        if phrase.words.bytes().any(|byte| byte != b' ' && !byte.is_ascii_digit()) {
+            let words = phrase.words.split_whitespace().count();
+            let letters = phrase.words.chars().filter(|c| *c != ' ').count();
+            return (words >= 2 || letters >= MIN_LETTERS).then_some(Self::Phrase(phrase));
+        }
+        let digits: String = phrase.words.split_whitespace().collect();
+        (digits.len() >= MIN_DIGITS).then(|| Self::Number(Numeral { core: core(&digits, value.contains('+')) }))
+    }
+
+    /// Whether both mean the same value.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Phrase(own), Self::Phrase(other)) => own.is_same(other),
+            (Self::Number(own), Self::Number(other)) => own == other,
+            _ => false,
+        }
+    }
+}
+
+fn core(digits: &str, international: bool) -> String {
+    let abroad = digits.strip_prefix("0084").or_else(|| {
+        let long = digits.len() >= 11;
+        digits.strip_prefix("84").filter(|_| international || long)
+    });
+    let rest = abroad.unwrap_or(digits);
+    let core = rest.strip_prefix('0').unwrap_or(rest);
+    core.to_owned()
+}
+
+impl Phrase {
+    /// `text` as a phrase, however short.
+    pub fn read(text: &str) -> Self {
+        let mut phrase = Self { words: " ".to_owned(), marks: vec![0] };
+        text.chars().for_each(|c| fold(c, |fold| phrase.add(fold)));
+        phrase.add(Fold::Gap);
+        phrase
+    }
+
+    fn add(&mut self, fold: Fold) {
+        match fold {
+            Fold::Letter(letter, marks) => {
+                self.words.push(letter);
+                self.marks.resize(self.words.len() - 1, 0);
+                self.marks.push(marks);
+            }
+            Fold::Mark(more) if !self.words.ends_with(' ') => {
+                self.marks.iter_mut().rev().take(1).for_each(|marks| *marks |= more);
+            }
+            Fold::Gap if !self.words.ends_with(' ') => {
+                self.words.push(' ');
+                self.marks.push(0);
+            }
+            _ => {}
+        }
+    }
+
+    /// Its words, a blank on either side of each.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// Whether text with the same words and these `marks`, byte by byte, can be this phrase: it has
+    /// no mark that the phrase has not. A phrase written without marks is found with any.
+    pub fn admits(&self, marks: &[Marks]) -> bool {
+        if self.marks.iter().all(|marks| *marks == 0) {
+            return true;
+        }
+        let mut at = 0;
+        self.words.split_inclusive(' ').all(|word| {
+            let range = at..at + word.len();
+            at = range.end;
+            marks.get(range.clone()).is_some_and(|found| is_less(found, &self.marks[range]))
+        })
+    }
+
+    /// Whether both have the same words with the same marks.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.words == other.words && self.admits(&other.marks) && other.admits(&self.marks)
+    }
+
+    /// Whether this phrase stands in the text of `words` and `marks` so that it reaches over `hit`.
+    pub fn is_around(&self, words: &[u8], marks: &[Marks], hit: std::ops::Range<usize>) -> bool {
+        let reach = self.words.len();
+        let first = (hit.end).saturating_sub(reach);
+        (first..=hit.start).any(|at| {
+            let range = at..at + reach;
+            words.get(range.clone()) == Some(self.words.as_bytes())
+                && marks.get(range).is_some_and(|marks| self.admits(marks))
+        })
+    }
+}
+
+/// Whether a word's marks are among those of another: tones anywhere, the others letter by letter.
+fn is_less(found: &[Marks], own: &[Marks]) -> bool {
+    let tones = |marks: &[Marks]| marks.iter().fold(0, |all, marks| all | (marks & TONES));
+    tones(found) & !tones(own) == 0 && found.iter().zip(own).all(|(found, own)| found & !own & !TONES == 0)
+}
+
+impl Numeral {
+    /// The digits that every way of writing it has.
+    pub fn core(&self) -> &str {
+        &self.core
+    }
+
+    /// Whether `before`, the digits between the last break and the core, may precede it.
+    pub fn admits_before(before: &str) -> bool {
+        PREFIXES.contains(&before)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn within(value: &str, text: &str) -> bool {
+        let (value, text) = (Phrase::read(value), Phrase::read(text));
+        let found = text.words.match_indices(&value.words).map(|(at, found)| at..at + found.len());
+        found.into_iter().any(|range| value.admits(&text.marks[range]))
+    }
+
+    #[test]
+    fn short_values_have_no_pattern() {
+        for (value, has) in [
+            ("Tày", false),
+            ("Sán Chay", true),
+            ("Hoangsau", true),
+            ("Hoangsa", false),
+            ("111", false),
+            ("381 234", false),
+            ("3812 345", true),
+            ("", false),
+            ("…", false),
+        ] {
+            assert_eq!(Pattern::of(value).is_some(), has, "{value}");
+        }
+    }
+
+    #[test]
+    fn marks_may_lack_but_not_differ() {
+        for (text, expected) in [
+            ("nguyen thi mau", true),
+            ("Nguyên Thi Mẫu", true),
+            ("bà NGUYỄN THỊ MẪU, xã", true),
+            ("Nguyễn Thì Mẫu", false),
+            ("Nguyễn Thị Mậu", false),
+            ("Nguyễn Thị Mẫua", false),
+            ("Nguyễn Mẫu Thị", false),
+        ] {
+            assert_eq!(within("Nguyễn Thị Mẫu", text), expected, "{text}");
+        }
+        assert!(within("Nguyen Thi Mau", "Nguyễn Thị Mậu"));
+        assert!(within("Bà Hòa", "bà hoà"));
+    }
+
+    #[test]
+    fn a_number_is_its_digits() {
+        for text in ["0912345678", "+84 912 345 678", "(+84) 0912.345.678", "0084-912-345-678"] {
+            assert_eq!(Pattern::of("0912 345 678"), Pattern::of(text), "{text}");
+        }
+        assert_ne!(Pattern::of("0912 345 678"), Pattern::of("0912 345 679"));
+    }
+}

@@ -1,0 +1,217 @@
+//! The leak harness: 40 values planted into a whole site, in every carrier (LOC-04).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use crate::leak_forms::{FORMS, Form, NUMBERS, files};
+use crate::leak_site::{Folder, with_code};
+use crate::safety_guard::{Dice, phone, phrase};
+
+/// Ten of each: phones of hidden places, titles of people's places, names without consent, and
+/// addresses of a list outside the repository.
+struct Planted {
+    phones: Vec<String>,
+    phrases: Vec<String>,
+}
+
+fn site() -> (Folder, Planted) {
+    let (folder, mut dice) = (Folder::new(), Dice(40));
+    let (mut planted, mut forbidden) = (Planted { phones: Vec::new(), phrases: Vec::new() }, String::from("# xa\n"));
+    for at in 0..10 {
+        let (number, title, name) = (phone(&mut dice), unique(&mut dice), unique(&mut dice));
+        folder.put(&format!("content/places/kin-{at}.vi.md"), hidden_place(at, &number, &title));
+        folder.put(&format!("content/honorees/2026/kin-{at}.vi.md"), unnamed_person(&name));
+        let address = format!("Số {} {}", 100 + at, unique(&mut dice));
+        writeln!(forbidden, "{address}").expect("a String takes every text");
+        planted.phones.push(number);
+        planted.phrases.extend([title, name, address]);
+    }
+    folder.put("kin.txt", forbidden);
+    (folder, planted)
+}
+
+/// Not by chance a word of the site.
+fn unique(dice: &mut Dice) -> String {
+    format!("{} Khưa Phiêng", phrase(dice))
+}
+
+fn hidden_place(at: usize, phone: &str, title: &str) -> String {
+    format!(
+        "---\ntitle: {title}\nsafe_title: Mẫu {at}\nkind: shelter\nholder: individual\nseat: private_home\nunit: \"99001\"\n\
+         phones: [\"{phone}\"]\nhours: always\nservices: [counselling]\naccepts: [women]\nlanguages: [vi]\n---\n\nKín.\n"
+    )
+}
+
+fn unnamed_person(name: &str) -> String {
+    format!(
+        "---\ntitle: Một tấm lòng\nname: {name}\nfield: culture\nyear: 2026\ncampaign: \"2026\"\nconsent:\n  status: pending\n  \
+         basis: consent\n  subject: adult\n  scopes: []\n  purposes: [website]\n---\n\nChị {name} chờ trả lời.\n"
+    )
+}
+
+/// As text between quotes in YAML.
+fn quoted(value: &str) -> String {
+    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
+}
+
+/// An article with `value` in its title, summary, alternative text, a comment, and its body.
+fn article(value: &str) -> String {
+    let (text, comment) = (quoted(value), value.replace('\n', " "));
+    format!(
+        "---\ntitle: {text}\nsummary: {text}\nkind: news\ndate: 2026-11-05\nimage:\n  file: anh.jpg\n  alt: {text}\n# {comment}\n---\n\n\
+         {value}\n"
+    )
+}
+
+fn event(venue: &str, body: &str) -> String {
+    format!(
+        "---\ntitle: Gặp mặt\nkind: talk\nstart: 2026-11-28\nunit: \"99001\"\nvenue: {}\naudience: public\n\
+         state: planned\n---\n\n{body}\n",
+        quoted(venue)
+    )
+}
+
+fn honoree(achievement: &str, body: &str) -> String {
+    format!(
+        "---\ntitle: Người tốt\nname: Lê Thị Tốt\nfield: culture\nyear: 2026\ncampaign: \"2026\"\nachievement: {}\n\
+         consent:\n  status: granted\n  basis: consent\n  subject: adult\n  scopes: [name, bio]\n  purposes: [website]\n  \
+         granted_on: 2026-10-05\n  method: written\n  evidence: HS-2026-1\n---\n\n{body}\n",
+        quoted(achievement)
+    )
+}
+
+fn forms(value: &str) -> Vec<String> {
+    let numbers: &[Form] = if value.starts_with('0') { &NUMBERS } else { &[] };
+    FORMS.iter().chain(numbers).map(|(_, form)| form(value)).collect()
+}
+
+/// How many values must be found in how many files.
+type Wanted = Vec<(String, usize)>;
+
+/// Plants every form of `value` into every carrier.
+fn plant(folder: &Folder, at: usize, value: &str) -> Wanted {
+    let (forms, mut wanted) = (forms(value), Wanted::new());
+    for (form, text) in forms.iter().enumerate() {
+        wanted.push((format!("content/articles/2026/gai-{at}-{form}.vi.md"), 5));
+        folder.put(&wanted[form].0, article(text));
+    }
+    let (venue, body) = (forms.join(" ¦ "), forms.join(" ¦\n\n¦ "));
+    let slug = if value.starts_with('0') { value.replace(' ', "-") } else { tincay::locale::slug(value) };
+    let others = [
+        (format!("events/2026/gai-{at}"), event(&venue, &body), 2 * forms.len()),
+        (format!("honorees/2026/gai-{at}"), honoree(&venue, &body), 2 * forms.len()),
+        (format!("articles/2026/{slug}"), article("Chỉ tên tệp."), 1),
+    ];
+    for (path, text, count) in others {
+        wanted.push((format!("content/{path}.vi.md"), count));
+        folder.put(&format!("content/{path}.vi.md"), text);
+    }
+    wanted
+}
+
+/// LOC-04: the site without anything planted is written, and none of the values is in it.
+#[test]
+fn hidden_records_alone_stop_nothing() {
+    let (folder, _) = site();
+    let options = tincay::pipeline::Options { forbidden: Some(folder.path().join("kin.txt")), ..folder.options() };
+    let outcome = folder.build(&options).expect("the machine is fine");
+    let leaks = outcome.diagnostics.iter().filter(|problem| problem.problem.code().starts_with("leak"));
+    assert_eq!(leaks.collect::<Vec<_>>(), Vec::<&tincay::diag::Diagnostic>::new());
+    assert!(outcome.summary.is_some());
+}
+
+/// LOC-04: every value in every form and every text of authors is reported where it stands, and
+/// nothing is written.
+#[test]
+fn every_value_in_every_form_and_carrier_is_found_at_its_source() {
+    let (folder, planted) = site();
+    let values = planted.phones.iter().chain(&planted.phrases).enumerate();
+    let wanted: Wanted = values.flat_map(|(at, value)| plant(&folder, at, value)).collect();
+    let options = tincay::pipeline::Options { forbidden: Some(folder.path().join("kin.txt")), ..folder.options() };
+    let outcome = folder.build(&options).expect("the machine is fine");
+    let mut found: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for problem in ["leak-in-source", "leak-in-comment"].iter().flat_map(|code| with_code(&outcome, code)) {
+        found.entry(&*problem.span.file).or_default().insert(problem.span.start);
+    }
+    let is_missed = |(path, count): &&(String, usize)| found.get(path.as_str()).map_or(0, BTreeSet::len) < *count;
+    let missed: Vec<_> = wanted.iter().filter(is_missed).collect();
+    let count: usize = wanted.iter().map(|(_, count)| count).sum();
+    println!("{count} planted in {} files, {} files with one missed", wanted.len(), missed.len());
+    assert!(missed.is_empty(), "{:?}", &missed[..missed.len().min(20)]);
+    assert!(outcome.summary.is_none());
+    assert!(folder.output().is_empty());
+    says_nothing(&outcome, &planted);
+}
+
+/// LOC-04: what comes from no text of authors is found in the output.
+#[test]
+fn every_value_in_a_raw_file_is_found_in_the_output() {
+    let (folder, planted) = site();
+    let mut count = 0;
+    for (at, value) in planted.phones.iter().chain(&planted.phrases).enumerate() {
+        for (name, bytes) in files(value) {
+            folder.put(&format!("themes/default/static/{at}-{}.bin", tincay::locale::slug(name)), bytes);
+            count += 1;
+        }
+    }
+    let options = tincay::pipeline::Options { forbidden: Some(folder.path().join("kin.txt")), ..folder.options() };
+    let outcome = folder.build(&options).expect("the machine is fine");
+    assert_eq!(with_code(&outcome, "leak-in-output").len(), count);
+    assert!(outcome.summary.is_none());
+    assert!(folder.output().is_empty());
+    says_nothing(&outcome, &planted);
+}
+
+/// LOC-04: a list of forbidden values that cannot be read, or a value that cannot be found, is an error.
+#[test]
+fn a_forbidden_list_is_used_or_refused() {
+    let folder = Folder::new();
+    let with = |name: &str| tincay::pipeline::Options { forbidden: Some(folder.path().join(name)), ..folder.options() };
+    assert!(folder.build(&with("none.txt")).is_err());
+    folder.put("short.txt", "ab\n");
+    assert!(folder.build(&with("short.txt")).is_err());
+    folder.put("list.txt", "# một dòng\nngôi nhà em mơ\n");
+    let outcome = folder.build(&with("list.txt")).expect("the list can be read");
+    assert!(!with_code(&outcome, "leak-in-source").is_empty());
+    assert!(outcome.summary.is_none());
+}
+
+/// LOC-04: when the values change, outputs that are in place are looked at again.
+#[test]
+fn a_new_value_is_looked_for_in_outputs_that_are_in_place() {
+    let folder = Folder::new();
+    folder.put("themes/default/static/cu.txt", "Ngõ Khưa Phiêng 12");
+    assert!(folder.build(&folder.options()).expect("the machine is fine").summary.is_some());
+    folder.put("list.txt", "Khưa Phiêng");
+    let options = tincay::pipeline::Options { forbidden: Some(folder.path().join("list.txt")), ..folder.options() };
+    let outcome = folder.build(&options).expect("the machine is fine");
+    assert_eq!(with_code(&outcome, "leak-in-output").len(), 1);
+    assert!(outcome.summary.is_none());
+}
+
+/// LOC-04: nothing in the content of this repository is taken for a leak.
+#[test]
+fn the_content_of_this_repository_gives_no_false_alarm() {
+    let folder = Folder::new();
+    let root = std::path::PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    for mode in [tincay::site::Mode::Preview, tincay::site::Mode::Publication] {
+        let options =
+            tincay::pipeline::Options { root: root.clone(), mode, without_samples: false, ..folder.options() };
+        let outcome = folder.build(&options).expect("the machine is fine");
+        let alarms = outcome.diagnostics.iter().filter(|problem| problem.problem.code().starts_with("leak"));
+        assert_eq!(alarms.count(), 0);
+    }
+}
+
+/// Build logs are public: no problem says the value.
+fn says_nothing(outcome: &tincay::pipeline::Outcome, planted: &Planted) {
+    let guarded: Vec<_> =
+        planted.phones.iter().chain(&planted.phrases).map(|value| crate::safety_guard::secret(value)).collect();
+    let guard = tincay::emit::Guard::new(&guarded);
+    for problem in outcome.diagnostics.iter().filter(|problem| problem.problem.code().starts_with("leak")) {
+        assert!(!problem.problem.may_quote_source());
+        for (_, text) in &problem.args {
+            assert_eq!(guard.scan("", text.as_bytes()), [], "{}", problem.problem.code());
+        }
+    }
+}
