@@ -1,6 +1,6 @@
 // What a visit leaves behind (TRACE-01 … TRACE-09), in a real browser: every page of a built tree is
 // opened in one and the same profile, which is looked through afterwards.
-//   node tests/browser/traces.js --root public --base https://example.org/
+//   node tests/browser/traces.js --root public --base https://example.org/ [--paths ho-tro/index.html,en/support/index.html]
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -171,9 +171,10 @@ async function checkProfile(context, origin, checks) {
 }
 
 async function main() {
-  const { root, base } = options({ root: "public", base: "https://example.org/" });
+  const { root, base, paths: asked } = options({ root: "public", base: "https://example.org/", paths: "" });
   const tree = new Tree(resolve(root), base);
-  const paths = [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
+  const every = [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
+  const paths = asked === "" ? every : asked.split(",");
   const [server, browser] = await Promise.all([serve(tree.root, tree.base.pathname), launch()]);
   const address = (path) => `${server.origin}${new URL(tree.address(path)).pathname}`;
   const checks = new Checks("traces");
