@@ -21,6 +21,7 @@ PASSED=0 FAILED=() SITES='' BUILT=''
 has() { command -v "$1" >/dev/null 2>&1; }
 has_node() { has node && [ "$(node -p 'process.versions.node.split(".")[0]')" -ge "$NODE_AT_LEAST" ]; }
 has_chromium() { [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; }
+has_firefox() { [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ]; }
 has_venv() { python3 -c 'import venv, ensurepip' >/dev/null 2>&1; }
 has_font() { [ -n "$(fc-list ':lang=vi:family=Noto Sans' 2>/dev/null)" ]; }
 
@@ -34,6 +35,8 @@ missing_packages() {
   has fc-list || echo fontconfig
   has_font || echo fonts-noto-core
   has_chromium || echo chromium
+  has_firefox || echo firefox-esr
+  has pdftotext || echo poppler-utils
 }
 
 give_up() {
@@ -46,7 +49,7 @@ install_packages() {
   mapfile -t packages < <(missing_packages)
   [ "${#packages[@]}" -eq 0 ] && return
   [ -f /etc/debian_version ] && has apt-get ||
-    give_up "missing, in Debian's names: ${packages[*]}" "install them (node $NODE_AT_LEAST or later; CHROMIUM=/path names the browser)"
+    give_up "missing, in Debian's names: ${packages[*]}" "install them (node $NODE_AT_LEAST or later; CHROMIUM=/path and FIREFOX=/path name the browsers)"
   [ "$(id -u)" -eq 0 ] || sudo=(sudo)
   local apt=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300)
   "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends "${packages[@]}" >/dev/null ||
@@ -92,7 +95,10 @@ build_sites() {
   "$program" build --date "$TODAY_OWN" --output "$SITES/own" || return 1
   # A copy, so that a build leaves nothing behind in the checkout.
   cp -r tests/sites/thi-tran-mau "$SITES/source" &&
-    "$program" build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/town"
+    "$program" build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/town" || return 1
+  # The same town with the largest help hub that is promised to stay one page.
+  node tests/html/sixty-places.mjs --into "$SITES/source-sixty" &&
+    "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null
 }
 
 base_url_of() { sed -nE "s/^base_url: *[\"']?([^\"' #]+).*/\1/p" "$1/content/site.yaml"; }
@@ -105,6 +111,12 @@ over_both_sites() {
   echo "- tests/sites/thi-tran-mau, published"
   "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" || result=1
   return $result
+}
+
+help_hub() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 120 node tests/browser/traces.js --root "$SITES/sixty" --base "$(base_url_of tests/sites/thi-tran-mau)" \
+    --paths ho-tro/index.html,en/support/index.html
 }
 
 screenshots() {
@@ -151,13 +163,16 @@ built_steps() {
 readonly OVER_SITES=(
   'html: Nu HTML checker' 'feeds: feedparser' 'sitemaps: schema, pages, alternates'
   'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
+  'exit: leaving quickly, in Chromium' 'exit: leaving quickly, in Firefox'
+  'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
   'long: axe-core over every page' 'long: screenshots'
 )
 
 run_steps() {
   wanted_step 'format: cargo fmt' cargo fmt --check
   wanted_step 'spelling: typos' "$TOOLS/python/bin/typos"
-  wanted_step 'self-test: every check can fail' timeout 600 node tests/html/self-test.mjs
+  wanted_step 'promises: every number has a test' node tests/promises.mjs
+  wanted_step 'self-test: every check can fail' timeout 900 node tests/html/self-test.mjs
   wanted_step 'lint: cargo clippy' cargo clippy --all-targets --locked -- -D warnings
   wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
@@ -167,14 +182,18 @@ run_steps() {
   wanted_step "${OVER_SITES[2]}" over_both_sites node tests/html/check-sitemap.mjs
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
   wanted_step "${OVER_SITES[4]}" over_both_sites timeout 900 node tests/browser/walk.js
+  wanted_step "${OVER_SITES[5]}" over_both_sites timeout 600 node tests/browser/exit.js
+  wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some
+  wanted_step "${OVER_SITES[7]}" over_both_sites timeout 600 node tests/browser/traces.js
+  wanted_step "${OVER_SITES[8]}" help_hub
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 
 # What --full adds. Append here what takes longer than a minute.
 long_steps() {
   wanted_step 'long: licences, bans and sources of dependencies' licences
-  wanted_step "${OVER_SITES[5]}" over_both_sites timeout 1800 node tests/browser/axe.js
-  wanted_step "${OVER_SITES[6]}" screenshots
+  wanted_step "${OVER_SITES[9]}" over_both_sites timeout 1800 node tests/browser/axe.js
+  wanted_step "${OVER_SITES[10]}" screenshots
 }
 
 main() {

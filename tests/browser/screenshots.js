@@ -4,7 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { LANGUAGES, Tree, languageOf, options, report } from "../html/tree.mjs";
-import { launch } from "./chromium.js";
+import { launch } from "./engines.js";
 import { serve } from "./server.js";
 
 const WIDTHS = [360, 1280];

@@ -5,7 +5,7 @@
 
 import { resolve } from "node:path";
 import { Tree, languageOf, options, report, LANGUAGES } from "../html/tree.mjs";
-import { forEachInPages, launch } from "./chromium.js";
+import { forEachInPages, launch } from "./engines.js";
 import { serve } from "./server.js";
 
 const PHONE = { width: 360, height: 640 };

@@ -5,7 +5,7 @@
 import { Tree, languageOf, linksOfStyle, options, report, LANGUAGES } from "./tree.mjs";
 import { sitemapEntries } from "./sitemap.mjs";
 
-const RULES = [links, styleLinks, languages, titles, switches, hreflang, hreflangComplete];
+const RULES = [links, styleLinks, inlineAttributes, languages, titles, switches, hreflang, hreflangComplete];
 
 function links(tree) {
   return pages(tree).flatMap((page) => page.links.flatMap(({ link, line }) => checkLink(tree, page, link, line)));
@@ -31,6 +31,13 @@ function styleLinks(tree) {
     .flatMap((path) => linksOfStyle(tree.read(path)).map((link) => ({ path, link })))
     .filter(({ path, link }) => tree.resolve(link, path).kind === "dead")
     .map(({ path, link }) => ({ rule: "dead-link", where: path, what: link }));
+}
+
+/** A policy without `unsafe-inline` would not obey them (TRACE-03). */
+function inlineAttributes(tree) {
+  return pages(tree).flatMap((page) =>
+    page.inlineAttributes.map(({ name, line }) => ({ rule: "TRACE-03-attribute", where: `${page.path}:${line}`, what: name })),
+  );
 }
 
 function languages(tree) {

@@ -116,6 +116,7 @@ function readPage(tree, path) {
     links: [],
     alternates: new Map(),
     switches: [],
+    inlineAttributes: [],
     canonical: null,
     isRedirect: false,
     isNoindex: false,
@@ -136,6 +137,7 @@ function readElement(page, element) {
   const attributes = Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
   const line = element.sourceCodeLocation?.startLine ?? 0;
   if (attributes.id) page.ids.add(attributes.id);
+  for (const { name } of element.attrs) if (name === "style" || name.startsWith("on")) page.inlineAttributes.push({ name, line });
   for (const link of linksOf(element, attributes)) page.links.push({ link, line });
   if (element.tagName === "html") page.lang = attributes.lang ?? null;
   if (element.tagName === "title" && !page.title) page.title = textOf(element).trim();
