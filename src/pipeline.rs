@@ -1,10 +1,12 @@
 //! The six verbs in their order: discover, parse, resolve, view, render, emit. Nothing else knows
 //! the order. Enter at [`build`] or [`check`].
 
+mod consents;
 mod leaks;
+mod receipts;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,14 +15,15 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover::{self, Source, Sources};
-use crate::emit::{self, Receipt, Staging};
+use crate::emit::{self, Staging};
 use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Terms, Withdrawal};
+use crate::resolve::{self, Input, Policy, Withdrawal};
 pub use crate::resolve::{Entry, Reason, Standing, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
+pub use consents::{Ledger, consents};
 use leaks::Sentry;
 
 /// What day it is.
@@ -156,7 +159,7 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let written = staging.commit()?;
-                let receipts = receipts(&site, &outcome.withdrawals, &written, &output)?;
+                let receipts = receipts::write(&site, &outcome.withdrawals, &written, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, receipts));
             }
         } else {
@@ -254,79 +257,6 @@ fn day(today: Today, zone: &str) -> Result<Date, Error> {
             if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
         }
     }
-}
-
-/// Where every consent stands.
-#[derive(Debug)]
-pub struct Ledger {
-    pub today: Date,
-    /// By standing, then by piece.
-    pub entries: Vec<Entry>,
-    /// Files that could not be read: a consent may be in one of them.
-    pub unread: Vec<SourcePath>,
-    pub locales: Locales,
-}
-
-/// Where every consent of the site at `root` stands on the day that `today` is there.
-///
-/// # Errors
-/// What the machine refused, or settings that cannot be read.
-pub fn consents(root: &Path, today: Today) -> Result<Ledger, Error> {
-    let (mut sources, mut problems) = discover::content(root)?;
-    problems.extend(discover::dressing(root, "default", &mut sources)?);
-    let (locales, _) = Locales::load(&sources.locales);
-    let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
-    let (languages, zone) = settings.map_or_else(Default::default, |found| (found.codes(), found.time_zone));
-    let today = day(today, &zone)?;
-    let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
-        sources.content.par_iter().map(|source| parse::parse(source, &languages)).collect();
-    let mut documents = Vec::new();
-    for (parsed, found) in parsed {
-        problems.extend(found);
-        if let Parsed::Document(document) = parsed {
-            documents.push(*document);
-        }
-    }
-    let unread: BTreeSet<SourcePath> =
-        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
-    let entries = resolve::ledger(&documents, Terms { today, languages: &languages });
-    Ok(Ledger { today, entries, unread: unread.into_iter().collect(), locales })
-}
-
-/// Writes a receipt for every withdrawal because of which a publication removed something (CON-03).
-fn receipts(
-    site: &Site,
-    withdrawals: &[Withdrawal],
-    written: &emit::Summary,
-    output: &emit::Output,
-) -> Result<Vec<String>, Error> {
-    if site.mode != Mode::Publication {
-        return Ok(Vec::new());
-    }
-    let receipts = withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, written));
-    receipts.map(|receipt| output.keep_receipt(&receipt)).collect()
-}
-
-fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Option<Receipt> {
-    let removed: Vec<String> = written.removed_paths.iter().filter(|path| withdrawal.covers(path)).cloned().collect();
-    if removed.is_empty() {
-        return None;
-    }
-    let all: Vec<&String> = removed.iter().chain(&written.written_paths).collect();
-    let purge = site.config.languages.iter().map(|language| {
-        let own = all.iter().filter(|path| site.config.language_of_path(path) == &language.code);
-        (language.code.to_string(), own.map(|path| site.config.url_of_path(path)).collect())
-    });
-    Some(Receipt {
-        piece: withdrawal.id.to_string(),
-        evidence: withdrawal.evidence.clone(),
-        cause: if withdrawal.expired { "expired" } else { "withdrawn" },
-        requested_on: withdrawal.requested_on,
-        removed_on: site.today,
-        deadlines: withdrawal.deadlines(),
-        purge: purge.collect(),
-        removed,
-    })
 }
 
 /// Where rendered bytes go.

@@ -108,6 +108,7 @@ withheld-withdrawn = consent was withdrawn
 withheld-expired = consent has expired
 withheld-names-withdrawn = still names a person whose consent was withdrawn or has expired
 withheld-unverified = not verified, or not lately
+withheld-unit = the commune or ward written here is no more
 
 ## Consents of people
 

@@ -87,6 +87,7 @@ withheld-withdrawn = sự đồng ý đã được rút lại
 withheld-expired = sự đồng ý đã hết hạn
 withheld-names-withdrawn = còn nêu tên người đã rút lại hoặc hết hạn đồng ý
 withheld-unverified = chưa được xác minh hoặc đã quá hạn xác minh
+withheld-unit = xã, phường ghi ở đây không còn
 
 ## Sự đồng ý của người được nêu
 

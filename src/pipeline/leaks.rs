@@ -11,7 +11,7 @@ use crate::discover::{self, Source};
 use crate::emit::{Guard, Hit};
 use crate::parse;
 use crate::resolve::Reason;
-use crate::site::Secret;
+use crate::site::{Secret, SecretKind};
 use crate::view::Digest;
 
 /// The guard and what it guards.
@@ -88,7 +88,11 @@ impl Sentry {
         }
         let hits = self.guard.scan(&source.path, source.text.as_bytes()).into_iter();
         let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
+        // Who names a person whose consent is gone was told so, with the place (CON-03).
+        let told =
+            |hit: &Hit| left_out == Some(Reason::NamesWithdrawn) && self.secrets[hit.secret].kind == SecretKind::Name;
         foreign
+            .filter(|hit| !told(hit))
             .map(|hit| {
                 let problem = match left_out {
                     _ if !hit.in_path && parse::is_comment(source, hit.range.start) => Problem::LeakInComment,

@@ -193,7 +193,9 @@ fn check_story(
 /// A place that nobody verified lately gives way to the hotlines when published (LOC-06).
 fn check_verified(group: &Group, shown: &Shown, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Result<(), Reason> {
     let Some(reason) = shown.unverified else { return Ok(()) };
-    let span = group.original.span(&FieldPath::default().key("verified"), Part::Key);
-    problems.push(Diagnostic::new(Problem::VerificationDue, span).arg("reason", reason));
+    if reason != places::BEFORE_UNIT {
+        let span = group.original.span(&FieldPath::default().key("verified"), Part::Key);
+        problems.push(Diagnostic::new(Problem::VerificationDue, span).arg("reason", reason));
+    }
     if policy.mode == Mode::Publication { Err(Reason::Unverified) } else { Ok(()) }
 }

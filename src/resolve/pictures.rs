@@ -46,7 +46,7 @@ fn check_alt(
     problems: &mut Vec<Diagnostic>,
 ) {
     let path = FieldPath::default().key(key);
-    if !has_alt(group.original) {
+    if !has_alt(group.original) && !group.original.is_misread(key) {
         let span = group.original.span(&path.key("alt"), Part::Key);
         problems.push(Diagnostic::new(Problem::MissingKey, span).arg("key", format!("{key}.alt")));
     }

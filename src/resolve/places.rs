@@ -22,6 +22,9 @@ pub struct Shown {
     pub unverified: Option<&'static str>,
 }
 
+/// Verified before its unit was formed: `validity` has reported it (LOC-07).
+pub const BEFORE_UNIT: &str = "before-unit";
+
 /// What only a public office has.
 #[derive(Debug)]
 pub struct OfficeFacts {
@@ -70,8 +73,8 @@ pub fn shown(
         return Err(Reason::Unverified);
     }
     let verified = place.verified.as_ref().map(|verified| verified.on);
-    let verified = verified.filter(|_| validity::is_verified(place, &registry.units.table[unit]));
-    let unverified = unverified(verified, terms.today, every.places);
+    let before_unit = verified.is_some() && !validity::is_verified(place, &registry.units.table[unit]);
+    let unverified = if before_unit { Some(BEFORE_UNIT) } else { unverified(verified, terms.today, every.places) };
     Ok(Shown { unit, named, office: office.flatten(), unverified })
 }
 

@@ -41,7 +41,9 @@ const LOCATING: [(SecretKind, &str); 3] =
 /// Everything that `groups` keep to themselves.
 pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful) -> Secrets {
     let mut secrets = Secrets::default();
-    for (id, group) in groups {
+    // Where a value could not be read that decides what is hidden, the error about it stops the build.
+    let clear = |group: &Group| !["visibility", "holder", "consent"].iter().any(|key| group.original.is_misread(key));
+    for (id, group) in groups.iter().filter(|(_, group)| clear(group)) {
         let fields = match &group.facts.own {
             Own::Place(own) => of_place(own, terms),
             Own::Honoree(own) => of_person(own, terms),

@@ -1,0 +1,42 @@
+//! Receipts of what a publication removed because a consent holds no more (CON-03).
+
+use crate::diag::Error;
+use crate::emit::{self, Receipt};
+use crate::resolve::Withdrawal;
+use crate::site::{Mode, Site};
+
+/// Writes a receipt for every withdrawal because of which a publication removed something (CON-03).
+pub fn write(
+    site: &Site,
+    withdrawals: &[Withdrawal],
+    written: &emit::Summary,
+    output: &emit::Output,
+) -> Result<Vec<String>, Error> {
+    if site.mode != Mode::Publication {
+        return Ok(Vec::new());
+    }
+    let receipts = withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, written));
+    receipts.map(|receipt| output.keep_receipt(&receipt)).collect()
+}
+
+fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Option<Receipt> {
+    let removed: Vec<String> = written.removed_paths.iter().filter(|path| withdrawal.covers(path)).cloned().collect();
+    if removed.is_empty() {
+        return None;
+    }
+    let all: Vec<&String> = removed.iter().chain(&written.written_paths).collect();
+    let purge = site.config.languages.iter().map(|language| {
+        let own = all.iter().filter(|path| site.config.language_of_path(path) == &language.code);
+        (language.code.to_string(), own.map(|path| site.config.url_of_path(path)).collect())
+    });
+    Some(Receipt {
+        piece: withdrawal.id.to_string(),
+        evidence: withdrawal.evidence.clone(),
+        cause: if withdrawal.expired { "expired" } else { "withdrawn" },
+        requested_on: withdrawal.requested_on,
+        removed_on: site.today,
+        deadlines: withdrawal.deadlines(),
+        purge: purge.collect(),
+        removed,
+    })
+}
