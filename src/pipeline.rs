@@ -4,19 +4,21 @@
 mod leaks;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover::{self, Source, Sources};
-use crate::emit::{self, Staging};
+use crate::emit::{self, Receipt, Staging};
 use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Withheld};
+use crate::resolve::{self, Input, Policy, Terms, Withdrawal};
+pub use crate::resolve::{Entry, Reason, Standing, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
 use leaks::Sentry;
@@ -25,9 +27,15 @@ use leaks::Sentry;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Today {
     Fixed(Date),
+    /// A day that must be near an instant, so that what is out of date is not published by accident
+    /// (LOC-06): at most [`NEAR_DAYS`] before or after.
+    Near(Date, Timestamp),
     /// An instant, which is a day in the site's time zone.
-    Now(jiff::Timestamp),
+    Now(Timestamp),
 }
+
+/// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
+const NEAR_DAYS: i64 = 2;
 
 /// What whoever runs the program chose.
 #[derive(Debug, Clone)]
@@ -73,6 +81,8 @@ pub struct Outcome {
     pub withheld: Vec<Withheld>,
     /// Suppressed values that may stand in the output: another record lawfully publishes the same.
     pub exempt: Vec<Secret>,
+    /// Consents that hold no more (CON-03).
+    pub withdrawals: Vec<Withdrawal>,
     pub summary: Option<Summary>,
 }
 
@@ -84,6 +94,8 @@ pub struct Summary {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
+    /// Receipts of what went because a consent holds no more, below the site's root (CON-03).
+    pub receipts: Vec<String>,
 }
 
 /// Makes the site and writes it, or tells all problems and writes nothing.
@@ -123,8 +135,8 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     // A theme that is not there was reported: so was, once, everything that it lacks.
     let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
-    let mut outcome =
-        Outcome { diagnostics: Vec::new(), sources, locales, withheld: Vec::new(), exempt: Vec::new(), summary: None };
+    let (diagnostics, withheld, exempt, withdrawals) = Default::default();
+    let mut outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, summary: None };
     let site = match &settings {
         Some((settings, source)) => {
             site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?
@@ -143,7 +155,9 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
             problems.extend(found);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
-                outcome.summary = Some(summary(&site, &view, staging.commit()?));
+                let written = staging.commit()?;
+                let receipts = receipts(&site, &outcome.withdrawals, &written, &output)?;
+                outcome.summary = Some(summary(&site, &view, written, receipts));
             }
         } else {
             problems.extend(render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: None })?);
@@ -207,6 +221,7 @@ fn site(
     let resolved = resolve::resolve(&input, &policy, &outcome.locales);
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
+    outcome.withdrawals = resolved.withdrawals;
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
     Ok(resolved.site.filter(|_| !problems.has_errors()))
@@ -220,16 +235,98 @@ fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
             Some(parse::normal_base_url(url).ok_or_else(refused)?)
         }
     };
-    let today = match options.today {
-        Today::Fixed(date) => date,
-        Today::Now(instant) => {
-            // An unknown zone was reported with the settings; nothing will be written.
-            let zone = TimeZone::get(&settings.time_zone).unwrap_or(TimeZone::UTC);
-            instant.to_zoned_datetime(zone).date()
-        }
-    };
+    let today = day(options.today, &settings.time_zone)?;
     let Options { mode, drafts, without_samples, .. } = *options;
     Ok(Policy { today, mode, drafts, without_samples, base_url })
+}
+
+/// The day that `today` is in `zone`.
+fn day(today: Today, zone: &str) -> Result<Date, Error> {
+    // An unknown zone was reported with the settings; nothing will be written.
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let local = |instant: Timestamp| instant.to_zoned_datetime(zone).date();
+    match today {
+        Today::Fixed(date) => Ok(date),
+        Today::Now(instant) => Ok(local(instant)),
+        Today::Near(date, instant) => {
+            let clock = local(instant);
+            let days = date.duration_since(clock).as_hours() / 24;
+            if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
+        }
+    }
+}
+
+/// Where every consent stands.
+#[derive(Debug)]
+pub struct Ledger {
+    pub today: Date,
+    /// By standing, then by piece.
+    pub entries: Vec<Entry>,
+    /// Files that could not be read: a consent may be in one of them.
+    pub unread: Vec<SourcePath>,
+    pub locales: Locales,
+}
+
+/// Where every consent of the site at `root` stands on the day that `today` is there.
+///
+/// # Errors
+/// What the machine refused, or settings that cannot be read.
+pub fn consents(root: &Path, today: Today) -> Result<Ledger, Error> {
+    let (mut sources, mut problems) = discover::content(root)?;
+    problems.extend(discover::dressing(root, "default", &mut sources)?);
+    let (locales, _) = Locales::load(&sources.locales);
+    let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
+    let (languages, zone) = settings.map_or_else(Default::default, |found| (found.codes(), found.time_zone));
+    let today = day(today, &zone)?;
+    let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
+        sources.content.par_iter().map(|source| parse::parse(source, &languages)).collect();
+    let mut documents = Vec::new();
+    for (parsed, found) in parsed {
+        problems.extend(found);
+        if let Parsed::Document(document) = parsed {
+            documents.push(*document);
+        }
+    }
+    let unread: BTreeSet<SourcePath> =
+        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
+    let entries = resolve::ledger(&documents, Terms { today, languages: &languages });
+    Ok(Ledger { today, entries, unread: unread.into_iter().collect(), locales })
+}
+
+/// Writes a receipt for every withdrawal because of which a publication removed something (CON-03).
+fn receipts(
+    site: &Site,
+    withdrawals: &[Withdrawal],
+    written: &emit::Summary,
+    output: &emit::Output,
+) -> Result<Vec<String>, Error> {
+    if site.mode != Mode::Publication {
+        return Ok(Vec::new());
+    }
+    let receipts = withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, written));
+    receipts.map(|receipt| output.keep_receipt(&receipt)).collect()
+}
+
+fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Option<Receipt> {
+    let removed: Vec<String> = written.removed_paths.iter().filter(|path| withdrawal.covers(path)).cloned().collect();
+    if removed.is_empty() {
+        return None;
+    }
+    let all: Vec<&String> = removed.iter().chain(&written.written_paths).collect();
+    let purge = site.config.languages.iter().map(|language| {
+        let own = all.iter().filter(|path| site.config.language_of_path(path) == &language.code);
+        (language.code.to_string(), own.map(|path| site.config.url_of_path(path)).collect())
+    });
+    Some(Receipt {
+        piece: withdrawal.id.to_string(),
+        evidence: withdrawal.evidence.clone(),
+        cause: if withdrawal.expired { "expired" } else { "withdrawn" },
+        requested_on: withdrawal.requested_on,
+        removed_on: site.today,
+        deadlines: withdrawal.deadlines(),
+        purge: purge.collect(),
+        removed,
+    })
 }
 
 /// Where rendered bytes go.
@@ -299,11 +396,12 @@ impl Sink<'_> {
     }
 }
 
-fn summary(site: &Site, view: &View, written: emit::Summary) -> Summary {
+fn summary(site: &Site, view: &View, written: emit::Summary, receipts: Vec<String>) -> Summary {
     let outputs = view.outputs();
     let pages = site.config.languages.iter().map(|config| {
         let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
         (config.code.clone(), outputs.iter().filter(own).count())
     });
-    Summary { pages: pages.collect(), written: written.written, unchanged: written.unchanged, removed: written.removed }
+    let emit::Summary { written, unchanged, removed, .. } = written;
+    Summary { pages: pages.collect(), written, unchanged, removed, receipts }
 }

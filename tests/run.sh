@@ -95,10 +95,10 @@ build_sites() {
   "$program" build --date "$TODAY_OWN" --output "$SITES/own" || return 1
   # A copy, so that a build leaves nothing behind in the checkout.
   cp -r tests/sites/thi-tran-mau "$SITES/source" &&
-    "$program" build --root "$SITES/source" --publish --date "$TODAY_TOWN" --output "$SITES/town" || return 1
+    "$program" build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/town" || return 1
   # The same town with the largest help hub that is promised to stay one page.
   node tests/html/sixty-places.mjs --into "$SITES/source-sixty" &&
-    "$program" build --root "$SITES/source-sixty" --publish --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null
+    "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null
 }
 
 base_url_of() { sed -nE "s/^base_url: *[\"']?([^\"' #]+).*/\1/p" "$1/content/site.yaml"; }

@@ -8,6 +8,8 @@ tool-order = 2
 about = Makes a bilingual website from Markdown and YAML files
 about-build = Make the website in the output folder
 about-check = Check the content only, write nothing
+about-consent = See the consents of the people written about
+about-consent-status = Tell which consents hold, end soon, have expired or were withdrawn
 
 heading-usage = Usage:
 heading-commands = Commands
@@ -15,6 +17,8 @@ heading-options = Options
 usage = tincay <COMMAND> [OPTIONS]
 usage-build = tincay build [OPTIONS]
 usage-check = tincay check [OPTIONS]
+usage-consent = tincay consent <COMMAND>
+usage-consent-status = tincay consent status [OPTIONS]
 after-help = Help for one command: tincay <COMMAND> --help
 
 value-root = FOLDER
@@ -29,6 +33,7 @@ value-format = FORM
 option-root = Folder of the website, with `content/site.yaml` in it (if left out: the current folder)
 option-output = Output folder (if left out: `public` in the folder of the website)
 option-date = Take this day as today, like 2023-11-13
+option-reproduce = Let `--publish` take a `--date` more than two days from today, to make an old state again
 option-publish = Make the website for publication; if left out: a preview that search engines ignore
 option-without-samples = Leave out all sample content
 option-drafts = Show drafts too, in previews only
@@ -82,8 +87,61 @@ summary-exempt = { $count ->
     [one] 1 hidden value equals one that is lawfully published elsewhere
    *[other] { $count } hidden values equal ones that are lawfully published elsewhere
 }
+summary-receipts = { $count ->
+    [one] { $count } receipt of removal
+   *[other] { $count } receipts of removal
+} in `.tincay/receipts`
 summary-checked = Checked, no errors
 duration = { $seconds }.{ $tenths } s
+
+## What a publication leaves out
+
+withheld-heading = Not published this time:
+withheld-draft = still a draft
+withheld-not-yet = its day has not come (`publish_on`)
+withheld-over = its time is over (`expire_on`)
+withheld-sample = sample content
+withheld-private-event = private event
+withheld-hotline-only = for the hotlines only
+withheld-consent = consent is lacking
+withheld-withdrawn = consent was withdrawn
+withheld-expired = consent has expired
+withheld-names-withdrawn = still names a person whose consent was withdrawn or has expired
+withheld-unverified = not verified, or not lately
+
+## Consents of people
+
+consent-heading = Consents on { $date }
+consent-none = No piece needs a consent
+consent-withdrawn = Withdrawn: { $count }
+consent-expired = Expired: { $count }
+consent-expiring = Expiring within 60 days: { $count }
+consent-lacking = Incomplete: { $count }
+consent-pending = Waiting for an answer: { $count }
+consent-refused = Refused: { $count }
+consent-granted = Granted: { $count }
+consent-no-evidence = (no file number)
+consent-deadlines = withdrawn on { $date }, all must be gone by { $deadline }; with a processor: { $later }
+consent-no-day = the day of the withdrawal is not recorded (`withdrawn_on`)
+consent-expired-on = expired on { $date }
+consent-until = until { $date }
+consent-lack = { $reason ->
+    [none] no `consent` is recorded
+    [not-yet] not in force yet, or without a date
+    [purpose] does not cover this website
+    [basis] its basis is not recorded
+    [proof] its proof is not fully recorded
+    [public-event] only a photo of a public event
+    [subject] adult or child is not recorded
+    [guardian] the guardian's consent is missing
+    [child] the child's own consent is missing
+    [language] does not cover every language of the site
+   *[other] { $reason }
+}
+consent-unread = { $count ->
+    [one] { $count } file has
+   *[other] { $count } files have
+} errors; more consents may stand there:
 
 ## Commands typed wrongly
 
@@ -134,6 +192,8 @@ error-output-inside-input = The output folder `{ $path }` overlaps with a folder
 error-output-inside-input-hint = choose another folder with `--output`
 error-argument = The value `{ $value }` of `{ $name }` cannot be used
 error-argument-hint = correct or remove this value, then run this again
+error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
+error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 
 ## Reasons of the machine, part of the sentences above
 

@@ -43,6 +43,7 @@ bad-yaml = { $reason ->
         [dashes] This line `---` is one too many
         [keys] This must be lines of the form `key: text`
         [list] This file must be a list
+        [deep] This nests too deep
        *[other] This cannot be understood
     }
     .hint = { $reason ->
@@ -56,6 +57,7 @@ bad-yaml = { $reason ->
         [dashes] delete this line
         [keys] write one key a line, like `title: Launch`
         [list] begin every item with `- `, as in the sample files
+        [deep] delete brackets and dashes that are too many
        *[other] check colons, brackets and the spaces at the start of lines; the reader says “{ $reason }”
     }
 duplicate-key = The key `{ $key }` is written twice
@@ -224,11 +226,12 @@ consent-lacking = Left out because { $reason ->
         [subject] it is not recorded whether the person is an adult or a child
         [guardian] the guardian's consent is missing
         [child] the child's own consent is missing
+        [language] the consent does not cover every language of the site
        *[other] the consent is not sufficient: { $reason }
     }
     .hint = { $reason ->
         [refused] delete this piece from the folder
-        [withdrawn] delete this piece from the folder
+        [withdrawn] publish again so that it is removed and a receipt is written; only then delete this piece from the folder
         [not-yet] check the date in `granted_on`
         [purpose] ask the person, then add `website` to `purposes`
         [basis] write `basis` into `consent`
@@ -236,10 +239,36 @@ consent-lacking = Left out because { $reason ->
         [subject] write `subject` into `consent`
         [guardian] ask the guardian, then write the date into `guardian`
         [child] ask the child, then write the date into `child_agreed_on`
+        [language] ask the person, then write every language into `languages`, or delete `languages` if the person sets no limit
        *[other] ask the person again and record the answer under `consent`
     }
 evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number
     .hint = write a file number like `HS-2023-017` and keep the papers elsewhere
+person-blocked = This picture cannot be shown because { $reason ->
+        [beneficiary] someone who is being helped can be recognised in it
+        [survivor] someone who has suffered violence can be recognised in it
+        [child] there is a child in it and no consent of the guardian is recorded
+        [photo] the person has not agreed to pictures
+       *[other] a person in it has not agreed: { $reason }
+    }
+    .hint = { $reason ->
+        [child] ask the guardian and record the answer under `consent`, or use a picture in which the child cannot be recognised and write `recognisable: false`
+        [photo] ask the person, then add `photo` to `scopes`, or take the picture out
+       *[other] take the picture out, or use one in which the person cannot be recognised and write `recognisable: false`
+    }
+story-not-anonymous = This story is not anonymous and no consent of the person is recorded
+    .hint = take out all that could identify the person and write `anonymised: true`, or record the `consent`
+names-withdrawn = Left out because it still names a person whose consent was withdrawn or has expired
+    .hint = take the name of that person out of every language of this piece
+verification-due = { $reason ->
+        [never] Nobody has verified this entry, so it is not published
+        [future] The day on which this entry was verified is still to come, so it is not published
+        [uncertain] This number is not certain (`certain: false`), so it is not published
+       *[due] The last verification of this entry is too old, so it is not published
+    }
+    .hint = call or go there to check, then write the date and the office into `verified`
+alt-missing = The picture has no description in the language `{ $language }`
+    .hint = add `alt: …` to the picture in the file of that language
 missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
 missing-hotline = The hotline `{ $id }` is missing

@@ -8,6 +8,8 @@ tool-order = 1
 about = Tạo trang web song ngữ từ các tệp Markdown và YAML
 about-build = Tạo trang web vào thư mục kết quả
 about-check = Chỉ kiểm tra nội dung, không ghi gì
+about-consent = Xem sự đồng ý của những người được nêu
+about-consent-status = Kể sự đồng ý nào còn, sắp hết, đã hết hạn hoặc đã rút lại
 
 heading-usage = Cách dùng:
 heading-commands = Các lệnh
@@ -15,6 +17,8 @@ heading-options = Các lựa chọn
 usage = tincay <LỆNH> [LỰA CHỌN]
 usage-build = tincay build [LỰA CHỌN]
 usage-check = tincay check [LỰA CHỌN]
+usage-consent = tincay consent <LỆNH>
+usage-consent-status = tincay consent status [LỰA CHỌN]
 after-help = Xem riêng từng lệnh: tincay <LỆNH> --help
 
 value-root = THƯ MỤC
@@ -29,6 +33,7 @@ value-format = DẠNG
 option-root = Thư mục của trang web, nơi có `content/site.yaml` (nếu bỏ trống: thư mục đang đứng)
 option-output = Thư mục kết quả (nếu bỏ trống: `public` trong thư mục của trang web)
 option-date = Coi ngày này là hôm nay, ví dụ 2023-11-13
+option-reproduce = Cho phép công bố với `--date` cách hôm nay quá hai ngày, để tạo lại một bản cũ
 option-publish = Tạo bản để công bố; nếu không có: bản xem trước, máy tìm kiếm không ghi nhận
 option-without-samples = Bỏ hết nội dung mẫu
 option-drafts = Hiện cả bản nháp, chỉ trong bản xem trước
@@ -64,8 +69,55 @@ summary-language = { $count } trang { $language }
 summary-files = ghi { $written } tệp, giữ nguyên { $unchanged }, xóa { $removed }
 summary-withheld = { $count } nội dung chưa được đưa lên
 summary-exempt = { $count } điều phải giữ kín trùng với điều đã được công bố ở nơi khác
+summary-receipts = { $count } biên nhận gỡ bỏ trong `.tincay/receipts`
 summary-checked = Đã kiểm tra, không có lỗi
 duration = { $seconds },{ $tenths } giây
+
+## Nội dung được bỏ ra khi công bố
+
+withheld-heading = Không công bố lần này:
+withheld-draft = còn là bản nháp
+withheld-not-yet = chưa đến ngày đăng (`publish_on`)
+withheld-over = đã quá ngày gỡ (`expire_on`)
+withheld-sample = nội dung mẫu
+withheld-private-event = sự kiện kín
+withheld-hotline-only = chỉ nêu đường dây nóng
+withheld-consent = chưa có sự đồng ý
+withheld-withdrawn = sự đồng ý đã được rút lại
+withheld-expired = sự đồng ý đã hết hạn
+withheld-names-withdrawn = còn nêu tên người đã rút lại hoặc hết hạn đồng ý
+withheld-unverified = chưa được xác minh hoặc đã quá hạn xác minh
+
+## Sự đồng ý của người được nêu
+
+consent-heading = Tình trạng các sự đồng ý vào ngày { $date }
+consent-none = Không có nội dung nào cần sự đồng ý
+consent-withdrawn = Đã rút lại: { $count }
+consent-expired = Đã hết hạn: { $count }
+consent-expiring = Sắp hết hạn trong 60 ngày: { $count }
+consent-lacking = Còn thiếu: { $count }
+consent-pending = Đang chờ trả lời: { $count }
+consent-refused = Không đồng ý: { $count }
+consent-granted = Đã đồng ý: { $count }
+consent-no-evidence = (chưa có số hồ sơ)
+consent-deadlines = rút lại ngày { $date }, phải gỡ hết chậm nhất ngày { $deadline }; bên xử lý thay: { $later }
+consent-no-day = chưa ghi ngày rút lại (`withdrawn_on`)
+consent-expired-on = hết hạn ngày { $date }
+consent-until = đến ngày { $date }
+consent-lack = { $reason ->
+    [none] chưa ghi mục `consent`
+    [not-yet] chưa đến ngày có hiệu lực hoặc chưa ghi ngày
+    [purpose] không gồm việc đưa lên trang web
+    [basis] chưa ghi căn cứ
+    [proof] chưa ghi đủ bằng chứng
+    [public-event] chỉ là ảnh sự kiện công khai
+    [subject] chưa ghi người lớn hay trẻ em
+    [guardian] thiếu sự đồng ý của người giám hộ
+    [child] thiếu sự đồng ý của chính trẻ
+    [language] không gồm mọi ngôn ngữ của trang
+   *[other] { $reason }
+}
+consent-unread = { $count } tệp có lỗi, có thể còn sự đồng ý chưa kể ở đây:
 
 ## Gõ lệnh sai
 
@@ -116,6 +168,8 @@ error-output-inside-input = Thư mục kết quả `{ $path }` chồng lên thư
 error-output-inside-input-hint = chọn thư mục khác bằng `--output`
 error-argument = Không dùng được giá trị `{ $value }` của `{ $name }`
 error-argument-hint = sửa hoặc bỏ giá trị này rồi chạy lại
+error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
+error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 
 ## Lý do của máy, nằm trong các câu ở trên
 

@@ -43,6 +43,7 @@ bad-yaml = { $reason ->
         [dashes] Dòng `---` này thừa
         [keys] Chỗ này phải là các dòng dạng `mục: nội dung`
         [list] Tệp này phải là một danh sách
+        [deep] Các dấu ngoặc hay gạch đầu dòng lồng nhau quá sâu
        *[other] Máy không hiểu được chỗ này
     }
     .hint = { $reason ->
@@ -56,6 +57,7 @@ bad-yaml = { $reason ->
         [dashes] xóa dòng này
         [keys] viết mỗi mục một dòng, ví dụ `title: Lễ phát động`
         [list] viết mỗi phần tử bắt đầu bằng dấu `- `, như trong các tệp mẫu
+        [deep] xóa bớt dấu ngoặc hay gạch đầu dòng thừa
        *[other] xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; máy báo “{ $reason }”
     }
 duplicate-key = Mục `{ $key }` viết hai lần
@@ -224,11 +226,12 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [subject] chưa ghi người được nêu là người lớn hay trẻ em
         [guardian] thiếu sự đồng ý của người giám hộ
         [child] thiếu sự đồng ý của chính trẻ
+        [language] sự đồng ý không gồm mọi ngôn ngữ của trang
        *[other] sự đồng ý chưa đủ: { $reason }
     }
     .hint = { $reason ->
         [refused] xóa nội dung này khỏi thư mục
-        [withdrawn] xóa nội dung này khỏi thư mục
+        [withdrawn] công bố lại để gỡ và có biên nhận, sau đó mới xóa nội dung này khỏi thư mục
         [not-yet] xem lại ngày ở `granted_on`
         [purpose] hỏi người ấy rồi thêm `website` vào `purposes`
         [basis] ghi `basis` vào mục `consent`
@@ -236,10 +239,36 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [subject] ghi `subject` vào mục `consent`
         [guardian] hỏi người giám hộ rồi ghi ngày vào `guardian`
         [child] hỏi trẻ rồi ghi ngày vào `child_agreed_on`
+        [language] hỏi người ấy rồi ghi đủ các ngôn ngữ vào `languages`, hoặc xóa mục `languages` nếu người ấy không giới hạn
        *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
     }
 evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân
     .hint = ghi số hồ sơ, ví dụ `HS-2023-017`, còn giấy tờ thì giữ ở nơi khác
+person-blocked = Ảnh này không được đưa lên vì { $reason ->
+        [beneficiary] trong ảnh có thể nhận ra người được trợ giúp
+        [survivor] trong ảnh có thể nhận ra người đã bị bạo lực
+        [child] trong ảnh có trẻ em mà chưa ghi sự đồng ý của người giám hộ
+        [photo] người được nêu không đồng ý đưa ảnh lên
+       *[other] người trong ảnh chưa đồng ý: { $reason }
+    }
+    .hint = { $reason ->
+        [child] hỏi người giám hộ rồi ghi vào `consent`, hoặc dùng ảnh không nhận ra trẻ và ghi `recognisable: false`
+        [photo] hỏi người ấy rồi thêm `photo` vào `scopes`, hoặc bỏ ảnh
+       *[other] bỏ ảnh này, hoặc dùng ảnh không nhận ra người ấy và ghi `recognisable: false`
+    }
+story-not-anonymous = Câu chuyện này chưa được giấu tên và chưa ghi sự đồng ý của người được kể
+    .hint = bỏ mọi điều có thể nhận ra người ấy rồi ghi `anonymised: true`, hoặc ghi mục `consent`
+names-withdrawn = Không được đưa lên vì còn nêu tên một người đã rút lại sự đồng ý hoặc có sự đồng ý đã hết hạn
+    .hint = bỏ tên người ấy khỏi mọi ngôn ngữ của nội dung này
+verification-due = { $reason ->
+        [never] Chưa có ai xác minh mục này, nên không được công bố
+        [future] Ngày xác minh của mục này còn ở phía trước, nên không được công bố
+        [uncertain] Số này chưa chắc đúng (`certain: false`), nên không được công bố
+       *[due] Mục này đã quá hạn xác minh, nên không được công bố
+    }
+    .hint = gọi hoặc đến tận nơi để kiểm tra, rồi ghi ngày và cơ quan kiểm tra vào `verified`
+alt-missing = Ảnh chưa có lời mô tả trong ngôn ngữ `{ $language }`
+    .hint = thêm `alt: …` vào mục của ảnh trong tệp của ngôn ngữ ấy
 missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
 missing-hotline = Thiếu đường dây nóng `{ $id }`

@@ -16,13 +16,18 @@ use crate::site::Mode;
 pub const NAME: &str = "tincay";
 
 /// The commands by name.
-pub const COMMANDS: &[(&str, Task)] = &[("build", Task::Build), ("check", Task::Check)];
+pub const COMMANDS: &[(&str, Task)] =
+    &[("build", Task::Build), ("check", Task::Check), ("consent", Task::ConsentStatus)];
+
+/// The one command below `consent`.
+pub const STATUS: &str = "status";
 
 /// What to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
     Build,
     Check,
+    ConsentStatus,
 }
 
 /// In which form problems are told.
@@ -43,6 +48,8 @@ pub struct Invocation {
     pub output: PathBuf,
     /// The day to be taken as today.
     pub date: Option<Date>,
+    /// Whether a publication may be dated as of another day than today.
+    pub reproduce: bool,
     pub mode: Mode,
     pub without_samples: bool,
     pub drafts: bool,
@@ -56,27 +63,34 @@ pub struct Invocation {
 /// Understands `args`, the program's name first.
 pub fn parse(args: &[OsString], words: Words, languages: &[String]) -> Result<Invocation, clap::Error> {
     let mut matches = command(words, languages).try_get_matches_from(args)?;
-    let (name, matches) = matches.remove_subcommand().expect("clap requires a command");
+    let (name, mut matches) = matches.remove_subcommand().expect("clap requires a command");
     let (_, task) = COMMANDS.iter().find(|(other, _)| *other == name).expect("clap knows only these commands");
-    Ok(invocation(*task, matches))
+    let below = matches.remove_subcommand().map(|(_, matches)| matches);
+    Ok(invocation(*task, below.unwrap_or(matches)))
 }
 
 fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
+    // A command that does not take an option goes without it.
+    let has = |given: &ArgMatches, name| matches!(given.try_get_one::<bool>(name), Ok(Some(true)));
+    fn text(given: &mut ArgMatches, name: &str) -> Option<String> {
+        given.try_remove_one(name).ok().flatten()
+    }
     let root: PathBuf = given.remove_one("root").unwrap_or_else(|| PathBuf::from("."));
-    let format: Option<String> = given.remove_one("format");
+    let format = text(&mut given, "format");
     let format = format.and_then(|format| FORMATS.iter().find(|(name, _)| *name == format));
     Invocation {
         task,
-        output: output(&root, given.remove_one("output")),
+        output: output(&root, given.try_remove_one("output").ok().flatten()),
         root,
         date: given.remove_one("date"),
-        mode: if given.get_flag("publish") { Mode::Publication } else { Mode::Preview },
-        without_samples: given.get_flag("without-samples"),
-        drafts: given.get_flag("drafts"),
-        base_url: given.remove_one("base-url"),
-        forbidden: given.remove_one("forbidden"),
-        jobs: given.remove_one("jobs").map(NonZeroUsize::get),
-        quiet: given.get_flag("quiet"),
+        reproduce: has(&given, "reproduce"),
+        mode: if has(&given, "publish") { Mode::Publication } else { Mode::Preview },
+        without_samples: has(&given, "without-samples"),
+        drafts: has(&given, "drafts"),
+        base_url: text(&mut given, "base-url"),
+        forbidden: given.try_remove_one("forbidden").ok().flatten(),
+        jobs: given.try_remove_one("jobs").ok().flatten().map(NonZeroUsize::get),
+        quiet: has(&given, "quiet"),
         format: format.map_or(Format::Human, |(_, format)| *format),
     }
 }
@@ -101,10 +115,26 @@ pub fn command(words: Words, languages: &[String]) -> Command {
         .after_help(words.say("after-help", &[]))
         .arg(language(words, languages))
         .arg(version);
-    tool.subcommands(COMMANDS.iter().map(|(name, _)| {
-        dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words)
-            .args(site_arguments(words))
+    tool.subcommands(COMMANDS.iter().map(|(name, task)| {
+        let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
+        match task {
+            Task::Build | Task::Check => command.args(site_arguments(words)),
+            Task::ConsentStatus => command
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .disable_help_subcommand(true)
+                .subcommand_help_heading(kept(words.say("heading-commands", &[])))
+                .subcommand(consent_status(words)),
+        }
     }))
+}
+
+fn consent_status(words: Words) -> Command {
+    dressed(Command::new(STATUS), "usage-consent-status", "about-consent-status", words).args([
+        option("root", value_parser!(PathBuf), words),
+        option("date", ValueParser::new(date), words),
+        option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
+    ])
 }
 
 /// `command` with its texts, and with a help flag that speaks the user's language.
@@ -128,6 +158,7 @@ fn site_arguments(words: Words) -> Vec<Arg> {
         option("root", folder(), words),
         option("output", folder(), words),
         option("date", ValueParser::new(date), words),
+        flag("reproduce", words),
         flag("publish", words).conflicts_with("drafts"),
         flag("without-samples", words),
         flag("drafts", words),
@@ -214,6 +245,7 @@ mod tests {
     #[test]
     fn every_argument_arrives() {
         let args = ["check", "--root", "a", "--output=b", "--date", "2023-11-13", "--publish", "--without-samples"];
+        let args = [&args[..], &["--reproduce"]].concat();
         let more = [
             "--base-url",
             "https://example.org/x/",
@@ -233,6 +265,7 @@ mod tests {
             root: "a".into(),
             output: here("b"),
             date: Some(jiff::civil::date(2023, 11, 13)),
+            reproduce: true,
             mode: Mode::Publication,
             without_samples: true,
             drafts: false,
@@ -243,6 +276,14 @@ mod tests {
             format: Format::Json,
         };
         assert_eq!(check, expected);
+    }
+
+    #[test]
+    fn consent_has_one_command() {
+        let status = parsed(&["consent", "status", "--root", "a", "--format", "json"]).expect("all are known");
+        assert_eq!((status.task, status.root), (Task::ConsentStatus, PathBuf::from("a")));
+        assert_eq!((status.format, status.reproduce), (Format::Json, false));
+        assert!(parsed(&["consent"]).is_err() && parsed(&["consent", "status", "--publish"]).is_err());
     }
 
     #[test]

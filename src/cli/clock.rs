@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::diag::Error;
 use crate::pipeline::Today;
+use crate::site::Mode;
 
 /// The variable by which builds that must be reproducible set the clock (reproducible-builds.org).
 const SOURCE_DATE_EPOCH: &str = "SOURCE_DATE_EPOCH";
@@ -25,6 +26,31 @@ pub fn today(date: Option<Date>, env: &dyn Fn(&str) -> Option<String>) -> Result
     let wrong = || Error::Argument { name: SOURCE_DATE_EPOCH.to_owned(), value: value.clone() };
     instant.map(Today::Now).ok_or_else(wrong)
 }
+
+/// As [`today`], for what is to be published: unless it is a reproduction, a day that somebody gave
+/// must be near the clock's, so that nothing out of date is published by accident (LOC-06).
+pub fn today_for(
+    mode: Mode,
+    reproduce: bool,
+    date: Option<Date>,
+    env: &dyn Fn(&str) -> Option<String>,
+) -> Result<Today, Error> {
+    let told = today(date, env)?;
+    if mode == Mode::Preview || reproduce {
+        return Ok(told);
+    }
+    match told {
+        Today::Fixed(date) => Ok(Today::Near(date, Timestamp::now())),
+        Today::Now(instant) if instant.duration_since(Timestamp::now()).abs() > FAR => {
+            let day = |instant: Timestamp| instant.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+            Err(Error::FarDate { date: day(instant), clock: day(Timestamp::now()) })
+        }
+        near => Ok(near),
+    }
+}
+
+/// An instant of `SOURCE_DATE_EPOCH` further from the clock than this is no publication of today.
+const FAR: jiff::SignedDuration = jiff::SignedDuration::from_hours(3 * 24);
 
 /// A stopwatch that is running.
 pub struct Stopwatch(Instant);
@@ -44,6 +70,19 @@ impl Stopwatch {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// LOC-06: a publication of another day needs `--reproduce`.
+    #[test]
+    fn a_publication_is_dated_near_the_clock_unless_it_is_a_reproduction() {
+        let long_ago = |_: &str| Some("1699866000".to_owned());
+        let date = Some(jiff::civil::date(2023, 11, 13));
+        assert!(matches!(today_for(Mode::Publication, false, date, &|_| None), Ok(Today::Near(..))));
+        assert!(matches!(today_for(Mode::Publication, true, date, &|_| None), Ok(Today::Fixed(_))));
+        assert!(matches!(today_for(Mode::Preview, false, date, &|_| None), Ok(Today::Fixed(_))));
+        assert!(matches!(today_for(Mode::Publication, false, None, &|_| None), Ok(Today::Now(_))));
+        assert!(today_for(Mode::Publication, false, None, &long_ago).is_err());
+        assert!(today_for(Mode::Publication, true, None, &long_ago).is_ok());
+    }
 
     #[test]
     fn a_date_comes_before_the_variable_and_the_variable_before_the_clock() {

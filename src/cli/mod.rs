@@ -5,11 +5,14 @@
 
 mod arguments;
 mod clock;
+mod consent;
 pub mod language;
 mod progress;
 pub mod report;
 mod summary;
+mod table;
 mod usage;
+mod withheld;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -25,7 +28,7 @@ use words::{Statement, Words};
 use crate::diag::{Diagnostic, Error};
 use crate::discover::Sources;
 use crate::pipeline::{self, Options, Outcome};
-use crate::site::Language;
+use crate::site::{Language, Mode};
 
 /// Exit code: all is well, warnings at most.
 pub const FINE: u8 = 0;
@@ -82,7 +85,24 @@ fn refuse(statement: Statement, words: Words, around: &mut Surroundings) -> u8 {
     REFUSED
 }
 
+/// `tincay consent status`: tells and finds nothing wrong, whatever stands there.
+fn tell_consents(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    let ledger =
+        clock::today(invocation.date, around.env).and_then(|today| pipeline::consents(&invocation.root, today));
+    match ledger {
+        Err(error) => refuse(words.refusal(&error), words, around),
+        Ok(ledger) => {
+            let words = ledger.locales.get(language).map_or(words, Words::new);
+            let _ = consent::tell(&ledger, invocation.format, words, around.stdout);
+            FINE
+        }
+    }
+}
+
 fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    if invocation.task == Task::ConsentStatus {
+        return tell_consents(invocation, language, words, around);
+    }
     let watch = clock::Stopwatch::start();
     let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
     let outcome = perform(invocation, around.env, &bar);
@@ -93,6 +113,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
             // A site may have its own words for the tool.
             let words = outcome.locales.get(language).map_or(words, Words::new);
             tell(invocation, &outcome, words, around);
+            tell_withheld(invocation, &outcome, words, around);
             if outcome.diagnostics.iter().any(Diagnostic::is_error) {
                 return PROBLEMS;
             }
@@ -112,7 +133,7 @@ fn perform(
     let options = Options {
         root: invocation.root.clone(),
         output: invocation.output.clone(),
-        today: clock::today(invocation.date, env)?,
+        today: clock::today_for(invocation.mode, invocation.reproduce, invocation.date, env)?,
         mode: invocation.mode,
         without_samples: invocation.without_samples,
         drafts: invocation.drafts,
@@ -122,7 +143,7 @@ fn perform(
     };
     let outcome = match invocation.task {
         Task::Build => pipeline::build(&options, bar),
-        Task::Check => pipeline::check(&options, bar),
+        Task::Check | Task::ConsentStatus => pipeline::check(&options, bar),
     };
     outcome.map_err(in_full)
 }
@@ -151,6 +172,18 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
     if invocation.task == Task::Build && outcome.diagnostics.iter().any(Diagnostic::is_error) {
         let _ = writeln!(around.stderr, "{}", words.say("nothing-written", &[]));
     }
+}
+
+/// Tells what a publication leaves out.
+fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut Surroundings) {
+    if invocation.mode == Mode::Preview {
+        return;
+    }
+    let _ = match invocation.format {
+        Format::Json => withheld::json(&outcome.withheld, words, around.stdout),
+        Format::Human if invocation.quiet => Ok(()),
+        Format::Human => withheld::human(&outcome.withheld, words, around.stdout),
+    };
 }
 
 /// The text of each source; of two with one path the later, which is the site's own.
@@ -191,7 +224,13 @@ mod tests {
     #[test]
     fn help_has_a_text_for_every_option_in_every_language() {
         for language in Tool::load().languages() {
-            for command in [&["--help"][..], &["build", "--help"], &["check", "--help"]] {
+            for command in [
+                &["--help"][..],
+                &["build", "--help"],
+                &["check", "--help"],
+                &["consent", "--help"],
+                &["consent", "status", "--help"],
+            ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {
                     let text = line.trim().split_once("  ").map_or(line, |(_, text)| text);

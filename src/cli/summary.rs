@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::withheld;
 use super::words::{Words, number};
 use crate::locale::Arg;
 use crate::pipeline::{Outcome, Summary};
@@ -12,11 +13,14 @@ pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
         Some(summary) => vec![pages(summary, words), files(summary, words)],
         None => vec![words.say("summary-checked", &[])],
     };
-    let withheld = outcome.withheld.len();
+    let withheld = withheld::count(&outcome.withheld);
     let withheld = (withheld > 0).then(|| words.say("summary-withheld", &[("count", Arg::Number(number(withheld)))]));
     let exempt = outcome.exempt.len();
     let exempt = (exempt > 0).then(|| words.say("summary-exempt", &[("count", Arg::Number(number(exempt)))]));
-    done.into_iter().chain(withheld).chain(exempt).chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
+    let receipts = outcome.summary.as_ref().map_or(0, |summary| summary.receipts.len());
+    let receipts = (receipts > 0).then(|| words.say("summary-receipts", &[("count", Arg::Number(number(receipts)))]));
+    let said = done.into_iter().chain(withheld).chain(exempt).chain(receipts);
+    said.chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
 }
 
 fn pages(summary: &Summary, words: Words) -> String {

@@ -3,7 +3,7 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::arguments::{COMMANDS, NAME};
+use super::arguments::{COMMANDS, NAME, STATUS, Task};
 use super::words::{Statement, Words};
 use crate::locale::Arg;
 
@@ -54,14 +54,15 @@ impl Facts {
         let named = first(&[ContextKind::InvalidArg, ContextKind::InvalidSubcommand]).unwrap_or_default();
         let (argument, placeholder) = split(&named);
         let accepted = first(&[ContextKind::ValidValue, ContextKind::ValidSubcommand]);
+        let command = command(&get(ContextKind::Usage));
         let nearest = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
         Self {
             option: argument.trim_start_matches('-').to_owned(),
             value: get(ContextKind::InvalidValue),
             other: split(&get(ContextKind::PriorArg)).0,
-            accepted: accepted.unwrap_or_else(commands),
+            accepted: accepted.unwrap_or_else(|| commands(&command)),
             nearest: first(&nearest).map(|found| split(&found).0).unwrap_or_default(),
-            command: command(&get(ContextKind::Usage)),
+            command,
             argument,
             placeholder,
         }
@@ -102,7 +103,14 @@ fn command(usage: &str) -> String {
     if words.is_empty() { NAME.to_owned() } else { words.join(" ") }
 }
 
-fn commands() -> String {
+/// The commands below `command`.
+fn commands(command: &str) -> String {
+    let below_consent = COMMANDS.iter().any(|(name, task)| {
+        *task == Task::ConsentStatus && command.strip_prefix(NAME).is_some_and(|rest| rest.trim() == *name)
+    });
+    if below_consent {
+        return STATUS.to_owned();
+    }
     COMMANDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
 
@@ -131,8 +139,9 @@ mod tests {
             ("build --xyz", "Không có lựa chọn `--xyz`", "xem các lựa chọn: tincay build --help"),
             ("build abc", "Không rõ `abc` dùng để làm gì", "xem cách dùng: tincay build --help"),
             ("biuld", "Không có lệnh `biuld`", "có phải bạn muốn viết `build`?"),
-            ("xyz", "Không có lệnh `xyz`", "các lệnh dùng được: build, check"),
-            ("--lang vi", "Chưa có lệnh", "các lệnh dùng được: build, check"),
+            ("xyz", "Không có lệnh `xyz`", "các lệnh dùng được: build, check, consent"),
+            ("--lang vi", "Chưa có lệnh", "các lệnh dùng được: build, check, consent"),
+            ("consent xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status"),
             ("build --root", "Sau `--root` còn thiếu giá trị", "viết `--root <THƯ MỤC>`"),
             ("build --date", "Sau `--date` còn thiếu giá trị", "viết `--date <NGÀY>`"),
             (

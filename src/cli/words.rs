@@ -1,7 +1,9 @@
 //! The words of the tool in one language: `cli.ftl` and `diagnostics.ftl` of a locale.
 
+use jiff::civil::Date;
+
 use crate::diag::{Diagnostic, Error};
-use crate::locale::{Arg, Locale};
+use crate::locale::{Arg, DateStyle, Locale};
 use crate::site::Language;
 
 /// What the tool says in one language.
@@ -37,6 +39,11 @@ impl<'a> Words<'a> {
             message: self.say(key, args),
             hint: pick_hint(args, |name| self.find(&format!("{key}-{name}"), args)),
         }
+    }
+
+    /// A day, short.
+    pub fn date(&self, day: Date) -> String {
+        self.0.date(day, DateStyle::Short)
     }
 
     /// The name of `language`; one that is not known here is its code.
@@ -236,6 +243,7 @@ mod tests {
                 Error::Locked { path: path.clone() },
                 Error::OutputInsideInput { path },
                 Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
+                Error::FarDate { date: jiff::civil::date(2026, 1, 1), clock: jiff::civil::date(2026, 2, 1) },
             ]
         };
         let tool = Tool::load();

@@ -7,6 +7,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 /// A refusal by the machine or the caller, never by what authors wrote. Exit code 2.
 #[derive(Debug)]
 pub enum Error {
@@ -24,6 +26,8 @@ pub enum Error {
     OutputInsideInput { path: PathBuf },
     /// An argument or environment variable has a value that cannot be used.
     Argument { name: String, value: String },
+    /// A publication is to be dated `date`, too far from what the clock says (LOC-06).
+    FarDate { date: Date, clock: Date },
 }
 
 impl Error {
@@ -37,7 +41,8 @@ impl Error {
         Self::Write { path: path.to_owned(), source }
     }
 
-    /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `value`.
+    /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `value`, `date`,
+    /// `clock`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -47,6 +52,7 @@ impl Error {
             Self::Locked { .. } => "error-locked",
             Self::OutputInsideInput { .. } => "error-output-inside-input",
             Self::Argument { .. } => "error-argument",
+            Self::FarDate { .. } => "error-far-date",
         }
     }
 
@@ -61,6 +67,7 @@ impl Error {
             | Self::Locked { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
             Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
+            Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
         }
     }
 }

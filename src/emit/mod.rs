@@ -30,12 +30,14 @@
 //! .tincay/manifests/<output>       what they were made of; .next while a commit is under way
 //! .tincay/journals/<output>        a commit under way
 //! .tincay/staging/<output>/        its files
+//! .tincay/receipts/                what was removed because a consent holds no more; never cleared
 //! ```
 
 mod commit;
 mod disk;
 pub mod guard;
 mod place;
+mod receipt;
 mod record;
 mod staging;
 
@@ -49,6 +51,7 @@ use commit::Probe;
 use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;
+pub use receipt::Receipt;
 use record::{Entry, Hash, Manifest, Record, Stat};
 pub use staging::Staging;
 
@@ -73,6 +76,8 @@ pub struct Summary {
     pub removed: usize,
     /// The removed files, sorted: receipts of withdrawal name them (CON-03).
     pub removed_paths: Vec<String>,
+    /// The written files, sorted: what caches may hold an older state of.
+    pub written_paths: Vec<String>,
 }
 
 impl Output {

@@ -75,6 +75,10 @@ impl Places {
         self.state.join("staging")
     }
 
+    pub(super) fn receipts(&self) -> PathBuf {
+        self.state.join("receipts")
+    }
+
     pub(super) fn record(&self) -> PathBuf {
         self.folder.join(RECORD)
     }

@@ -189,7 +189,13 @@ impl Plan {
         let gone = self.journal.blocking.iter().chain(&self.journal.removals).cloned();
         let mut removed_paths: Vec<String> = gone.collect();
         removed_paths.sort();
-        Summary { written, unchanged: pages - written, removed: removed_paths.len(), removed_paths }
+        Summary {
+            written,
+            unchanged: pages - written,
+            removed: removed_paths.len(),
+            removed_paths,
+            written_paths: self.journal.writes.clone(),
+        }
     }
 }
 

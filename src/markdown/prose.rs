@@ -26,9 +26,14 @@ struct Stretch {
 impl Prose {
     /// Adds `text`, which stands at `range` of `source`.
     pub(super) fn push(&mut self, text: &str, range: Range<usize>, source: &str) {
+        // A directive that nothing closes is a problem of its own, not words.
+        let said = text.find("{{").map_or(text, |open| &text[..open]);
         let verbatim = source[range.start..].starts_with(text);
         self.stretches.push(Stretch { start: self.text.len(), source: range, verbatim });
-        self.text.push_str(text);
+        self.text.push_str(said);
+        if said.len() < text.len() {
+            self.text.push(OTHER);
+        }
     }
 
     /// Adds what has no place: a space between lines, [`OTHER`].

@@ -28,6 +28,11 @@ impl<'a> Reading<'a> {
 
     /// The text as a value; syntax errors and repeated keys are reported.
     pub fn value(&self) -> Option<Value> {
+        if is_too_deep(self.yaml) {
+            // Not even looked at: the cost of reading grows with the square of the depth (PUB-04).
+            self.report_at(Problem::BadYaml, 0..0, &[("reason", "deep")]);
+            return None;
+        }
         match serde_yaml::from_str(self.yaml) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -114,4 +119,22 @@ impl<'a> Reading<'a> {
     fn tree(&self) -> &Tree {
         self.tree.get_or_init(|| Tree::read(self.yaml))
     }
+}
+
+/// Brackets or dashes within each other that nobody writes by hand.
+const DEPTH: usize = 500;
+
+/// Whether `yaml` nests deeper than [`DEPTH`], as far as brackets and dashes tell without reading it.
+fn is_too_deep(yaml: &str) -> bool {
+    let mut depth = 0_usize;
+    let brackets = yaml.bytes().any(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEPTH
+    });
+    let marks = |line: &str| line.split_ascii_whitespace().take_while(|word| matches!(*word, "-" | "?" | ":")).count();
+    brackets || yaml.lines().any(|line| marks(line) > DEPTH)
 }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::consent::{self, Granted};
+use super::consent::{self, Granted, Terms};
 use super::groups::Group;
+use super::pictures;
 use super::places::{self, Shown};
 use super::policy::{Policy, Reason, Withheld};
 use super::registry::Registry;
+use super::withdrawal::Withdrawals;
 use crate::diag::{Diagnostic, Problem};
 use crate::parse::{FieldPath, Own, Part, front};
-use crate::site::{Audience, Ix, Kind, PieceId, Route, VerifyEvery};
+use crate::site::{ArticleKind, Audience, Ix, Kind, Language, Mode, PieceId, Route, Scope, VerifyEvery};
 
 /// The pieces of the build, kind by kind, in the order of their tables.
 #[derive(Debug, Default)]
@@ -25,22 +27,37 @@ pub struct Admission<'a> {
     pub withheld: Vec<Withheld>,
 }
 
+/// What pieces are held against.
+#[derive(Clone, Copy)]
+pub struct Gate<'a> {
+    pub registry: &'a Registry,
+    pub policy: &'a Policy,
+    pub every: VerifyEvery,
+    pub languages: &'a [Language],
+}
+
+impl<'a> Gate<'a> {
+    /// What consents are held against.
+    pub fn terms(&self) -> Terms<'a> {
+        Terms { today: self.policy.today, languages: self.languages }
+    }
+}
+
 /// Decides for every piece; samples that stand in the way of a publication are reported (PUB-01).
 pub fn admit<'a>(
     groups: &'a BTreeMap<PieceId, Group<'a>>,
-    registry: &Registry,
-    policy: &Policy,
-    every: VerifyEvery,
+    gate: Gate,
+    withdrawals: &mut Withdrawals,
     problems: &mut Vec<Diagnostic>,
 ) -> Admission<'a> {
     let mut admission = Admission::default();
     for group in groups.values() {
         // Checked first, so that the problems of a draft are known before it is published.
-        let admitted = admission.consider(group, registry, (policy, every), problems);
+        let admitted = admission.consider(group, gate, withdrawals, problems);
         if let Err(reason) = admitted {
-            let (file, id) = (group.original.source.path.clone(), group.original.id.clone());
+            let (file, id) = (group.original.source.path.clone(), group.original.id.to_string());
             admission.withheld.push(Withheld { file, id, reason });
-        } else if group.facts.common.sample && policy.mode == crate::site::Mode::Publication {
+        } else if group.facts.common.sample && gate.policy.mode == Mode::Publication {
             let span = group.original.span(&FieldPath::default().key("sample"), Part::Key);
             problems.push(Diagnostic::new(Problem::SampleInPublication, span));
         }
@@ -54,30 +71,50 @@ impl<'a> Admission<'a> {
     fn consider(
         &mut self,
         group: &'a Group<'a>,
-        registry: &Registry,
-        (policy, every): (&Policy, VerifyEvery),
+        gate: Gate,
+        withdrawals: &mut Withdrawals,
         problems: &mut Vec<Diagnostic>,
     ) -> Result<(), Reason> {
-        let withheld = policy.withholds(&group.facts.common).map_or(Ok(()), Err);
+        let withheld = gate.policy.withholds(&group.facts.common).map_or(Ok(()), Err);
         match &group.facts.own {
-            Own::Article(own) => withheld.map(|()| self.articles.push((group, own))),
-            Own::Campaign(own) => withheld.map(|()| self.campaigns.push((group, own))),
-            Own::Event(own) if own.audience == Some(Audience::Private) => Err(Reason::PrivateEvent),
-            Own::Event(own) => withheld.map(|()| self.events.push((group, own))),
-            Own::Page(own) => withheld.map(|()| self.pages.push((group, *own))),
+            Own::Event(own) if own.audience == Some(Audience::Private) => return Err(Reason::PrivateEvent),
             Own::Honoree(own) => {
-                let granted = granted(group, own, policy, problems);
+                let granted = granted(group, own.consent.as_ref(), gate.terms(), problems);
                 withheld?;
-                self.honorees.push((group, own, granted?));
-                Ok(())
+                let granted = granted?;
+                pass(group, gate, withdrawals, problems)?;
+                if !granted.covers(Scope::Photo) && granted.covers(Scope::Bio) {
+                    pictures::check_bodies(group, problems);
+                }
+                self.honorees.push((group, own, granted));
+                return Ok(());
             }
             Own::Place(own) => {
-                let shown = places::shown(group, own, registry, (policy, every), problems);
-                withheld?;
-                self.places.push((group, own, shown?));
-                Ok(())
+                let shown = places::shown(group, own, gate.registry, (gate.terms(), gate.every), problems);
+                if !matches!(shown, Err(Reason::HotlineOnly)) {
+                    withheld?;
+                }
+                let shown = shown?;
+                check_verified(group, &shown, gate.policy, problems)?;
+                pass(group, gate, withdrawals, problems)?;
+                self.places.push((group, own, shown));
+                return Ok(());
             }
+            Own::Article(own) => {
+                withheld?;
+                check_story(group, own, gate.terms(), problems)?;
+            }
+            Own::Campaign(_) | Own::Event(_) | Own::Page(_) => withheld?,
         }
+        pass(group, gate, withdrawals, problems)?;
+        match &group.facts.own {
+            Own::Article(own) => self.articles.push((group, own)),
+            Own::Campaign(own) => self.campaigns.push((group, own)),
+            Own::Event(own) => self.events.push((group, own)),
+            Own::Page(own) => self.pages.push((group, *own)),
+            Own::Honoree(_) | Own::Place(_) => {}
+        }
+        Ok(())
     }
 
     fn sort(&mut self) {
@@ -108,15 +145,55 @@ impl<'a> Admission<'a> {
 
 fn granted(
     group: &Group,
-    own: &front::Honoree,
-    policy: &Policy,
+    consent: Option<&front::Consent>,
+    terms: Terms,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Granted, Reason> {
-    consent::granted(own.consent.as_ref(), policy.today).map_err(|reason| {
+    consent::granted(consent, terms).map_err(|lack| {
         if !group.original.is_misread("consent") {
             let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", reason));
+            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
         }
-        Reason::Consent
+        consent::reason(lack)
     })
+}
+
+/// The last gate of a piece that nothing else keeps back: whom its pictures show, and whom it names.
+fn pass(
+    group: &Group,
+    gate: Gate,
+    withdrawals: &mut Withdrawals,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Reason> {
+    if let Some(span) = withdrawals.named_in(group) {
+        problems.push(Diagnostic::new(Problem::NamesWithdrawn, span));
+        return Err(Reason::NamesWithdrawn);
+    }
+    pictures::check(group, gate.terms(), problems);
+    Ok(())
+}
+
+/// A story has no names, or the consent of the person whose it is (content.md).
+fn check_story(
+    group: &Group,
+    own: &front::Article,
+    terms: Terms,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Reason> {
+    if own.consent.is_some() {
+        return granted(group, own.consent.as_ref(), terms, problems).map(|_| ());
+    }
+    if own.kind == Some(ArticleKind::Story) && !own.anonymised {
+        let span = group.original.span(&FieldPath::default().key("kind"), Part::Value);
+        problems.push(Diagnostic::new(Problem::StoryNotAnonymous, span));
+    }
+    Ok(())
+}
+
+/// A place that nobody verified lately gives way to the hotlines when published (LOC-06).
+fn check_verified(group: &Group, shown: &Shown, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Result<(), Reason> {
+    let Some(reason) = shown.unverified else { return Ok(()) };
+    let span = group.original.span(&FieldPath::default().key("verified"), Part::Key);
+    problems.push(Diagnostic::new(Problem::VerificationDue, span).arg("reason", reason));
+    if policy.mode == Mode::Publication { Err(Reason::Unverified) } else { Ok(()) }
 }

@@ -196,6 +196,10 @@ impl Bodies<'_> {
         let span = document.body_span(&directive.range);
         let argument = &*directive.argument;
         match &*directive.name {
+            "document" if self.registry.documents.is_withheld(argument) => {
+                problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", argument));
+                Ok(Embed::Nothing)
+            }
             "hotline" if self.registry.hotlines.is_incomplete() => Ok(Embed::Nothing),
             "document" if self.registry.documents.is_incomplete() => Ok(Embed::Nothing),
             "abbr" if self.registry.abbreviations.is_incomplete() => Ok(Embed::Nothing),

@@ -2,8 +2,14 @@
 
 use jiff::civil::Date;
 
+use super::policy::Reason;
 use crate::parse::front::Consent;
-use crate::site::{ConsentBasis, ConsentStatus, Purpose, Scope, Subject};
+use crate::site::{ConsentBasis, ConsentStatus, Language, Purpose, Scope, Subject};
+
+/// The days within which what a withdrawn consent covered must be gone (CON-03).
+const DEADLINE_DAYS: i32 = 15;
+/// The same when somebody who keeps the data for us, such as a host, must act too.
+const PROCESSOR_DAYS: i32 = 20;
 
 /// The fields that may be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,10 +27,51 @@ impl Granted {
     }
 }
 
-/// What `consent` grants on `today`, or the reason why nothing: a word that
+/// What a consent is held against.
+#[derive(Debug, Clone, Copy)]
+pub struct Terms<'a> {
+    pub today: Date,
+    /// The languages of the site.
+    pub languages: &'a [Language],
+}
+
+/// Until when what a consent covered must be gone when it was withdrawn on `day`: from here, and
+/// from those who process for us.
+pub fn deadlines(day: Date) -> (Date, Date) {
+    (day.saturating_add(days(DEADLINE_DAYS)), day.saturating_add(days(PROCESSOR_DAYS)))
+}
+
+fn days(count: i32) -> jiff::Span {
+    jiff::Span::new().days(count)
+}
+
+/// The file number under which `consent` is kept, for lists and receipts. What is no plain number
+/// (CON-04) could tell who somebody is and is not repeated.
+pub fn file_number(consent: &Consent) -> Option<String> {
+    let number = &consent.evidence.as_ref()?.value;
+    let is_plain = number.chars().all(|letter| letter.is_ascii_alphanumeric() || "-._".contains(letter));
+    let digits = number.split(|letter: char| !letter.is_ascii_digit()).map(str::len).max();
+    (is_plain && digits < Some(12)).then(|| number.clone())
+}
+
+/// Why a piece is left out whose consent grants nothing because of `lack`.
+pub fn reason(lack: &str) -> Reason {
+    match lack {
+        "withdrawn" => Reason::Withdrawn,
+        "expired" => Reason::Expired,
+        _ => Reason::Consent,
+    }
+}
+
+/// What `consent` grants under `terms`, or the reason why nothing: a word that
 /// `consent-lacking` in `diagnostics.ftl` puts into a sentence.
-pub fn granted(consent: Option<&Consent>, today: Date) -> Result<Granted, &'static str> {
+pub fn granted(consent: Option<&Consent>, terms: Terms) -> Result<Granted, &'static str> {
     let consent = consent.ok_or("none")?;
+    let today = terms.today;
+    // First, whatever the status says: what was taken back is taken back.
+    if consent.withdrawn_on.is_some() {
+        return Err("withdrawn");
+    }
     match consent.status {
         Some(ConsentStatus::Granted) => {}
         Some(ConsentStatus::Withdrawn) => return Err("withdrawn"),
@@ -32,9 +79,6 @@ pub fn granted(consent: Option<&Consent>, today: Date) -> Result<Granted, &'stat
         Some(ConsentStatus::Refused) => return Err("refused"),
         Some(ConsentStatus::Pending) => return Err("pending"),
         None => return Err("none"),
-    }
-    if consent.withdrawn_on.is_some() {
-        return Err("withdrawn");
     }
     if consent.expires_on.is_some_and(|day| day < today) {
         return Err("expired");
@@ -47,6 +91,7 @@ pub fn granted(consent: Option<&Consent>, today: Date) -> Result<Granted, &'stat
     }
     check_proof(consent)?;
     check_child(consent)?;
+    check_languages(consent, terms.languages)?;
     Ok(Granted(scopes(consent)))
 }
 
@@ -72,6 +117,20 @@ fn check_child(consent: &Consent) -> Result<(), &'static str> {
     }
 }
 
+/// A profile has a page in every language of the site, so a consent that lists languages must list
+/// them all: a page in a language that the person did not agree to would still show the original.
+fn check_languages(consent: &Consent, languages: &[Language]) -> Result<(), &'static str> {
+    let covers = |language: &Language| consent.languages.iter().any(|code| code == language.code());
+    let covered = consent.languages.is_empty() || languages.iter().all(covers);
+    if covered { Ok(()) } else { Err("language") }
+}
+
+/// Whether the guardian of a child, who may be another than the subject, has agreed to be shown
+/// with it (CON-05).
+pub fn covers_child(consent: Option<&Consent>, terms: Terms) -> bool {
+    granted(consent, terms).is_ok() && consent.is_some_and(|consent| consent.guardian_granted_on.is_some())
+}
+
 /// An official duty covers name and position, whatever else is written.
 fn scopes(consent: &Consent) -> Vec<Scope> {
     let allowed = |scope: &Scope| {
@@ -88,6 +147,10 @@ mod tests {
     use jiff::civil::date;
 
     const TODAY: Date = date(2026, 11, 10);
+
+    fn terms(languages: &[Language]) -> Terms<'_> {
+        Terms { today: TODAY, languages }
+    }
 
     fn valid() -> Consent {
         Consent {
@@ -111,19 +174,19 @@ mod tests {
     fn reason(change: impl Fn(&mut Consent)) -> Option<&'static str> {
         let mut consent = valid();
         change(&mut consent);
-        granted(Some(&consent), TODAY).err()
+        granted(Some(&consent), terms(&[])).err()
     }
 
     #[test]
     fn a_valid_consent_covers_its_scopes_and_no_others() {
-        let granted = granted(Some(&valid()), TODAY).expect("valid");
+        let granted = granted(Some(&valid()), terms(&[])).expect("valid");
         assert_eq!(granted.within(Scope::Name, Some("Mẫu")), Some("Mẫu"));
         assert_eq!(granted.within(Scope::Quote, Some("…")), None);
     }
 
     #[test]
     fn whatever_lacks_grants_nothing() {
-        assert_eq!(granted(None, TODAY).err(), Some("none"));
+        assert_eq!(granted(None, terms(&[])).err(), Some("none"));
         assert_eq!(reason(|c| c.status = Some(ConsentStatus::Withdrawn)), Some("withdrawn"));
         assert_eq!(reason(|c| c.withdrawn_on = Some(TODAY)), Some("withdrawn"));
         assert_eq!(reason(|c| c.status = Some(ConsentStatus::Pending)), Some("pending"));
@@ -134,6 +197,22 @@ mod tests {
         assert_eq!(reason(|c| c.evidence = None), Some("proof"));
         assert_eq!(reason(|c| c.basis = Some(ConsentBasis::PublicEvent)), Some("public-event"));
         assert_eq!(reason(|c| c.subject = Some(Subject::ChildUnder7)), Some("guardian"));
+    }
+
+    /// CON-01: a consent that lists languages must list every language of the site.
+    #[test]
+    fn a_consent_that_lists_languages_must_list_all_of_the_site() {
+        let (vi, en) = (Language::new("vi"), Language::new("en"));
+        let mut consent = valid();
+        consent.languages = vec!["vi".to_owned()];
+        assert!(granted(Some(&consent), terms(std::slice::from_ref(&vi))).is_ok());
+        assert_eq!(granted(Some(&consent), terms(&[vi, en])).err(), Some("language"));
+    }
+
+    /// CON-03: 15 days from the request, 20 when a processor must act.
+    #[test]
+    fn deadlines_count_from_the_request() {
+        assert_eq!(deadlines(date(2026, 11, 20)), (date(2026, 12, 5), date(2026, 12, 10)));
     }
 
     #[test]
@@ -149,7 +228,7 @@ mod tests {
     fn an_official_duty_covers_name_and_position_only() {
         let mut consent = valid();
         consent.basis = Some(ConsentBasis::OfficialDuty);
-        let granted = granted(Some(&consent), TODAY).expect("valid");
+        let granted = granted(Some(&consent), terms(&[])).expect("valid");
         assert!(granted.covers(Scope::Name) && !granted.covers(Scope::Bio));
     }
 }

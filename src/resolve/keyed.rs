@@ -1,6 +1,6 @@
 //! A table under construction: items by the id that content refers to them by.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Problem, Span, nearest};
 use crate::parse::{DataFile, Document, FieldPath, Located, Part};
@@ -31,11 +31,13 @@ pub struct Keyed<T> {
     ids: BTreeMap<String, Ix<T>>,
     /// The file could not be read: what is missing here may well be there.
     incomplete: bool,
+    /// Ids that this build leaves out: references to them lead nowhere, and are no mistake.
+    withheld: BTreeSet<String>,
 }
 
 impl<T> Default for Keyed<T> {
     fn default() -> Self {
-        Self { table: Table::default(), ids: BTreeMap::new(), incomplete: false }
+        Self { table: Table::default(), ids: BTreeMap::new(), incomplete: false, withheld: BTreeSet::new() }
     }
 }
 
@@ -71,6 +73,16 @@ impl<T> Keyed<T> {
         self.incomplete
     }
 
+    /// Leaves out what `id` names.
+    pub fn withhold(&mut self, id: String) {
+        self.withheld.insert(id);
+    }
+
+    /// Whether what `id` names is left out of this build.
+    pub fn is_withheld(&self, id: &str) -> bool {
+        self.withheld.contains(id)
+    }
+
     /// The item called `id`.
     pub fn get(&self, id: &str) -> Option<Ix<T>> {
         self.ids.get(id).copied()
@@ -89,7 +101,7 @@ impl<T> Keyed<T> {
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Ix<T>> {
         let found = self.get(&reference.value);
-        if found.is_none() && !self.incomplete {
+        if found.is_none() && !self.incomplete && !self.is_withheld(&reference.value) {
             problems.push(self.unknown(reference, file));
         }
         found

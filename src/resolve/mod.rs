@@ -9,9 +9,11 @@ mod consent;
 mod groups;
 mod keyed;
 mod lawful;
+mod ledger;
 mod neutral;
 mod palette;
 mod people;
+mod pictures;
 mod pieces;
 mod places;
 mod policy;
@@ -22,18 +24,23 @@ mod secrets;
 mod text;
 mod uniqueness;
 mod validity;
+mod withdrawal;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use admission::Admission;
+use admission::{Admission, Gate};
 use bodies::Bodies;
+pub use consent::Terms;
 use groups::Group;
 use lawful::Lawful;
+pub use ledger::{Entry, Standing, ledger};
 use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 use registry::Registry;
 use uniqueness::Files;
+pub use withdrawal::Withdrawal;
+use withdrawal::Withdrawals;
 
 use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
@@ -67,6 +74,8 @@ pub struct Resolved {
     pub exempt: Vec<Secret>,
     /// The files of what is withheld, translations too.
     pub left_out: BTreeMap<SourcePath, Reason>,
+    /// Consents that hold no more, with the addresses of what goes with them (CON-03).
+    pub withdrawals: Vec<Withdrawal>,
 }
 
 /// Brings everything together under `policy`.
@@ -74,14 +83,19 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let mut problems = Vec::new();
     let languages = input.settings.codes();
     let first = &input.settings.languages[0].code;
-    let registry = Registry::build(&input.data, &input.broken, first, &mut problems);
+    let registry = Registry::build(&input.data, &input.broken, first, policy.without_samples, &mut problems);
     check_locales(input, locales, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
     validity::check_offices(input, &registry, policy, &mut problems);
     problems.extend(prose::check(input, &groups, &registry, locales));
     let every = input.settings.verify_every;
-    let admission = admission::admit(&groups, &registry, policy, every, &mut problems);
+    let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
+    withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
+    let gate = Gate { registry: &registry, policy, every, languages: &languages };
+    let terms = Terms { today: policy.today, languages: &languages };
+    let mut withdrawals = Withdrawals::find(&groups, terms);
+    let admission = admission::admit(&groups, gate, &mut withdrawals, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {
         groups: &groups,
@@ -92,24 +106,26 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
         pictures: &input.pictures,
         broken: &input.broken,
         leading: leading(&admission, policy),
-        languages,
+        languages: languages.clone(),
     };
     let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
     let mut maker = Maker { bodies: &bodies, neutral, problems };
     let pieces = Pieces::make(&mut maker, &admission);
     let Maker { mut problems, .. } = maker;
     let config = config(input, policy, &registry, &mut problems);
-    let withheld = admission.withheld.clone();
+    withheld.extend(admission.withheld.iter().cloned());
+    withheld.sort();
     let files = files(&groups);
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
-    let secrets = secrets::gather(&groups, policy, &Lawful::of(&site, locales));
+    let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);
+    let withdrawals = withdrawals.into_list(&groups, &site, locales);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
-    Resolved { site, diagnostics, withheld, secrets: secrets.kept, exempt: secrets.exempt, left_out }
+    Resolved { site, diagnostics, withheld, secrets: secrets.kept, exempt: secrets.exempt, left_out, withdrawals }
 }
 
 /// A language of the site needs a folder of its own among the locales (TRN-10).

@@ -16,7 +16,9 @@ use crate::site::{
 impl Maker<'_> {
     /// The profile of a person, as far as `granted` goes (CON-02).
     pub fn honoree(&mut self, group: &Group, own: &front::Honoree, granted: &Granted) -> Honoree {
-        let common = self.common(group, Class::Ordinary);
+        let mut common = self.common(group, Class::Ordinary);
+        common.picture = granted.within(Scope::Photo, common.picture);
+        let portrait = own.portrait.as_ref().and_then(|portrait| self.picture(group, portrait));
         let organisations = &self.bodies.registry.organisations;
         let organisation = organisations.find_any(own.organisation.as_ref(), group.original, &mut self.problems);
         let name = own.name.clone().map(|name| PersonName {
@@ -31,6 +33,7 @@ impl Maker<'_> {
             year: i16::try_from(own.year).unwrap_or_default(),
             hometown: granted.within(Scope::Hometown, own.hometown.clone()),
             ethnicity: granted.within(Scope::Ethnicity, own.ethnicity.clone()),
+            portrait: granted.within(Scope::Photo, portrait),
         };
         let mut texts = self.texts(group, &common, |_, document| {
             let texts = &document.texts;
@@ -39,8 +42,12 @@ impl Maker<'_> {
                 achievement: granted.within(Scope::Bio, texts.achievement.clone()),
                 award: granted.within(Scope::Bio, texts.award.clone()),
                 quote: granted.within(Scope::Quote, texts.quote.clone()),
+                portrait_alt: granted.within(Scope::Photo, texts.portrait_alt.clone()),
             }
         });
+        if !granted.covers(Scope::Photo) {
+            texts.iter_mut().for_each(|text| (text.picture_alt, text.picture_caption) = (None, None));
+        }
         if !granted.covers(Scope::Bio) {
             texts.iter_mut().for_each(|text| (text.summary, text.body) = (None, Body::default()));
         }
@@ -89,6 +96,7 @@ impl Maker<'_> {
             verified: registry
                 .verified(own.verified.as_ref(), group.original, &mut self.problems)
                 .filter(|_| validity::is_verified(own, &registry.units.table[shown.unit])),
+            unverified: shown.unverified.is_some(),
             sample: group.facts.common.sample,
             draft: group.facts.common.draft,
         }

@@ -131,12 +131,12 @@ impl Maker<'_> {
             campaign,
             sample: facts.sample,
             draft: facts.draft,
-            picture: self.picture(group),
+            picture: facts.picture.as_ref().and_then(|picture| self.picture(group, picture)),
         }
     }
 
-    fn picture(&mut self, group: &Group) -> Option<crate::site::Picture> {
-        let picture = group.facts.common.picture.as_ref()?;
+    /// A picture of a piece, if its file is there.
+    pub fn picture(&mut self, group: &Group, picture: &front::Picture) -> Option<crate::site::Picture> {
         let span = group.original.span(&picture.file.path, Part::Value);
         match self.bodies.picture(group.original, &picture.file.value, span) {
             Ok(file) => Some(crate::site::Picture { file, credit: picture.credit.clone() }),

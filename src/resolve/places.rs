@@ -1,13 +1,15 @@
 //! Which places exist in the output, and as which type (LOC-01…03, LOC-06).
 
-use super::consent;
+use super::consent::{self, Terms};
 use super::groups::Group;
-use super::policy::{Policy, Reason};
+use super::policy::Reason;
 use super::registry::Registry;
 use super::validity;
+use jiff::civil::Date;
+
 use crate::diag::{Diagnostic, Problem};
 use crate::parse::{FieldPath, Part, front};
-use crate::site::{Document, Enumeration, Holder, Ix, Mode, Organisation, Scope, Seat, Unit, VerifyEvery, Visibility};
+use crate::site::{Document, Enumeration, Holder, Ix, Organisation, Scope, Seat, Unit, VerifyEvery, Visibility};
 
 /// A place of which something may be shown: all that had to be checked for it.
 #[derive(Debug)]
@@ -16,6 +18,8 @@ pub struct Shown {
     /// Whether its title may be shown (LOC-03).
     pub named: bool,
     pub office: Option<OfficeFacts>,
+    /// Why its verification does not hold (LOC-06): a publication leaves it out.
+    pub unverified: Option<&'static str>,
 }
 
 /// What only a public office has.
@@ -32,7 +36,7 @@ pub fn shown(
     group: &Group,
     place: &front::Place,
     registry: &Registry,
-    (policy, every): (&Policy, VerifyEvery),
+    (terms, every): (Terms, VerifyEvery),
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Shown, Reason> {
     let file = group.original;
@@ -58,40 +62,43 @@ pub fn shown(
     if !matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
         return Err(Reason::HotlineOnly);
     }
-    let named = named(group, place, policy, problems)?;
+    let named = named(group, place, terms, problems)?;
     let unit = unit.ok_or(Reason::Unverified)?;
-    validity::place(group, place, unit, (registry, policy), problems)?;
-    let verified = validity::is_verified(place, &registry.units.table[unit]);
-    if policy.mode == Mode::Publication && !(verified && is_fresh(place, policy, every)) {
-        return Err(Reason::Unverified);
-    }
+    validity::place(group, place, unit, (registry, terms.today), problems)?;
     // An office with problems is never shown as something less: the build stops at them anyway.
     if office.as_ref().is_some_and(Option::is_none) {
         return Err(Reason::Unverified);
     }
-    Ok(Shown { unit, named, office: office.flatten() })
+    let verified = place.verified.as_ref().map(|verified| verified.on);
+    let verified = verified.filter(|_| validity::is_verified(place, &registry.units.table[unit]));
+    let unverified = unverified(verified, terms.today, every.places);
+    Ok(Shown { unit, named, office: office.flatten(), unverified })
 }
 
-/// Whether someone checked the entry within the days that `site.yaml` gives (LOC-06).
-fn is_fresh(place: &front::Place, policy: &Policy, every: VerifyEvery) -> bool {
-    place.verified.as_ref().is_some_and(|verified| {
-        let age = policy.today.duration_since(verified.on).as_hours() / 24;
-        (0..=every.places).contains(&age)
-    })
+/// Why an entry that was verified `on` a day does not count as verified on `today`, if it does not:
+/// a word that `verification-due` in `diagnostics.ftl` puts into a sentence (LOC-06).
+pub fn unverified(on: Option<Date>, today: Date, every: i64) -> Option<&'static str> {
+    let age = on.map(|on| today.duration_since(on).as_hours() / 24);
+    match age {
+        None => Some("never"),
+        Some(age) if age < 0 => Some("future"),
+        Some(age) if age > every => Some("due"),
+        Some(_) => None,
+    }
 }
 
 /// Whether the title may be shown; an individual without consent is not shown at all.
-fn named(group: &Group, place: &front::Place, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Result<bool, Reason> {
+fn named(group: &Group, place: &front::Place, terms: Terms, problems: &mut Vec<Diagnostic>) -> Result<bool, Reason> {
     if place.holder != Some(Holder::Individual) {
         return Ok(true);
     }
-    match consent::granted(place.consent.as_ref(), policy.today) {
+    match consent::granted(place.consent.as_ref(), terms) {
         Ok(granted) => Ok(granted.covers(Scope::Name)),
         Err(_) if group.original.is_misread("consent") => Err(Reason::Consent),
-        Err(reason) => {
+        Err(lack) => {
             let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", reason));
-            Err(Reason::Consent)
+            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
+            Err(consent::reason(lack))
         }
     }
 }

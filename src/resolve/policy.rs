@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diag::SourcePath;
 use crate::parse::front;
-use crate::site::{Mode, PieceId};
+use crate::site::Mode;
 
 /// The choices of whoever runs the build.
 #[derive(Debug, Clone)]
@@ -19,11 +19,12 @@ pub struct Policy {
     pub base_url: Option<String>,
 }
 
-/// A piece that the build leaves out, for the list that staff read.
+/// A piece, hotline or document that the build leaves out, for the list that staff read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Withheld {
     pub file: SourcePath,
-    pub id: PieceId,
+    /// `honorees/nguoi-mau`, `hotlines/ban-tay-mau`.
+    pub id: String,
     pub reason: Reason,
 }
 
@@ -37,14 +38,23 @@ pub enum Reason {
     PrivateEvent,
     HotlineOnly,
     Consent,
+    Withdrawn,
+    Expired,
+    NamesWithdrawn,
     Unverified,
     /// Its commune or ward is no more (LOC-07).
     Unit,
 }
 
 impl Reason {
+    /// Whether a list may tell of it: that a place is for the hotlines only is told nowhere, not
+    /// even in a build log, which is public (LOC-08).
+    pub fn may_be_listed(self) -> bool {
+        self != Self::HotlineOnly
+    }
+
     /// Every reason.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Draft,
         Self::NotYet,
         Self::Over,
@@ -52,6 +62,9 @@ impl Reason {
         Self::PrivateEvent,
         Self::HotlineOnly,
         Self::Consent,
+        Self::Withdrawn,
+        Self::Expired,
+        Self::NamesWithdrawn,
         Self::Unverified,
         Self::Unit,
     ];
@@ -66,6 +79,9 @@ impl Reason {
             Self::PrivateEvent => "private-event",
             Self::HotlineOnly => "hotline-only",
             Self::Consent => "consent",
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+            Self::NamesWithdrawn => "names-withdrawn",
             Self::Unverified => "unverified",
             Self::Unit => "unit",
         }

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::keyed::Keyed;
 use super::text;
-use crate::diag::{Diagnostic, SourcePath};
+use crate::diag::{Diagnostic, Problem, SourcePath};
+use crate::discover::safe_join;
 use crate::locale;
-use crate::parse::{Data, DataFile, HoursFront, data, front};
+use crate::parse::{Data, DataFile, HoursFront, Part, data, front};
 use crate::site::{
     Abbreviation, Document, Hotline, Hours, Issuer, Language, Organisation, Topic, Unit, Validity, Verified,
 };
@@ -26,11 +27,12 @@ pub struct Registry {
 impl Registry {
     /// Reads all rows; organisations and units first, because the rest refers to them.
     ///
-    /// `broken` are files that could not be read.
+    /// `broken` are files that could not be read. Sample documents stay out `without_samples`.
     pub fn build(
         files: &[&DataFile],
         broken: &BTreeSet<SourcePath>,
         first: &Language,
+        without_samples: bool,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut registry = Self::default();
@@ -38,7 +40,7 @@ impl Registry {
         let incomplete = files.iter().filter(|file| !file.complete).map(|file| file.source.path.clone());
         registry.mark_incomplete(&incomplete.collect());
         files.iter().for_each(|file| registry.add_offices(file, first, problems));
-        files.iter().for_each(|file| registry.add_rest(file, first, problems));
+        files.iter().for_each(|file| registry.add_rest(file, first, without_samples, problems));
         files.iter().for_each(|file| registry.check_successors(file, problems));
         registry
     }
@@ -76,7 +78,7 @@ impl Registry {
         }
     }
 
-    fn add_rest(&mut self, file: &DataFile, first: &Language, problems: &mut Vec<Diagnostic>) {
+    fn add_rest(&mut self, file: &DataFile, first: &Language, without_samples: bool, problems: &mut Vec<Diagnostic>) {
         match &file.data {
             Data::Topics(rows) => {
                 for row in rows {
@@ -91,6 +93,10 @@ impl Registry {
             }
             Data::Documents(rows) => {
                 for row in rows {
+                    if row.sample && without_samples {
+                        self.documents.withhold(row.id.value.clone());
+                        continue;
+                    }
                     match self.document(row, file, first, problems) {
                         Some(document) => self.documents.add(&row.id, document, file, problems),
                         None => self.documents.set_incomplete(),
@@ -126,6 +132,10 @@ impl Registry {
         first: &Language,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document> {
+        if let Some(path) = row.file.as_ref().filter(|path| safe_join("content", &path.value).is_none()) {
+            let span = file.span(&path.path, Part::Value);
+            problems.push(Diagnostic::new(Problem::UnsafePath, span).arg("path", &path.value));
+        }
         let issuer = match &row.issuer {
             Some(data::Issuer::Organisation(id)) => {
                 self.organisations.find(id, file, problems).map(Issuer::Organisation)

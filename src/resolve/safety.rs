@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::policy::Policy;
+use super::places;
+use super::policy::{Policy, Reason, Withheld};
 use super::registry::Registry;
 use super::uniqueness::Files;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
-use crate::parse::{FieldPath, Located, Part, Settings, field_span};
+use crate::parse::{Data, DataFile, FieldPath, Located, Part, Settings, field_span};
 use crate::site::{Enumeration, Exit, Hotline, Ix, Mode, Role, Site, Table, URGENT, VerifyEvery};
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
@@ -22,22 +23,68 @@ pub fn hotlines(
     every: VerifyEvery,
 ) -> (Table<Hotline>, BTreeMap<String, Ix<Hotline>>) {
     let (mut shown, mut places) = (Table::default(), BTreeMap::new());
-    for hotline in registry.hotlines.table.iter().filter(|hotline| is_shown(hotline, policy, every)) {
-        let ix = shown.push(hotline.clone());
-        places.insert(hotline.id.clone(), ix);
+    for hotline in registry.hotlines.table.iter() {
+        let doubt = doubt(hotline, policy, every);
+        if doubt.is_none() || policy.mode == Mode::Preview {
+            // In a preview, whatever is in doubt bears the same mark.
+            let ix = shown.push(Hotline { certain: hotline.certain && doubt.is_none(), ..hotline.clone() });
+            places.insert(hotline.id.clone(), ix);
+        }
     }
     (shown, places)
 }
 
-fn is_shown(hotline: &Hotline, policy: &Policy, every: VerifyEvery) -> bool {
-    if policy.mode == Mode::Preview || URGENT.contains(&&*hotline.id) {
-        return true;
+/// Why `hotline` is not for a publication, if it is not: a word that `verification-due` in
+/// `diagnostics.ftl` puts into a sentence. Police and the children's line never are (HOT-03).
+fn doubt(hotline: &Hotline, policy: &Policy, every: VerifyEvery) -> Option<&'static str> {
+    if URGENT.contains(&&*hotline.id) {
+        return None;
     }
-    let fresh = hotline.verified.is_some_and(|verified| {
-        let age = policy.today.duration_since(verified.on).as_hours() / 24;
-        (0..=every.hotlines).contains(&age)
-    });
-    hotline.certain && fresh
+    let unverified = places::unverified(hotline.verified.map(|verified| verified.on), policy.today, every.hotlines);
+    if hotline.certain { unverified } else { Some("uncertain") }
+}
+
+/// Reports the hotlines that nobody verified lately or that are not certain; those that a publication
+/// leaves out are listed.
+pub fn check_verification(
+    files: &[&DataFile],
+    registry: &Registry,
+    policy: &Policy,
+    every: VerifyEvery,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Withheld> {
+    let mut withheld = Vec::new();
+    for file in files {
+        let Data::Hotlines(rows) = &file.data else { continue };
+        for row in rows {
+            let hotline = registry.hotlines.get(&row.id.value).map(|ix| &registry.hotlines.table[ix]);
+            let Some(reason) = hotline.and_then(|hotline| doubt(hotline, policy, every)) else { continue };
+            let span = file.span(&row.id.path, Part::Value);
+            problems.push(Diagnostic::new(Problem::VerificationDue, span).arg("reason", reason));
+            let (file, id) = (file.source.path.clone(), format!("hotlines/{}", row.id.value));
+            withheld.push(Withheld { file, id, reason: Reason::Unverified });
+        }
+    }
+    withheld.retain(|_| policy.mode == Mode::Publication);
+    withheld
+}
+
+/// Sample documents cannot be published (PUB-01); those that are left out are listed.
+pub fn check_samples(files: &[&DataFile], policy: &Policy, problems: &mut Vec<Diagnostic>) -> Vec<Withheld> {
+    let mut withheld = Vec::new();
+    for file in files {
+        let Data::Documents(rows) = &file.data else { continue };
+        for row in rows.iter().filter(|row| row.sample) {
+            if policy.without_samples {
+                let (file, id) = (file.source.path.clone(), format!("documents/{}", row.id.value));
+                withheld.push(Withheld { file, id, reason: Reason::Sample });
+            } else if policy.mode == Mode::Publication {
+                let span = file.span(&row.id.path, Part::Value);
+                problems.push(Diagnostic::new(Problem::SampleInPublication, span));
+            }
+        }
+    }
+    withheld
 }
 
 /// Reports hotlines that must be in the registry and are not (HOT-03).
@@ -56,13 +103,14 @@ pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mu
     let exit = settings.exit.as_ref()?;
     let checked_on = exit.checked_on?;
     let span = |part: &Located<String>| field_span(source, &part.path, Part::Value);
-    if !exit.url.value.starts_with("https://") || host(&exit.url.value).is_empty() {
+    let host_of_exit = host(&exit.url.value);
+    if !exit.url.value.starts_with("https://") || !is_plain_host(&host_of_exit) {
         let problem = Diagnostic::new(Problem::WrongUrl, span(&exit.url)).arg("key", "exit.url");
         problems.push(problem.arg("value", &exit.url.value));
         return None;
     }
     let base_url = policy.base_url.as_deref().unwrap_or(&settings.base_url);
-    if same_site(host(&exit.url.value), host(base_url)) {
+    if same_site(&host_of_exit, &host(base_url)) {
         problems.push(Diagnostic::new(Problem::ExitSameSite, span(&exit.url)));
     }
     let age = policy.today.since(checked_on).map_or(0, |age| age.get_days());
@@ -73,24 +121,27 @@ pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mu
     Some(Exit { url: exit.url.value.clone(), checked_on })
 }
 
-fn host(url: &str) -> &str {
+/// The host of a URL, as browsers read it: without name and password before an `@`, a port or a
+/// dot at the end, in small letters.
+fn host(url: &str) -> String {
     let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-    rest.split(['/', ':', '?', '#']).next().unwrap_or_default()
+    let authority = rest.split(['/', '\\', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    host.split(':').next().unwrap_or_default().trim_end_matches('.').to_lowercase()
 }
 
-/// Whether two hosts share what people register: the last two labels, or three below a second-level
-/// domain such as `gov.vn`, `com.vn`, `co.uk` (a short label before a two-letter one).
+/// Letters, digits, dashes and dots: other spellings of a host could hide that it is our own.
+fn is_plain_host(host: &str) -> bool {
+    host.contains('.') && host.chars().all(|letter| letter.is_ascii_alphanumeric() || "-.".contains(letter))
+}
+
+/// Whether two hosts share what people register, by the list of public suffixes: `gov.vn` and
+/// `langson.gov.vn` are suffixes, so the sites of two offices below them are two.
 fn same_site(a: &str, b: &str) -> bool {
+    fn registrable(host: &str) -> &str {
+        psl::domain_str(host).unwrap_or(host)
+    }
     registrable(a) == registrable(b)
-}
-
-fn registrable(host: &str) -> Vec<String> {
-    let labels: Vec<String> = host.to_lowercase().split('.').map(str::to_owned).collect();
-    let second_level = labels.len() > 2
-        && labels.last().is_some_and(|last| last.len() == 2)
-        && labels.get(labels.len() - 2).is_some_and(|label| label.len() <= 4 || label == "langson");
-    let keep = if second_level { 3 } else { 2 };
-    labels[labels.len().saturating_sub(keep)..].to_vec()
 }
 
 /// Every role has its page, because every page links to it (TRN-11 wants the safety page above all).

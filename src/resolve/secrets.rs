@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::consent::{self, Granted};
+use super::consent::{self, Granted, Terms};
 use super::groups::Group;
 use super::lawful::Lawful;
-use super::policy::{Policy, Reason, Withheld};
+use super::policy::{Reason, Withheld};
 use crate::diag::SourcePath;
 use crate::parse::{Own, front};
 use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
@@ -39,12 +39,12 @@ const LOCATING: [(SecretKind, &str); 3] =
     [(SecretKind::Address, "address"), (SecretKind::Village, "village"), (SecretKind::Directions, "directions")];
 
 /// Everything that `groups` keep to themselves.
-pub fn gather(groups: &BTreeMap<PieceId, Group>, policy: &Policy, lawful: &Lawful) -> Secrets {
+pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful) -> Secrets {
     let mut secrets = Secrets::default();
     for (id, group) in groups {
         let fields = match &group.facts.own {
-            Own::Place(own) => of_place(own, policy),
-            Own::Honoree(own) => of_person(own, policy),
+            Own::Place(own) => of_place(own, terms),
+            Own::Honoree(own) => of_person(own, terms),
             _ => continue,
         };
         for (kind, key) in fields {
@@ -58,16 +58,17 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, policy: &Policy, lawful: &Lawfu
 
 /// The files of every piece that this build leaves out.
 pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
+    let ids: BTreeMap<String, &Group> = groups.iter().map(|(id, group)| (id.to_string(), group)).collect();
     let files = |piece: &Withheld| {
-        let group = groups.get(&piece.id);
-        group.into_iter().flat_map(Group::documents).map(|document| document.source.path.clone()).collect::<Vec<_>>()
+        let documents = ids.get(&piece.id).into_iter().flat_map(|group| group.documents());
+        documents.map(|document| document.source.path.clone()).collect::<Vec<_>>()
     };
     withheld.iter().flat_map(|piece| files(piece).into_iter().map(|file| (file, piece.reason))).collect()
 }
 
-fn of_place(own: &front::Place, policy: &Policy) -> Vec<(SecretKind, &'static str)> {
+fn of_place(own: &front::Place, terms: Terms) -> Vec<(SecretKind, &'static str)> {
     let individual = own.holder == Some(Holder::Individual);
-    let granted = consent::granted(own.consent.as_ref(), policy.today).ok();
+    let granted = consent::granted(own.consent.as_ref(), terms).ok();
     let hidden =
         !matches!(own.visibility, Visibility::AreaPhone | Visibility::PublicOffice) || individual && granted.is_none();
     let named = !individual || granted.is_some_and(|granted| granted.covers(Scope::Name));
@@ -84,8 +85,8 @@ fn of_place(own: &front::Place, policy: &Policy) -> Vec<(SecretKind, &'static st
     fields
 }
 
-fn of_person(own: &front::Honoree, policy: &Policy) -> Vec<(SecretKind, &'static str)> {
-    let granted = consent::granted(own.consent.as_ref(), policy.today).ok();
+fn of_person(own: &front::Honoree, terms: Terms) -> Vec<(SecretKind, &'static str)> {
+    let granted = consent::granted(own.consent.as_ref(), terms).ok();
     let covers = |scope: Scope| granted.as_ref().is_some_and(|granted: &Granted| granted.covers(scope));
     let personal = PERSONAL.into_iter().filter(|(_, _, scope)| !covers(*scope));
     let mut fields: Vec<_> = personal.map(|(kind, key, _)| (kind, key)).collect();

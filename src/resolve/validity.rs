@@ -1,5 +1,7 @@
 //! Units and offices that exist on the day of the build (LOC-07).
 
+use jiff::civil::Date;
+
 use super::Input;
 use super::groups::Group;
 use super::policy::{Policy, Reason};
@@ -14,16 +16,16 @@ pub fn place(
     group: &Group,
     own: &front::Place,
     unit: Ix<Unit>,
-    (registry, policy): (&Registry, &Policy),
+    (registry, today): (&Registry, Date),
     problems: &mut Vec<Diagnostic>,
 ) -> Result<(), Reason> {
     let file = group.original;
     let key = |key: &str, part| file.span(&FieldPath::default().key(key), part);
-    let exists = registry.units.table[unit].valid.on(policy.today);
+    let exists = registry.units.table[unit].valid.on(today);
     if !exists {
         problems.push(Diagnostic::new(Problem::UnitExpired, key("unit", Part::Value)));
     }
-    let former = own.address.as_deref().is_some_and(|address| names_former(address, registry, policy));
+    let former = own.address.as_deref().is_some_and(|address| names_former(address, registry, today));
     if former {
         problems.push(Diagnostic::new(Problem::UnitExpired, key("address", Part::Value)));
     }
@@ -39,13 +41,13 @@ pub fn is_verified(own: &front::Place, unit: &Unit) -> bool {
 }
 
 /// Whether `address` names a unit that is no more, and that no present one has taken its name from.
-fn names_former(address: &str, registry: &Registry, policy: &Policy) -> bool {
+fn names_former(address: &str, registry: &Registry, today: Date) -> bool {
     let name = |unit: &Unit| {
         format!(" {} ", locale::slug(&format!("{} {}", unit.unit_type.code(), unit.name)).replace('-', " "))
     };
     let address = format!(" {} ", locale::slug(address).replace('-', " "));
     let (present, former): (Vec<&Unit>, Vec<&Unit>) =
-        registry.units.table.iter().partition(|unit| unit.valid.on(policy.today));
+        registry.units.table.iter().partition(|unit| unit.valid.on(today));
     former.into_iter().any(|unit| {
         let former = name(unit);
         address.contains(&former) && !present.iter().any(|unit| name(unit) == former)
@@ -85,9 +87,10 @@ pub fn check_offices(input: &Input, registry: &Registry, policy: &Policy, proble
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::site::{Mode, UnitType, Validity};
-    use jiff::civil::{Date, date};
+    use crate::site::{UnitType, Validity};
+    use jiff::civil::date;
 
+    const TODAY: Date = date(2026, 11, 10);
     const MERGED: Date = date(2025, 6, 30);
 
     fn registry() -> Registry {
@@ -102,11 +105,6 @@ mod tests {
         registry
     }
 
-    fn policy() -> Policy {
-        let today = date(2026, 11, 10);
-        Policy { today, mode: Mode::Publication, drafts: false, without_samples: false, base_url: None }
-    }
-
     /// LOC-07: an address that names a former unit is found; a name that lives on is not.
     #[test]
     fn an_address_that_names_a_former_unit_is_found() {
@@ -117,7 +115,7 @@ mod tests {
             ("Thôn Mẫu Cũ, xã Mẫu", false),
             ("Thôn 1", false),
         ] {
-            assert_eq!(names_former(address, &registry(), &policy()), former, "{address}");
+            assert_eq!(names_former(address, &registry(), TODAY), former, "{address}");
         }
     }
 
@@ -135,7 +133,7 @@ mod tests {
         let registry = registry();
         let unit = registry.units.get(&own.unit.as_ref().expect("given").value).expect("known");
         let mut problems = Vec::new();
-        let admitted = place(group, own, unit, (&registry, &policy()), &mut problems);
+        let admitted = place(group, own, unit, (&registry, TODAY), &mut problems);
         let shown = |problem: &Diagnostic| {
             (problem.problem.code(), source.text[problem.span.start..problem.span.end].to_owned())
         };

@@ -45,6 +45,19 @@ impl Config {
         self.base_url[after_scheme..].find('/').map_or("/", |at| &self.base_url[after_scheme + at..])
     }
 
+    /// The language of the file at `path` of the output, by its first part.
+    pub fn language_of_path(&self, path: &str) -> &Language {
+        let first = path.split('/').next().unwrap_or_default();
+        let own = self.languages.iter().find(|language| !language.path.is_empty() && language.path == first);
+        own.map_or(self.first_language(), |language| &language.code)
+    }
+
+    /// The public address of the file at `path` of the output.
+    pub fn url_of_path(&self, path: &str) -> String {
+        let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+        format!("{}{}", self.base_url, folder.unwrap_or(path))
+    }
+
     /// Scheme and host of the base URL, without a slash at its end.
     pub fn origin(&self) -> &str {
         &self.base_url[..self.base_url.len() - self.base_path().len()]

@@ -137,5 +137,6 @@ enumerations! {
     /// Who a person in a picture is (CON-05).
     PictureRole "picture-role" {
         Honoree "honoree", Official "official", Crowd "crowd", Child "child", Beneficiary "beneficiary",
+        Survivor "survivor",
     }
 }

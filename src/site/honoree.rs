@@ -1,6 +1,6 @@
 //! Honourees: what a consent does not cover does not exist here (CON-02).
 
-use super::{HonoreeField, Ix, Organisation, Piece};
+use super::{HonoreeField, Ix, Organisation, Picture, Piece};
 
 /// Gương điển hình whose profile may be shown.
 pub type Honoree = Piece<HonoreeFacts, HonoreeText>;
@@ -18,6 +18,8 @@ pub struct HonoreeFacts {
     pub hometown: Option<String>,
     /// Within scope `ethnicity`.
     pub ethnicity: Option<String>,
+    /// Within scope `photo`.
+    pub portrait: Option<Picture>,
 }
 
 /// A person's name, shown because a consent covers it.
@@ -39,4 +41,6 @@ pub struct HonoreeText {
     pub award: Option<String>,
     /// Within scope `quote`.
     pub quote: Option<String>,
+    /// Within scope `photo`.
+    pub portrait_alt: Option<String>,
 }

@@ -65,6 +65,8 @@ pub struct PlaceShared {
     pub languages: Vec<Language>,
     pub managed_by: Option<Ix<Organisation>>,
     pub verified: Option<Verified>,
+    /// Nobody verified it lately: only a preview shows it, and says so (LOC-06).
+    pub unverified: bool,
     pub sample: bool,
     pub draft: bool,
 }

@@ -1,4 +1,5 @@
 //! A site that can be published, in a folder of its own, for tests that plant something in it.
+#![expect(clippy::disallowed_methods, reason = "the tests lay out a site")]
 
 use std::collections::BTreeMap;
 use std::fs;

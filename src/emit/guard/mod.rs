@@ -26,6 +26,9 @@ const VERSION: &[u8] = b"guard 1";
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
 
+/// A run of base64 from this length on may hold compressed bytes or UTF-16, not only text.
+const LONG_RUN: usize = 40;
+
 /// What one file may unpack to, beyond sixteen times its own size.
 const BUDGET: usize = 64 << 20;
 
@@ -37,9 +40,12 @@ pub struct Guard {
     /// By secret: where the same words may stand.
     lawful: Vec<Vec<Phrase>>,
     digest: [u8; 32],
+    /// No value has fewer bytes.
+    shortest: usize,
     /// No value is shorter in base64.
     base64_least: usize,
-    base64_lower: bool,
+    /// Values in base64 that have no capital letter; all others have one.
+    base64_lower: Option<AhoCorasick>,
 }
 
 #[derive(Debug)]
@@ -77,12 +83,14 @@ impl Guard {
         let shortest = phrases.iter().map(|(phrase, _)| phrase.words().len() - 2);
         let shortest = shortest.chain(numbers.iter().map(|(core, _)| core.len())).min().unwrap_or(9);
         let spelled = secrets.iter().filter(|secret| secret.pattern().is_some()).flat_map(|s| spellings(s.value()));
+        let lower: Vec<String> = spelled.flat_map(|text| packed::lower_base64(&text)).collect();
         Self {
-            base64_lower: spelled.into_iter().any(|text| packed::has_lower_base64(&text)),
+            base64_lower: Index::new(lower, String::as_str).search,
             phrases: Index::new(phrases, |(phrase, _)| phrase.words()),
             numbers: Index::new(numbers, |(core, _)| core),
             lawful: secrets.iter().map(|secret| secret.lawful.clone()).collect(),
             digest,
+            shortest,
             base64_least: (shortest * 4 / 3).max(4),
         }
     }
@@ -122,7 +130,7 @@ impl<T> Index<T> {
         let length: usize = values.iter().map(|value| text(value).len()).sum();
         // A table of all states is the quickest, as long as the processor's cache holds it.
         let kind = if length < 8000 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-        let build = AhoCorasick::builder().kind(Some(kind)).build(values.iter().map(text));
+        let build = AhoCorasick::builder().kind(Some(kind)).prefilter(false).build(values.iter().map(text));
         // More states than a search can number is more text than any site has.
         Self { search: build.ok().filter(|_| !values.is_empty()), values }
     }
@@ -207,12 +215,18 @@ impl Look<'_> {
     }
 
     fn base64(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
-        let (least, lower) = (self.guard.base64_least, self.guard.base64_lower);
-        packed::base64_runs(bytes, least, lower, |run| {
-            let whole = packed::decoded(&bytes[run.clone()]);
-            let (first, others) = whole.split_first().expect("there are four");
-            self.at(first, depth + 1, &|_| origin(run.start));
-            others.iter().for_each(|text| self.text(text, depth + 1, &|_| origin(run.start)));
+        let (least, shortest) = (self.guard.base64_least, self.guard.shortest);
+        let lower = |run: &[u8]| self.guard.base64_lower.as_ref().is_some_and(|search| search.is_match(run));
+        packed::base64_runs(bytes, least, &lower, |run| {
+            let place = |_| origin(run.start);
+            for (skip, plain) in packed::decoded(&bytes[run.clone()]).iter().enumerate() {
+                if skip == 0 && run.len() >= LONG_RUN {
+                    self.at(plain, depth + 1, &place);
+                } else if packed::has_text(plain, shortest) {
+                    // Most runs are ordinary words, and what they decode to is no text.
+                    self.text(plain, depth + 1, &place);
+                }
+            }
         });
     }
 }

@@ -112,8 +112,13 @@ const fn is_base64(byte: u8) -> bool {
 }
 
 /// Runs of base64 characters of `least` length or more. Only every `least`th byte is looked at
-/// until one is found. `lower`: also runs without a capital letter.
-pub(super) fn base64_runs(bytes: &[u8], least: usize, lower: bool, mut each: impl FnMut(Range<usize>)) {
+/// until one is found. Of those without a capital letter only what `lower` says is worth a look.
+pub(super) fn base64_runs(
+    bytes: &[u8],
+    least: usize,
+    lower: &dyn Fn(&[u8]) -> bool,
+    mut each: impl FnMut(Range<usize>),
+) {
     let (mut at, mut floor) = (least - 1, 0);
     while at < bytes.len() {
         if !is_base64(bytes[at]) {
@@ -122,7 +127,7 @@ pub(super) fn base64_runs(bytes: &[u8], least: usize, lower: bool, mut each: imp
         }
         let start = bytes[floor..at].iter().rposition(|byte| !is_base64(*byte)).map_or(floor, |gap| floor + gap + 1);
         let end = run_end(bytes, start, at);
-        if end - start >= least && (lower || bytes[start..end].iter().any(u8::is_ascii_uppercase)) {
+        if end - start >= least && (bytes[start..end].iter().any(u8::is_ascii_uppercase) || lower(&bytes[start..end])) {
             each(start..end);
         }
         (at, floor) = (end + least, end);
@@ -165,16 +170,24 @@ pub(super) fn decoded(run: &[u8]) -> [Vec<u8>; 4] {
     })
 }
 
-/// Whether some way to write `text` in base64 has no capital letter in it.
-pub(super) fn has_lower_base64(text: &str) -> bool {
+/// Whether `bytes` hold so long a stretch of UTF-8 without control characters.
+pub(super) fn has_text(bytes: &[u8], least: usize) -> bool {
+    let is_control = |byte: &u8| *byte < 0x20 && !byte.is_ascii_whitespace();
+    let long = |valid: &str| valid.as_bytes().split(is_control).any(|stretch| stretch.len() >= least);
+    bytes.len() >= least && bytes.utf8_chunks().any(|chunk| chunk.valid().len() >= least && long(chunk.valid()))
+}
+
+/// The ways to write `text` in base64 without a capital letter, as far as they do not depend on
+/// what stands around it.
+pub(super) fn lower_base64(text: &str) -> Vec<String> {
     let engine = base64::engine::general_purpose::STANDARD_NO_PAD;
-    (0..3).any(|skip| {
+    let coded = (0..3).map(|skip| {
         let padded = [&[0; 2][..skip], text.as_bytes()].concat();
-        let whole = padded.len() / 3 * 3;
-        let coded = engine.encode(&padded[..whole]);
-        // The first characters depend on what stands before.
-        !coded.bytes().skip([0, 2, 3][skip]).any(|byte| byte.is_ascii_uppercase())
-    })
+        let coded = engine.encode(&padded[..padded.len() / 3 * 3]);
+        coded[[0, 2, 3][skip].min(coded.len())..].to_owned()
+    });
+    let lower = coded.filter(|coded| !coded.is_empty() && !coded.bytes().any(|byte| byte.is_ascii_uppercase()));
+    lower.flat_map(|coded| [coded.replace('+', "-").replace('/', "_"), coded]).collect()
 }
 
 #[cfg(test)]
@@ -186,7 +199,7 @@ mod tests {
         for before in 0..40 {
             let text = format!("{}. Tmd1eeG7hW4gVGjhu4sgTeG6q3U=.", "x ".repeat(before));
             let mut runs = Vec::new();
-            base64_runs(text.as_bytes(), 10, false, |run| runs.push(text[run].to_owned()));
+            base64_runs(text.as_bytes(), 10, &|_| false, |run| runs.push(text[run].to_owned()));
             assert_eq!(runs, ["Tmd1eeG7hW4gVGjhu4sgTeG6q3U"], "{before}");
         }
     }

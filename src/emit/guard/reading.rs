@@ -139,13 +139,15 @@ fn put<S: Stream>(letter: char, at: usize, end: usize, stream: &mut S) {
 pub(super) struct Plain {
     pub words: Vec<u8>,
     pub digits: Vec<u8>,
+    /// Whether the last letter was a digit.
+    counts: bool,
 }
 
 impl Plain {
     pub fn with_capacity(length: usize) -> Self {
         let mut words = Vec::with_capacity(length + 2);
         words.push(b' ');
-        Self { words, digits: Vec::with_capacity(length / 4) }
+        Self { words, digits: Vec::with_capacity(length / 4), counts: false }
     }
 }
 
@@ -154,15 +156,18 @@ impl Stream for Plain {
         self.words.push(byte);
         if byte.is_ascii_digit() {
             self.digits.push(byte);
-        } else if self.digits.last() != Some(&BREAK) {
+            self.counts = true;
+        } else if self.counts {
             self.digits.push(BREAK);
+            self.counts = false;
         }
     }
 
     fn wide(&mut self, letter: char, _: Marks, _: usize, _: usize) {
         self.words.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-        if self.digits.last() != Some(&BREAK) {
+        if self.counts {
             self.digits.push(BREAK);
+            self.counts = false;
         }
     }
 

@@ -3,15 +3,15 @@
 use super::super::fields::{Fields, Located};
 use super::super::hours;
 use super::{
-    Article, Campaign, Common, Consent, Event, Facts, Honoree, LOCATING, Own, Page, Picture, Place, PublishedBy,
-    VerifiedFront,
+    Article, Campaign, Common, Consent, Event, Facts, Honoree, LOCATING, Own, Page, Person, Picture, Place,
+    PublishedBy, VerifiedFront,
 };
 use crate::site::{Kind, Language, ResultMetric, Sensitivity, SloganUse, Visibility};
 
 /// The facts of a piece of `kind`.
 pub fn facts(fields: &Fields, kind: Kind, languages: &[Language]) -> Facts {
     let own = match kind {
-        Kind::Article => Own::Article(article(fields)),
+        Kind::Article => Own::Article(Box::new(article(fields))),
         Kind::Campaign => Own::Campaign(Box::new(campaign(fields))),
         Kind::Event => Own::Event(Box::new(event(fields))),
         Kind::Honoree => Own::Honoree(Box::new(honoree(fields))),
@@ -40,12 +40,15 @@ fn common(fields: &Fields) -> Common {
 fn picture(fields: &Fields, key: &'static str) -> Option<Picture> {
     let image = fields.map(key)?;
     image.required("file");
-    let people = image.maps("people");
-    Some(Picture {
-        file: image.located("file")?,
-        credit: image.text("credit"),
-        people: people.iter().filter_map(|person| person.required_choice("role")).collect(),
-    })
+    let people = image.maps("people").into_iter().filter_map(person).collect();
+    Some(Picture { file: image.located("file")?, credit: image.text("credit"), people })
+}
+
+fn person(fields: Fields) -> Option<Person> {
+    let role = fields.required_choice("role");
+    let recognisable = !fields.has("recognisable") || fields.flag("recognisable");
+    fields.finish();
+    Some(Person { role: role?, recognisable })
 }
 
 fn article(fields: &Fields) -> Article {
@@ -55,6 +58,7 @@ fn article(fields: &Fields) -> Article {
         byline: fields.located("byline"),
         source: fields.text("source"),
         anonymised: fields.flag("anonymised"),
+        consent: fields.map("consent").map(consent),
     }
 }
 

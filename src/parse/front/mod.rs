@@ -26,6 +26,7 @@ pub struct Texts {
     pub aliases: Vec<Located<String>>,
     pub picture_alt: Option<String>,
     pub picture_caption: Option<String>,
+    pub portrait_alt: Option<String>,
     pub theme: Option<String>,
     pub goal_line: Option<String>,
     /// By the slogan's id.
@@ -49,7 +50,7 @@ pub struct Facts {
 /// Facts of one kind.
 #[derive(Debug, Clone)]
 pub enum Own {
-    Article(Article),
+    Article(Box<Article>),
     Campaign(Box<Campaign>),
     Event(Box<Event>),
     Honoree(Box<Honoree>),
@@ -78,7 +79,14 @@ pub struct Common {
 pub struct Picture {
     pub file: Located<String>,
     pub credit: Option<String>,
-    pub people: Vec<PictureRole>,
+    pub people: Vec<Person>,
+}
+
+/// Someone in a picture (CON-05). Whoever is not said to be unrecognisable can be recognised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person {
+    pub role: PictureRole,
+    pub recognisable: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -87,6 +95,8 @@ pub struct Article {
     pub byline: Option<Located<String>>,
     pub source: Option<String>,
     pub anonymised: bool,
+    /// Of the person whose story it is.
+    pub consent: Option<Consent>,
 }
 
 #[derive(Debug, Clone)]
@@ -209,25 +219,16 @@ pub fn fact_names(kind: Kind) -> Vec<&'static str> {
         "campaign",
     ];
     let own: &[&str] = match kind {
-        Kind::Article => &["kind", "byline", "source", "anonymised"],
+        Kind::Article => &["kind", "byline", "source", "anonymised", "consent"],
         Kind::Campaign => {
             &["year", "period", "plan", "lead", "organiser", "partners", "honoree_count", "palette", "logo"]
         }
         Kind::Event => {
             &["kind", "start", "end", "all_day", "unit", "organiser", "chair", "audience", "state", "result"]
         }
-        Kind::Honoree => &[
-            "name",
-            "sort_name",
-            "honorific",
-            "organisation",
-            "field",
-            "year",
-            "hometown",
-            "ethnicity",
-            "portrait",
-            "consent",
-        ],
+        Kind::Honoree => {
+            &["name", "sort_name", "honorific", "organisation", "field", "year", "hometown", "ethnicity", "consent"]
+        }
         Kind::Page => &["role"],
         Kind::Place => &[
             "kind",

@@ -6,7 +6,7 @@ use crate::site::Kind;
 
 /// The texts that stand in `fields`, in an original or a translation of `kind`.
 pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
-    let (picture_alt, picture_caption) = picture_texts(fields, original);
+    let (picture_alt, picture_caption) = picture_texts(fields, "image", original);
     let mut texts = Texts {
         title: fields.required_text("title"),
         summary: fields.text("summary"),
@@ -30,6 +30,7 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
             texts.achievement = fields.text("achievement");
             texts.award = fields.text("award");
             texts.quote = fields.text("quote");
+            texts.portrait_alt = picture_texts(fields, "portrait", original).0;
         }
         Kind::Article | Kind::Page | Kind::Place => {}
     }
@@ -39,8 +40,8 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
     texts
 }
 
-fn picture_texts(fields: &Fields, original: bool) -> (Option<String>, Option<String>) {
-    let Some(image) = fields.map("image") else { return (None, None) };
+fn picture_texts(fields: &Fields, key: &'static str, original: bool) -> (Option<String>, Option<String>) {
+    let Some(image) = fields.map(key) else { return (None, None) };
     if original {
         image.knows(&["file", "credit", "people"]);
     } else {

@@ -19,12 +19,17 @@ enum Axis {
 /// Pairs of decimals in `text` that could be a place, in either order.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let decimals = decimals(text.as_bytes());
-    let pairs = decimals.windows(2).filter_map(|pair| {
-        let [(first, one), (second, other)] = pair else { return None };
+    let (mut found, mut rest) = (Vec::new(), decimals.as_slice());
+    while let [(first, one), others @ ..] = rest {
+        rest = others;
+        let Some(((second, other), after)) = others.split_first() else { break };
         let near = second.start - first.end <= APART;
-        (near && axis(*one)? != axis(*other)?).then_some(first.start..second.end)
-    });
-    pairs.collect()
+        if near && axis(*one).zip(axis(*other)).is_some_and(|(one, other)| one != other) {
+            found.push(first.start..second.end);
+            rest = after;
+        }
+    }
+    found
 }
 
 fn axis(degrees: u32) -> Option<Axis> {

@@ -1,0 +1,234 @@
+//! Consents that were withdrawn or have expired: what must go with them, and which texts still name
+//! the person (CON-03).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::consent::{self, Terms};
+use super::groups::Group;
+use crate::diag::Span;
+use crate::locale::{Locales, Section, fold};
+use crate::parse::{Own, front};
+use crate::site::{Kind, Language, PieceId, Scope, Site};
+
+/// Names of fewer words stand in too many innocent texts.
+const WORDS: usize = 2;
+
+/// A consent that holds no more, and all that goes because of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawal {
+    pub id: PieceId,
+    /// The file number of the consent.
+    pub evidence: Option<String>,
+    /// When it was taken back; `None` when it has expired, or the day is not recorded.
+    pub requested_on: Option<Date>,
+    pub expired: bool,
+    /// Where the piece, and those that still name the person, would stand: root-relative, without
+    /// base path.
+    pub addresses: Vec<(Language, String)>,
+}
+
+impl Withdrawal {
+    /// Whether `path` of the output is one of the piece's: its page or what lies beside it.
+    pub fn covers(&self, path: &str) -> bool {
+        self.addresses.iter().map(|(_, address)| address.trim_matches('/')).filter(|address| !address.is_empty()).any(
+            |address| {
+                let rest = path.strip_prefix(address);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
+            },
+        )
+    }
+
+    /// Until when its traces must be gone, if it is known when that was asked for.
+    pub fn deadlines(&self) -> Option<(Date, Date)> {
+        self.requested_on.map(consent::deadlines)
+    }
+}
+
+/// The consent that `own` is published under, if one is recorded.
+pub fn consent_of(own: &Own) -> Option<&front::Consent> {
+    match own {
+        Own::Article(article) => article.consent.as_ref(),
+        Own::Honoree(honoree) => honoree.consent.as_ref(),
+        Own::Place(place) => place.consent.as_ref(),
+        Own::Campaign(_) | Own::Event(_) | Own::Page(_) => None,
+    }
+}
+
+/// Every withdrawal of the site and the names that may stand in no text because of them.
+#[derive(Debug, Default)]
+pub struct Withdrawals<'a> {
+    lapsed: Vec<(&'a Group<'a>, Withdrawal)>,
+    /// Folded name, with a blank on each side → the position of its withdrawal.
+    names: BTreeMap<String, usize>,
+    /// Pieces that are left out because they name somebody, with that withdrawal.
+    naming: Vec<(PieceId, usize)>,
+}
+
+impl<'a> Withdrawals<'a> {
+    /// Looks through all consents.
+    pub fn find(groups: &'a BTreeMap<PieceId, Group<'a>>, terms: Terms) -> Self {
+        let mut found = Self::default();
+        let mut shown = BTreeSet::new();
+        for group in groups.values() {
+            let Some(consent) = consent_of(&group.facts.own) else { continue };
+            match consent::granted(Some(consent), terms) {
+                Err(lack @ ("withdrawn" | "expired")) => found.add(group, consent, lack == "expired"),
+                Ok(granted) if granted.covers(Scope::Name) => shown.extend(names(&group.facts.own)),
+                _ => {}
+            }
+        }
+        // Somebody else of the same name, or the same person in another year, may be named.
+        found.names.retain(|name, _| !shown.contains(name));
+        found
+    }
+
+    fn add(&mut self, group: &'a Group<'a>, consent: &front::Consent, expired: bool) {
+        let at = self.lapsed.len();
+        self.names.extend(names(&group.facts.own).into_iter().map(|name| (name, at)));
+        let withdrawal = Withdrawal {
+            id: group.original.id.clone(),
+            evidence: consent::file_number(consent),
+            requested_on: consent.withdrawn_on,
+            expired,
+            addresses: Vec::new(),
+        };
+        self.lapsed.push((group, withdrawal));
+    }
+
+    /// Where a text of `group` names somebody whose consent holds no more. Remembers the piece, for
+    /// it goes because of the withdrawal.
+    pub fn named_in(&mut self, group: &Group) -> Option<Span> {
+        if self.names.is_empty() {
+            return None;
+        }
+        let (span, at) = group.documents().find_map(|document| {
+            let source = &document.source;
+            let words = Words::of(&source.text);
+            let (at, (start, end)) = self.names.iter().find_map(|(name, at)| Some((*at, words.find(name)?)))?;
+            Some((Span::new(&source.path, start, end), at))
+        })?;
+        self.naming.push((group.original.id.clone(), at));
+        Some(span)
+    }
+
+    /// The withdrawals, each with the addresses of all that goes because of it.
+    pub fn into_list(self, groups: &BTreeMap<PieceId, Group>, site: &Site, locales: &Locales) -> Vec<Withdrawal> {
+        let naming = self.naming;
+        let made = self.lapsed.into_iter().enumerate().map(|(at, (group, mut withdrawal))| {
+            let others = naming.iter().filter(|(_, because)| *because == at).filter_map(|(id, _)| groups.get(id));
+            let all = std::iter::once(group).chain(others);
+            withdrawal.addresses = all.flat_map(|group| addresses(group, site, locales)).collect();
+            withdrawal
+        });
+        made.collect()
+    }
+}
+
+/// The addresses that a piece would have, its old ones included.
+fn addresses(group: &Group, site: &Site, locales: &Locales) -> Vec<(Language, String)> {
+    let mut all = Vec::new();
+    for language in site.config.languages.iter().map(|language| &language.code) {
+        let Some(locale) = locales.get(language) else { continue };
+        let document = group.document(language);
+        let slug = document.texts.slug.as_ref().map_or(&*group.original.id.slug, |slug| &slug.value);
+        let section = section(document.id.kind).map(|section| locale.section(section));
+        let parts: Vec<String> = section.into_iter().chain([slug]).map(ToOwned::to_owned).collect();
+        all.push((language.clone(), site.under_language(language, &parts)));
+        all.extend(document.texts.aliases.iter().map(|alias| (language.clone(), alias.value.clone())));
+    }
+    all
+}
+
+fn section(kind: Kind) -> Option<Section> {
+    match kind {
+        Kind::Article => Some(Section::Articles),
+        Kind::Campaign => Some(Section::Campaigns),
+        Kind::Event => Some(Section::Events),
+        Kind::Honoree => Some(Section::Honorees),
+        Kind::Place => Some(Section::Support),
+        Kind::Page => None,
+    }
+}
+
+/// The names of whoever `own` is about, as [`Words`] hold them.
+fn names(own: &Own) -> Vec<String> {
+    let Own::Honoree(honoree) = own else { return Vec::new() };
+    let names = [honoree.name.as_deref(), honoree.sort_name.as_deref()].into_iter().flatten();
+    let words = names.map(Words::of).filter(|words| words.starts.len() >= WORDS);
+    words.map(|words| words.text).collect()
+}
+
+/// A text as folded words with one blank around each, so that a name is found whatever its marks,
+/// line ends and punctuation.
+struct Words {
+    text: String,
+    /// Byte in `text` (that of the blank before the word) and stretch of the source, word by word.
+    starts: Vec<(usize, (usize, usize))>,
+}
+
+impl Words {
+    fn of(source: &str) -> Self {
+        let mut words = Self { text: String::from(" "), starts: Vec::new() };
+        let mut start = None;
+        for (at, letter) in source.char_indices().chain([(source.len(), ' ')]) {
+            let inside = letter.is_alphanumeric() || is_mark(letter) || is_invisible(letter);
+            match (inside, start) {
+                (true, None) => start = Some(at),
+                (false, Some(from)) => {
+                    words.add(&source[from..at], from);
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, word: &str, from: usize) {
+        let folded: String = fold(word).chars().filter(|letter| !is_invisible(*letter)).collect();
+        if !folded.is_empty() {
+            self.starts.push((self.text.len() - 1, (from, from + word.len())));
+            self.text.push_str(&folded);
+            self.text.push(' ');
+        }
+    }
+
+    /// Where `name` stands in the source.
+    fn find(&self, name: &str) -> Option<(usize, usize)> {
+        let at = self.text.find(name)?;
+        let first = self.starts.binary_search_by_key(&at, |(start, _)| *start).ok()?;
+        let count = name.split_whitespace().count();
+        let last = self.starts.get(first + count - 1)?;
+        Some((self.starts[first].1.0, last.1.1))
+    }
+}
+
+fn is_mark(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// Soft hyphens and the like, which split a word for a program but not for a reader.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// CON-03: a name is found at word boundaries, whatever its marks.
+    #[test]
+    fn a_name_is_found_at_word_boundaries_whatever_its_marks() {
+        let name = Words::of("Vũ Thị Rút Mẫu").text;
+        for text in ["bà Vũ Thị Rút Mẫu, người", "VU THI\n  RUT MAU", "**Vũ** _Thị Rút_ Mẫu", "Vũ Thị Rú\u{ad}t Mẫu"]
+        {
+            let found = Words::of(text).find(&name);
+            assert!(found.is_some_and(|(start, end)| text.get(start..end).is_some()), "{text}");
+        }
+        for text in ["Vũ Thị Rút", "Vũ Thị Rút Mẫus", "aVũ Thị Rút Mẫu", ""] {
+            assert_eq!(Words::of(text).find(&name), None, "{text}");
+        }
+    }
+}
