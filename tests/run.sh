@@ -165,7 +165,7 @@ readonly OVER_SITES=(
   'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
   'exit: leaving quickly, in Chromium' 'exit: leaving quickly, in Firefox'
   'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
-  'long: axe-core over every page' 'long: screenshots'
+  'axe-core: every page, AAA and best practice' 'long: screenshots'
 )
 
 run_steps() {
@@ -183,16 +183,16 @@ run_steps() {
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
   wanted_step "${OVER_SITES[4]}" over_both_sites timeout 900 node tests/browser/walk.js
   wanted_step "${OVER_SITES[5]}" over_both_sites timeout 600 node tests/browser/exit.js
-  wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some
+  wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
   wanted_step "${OVER_SITES[7]}" over_both_sites timeout 600 node tests/browser/traces.js
   wanted_step "${OVER_SITES[8]}" help_hub
+  wanted_step "${OVER_SITES[9]}" over_both_sites timeout 600 node tests/browser/axe.js
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 
 # What --full adds. Append here what takes longer than a minute.
 long_steps() {
   wanted_step 'long: licences, bans and sources of dependencies' licences
-  wanted_step "${OVER_SITES[9]}" over_both_sites timeout 1800 node tests/browser/axe.js
   wanted_step "${OVER_SITES[10]}" screenshots
 }
 

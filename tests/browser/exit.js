@@ -53,14 +53,17 @@ function pathsToLookAt(tree, which) {
   return [...new Set([...examples(tree).map((example) => example.path), ...longest.values()])];
 }
 
-async function lookEverywhere(browser, contextOptions, site, paths, checks) {
-  const context = await browser.newContext(contextOptions);
+/** In Firefox only one tab at a time has the focus, as on a desk; without it no key and no `:focus` arrives. */
+const tabsAtOnce = (engine, most) => (engine === "firefox" ? 1 : most);
+
+async function lookEverywhere(browser, engine, site, paths, checks) {
+  const context = await browser.newContext();
   await context.route((url) => url.origin !== site.origin, (route) => route.abort());
-  await forEachInPages(() => context.newPage(), paths, (page, path) => lookAtPage(page, site, path, checks));
+  await forEachInPages(() => context.newPage(), paths, (page, path) => lookAtPage(page, site, path, checks), tabsAtOnce(engine, 2));
   await context.close();
 }
 
-/** Every way out from every example, each in a context of its own; two at a time. */
+/** Every way out from every example, each in a context of its own. */
 async function tryWays({ engine, only, examples: most }, ways, hasScripts, site, checks) {
   const { browser, options } = await launchEngine(engine, { hasScripts });
   const wanted = ways.filter((way) => only === "" || only.split(",").includes(way.promise));
@@ -75,7 +78,7 @@ async function tryWays({ engine, only, examples: most }, ways, hasScripts, site,
     });
     await atMost(5_000, context.close()).catch(() => {});
   };
-  await forEachInPages(nothing, trials, (_, trial) => attempt(trial), 3);
+  await forEachInPages(nothing, trials, (_, trial) => attempt(trial), tabsAtOnce(engine, 3));
   return browser;
 }
 
@@ -91,7 +94,7 @@ async function main() {
   try {
     opened.push(await tryWays(asked, WITHOUT_SCRIPTS, false, site, checks));
     opened.push(await tryWays(asked, WITH_SCRIPTS, true, site, checks));
-    await lookEverywhere(opened[1], {}, site, paths, checks);
+    await lookEverywhere(opened[1], asked.engine, site, paths, checks);
   } finally {
     await Promise.all(opened.map((browser) => browser.close()));
     await Promise.all([server.close(), silence.close()]);
