@@ -1,4 +1,8 @@
 //! All integration tests, in one binary: linking once is what keeps them quick.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests prepare sites on the disk, look at what came of them, and measure"
+)]
 
 mod architecture;
 mod crash;
