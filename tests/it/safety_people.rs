@@ -173,7 +173,11 @@ fn a_text_that_still_names_the_person_is_withheld_until_it_is_edited() {
 fn a_namesake_who_agreed_may_be_named() {
     let town = Town::new();
     let text = fs::read_to_string(town.path("content").join(ONE)).expect("readable");
-    town.write("honorees/2026/nguoi-9.vi.md", text.replace("HS-2026-801", "HS-2026-809"));
+    // Merits and words are her own: those of the other stay hidden whoever repeats them (LOC-04).
+    let own = |line: &&str| !["summary:", "achievement:", "award:", "quote:"].iter().any(|key| line.starts_with(key));
+    let text = text.replace("HS-2026-801", "HS-2026-809");
+    let lines: Vec<&str> = text.lines().filter(own).collect();
+    town.write("honorees/2026/nguoi-9.vi.md", lines.join("\n") + "\n");
     town.edit(ONE, ONE_CONSENT, &format!("{ONE_CONSENT}  withdrawn_on: 2026-11-08\n"));
     let run = town.publish();
     assert!(!run.stderr.contains("names-withdrawn"), "{}", run.stderr);
