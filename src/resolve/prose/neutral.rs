@@ -6,16 +6,15 @@ use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Document, FieldPath, Part, Settings, field_span};
 
-/// Words of the deny-lists in `safe_title` and `slug` of a sensitive piece; the file's name stands in
-/// for a slug that is not there.
+/// Words of the deny-lists in `safe_title` and `slug` of a sensitive piece. A file whose name has such
+/// a word and no slug gets a neutral address by itself (`resolve::neutral`).
 pub fn check_head(document: &Document, locales: &Locales, problems: &mut Vec<Diagnostic>) {
     if let Some(title) = &document.texts.safe_title {
         let span = || document.span(&title.path, Part::Value);
         problems.extend(denied(&title.value, "safe_title", locales, span));
     }
-    match &document.texts.slug {
-        Some(slug) => problems.extend(denied(&slug.value, "slug", locales, || document.span(&slug.path, Part::Value))),
-        None => problems.extend(denied(&document.id.slug, "slug", locales, || document.front_span())),
+    if let Some(slug) = &document.texts.slug {
+        problems.extend(denied(&slug.value, "slug", locales, || document.span(&slug.path, Part::Value)));
     }
 }
 
