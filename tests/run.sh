@@ -163,7 +163,7 @@ built_steps() {
 readonly OVER_SITES=(
   'html: Nu HTML checker' 'feeds: feedparser' 'sitemaps: schema, pages, alternates'
   'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
-  'exit: leaving quickly, in Chromium' 'exit: leaving quickly, in Firefox'
+  'exit: leaving quickly, in Chromium' 'long: leaving quickly, in Firefox'
   'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
   'axe-core: every page, AAA and best practice' 'long: screenshots'
 )
@@ -183,7 +183,6 @@ run_steps() {
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
   wanted_step "${OVER_SITES[4]}" over_both_sites timeout 900 node tests/browser/walk.js
   wanted_step "${OVER_SITES[5]}" over_both_sites timeout 600 node tests/browser/exit.js
-  wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
   wanted_step "${OVER_SITES[7]}" over_both_sites timeout 600 node tests/browser/traces.js
   wanted_step "${OVER_SITES[8]}" help_hub
   wanted_step "${OVER_SITES[9]}" over_both_sites timeout 600 node tests/browser/axe.js
@@ -192,6 +191,7 @@ run_steps() {
 
 # What --full adds. Append here what takes longer than a minute.
 long_steps() {
+  wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots
 }
