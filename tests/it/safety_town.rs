@@ -57,7 +57,12 @@ impl Town {
     /// Runs the program on the site.
     pub fn run(&self, args: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tincay"));
-        command.args(args).arg("--root").arg(self.folder.path()).env_remove("SOURCE_DATE_EPOCH");
+        command
+            .current_dir(self.folder.path())
+            .args(args)
+            .arg("--root")
+            .arg(self.folder.path())
+            .env_remove("SOURCE_DATE_EPOCH");
         let output = command.env("LC_ALL", "vi_VN.UTF-8").output().expect("the program runs");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the tool writes UTF-8");
         Run { code: output.status.code().unwrap_or(-1), stdout: text(output.stdout), stderr: text(output.stderr) }
