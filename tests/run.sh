@@ -172,7 +172,6 @@ run_steps() {
   wanted_step 'format: cargo fmt' cargo fmt --check
   wanted_step 'spelling: typos' "$TOOLS/python/bin/typos"
   wanted_step 'promises: every number has a test' node tests/promises.mjs
-  wanted_step 'self-test: every check can fail' timeout 900 node tests/html/self-test.mjs
   wanted_step 'lint: cargo clippy' cargo clippy --all-targets --locked -- -D warnings
   wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
@@ -191,6 +190,7 @@ run_steps() {
 
 # What --full adds. Append here what takes longer than a minute.
 long_steps() {
+  wanted_step 'long: self-test, every check can fail' timeout 900 node tests/html/self-test.mjs
   wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots
