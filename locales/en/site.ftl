@@ -206,3 +206,11 @@ campaign-days-until = { $count ->
    *[other] Begins in { $count } days
 }
 campaign-days-over = Finished
+
+## Calendars
+calendar-name = { $site }: events
+calendar-add = Add to calendar
+calendar-add-campaign = Add the campaign to your calendar
+calendar-follow = Subscribe to all events
+calendar-organiser = Organiser: { $name }
+calendar-changed = { $state }: { $title }

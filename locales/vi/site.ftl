@@ -202,3 +202,11 @@ campaign-days-left = { $count ->
 }
 campaign-days-until = Còn { $count } ngày nữa bắt đầu
 campaign-days-over = Đã kết thúc
+
+## Lịch
+calendar-name = { $site }: lịch sự kiện
+calendar-add = Thêm vào lịch
+calendar-add-campaign = Thêm chiến dịch vào lịch
+calendar-follow = Theo dõi lịch sự kiện
+calendar-organiser = Đơn vị tổ chức: { $name }
+calendar-changed = { $state }: { $title }

@@ -68,6 +68,9 @@ impl Renderer {
     /// # Errors
     /// What the template asks for and the page does not have.
     pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        if let Some(text) = &page.text {
+            return Ok(Rendered { path: page.path.clone(), bytes: text.clone().into_bytes() });
+        }
         let template = template_of(page);
         let refused = |error: &tera::Error| self.problem(error, &template);
         let engine = self.engines.get(&page.language);

@@ -8,7 +8,7 @@ use crate::discover::{self, Source};
 use crate::locale::Locales;
 
 /// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
-const TEMPLATES: [&str; 30] = [
+const TEMPLATES: [&str; 31] = [
     "layouts/article-list.html",
     "layouts/article.html",
     "layouts/campaign-list.html",
@@ -28,6 +28,7 @@ const TEMPLATES: [&str; 30] = [
     "layouts/support.html",
     "formats/atom.xml",
     "formats/robots.txt",
+    "formats/rss.xml",
     "formats/security.txt",
     "formats/sitemap-index.xml",
     "formats/sitemap.xml",

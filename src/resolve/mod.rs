@@ -118,7 +118,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let files = files(&groups);
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     site.addresses = uniqueness::addresses(&site, locales);
-    uniqueness::check(&site, &files, &mut problems);
+    uniqueness::check(&site, &files, locales, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);

@@ -4,13 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
-use crate::locale::Locales;
+use crate::locale::{Locales, Section};
 use crate::parse::{Document, Located, Part};
 use crate::site::{Addresses, Language, Piece, Route, Site};
 
 /// Names at the top of the output that are not pages (content.md, Addresses).
-const RESERVED: [&str; 8] =
-    ["/404.html", "/assets/", "/atom.xml", "/feed.json", "/robots.txt", "/rss.xml", "/sitemap.xml", "/.well-known/"];
+const RESERVED: [&str; 4] = ["/assets/", "/robots.txt", "/sitemap.xml", "/.well-known/"];
+/// Files below the path of every language that are not pages.
+const RESERVED_BELOW: [&str; 4] = ["404.html", "atom.xml", "rss.xml", "feed.json"];
 
 /// Works out every address.
 pub fn addresses(site: &Site, locales: &Locales) -> Addresses {
@@ -26,15 +27,15 @@ pub fn addresses(site: &Site, locales: &Locales) -> Addresses {
 }
 
 /// Reports pages, lists and aliases whose address is taken.
-pub fn check(site: &Site, files: &Files, problems: &mut Vec<Diagnostic>) {
+pub fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<Diagnostic>) {
     let paths: BTreeSet<&str> = site.config.languages.iter().map(|language| language.path.as_str()).collect();
     if paths.len() < site.config.languages.len() {
         // Reported when `site.yaml` was read; every page would collide with its own translation.
         return;
     }
     let mut claims = Claims { taken: BTreeMap::new(), told: BTreeSet::new(), problems };
-    for reserved in RESERVED {
-        claims.taken.insert(reserved.to_owned(), (String::new(), reserved.to_owned()));
+    for reserved in reserved(site, locales) {
+        claims.taken.insert(reserved.to_lowercase(), (String::new(), reserved));
     }
     let mut pages: Vec<_> = site.addresses.iter().map(|page| (files.of(site, page.1), page)).collect();
     // Lists first, then pages named after their files: whose author chose a slug can choose another.
@@ -74,6 +75,22 @@ impl Claims<'_> {
             self.problems.push(problem.arg("address", address).arg("other", file));
         }
     }
+}
+
+/// Addresses that no page and no alias may have.
+fn reserved(site: &Site, locales: &Locales) -> Vec<String> {
+    let mut all: Vec<String> = RESERVED.map(str::to_owned).into();
+    for language in site.config.languages.iter().map(|config| &config.code) {
+        let home = site.addresses.get(language, Route::Home);
+        all.extend(RESERVED_BELOW.iter().map(|name| format!("{home}{name}")));
+        all.push(format!("/sitemap-{language}.xml"));
+        all.extend(locales.get(language).map(|locale| format!("{home}{}.ics", locale.section(Section::Calendar))));
+    }
+    // The calendar of an event or a campaign lies beside its page.
+    let with_calendar = |route| matches!(route, Route::Event(_) | Route::Campaign(_));
+    let calendars = site.addresses.iter().filter(|(_, route, _)| with_calendar(*route));
+    all.extend(calendars.map(|(_, _, address)| format!("{}.ics", address.trim_end_matches('/'))));
+    all
 }
 
 /// Every alias with its language and piece.

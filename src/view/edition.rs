@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::index::Index;
-use crate::locale::{Arg, DateStyle, Locale};
+use crate::locale::{Arg, DateStyle, Locale, Locales};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
     Site, Unit, Verified,
@@ -17,6 +17,8 @@ pub struct Edition<'a> {
     pub site: &'a Site,
     pub config: &'a LanguageConfig,
     pub locale: &'a Locale,
+    /// For the names that other languages have for themselves.
+    pub locales: &'a Locales,
     pub index: Arc<Index>,
 }
 

@@ -2,8 +2,12 @@
 
 use serde::Serialize;
 
+use super::calendars::CalendarLink;
 use super::cards::HotlineCard;
 use super::edition::{Edition, Link};
+use super::feeds::FeedFormat;
+use super::social::Social;
+use super::structured::Thing;
 use crate::locale::Section;
 use crate::site::{ArticleFilter, Class, EventFilter, HonoreeFilter, Language, Mode, Role, Route, URGENT};
 
@@ -60,6 +64,12 @@ pub struct Head {
     pub sample: bool,
     pub draft: bool,
     pub body_lang: String,
+    /// The calendar of what the page is about, never on a sensitive page (TRACE-04).
+    pub calendar: Option<CalendarLink>,
+    /// For those who link to it; nothing on a sensitive page (TRACE-04).
+    pub social: Option<Social>,
+    /// JSON-LD, safe inside of a script element; empty on a sensitive page (TRACE-04).
+    pub structured: String,
 }
 
 /// What the makers of pages say of a page; [`Edition::head`] adds the rest.
@@ -86,6 +96,9 @@ pub struct About {
     pub nowhere: bool,
     /// The languages in which the page is not a fallback; empty for all.
     pub languages: Vec<Language>,
+    pub calendar: Option<CalendarLink>,
+    /// What the page is about, for machines.
+    pub thing: Option<Thing>,
 }
 
 /// `site` in templates.
@@ -102,7 +115,10 @@ pub struct Frame {
     support: Link,
     phone_numbers: Url,
     safety: Url,
+    /// The one that pages link to.
     feed: Feed,
+    /// Every format.
+    feeds: Vec<Feed>,
     urgent: Vec<HotlineCard>,
     campaign: Option<FrameCampaign>,
 }
@@ -120,6 +136,7 @@ struct Url {
 
 #[derive(Debug, Clone, Serialize)]
 struct Feed {
+    media_type: &'static str,
     url: String,
     title: String,
 }
@@ -151,7 +168,8 @@ impl Edition<'_> {
             support: self.section_link(Route::Support, "view-support"),
             phone_numbers: url(self.url(Route::Hotlines)),
             safety: url(site.page_for(Role::Safety).map_or_else(String::new, |ix| self.url(Route::Page(ix)))),
-            feed: Feed { url: self.href(&self.feed_address()), title: site.config.title.get(self.language()).clone() },
+            feed: self.feed_link(FeedFormat::ALL[0]),
+            feeds: FeedFormat::ALL.map(|format| self.feed_link(format)).into(),
             urgent: self.urgent(),
             campaign: campaign.map(|campaign| FrameCampaign {
                 title: campaign.title,
@@ -163,10 +181,12 @@ impl Edition<'_> {
         }
     }
 
-    /// The address of this language's feed.
-    pub fn feed_address(&self) -> String {
-        let home = self.site.addresses.get(self.language(), Route::Home);
-        format!("{home}atom.xml")
+    fn feed_link(&self, format: FeedFormat) -> Feed {
+        Feed {
+            media_type: format.media_type(),
+            url: self.href(&self.feed_address(format)),
+            title: format!("{} ({})", self.site.config.title.get(self.language()), format.name()),
+        }
     }
 
     fn nav(&self) -> Vec<NavLink> {
@@ -224,7 +244,11 @@ impl Edition<'_> {
         let body_language = about.body_language.as_ref().or(about.original.as_ref());
         let canonical = about.original.as_ref().unwrap_or(self.language());
         let description = if about.sensitive { String::new() } else { about.summary.clone() };
+        let breadcrumbs = self.breadcrumbs(route, &about);
         Head {
+            social: self.social(&about),
+            structured: self.structured(route, &about, &breadcrumbs),
+            calendar: about.calendar.clone().filter(|_| !about.sensitive),
             lang: self.language().code().to_owned(),
             title: self.title(&about),
             heading_lang: about.original.as_ref().map_or_else(String::new, |language| language.code().to_owned()),
@@ -236,7 +260,7 @@ impl Edition<'_> {
             class: if about.sensitive { Class::Sensitive } else { Class::Ordinary },
             kind: about.kind,
             section: about.section,
-            breadcrumbs: self.breadcrumbs(route, &about),
+            breadcrumbs,
             switch: self.switch(route),
             fallback: about.original.map(|language| Fallback {
                 name: self.locale.language_name(language.code()).to_owned(),

@@ -5,21 +5,31 @@
 //! and `machine`, which serialise under the names that templates use.
 
 mod bodies;
+mod calendars;
 mod campaigns;
 mod cards;
 mod edition;
+mod feeds;
 mod frame;
 mod hub;
+mod identity;
 mod index;
 mod lists;
 mod machine;
 mod page;
 mod part;
 mod pieces;
+mod sitemaps;
+mod social;
+mod structured;
 
+pub use calendars::Agenda;
+pub use feeds::FeedFormat;
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
+pub use sitemaps::SitemapLimits;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use edition::Edition;
@@ -37,8 +47,10 @@ pub enum Output {
     NotFound(Language),
     /// An old address and where it leads now.
     Redirect(Language, String, Route),
-    Feed(Language),
-    Sitemap(Language),
+    Feed(Language, FeedFormat),
+    Calendar(Language, Agenda),
+    /// A part of a language's sitemap, the first is 0.
+    Sitemap(Language, usize),
     SitemapIndex,
     Robots,
     Security,
@@ -54,30 +66,39 @@ pub struct View<'a> {
 struct Dressed<'a> {
     edition: Edition<'a>,
     frame: Part,
+    /// The stretches of the routes that one sitemap each lists.
+    sitemaps: Vec<Range<usize>>,
 }
 
 impl<'a> View<'a> {
     /// The languages of `site` for which there is a locale; resolving made sure of all.
     pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
+        Self::with_limits(site, locales, SitemapLimits::PROTOCOL)
+    }
+
+    /// As [`View::new`], with sitemaps that hold no more than `limits`.
+    pub fn with_limits(site: &'a Site, locales: &'a Locales, limits: SitemapLimits) -> Self {
         let index = Arc::new(Index::new(site));
+        let routes = site.routes();
         let editions = site.config.languages.iter().filter_map(|config| {
-            let edition = Edition { site, config, locale: locales.get(&config.code)?, index: index.clone() };
-            Some(Dressed { frame: Part::of(&edition.frame()), edition })
+            let locale = locales.get(&config.code)?;
+            let edition = Edition { site, config, locale, locales, index: index.clone() };
+            let sitemaps = edition.sitemap_parts(&routes, limits);
+            Some(Dressed { frame: Part::of(&edition.frame()), edition, sitemaps })
         });
-        Self { editions: editions.collect(), routes: site.routes() }
+        Self { editions: editions.collect(), routes }
     }
 
     /// Every output of the site.
     pub fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();
-        for Dressed { edition, .. } in &self.editions {
+        for Dressed { edition, sitemaps, .. } in &self.editions {
             let language = edition.language();
             outputs.extend(self.routes.iter().map(|route| Output::Page(language.clone(), *route)));
-            outputs.extend([
-                Output::NotFound(language.clone()),
-                Output::Feed(language.clone()),
-                Output::Sitemap(language.clone()),
-            ]);
+            outputs.push(Output::NotFound(language.clone()));
+            outputs.extend(edition.agendas().into_iter().map(|agenda| Output::Calendar(language.clone(), agenda)));
+            outputs.extend(FeedFormat::ALL.map(|format| Output::Feed(language.clone(), format)));
+            outputs.extend((0..sitemaps.len()).map(|part| Output::Sitemap(language.clone(), part)));
             let aliases = edition.aliases().into_iter();
             outputs.extend(aliases.map(|(alias, route)| Output::Redirect(language.clone(), alias, route)));
         }
@@ -89,22 +110,29 @@ impl<'a> View<'a> {
     pub fn page(&self, output: &Output) -> Option<Page> {
         let first = self.editions.first()?;
         let dressed = |language: &Language| self.editions.iter().find(|dressed| dressed.edition.language() == language);
-        let all: Vec<&Edition> = self.editions.iter().map(|dressed| &dressed.edition).collect();
         match output {
             Output::Page(language, route) => {
                 dressed(language).map(|dressed| dressed.framed(self.route(&dressed.edition, *route)))
             }
             Output::NotFound(language) => dressed(language).map(|dressed| {
                 let is_first = first.edition.language() == language;
-                let notices = if is_first { all } else { vec![&dressed.edition] };
+                let all = || self.editions.iter().map(|dressed| &dressed.edition).collect();
+                let notices: Vec<&Edition> = if is_first { all() } else { vec![&dressed.edition] };
                 dressed.framed(dressed.edition.not_found(&notices))
             }),
             Output::Redirect(language, alias, route) => {
                 dressed(language).map(|dressed| dressed.framed(dressed.edition.redirect(alias, *route)))
             }
-            Output::Feed(language) => dressed(language).map(|dressed| dressed.edition.feed()),
-            Output::Sitemap(language) => dressed(language).map(|dressed| dressed.edition.sitemap(&self.routes)),
-            Output::SitemapIndex => Some(first.edition.sitemap_index(&all)),
+            Output::Calendar(language, agenda) => dressed(language).map(|dressed| dressed.edition.agenda(*agenda)),
+            Output::Feed(language, format) => dressed(language).map(|dressed| dressed.edition.feed(*format)),
+            Output::Sitemap(language, part) => dressed(language).and_then(|dressed| {
+                let routes = dressed.sitemaps.get(*part)?.clone();
+                Some(dressed.edition.sitemap(*part, &self.routes[routes]))
+            }),
+            Output::SitemapIndex => {
+                let parts = self.editions.iter().map(|dressed| (&dressed.edition, dressed.sitemaps.len()));
+                Some(first.edition.sitemap_index(&parts.collect::<Vec<_>>()))
+            }
             Output::Robots => Some(first.edition.robots()),
             Output::Security => first.edition.security(),
         }
@@ -157,6 +185,7 @@ impl Edition<'_> {
             template,
             context,
             body: None,
+            text: None,
         }
     }
 }
@@ -179,3 +208,6 @@ fn palettes(site: &Site) -> String {
     }
     style
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,6 +20,9 @@ pub struct Page {
     pub context: Vec<(&'static str, Part)>,
     /// The Markdown body, made into HTML only when the page is rendered.
     pub body: Option<Body>,
+    /// The whole file, of a format that no template makes because it would be too easily broken
+    /// there (calendars, JSON); `template` is then only its name.
+    pub text: Option<String>,
 }
 
 /// A Markdown body and all that its links and directives resolved to.
@@ -63,6 +66,9 @@ impl Page {
         }
         if let Some(body) = &self.body {
             body.hash_into(&mut hasher);
+        }
+        if let Some(text) = &self.text {
+            hash_text(&mut hasher, text);
         }
         hasher.finalize().into()
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::calendars::Agenda;
 use super::cards::{Card, EventCard, HonoreeCard};
 use super::edition::{Day, Edition, Link};
 use super::frame::About;
@@ -101,7 +102,8 @@ impl Edition<'_> {
     pub fn article(&self, ix: Ix<Article>) -> Page {
         let article = &self.site.articles[ix];
         let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
-        let about = About { above: vec![list], ..self.about(article, "article", Section::Articles.key()) };
+        let thing = Some(self.article_thing(ix));
+        let about = About { above: vec![list], thing, ..self.about(article, "article", Section::Articles.key()) };
         let view = ArticleView {
             kind: crate::site::Enumeration::code(article.facts.kind),
             kind_label: self.label(article.facts.kind),
@@ -136,7 +138,9 @@ impl Edition<'_> {
     pub fn campaign(&self, ix: Ix<Campaign>) -> Page {
         let campaign = &self.site.campaigns[ix];
         let list = self.section_link(Route::Campaigns, "view-campaigns");
-        let about = About { above: vec![list], ..self.about(campaign, "campaign", Section::Campaigns.key()) };
+        let (thing, calendar) = (Some(self.campaign_thing(ix)), self.calendar_link(Agenda::Campaign(ix)));
+        let about = self.about(campaign, "campaign", Section::Campaigns.key());
+        let about = About { above: vec![list], thing, calendar, ..about };
         let events = self.site.events.entries().filter(|(_, event)| event.common.campaign == Some(ix));
         let timeline: Vec<EventCard> = events.map(|(event, _)| self.event_card(event)).collect();
         let articles = self.site.articles.entries().filter(|(_, article)| article.common.campaign == Some(ix));
@@ -155,7 +159,9 @@ impl Edition<'_> {
     pub fn event(&self, ix: Ix<Event>) -> Page {
         let event = &self.site.events[ix];
         let list = self.section_link(Route::Events(EventFilter::All, 1), "view-events");
-        let about = About { above: vec![list], ..self.about(event, "event", Section::Events.key()) };
+        let (thing, calendar) = (Some(self.event_thing(ix)), self.calendar_link(Agenda::Event(ix)));
+        let about = self.about(event, "event", Section::Events.key());
+        let about = About { above: vec![list], thing, calendar, ..about };
         let result = event.facts.result.map_or_else(String::new, |(metric, count)| {
             let key = format!("result-metric-{}", crate::site::Enumeration::code(metric).replace('_', "-"));
             self.say_count(&key, i64::from(count))
@@ -175,7 +181,8 @@ impl Edition<'_> {
     pub fn honoree(&self, ix: Ix<Honoree>) -> Page {
         let honoree = &self.site.honorees[ix];
         let list = self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees");
-        let about = About { above: vec![list], ..self.about(honoree, "honoree", Section::Honorees.key()) };
+        let thing = self.person_thing(ix);
+        let about = About { above: vec![list], thing, ..self.about(honoree, "honoree", Section::Honorees.key()) };
         let text = |read: fn(&crate::site::HonoreeText) -> &Option<String>| {
             self.words_by(&honoree.texts, |text| read(&text.extra).clone().unwrap_or_default())
         };
@@ -233,7 +240,8 @@ impl Edition<'_> {
         let safety = piece.facts.role == Some(Role::Safety);
         let section = if safety { Section::Support.key() } else { "" };
         let above = safety.then(|| self.section_link(Route::Support, "view-support")).into_iter().collect();
-        let about = About { above, ..self.about(piece, "page", section) };
+        let thing = (piece.facts.role == Some(Role::Publisher)).then(|| self.publisher_thing()).flatten();
+        let about = About { above, thing, ..self.about(piece, "page", section) };
         let role = piece.facts.role.map_or("", crate::site::Enumeration::code);
         let own = vec![("role", Part::of(&role))];
         self.piece_page(Route::Page(ix), ("page", about), piece.text(self.language()), own)

@@ -20,8 +20,10 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 13] = [
     Row { module: "diag", sees: &[] },
+    // A format, and nothing of a site.
+    Row { module: "ical", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },
@@ -29,7 +31,7 @@ const TABLE: [Row; 12] = [
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
     // No diagnostics: a view cannot fail.
-    Row { module: "view", sees: &["locale", "markdown", "site"] },
+    Row { module: "view", sees: &["ical", "locale", "markdown", "site"] },
     // Not `Site`: templates receive, never ask.
     Row {
         module: "render",

@@ -12,6 +12,8 @@ mod golden;
 mod incremental;
 mod leak_forms;
 mod leak_site;
+mod outputs;
+mod safety_carriers;
 mod safety_guard;
 mod safety_hidden;
 mod safety_hostile;

@@ -119,6 +119,8 @@ pub struct Event {
     pub kind: Option<EventKind>,
     pub start: Option<Moment>,
     pub end: Option<Moment>,
+    /// Times that were written do not count.
+    pub all_day: bool,
     pub unit: Option<Located<String>>,
     pub organiser: Option<Located<String>>,
     pub chair: Option<Located<String>>,

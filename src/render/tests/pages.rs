@@ -20,7 +20,7 @@ fn small_theme(layout: &str) -> Theme {
 
 fn page(class: Class, context: Vec<(&'static str, Part)>) -> Page {
     let language = Language::new("vi");
-    Page { path: "a/index.html".into(), language, class, template: "page", context, body: None }
+    Page { path: "a/index.html".into(), language, class, template: "page", context, body: None, text: None }
 }
 
 /// A page of the theme that the program carries.
@@ -39,7 +39,7 @@ fn site() -> Value {
         "title": "Tháng hành động", "lang": "vi", "home": "/", "nav": [], "footer": [],
         "publisher": { "name": "Ban", "url": "" }, "preview": true, "exit": { "url": "https://b.example/" },
         "support": { "label": "Hỗ trợ", "url": "/ho-tro/" }, "phone_numbers": { "url": "/so/" },
-        "safety": { "url": "/an-toan/" }, "feed": { "url": "", "title": "" }, "campaign": null,
+        "safety": { "url": "/an-toan/" }, "feed": { "url": "", "title": "" }, "feeds": [], "campaign": null,
         "urgent": [{ "id": "113", "name": "Công an", "display": "113", "tel": "113", "operator": "", "hours": "",
             "cost_label": "", "cost": "unknown", "channels": [], "languages": [], "certain": true,
             "verified": null, "note": "" }],
