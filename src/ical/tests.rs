@@ -130,10 +130,3 @@ fn a_zone_whose_clocks_never_changed_is_written_too() {
     assert_eq!(values(&written, "TZOFFSETTO"), ["+0000"]);
     assert!(!written.contains("VEVENT"));
 }
-
-/// The mean time of a city has seconds.
-#[test]
-fn an_offset_with_seconds_is_written_with_them() {
-    let written = calendar("Asia/Ho_Chi_Minh", vec![entry(Span::Days(date(1900, 1, 1), date(1900, 1, 1)))]).text();
-    assert_eq!(values(&written, "TZOFFSETTO"), ["+070640"]);
-}

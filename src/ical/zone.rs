@@ -105,3 +105,17 @@ fn offset(offset: Offset) -> String {
     let rest = if seconds == 0 { String::new() } else { format!("{seconds:02}") };
     format!("{sign}{hours:02}{minutes:02}{rest}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 5545 §3.3.14
+    #[test]
+    fn an_offset_has_a_sign_and_seconds_where_there_are_any() {
+        for (seconds, written) in [(0, "+0000"), (25_200, "+0700"), (-12_600, "-0330"), (25_600, "+070640")] {
+            let read = Offset::from_seconds(seconds).map(offset);
+            assert_eq!(read.ok().as_deref(), Some(written));
+        }
+    }
+}
