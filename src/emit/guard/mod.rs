@@ -171,7 +171,7 @@ type Origin<'a> = &'a dyn Fn(usize) -> usize;
 impl Look<'_> {
     /// Looks at `bytes` and at what is packed in them.
     fn at(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
-        self.text(bytes, depth, origin);
+        let flags = self.text(bytes, depth, origin);
         if depth == DEPTH {
             return;
         }
@@ -179,18 +179,18 @@ impl Look<'_> {
             self.at(&unfolded, depth + 1, &|_| origin(0));
         }
         self.base64(bytes, depth, origin);
-        if bytes.contains(&0) {
-            packed::utf16(bytes).iter().for_each(|text| self.text(text, DEPTH - 1, &|_| origin(0)));
+        if flags.zero {
+            packed::utf16(bytes).iter().for_each(|text| _ = self.text(text, DEPTH - 1, &|_| origin(0)));
         }
-        if std::str::from_utf8(bytes).is_err() {
+        if flags.broken {
             for (at, plain) in packed::inflated(bytes, &mut self.budget) {
                 self.at(&plain, depth + 1, &|_| origin(at));
             }
         }
     }
 
-    /// Looks at `bytes` as text with escapes, and escapes in escapes.
-    fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
+    /// Looks at `bytes` as text with escapes, and escapes in escapes. Tells what it saw.
+    fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) -> Flags {
         let flags = self.verify(bytes, true, origin);
         if flags.backslash {
             self.verify(bytes, false, origin);
@@ -203,6 +203,7 @@ impl Look<'_> {
             };
             self.at(&undone, depth + 1, &place);
         }
+        flags
     }
 
     /// Reads `bytes` once, and once more where that finds something that may be a value.

@@ -28,6 +28,10 @@ pub(super) struct Flags {
     pub nested: bool,
     /// There are backslashes.
     pub backslash: bool,
+    /// There are bytes that are no UTF-8.
+    pub broken: bool,
+    /// There are NUL bytes.
+    pub zero: bool,
 }
 
 const GAP: u8 = 0;
@@ -63,10 +67,11 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2
         let stream = &mut streams[inside];
         match CLASSES[usize::from(byte)] {
             GAP => {
+                flags.zero |= byte == 0;
                 stream.gap();
                 at += 1;
             }
-            HIGH => at += high(&bytes[at..], at, stream),
+            HIGH => at += high(&bytes[at..], at, stream, &mut flags),
             ESCAPE => at += unescape(&bytes[at..], at, backslash, stream, &mut flags),
             TAG => {
                 inside = turn(&bytes[at..], inside);
@@ -92,8 +97,9 @@ fn turn(bytes: &[u8], inside: usize) -> usize {
     }
 }
 
-fn high<S: Stream>(bytes: &[u8], at: usize, stream: &mut S) -> usize {
+fn high<S: Stream>(bytes: &[u8], at: usize, stream: &mut S, flags: &mut Flags) -> usize {
     let Some((letter, length)) = character(bytes) else {
+        flags.broken = true;
         stream.gap();
         return 1;
     };
