@@ -1,11 +1,13 @@
 //! [`Edition`]: the site in one language, with the words, dates and addresses of that language.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Part;
 use super::index::Index;
+use super::lists::Filter;
 use crate::locale::{Arg, DateStyle, Locale, Locales};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
@@ -20,6 +22,15 @@ pub struct Edition<'a> {
     /// For the names that other languages have for themselves.
     pub locales: &'a Locales,
     pub index: Arc<Index>,
+    pub kept: Kept,
+}
+
+/// What many pages of one language show, made when the first of them is.
+#[derive(Default)]
+pub struct Kept {
+    pub article_filters: OnceLock<Vec<Filter>>,
+    /// The months that have events.
+    pub months: OnceLock<Part>,
 }
 
 /// A day for templates.

@@ -82,7 +82,8 @@ impl<'a> View<'a> {
         let routes = site.routes();
         let editions = site.config.languages.iter().filter_map(|config| {
             let locale = locales.get(&config.code)?;
-            let edition = Edition { site, config, locale, locales, index: index.clone() };
+            let kept = Default::default();
+            let edition = Edition { site, config, locale, locales, index: index.clone(), kept };
             let sitemaps = edition.sitemap_parts(&routes, limits);
             Some(Dressed { frame: Part::of(&edition.frame()), edition, sitemaps })
         });
