@@ -93,7 +93,8 @@ fn no_near_miss_of_any_value_is_found_in_any_form() {
     let phrases = (phrase(), any::<prop::sample::Index>(), 0..5_usize, 0..FORMS.len());
     let check = |(syllables, at, change, form): (Vec<Syllable>, prop::sample::Index, usize, usize)| {
         let (name, form) = FORMS[form];
-        prop_assume!(change != 0 || !WITHOUT_MARKS.contains(&name));
+        // `d` and `đ` differ by a mark too.
+        prop_assume!(change > 1 || !WITHOUT_MARKS.contains(&name));
         let near = nearly(&syllables, at.index(syllables.len()), change);
         let (value, text) = (said(&syllables), around("", &form(&near), ""));
         prop_assert!(!is_found(&value, &text), "{name}: {near:?} is not {value:?}");

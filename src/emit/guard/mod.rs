@@ -21,7 +21,7 @@ use crate::site::secret::{Pattern, Phrase};
 use reading::Plain;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
-const VERSION: &[u8] = b"guard 1";
+const VERSION: &[u8] = b"guard 2";
 
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
@@ -175,7 +175,10 @@ impl Look<'_> {
         }
         self.base64(bytes, depth, origin);
         if bytes.contains(&0) {
-            packed::utf16(bytes).iter().for_each(|text| self.text(text, DEPTH - 1, &|_| origin(0)));
+            for text in packed::utf16(bytes) {
+                self.text(&text, DEPTH - 1, &|_| origin(0));
+                self.base64(&text, DEPTH - 1, &|_| origin(0));
+            }
         }
         if std::str::from_utf8(bytes).is_err() {
             for (at, plain) in packed::inflated(bytes, &mut self.budget) {

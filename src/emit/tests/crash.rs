@@ -202,7 +202,7 @@ fn an_output_on_another_file_system_is_the_same() {
 
 #[test]
 fn a_commit_whose_output_was_replaced_is_forgotten() {
-    for at in 3..20 {
+    for at in 4..20 {
         let root = built(&old());
         let public = root.path().join("public");
         if !crash(root.path(), &public, &new(), at) {
@@ -222,7 +222,7 @@ fn a_commit_whose_output_was_replaced_is_forgotten() {
 fn a_journal_that_does_not_open_is_forgotten() {
     let root = built(&old());
     let public = root.path().join("public");
-    assert!(crash(root.path(), &public, &new(), 3));
+    assert!(crash(root.path(), &public, &new(), 4));
     let journals = root.path().join(".tincay/journals");
     let journal = fs::read_dir(journals).expect("it is there").next().expect("one").expect("readable").path();
     fs::write(journal, "tincay journal 1\n").expect("it can be written");

@@ -120,7 +120,7 @@ pub fn pictures(text: &str) -> Vec<(&'static str, Vec<u8>)> {
 fn jpeg(code: u8, segment: &[u8], behind: &[u8]) -> Vec<u8> {
     let length = u16::try_from(segment.len() + 2).expect("a segment is short").to_be_bytes();
     let head = [b"\xff\xd8\xff\xdb\0\x04qt\xff", &[code][..], &length, segment].concat();
-    [&head, &b"\xff\xda\0\x08\x01\x01\0\0\x3f\0"[..], &[0x55; 3000], b"\xff\xd9", behind].concat()
+    [&head, &b"\xff\xda\0\x08\x01\x01\0\0\x3f\0"[..], &[0x55; 300], b"\xff\xd9", behind].concat()
 }
 
 fn png(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
@@ -128,7 +128,7 @@ fn png(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
         let length = u32::try_from(data.len()).expect("a chunk is short").to_be_bytes();
         [&length[..], name, data, b"crc!"].concat()
     };
-    let pixels = chunk(b"IDAT", &[0x55; 3000]);
+    let pixels = chunk(b"IDAT", &[0x55; 300]);
     [&b"\x89PNG\r\n\x1a\n"[..], &chunk(b"IHDR", &[0; 13]), &pixels, &chunk(name, data), &chunk(b"IEND", b"")].concat()
 }
 
@@ -137,7 +137,7 @@ fn webp(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
         let length = u32::try_from(data.len()).expect("a chunk is short").to_le_bytes();
         [name, &length[..], data, &b"\0"[..data.len() % 2]].concat()
     };
-    let chunks = [chunk(b"VP8X", &[0; 10]), chunk(b"VP8 ", &[0x55; 3000]), chunk(name, data)].concat();
+    let chunks = [chunk(b"VP8X", &[0; 10]), chunk(b"VP8 ", &[0x55; 300]), chunk(name, data)].concat();
     let length = u32::try_from(chunks.len() + 4).expect("it is short").to_le_bytes();
     [&b"RIFF"[..], &length, b"WEBP", &chunks].concat()
 }
