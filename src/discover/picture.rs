@@ -47,7 +47,8 @@ fn keep(file: &mut impl Read, length: u64, kept: &mut Vec<u8>) -> io::Result<()>
     let room = LIMIT.saturating_sub(kept.len() as u64);
     file.take(length.min(room)).read_to_end(kept)?;
     kept.push(b'\n');
-    if length > room { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
+    // A file of empty segments would go on for ever.
+    if length >= room { Err(io::ErrorKind::UnexpectedEof.into()) } else { Ok(()) }
 }
 
 /// Application segments and comments before the pixels (ITU T.81, B.1), and what follows the end.
@@ -187,6 +188,7 @@ mod tests {
         ] {
             kept(bytes);
         }
+        assert!(kept(&[&b"\xff\xd8"[..], &b"\xff\xe0\0\x02".repeat(5 << 20)].concat()).len() as u64 <= LIMIT + 1);
         let whole = png(&[(b"tEXt", b"words"), (b"IEND", b"")]);
         for end in 0..whole.len() {
             kept(&whole[..end]);
