@@ -1,5 +1,6 @@
 //! Which encoding a text is in: the one in which most of its words can be syllables.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Encoding, image, utf_16};
@@ -9,7 +10,7 @@ use crate::locale::data::syllables_of;
 
 /// At least so many of a hundred words beyond ASCII must be syllables of the language.
 const PLAUSIBLE: usize = 80;
-/// So many words must become syllables in a file of valid UTF-8 before it is said to be anything else;
+/// So many different words must become syllables in a file of valid UTF-8 before it is said to be anything else;
 /// what was misread tells itself apart, and one is enough.
 const FEWEST: usize = 3;
 /// Characters of the first wrong line that a report shows.
@@ -49,21 +50,23 @@ struct Tally {
 }
 
 /// What a conversion does to the words of the lines that it changes.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 struct Change {
-    before: Tally,
     after: Tally,
+    /// Syllables that were none before.
+    gained: BTreeSet<String>,
     /// Whether one word is enough: no text that is right looks like this.
     alone: bool,
 }
 
 impl Change {
     /// There is no doubt.
-    const CERTAIN: Self =
-        Self { before: Tally { good: 0, all: 0 }, after: Tally { good: usize::MAX / 100, all: 1 }, alone: true };
+    fn certain() -> Self {
+        Self { after: Tally { good: usize::MAX / 100, all: 1 }, alone: true, ..Self::default() }
+    }
 
-    fn is_plausible(self) -> bool {
-        let enough = self.alone || self.after.good >= self.before.good + FEWEST;
+    fn is_plausible(&self) -> bool {
+        let enough = self.alone || self.gained.len() >= FEWEST;
         enough && self.after.good * 100 >= self.after.all * PLAUSIBLE
     }
 }
@@ -95,7 +98,7 @@ impl Detector {
         if !encoding.has_lines() {
             let text = utf_16(bytes)?;
             let reads = shortened(text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default());
-            return Some((Found { encoding, text, first: 0..2, reads }, Change::CERTAIN));
+            return Some((Found { encoding, text, first: 0..2, reads }, Change::certain()));
         }
         let alone = std::str::from_utf8(bytes).is_err() || encoding.is_misread();
         let mut change = Change { alone, ..Change::default() };
@@ -106,8 +109,9 @@ impl Detector {
                 return None;
             }
             if let Some(converted) = &converted {
-                change.before += self.tally(&line.shown);
                 change.after += self.tally(converted);
+                change.gained.extend(self.syllables(converted).map(str::to_lowercase));
+                self.syllables(&line.shown).for_each(|word| _ = change.gained.remove(&word.to_lowercase()));
                 first.get_or_insert((line.place.clone(), shortened(converted)));
             }
             text.push_str(converted.as_deref().unwrap_or(&line.shown));
@@ -132,12 +136,18 @@ impl Detector {
     }
 
     fn tally(&self, text: &str) -> Tally {
-        let words = text.split(|c: char| (c.is_ascii() && !c.is_ascii_alphabetic()) || AROUND.contains(c));
-        words.filter(|word| !word.is_ascii()).fold(Tally::default(), |tally, word| Tally {
-            good: tally.good + usize::from(self.0.iter().any(|syllables| syllables.can_be(word))),
-            all: tally.all + 1,
-        })
+        Tally { good: self.syllables(text).count(), all: words(text).count() }
     }
+
+    fn syllables<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        words(text).filter(|word| self.0.iter().any(|syllables| syllables.can_be(word)))
+    }
+}
+
+/// Words of `text` beyond ASCII. A single letter may be a sign that stands by itself: `·`, `¦`.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| (c.is_ascii() && !c.is_ascii_alphabetic()) || AROUND.contains(c));
+    words.filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
 }
 
 impl Tally {

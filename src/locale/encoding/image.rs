@@ -24,6 +24,11 @@ pub(super) fn bytes(image: &str) -> Option<Vec<u8>> {
     image.chars().map(byte).collect()
 }
 
+/// `image` itself, if every character of it shows a byte.
+pub(super) fn of_bytes(image: &str) -> Option<&str> {
+    image.chars().all(|shown| byte(shown).is_some()).then_some(image)
+}
+
 fn byte(shown: char) -> Option<u8> {
     match u32::from(shown) {
         code @ (0..=0x7F | 0xA0..=0xFF) => u8::try_from(code).ok(),

@@ -67,8 +67,8 @@ impl Encoding {
     fn read(self, image: &str) -> Option<String> {
         let text = match self {
             Self::Windows1258 => windows_1258(image)?,
-            Self::Tcvn3 => TCVN3.read(image)?,
-            Self::Vni => VNI.read(image)?,
+            Self::Tcvn3 => TCVN3.read(image::of_bytes(image)?)?,
+            Self::Vni => VNI.read(image::of_bytes(image)?)?,
             Self::Misread => image::mend(image)?,
             Self::MisreadTwice => image::mend(&image::mend(image)?)?,
             Self::Utf16 => return None,

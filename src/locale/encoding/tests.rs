@@ -107,6 +107,9 @@ fn right_texts_are_left_alone() {
         assert_eq!(detector.find(line.as_bytes()).map(|found| (found.encoding, found.reads)), None, "{line}");
     }
     assert_eq!(detector.find(RIGHT.as_bytes()), None);
+    // Decomposed, as other systems write it, and with a sign between.
+    let decomposed: String = SENTENCES.replace(' ', " ¦ ").nfd().collect();
+    assert_eq!(detector.find(decomposed.as_bytes()), None);
 }
 
 /// A line that is right beside one that is not stays as it is.
