@@ -71,9 +71,12 @@ impl Claims<'_> {
             return;
         };
         if self.told.insert((id, other.clone())) {
-            let (file, free) = (file.clone(), if names_slug { self.free(address) } else { String::new() });
-            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address);
-            self.problems.push(problem.arg("other", file).arg("nearest", free));
+            let (file, free) = (file.clone(), names_slug.then(|| self.free(address)));
+            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address).arg("other", file);
+            self.problems.push(match free {
+                Some(free) => problem.arg("nearest", free),
+                None => problem,
+            });
         }
     }
 

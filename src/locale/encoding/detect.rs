@@ -55,18 +55,20 @@ struct Change {
     after: Tally,
     /// Syllables that were none before.
     gained: BTreeSet<String>,
-    /// Whether one word is enough: no text that is right looks like this.
-    alone: bool,
+    /// No text that is right looks like what was misread: nothing more is asked.
+    certain: bool,
+    /// Something must be wrong, as these bytes are no UTF-8: one syllable is enough.
+    raw: bool,
 }
 
 impl Change {
     /// There is no doubt.
     fn certain() -> Self {
-        Self { after: Tally { good: usize::MAX / 100, all: 1 }, alone: true, ..Self::default() }
+        Self { after: Tally { good: usize::MAX / 100, all: 1 }, certain: true, ..Self::default() }
     }
 
     fn is_plausible(&self) -> bool {
-        let enough = self.alone || self.gained.len() >= FEWEST;
+        let enough = self.certain || (self.raw && self.after.good > 0) || self.gained.len() >= FEWEST;
         enough && self.after.good * 100 >= self.after.all * PLAUSIBLE
     }
 }
@@ -100,8 +102,8 @@ impl Detector {
             let reads = shortened(text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default());
             return Some((Found { encoding, text, first: 0..2, reads }, Change::certain()));
         }
-        let alone = std::str::from_utf8(bytes).is_err() || encoding.is_misread();
-        let mut change = Change { alone, ..Change::default() };
+        let raw = std::str::from_utf8(bytes).is_err();
+        let mut change = Change { certain: encoding.is_misread(), raw, ..Change::default() };
         let (mut text, mut first) = (String::new(), None);
         for line in lines(bytes) {
             let converted = self.line(&line, encoding);

@@ -124,7 +124,9 @@ fn only_wrong_lines_are_converted() {
 #[test]
 fn what_nobody_can_read_has_no_name() {
     let detector = detector();
-    for bytes in [&b"caf\xE9 cr\xE8me"[..], b"\x81\x8D\x90", b"\xFF\xFEa\0\0", b"ab\xE1\xBA"] {
+    for bytes in
+        [&b"caf\xE9 cr\xE8me"[..], b"\x81\x8D\x90", b"\xFF\xFEa\0\0", b"ab\xE1\xBA", b"title: \xFF", b"a \xE0 b"]
+    {
         assert_eq!(detector.find(bytes), None, "{bytes:?}");
     }
 }
