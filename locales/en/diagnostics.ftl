@@ -146,6 +146,7 @@ reference-not-published = `{ $id }` is not published this time, so the mention o
     .hint = publish `{ $id }`, or delete the mention
 duplicate-address = The address `{ $address }` is the same as that of `{ $other }`
     .hint = give one of the two another `slug`, or delete the old address in `aliases`
+    .hint-nearest = give one of the two another `slug`, like `slug: { $nearest }`
 bad-slug = `{ $slug }` cannot be used as an address
     .hint = use only small letters without marks, digits and hyphens
     .hint-nearest = write `{ $nearest }`

@@ -146,6 +146,7 @@ reference-not-published = `{ $id }` không được công bố lần này nên c
     .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
 duplicate-address = Địa chỉ `{ $address }` trùng với địa chỉ của `{ $other }`
     .hint = đặt `slug` khác cho một trong hai, hoặc xóa địa chỉ cũ trong `aliases`
+    .hint-nearest = đặt `slug` khác cho một trong hai, ví dụ `slug: { $nearest }`
 bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
     .hint = chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang
     .hint-nearest = hãy viết `{ $nearest }`

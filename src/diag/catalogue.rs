@@ -78,7 +78,7 @@ problems! {
     DuplicateId "duplicate-id" Error shown [id]
     UnknownReference "unknown-reference" Error shown [key, id, nearest]
     ReferenceNotPublished "reference-not-published" Warning shown [id]
-    DuplicateAddress "duplicate-address" Error shown [address, other]
+    DuplicateAddress "duplicate-address" Error shown [address, other, nearest]
     BadSlug "bad-slug" Error shown [slug, nearest]
     BadAlias "bad-alias" Error shown [alias]
     DeadLink "dead-link" Error shown [link, nearest]

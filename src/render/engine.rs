@@ -7,12 +7,15 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::assets::Assets;
 use super::theme::{Dress, Theme};
-use super::{Rendered, body, policy, problem, style};
+use super::{Rendered, body, names, policy, problem, style};
 use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme};
 use crate::locale::{Arg, Locale, Locales};
 use crate::site::{Class, Language};
 use crate::view::Page;
+
+/// What the path of an HTML page ends in.
+const PAGE: &str = ".html";
 
 /// Makes pages into bytes. Shared between threads; a page depends on no other page.
 pub struct Renderer {
@@ -79,6 +82,7 @@ impl Renderer {
         let html = self.body(page).map_err(|error| refused(&error))?;
         context.insert_value("body", Value::safe_string(&html));
         let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
+        let text = if page.path.ends_with(PAGE) { names::marked(text, &engine.locale) } else { text };
         Ok(Rendered { path: page.path.clone(), bytes: text.into_bytes() })
     }
 

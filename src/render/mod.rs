@@ -6,6 +6,7 @@
 mod assets;
 mod body;
 mod engine;
+mod names;
 mod policy;
 mod problem;
 mod style;

@@ -45,10 +45,10 @@ pub fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<D
         (id.is_some(), chosen, *language != first)
     });
     for (id, (language, _, address)) in pages {
-        claims.claim(address, id.unwrap_or_default(), |id| files.place(id, language, "slug"));
+        claims.claim(address, id.unwrap_or_default(), true, |id| files.place(id, language, "slug"));
     }
     for (language, id, alias) in aliases(site) {
-        claims.claim(&alias, id, |id| files.alias_place(id, &language, &alias));
+        claims.claim(&alias, id, false, |id| files.alias_place(id, &language, &alias));
     }
 }
 
@@ -62,7 +62,8 @@ struct Claims<'a> {
 }
 
 impl Claims<'_> {
-    fn claim(&mut self, address: &str, id: String, place: impl Fn(&str) -> Option<Span>) {
+    /// Claims `address`; `names_slug`: it comes from a slug that its author may change.
+    fn claim(&mut self, address: &str, id: String, names_slug: bool, place: impl Fn(&str) -> Option<Span>) {
         let span = place(&id).unwrap_or_else(|| Span::file(&SourcePath::from("content/site.yaml")));
         let folded = address.to_lowercase();
         let Some((other, file)) = self.taken.get(&folded) else {
@@ -71,9 +72,21 @@ impl Claims<'_> {
             return;
         };
         if self.told.insert((id, other.clone())) {
-            let problem = Diagnostic::new(Problem::DuplicateAddress, span);
-            self.problems.push(problem.arg("address", address).arg("other", file));
+            let (file, free) = (file.clone(), names_slug.then(|| self.free(address)));
+            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address).arg("other", file);
+            self.problems.push(match free {
+                Some(free) => problem.arg("nearest", free),
+                None => problem,
+            });
         }
+    }
+
+    /// The slug nearest to that of `address` whose address nobody has: `ma-2` (TXT-04).
+    fn free(&self, address: &str) -> String {
+        let address = address.trim_end_matches('/');
+        let (above, slug) = address.rsplit_once('/').unwrap_or(("", address));
+        let is_free = |slug: &String| !self.taken.contains_key(&format!("{above}/{slug}/").to_lowercase());
+        (2..).map(|number| format!("{slug}-{number}")).find(is_free).unwrap_or_default()
     }
 }
 

@@ -144,6 +144,12 @@ impl<'a> Edition<'a> {
         Words { text: read(text.get(self.language())), lang }
     }
 
+    /// The language of what is written once for all languages, when it is not the page's.
+    pub fn facts_lang(&self) -> String {
+        let first = &self.site.config.languages[0].code;
+        if first == self.language() { String::new() } else { first.code().to_owned() }
+    }
+
     /// The name of an organisation.
     pub fn organisation(&self, ix: Ix<Organisation>) -> String {
         self.site.organisations[ix].name.get(self.language()).clone()

@@ -148,8 +148,9 @@ const BANNED: [&str; 32] = [
 ];
 
 const LONGEST_FILE: usize = 400;
-/// Languages are data (TRN-10): only the folder of locales knows any by name.
-const LANGUAGE_CODES: [&str; 2] = ["vi", "en"];
+/// Languages are data (TRN-10): only the folder of locales knows any by name. The languages of our
+/// locales, and those that staff may name in content.
+const LANGUAGE_CODES: [&str; 8] = ["vi", "en", "tyz", "nut", "mww", "ium", "mtq", "zh"];
 
 /// All of `src/`.
 fn sources() -> Vec<File> {
@@ -217,10 +218,23 @@ fn language_codes(file: &File) -> Vec<String> {
         return Vec::new();
     }
     let found = file.tokens.iter().filter_map(|(line, token)| match token {
-        Token::Literal(text) if LANGUAGE_CODES.iter().any(|code| *text == format!("\"{code}\"")) => Some((line, text)),
+        Token::Literal(text) if names_language(text) => Some((line, text)),
         _ => None,
     });
     found.map(|(line, text)| format!("{}:{line}: a language is named: {text}", file.path)).collect()
+}
+
+/// Whether a literal is a code, be it a whole tag (`vi-VN`, `vi_VN.UTF-8`), a part of an address
+/// (`/en/`) or an attribute (`lang=\"vi\"`).
+fn names_language(literal: &str) -> bool {
+    let Some((_, text)) = literal.split_once('"') else { return false };
+    let text = text.trim_end_matches(['"', '#']).trim_end_matches(".UTF-8");
+    let text = text.rsplit_once("lang=").map_or(text, |(_, value)| value);
+    let text = text.trim_matches(['/', '\\', '"', '>', ' ']);
+    let code = text.split(['-', '_']).next().unwrap_or_default();
+    let rest = &text[code.len()..];
+    LANGUAGE_CODES.contains(&code)
+        && (rest.is_empty() || (rest.len() == 3 && rest[1..].bytes().all(|b| b.is_ascii_uppercase())))
 }
 
 fn doors(file: &File) -> Vec<String> {
@@ -322,9 +336,19 @@ fn nothing_is_unwrapped_outside_tests() {
     assert_eq!(breaches(unwraps, "src/site/tests/a.rs", "fn a() { b().unwrap() }"), 0);
 }
 
+/// TRN-10: 0 codes of languages in `src/` outside `locale/` and tests, however they are written.
 #[test]
 fn no_language_is_named_outside_its_locale() {
     assert_kept(language_codes);
+    for literal in ["\"tyz\"", "\"vi-VN\"", "\"vi_VN.UTF-8\"", "\"/en/\"", "\"en/\"", "b\"vi\"", "r\"vi\"", "r#\"vi\"#"]
+    {
+        assert_eq!(breaches(language_codes, "src/view/a.rs", &format!("const A: B = {literal};")), 1, "{literal}");
+    }
+    let attribute = "const A: &str = \"<p lang=\\\"vi\\\">\";";
+    assert_eq!(breaches(language_codes, "src/view/a.rs", attribute), 1);
+    for literal in ["\"video\"", "\"en-route\"", "\"view-articles\"", "\"Vi\"", "'e'"] {
+        assert_eq!(breaches(language_codes, "src/view/a.rs", &format!("const A: B = {literal};")), 0, "{literal}");
+    }
     assert_eq!(breaches(language_codes, "src/view/a.rs", "fn a(l: &str) -> bool { l == \"vi\" }"), 1);
     assert_eq!(breaches(language_codes, "src/view/a.rs", "fn a() { println!(\"en\") }"), 1);
     assert_eq!(breaches(language_codes, "src/view/a.rs", "// \"vi\"\nconst A: &str = \"vind\";"), 0);

@@ -26,4 +26,7 @@ mod safety_publication;
 mod safety_town;
 mod sandbox;
 mod sites;
+mod strings;
+mod text;
+mod third_language;
 mod transcripts;
