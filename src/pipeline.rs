@@ -2,6 +2,7 @@
 //! the order. Enter at [`build`] or [`check`].
 
 mod consents;
+mod hosts;
 mod leaks;
 mod receipts;
 
@@ -151,19 +152,24 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         let base_path = site.config.base_path();
         let palettes = view.palettes();
         let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
+        let for_hosts = hosts::files(&site, &view, &renderer);
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let found = render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: Some(&staging) })?;
-            problems.extend(found);
+            let sink = Sink { sentry: &sentry, staging: Some(&staging) };
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
+            problems.extend(hosts::stage(&for_hosts, &sink)?);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let written = staging.commit()?;
+                hosts::keep(&site, &for_hosts, &output)?;
                 let receipts = receipts::write(&site, &outcome.withdrawals, &written, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, receipts));
             }
         } else {
-            problems.extend(render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: None })?);
+            let sink = Sink { sentry: &sentry, staging: None };
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
+            problems.extend(hosts::stage(&for_hosts, &sink)?);
         }
     }
     outcome.diagnostics = problems.sorted();

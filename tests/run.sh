@@ -36,6 +36,9 @@ missing_packages() {
   has_font || echo fonts-noto-core
   has_chromium || echo chromium
   has_firefox || echo firefox-esr
+  [ -x /usr/sbin/nginx ] || echo nginx
+  [ -x /usr/sbin/apache2 ] || echo apache2-bin
+  [ -f /etc/mime.types ] || echo media-types
   has pdftotext || echo poppler-utils
 }
 
@@ -120,6 +123,12 @@ over_both_sites() {
   return $result
 }
 
+hosts() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 300 node tests/hosts/serve.mjs --root "$SITES/town" --beside "$SITES/source/.tincay/hosts/town" \
+    --base "$(base_url_of tests/sites/thi-tran-mau)"
+}
+
 help_hub() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 120 node tests/browser/traces.js --root "$SITES/sixty" --base "$(base_url_of tests/sites/thi-tran-mau)" \
@@ -172,7 +181,7 @@ readonly OVER_SITES=(
   'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
   'exit: leaving quickly, in Chromium' 'long: leaving quickly, in Firefox'
   'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
-  'axe-core: every page, AAA and best practice' 'long: screenshots'
+  'axe-core: every page, AAA and best practice' 'long: screenshots' 'hosts: nginx and Apache serve the town'
 )
 
 run_steps() {
@@ -187,6 +196,7 @@ run_steps() {
   wanted_step "${OVER_SITES[1]}" over_both_sites "$PYTHON" tests/html/check_feeds.py
   wanted_step "${OVER_SITES[2]}" over_both_sites node tests/html/check-sitemap.mjs
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
+  wanted_step "${OVER_SITES[11]}" hosts
   wanted_step "${OVER_SITES[4]}" over_both_sites timeout 900 node tests/browser/walk.js
   wanted_step "${OVER_SITES[5]}" over_both_sites timeout 600 node tests/browser/exit.js
   wanted_step "${OVER_SITES[7]}" over_both_sites timeout 600 node tests/browser/traces.js

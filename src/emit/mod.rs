@@ -30,9 +30,11 @@
 //! .tincay/manifests/<output>       what they were made of; .next while a commit is under way
 //! .tincay/journals/<output>        a commit under way
 //! .tincay/staging/<output>/        its files
+//! .tincay/hosts/<name>/           files for hosts that must not be served
 //! .tincay/receipts/                what was removed because a consent holds no more; never cleared
 //! ```
 
+mod aside;
 mod commit;
 mod disk;
 pub mod guard;

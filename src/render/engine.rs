@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::assets::Assets;
+use super::assets::{self, Assets};
 use super::theme::{Dress, Theme};
 use super::{Rendered, body, policy, problem, style};
 use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme};
+use crate::host::Policies;
 use crate::locale::{Arg, Locale, Locales};
 use crate::site::{Class, Language};
 use crate::view::Page;
@@ -61,6 +62,21 @@ impl Renderer {
     /// Files that pages load, named by their content.
     pub fn assets(&self) -> Vec<Rendered> {
         self.assets.files.clone()
+    }
+
+    /// Where files that are named by their content lie, below the output.
+    pub fn assets_folder(&self) -> String {
+        assets::FOLDER.to_owned()
+    }
+
+    /// The policies of pages, for the hosts' headers.
+    pub fn policies(&self) -> Policies {
+        let Dress { style, script, .. } = &self.theme.sensitive;
+        Policies {
+            ordinary: policy::of_ordinary_pages(),
+            sensitive: policy::of_sensitive_pages(style, script),
+            either: policy::of_any_page(style, script),
+        }
     }
 
     /// The bytes of `page`.

@@ -9,8 +9,21 @@ use crate::parse::{Document, Located, Part};
 use crate::site::{Addresses, Language, Piece, Route, Site};
 
 /// Names at the top of the output that are not pages (content.md, Addresses).
-const RESERVED: [&str; 8] =
-    ["/404.html", "/assets/", "/atom.xml", "/feed.json", "/robots.txt", "/rss.xml", "/sitemap.xml", "/.well-known/"];
+const RESERVED: [&str; 13] = [
+    "/.htaccess",
+    "/.nojekyll",
+    "/.well-known/",
+    "/404.html",
+    "/_headers",
+    "/_redirects",
+    "/assets/",
+    "/atom.xml",
+    "/feed.json",
+    "/robots.txt",
+    "/rss.xml",
+    "/sitemap.xml",
+    "/web.config",
+];
 
 /// Works out every address.
 pub fn addresses(site: &Site, locales: &Locales) -> Addresses {

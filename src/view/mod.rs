@@ -9,6 +9,7 @@ mod campaigns;
 mod cards;
 mod edition;
 mod frame;
+mod hosts;
 mod hub;
 mod index;
 mod lists;

@@ -20,16 +20,18 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 13] = [
     Row { module: "diag", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },
+    // The name of a host: all else it is told by its facts.
+    Row { module: "host", sees: &["site::Host", "site::Enumeration"] },
     Row { module: "discover", sees: &["diag", "locale", "markdown", "site"] },
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
     // No diagnostics: a view cannot fail.
-    Row { module: "view", sees: &["locale", "markdown", "site"] },
+    Row { module: "view", sees: &["locale", "markdown", "site", "host"] },
     // Not `Site`: templates receive, never ask.
     Row {
         module: "render",
@@ -39,6 +41,7 @@ const TABLE: [Row; 12] = [
             "markdown",
             "site::Class",
             "site::Language",
+            "host::Policies",
             "view::Body",
             "view::Page",
             "discover::Source",
@@ -49,7 +52,7 @@ const TABLE: [Row; 12] = [
     Row { module: "emit", sees: &["diag", "locale::fold", "site::Secret", "site::secret"] },
     Row {
         module: "pipeline",
-        sees: &["diag", "locale", "markdown", "site", "discover", "parse", "resolve", "view", "render", "emit"],
+        sees: &["diag", "locale", "markdown", "site", "host", "discover", "parse", "resolve", "view", "render", "emit"],
     },
     Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline"] },
 ];
