@@ -36,6 +36,7 @@
 
 mod aside;
 mod commit;
+mod compressed;
 mod disk;
 pub mod guard;
 mod place;
@@ -50,6 +51,7 @@ use std::path::Path;
 
 use crate::diag::Error;
 use commit::Probe;
+pub use compressed::{copies, paths as copy_paths};
 use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;

@@ -107,8 +107,7 @@ pub fn server(facts: &Facts) -> String {
 <IfDefine !TINCAY_LOG>
 Define TINCAY_LOG ${{APACHE_LOG_DIR}}/access.log
 </IfDefine>
-{quiet}<Location "
-            / ">
+{quiet}<Location \"/\">
 {quiet}</Location>
 CustomLog \"${{TINCAY_LOG}}\" \"%h %l %u %t \\\"%r\\\" %>s %O\" env=!tincay-unlogged
 "

@@ -13,20 +13,6 @@ pub enum Sort {
     Named,
 }
 
-impl Sort {
-    /// What the file at `path` below the base is.
-    pub fn of(facts: &Facts, path: &str) -> Self {
-        let below = |folder: &&String| path.starts_with(folder.as_str());
-        if facts.quiet.iter().any(|folder| below(&folder)) {
-            Self::Quiet
-        } else if facts.named.iter().any(|folder| below(&folder)) {
-            Self::Named
-        } else {
-            Self::Ordinary
-        }
-    }
-}
-
 /// A header with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {

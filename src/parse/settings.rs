@@ -24,6 +24,7 @@ pub struct Settings {
     pub paging: usize,
     pub hosts: Vec<Host>,
     pub verify_every: VerifyEvery,
+    pub precompress: bool,
 }
 
 /// `exit: {url, checked_on}`.
@@ -60,6 +61,7 @@ pub fn read(reading: &Reading) -> Option<Settings> {
         paging: positive(&fields, "paging", 20),
         hosts: fields.choices("hosts"),
         verify_every: verify_every(&fields),
+        precompress: fields.flag("precompress"),
         languages,
     };
     fields.finish();

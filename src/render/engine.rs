@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::assets::{self, Assets};
 use super::theme::{Dress, Theme};
-use super::{Rendered, body, policy, problem, style};
+use super::{Rendered, body, policy, problem, relative, style};
 use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme};
 use crate::host::Policies;
@@ -23,6 +23,8 @@ pub struct Renderer {
     /// What templates get as `assets`, `inline` and `csp`, by class of pages.
     ordinary: Frame,
     sensitive: Frame,
+    /// The base path, when addresses on pages are to be relative.
+    relative: Option<String>,
     key: [u8; 32],
 }
 
@@ -51,7 +53,15 @@ impl Renderer {
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
-        Self { theme, engines, assets, ordinary, sensitive, key }
+        Self { theme, engines, assets, ordinary, sensitive, relative: None, key }
+    }
+
+    /// The same for a folder that is opened without a host: addresses below `base_path` are made
+    /// relative to their page.
+    #[must_use]
+    pub fn relative(self, base_path: &str) -> Self {
+        let key = blake3::keyed_hash(&self.key, base_path.as_bytes()).into();
+        Self { relative: Some(base_path.to_owned()), key, ..self }
     }
 
     /// The digest of everything but the page that decides the bytes of a page.
@@ -92,6 +102,10 @@ impl Renderer {
         let html = self.body(page).map_err(|error| refused(&error))?;
         context.insert_value("body", Value::safe_string(&html));
         let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
+        let text = match &self.relative {
+            Some(base) if template.ends_with(".html") => relative::page(&text, &page.path, base),
+            _ => text,
+        };
         Ok(Rendered { path: page.path.clone(), bytes: text.into_bytes() })
     }
 

@@ -8,6 +8,7 @@ mod body;
 mod engine;
 mod policy;
 mod problem;
+mod relative;
 mod style;
 mod theme;
 

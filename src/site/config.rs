@@ -26,6 +26,8 @@ pub struct Config {
     /// Whose files a publication brings along.
     pub hosts: Vec<Host>,
     pub verify_every: VerifyEvery,
+    /// Whether texts get compressed copies.
+    pub precompress: bool,
 }
 
 impl Config {
