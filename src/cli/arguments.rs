@@ -16,8 +16,12 @@ use crate::site::Mode;
 pub const NAME: &str = "tincay";
 
 /// The commands by name.
-pub const COMMANDS: &[(&str, Task)] =
-    &[("build", Task::Build), ("check", Task::Check), ("consent", Task::ConsentStatus)];
+pub const COMMANDS: &[(&str, Task)] = &[
+    ("build", Task::Build),
+    ("check", Task::Check),
+    ("consent", Task::ConsentStatus),
+    ("next-change", Task::NextChange),
+];
 
 /// The one command below `consent`.
 pub const STATUS: &str = "status";
@@ -28,6 +32,7 @@ pub enum Task {
     Build,
     Check,
     ConsentStatus,
+    NextChange,
 }
 
 /// In which form problems are told.
@@ -54,6 +59,8 @@ pub struct Invocation {
     pub without_samples: bool,
     pub drafts: bool,
     pub base_url: Option<String>,
+    pub relative: bool,
+    pub precompress: bool,
     pub forbidden: Option<PathBuf>,
     pub jobs: Option<usize>,
     pub quiet: bool,
@@ -88,6 +95,8 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         without_samples: has(&given, "without-samples"),
         drafts: has(&given, "drafts"),
         base_url: text(&mut given, "base-url"),
+        relative: has(&given, "relative"),
+        precompress: has(&given, "precompress"),
         forbidden: given.try_remove_one("forbidden").ok().flatten(),
         jobs: given.try_remove_one("jobs").ok().flatten().map(NonZeroUsize::get),
         quiet: has(&given, "quiet"),
@@ -119,6 +128,7 @@ pub fn command(words: Words, languages: &[String]) -> Command {
         let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
         match task {
             Task::Build | Task::Check => command.args(site_arguments(words)),
+            Task::NextChange => command.args(forecast_arguments(words)),
             Task::ConsentStatus => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)
@@ -135,6 +145,12 @@ fn consent_status(words: Words) -> Command {
         option("date", ValueParser::new(date), words),
         option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
     ])
+}
+
+/// What a publication takes that is not written: a forecast is always of one.
+fn forecast_arguments(words: Words) -> Vec<Arg> {
+    let wanted = ["root", "date", "without-samples", "jobs", "format"];
+    site_arguments(words).into_iter().filter(|argument| wanted.contains(&argument.get_id().as_str())).collect()
 }
 
 /// `command` with its texts, and with a help flag that speaks the user's language.
@@ -163,6 +179,8 @@ fn site_arguments(words: Words) -> Vec<Arg> {
         flag("without-samples", words),
         flag("drafts", words),
         option("base-url", ValueParser::new(base_url), words),
+        flag("relative", words),
+        flag("precompress", words),
         option("forbidden", folder(), words),
         option("jobs", value_parser!(NonZeroUsize).into(), words),
         flag("quiet", words).short('q'),
@@ -249,6 +267,8 @@ mod tests {
         let more = [
             "--base-url",
             "https://example.org/x/",
+            "--relative",
+            "--precompress",
             "--forbidden",
             "c",
             "--jobs",
@@ -270,6 +290,8 @@ mod tests {
             without_samples: true,
             drafts: false,
             base_url: Some("https://example.org/x/".to_owned()),
+            relative: true,
+            precompress: true,
             forbidden: Some("c".into()),
             jobs: Some(2),
             quiet: true,
