@@ -89,6 +89,15 @@ impl Places {
         self.hosts().join(self.folder.file_name().unwrap_or(self.key.as_ref()))
     }
 
+    /// Receipts of the commit under way.
+    pub(super) fn aside(&self) -> PathBuf {
+        self.asides().join(&self.key)
+    }
+
+    pub(super) fn asides(&self) -> PathBuf {
+        self.state.join("receipts-aside")
+    }
+
     pub(super) fn record(&self) -> PathBuf {
         self.folder.join(RECORD)
     }

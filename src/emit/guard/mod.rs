@@ -23,7 +23,7 @@ use reading::Flags;
 use sketch::{Anchors, Sketch};
 
 /// Raise it when the same values are found differently: every output is then scanned again.
-const VERSION: &[u8] = b"guard 1";
+const VERSION: &[u8] = b"guard 2";
 
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
@@ -180,7 +180,10 @@ impl Look<'_> {
         }
         self.base64(bytes, depth, origin);
         if flags.zero {
-            packed::utf16(bytes).iter().for_each(|text| _ = self.text(text, DEPTH - 1, &|_| origin(0)));
+            for text in packed::utf16(bytes) {
+                self.text(&text, DEPTH - 1, &|_| origin(0));
+                self.base64(&text, DEPTH - 1, &|_| origin(0));
+            }
         }
         if flags.broken {
             for (at, plain) in packed::inflated(bytes, &mut self.budget) {
