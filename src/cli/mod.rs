@@ -6,6 +6,7 @@
 mod arguments;
 mod clock;
 mod consent;
+mod fix;
 pub mod language;
 mod next_change;
 mod progress;
@@ -124,6 +125,9 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
     if invocation.task == Task::NextChange {
         return tell_next_change(invocation, language, words, around);
     }
+    if invocation.task == Task::FixEncoding {
+        return fix::encoding(&invocation.fix, words, around);
+    }
     let watch = clock::Stopwatch::start();
     let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
     let outcome = perform(invocation, around.env, &bar);
@@ -154,7 +158,7 @@ fn perform(
     let options = options(invocation, env)?;
     let outcome = match invocation.task {
         Task::Build => pipeline::build(&options, bar),
-        Task::Check | Task::ConsentStatus | Task::NextChange => pipeline::check(&options, bar),
+        Task::Check | Task::ConsentStatus | Task::FixEncoding | Task::NextChange => pipeline::check(&options, bar),
     };
     outcome.map_err(in_full)
 }
@@ -257,6 +261,8 @@ mod tests {
                 &["check", "--help"],
                 &["consent", "--help"],
                 &["consent", "status", "--help"],
+                &["fix", "--help"],
+                &["fix", "encoding", "--help"],
                 &["next-change", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
