@@ -32,7 +32,7 @@
 //!
 //! ## Who may see whom
 //!
-//! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`site`]) see nouns above them in the list of
+//! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
 //! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
 //! `tests/it/architecture.rs` holds the table and fails on a breach.
@@ -42,6 +42,8 @@ pub mod ical;
 pub mod locale;
 pub mod markdown;
 pub mod site;
+
+pub mod host;
 
 pub mod discover;
 pub mod emit;

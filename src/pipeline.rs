@@ -2,7 +2,9 @@
 //! the order. Enter at [`build`] or [`check`].
 
 mod consents;
+mod hosts;
 mod leaks;
+mod next_change;
 mod receipts;
 
 use std::collections::BTreeSet;
@@ -25,6 +27,7 @@ use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
+pub use next_change::{Cause, Change, Forecast, next_change};
 
 /// What day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +54,10 @@ pub struct Options {
     pub without_samples: bool,
     pub drafts: bool,
     pub base_url: Option<String>,
+    /// For a folder that is opened without a host: addresses on pages are relative.
+    pub relative: bool,
+    /// Compressed copies beside texts, also when `site.yaml` does not ask for them.
+    pub precompress: bool,
     /// A list of values that no output may hold, kept outside the repository (LOC-04).
     pub forbidden: Option<PathBuf>,
     /// How many threads; as many as there are cores when absent.
@@ -151,19 +158,26 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         let base_path = site.config.base_path();
         let palettes = view.palettes();
         let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
+        let renderer = if options.relative { renderer.relative(base_path) } else { renderer };
+        let precompress = options.precompress || site.config.precompress;
+        let for_hosts = hosts::files(&site, &view, &renderer);
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let found = render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: Some(&staging) })?;
-            problems.extend(found);
+            let sink = Sink { sentry: &sentry, staging: Some(&staging), precompress };
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
+            problems.extend(hosts::stage(&for_hosts, &sink)?);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
+                hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&site, &view, written));
             }
         } else {
-            problems.extend(render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: None })?);
+            let sink = Sink { sentry: &sentry, staging: None, precompress };
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
+            problems.extend(hosts::stage(&for_hosts, &sink)?);
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -266,6 +280,8 @@ struct Sink<'a> {
     sentry: &'a Sentry,
     /// A check renders too, so that what a template lacks is known.
     staging: Option<&'a Staging<'a>>,
+    /// Whether texts get compressed copies.
+    precompress: bool,
 }
 
 /// Renders every output that is not there yet, and gives the problems of templates.
@@ -311,8 +327,9 @@ impl Sink<'_> {
         digest: Digest,
         render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
     ) -> Result<Vec<Diagnostic>, Error> {
-        let digest = self.sentry.key(&digest);
-        if self.staging.is_some_and(|staging| staging.keep(path, &digest)) {
+        let copies = if self.precompress { emit::copy_paths(path) } else { Vec::new() };
+        let digest = self.key(&digest, &copies);
+        if self.staging.is_some_and(|staging| staging.keep_with(path, &copies, &digest)) {
             return Ok(Vec::new());
         }
         let bytes = match render() {
@@ -320,10 +337,19 @@ impl Sink<'_> {
             Err(problem) => return Ok(vec![problem]),
         };
         let leaks = self.sentry.output(path, &bytes);
-        match self.staging {
-            Some(staging) if leaks.is_empty() => staging.write(path, digest, &bytes).map(|()| leaks),
-            _ => Ok(leaks),
+        if let Some(staging) = self.staging.filter(|_| leaks.is_empty()) {
+            staging.write(path, digest, &bytes)?;
+            // Made of bytes that were looked at: the guard does not read every way of compressing.
+            let copies = if copies.is_empty() { Vec::new() } else { emit::copies(path, &bytes) };
+            copies.iter().try_for_each(|(path, copy)| staging.write(path, digest, copy))?;
         }
+        Ok(leaks)
+    }
+
+    /// A file that was made without copies is made again when it is to have some.
+    fn key(&self, digest: &Digest, copies: &[String]) -> Digest {
+        let key = self.sentry.key(digest);
+        if copies.is_empty() { key } else { blake3::keyed_hash(&key, copies.concat().as_bytes()).into() }
     }
 }
 

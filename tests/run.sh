@@ -12,6 +12,7 @@ readonly TOOLS=tests/.tools
 readonly PYTHON=$TOOLS/python/bin/python
 readonly TODAY_OWN=2026-11-23     # our own content: hotlines and places verified this month
 readonly TODAY_TOWN=2026-11-10    # the day on which tests/sites/thi-tran-mau is complete and publishable
+readonly BASED=https://thi-tran-mau.example/binh-dang/
 readonly NODE_AT_LEAST=18         # what Debian 12 packages
 FULL=no ONLY='' LIST=no
 PASSED=0 FAILED=() SITES='' BUILT=''
@@ -36,6 +37,9 @@ missing_packages() {
   has_font || echo fonts-noto-core
   has_chromium || echo chromium
   has_firefox || echo firefox-esr
+  [ -x /usr/sbin/nginx ] || echo nginx
+  [ -x /usr/sbin/apache2 ] || echo apache2-bin
+  [ -f /etc/mime.types ] || echo media-types
   has pdftotext || echo poppler-utils
 }
 
@@ -103,6 +107,10 @@ build_sites() {
   # A copy, so that a build leaves nothing behind in the checkout.
   cp -r tests/sites/thi-tran-mau "$SITES/source" &&
     "$program" build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/town" || return 1
+  # The same town below a path, with compressed copies, and as a folder that nobody serves.
+  local town=(build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN")
+  "$program" "${town[@]}" --base-url "$BASED" --precompress --output "$SITES/based" >/dev/null &&
+    "$program" "${town[@]}" --relative --output "$SITES/folder" >/dev/null || return 1
   # The same town with the largest help hub that is promised to stay one page.
   node tests/html/sixty-places.mjs --into "$SITES/source-sixty" &&
     "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null
@@ -117,6 +125,28 @@ over_both_sites() {
   echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" || result=1
   echo "- tests/sites/thi-tran-mau, published"
   "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" || result=1
+  return $result
+}
+
+hosts() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0
+  serve_by_hosts town "$(base_url_of tests/sites/thi-tran-mau)" || result=1
+  echo "- below a path, with compressed copies"; serve_by_hosts based "$BASED" || result=1
+  return $result
+}
+
+serve_by_hosts() {
+  timeout 300 node tests/hosts/serve.mjs --root "$SITES/$1" --beside "$SITES/source/.tincay/hosts/$1" --base "$2"
+}
+
+elsewhere() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0 town
+  town=$(base_url_of tests/sites/thi-tran-mau)
+  node tests/html/check-tree.mjs --root "$SITES/based" --base "$BASED" || result=1
+  node tests/html/check-tree.mjs --root "$SITES/folder" --base "$town" --relative yes || result=1
+  timeout 300 node tests/browser/folder.js --root "$SITES/folder" --base "$town" || result=1
   return $result
 }
 
@@ -187,7 +217,8 @@ readonly OVER_SITES=(
   'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
   'exit: leaving quickly, in Chromium' 'long: leaving quickly, in Firefox'
   'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
-  'axe-core: every page, AAA and best practice' 'long: screenshots'
+  'axe-core: every page, AAA and best practice' 'long: screenshots' 'hosts: nginx and Apache serve the town'
+  'elsewhere: below a path, and from a folder by file://'
 )
 
 run_steps() {
@@ -202,6 +233,8 @@ run_steps() {
   wanted_step "${OVER_SITES[1]}" over_both_sites "$PYTHON" tests/html/check_feeds.py
   wanted_step "${OVER_SITES[2]}" over_both_sites node tests/html/check-sitemap.mjs
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
+  wanted_step "${OVER_SITES[11]}" hosts
+  wanted_step "${OVER_SITES[12]}" elsewhere
   wanted_step "${OVER_SITES[4]}" over_both_sites timeout 900 node tests/browser/walk.js
   wanted_step "${OVER_SITES[5]}" over_both_sites timeout 600 node tests/browser/exit.js
   wanted_step "${OVER_SITES[7]}" over_both_sites timeout 600 node tests/browser/traces.js

@@ -12,6 +12,7 @@ about-fix = Mend files of the content
 about-fix-encoding = Convert files in an old encoding (windows-1258, TCVN3, VNI) or with garbled letters to UTF-8
 about-consent = See the consents of the people written about
 about-consent-status = Tell which consents hold, end soon, have expired or were withdrawn
+about-next-change = Tell when the pages change next by themselves
 
 heading-usage = Usage:
 heading-commands = Commands
@@ -24,6 +25,7 @@ usage-fix = tincay fix <COMMAND>
 usage-fix-encoding = tincay fix encoding <FILE>… [OPTIONS]
 usage-consent = tincay consent <COMMAND>
 usage-consent-status = tincay consent status [OPTIONS]
+usage-next-change = tincay next-change [OPTIONS]
 after-help = Help for one command: tincay <COMMAND> --help
 
 value-root = FOLDER
@@ -45,6 +47,8 @@ option-publish = Make the website for publication; if left out: a preview that s
 option-without-samples = Leave out all sample content
 option-drafts = Show drafts too, in previews only
 option-base-url = Address of the website, in place of `base_url` in `content/site.yaml`
+option-relative = Make the pages open from a folder or a stick, without a host
+option-precompress = Put compressed copies (.gz, .br) beside texts
 option-forbidden = List of values that must not be on the site, one a line, kept outside the content
 option-jobs = How many things to do at once (if left out: as many as the machine has cores)
 option-lang = Language of the tool: { $accepted }
@@ -244,3 +248,25 @@ reason-read-only = the disk is read-only
 reason-not-a-directory = it is not a folder
 reason-is-a-directory = it is a folder, not a file
 reason-busy = another program is using it
+
+## tincay next-change
+
+next-change-never = Nothing in the content changes the pages by itself
+next-change-on = The pages change next on { $date } ({ $count ->
+    [one] { $count } file
+   *[other] { $count } files
+})
+next-change-counted = days are counted: to the beginning or the end of a campaign, or to today in a calendar
+next-change-cause = { $cause ->
+    [publish] to be published from { $date }
+    [expire] shown until { $date }
+    [consent-begins] the consent holds from { $date }
+    [consent-ends] the consent ends on { $date }
+    [verification] last verified on { $date }, now too long ago
+    [campaign-begins] the campaign begins on { $date }
+    [campaign-ends] the campaign ends on { $date }
+    [event] the event of { $date } is over
+    [unit-begins] exists from { $date }
+    [unit-ends] exists until { $date }
+   *[dated] dated { $date }
+}

@@ -12,6 +12,7 @@ about-fix = Sửa tệp nội dung
 about-fix-encoding = Chuyển tệp gõ bằng bảng mã cũ (windows-1258, TCVN3, VNI) hoặc bị vỡ chữ sang UTF-8
 about-consent = Xem sự đồng ý của những người được nêu
 about-consent-status = Kể sự đồng ý nào còn, sắp hết, đã hết hạn hoặc đã rút lại
+about-next-change = Cho biết ngày trang sẽ tự thay đổi tiếp theo
 
 heading-usage = Cách dùng:
 heading-commands = Các lệnh
@@ -24,6 +25,7 @@ usage-fix = tincay fix <LỆNH>
 usage-fix-encoding = tincay fix encoding <TỆP>… [LỰA CHỌN]
 usage-consent = tincay consent <LỆNH>
 usage-consent-status = tincay consent status [LỰA CHỌN]
+usage-next-change = tincay next-change [LỰA CHỌN]
 after-help = Xem riêng từng lệnh: tincay <LỆNH> --help
 
 value-root = THƯ MỤC
@@ -45,6 +47,8 @@ option-publish = Tạo bản để công bố; nếu không có: bản xem trư�
 option-without-samples = Bỏ hết nội dung mẫu
 option-drafts = Hiện cả bản nháp, chỉ trong bản xem trước
 option-base-url = Địa chỉ của trang web, thay cho `base_url` trong `content/site.yaml`
+option-relative = Cho phép mở trang từ một thư mục hay USB, không cần máy chủ
+option-precompress = Ghi thêm bản nén (.gz, .br) bên cạnh các tệp văn bản
 option-forbidden = Danh sách điều không được có trong trang web, mỗi dòng một điều, để ngoài kho nội dung
 option-jobs = Số việc làm cùng lúc (nếu bỏ trống: theo số nhân của máy)
 option-lang = Ngôn ngữ của công cụ: { $accepted }
@@ -220,3 +224,22 @@ reason-read-only = đĩa chỉ cho đọc
 reason-not-a-directory = không phải là thư mục
 reason-is-a-directory = là thư mục, không phải tệp
 reason-busy = đang được chương trình khác dùng
+
+## tincay next-change
+
+next-change-never = Không có gì trong nội dung làm trang tự thay đổi
+next-change-on = Lần thay đổi tiếp theo: ngày { $date } ({ $count } tệp)
+next-change-counted = do đếm ngày: ngày bắt đầu, ngày kết thúc chiến dịch, hoặc hôm nay trên lịch
+next-change-cause = { $cause ->
+    [publish] công bố từ ngày { $date }
+    [expire] hiển thị đến hết ngày { $date }
+    [consent-begins] sự đồng ý có hiệu lực từ ngày { $date }
+    [consent-ends] sự đồng ý hết hạn sau ngày { $date }
+    [verification] xác minh lần cuối ngày { $date }, đã quá hạn
+    [campaign-begins] chiến dịch bắt đầu ngày { $date }
+    [campaign-ends] chiến dịch kết thúc ngày { $date }
+    [event] sự kiện ngày { $date } đã qua
+    [unit-begins] có từ ngày { $date }
+    [unit-ends] có đến hết ngày { $date }
+   *[dated] đề ngày { $date }
+}

@@ -17,8 +17,13 @@ use crate::site::Mode;
 pub const NAME: &str = "tincay";
 
 /// The commands by name.
-pub const COMMANDS: &[(&str, Task)] =
-    &[("build", Task::Build), ("check", Task::Check), ("consent", Task::ConsentStatus), ("fix", Task::FixEncoding)];
+pub const COMMANDS: &[(&str, Task)] = &[
+    ("build", Task::Build),
+    ("check", Task::Check),
+    ("consent", Task::ConsentStatus),
+    ("fix", Task::FixEncoding),
+    ("next-change", Task::NextChange),
+];
 
 /// The one command below `consent`.
 pub const STATUS: &str = "status";
@@ -31,6 +36,7 @@ pub enum Task {
     Build,
     Check,
     ConsentStatus,
+    NextChange,
     FixEncoding,
 }
 
@@ -38,7 +44,7 @@ impl Task {
     /// The command that must follow the one of this task.
     pub fn below(self) -> Option<&'static str> {
         match self {
-            Self::Build | Self::Check => None,
+            Self::Build | Self::Check | Self::NextChange => None,
             Self::ConsentStatus => Some(STATUS),
             Self::FixEncoding => Some(ENCODING),
         }
@@ -79,6 +85,8 @@ pub struct Invocation {
     pub without_samples: bool,
     pub drafts: bool,
     pub base_url: Option<String>,
+    pub relative: bool,
+    pub precompress: bool,
     pub forbidden: Option<PathBuf>,
     pub jobs: Option<usize>,
     pub quiet: bool,
@@ -120,6 +128,8 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         without_samples: has(&given, "without-samples"),
         drafts: has(&given, "drafts"),
         base_url: text(&mut given, "base-url"),
+        relative: has(&given, "relative"),
+        precompress: has(&given, "precompress"),
         forbidden: given.try_remove_one("forbidden").ok().flatten(),
         jobs: given.try_remove_one("jobs").ok().flatten().map(NonZeroUsize::get),
         quiet: has(&given, "quiet"),
@@ -151,6 +161,7 @@ pub fn command(words: Words, languages: &[String]) -> Command {
         let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
         match task {
             Task::Build | Task::Check => command.args(site_arguments(words)),
+            Task::NextChange => command.args(forecast_arguments(words)),
             Task::ConsentStatus => above(command, consent_status(words), words),
             Task::FixEncoding => above(command, fix_encoding(words), words),
         }
@@ -188,6 +199,12 @@ fn consent_status(words: Words) -> Command {
     ])
 }
 
+/// What a publication takes that is not written: a forecast is always of one.
+fn forecast_arguments(words: Words) -> Vec<Arg> {
+    let wanted = ["root", "date", "without-samples", "jobs", "format"];
+    site_arguments(words).into_iter().filter(|argument| wanted.contains(&argument.get_id().as_str())).collect()
+}
+
 /// `command` with its texts, and with a help flag that speaks the user's language.
 fn dressed(command: Command, usage: &str, about: &str, words: Words) -> Command {
     let heading = words.say("heading-usage", &[]);
@@ -214,6 +231,8 @@ fn site_arguments(words: Words) -> Vec<Arg> {
         flag("without-samples", words),
         flag("drafts", words),
         option("base-url", ValueParser::new(base_url), words),
+        flag("relative", words),
+        flag("precompress", words),
         option("forbidden", folder(), words),
         option("jobs", value_parser!(NonZeroUsize).into(), words),
         flag("quiet", words).short('q'),
@@ -300,6 +319,8 @@ mod tests {
         let more = [
             "--base-url",
             "https://example.org/x/",
+            "--relative",
+            "--precompress",
             "--forbidden",
             "c",
             "--jobs",
@@ -321,6 +342,8 @@ mod tests {
             without_samples: true,
             drafts: false,
             base_url: Some("https://example.org/x/".to_owned()),
+            relative: true,
+            precompress: true,
             forbidden: Some("c".into()),
             jobs: Some(2),
             quiet: true,

@@ -8,6 +8,7 @@ mod clock;
 mod consent;
 mod fix;
 pub mod language;
+mod next_change;
 mod progress;
 pub mod report;
 mod summary;
@@ -100,9 +101,29 @@ fn tell_consents(invocation: &Invocation, language: &Language, words: Words, aro
     }
 }
 
+/// `tincay next-change`: of a site with errors there is nothing to tell but these.
+fn tell_next_change(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    let forecast = options(invocation, around.env).and_then(|options| pipeline::next_change(&options));
+    match forecast.map_err(in_full) {
+        Err(error) => refuse(words.refusal(&error), words, around),
+        Ok(forecast) => {
+            let words = forecast.outcome.locales.get(language).map_or(words, Words::new);
+            if forecast.outcome.diagnostics.iter().any(Diagnostic::is_error) {
+                tell(invocation, &forecast.outcome, words, around);
+                return PROBLEMS;
+            }
+            let _ = next_change::tell(&forecast, invocation.format, words, around.stdout);
+            FINE
+        }
+    }
+}
+
 fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
     if invocation.task == Task::ConsentStatus {
         return tell_consents(invocation, language, words, around);
+    }
+    if invocation.task == Task::NextChange {
+        return tell_next_change(invocation, language, words, around);
     }
     if invocation.task == Task::FixEncoding {
         return fix::encoding(&invocation.fix, words, around);
@@ -134,7 +155,16 @@ fn perform(
     env: &dyn Fn(&str) -> Option<String>,
     bar: &progress::Bar,
 ) -> Result<Outcome, Error> {
-    let options = Options {
+    let options = options(invocation, env)?;
+    let outcome = match invocation.task {
+        Task::Build => pipeline::build(&options, bar),
+        Task::Check | Task::ConsentStatus | Task::FixEncoding | Task::NextChange => pipeline::check(&options, bar),
+    };
+    outcome.map_err(in_full)
+}
+
+fn options(invocation: &Invocation, env: &dyn Fn(&str) -> Option<String>) -> Result<Options, Error> {
+    Ok(Options {
         root: invocation.root.clone(),
         output: invocation.output.clone(),
         today: clock::today_for(invocation.mode, invocation.reproduce, invocation.date, env)?,
@@ -142,14 +172,11 @@ fn perform(
         without_samples: invocation.without_samples,
         drafts: invocation.drafts,
         base_url: invocation.base_url.clone(),
+        relative: invocation.relative,
+        precompress: invocation.precompress,
         forbidden: invocation.forbidden.clone(),
         jobs: invocation.jobs,
-    };
-    let outcome = match invocation.task {
-        Task::Build => pipeline::build(&options, bar),
-        Task::Check | Task::ConsentStatus | Task::FixEncoding => pipeline::check(&options, bar),
-    };
-    outcome.map_err(in_full)
+    })
 }
 
 /// A refusal with the whole path: "no site in `.`" tells nobody where they are.
@@ -236,6 +263,7 @@ mod tests {
                 &["consent", "status", "--help"],
                 &["fix", "--help"],
                 &["fix", "encoding", "--help"],
+                &["next-change", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

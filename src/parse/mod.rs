@@ -27,6 +27,8 @@ pub use settings::{Exit, Settings, normal_base_url};
 use yaml::Tree;
 pub use yaml::{FieldPath, Part};
 
+use jiff::civil::Date;
+
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::markdown::{self, Scan};
@@ -119,6 +121,13 @@ impl DataFile {
 pub fn field_span(source: &Source, path: &FieldPath, part: Part) -> Span {
     let range = Tree::read(&source.text).locate(path, part);
     Span::new(&source.path, range.start, range.end)
+}
+
+/// Every date in the fields of `source`, with the path of its field; of a moment its day.
+pub fn dates(source: &Source) -> Vec<(String, Date)> {
+    let yaml = if source.path.ends_with(".md") { front_matter(source).unwrap_or(0..0) } else { 0..source.text.len() };
+    let leaves = Tree::read(&source.text[yaml]).leaves(&FieldPath::default()).into_iter();
+    leaves.filter_map(|(path, text, _)| Some((path.to_string(), text.get(..10)?.parse().ok()?))).collect()
 }
 
 /// Whether byte `at` of a content file stands in a comment of its YAML, which no output ever sees.

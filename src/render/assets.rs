@@ -7,6 +7,9 @@ use crate::discover::below_theme;
 /// The icon of ordinary pages, below the theme's folder.
 const ICON: &str = "static/icon.svg";
 
+/// Where files that are named by their content lie, below the output.
+pub const FOLDER: &str = "assets/";
+
 /// Files to write and the addresses under which templates find them.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
@@ -38,7 +41,7 @@ impl Assets {
         if bytes.is_empty() {
             return String::new();
         }
-        let path = format!("assets/{stem}.{}.{extension}", short_digest(bytes));
+        let path = format!("{FOLDER}{stem}.{}.{extension}", short_digest(bytes));
         let address = format!("{base}/{path}");
         self.files.push(Rendered { path, bytes: bytes.to_vec() });
         address

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::assets::Assets;
+use super::assets::{self, Assets};
 use super::theme::{Dress, Theme};
-use super::{Rendered, body, names, policy, problem, style};
+use super::{Rendered, body, names, policy, problem, relative, style};
 use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme};
+use crate::host::Policies;
 use crate::locale::{Arg, Locale, Locales};
 use crate::site::{Class, Language};
 use crate::view::Page;
@@ -25,6 +26,8 @@ pub struct Renderer {
     /// What templates get as `assets`, `inline` and `csp`, by class of pages.
     ordinary: Frame,
     sensitive: Frame,
+    /// The base path, when addresses on pages are to be relative.
+    relative: Option<String>,
     key: [u8; 32],
 }
 
@@ -53,7 +56,15 @@ impl Renderer {
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
-        Self { theme, engines, assets, ordinary, sensitive, key }
+        Self { theme, engines, assets, ordinary, sensitive, relative: None, key }
+    }
+
+    /// The same for a folder that is opened without a host: addresses below `base_path` are made
+    /// relative to their page.
+    #[must_use]
+    pub fn relative(self, base_path: &str) -> Self {
+        let key = blake3::keyed_hash(&self.key, base_path.as_bytes()).into();
+        Self { relative: Some(base_path.to_owned()), key, ..self }
     }
 
     /// The digest of everything but the page that decides the bytes of a page.
@@ -64,6 +75,21 @@ impl Renderer {
     /// Files that pages load, named by their content.
     pub fn assets(&self) -> Vec<Rendered> {
         self.assets.files.clone()
+    }
+
+    /// Where files that are named by their content lie, below the output.
+    pub fn assets_folder(&self) -> String {
+        assets::FOLDER.to_owned()
+    }
+
+    /// The policies of pages, for the hosts' headers.
+    pub fn policies(&self) -> Policies {
+        let Dress { style, script, .. } = &self.theme.sensitive;
+        Policies {
+            ordinary: policy::of_ordinary_pages(),
+            sensitive: policy::of_sensitive_pages(style, script),
+            either: policy::of_any_page(style, script),
+        }
     }
 
     /// The bytes of `page`.
@@ -83,6 +109,10 @@ impl Renderer {
         context.insert_value("body", Value::safe_string(&html));
         let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
         let text = if page.path.ends_with(PAGE) { names::marked(text, &engine.locale) } else { text };
+        let text = match &self.relative {
+            Some(base) if template.ends_with(".html") => relative::page(&text, &page.path, base),
+            _ => text,
+        };
         Ok(Rendered { path: page.path.clone(), bytes: text.into_bytes() })
     }
 

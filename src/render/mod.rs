@@ -9,6 +9,7 @@ mod engine;
 mod names;
 mod policy;
 mod problem;
+mod relative;
 mod style;
 mod theme;
 

@@ -230,6 +230,7 @@ fn config(input: &Input, policy: &Policy, registry: &Registry, problems: &mut Ve
         paging: settings.paging,
         hosts: settings.hosts.clone(),
         verify_every: settings.verify_every,
+        precompress: settings.precompress,
     }
 }
 

@@ -9,7 +9,18 @@ use crate::parse::{Document, Located, Part};
 use crate::site::{Addresses, Language, Piece, Route, Site};
 
 /// Names at the top of the output that are not pages (content.md, Addresses).
-const RESERVED: [&str; 4] = ["/assets/", "/robots.txt", "/sitemap.xml", "/.well-known/"];
+const RESERVED: [&str; 10] = [
+    "/.htaccess",
+    "/.nojekyll",
+    "/.well-known/",
+    "/404.html",
+    "/_headers",
+    "/_redirects",
+    "/assets/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/web.config",
+];
 /// Files below the path of every language that are not pages.
 const RESERVED_BELOW: [&str; 4] = ["404.html", "atom.xml", "rss.xml", "feed.json"];
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Article, ArticleKind, Campaign, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Place, Site, Topic,
+    Article, ArticleKind, Campaign, Class, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Place, Site,
+    Topic,
 };
 
 /// Which articles a list shows.
@@ -82,6 +83,27 @@ pub enum Route {
     Place(Ix<Place>),
     Documents,
     Page(Ix<Page>),
+}
+
+impl Site {
+    /// The class of the page at `route`: of its type, or raised by its writer.
+    pub fn class_of(&self, route: Route) -> Class {
+        match route {
+            Route::Support | Route::Hotlines | Route::Place(_) => Class::Sensitive,
+            Route::Article(ix) => self.articles[ix].common.class,
+            Route::Campaign(ix) => self.campaigns[ix].common.class,
+            Route::Event(ix) => self.events[ix].common.class,
+            Route::Honoree(ix) => self.honorees[ix].common.class,
+            Route::Page(ix) => self.pages[ix].common.class,
+            Route::Home
+            | Route::Articles(..)
+            | Route::Campaigns
+            | Route::Events(..)
+            | Route::EventMonth(..)
+            | Route::Honorees(_)
+            | Route::Documents => Class::Ordinary,
+        }
+    }
 }
 
 /// Every route of `site`: lists only where they list something, but for the sections themselves.

@@ -11,6 +11,7 @@ mod cards;
 mod edition;
 mod feeds;
 mod frame;
+mod hosts;
 mod hub;
 mod identity;
 mod index;

@@ -20,18 +20,20 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 13] = [
+const TABLE: [Row; 14] = [
     Row { module: "diag", sees: &[] },
     // A format, and nothing of a site.
     Row { module: "ical", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },
+    // The name of a host: all else it is told by its facts.
+    Row { module: "host", sees: &["site::Host", "site::Enumeration"] },
     Row { module: "discover", sees: &["diag", "locale", "markdown", "site"] },
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
     // No diagnostics: a view cannot fail.
-    Row { module: "view", sees: &["ical", "locale", "markdown", "site"] },
+    Row { module: "view", sees: &["ical", "locale", "markdown", "site", "host"] },
     // Not `Site`: templates receive, never ask.
     Row {
         module: "render",
@@ -41,6 +43,7 @@ const TABLE: [Row; 13] = [
             "markdown",
             "site::Class",
             "site::Language",
+            "host::Policies",
             "view::Body",
             "view::Page",
             "discover::Source",
@@ -51,7 +54,7 @@ const TABLE: [Row; 13] = [
     Row { module: "emit", sees: &["diag", "locale::fold", "site::Secret", "site::secret"] },
     Row {
         module: "pipeline",
-        sees: &["diag", "locale", "markdown", "site", "discover", "parse", "resolve", "view", "render", "emit"],
+        sees: &["diag", "locale", "markdown", "site", "host", "discover", "parse", "resolve", "view", "render", "emit"],
     },
     Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline"] },
 ];
