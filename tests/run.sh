@@ -41,6 +41,8 @@ missing_packages() {
   [ -x /usr/sbin/apache2 ] || echo apache2-bin
   [ -f /etc/mime.types ] || echo media-types
   has pdftotext || echo poppler-utils
+  has khal || echo khal
+  has newsboat || echo newsboat
 }
 
 give_up() {
@@ -213,12 +215,13 @@ built_steps() {
 }
 
 readonly OVER_SITES=(
-  'html: Nu HTML checker' 'feeds: feedparser' 'sitemaps: schema, pages, alternates'
+  'html: Nu HTML checker' 'feeds: feedparser, newsboat, JSON Feed' 'sitemaps: schema, pages, alternates'
   'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
   'exit: leaving quickly, in Chromium' 'long: leaving quickly, in Firefox'
   'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
   'axe-core: every page, AAA and best practice' 'long: screenshots' 'hosts: nginx and Apache serve the town'
   'elsewhere: below a path, and from a folder by file://'
+  'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
 )
 
 run_steps() {
@@ -232,6 +235,8 @@ run_steps() {
   wanted_step "${OVER_SITES[0]}" over_both_sites timeout 600 node tests/html/check-html.mjs
   wanted_step "${OVER_SITES[1]}" over_both_sites "$PYTHON" tests/html/check_feeds.py
   wanted_step "${OVER_SITES[2]}" over_both_sites node tests/html/check-sitemap.mjs
+  wanted_step "${OVER_SITES[13]}" over_both_sites timeout 300 "$PYTHON" tests/html/check_calendars.py
+  wanted_step "${OVER_SITES[14]}" over_both_sites node tests/html/check-structured.mjs
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
   wanted_step "${OVER_SITES[11]}" hosts
   wanted_step "${OVER_SITES[12]}" elsewhere
