@@ -4,6 +4,7 @@
 mod consents;
 mod leaks;
 mod receipts;
+mod translations;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -20,11 +21,12 @@ use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Withdrawal};
-pub use crate::resolve::{Entry, Reason, Standing, Withheld};
+pub use crate::resolve::{Entry, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
+pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

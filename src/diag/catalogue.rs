@@ -85,6 +85,9 @@ problems! {
     LinkNotPublished "link-not-published" Warning shown [link]
     MissingPicture "missing-picture" Error shown [file, nearest]
     UnsafePath "unsafe-path" Error shown [path]
+    // Translation
+    TranslationStale "translation-stale" Warning shown [original, file]
+    HeadingNotShared "heading-not-shared" Warning shown [fragment, file]
     // Markdown
     RawHtml "raw-html" Error shown [tag]
     UnknownDirective "unknown-directive" Error shown [name, accepted, nearest]

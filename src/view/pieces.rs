@@ -75,6 +75,7 @@ impl Edition<'_> {
             sensitive: piece.common.class == Class::Sensitive,
             sample: piece.common.sample,
             draft: piece.common.draft,
+            stale: text.stale.then(|| piece.texts.original_language().clone()),
             original: self.original(&piece.texts),
             languages: languages(&piece.texts),
             ..About::default()
@@ -218,6 +219,7 @@ impl Edition<'_> {
             above: vec![self.section_link(Route::Support, "view-support")],
             sensitive: true,
             unlisted: matches!(place, Place::Area(_)),
+            stale: shared.stale.contains(self.language()).then(|| shared.slugs.original_language().clone()),
             sample: shared.sample,
             draft: shared.draft,
             ..About::default()
