@@ -1,5 +1,7 @@
 //! The arguments of each command as clap reads them. All help comes from `cli.ftl`.
 
+mod translate;
+
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -12,15 +14,26 @@ use super::words::Words;
 use crate::locale;
 use crate::site::Mode;
 
+pub use translate::Translate;
+
 /// The name of the program.
 pub const NAME: &str = "tincay";
 
 /// The commands by name.
-pub const COMMANDS: &[(&str, Task)] =
-    &[("build", Task::Build), ("check", Task::Check), ("consent", Task::ConsentStatus)];
+pub const COMMANDS: &[(&str, Task)] = &[
+    ("build", Task::Build),
+    ("check", Task::Check),
+    ("consent", Task::ConsentStatus),
+    ("translate", Task::TranslateStatus),
+];
 
-/// The one command below `consent`.
-pub const STATUS: &str = "status";
+/// The commands below another, by both names.
+pub const BELOW: &[(&str, &str, Task)] = &[
+    ("consent", "status", Task::ConsentStatus),
+    ("translate", "status", Task::TranslateStatus),
+    ("translate", "accept", Task::TranslateAccept),
+    ("translate", "new", Task::TranslateNew),
+];
 
 /// What to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +41,9 @@ pub enum Task {
     Build,
     Check,
     ConsentStatus,
+    TranslateStatus,
+    TranslateAccept,
+    TranslateNew,
 }
 
 /// In which form problems are told.
@@ -35,10 +51,15 @@ pub enum Task {
 pub enum Format {
     Human,
     Json,
+    Markdown,
 }
 
 /// The forms by name.
 const FORMATS: &[(&str, Format)] = &[("human", Format::Human), ("json", Format::Json)];
+
+/// The forms of a table by name.
+const TABLE_FORMATS: &[(&str, Format)] =
+    &[("table", Format::Human), ("json", Format::Json), ("markdown", Format::Markdown)];
 
 /// A command with its arguments, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +79,7 @@ pub struct Invocation {
     pub jobs: Option<usize>,
     pub quiet: bool,
     pub format: Format,
+    pub translate: Translate,
 }
 
 /// Understands `args`, the program's name first.
@@ -65,8 +87,10 @@ pub fn parse(args: &[OsString], words: Words, languages: &[String]) -> Result<In
     let mut matches = command(words, languages).try_get_matches_from(args)?;
     let (name, mut matches) = matches.remove_subcommand().expect("clap requires a command");
     let (_, task) = COMMANDS.iter().find(|(other, _)| *other == name).expect("clap knows only these commands");
-    let below = matches.remove_subcommand().map(|(_, matches)| matches);
-    Ok(invocation(*task, below.unwrap_or(matches)))
+    let Some((inner, matches)) = matches.remove_subcommand() else { return Ok(invocation(*task, matches)) };
+    let below = BELOW.iter().find(|(outer, other, _)| *outer == name && *other == inner);
+    let (_, _, task) = below.expect("clap knows only these commands");
+    Ok(invocation(*task, matches))
 }
 
 fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
@@ -77,8 +101,10 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     }
     let root: PathBuf = given.remove_one("root").unwrap_or_else(|| PathBuf::from("."));
     let format = text(&mut given, "format");
-    let format = format.and_then(|format| FORMATS.iter().find(|(name, _)| *name == format));
+    let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
+    let translate = translate::given(&mut given);
     Invocation {
+        translate,
         task,
         output: output(&root, given.try_remove_one("output").ok().flatten()),
         root,
@@ -119,22 +145,31 @@ pub fn command(words: Words, languages: &[String]) -> Command {
         let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
         match task {
             Task::Build | Task::Check => command.args(site_arguments(words)),
-            Task::ConsentStatus => command
+            _ => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)
                 .disable_help_subcommand(true)
                 .subcommand_help_heading(kept(words.say("heading-commands", &[])))
-                .subcommand(consent_status(words)),
+                .subcommands(BELOW.iter().filter(|(outer, ..)| outer == name).map(|row| below(row, words))),
         }
     }))
 }
 
-fn consent_status(words: Words) -> Command {
-    dressed(Command::new(STATUS), "usage-consent-status", "about-consent-status", words).args([
-        option("root", value_parser!(PathBuf), words),
-        option("date", ValueParser::new(date), words),
-        option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
-    ])
+fn below((outer, name, task): &(&'static str, &'static str, Task), words: Words) -> Command {
+    let key = format!("{outer}-{name}");
+    let root = option("root", value_parser!(PathBuf), words);
+    let command = dressed(Command::new(*name), &format!("usage-{key}"), &format!("about-{key}"), words).arg(root);
+    match task {
+        Task::TranslateStatus => command.args(translate::status(words)),
+        Task::TranslateAccept => command.args(translate::accept(words)),
+        Task::TranslateNew => command.args(translate::new(words)),
+        _ => command.args([option("date", ValueParser::new(date), words), form("format", FORMATS, words)]),
+    }
+}
+
+/// An option that takes one of `forms`.
+fn form(name: &'static str, forms: &[(&'static str, Format)], words: Words) -> Arg {
+    option(name, PossibleValuesParser::new(forms.iter().map(|(name, _)| *name)).into(), words)
 }
 
 /// `command` with its texts, and with a help flag that speaks the user's language.
@@ -166,7 +201,7 @@ fn site_arguments(words: Words) -> Vec<Arg> {
         option("forbidden", folder(), words),
         option("jobs", value_parser!(NonZeroUsize).into(), words),
         flag("quiet", words).short('q'),
-        option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
+        form("format", FORMATS, words),
     ]
 }
 
@@ -214,6 +249,7 @@ fn base_url(text: &str) -> Result<String, String> {
 mod tests {
     use super::*;
     use crate::cli::language::Tool;
+    use crate::pipeline::State;
 
     fn here(path: &str) -> PathBuf {
         std::path::absolute(path).expect("tests run in a folder")
@@ -274,6 +310,7 @@ mod tests {
             jobs: Some(2),
             quiet: true,
             format: Format::Json,
+            translate: Translate::default(),
         };
         assert_eq!(check, expected);
     }
@@ -284,6 +321,27 @@ mod tests {
         assert_eq!((status.task, status.root), (Task::ConsentStatus, PathBuf::from("a")));
         assert_eq!((status.format, status.reproduce), (Format::Json, false));
         assert!(parsed(&["consent"]).is_err() && parsed(&["consent", "status", "--publish"]).is_err());
+    }
+
+    #[test]
+    fn what_translate_takes_arrives() {
+        let args = ["translate", "status", "--format", "markdown", "--language", "en", "--fail-on", "missing,stale"];
+        let status = parsed(&args).expect("all are known");
+        assert_eq!((status.task, status.format), (Task::TranslateStatus, Format::Markdown));
+        assert_eq!(status.translate.language.as_deref(), Some("en"));
+        assert_eq!(status.translate.fail_on, [State::Missing, State::Stale]);
+        let accept = parsed(&["translate", "accept", "a.en.md", "b.en.md"]).expect("paths are taken");
+        assert_eq!(accept.translate.paths, [PathBuf::from("a.en.md"), PathBuf::from("b.en.md")]);
+        let new = parsed(&["translate", "new", "articles/tin", "en"]).expect("both are taken");
+        assert_eq!(
+            (new.translate.id.as_deref(), new.translate.language.as_deref()),
+            (Some("articles/tin"), Some("en"))
+        );
+        for wrong in
+            [&["accept"][..], &["accept", "--all", "a"], &["new", "articles/tin"], &["status", "--fail-on", "x"]]
+        {
+            assert!(parsed(&[&["translate"], wrong].concat()).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

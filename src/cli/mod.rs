@@ -11,6 +11,7 @@ mod progress;
 pub mod report;
 mod summary;
 mod table;
+mod translate;
 mod usage;
 mod withheld;
 pub mod words;
@@ -100,8 +101,12 @@ fn tell_consents(invocation: &Invocation, language: &Language, words: Words, aro
 }
 
 fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
-    if invocation.task == Task::ConsentStatus {
-        return tell_consents(invocation, language, words, around);
+    match invocation.task {
+        Task::Build | Task::Check => {}
+        Task::ConsentStatus => return tell_consents(invocation, language, words, around),
+        Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
+            return translate::obey(invocation, language, words, around);
+        }
     }
     let watch = clock::Stopwatch::start();
     let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
@@ -143,7 +148,7 @@ fn perform(
     };
     let outcome = match invocation.task {
         Task::Build => pipeline::build(&options, bar),
-        Task::Check | Task::ConsentStatus => pipeline::check(&options, bar),
+        _ => pipeline::check(&options, bar),
     };
     outcome.map_err(in_full)
 }
@@ -181,8 +186,8 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
     }
     let _ = match invocation.format {
         Format::Json => withheld::json(&outcome.withheld, words, around.stdout),
-        Format::Human if invocation.quiet => Ok(()),
-        Format::Human => withheld::human(&outcome.withheld, words, around.stdout),
+        _ if invocation.quiet => Ok(()),
+        _ => withheld::human(&outcome.withheld, words, around.stdout),
     };
 }
 
@@ -230,6 +235,10 @@ mod tests {
                 &["check", "--help"],
                 &["consent", "--help"],
                 &["consent", "status", "--help"],
+                &["translate", "--help"],
+                &["translate", "status", "--help"],
+                &["translate", "accept", "--help"],
+                &["translate", "new", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

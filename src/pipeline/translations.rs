@@ -136,8 +136,9 @@ fn plain(path: &Path) -> PathBuf {
 }
 
 fn slashed(path: &Path) -> String {
-    let parts: Vec<_> = plain(path).components().map(|part| nfc(&part.as_os_str().to_string_lossy())).collect();
-    parts.join("/")
+    let plain = plain(path);
+    let parts = plain.components().map(|part| nfc(&part.as_os_str().to_string_lossy()).into_owned());
+    parts.collect::<Vec<_>>().join("/")
 }
 
 /// Whether `file` is `name` or lies below it.
