@@ -88,6 +88,8 @@ pub struct Outcome {
     pub exempt: Vec<Secret>,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
+    /// How many texts of published pieces are missing, in all languages but the first (TRN-11).
+    pub untranslated: usize,
     pub summary: Option<Summary>,
 }
 
@@ -141,7 +143,7 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let (diagnostics, withheld, exempt, withdrawals) = Default::default();
-    let mut outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, summary: None };
+    let mut outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
     let site = match &settings {
         Some((settings, source)) => {
             site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?
@@ -227,6 +229,7 @@ fn site(
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     outcome.withdrawals = resolved.withdrawals;
+    outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
     Ok(resolved.site.filter(|_| !problems.has_errors()))

@@ -144,7 +144,8 @@ pub fn command(words: Words, languages: &[String]) -> Command {
     tool.subcommands(COMMANDS.iter().map(|(name, task)| {
         let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
         match task {
-            Task::Build | Task::Check => command.args(site_arguments(words)),
+            Task::Build => command.args(site_arguments(words)),
+            Task::Check => command.args(site_arguments(words)).arg(translate::fail_on(words)),
             _ => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)

@@ -26,9 +26,9 @@ use language::Tool;
 use report::Report;
 use words::{Statement, Words};
 
-use crate::diag::{Diagnostic, Error};
+use crate::diag::{Diagnostic, Error, Problem};
 use crate::discover::Sources;
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Options, Outcome, State};
 use crate::site::{Language, Mode};
 
 /// Exit code: all is well, warnings at most.
@@ -119,7 +119,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
             let words = outcome.locales.get(language).map_or(words, Words::new);
             tell(invocation, &outcome, words, around);
             tell_withheld(invocation, &outcome, words, around);
-            if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+            if outcome.diagnostics.iter().any(Diagnostic::is_error) || lags(invocation, &outcome) {
                 return PROBLEMS;
             }
             if !invocation.quiet && invocation.format == Format::Human {
@@ -128,6 +128,15 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
             FINE
         }
     }
+}
+
+/// Whether a translation is as `--fail-on` forbids. Stale ones are among the warnings.
+fn lags(invocation: &Invocation, outcome: &Outcome) -> bool {
+    let stale = || outcome.diagnostics.iter().any(|found| found.problem == Problem::TranslationStale);
+    invocation.translate.fail_on.iter().any(|state| match state {
+        State::Missing => outcome.untranslated > 0,
+        _ => stale(),
+    })
 }
 
 fn perform(

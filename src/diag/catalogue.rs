@@ -87,6 +87,7 @@ problems! {
     UnsafePath "unsafe-path" Error shown [path]
     // Translation
     TranslationStale "translation-stale" Warning shown [original, file]
+    SafetyNotTranslated "safety-not-translated" Error shown [language]
     HeadingNotShared "heading-not-shared" Warning shown [fragment, file]
     // Markdown
     RawHtml "raw-html" Error shown [tag]

@@ -124,6 +124,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     site.addresses = uniqueness::addresses(&site, locales);
     uniqueness::check(&site, &files, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
+    safety::check_safety_page(&site, &files, &input.broken, &mut problems);
     let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);
     let withdrawals = withdrawals.into_list(&groups, &site, locales);

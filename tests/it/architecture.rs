@@ -323,6 +323,7 @@ fn nothing_is_unwrapped_outside_tests() {
     assert_eq!(breaches(unwraps, "src/site/tests/a.rs", "fn a() { b().unwrap() }"), 0);
 }
 
+/// TRN-10: what differs between languages is data.
 #[test]
 fn no_language_is_named_outside_its_locale() {
     assert_kept(language_codes);

@@ -22,3 +22,4 @@ mod safety_town;
 mod sandbox;
 mod sites;
 mod transcripts;
+mod translation;
