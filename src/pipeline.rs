@@ -143,7 +143,8 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let (diagnostics, withheld, exempt, withdrawals) = Default::default();
-    let mut outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
+    let mut outcome =
+        Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
     let site = match &settings {
         Some((settings, source)) => {
             site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?

@@ -108,7 +108,7 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         task,
         output: output(&root, given.try_remove_one("output").ok().flatten()),
         root,
-        date: given.remove_one("date"),
+        date: given.try_remove_one("date").ok().flatten(),
         reproduce: has(&given, "reproduce"),
         mode: if has(&given, "publish") { Mode::Publication } else { Mode::Preview },
         without_samples: has(&given, "without-samples"),
