@@ -33,6 +33,8 @@ struct ArticleView {
 #[derive(Serialize)]
 struct TitledLink {
     title: String,
+    /// Of the title, when it is not the page's language (TXT-08).
+    title_lang: String,
     url: String,
 }
 
@@ -129,8 +131,8 @@ impl Edition<'_> {
 
     fn campaign_link(&self, campaign: Option<Ix<Campaign>>) -> Option<TitledLink> {
         let ix = campaign?;
-        let title = self.site.campaigns[ix].text(self.language()).title.clone();
-        Some(TitledLink { title, url: self.url(Route::Campaign(ix)) })
+        let title = self.words_by(&self.site.campaigns[ix].texts, |text| text.title.clone());
+        Some(TitledLink { title: title.text, title_lang: title.lang, url: self.url(Route::Campaign(ix)) })
     }
 
     /// The page of a campaign: timeline, news, honourees, slogans.

@@ -15,7 +15,7 @@ const DAY: Date = date(2026, 11, 23);
 const BASE: &str = "https://example.org";
 
 /// What must be where. `own`: with its title in that language; `original`: with the title of the original,
-/// marked as such; `both`: both languages and x-default; `same page`: the language switch leads to it.
+/// marked as such; `name`: with a name, which is Vietnamese in every language and marked so; `both`: both languages and x-default; `same page`: the language switch leads to it.
 const MATRIX: &str = "
     kind     | state      | language | list     | feed | sitemap | hreflang | canonical | switch    | notice
     article  | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -43,13 +43,13 @@ const MATRIX: &str = "
     event    | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     event    | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
     honoree  | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
-    honoree  | translated | en       | own      | yes  | yes     | both     | en        | same page | none
+    honoree  | translated | en       | name     | yes  | yes     | both     | en        | same page | none
     honoree  | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
-    honoree  | stale      | en       | own      | yes  | yes     | both     | en        | same page | stale
+    honoree  | stale      | en       | name     | yes  | yes     | both     | en        | same page | stale
     honoree  | untracked  | vi       | own      | yes  | yes     | both     | vi        | same page | none
-    honoree  | untracked  | en       | own      | yes  | yes     | both     | en        | same page | none
+    honoree  | untracked  | en       | name     | yes  | yes     | both     | en        | same page | none
     honoree  | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
-    honoree  | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
+    honoree  | missing    | en       | name     | no   | no      | none     | vi        | same page | fallback
     page     | translated | vi       | none     | no   | yes     | both     | vi        | same page | none
     page     | translated | en       | none     | no   | yes     | both     | en        | same page | none
     page     | stale      | vi       | none     | no   | yes     | both     | vi        | same page | none
@@ -119,6 +119,9 @@ const KINDS: [Kind; 6] = [
                 verified: { on: 2026-11-01, by: hoi-phu-nu }\n",
     },
 ];
+
+/// Of every honouree here: lists show people by name.
+const NAME: &str = "Phạm Thị Mẫu";
 
 /// File names of the pieces of each kind, by how their translations stand: words that give nobody away.
 const STATES: [(&str, &str); 4] = [("translated", "mot"), ("stale", "hai"), ("untracked", "ba"), ("missing", "bon")];
@@ -227,12 +230,14 @@ fn list(tree: &Tree, kind: &Kind, state: &str, language: &str) -> &'static str {
     }
     let html = page(tree, &if language == "vi" { format!("/{}/", kind.vi) } else { format!("/en/{}/", kind.en) });
     let links = tags(html, "a", &format!("href=\"{}\"", address(kind, state, language)));
-    let marked = links.iter().any(|tag| tag.contains(" lang=\"vi\""));
-    let says = |language: &str| html.contains(&title(kind, state, language));
-    match (links.len(), marked, says(language), says("vi")) {
+    let says = |words: &str| html.split_once(&format!(">{words}<")).and_then(|(before, _)| before.rsplit('<').next());
+    let shown = |language: &str| says(&if kind.name == "honoree" { NAME.to_owned() } else { title(kind, state, language) });
+    let is_marked = |tag: &str| tag.contains(" lang=\"vi\"");
+    match (links.len(), shown(language), shown("vi")) {
         (0, ..) => "none",
-        (_, false, true, _) => "own",
-        (_, true, _, true) => "original",
+        (_, Some(tag), _) if kind.name == "honoree" && is_marked(tag) => "name",
+        (_, Some(tag), _) if !is_marked(tag) => "own",
+        (_, None, Some(tag)) if is_marked(tag) => "original",
         _ => "unmarked",
     }
 }
@@ -281,7 +286,7 @@ fn a_topic_has_one_list_in_each_language() {
     let article = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\ntopics: [phap-luat]\n---\n\nVăn bản.\n";
     inputs.insert("content/articles/bai.vi.md".to_owned(), article.into());
     let tree = Sandbox::with(&inputs).built(DAY);
-    let (vi, en) = (page(&tree, "/chu-de/phap-luat/"), page(&tree, "/en/topics/phap-luat/"));
+    let (vi, en) = (page(&tree, "/chu-de/phap-luat/"), page(&tree, "/en/topics/law/"));
     assert!(vi.contains("<h1>Pháp luật</h1>") && en.contains("<h1>Law</h1>"), "{en}");
     assert_eq!((tags(vi, "link", "hreflang").len(), tags(en, "link", "hreflang").len()), (3, 3));
 }
