@@ -163,9 +163,9 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
             problems.extend(found);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
-                let written = staging.commit()?;
-                let receipts = receipts::write(&site, &outcome.withdrawals, &written, &output)?;
-                outcome.summary = Some(summary(&site, &view, written, receipts));
+                let withdrawals = &outcome.withdrawals;
+                let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
+                outcome.summary = Some(summary(&site, &view, written));
             }
         } else {
             problems.extend(render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: None })?);
@@ -233,6 +233,7 @@ fn site(
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
+    problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
     Ok(resolved.site.filter(|_| !problems.has_errors()))
 }
 
@@ -332,12 +333,12 @@ impl Sink<'_> {
     }
 }
 
-fn summary(site: &Site, view: &View, written: emit::Summary, receipts: Vec<String>) -> Summary {
+fn summary(site: &Site, view: &View, written: emit::Summary) -> Summary {
     let outputs = view.outputs();
     let pages = site.config.languages.iter().map(|config| {
         let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
         (config.code.clone(), outputs.iter().filter(own).count())
     });
-    let emit::Summary { written, unchanged, removed, .. } = written;
+    let emit::Summary { written, unchanged, removed, receipts, .. } = written;
     Summary { pages: pages.collect(), written, unchanged, removed, receipts }
 }
