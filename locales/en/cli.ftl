@@ -193,6 +193,7 @@ translate-unread = { $count ->
     [one] { $count } file has problems and is not counted (see `tincay check`):
    *[other] { $count } files have problems and are not counted (see `tincay check`):
 }
+translate-lags = Translations are missing or stale, which `--fail-on` does not allow (see `tincay translate status`)
 translate-accepted = Written into { $written ->
     [one] { $written } translation
    *[other] { $written } translations

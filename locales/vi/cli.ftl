@@ -163,6 +163,7 @@ translate-list-stale = Bản gốc đã thay đổi, cần xem lại:
 translate-list-missing = Chưa có:
 translate-list-untracked = Đã có nhưng chưa xác nhận (`tincay translate accept`):
 translate-unread = { $count } tệp có lỗi nên không tính được (xem `tincay check`):
+translate-lags = Có bản dịch còn thiếu hoặc đã cũ, không được phép theo `--fail-on` (xem `tincay translate status`)
 translate-accepted = Đã ghi vào { $written } bản dịch, { $unchanged } bản dịch vốn đã khớp
 translate-refused = { $count } tệp có lỗi nên được để yên (xem `tincay check`):
 translate-new = Đã tạo { $file }

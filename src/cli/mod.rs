@@ -119,7 +119,11 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
             let words = outcome.locales.get(language).map_or(words, Words::new);
             tell(invocation, &outcome, words, around);
             tell_withheld(invocation, &outcome, words, around);
-            if outcome.diagnostics.iter().any(Diagnostic::is_error) || lags(invocation, &outcome) {
+            if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+                return PROBLEMS;
+            }
+            if lags(invocation, &outcome) {
+                let _ = writeln!(around.stderr, "{}", words.say("translate-lags", &[]));
                 return PROBLEMS;
             }
             if !invocation.quiet && invocation.format == Format::Human {

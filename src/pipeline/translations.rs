@@ -51,7 +51,9 @@ pub fn translations(root: &Path) -> Result<Texts, Error> {
     let unread: BTreeSet<SourcePath> =
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let read: Vec<&Document> = documents.iter().filter(|it| !unread.contains(&it.source.path)).collect();
-    let translations = resolve::translations(&read, &languages);
+    // A translation that cannot be read is not missing.
+    let mut translations = resolve::translations(&read, &languages);
+    translations.retain(|translation| !unread.contains(&translation.file));
     Ok(Texts { translations, unread: unread.into_iter().collect(), languages, locales, documents })
 }
 

@@ -231,7 +231,8 @@ fn list(tree: &Tree, kind: &Kind, state: &str, language: &str) -> &'static str {
     let html = page(tree, &if language == "vi" { format!("/{}/", kind.vi) } else { format!("/en/{}/", kind.en) });
     let links = tags(html, "a", &format!("href=\"{}\"", address(kind, state, language)));
     let says = |words: &str| html.split_once(&format!(">{words}<")).and_then(|(before, _)| before.rsplit('<').next());
-    let shown = |language: &str| says(&if kind.name == "honoree" { NAME.to_owned() } else { title(kind, state, language) });
+    let shown =
+        |language: &str| says(&if kind.name == "honoree" { NAME.to_owned() } else { title(kind, state, language) });
     let is_marked = |tag: &str| tag.contains(" lang=\"vi\"");
     match (links.len(), shown(language), shown("vi")) {
         (0, ..) => "none",
