@@ -16,7 +16,6 @@ const OPEN = {
   "TXT-02": "comes with `tincay fix encoding`",
   "TXT-03": "has unit tests in `src/locale/tests/`, not yet under its number",
   "TXT-04": "has unit tests in `src/locale/tests/`, not yet under its number",
-  "TXT-05": "comes with the search",
   "TXT-06": "has unit tests in `src/locale/tests/`, not yet under its number",
   "TXT-07": "has unit tests in `src/locale/tests/`, not yet under its number",
 };
