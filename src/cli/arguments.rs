@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use super::words::Words;
 use crate::locale;
+use crate::locale::encoding::Encoding;
 use crate::site::Mode;
 
 pub use translate::Translate;
@@ -24,12 +25,14 @@ pub const COMMANDS: &[(&str, Task)] = &[
     ("build", Task::Build),
     ("check", Task::Check),
     ("consent", Task::ConsentStatus),
+    ("fix", Task::FixEncoding),
     ("translate", Task::TranslateStatus),
 ];
 
 /// The commands below another, by both names.
 pub const BELOW: &[(&str, &str, Task)] = &[
     ("consent", "status", Task::ConsentStatus),
+    ("fix", "encoding", Task::FixEncoding),
     ("translate", "status", Task::TranslateStatus),
     ("translate", "accept", Task::TranslateAccept),
     ("translate", "new", Task::TranslateNew),
@@ -41,9 +44,20 @@ pub enum Task {
     Build,
     Check,
     ConsentStatus,
+    FixEncoding,
     TranslateStatus,
     TranslateAccept,
     TranslateNew,
+}
+
+/// What `fix` is to do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fix {
+    pub files: Vec<PathBuf>,
+    /// The encoding they are in, if it is known.
+    pub from: Option<Encoding>,
+    /// Whether to write nothing.
+    pub dry_run: bool,
 }
 
 /// In which form problems are told.
@@ -80,6 +94,7 @@ pub struct Invocation {
     pub quiet: bool,
     pub format: Format,
     pub translate: Translate,
+    pub fix: Fix,
 }
 
 /// Understands `args`, the program's name first.
@@ -99,13 +114,19 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     fn text(given: &mut ArgMatches, name: &str) -> Option<String> {
         given.try_remove_one(name).ok().flatten()
     }
-    let root: PathBuf = given.remove_one("root").unwrap_or_else(|| PathBuf::from("."));
+    let root: PathBuf = given.try_remove_one("root").ok().flatten().unwrap_or_else(|| PathBuf::from("."));
     let format = text(&mut given, "format");
     let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
     let translate = translate::given(&mut given);
+    let fix = Fix {
+        files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
+        from: text(&mut given, "from").and_then(|code| Encoding::ALL.into_iter().find(|known| known.code() == code)),
+        dry_run: has(&given, "dry-run"),
+    };
     Invocation {
         translate,
         task,
+        fix,
         output: output(&root, given.try_remove_one("output").ok().flatten()),
         root,
         date: given.try_remove_one("date").ok().flatten(),
@@ -158,14 +179,28 @@ pub fn command(words: Words, languages: &[String]) -> Command {
 
 fn below((outer, name, task): &(&'static str, &'static str, Task), words: Words) -> Command {
     let key = format!("{outer}-{name}");
+    let command = dressed(Command::new(*name), &format!("usage-{key}"), &format!("about-{key}"), words);
     let root = option("root", value_parser!(PathBuf), words);
-    let command = dressed(Command::new(*name), &format!("usage-{key}"), &format!("about-{key}"), words).arg(root);
     match task {
-        Task::TranslateStatus => command.args(translate::status(words)),
-        Task::TranslateAccept => command.args(translate::accept(words)),
-        Task::TranslateNew => command.args(translate::new(words)),
-        _ => command.args([option("date", ValueParser::new(date), words), form("format", FORMATS, words)]),
+        Task::FixEncoding => command.args(fix_encoding(words)),
+        Task::TranslateStatus => command.arg(root).args(translate::status(words)),
+        Task::TranslateAccept => command.arg(root).args(translate::accept(words)),
+        Task::TranslateNew => command.arg(root).args(translate::new(words)),
+        _ => command.args([root, option("date", ValueParser::new(date), words), form("format", FORMATS, words)]),
     }
+}
+
+fn fix_encoding(words: Words) -> [Arg; 3] {
+    let codes = Encoding::ALL.map(Encoding::code);
+    let accepted = codes.join(", ");
+    let from = words.say("option-from", &[("accepted", locale::Arg::Text(&accepted))]);
+    let file = Arg::new("file").required(true).num_args(1..).value_parser(value_parser!(PathBuf));
+    let file = file.value_name(kept(words.say("value-file", &[]))).help(words.say("option-file", &[]));
+    [
+        file.help_heading(kept(words.say("heading-arguments", &[]))),
+        option("from", PossibleValuesParser::new(codes).into(), words).help(from),
+        flag("dry-run", words),
+    ]
 }
 
 /// An option that takes one of `forms`.
@@ -312,6 +347,7 @@ mod tests {
             quiet: true,
             format: Format::Json,
             translate: Translate::default(),
+            fix: Fix::default(),
         };
         assert_eq!(check, expected);
     }
@@ -342,6 +378,18 @@ mod tests {
             [&["accept"][..], &["accept", "--all", "a"], &["new", "articles/tin"], &["status", "--fail-on", "x"]]
         {
             assert!(parsed(&[&["translate"], wrong].concat()).is_err(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn fix_has_one_command_that_takes_files() {
+        let given =
+            parsed(&["fix", "encoding", "a.md", "b.md", "--from", "tcvn3", "--dry-run"]).expect("all are known");
+        let files = vec![PathBuf::from("a.md"), PathBuf::from("b.md")];
+        assert_eq!(given.task, Task::FixEncoding);
+        assert_eq!(given.fix, Fix { files, from: Some(Encoding::Tcvn3), dry_run: true });
+        for wrong in [&["fix"][..], &["fix", "encoding"], &["fix", "encoding", "a.md", "--from", "utf-7"]] {
+            assert!(parsed(wrong).is_err(), "{wrong:?}");
         }
     }
 

@@ -6,6 +6,7 @@
 mod arguments;
 mod clock;
 mod consent;
+mod fix;
 pub mod language;
 mod progress;
 pub mod report;
@@ -104,6 +105,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
     match invocation.task {
         Task::Build | Task::Check => {}
         Task::ConsentStatus => return tell_consents(invocation, language, words, around),
+        Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
             return translate::obey(invocation, language, words, around);
         }
@@ -252,6 +254,8 @@ mod tests {
                 &["translate", "status", "--help"],
                 &["translate", "accept", "--help"],
                 &["translate", "new", "--help"],
+                &["fix", "--help"],
+                &["fix", "encoding", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

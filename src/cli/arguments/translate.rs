@@ -68,5 +68,6 @@ pub fn new(words: Words) -> [Arg; 2] {
 
 fn positional(name: &'static str, words: Words) -> Arg {
     let help = words.find(&format!("option-{name}"), &[]).unwrap_or_default();
-    Arg::new(name).value_name(kept(words.say(&format!("value-{name}"), &[]))).help(help)
+    let heading = kept(words.say("heading-arguments", &[]));
+    Arg::new(name).value_name(kept(words.say(&format!("value-{name}"), &[]))).help(help).help_heading(heading)
 }
