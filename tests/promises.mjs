@@ -13,11 +13,6 @@ const COUNTS = { SAF: 8, TRACE: 9, LOC: 8, HOT: 3, CON: 7, PUB: 4, TXT: 9, TRN: 
 // Promises about what the program does not do yet; each leaves this list with its feature.
 const OPEN = {
   "TRACE-07": "comes with the files for hosts, which the program does not write yet",
-  "TXT-02": "comes with `tincay fix encoding`",
-  "TXT-03": "has unit tests in `src/locale/tests/`, not yet under its number",
-  "TXT-04": "has unit tests in `src/locale/tests/`, not yet under its number",
-  "TXT-06": "has unit tests in `src/locale/tests/`, not yet under its number",
-  "TXT-07": "has unit tests in `src/locale/tests/`, not yet under its number",
 };
 const BEGIN = "<!-- promises: node tests/promises.mjs --write -->";
 const END = "<!-- end of promises -->";
