@@ -35,6 +35,7 @@
 //! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
 //! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
+//! [`amend`] is the door for commands that change what people wrote.
 //! `tests/it/architecture.rs` holds the table and fails on a breach.
 
 pub mod diag;
@@ -45,6 +46,7 @@ pub mod site;
 
 pub mod host;
 
+pub mod amend;
 pub mod discover;
 pub mod emit;
 pub mod parse;

@@ -6,6 +6,7 @@ mod hosts;
 mod leaks;
 mod next_change;
 mod receipts;
+mod translations;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -22,12 +23,13 @@ use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Withdrawal};
-pub use crate::resolve::{Entry, Reason, Standing, Withheld};
+pub use crate::resolve::{Entry, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
 pub use next_change::{Cause, Change, Forecast, next_change};
+pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +95,8 @@ pub struct Outcome {
     pub exempt: Vec<Secret>,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
+    /// How many texts of published pieces are missing, in all languages but the first (TRN-11).
+    pub untranslated: usize,
     pub summary: Option<Summary>,
 }
 
@@ -146,7 +150,8 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let (diagnostics, withheld, exempt, withdrawals) = Default::default();
-    let mut outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, summary: None };
+    let mut outcome =
+        Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
     let site = match &settings {
         Some((settings, source)) => {
             site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?
@@ -239,6 +244,7 @@ fn site(
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     outcome.withdrawals = resolved.withdrawals;
+    outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
     problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);

@@ -1,4 +1,4 @@
-// From every promise of safety.md to the tests that prove it: a table in tests/README.md, made out of
+// From every promise of safety.md and language.md to the tests that prove it: a table in tests/README.md, made out of
 // the tests themselves. A number without a test, or a table that no longer fits, is a failure.
 //   node tests/promises.mjs           checks
 //   node tests/promises.mjs --write   writes the table anew
@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const README = join(ROOT, "tests/README.md");
-const COUNTS = { SAF: 8, TRACE: 9, LOC: 8, HOT: 3, CON: 7, PUB: 4 };
+const COUNTS = { SAF: 8, TRACE: 9, LOC: 8, HOT: 3, CON: 7, PUB: 4, TXT: 9, TRN: 11 };
 // Promises about what the program does not do yet; each leaves this list with its feature.
 const OPEN = {};
 const BEGIN = "<!-- promises: node tests/promises.mjs --write -->";

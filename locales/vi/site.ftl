@@ -17,6 +17,8 @@ sample-title = Nội dung mẫu
 sample-text = Phần này chỉ để xem cách trình bày. Tên, địa chỉ và số điện thoại không có thật, xin đừng gọi.
 sample = Mẫu
 fallback-notice = Phần này chưa có bản tiếng Việt. Dưới đây là bản gốc bằng { $name }.
+stale-notice = Bản gốc bằng { $name } đã thay đổi sau khi phần này được dịch, nên có thể có chỗ chưa cập nhật.
+stale-original = Xem bản gốc
 
 ## Thoát nhanh
 exit-name = Khẩn cấp: thoát khỏi trang này

@@ -13,6 +13,7 @@ mod progress;
 pub mod report;
 mod summary;
 mod table;
+mod translate;
 mod usage;
 mod withheld;
 pub mod words;
@@ -27,9 +28,9 @@ use language::Tool;
 use report::Report;
 use words::{Statement, Words};
 
-use crate::diag::{Diagnostic, Error};
+use crate::diag::{Diagnostic, Error, Problem};
 use crate::discover::Sources;
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Options, Outcome, State};
 use crate::site::{Language, Mode};
 
 /// Exit code: all is well, warnings at most.
@@ -119,14 +120,14 @@ fn tell_next_change(invocation: &Invocation, language: &Language, words: Words, 
 }
 
 fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
-    if invocation.task == Task::ConsentStatus {
-        return tell_consents(invocation, language, words, around);
-    }
-    if invocation.task == Task::NextChange {
-        return tell_next_change(invocation, language, words, around);
-    }
-    if invocation.task == Task::FixEncoding {
-        return fix::encoding(&invocation.fix, words, around);
+    match invocation.task {
+        Task::Build | Task::Check => {}
+        Task::ConsentStatus => return tell_consents(invocation, language, words, around),
+        Task::NextChange => return tell_next_change(invocation, language, words, around),
+        Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
+        Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
+            return translate::obey(invocation, language, words, around);
+        }
     }
     let watch = clock::Stopwatch::start();
     let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
@@ -142,12 +143,25 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
             if outcome.diagnostics.iter().any(Diagnostic::is_error) {
                 return PROBLEMS;
             }
+            if lags(invocation, &outcome) {
+                let _ = writeln!(around.stderr, "{}", words.say("translate-lags", &[]));
+                return PROBLEMS;
+            }
             if !invocation.quiet && invocation.format == Format::Human {
                 let _ = writeln!(around.stdout, "{}", summary::line(&outcome, words, watch.time()));
             }
             FINE
         }
     }
+}
+
+/// Whether a translation is as `--fail-on` forbids. Stale ones are among the warnings.
+fn lags(invocation: &Invocation, outcome: &Outcome) -> bool {
+    let stale = || outcome.diagnostics.iter().any(|found| found.problem == Problem::TranslationStale);
+    invocation.translate.fail_on.iter().any(|state| match state {
+        State::Missing => outcome.untranslated > 0,
+        _ => stale(),
+    })
 }
 
 fn perform(
@@ -158,7 +172,7 @@ fn perform(
     let options = options(invocation, env)?;
     let outcome = match invocation.task {
         Task::Build => pipeline::build(&options, bar),
-        Task::Check | Task::ConsentStatus | Task::FixEncoding | Task::NextChange => pipeline::check(&options, bar),
+        _ => pipeline::check(&options, bar),
     };
     outcome.map_err(in_full)
 }
@@ -212,8 +226,8 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
     }
     let _ = match invocation.format {
         Format::Json => withheld::json(&outcome.withheld, words, around.stdout),
-        Format::Human if invocation.quiet => Ok(()),
-        Format::Human => withheld::human(&outcome.withheld, words, around.stdout),
+        _ if invocation.quiet => Ok(()),
+        _ => withheld::human(&outcome.withheld, words, around.stdout),
     };
 }
 
@@ -261,6 +275,10 @@ mod tests {
                 &["check", "--help"],
                 &["consent", "--help"],
                 &["consent", "status", "--help"],
+                &["translate", "--help"],
+                &["translate", "status", "--help"],
+                &["translate", "accept", "--help"],
+                &["translate", "new", "--help"],
                 &["fix", "--help"],
                 &["fix", "encoding", "--help"],
                 &["next-change", "--help"],

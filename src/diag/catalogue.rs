@@ -86,6 +86,10 @@ problems! {
     LinkNotPublished "link-not-published" Warning shown [link]
     MissingPicture "missing-picture" Error shown [file, nearest]
     UnsafePath "unsafe-path" Error shown [path]
+    // Translation
+    TranslationStale "translation-stale" Warning shown [original, file]
+    SafetyNotTranslated "safety-not-translated" Error shown [language]
+    HeadingNotShared "heading-not-shared" Warning shown [fragment, file]
     // Markdown
     RawHtml "raw-html" Error shown [tag]
     UnknownDirective "unknown-directive" Error shown [name, accepted, nearest]

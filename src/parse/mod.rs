@@ -3,8 +3,10 @@
 //! Enter at [`parse`]. Every field is typed here; what needs other files (references, links,
 //! addresses, consent) is left to `resolve`, which asks [`Document::span`] for places.
 
+mod accept;
 pub mod data;
 mod fields;
+mod fingerprint;
 pub mod front;
 mod hours;
 mod name;
@@ -17,9 +19,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use accept::accepted;
 pub use data::Data;
 use fields::Fields;
 pub use fields::Located;
+pub use fingerprint::{Currency, Fingerprint};
 pub use front::{Facts, Own, Texts};
 pub use hours::HoursFront;
 use reading::Reading;

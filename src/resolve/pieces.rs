@@ -193,7 +193,8 @@ impl Maker<'_> {
         self.per_language(group, |maker, document| {
             let body = maker.bodies.body(document, campaign, &mut maker.problems);
             let extra = extra(maker, document);
-            maker.text(document, class, body, extra)
+            let stale = maker.is_stale(group, document);
+            Text { stale, ..maker.text(document, class, body, extra) }
         })
     }
 
@@ -219,6 +220,7 @@ impl Maker<'_> {
             picture_alt: picture_alt.clone(),
             picture_caption: picture_caption.clone(),
             body,
+            stale: false,
             extra,
         }
     }

@@ -117,6 +117,25 @@ impl Site {
     }
 }
 
+impl Site {
+    /// How many texts of pieces are missing, in all languages but the first.
+    pub fn untranslated(&self) -> usize {
+        fn lacks<F, T>(piece: &Piece<F, T>, language: &Language) -> bool {
+            piece.texts.own(language).is_none()
+        }
+        let languages = self.config.languages.iter().skip(1).map(|language| &language.code);
+        let missing = languages.map(|own| {
+            self.articles.iter().filter(|piece| lacks(piece, own)).count()
+                + self.campaigns.iter().filter(|piece| lacks(piece, own)).count()
+                + self.events.iter().filter(|piece| lacks(piece, own)).count()
+                + self.honorees.iter().filter(|piece| lacks(piece, own)).count()
+                + self.pages.iter().filter(|piece| lacks(piece, own)).count()
+                + self.places.iter().filter(|place| place.shared().slugs.own(own).is_none()).count()
+        });
+        missing.sum()
+    }
+}
+
 /// Of `campaigns` the one that is running on `today`, else the next, else the last.
 pub fn leading_of(campaigns: impl Iterator<Item = (Ix<Campaign>, Period)>, today: Date) -> Option<Ix<Campaign>> {
     let all: Vec<(Ix<Campaign>, Period)> = campaigns.collect();

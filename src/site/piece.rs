@@ -104,6 +104,8 @@ pub struct Text<T> {
     pub picture_alt: Option<String>,
     pub picture_caption: Option<String>,
     pub body: Body,
+    /// A translation of an original that has changed since (TRN-04).
+    pub stale: bool,
     pub extra: T,
 }
 
@@ -113,6 +115,8 @@ pub struct Body {
     pub text: Arc<str>,
     /// BLAKE3 of `text`.
     pub digest: [u8; 32],
+    /// Of its headings in their order, when they are not those that its text gives (TRN-06).
+    pub heading_ids: Vec<String>,
     /// Link destination as written → where it leads; `None` loses the link (TRN-06).
     pub links: BTreeMap<String, Option<Target>>,
     /// Directive as written, spaces trimmed → what it shows.

@@ -42,6 +42,16 @@ pub struct Fallback {
     pub name: String,
 }
 
+/// The original that a translation no longer follows (TRN-04).
+#[derive(Debug, Clone, Serialize)]
+pub struct Stale {
+    pub lang: String,
+    /// Of the original's language.
+    pub name: String,
+    /// Of the original's page.
+    pub url: String,
+}
+
 /// `page` in templates.
 #[derive(Debug, Clone, Serialize)]
 pub struct Head {
@@ -61,6 +71,7 @@ pub struct Head {
     pub breadcrumbs: Vec<Link>,
     pub switch: Vec<Switch>,
     pub fallback: Option<Fallback>,
+    pub stale: Option<Stale>,
     pub sample: bool,
     pub draft: bool,
     pub body_lang: String,
@@ -88,6 +99,8 @@ pub struct About {
     pub unlisted: bool,
     pub sample: bool,
     pub draft: bool,
+    /// The language of the original that has changed since the page was translated.
+    pub stale: Option<Language>,
     /// The language of the text when it is not the page's own.
     pub original: Option<Language>,
     /// The language of the body when it is not the page's own and nothing else is missing.
@@ -264,6 +277,11 @@ impl Edition<'_> {
             switch: self.switch(route),
             fallback: about.original.map(|language| Fallback {
                 name: self.locale.language_name(language.code()).to_owned(),
+                lang: language.code().to_owned(),
+            }),
+            stale: about.stale.map(|language| Stale {
+                name: self.locale.language_name(language.code()).to_owned(),
+                url: self.href(site.addresses.get(&language, route)),
                 lang: language.code().to_owned(),
             }),
             heading: about.heading,

@@ -32,6 +32,8 @@ pub struct Body {
     pub text: Arc<str>,
     /// BLAKE3 of `text`, known since parsing.
     pub text_digest: Digest,
+    /// Of its headings in their order, when they are not those that its text gives (TRN-06).
+    pub heading_ids: Vec<String>,
     /// Link destination as written → address to lead to; `None` keeps the text and loses the link.
     pub links: BTreeMap<String, Option<String>>,
     /// Directive as written between the braces, spaces trimmed (`hotline 111`) → what its
@@ -42,6 +44,8 @@ pub struct Body {
 impl Body {
     fn hash_into(&self, hasher: &mut blake3::Hasher) {
         hasher.update(&self.text_digest);
+        hasher.update(&(self.heading_ids.len() as u64).to_le_bytes());
+        self.heading_ids.iter().for_each(|id| hash_text(hasher, id));
         for (link, target) in &self.links {
             hash_text(hasher, link);
             hash_text(hasher, target.as_deref().unwrap_or("\0"));

@@ -34,6 +34,8 @@ struct ArticleView {
 #[derive(Serialize)]
 struct TitledLink {
     title: String,
+    /// Of the title, when it is not the page's language (TXT-08).
+    title_lang: String,
     url: String,
 }
 
@@ -76,6 +78,7 @@ impl Edition<'_> {
             sensitive: piece.common.class == Class::Sensitive,
             sample: piece.common.sample,
             draft: piece.common.draft,
+            stale: text.stale.then(|| piece.texts.original_language().clone()),
             original: self.original(&piece.texts),
             languages: languages(&piece.texts),
             ..About::default()
@@ -130,8 +133,8 @@ impl Edition<'_> {
 
     fn campaign_link(&self, campaign: Option<Ix<Campaign>>) -> Option<TitledLink> {
         let ix = campaign?;
-        let title = self.site.campaigns[ix].text(self.language()).title.clone();
-        Some(TitledLink { title, url: self.url(Route::Campaign(ix)) })
+        let title = self.words_by(&self.site.campaigns[ix].texts, |text| text.title.clone());
+        Some(TitledLink { title: title.text, title_lang: title.lang, url: self.url(Route::Campaign(ix)) })
     }
 
     /// The page of a campaign: timeline, news, honourees, slogans.
@@ -225,6 +228,7 @@ impl Edition<'_> {
             above: vec![self.section_link(Route::Support, "view-support")],
             sensitive: true,
             unlisted: matches!(place, Place::Area(_)),
+            stale: shared.stale.contains(self.language()).then(|| shared.slugs.original_language().clone()),
             sample: shared.sample,
             draft: shared.draft,
             ..About::default()

@@ -20,7 +20,7 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 14] = [
+const TABLE: [Row; 15] = [
     Row { module: "diag", sees: &[] },
     // A format, and nothing of a site.
     Row { module: "ical", sees: &[] },
@@ -50,11 +50,16 @@ const TABLE: [Row; 14] = [
             "discover::Static",
         ],
     },
+    // Files that people wrote: bytes and paths, nothing of what they mean.
+    Row { module: "amend", sees: &["diag"] },
     // What must not be written, and how it is recognised: nothing else of a site.
     Row { module: "emit", sees: &["diag", "locale::fold", "site::Secret", "site::secret"] },
     Row {
         module: "pipeline",
-        sees: &["diag", "locale", "markdown", "site", "host", "discover", "parse", "resolve", "view", "render", "emit"],
+        sees: &[
+            "diag", "locale", "markdown", "site", "host", "discover", "parse", "resolve", "view", "render", "emit",
+            "amend",
+        ],
     },
     Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline"] },
 ];
@@ -102,9 +107,10 @@ const EXCEPTIONS: [Exception; 7] = [
 ];
 
 /// Files that open a door to the disk, the environment or the clock.
-const DOORS: [&str; 8] = [
+const DOORS: [&str; 9] = [
     "src/main.rs",
     "src/build.rs",
+    "src/amend.rs",
     "src/discover/folder.rs",
     "src/discover/forbidden.rs",
     "src/emit/disk.rs",

@@ -32,3 +32,4 @@ mod strings;
 mod text;
 mod third_language;
 mod transcripts;
+mod translation;

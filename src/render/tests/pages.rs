@@ -29,7 +29,7 @@ fn whole_page(class: Class) -> Page {
         "lang": "vi", "title": "Thông tin · 1", "heading": "An toàn", "heading_lang": "", "summary": "",
         "description": "", "canonical": "https://a.example/ho-tro/", "url": "/ho-tro/", "alternates": [],
         "indexed": false, "class": class, "kind": "page", "section": "support", "breadcrumbs": [],
-        "switch": [], "fallback": null, "sample": false, "draft": false, "body_lang": "vi",
+        "switch": [], "fallback": null, "stale": null, "sample": false, "draft": false, "body_lang": "vi",
     });
     page(class, vec![("page", Part::of(&words)), ("site", Part::of(&site())), ("role", Part::of(&"about"))])
 }
