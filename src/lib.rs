@@ -32,7 +32,7 @@
 //!
 //! ## Who may see whom
 //!
-//! Nouns ([`diag`], [`locale`], [`markdown`], [`site`]) see nouns above them in the list of
+//! Nouns ([`diag`], [`locale`], [`markdown`], [`search`], [`site`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
 //! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
 //! `tests/it/architecture.rs` holds the table and fails on a breach.
@@ -40,6 +40,7 @@
 pub mod diag;
 pub mod locale;
 pub mod markdown;
+pub mod search;
 pub mod site;
 
 pub mod discover;

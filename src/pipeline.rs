@@ -7,6 +7,7 @@ mod receipts;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -99,6 +100,9 @@ pub struct Summary {
     pub removed: usize,
     /// Receipts of what went because a consent holds no more, below the site's root (CON-03).
     pub receipts: Vec<String>,
+    /// Languages whose search finds long texts by their beginnings only, so that its index stays
+    /// light. Told when the index is made, not when it is still there.
+    pub short: Vec<Language>,
 }
 
 /// Makes the site and writes it, or tells all problems and writes nothing.
@@ -154,16 +158,18 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let found = render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: Some(&staging) })?;
-            problems.extend(found);
+            let sink = Sink { sentry: &sentry, staging: Some(&staging), short: Mutex::default() };
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
+            let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let written = staging.commit()?;
                 let receipts = receipts::write(&site, &outcome.withdrawals, &written, &output)?;
-                outcome.summary = Some(summary(&site, &view, written, receipts));
+                outcome.summary = Some(summary(&site, &view, written, receipts, short));
             }
         } else {
-            problems.extend(render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: None })?);
+            let sink = Sink { sentry: &sentry, staging: None, short: Mutex::default() };
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -265,6 +271,8 @@ struct Sink<'a> {
     sentry: &'a Sentry,
     /// A check renders too, so that what a template lacks is known.
     staging: Option<&'a Staging<'a>>,
+    /// The languages whose texts did not fit into the index of their search.
+    short: Mutex<BTreeSet<Language>>,
 }
 
 /// Renders every output that is not there yet, and gives the problems of templates.
@@ -298,7 +306,16 @@ fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) ->
     let Some(page) = view.page(output) else { return Ok(Vec::new()) };
     let mut key = blake3::Hasher::new();
     key.update(&page.digest()).update(&renderer.key());
-    sink.put(&page.path, key.finalize().into(), || renderer.render(&page).map(|rendered| rendered.bytes))
+    sink.put(&page.path, key.finalize().into(), || match &page.search {
+        Some(catalogue) => {
+            let index = catalogue.index();
+            if index.reach.is_short() {
+                sink.short.lock().unwrap_or_else(PoisonError::into_inner).insert(page.language.clone());
+            }
+            Ok(index.json)
+        }
+        None => renderer.render(&page).map(|rendered| rendered.bytes),
+    })
 }
 
 impl Sink<'_> {
@@ -326,12 +343,18 @@ impl Sink<'_> {
     }
 }
 
-fn summary(site: &Site, view: &View, written: emit::Summary, receipts: Vec<String>) -> Summary {
+fn summary(
+    site: &Site,
+    view: &View,
+    written: emit::Summary,
+    receipts: Vec<String>,
+    short: BTreeSet<Language>,
+) -> Summary {
     let outputs = view.outputs();
     let pages = site.config.languages.iter().map(|config| {
         let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
         (config.code.clone(), outputs.iter().filter(own).count())
     });
     let emit::Summary { written, unchanged, removed, .. } = written;
-    Summary { pages: pages.collect(), written, unchanged, removed, receipts }
+    Summary { pages: pages.collect(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
 }

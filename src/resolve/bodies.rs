@@ -46,7 +46,9 @@ impl Bodies<'_> {
     /// The body of `document`, which belongs to `campaign`.
     pub fn body(&self, document: &Document, campaign: Option<Ix<Campaign>>, problems: &mut Vec<Diagnostic>) -> Body {
         let parse::Body { text, digest, scan, .. } = &document.body;
-        let mut body = Body { text: text.clone(), digest: *digest, ..Body::default() };
+        let headings = scan.headings.iter().map(|heading| heading.text.clone()).collect();
+        let plain = scan.plain.as_str().into();
+        let mut body = Body { text: text.clone(), digest: *digest, headings, plain, ..Body::default() };
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
             let target = if reference.picture {

@@ -1,10 +1,11 @@
 //! [`Edition`]: the site in one language, with the words, dates and addresses of that language.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::alphabet::Letter;
 use super::index::Index;
 use crate::locale::{Arg, DateStyle, Locale};
 use crate::site::{
@@ -18,6 +19,8 @@ pub struct Edition<'a> {
     pub config: &'a LanguageConfig,
     pub locale: &'a Locale,
     pub index: Arc<Index>,
+    /// Everything from A to Z, once somebody asked for it.
+    pub alphabet: OnceLock<Vec<Letter>>,
 }
 
 /// A day for templates.

@@ -4,10 +4,12 @@
 //! What templates receive is typed by the structs of `cards`, `frame`, `pieces`, `lists`, `hub`
 //! and `machine`, which serialise under the names that templates use.
 
+mod alphabet;
 mod bodies;
 mod campaigns;
 mod cards;
 mod edition;
+mod findable;
 mod frame;
 mod hub;
 mod index;
@@ -20,7 +22,7 @@ mod pieces;
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use edition::Edition;
 use frame::About;
@@ -39,6 +41,8 @@ pub enum Output {
     Redirect(Language, String, Route),
     Feed(Language),
     Sitemap(Language),
+    /// What the search of a language fetches.
+    SearchIndex(Language),
     SitemapIndex,
     Robots,
     Security,
@@ -61,7 +65,8 @@ impl<'a> View<'a> {
     pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
         let index = Arc::new(Index::new(site));
         let editions = site.config.languages.iter().filter_map(|config| {
-            let edition = Edition { site, config, locale: locales.get(&config.code)?, index: index.clone() };
+            let (locale, alphabet) = (locales.get(&config.code)?, OnceLock::new());
+            let edition = Edition { site, config, locale, index: index.clone(), alphabet };
             Some(Dressed { frame: Part::of(&edition.frame()), edition })
         });
         Self { editions: editions.collect(), routes: site.routes() }
@@ -77,6 +82,7 @@ impl<'a> View<'a> {
                 Output::NotFound(language.clone()),
                 Output::Feed(language.clone()),
                 Output::Sitemap(language.clone()),
+                Output::SearchIndex(language.clone()),
             ]);
             let aliases = edition.aliases().into_iter();
             outputs.extend(aliases.map(|(alias, route)| Output::Redirect(language.clone(), alias, route)));
@@ -104,6 +110,7 @@ impl<'a> View<'a> {
             }
             Output::Feed(language) => dressed(language).map(|dressed| dressed.edition.feed()),
             Output::Sitemap(language) => dressed(language).map(|dressed| dressed.edition.sitemap(&self.routes)),
+            Output::SearchIndex(language) => dressed(language).map(|dressed| dressed.edition.search_index()),
             Output::SitemapIndex => Some(first.edition.sitemap_index(&all)),
             Output::Robots => Some(first.edition.robots()),
             Output::Security => first.edition.security(),
@@ -127,6 +134,8 @@ impl<'a> View<'a> {
             Route::Place(ix) => edition.place(ix),
             Route::Documents => edition.documents(),
             Route::Page(ix) => edition.other(ix),
+            Route::Search => edition.search(),
+            Route::Letter(letter) => edition.letter(letter),
         }
     }
 
@@ -157,6 +166,7 @@ impl Edition<'_> {
             template,
             context,
             body: None,
+            search: None,
         }
     }
 }

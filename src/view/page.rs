@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Digest, Part};
+use crate::search::Catalogue;
 use crate::site::{Class, Language};
 
 /// Everything that decides the bytes of one output, apart from theme and locale.
@@ -20,6 +21,8 @@ pub struct Page {
     pub context: Vec<(&'static str, Part)>,
     /// The Markdown body, made into HTML only when the page is rendered.
     pub body: Option<Body>,
+    /// What can be found: then the output is the index of a search, and no template makes it.
+    pub search: Option<Catalogue>,
 }
 
 /// A Markdown body and all that its links and directives resolved to.
@@ -63,6 +66,9 @@ impl Page {
         }
         if let Some(body) = &self.body {
             body.hash_into(&mut hasher);
+        }
+        if let Some(catalogue) = &self.search {
+            hasher.update(&catalogue.digest());
         }
         hasher.finalize().into()
     }

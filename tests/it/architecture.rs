@@ -20,16 +20,18 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 13] = [
     Row { module: "diag", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
+    // Texts and how they are folded: what may be found is decided by `view`.
+    Row { module: "search", sees: &["locale"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },
     Row { module: "discover", sees: &["diag", "locale", "markdown", "site"] },
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
     // No diagnostics: a view cannot fail.
-    Row { module: "view", sees: &["locale", "markdown", "site"] },
+    Row { module: "view", sees: &["locale", "markdown", "search", "site"] },
     // Not `Site`: templates receive, never ask.
     Row {
         module: "render",

@@ -20,5 +20,6 @@ mod safety_people;
 mod safety_publication;
 mod safety_town;
 mod sandbox;
+mod search;
 mod sites;
 mod transcripts;

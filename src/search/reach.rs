@@ -1,0 +1,87 @@
+//! How much of the bodies an index holds: as much as its budget allows. Neighbours of
+//! words go first, then the later words of long texts; titles and summaries never.
+
+use miniz_oxide::deflate::compress_to_vec;
+
+use super::terms::Vocabulary;
+
+/// How much of every body is in an index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    /// Different words of each body, from its beginning; `None` for all.
+    pub words: Option<usize>,
+    /// Whether it is known which words stand beside each other.
+    pub pairs: bool,
+}
+
+impl Reach {
+    /// Everything.
+    pub const WHOLE: Self = Self { words: None, pairs: true };
+
+    /// Whether words of bodies had to be left out.
+    pub fn is_short(self) -> bool {
+        self.words.is_some()
+    }
+}
+
+/// From most to nothing.
+const LEVELS: [Reach; 8] = [
+    Reach::WHOLE,
+    Reach { words: None, pairs: false },
+    Reach { words: Some(160), pairs: false },
+    Reach { words: Some(100), pairs: false },
+    Reach { words: Some(60), pairs: false },
+    Reach { words: Some(30), pairs: false },
+    Reach { words: Some(15), pairs: false },
+    Reach { words: Some(0), pairs: false },
+];
+
+/// Bytes that an index of so few pages may take, compressed.
+const SMALL: (usize, usize) = (200, 100_000);
+/// Bytes that an index of so many pages and of more may take, compressed.
+const LARGE: (usize, usize) = (2_000, 400_000);
+/// Hosts compress better; what fits at the lowest level fits everywhere.
+const LEVEL: u8 = 1;
+
+/// The bytes that an index of `pages` pages may take, compressed.
+fn budget(pages: usize) -> usize {
+    let beyond = pages.clamp(SMALL.0, LARGE.0) - SMALL.0;
+    SMALL.1 + beyond * (LARGE.1 - SMALL.1) / (LARGE.0 - SMALL.0)
+}
+
+/// The first of [`LEVELS`] with which `vocabulary` fits beside `heads`, the rest of the file.
+pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], pages: usize) -> Reach {
+    let budget = budget(pages);
+    let mut room = None;
+    let mut fits = |reach: &Reach| {
+        let bytes = vocabulary.terms(*reach).bytes();
+        // What fits without being compressed need not be.
+        heads.len() + bytes.len() <= budget
+            || compressed(&bytes) <= *room.get_or_insert_with(|| budget.saturating_sub(compressed(heads)))
+    };
+    LEVELS.into_iter().find(|reach| fits(reach)).unwrap_or(LEVELS[LEVELS.len() - 1])
+}
+
+fn compressed(bytes: &[u8]) -> usize {
+    compress_to_vec(bytes, LEVEL).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_grows_with_the_site_up_to_its_limit() {
+        let cases = [(0, 100_000), (200, 100_000), (1_100, 250_000), (2_000, 400_000), (20_000, 400_000)];
+        for (pages, bytes) in cases {
+            assert_eq!(budget(pages), bytes);
+        }
+    }
+
+    #[test]
+    fn every_level_holds_less_than_the_one_before() {
+        let size = |reach: &Reach| (reach.words.unwrap_or(usize::MAX), reach.pairs);
+        assert!(LEVELS.windows(2).all(|two| size(&two[0]) > size(&two[1])));
+        assert_eq!(LEVELS[LEVELS.len() - 1].words, Some(0));
+    }
+}
