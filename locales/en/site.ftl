@@ -228,8 +228,9 @@ search-letters = Letters
 search-letter = Search: { $letter }
 search-letter-empty = No page begins with this letter.
 # Words that people type and that page does not say. They are shown nowhere.
-search-words-support = help, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, thrown out of home
+search-words-support = help, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, thrown out of home
 search-words-hotlines = hotline, helpline, emergency number, who to call, which number to call, call for help, telephone, phone, urgent, emergency, counselling by phone
+search-words-hotline = call, who to call, number, phone, telephone, hotline, helpline
 search-words-safety = delete history, browser history, private browsing, quick exit, exit button, being watched, spyware, tracked, tracking, cookies, privacy
 search-words-articles = news, stories, guides, articles
 search-words-events = calendar, schedule, upcoming, this month, activities, what is on

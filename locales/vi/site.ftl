@@ -225,6 +225,7 @@ search-letter-empty = Không có trang nào ở chữ này.
 # Chữ người ta hay gõ mà trang ấy không viết ra. Không hiện lên trang.
 search-words-support = giúp đỡ, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bạo hành, bị bạo hành, hành hung, bị đuổi ra khỏi nhà
 search-words-hotlines = đường dây nóng, tổng đài, số điện thoại khẩn cấp, số khẩn cấp, gọi ai, gọi số nào, gọi cho ai, hotline, sđt, điện thoại, số nóng, khẩn cấp, tư vấn qua điện thoại
+search-words-hotline = gọi, gọi số nào, số, số điện thoại, điện thoại, đường dây nóng, tổng đài
 search-words-safety = xóa lịch sử, xóa dấu, lịch sử trình duyệt, thoát nhanh, nút thoát, ẩn danh, theo dõi điện thoại, bị theo dõi, cookie, quyền riêng tư, bảo mật
 search-words-articles = tin tức, tin, bài báo, hướng dẫn, câu chuyện
 search-words-events = lịch, lịch sự kiện, sắp tới, tháng này, hoạt động

@@ -72,6 +72,9 @@ pub struct Entry {
     pub summary: String,
     /// Found but not shown: headings, names, communes, topics.
     pub words: Vec<String>,
+    /// What people type when they look for it, commas between: it is found by one of these as by its
+    /// title.
+    pub asked: String,
     #[serde(skip)]
     pub body: Arc<str>,
     /// Stands for `body` in the digest.
@@ -81,8 +84,9 @@ pub struct Entry {
 impl Entry {
     /// An entry of nothing but its title.
     pub fn new(group: Group, url: String, title: String) -> Self {
-        let (title_lang, summary) = (String::new(), String::new());
-        Self { group, url, title, title_lang, summary, words: Vec::new(), body: Arc::from(""), body_digest: [0; 32] }
+        let (title_lang, summary, asked) = Default::default();
+        let (words, body, body_digest) = (Vec::new(), Arc::from(""), [0; 32]);
+        Self { group, url, title, title_lang, summary, words, asked, body, body_digest }
     }
 }
 
@@ -128,6 +132,8 @@ struct File<'a> {
     langs: Vec<(usize, &'a str)>,
     summaries: Vec<&'a str>,
     words: Vec<String>,
+    /// Entry and what people type, where that is known.
+    asked: Vec<(usize, &'a str)>,
     #[serde(flatten)]
     terms: Terms,
 }
@@ -157,16 +163,20 @@ impl Catalogue {
 
     fn file(&self) -> File<'_> {
         let entries = &self.entries;
-        let foreign = entries.iter().enumerate().filter(|(_, entry)| !entry.title_lang.is_empty());
+        let some = |read: fn(&Entry) -> &str| {
+            let all = entries.iter().enumerate().map(|(at, entry)| (at, read(entry)));
+            all.filter(|(_, text)| !text.is_empty()).collect()
+        };
         File {
             says: &self.says,
             weights: Group::ALL.iter().map(|group| group.weight()).collect(),
             groups: code::all(entries.iter().map(|entry| entry.group.place())),
             urls: entries.iter().map(|entry| &*entry.url).collect(),
             titles: entries.iter().map(|entry| &*entry.title).collect(),
-            langs: foreign.map(|(at, entry)| (at, &*entry.title_lang)).collect(),
+            langs: some(|entry| &entry.title_lang),
             summaries: entries.iter().map(|entry| &*entry.summary).collect(),
             words: entries.iter().map(|entry| entry.words.join("\n")).collect(),
+            asked: some(|entry| &entry.asked),
             terms: Terms::default(),
         }
     }

@@ -110,7 +110,7 @@ impl<'a> Reader<'a> {
 
     fn read(&mut self, entry: &'a Entry, stamp: usize) -> Reading {
         let mut reading = Reading::default();
-        let heads = std::iter::once(&entry.summary).chain(&entry.words).map(|text| (text, HEAD));
+        let heads = [&entry.summary, &entry.asked].into_iter().chain(&entry.words).map(|text| (text, HEAD));
         for (text, place) in std::iter::once((&entry.title, TITLE)).chain(heads) {
             for raw in syllables(text) {
                 let number = self.number(raw);

@@ -70,8 +70,8 @@ impl Edition<'_> {
     /// The pages that lead to others.
     fn sections(&self) -> Vec<Entry> {
         let section = |group: Group, route: Route, key: &str, words: Option<&str>| {
-            let words = words.map(|words| self.say(words)).into_iter().collect();
-            Entry { words, ..Entry::new(group, self.url(route), self.say(key)) }
+            let asked = words.map_or_else(String::new, |words| self.say(words));
+            Entry { asked, ..Entry::new(group, self.url(route), self.say(key)) }
         };
         vec![
             section(Group::Support, Route::Support, "view-support", Some("search-words-support")),
@@ -101,6 +101,8 @@ impl Edition<'_> {
         group: Group,
         route: Route,
     ) -> Option<(Entry, &'p Text<T>)> {
+        // What is written for survivors is help, whatever kind of piece it is.
+        let group = if piece.common.class == Class::Sensitive { Group::Support } else { group };
         let text = piece.texts.own(self.language())?;
         let mut words = text.body.headings.clone();
         let topics = piece.common.topics.iter().map(|topic| &self.site.topics[*topic]);
@@ -183,7 +185,8 @@ impl Edition<'_> {
         let url = format!("{}#{}", self.url(Route::Hotlines), hotline.id);
         let summary = format!("{} · {}", card.display, card.hours);
         let words = vec![card.operator, card.tel, card.cost_label];
-        Entry { summary, words, ..Entry::new(Group::Support, url, card.name) }
+        let asked = self.say("search-words-hotline");
+        Entry { summary, words, asked, ..Entry::new(Group::Support, url, card.name) }
     }
 
     fn findable_topics(&self) -> Vec<Entry> {
@@ -221,10 +224,10 @@ impl Edition<'_> {
     }
 
     fn findable_page(&self, ix: Ix<site::Page>, page: &site::Page) -> Option<Entry> {
-        let is_help = page.facts.role == Some(Role::Safety);
-        let group = if is_help { Group::Support } else { Group::Pages };
-        let (mut entry, _) = self.findable_piece(page, group, Route::Page(ix))?;
-        entry.words.extend(is_help.then(|| self.say("search-words-safety")));
+        let (mut entry, _) = self.findable_piece(page, Group::Pages, Route::Page(ix))?;
+        if page.facts.role == Some(Role::Safety) {
+            entry.asked = self.say("search-words-safety");
+        }
         Some(entry)
     }
 }

@@ -49,6 +49,9 @@ var tincaySearch = (function () {
     return (mixed ^ (mixed >>> 15)) & 16383;
   }
 
+  // Endings of English words; no Vietnamese syllable ends so.
+  var ENDING = /^(s|es|d|ed|ing)$/;
+
   // What Telex and VNI leave behind where no input method was on: `baoj`, `lu75c`.
   var TELEX_TONES = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
   var VNI_TONES = { 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323' };
@@ -89,6 +92,8 @@ var tincaySearch = (function () {
     this.groups = numbers(data.groups);
     this.lists = data.lists.split(' ');
     this.pairs = data.pairs ? data.pairs.split(' ') : [];
+    this.asked = {};
+    data.asked.forEach(function (pair) { this[pair[0]] = pair[1]; }, this.asked);
     this.decoded = {};
     this.words = {};
     this.heads = [];
@@ -122,8 +127,13 @@ var tincaySearch = (function () {
       if (isLast || folded.length > 3) {
         for (at = from; at < this.folds.length && this.folds[at].startsWith(folded); at++) {
           var share = folded.length / this.folds[at].length;
-          if (share < 1) found.set(at, (isLast ? 0.25 : 0) + 0.55 * share);
+          if (share < 1) found.set(at, folded.length > 2 && ENDING.test(this.folds[at].slice(folded.length)) ? 0.85 : (isLast ? 0.25 : 0) + 0.55 * share);
         }
+      }
+      for (var end = 1; end < 4 && folded.length - end > 2; end++) {
+        if (!ENDING.test(folded.slice(-end))) continue;
+        var stem = folded.slice(0, -end);
+        for (at = this.lowest(stem); this.folds[at] === stem; at++) found.set(at, 0.85);
       }
       return found;
     },
@@ -165,7 +175,8 @@ var tincaySearch = (function () {
       function read(text) { return syllables(text).map(function (raw) { return self.word(raw); }); }
       return known || (this.heads[entry] = {
         title: read(data.titles[entry]),
-        rest: [data.summaries[entry]].concat(data.words[entry].split('\n')).map(read)
+        rest: [data.summaries[entry]].concat(data.words[entry].split('\n')).map(read),
+        asked: (this.asked[entry] || '').split(',').map(read)
       });
     },
     hasPair: function (entry, first, second) {
@@ -229,7 +240,7 @@ var tincaySearch = (function () {
         if (share > 0.35) results.push({ entry: entry, score: score[entry] * share * share, share: share, all: hits[entry] === words.length });
       }
       // Half an answer only where there is no whole one.
-      if (whole) results = results.filter(function (result) { return result.all; });
+      if (whole) results = results.filter(function (result) { return result.all || result.share > 0.55; });
       results.sort(function (one, other) { return other.score - one.score || one.entry - other.entry; });
       return { results: results, whole: whole };
     },
@@ -242,13 +253,13 @@ var tincaySearch = (function () {
         word.folds = Array.from(new Set(Array.from(word.terms.keys(), function (term) { return self.folds[term]; }))).slice(0, 4);
       });
       results.forEach(function (result, at) {
-        if (at < CLOSELY) result.score += self.order(result.entry, words);
+        if (at < CLOSELY) result.score += result.share * self.order(result.entry, words);
         result.score *= weights[self.groups[result.entry]] / 100;
       });
       return results.sort(function (one, other) { return other.score - one.score || one.entry - other.entry; });
     },
     order: function (entry, words) {
-      var head = this.head(entry), more = 0, self = this, asked = 0;
+      var head = this.head(entry), more = 0, self = this, long = head.title.length;
       function neighbours(text, first, second) {
         for (var at = 1; at < text.length; at++) {
           var fits = Math.min(first.keys.get(text[at - 1].key) || 0, second.keys.get(text[at].key) || 0);
@@ -258,18 +269,23 @@ var tincaySearch = (function () {
       }
       for (var at = 1; at < words.length; at++) {
         var first = words[at - 1], second = words[at], rare = (first.rare + second.rare) / 2;
-        var best = 2.5 * neighbours(head.title, first, second);
-        head.rest.forEach(function (text) { best = Math.max(best, 1.6 * neighbours(text, first, second)); });
+        var best = (1.5 + Math.min(1, 14 / long)) * neighbours(head.title, first, second);
+        head.rest.concat(head.asked).forEach(function (text) { best = Math.max(best, 1.6 * neighbours(text, first, second)); });
         if (!best && first.folds.some(function (one) {
           return second.folds.some(function (other) { return self.hasPair(entry, one, other); });
         })) best = 0.8;
         more += rare * best;
       }
-      head.title.forEach(function (word) {
-        asked += Math.max.apply(null, words.map(function (own) { return own.keys.get(word.key) || 0; }));
-      });
+      // How much of the title was asked for. Words that people are known to type count for more.
+      function asked(text) {
+        var fits = text.reduce(function (sum, word) {
+          return sum + Math.max.apply(null, words.map(function (own) { return own.keys.get(word.key) || 0; }));
+        }, 0);
+        return fits / Math.max(text.length, words.length);
+      }
+      var typed = Math.max.apply(null, head.asked.map(asked));
       var all = words.reduce(function (sum, word) { return sum + word.rare; }, 0);
-      return more + all * 1.5 * asked / Math.max(head.title.length, words.length);
+      return more + all * Math.max(1.5 * asked(head.title), typed > 0.9 ? 5 * typed : 1.5 * typed);
     },
 
     // `text` cut where its words are to be marked: [[text, isMarked]].
