@@ -5,43 +5,44 @@ use miniz_oxide::deflate::compress_to_vec;
 
 use super::terms::Vocabulary;
 
-/// How much of every body is in an index.
+/// How much of every body is in an index: so many different words, from its beginning, and so many
+/// neighbours; `None` for all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reach {
-    /// Different words of each body, from its beginning; `None` for all.
     pub words: Option<usize>,
-    /// Whether it is known which words stand beside each other.
-    pub pairs: bool,
+    pub pairs: Option<usize>,
 }
 
 impl Reach {
-    /// Everything.
-    pub const WHOLE: Self = Self { words: None, pairs: true };
-
     /// Whether words of bodies had to be left out.
     pub fn is_short(self) -> bool {
         self.words.is_some()
     }
 }
 
-/// From most to nothing.
-const LEVELS: [Reach; 8] = [
-    Reach::WHOLE,
-    Reach { words: None, pairs: false },
-    Reach { words: Some(160), pairs: false },
-    Reach { words: Some(100), pairs: false },
-    Reach { words: Some(60), pairs: false },
-    Reach { words: Some(30), pairs: false },
-    Reach { words: Some(15), pairs: false },
-    Reach { words: Some(0), pairs: false },
+/// From everything to nothing: all neighbours go before the first word does.
+const LEVELS: [Reach; 12] = [
+    Reach { words: None, pairs: None },
+    Reach { words: None, pairs: Some(300) },
+    Reach { words: None, pairs: Some(150) },
+    Reach { words: None, pairs: Some(75) },
+    Reach { words: None, pairs: Some(0) },
+    Reach { words: Some(160), pairs: Some(0) },
+    Reach { words: Some(120), pairs: Some(0) },
+    Reach { words: Some(90), pairs: Some(0) },
+    Reach { words: Some(60), pairs: Some(0) },
+    Reach { words: Some(30), pairs: Some(0) },
+    Reach { words: Some(15), pairs: Some(0) },
+    Reach { words: Some(0), pairs: Some(0) },
 ];
 
 /// Bytes that an index of so few pages may take, compressed.
 const SMALL: (usize, usize) = (200, 100_000);
 /// Bytes that an index of so many pages and of more may take, compressed.
 const LARGE: (usize, usize) = (2_000, 400_000);
-/// Hosts compress better; what fits at the lowest level fits everywhere.
-const LEVEL: u8 = 1;
+/// How well hosts compress what readers can read, and about how well numbers, which hardly do.
+const TEXT: u8 = 6;
+const NUMBERS: u8 = 1;
 
 /// The bytes that an index of `pages` pages may take, compressed.
 fn budget(pages: usize) -> usize {
@@ -57,13 +58,14 @@ pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], pages: usize) -> Re
         let bytes = vocabulary.terms(*reach).bytes();
         // What fits without being compressed need not be.
         heads.len() + bytes.len() <= budget
-            || compressed(&bytes) <= *room.get_or_insert_with(|| budget.saturating_sub(compressed(heads)))
+            || compressed(&bytes, NUMBERS)
+                <= *room.get_or_insert_with(|| budget.saturating_sub(compressed(heads, TEXT)))
     };
     LEVELS.into_iter().find(|reach| fits(reach)).unwrap_or(LEVELS[LEVELS.len() - 1])
 }
 
-fn compressed(bytes: &[u8]) -> usize {
-    compress_to_vec(bytes, LEVEL).len()
+fn compressed(bytes: &[u8], level: u8) -> usize {
+    compress_to_vec(bytes, level).len()
 }
 
 #[cfg(test)]
@@ -80,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_level_holds_less_than_the_one_before() {
-        let size = |reach: &Reach| (reach.words.unwrap_or(usize::MAX), reach.pairs);
+        let size = |reach: &Reach| [reach.words, reach.pairs].map(|most| most.unwrap_or(usize::MAX));
         assert!(LEVELS.windows(2).all(|two| size(&two[0]) > size(&two[1])));
         assert_eq!(LEVELS[LEVELS.len() - 1].words, Some(0));
     }

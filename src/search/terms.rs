@@ -73,6 +73,7 @@ struct Reading {
     heads: Vec<(u32, usize)>,
     /// What only the body has, in the order of its first appearance.
     body: Vec<u32>,
+    /// The neighbours in the body, in their order.
     pairs: Vec<u32>,
 }
 
@@ -129,8 +130,6 @@ impl<'a> Reader<'a> {
             reading.pairs.extend(before.map(|before| pair(before, hash)));
             before = Some(hash);
         }
-        reading.pairs.sort_unstable();
-        reading.pairs.dedup();
         reading
     }
 }
@@ -184,13 +183,21 @@ impl Vocabulary {
         }
         let found = self.spellings.iter().zip(&lists).filter(|(_, (list, _))| !list.is_empty());
         let (terms, lists): (Vec<&str>, Vec<&str>) = found.map(|(word, (list, _))| (&**word, &**list)).unzip();
-        let pairs = self.entries.iter().filter(|_| reach.pairs);
-        let pairs = pairs.map(|entry| code::ascending(entry.pairs.iter().map(|pair| *pair as usize)));
-        Terms { terms: terms.join(APART), lists: lists.join(" "), pairs: pairs.collect::<Vec<_>>().join(" ") }
+        let pairs: Vec<String> = match reach.pairs {
+            Some(0) => Vec::new(),
+            most => self.entries.iter().map(|entry| entry.neighbours(most)).collect(),
+        };
+        Terms { terms: terms.join(APART), lists: lists.join(" "), pairs: pairs.join(" ") }
     }
 }
 
 impl Reading {
+    /// The first `most` neighbours of the body, in the form of the index.
+    fn neighbours(&self, most: Option<usize>) -> String {
+        let first = self.pairs.iter().take(most.unwrap_or(usize::MAX)).map(|pair| *pair as usize);
+        code::ascending(first.collect::<std::collections::BTreeSet<_>>())
+    }
+
     fn renumbered(mut self, places: &[usize]) -> Self {
         let new = |number: &mut u32| *number = u32::try_from(places[*number as usize]).unwrap_or(u32::MAX);
         self.heads.iter_mut().for_each(|(number, _)| new(number));

@@ -4,10 +4,11 @@ var tincaySearch = (function () {
   var SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$*+=?@^_~|';
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   var WORD = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
-  // What a hit counts in the text, the summary and other words, the title.
-  var PLACES = [1, 1.7, 3];
-  // How many of the best are looked at closely.
-  var CLOSELY = 120;
+  // What a hit counts in the text, in the summary and other words, and in a title of some length.
+  var PLACES = [1, 1.7];
+  function title(text) { return 1.7 + 1.3 * Math.min(1, 8 / text.split(' ').length); }
+  // How many of the best are looked at closely; how many words a beginning may stand for.
+  var CLOSELY = 60, BEGINNINGS = 48;
   var value = {};
   for (var sign = 0; sign < 64; sign++) value[SIGNS.charCodeAt(sign)] = sign;
 
@@ -85,6 +86,10 @@ var tincaySearch = (function () {
       short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
   }
 
+  function byScore(one, other) {
+    return other.score - one.score || one.entry - other.entry;
+  }
+
   function Index(data) {
     this.data = data;
     this.terms = data.terms.split(' Q ');
@@ -92,12 +97,17 @@ var tincaySearch = (function () {
     this.groups = numbers(data.groups);
     this.lists = data.lists.split(' ');
     this.pairs = data.pairs ? data.pairs.split(' ') : [];
+    this.titles = data.titles.map(title);
     this.asked = {};
     data.asked.forEach(function (pair) { this[pair[0]] = pair[1]; }, this.asked);
-    this.decoded = {};
+    this.keys = [];
+    this.fits = {};
+    this.decoded = [];
     this.words = {};
     this.heads = [];
     this.near = [];
+    // The number of the question, so that what fitted the last one is not taken for this one's.
+    this.asking = 0;
   }
 
   Index.prototype = {
@@ -110,38 +120,54 @@ var tincaySearch = (function () {
       }
       return low;
     },
-    // Terms for one word of a query, each with how well it fits.
+    key: function (term) {
+      return this.keys[term] || (this.keys[term] = toneLast(this.terms[term]));
+    },
+    // Terms for one word of a query, each with how well it fits; asked for again at every key.
     fitting: function (raw, isLast) {
+      var name = raw + (isLast ? ' ' : '');
+      return new Map(this.fits[name] || (this.fits[name] = this.fit(raw, isLast)));
+    },
+    fit: function (raw, isLast) {
       var folded = fold(raw), key = toneLast(raw), bare = lower(raw) === folded, found = new Map();
       var from = this.lowest(folded), exact = false, at;
       for (at = from; this.folds[at] === folded; at++) {
-        if (toneLast(this.terms[at]) === key) exact = true;
+        if (this.key(at) === key) exact = true;
       }
       for (at = from; this.folds[at] === folded; at++) {
-        var own = toneLast(this.terms[at]);
+        var own = this.key(at);
         if (own === key) found.set(at, 1);
         else if (bare) found.set(at, 0.9);
         else found.set(at, !exact && own.replace(TONES, '') === key ? 0.7 : 0.3);
       }
       if (!found.size && bare) this.retyped(untyped(folded), found);
-      if (isLast || folded.length > 3) {
-        for (at = from; at < this.folds.length && this.folds[at].startsWith(folded); at++) {
-          var share = folded.length / this.folds[at].length;
-          if (share < 1) found.set(at, folded.length > 2 && ENDING.test(this.folds[at].slice(folded.length)) ? 0.85 : (isLast ? 0.25 : 0) + 0.55 * share);
-        }
-      }
-      for (var end = 1; end < 4 && folded.length - end > 2; end++) {
+      if (folded.length > (isLast ? 1 : 3)) this.begun(folded, at, isLast, found);
+      for (var end = 1; end < 4 && folded.length - end > 3; end++) {
         if (!ENDING.test(folded.slice(-end))) continue;
         var stem = folded.slice(0, -end);
         for (at = this.lowest(stem); this.folds[at] === stem; at++) found.set(at, 0.85);
       }
       return found;
     },
+    // Terms that go on where `folded` ends: the shortest, if there are many.
+    begun: function (folded, from, isLast, found) {
+      var all = [];
+      for (var at = from; at < this.folds.length && this.folds[at].startsWith(folded); at++) all.push(at);
+      var self = this;
+      if (all.length > BEGINNINGS) {
+        all.sort(function (one, other) { return self.folds[one].length - self.folds[other].length || one - other; });
+      }
+      all.slice(0, BEGINNINGS).forEach(function (at) {
+        var share = folded.length / self.folds[at].length;
+        var isForm = folded.length > 3 && ENDING.test(self.folds[at].slice(folded.length));
+        found.set(at, isForm ? 0.85 : (isLast ? 0.25 : 0) + 0.55 * share);
+      });
+    },
     retyped: function (key, found) {
       if (!key) return;
       var folded = fold(key);
       for (var at = this.lowest(folded); this.folds[at] === folded; at++) {
-        found.set(at, toneLast(this.terms[at]) === key ? 0.95 : 0.6);
+        found.set(at, this.key(at) === key ? 0.95 : 0.6);
       }
     },
     // Terms that are one typing error away.
@@ -155,29 +181,40 @@ var tincaySearch = (function () {
         }
       }
     },
-    // Entries of a term: entry * 3 + place.
+    // Entries of a term, ascending: entry * 3 + place.
     entries: function (term) {
-      var known = this.decoded[term];
-      if (known) return known;
-      var next = 0;
-      return this.decoded[term] = numbers(this.lists[term]).map(function (number) {
-        var entry = next + Math.floor(number / 3);
-        next = entry + 1;
-        return entry * 3 + number % 3;
-      });
+      if (this.decoded[term]) return this.decoded[term];
+      var found = numbers(this.lists[term]), next = 0;
+      for (var at = 0; at < found.length; at++) {
+        var place = found[at] % 3;
+        next += (found[at] - place) / 3 + 1;
+        found[at] = (next - 1) * 3 + place;
+      }
+      return this.decoded[term] = found;
+    },
+    has: function (term, entry) {
+      var all = this.entries(term), low = 0, high = all.length;
+      while (low < high) {
+        var middle = low + high >> 1;
+        if (all[middle] < entry * 3) low = middle + 1; else high = middle;
+      }
+      return all[low] < entry * 3 + 3;
     },
     // A word of a text, as it is compared.
     word: function (raw) {
-      return this.words[raw] || (this.words[raw] = { key: toneLast(raw), fold: fold(raw) });
+      return this.words[raw] || (this.words[raw] = { key: toneLast(raw), asked: 0, fits: null });
     },
     head: function (entry) {
       var known = this.heads[entry], self = this, data = this.data;
       function read(text) { return syllables(text).map(function (raw) { return self.word(raw); }); }
-      return known || (this.heads[entry] = {
+      if (known) return known;
+      known = this.heads[entry] = {
         title: read(data.titles[entry]),
         rest: [data.summaries[entry]].concat(data.words[entry].split('\n')).map(read),
         asked: (this.asked[entry] || '').split(',').map(read)
-      });
+      };
+      known.others = known.rest.concat(known.asked);
+      return known;
     },
     hasPair: function (entry, first, second) {
       if (!this.pairs.length) return false;
@@ -208,84 +245,117 @@ var tincaySearch = (function () {
       }
       var marks = new Set();
       words.forEach(function (word) {
-        word.terms.forEach(function (fits, term) { marks.add(toneLast(self.terms[term])); });
+        word.terms.forEach(function (fits, term) { marks.add(self.key(term)); });
       });
       return { results: this.closely(ranked.results, words), marks: marks, words: words };
     },
     // Entries by their words alone. `whole`: whether one has them all.
     rank: function (words) {
-      var count = this.data.titles.length, self = this, whole = false, results = [];
-      var score = new Float64Array(count), covered = new Float64Array(count), hits = new Uint8Array(count), all = 0;
+      var count = this.titles.length, titles = this.titles, self = this, whole = false, all = 0, entry;
+      var score = new Float64Array(count), covered = new Float64Array(count), hits = new Uint8Array(count);
       words.forEach(function (word) {
-        var best = new Float64Array(count), sure = new Float64Array(count), touched = [];
+        var best = new Float64Array(count), sure = new Float64Array(count), touched = 0;
         word.terms.forEach(function (fits, term) {
-          self.entries(term).forEach(function (number) {
-            var entry = Math.floor(number / 3), hit = fits * PLACES[number % 3];
-            if (!best[entry]) touched.push(entry);
+          var found = self.entries(term);
+          for (var at = 0; at < found.length; at++) {
+            var place = found[at] % 3, entry = (found[at] - place) / 3;
+            var hit = fits * (place === 2 ? titles[entry] : PLACES[place]);
+            if (!best[entry]) touched++;
             if (hit > best[entry]) best[entry] = hit;
             if (fits > sure[entry]) sure[entry] = fits;
-          });
+          }
         });
-        word.rare = Math.log(1 + count / (touched.length + 0.5));
+        word.rare = Math.log(1 + count / (touched + 0.5));
         all += word.rare;
-        touched.forEach(function (entry) {
+        for (var entry = 0; entry < count; entry++) {
+          if (!best[entry]) continue;
           score[entry] += word.rare * best[entry];
           covered[entry] += word.rare * (0.5 + sure[entry] / 2);
           hits[entry]++;
-        });
+        }
       });
-      for (var entry = 0; entry < count; entry++) {
+      for (entry = 0; entry < count && !whole; entry++) whole = hits[entry] === words.length;
+      var results = [];
+      for (entry = 0; entry < count; entry++) {
         var share = covered[entry] / all;
-        if (hits[entry] === words.length) whole = true;
-        if (share > 0.35) results.push({ entry: entry, score: score[entry] * share * share, share: share, all: hits[entry] === words.length });
+        // Half an answer only where there is no whole one.
+        if (share > (whole && hits[entry] < words.length ? 0.55 : 0.35)) {
+          results.push({ entry: entry, score: score[entry] * share * share, share: share });
+        }
       }
-      // Half an answer only where there is no whole one.
-      if (whole) results = results.filter(function (result) { return result.all || result.share > 0.55; });
-      results.sort(function (one, other) { return other.score - one.score || one.entry - other.entry; });
+      results.sort(byScore);
       return { results: results, whole: whole };
     },
     // The best once more: neighbours in order, how much of a title was asked for, help first.
     closely: function (results, words) {
       var self = this, weights = this.data.weights;
+      this.asking++;
       words.forEach(function (word) {
         word.keys = new Map();
-        word.terms.forEach(function (fits, term) { word.keys.set(toneLast(self.terms[term]), fits); });
-        word.folds = Array.from(new Set(Array.from(word.terms.keys(), function (term) { return self.folds[term]; }))).slice(0, 4);
+        word.folds = [];
+        word.terms.forEach(function (fits, term) {
+          var key = self.key(term);
+          word.keys.set(key, Math.max(fits, word.keys.get(key) || 0));
+          if (word.folds.length < 4 && word.folds.indexOf(self.folds[term]) < 0) word.folds.push(self.folds[term]);
+        });
       });
       results.forEach(function (result, at) {
         if (at < CLOSELY) result.score += result.share * self.order(result.entry, words);
         result.score *= weights[self.groups[result.entry]] / 100;
       });
-      return results.sort(function (one, other) { return other.score - one.score || one.entry - other.entry; });
+      return results.sort(byScore);
+    },
+    // How well a word of a text fits each word of the query.
+    fitsOf: function (word, words) {
+      if (word.asked !== this.asking) {
+        word.asked = this.asking;
+        word.fits = words.map(function (own) { return own.keys.get(word.key) || 0; });
+        word.most = Math.max.apply(null, word.fits);
+      }
+      return word;
     },
     order: function (entry, words) {
-      var head = this.head(entry), more = 0, self = this, long = head.title.length;
-      function neighbours(text, first, second) {
+      var self = this, head = this.head(entry), more = 0, long = head.title.length;
+      function fit(text) { text.forEach(function (word) { self.fitsOf(word, words); }); }
+      fit(head.title);
+      head.rest.forEach(fit);
+      head.asked.forEach(fit);
+      function neighbours(text, first) {
         for (var at = 1; at < text.length; at++) {
-          var fits = Math.min(first.keys.get(text[at - 1].key) || 0, second.keys.get(text[at].key) || 0);
+          var fits = Math.min(text[at - 1].fits[first], text[at].fits[first + 1]);
           if (fits) return fits;
         }
         return 0;
       }
-      for (var at = 1; at < words.length; at++) {
-        var first = words[at - 1], second = words[at], rare = (first.rare + second.rare) / 2;
-        var best = (1.5 + Math.min(1, 14 / long)) * neighbours(head.title, first, second);
-        head.rest.concat(head.asked).forEach(function (text) { best = Math.max(best, 1.6 * neighbours(text, first, second)); });
-        if (!best && first.folds.some(function (one) {
+      function besides(first, second) {
+        return first.folds.some(function (one) {
           return second.folds.some(function (other) { return self.hasPair(entry, one, other); });
-        })) best = 0.8;
-        more += rare * best;
+        });
       }
-      // How much of the title was asked for. Words that people are known to type count for more.
-      function asked(text) {
-        var fits = text.reduce(function (sum, word) {
-          return sum + Math.max.apply(null, words.map(function (own) { return own.keys.get(word.key) || 0; }));
-        }, 0);
-        return fits / Math.max(text.length, words.length);
+      for (var at = 1; at < words.length; at++) {
+        var best = (1.5 + Math.min(1, 14 / long)) * neighbours(head.title, at - 1);
+        for (var part = 0; part < head.others.length; part++) {
+          best = Math.max(best, 1.6 * neighbours(head.others[part], at - 1));
+        }
+        if (!best && besides(words[at - 1], words[at])) best = 0.8;
+        more += best * (words[at - 1].rare + words[at].rare) / 2;
       }
-      var typed = Math.max.apply(null, head.asked.map(asked));
       var all = words.reduce(function (sum, word) { return sum + word.rare; }, 0);
-      return more + all * Math.max(1.5 * asked(head.title), typed > 0.9 ? 5 * typed : 1.5 * typed);
+      // How much of the question a text is, if every word of it was asked for; else nothing.
+      function within(text) {
+        if (!text.length || text.some(function (word) { return word.most <= 0.8; })) return 0;
+        var rare = 0;
+        words.forEach(function (own, at) {
+          if (text.some(function (word) { return word.fits[at] > 0.8; })) rare += own.rare;
+        });
+        return Math.pow(rare / all, 1.5);
+      }
+      // How much of the title was asked for.
+      var asked = head.title.reduce(function (sum, word) { return sum + word.most; }, 0) / Math.max(long, words.length);
+      var starts = words.every(function (own, at) { return head.title[at] && head.title[at].fits[at] > 0.8; });
+      // Words that people are known to type count for most.
+      var typed = Math.max.apply(null, head.asked.map(within));
+      return more + all * (Math.max(1.5 * asked, 5 * typed, 2.5 * within(head.title)) + (starts ? 0.8 : 0));
     },
 
     // `text` cut where its words are to be marked: [[text, isMarked]].
@@ -309,7 +379,7 @@ var tincaySearch = (function () {
         if (shown.some(function (own) { return word.keys.has(own.key); })) return;
         var best = 0, spelling = '';
         word.terms.forEach(function (fits, term) {
-          if (fits > best && self.entries(term).some(function (number) { return Math.floor(number / 3) === entry; })) {
+          if (fits > best && self.has(term, entry)) {
             best = fits;
             spelling = self.terms[term];
           }

@@ -16,9 +16,16 @@
     }).then(function (data) {
       index = new tincaySearch.Index(data);
       show();
+      prepare(0);
     }).catch(function () {
       say(root.getAttribute('data-failed'));
     });
+  }
+  // Reads the words of titles ahead, a few between two keys, so that the first answer is quick too.
+  function prepare(entry) {
+    var end = Math.min(entry + 20, index.titles.length);
+    for (; entry < end; entry++) index.head(entry);
+    if (end < index.titles.length) setTimeout(function () { prepare(end); }, 4);
   }
   // Said once the fingers rest.
   function say(text) {
