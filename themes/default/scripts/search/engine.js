@@ -243,11 +243,14 @@ var tincaySearch = (function () {
         words.forEach(function (word) { self.misspelt(word.raw, word.terms); });
         ranked = this.rank(words);
       }
-      var marks = new Set();
+      var results = this.closely(ranked.results, words), marks = new Set();
       words.forEach(function (word) {
-        word.terms.forEach(function (fits, term) { marks.add(self.key(term)); });
+        word.terms.forEach(function (fits, term) {
+          var key = self.key(term);
+          if (fits === 1 || !word.meant.size || word.meant.has(key)) marks.add(key);
+        });
       });
-      return { results: this.closely(ranked.results, words), marks: marks, words: words };
+      return { results: results, marks: marks, words: words };
     },
     // Entries by their words alone. `whole`: whether one has them all.
     rank: function (words) {
@@ -293,6 +296,8 @@ var tincaySearch = (function () {
       words.forEach(function (word) {
         word.keys = new Map();
         word.folds = [];
+        // Which spellings stand beside their neighbour somewhere: with "bao luc" lực is meant, not lúc.
+        word.meant = new Set();
         word.terms.forEach(function (fits, term) {
           var key = self.key(term);
           word.keys.set(key, Math.max(fits, word.keys.get(key) || 0));
@@ -323,7 +328,10 @@ var tincaySearch = (function () {
       function neighbours(text, first) {
         for (var at = 1; at < text.length; at++) {
           var fits = Math.min(text[at - 1].fits[first], text[at].fits[first + 1]);
-          if (fits) return fits;
+          if (!fits) continue;
+          words[first].meant.add(text[at - 1].key);
+          words[first + 1].meant.add(text[at].key);
+          return fits;
         }
         return 0;
       }
@@ -379,8 +387,9 @@ var tincaySearch = (function () {
         if (shown.some(function (own) { return word.keys.has(own.key); })) return;
         var best = 0, spelling = '';
         word.terms.forEach(function (fits, term) {
-          if (fits > best && self.has(term, entry)) {
-            best = fits;
+          var more = fits + (word.meant.has(self.key(term)) ? 1 : 0);
+          if (more > best && self.has(term, entry)) {
+            best = more;
             spelling = self.terms[term];
           }
         });
