@@ -163,9 +163,9 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
             let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
-                let written = staging.commit()?;
-                let receipts = receipts::write(&site, &outcome.withdrawals, &written, &output)?;
-                outcome.summary = Some(summary(&site, &view, written, receipts, short));
+                let withdrawals = &outcome.withdrawals;
+                let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
+                outcome.summary = Some(summary(&site, &view, written, short));
             }
         } else {
             let sink = Sink { sentry: &sentry, staging: None, short: Mutex::default() };
@@ -233,6 +233,7 @@ fn site(
     outcome.withdrawals = resolved.withdrawals;
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
+    problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
     Ok(resolved.site.filter(|_| !problems.has_errors()))
 }
 
@@ -343,18 +344,12 @@ impl Sink<'_> {
     }
 }
 
-fn summary(
-    site: &Site,
-    view: &View,
-    written: emit::Summary,
-    receipts: Vec<String>,
-    short: BTreeSet<Language>,
-) -> Summary {
+fn summary(site: &Site, view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
     let outputs = view.outputs();
     let pages = site.config.languages.iter().map(|config| {
         let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
         (config.code.clone(), outputs.iter().filter(own).count())
     });
-    let emit::Summary { written, unchanged, removed, .. } = written;
+    let emit::Summary { written, unchanged, removed, receipts, .. } = written;
     Summary { pages: pages.collect(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
 }

@@ -28,7 +28,8 @@ pub struct Bodies<'a> {
     pub languages: Vec<Language>,
 }
 
-fn folder_of(document: &Document) -> &str {
+/// The folder of its file, against which it names others.
+pub fn folder_of(document: &Document) -> &str {
     document.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 

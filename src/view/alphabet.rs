@@ -104,7 +104,7 @@ impl Edition<'_> {
 
     /// All pieces by their first letter, in the order of the language; made once.
     fn alphabet(&self) -> &[Letter] {
-        self.alphabet.get_or_init(|| {
+        self.kept.alphabet.get_or_init(|| {
             let titled = self.titled();
             let of = |letter: &char| {
                 let links = titled.iter().filter(|(first, _)| first == letter).map(|(_, titled)| titled.clone());

@@ -5,8 +5,10 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Part;
 use super::alphabet::Letter;
 use super::index::Index;
+use super::lists::Filter;
 use crate::locale::{Arg, DateStyle, Locale};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
@@ -19,8 +21,17 @@ pub struct Edition<'a> {
     pub config: &'a LanguageConfig,
     pub locale: &'a Locale,
     pub index: Arc<Index>,
-    /// Everything from A to Z, once somebody asked for it.
+    pub kept: Kept,
+}
+
+/// What many pages of one language show, made when the first of them is.
+#[derive(Default)]
+pub struct Kept {
+    pub article_filters: OnceLock<Vec<Filter>>,
+    /// Everything from A to Z.
     pub alphabet: OnceLock<Vec<Letter>>,
+    /// The months that have events.
+    pub months: OnceLock<Part>,
 }
 
 /// A day for templates.

@@ -22,7 +22,7 @@ mod pieces;
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use edition::Edition;
 use frame::About;
@@ -65,8 +65,13 @@ impl<'a> View<'a> {
     pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
         let index = Arc::new(Index::new(site));
         let editions = site.config.languages.iter().filter_map(|config| {
-            let (locale, alphabet) = (locales.get(&config.code)?, OnceLock::new());
-            let edition = Edition { site, config, locale, index: index.clone(), alphabet };
+            let edition = Edition {
+                site,
+                config,
+                locale: locales.get(&config.code)?,
+                index: index.clone(),
+                kept: Default::default(),
+            };
             Some(Dressed { frame: Part::of(&edition.frame()), edition })
         });
         Self { editions: editions.collect(), routes: site.routes() }

@@ -12,7 +12,7 @@ import os
 import sys
 
 from hugo import write_hugo
-from tincay import write_tincay
+from tincay import is_hidden, write_tincay
 from words import Logical
 from writing import Out
 
@@ -24,13 +24,15 @@ def main():
     parser.add_argument("--pieces", type=int, required=True, help="each is written in two languages")
     parser.add_argument("--into", required=True, help="a folder that is not there or is empty")
     parser.add_argument("--for", dest="target", choices=sorted(WRITERS), required=True)
+    parser.add_argument("--without-hidden", action="store_true", help="leave out what no page shows")
     given = parser.parse_args()
     if given.pieces < 1:
         parser.error("--pieces must be at least 1")
     if os.path.isdir(given.into) and os.listdir(given.into):
         sys.exit("corpus.py: %s is not empty" % given.into)
     out = Out(given.into)
-    WRITERS[given.target](out, [Logical(i) for i in range(given.pieces)])
+    pieces = [Logical(i) for i in range(given.pieces)]
+    WRITERS[given.target](out, pieces, lambda piece: not given.without_hidden or not is_hidden(piece))
     print("%s: %d pieces, %d files, %d bytes" % (given.target, given.pieces, out.n, out.bytes))
 
 

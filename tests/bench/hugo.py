@@ -133,8 +133,8 @@ def front(p, lang):
     return d
 
 
-def write_hugo(out, pages):
-    """The whole Hugo site of `pages` into `out`."""
+def write_hugo(out, pages, wanted):
+    """The `wanted` of `pages` as a Hugo site into `out`."""
     out.put("hugo.toml", HUGO_CONF % (BASE_URL, LABELS["site"][0], LABELS["site"][1]))
     for name, text in HUGO.items():
         out.put("layouts/" + name, text)
@@ -145,7 +145,7 @@ def write_hugo(out, pages):
         out.put("content/_index.%s.md" % lang, "---\n%s\n---\n" % yaml_map({"title": L["site"], "description": L["footer"]}))
         for k in KINDS:
             out.put("content/%s/_index.%s.md" % (k, lang), "---\n%s\n---\n" % yaml_map({"title": L[k], "description": L[k]}))
-    for p in pages:
+    for p in filter(wanted, pages):
         for lang in LANGS:
             out.put("content/%s/%s.%s.md" % (p.kind, p.slug, lang),
                     "---\n%s\n---\n\n%s" % (yaml_map(front(p, lang)), p.body(lang, pages)))

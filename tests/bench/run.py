@@ -53,9 +53,15 @@ def modified(folder):
     return {path: path.stat().st_mtime_ns for path in found if path.name != ".tincay-record"}
 
 
-def corpus(target, pieces, into):
-    command = [sys.executable, HERE / "corpus.py", "--pieces", str(pieces), "--into", into, "--for", target]
+def corpus(target, pieces, into, *more):
+    command = [sys.executable, HERE / "corpus.py", "--pieces", str(pieces), "--into", into, "--for", target, *more]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def contents(folder):
+    """Every file with its bytes."""
+    found = (Path(top) / name for top, _, names in os.walk(folder) for name in names)
+    return {path.relative_to(folder): path.read_bytes() for path in found}
 
 
 def fresh(folder):
@@ -80,8 +86,9 @@ class Table:
         print(self.HEAD % (pieces, what, count, *numbers), flush=True)
 
 
-def build(given, folder):
-    command = [PROGRAM, "build", "--date", TODAY, "--forbidden", "forbidden.txt", "--lang", "en"]
+def build(given, folder, guarded=True):
+    command = [PROGRAM, "build", "--date", TODAY, "--lang", "en"]
+    command += ["--forbidden", "forbidden.txt"] if guarded else []
     return run(command + (["--jobs", str(given.jobs)] if given.jobs else []), folder)
 
 
@@ -92,6 +99,21 @@ def full(given, folder):
         fresh(folder)
         costs.append(build(given, folder))
     return middle(costs)
+
+
+def guard_share(given, pieces, folder, top):
+    """What part of a build's CPU goes to the guard: the same site without the records that nobody sees
+    is the same output, byte by byte (LOC-08), made with nothing to look for."""
+    bare = top / "bare"
+    corpus("tincay", pieces, bare, "--without-hidden")
+    pairs = []
+    for _ in range(max(given.runs, 5)):
+        fresh(folder), fresh(bare)
+        pairs.append((build(given, folder).cpu, build(given, bare, guarded=False).cpu))
+    if contents(folder / "public") != contents(bare / "public"):
+        sys.exit("hidden records change the output")
+    shutil.rmtree(bare)
+    return statistics.median(1 - without / guarded for guarded, without in pairs)
 
 
 def floor(given, folder):
@@ -164,11 +186,13 @@ def measure(given, table, pieces, top):
     table.floor[pieces] = least.wall
     table.row(pieces, "floor", count, least)
     table.row(pieces, "tincay", count, cost)
+    share = guard_share(given, pieces, ours, top)
+    print("%7s  %-22s %.0f %% of a full build" % ("", "guard", 100 * share), flush=True)
     for what, change in [("nothing changed", None), ("one body", edit_body(ours)), ("one title", edit_title(ours))]:
         written, small = again(given, ours, change)
         table.row(pieces, what, written, small)
         if not change:
-            print("%7s  %-22s %.0f %% of a full build" % ("", "", 100 * small.cpu / cost.cpu))
+            print("%7s  %-22s %.0f %% of a full build" % ("", "", 100 * small.cpu / cost.cpu), flush=True)
     shutil.rmtree(ours)
     return cost
 

@@ -161,10 +161,10 @@ def write_piece(out, p, pages, lang):
     out.put("content/" + file_of(p, lang), "---\n%s\n---\n\n%s" % (yaml_map(d), body(p.kind, r, lang, links)))
 
 
-def write_tincay(out, pages):
-    """The whole site of `pages` into `out`, and more values to look for: 100 in all at 1,000 pieces."""
+def write_tincay(out, pages, wanted):
+    """The `wanted` of `pages` as a site into `out`, and more values to look for: 100 in all at 1,000 pieces."""
     write_data(out)
-    for p in pages:
+    for p in filter(wanted, pages):
         for lang in LANGS:
             write_piece(out, p, pages, lang)
     r = random.Random(SEED)
