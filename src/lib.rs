@@ -32,7 +32,7 @@
 //!
 //! ## Who may see whom
 //!
-//! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`site`], [`host`]) see nouns above them in the list of
+//! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`search`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
 //! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
 //! [`amend`] is the door for commands that change what people wrote.
@@ -42,6 +42,7 @@ pub mod diag;
 pub mod ical;
 pub mod locale;
 pub mod markdown;
+pub mod search;
 pub mod site;
 
 pub mod host;

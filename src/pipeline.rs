@@ -10,6 +10,7 @@ mod translations;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -110,6 +111,9 @@ pub struct Summary {
     pub removed: usize,
     /// Receipts of what went because a consent holds no more, below the site's root (CON-03).
     pub receipts: Vec<String>,
+    /// Languages whose search finds long texts by their beginnings only, so that its index stays
+    /// light. Told when the index is made, not when it is still there.
+    pub short: Vec<Language>,
 }
 
 /// Makes the site and writes it, or tells all problems and writes nothing.
@@ -169,18 +173,19 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let sink = Sink { sentry: &sentry, staging: Some(&staging), precompress };
+            let sink = Sink { sentry: &sentry, staging: Some(&staging), precompress, short: Mutex::default() };
             problems.extend(render_all(&view, &renderer, progress, &sink)?);
             problems.extend(hosts::stage(&for_hosts, &sink)?);
+            let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
                 hosts::keep(&site, &for_hosts, &output)?;
-                outcome.summary = Some(summary(&site, &view, written));
+                outcome.summary = Some(summary(&site, &view, written, short));
             }
         } else {
-            let sink = Sink { sentry: &sentry, staging: None, precompress };
+            let sink = Sink { sentry: &sentry, staging: None, precompress, short: Mutex::default() };
             problems.extend(render_all(&view, &renderer, progress, &sink)?);
             problems.extend(hosts::stage(&for_hosts, &sink)?);
         }
@@ -288,6 +293,8 @@ struct Sink<'a> {
     staging: Option<&'a Staging<'a>>,
     /// Whether texts get compressed copies.
     precompress: bool,
+    /// The languages whose texts did not fit into the index of their search.
+    short: Mutex<BTreeSet<Language>>,
 }
 
 /// Renders every output that is not there yet, and gives the problems of templates.
@@ -321,7 +328,16 @@ fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) ->
     let Some(page) = view.page(output) else { return Ok(Vec::new()) };
     let mut key = blake3::Hasher::new();
     key.update(&page.digest()).update(&renderer.key());
-    sink.put(&page.path, key.finalize().into(), || renderer.render(&page).map(|rendered| rendered.bytes))
+    sink.put(&page.path, key.finalize().into(), || match &page.search {
+        Some(catalogue) => {
+            let index = catalogue.index();
+            if index.reach.is_short() {
+                sink.short.lock().unwrap_or_else(PoisonError::into_inner).insert(page.language.clone());
+            }
+            Ok(index.json)
+        }
+        None => renderer.render(&page).map(|rendered| rendered.bytes),
+    })
 }
 
 impl Sink<'_> {
@@ -359,12 +375,12 @@ impl Sink<'_> {
     }
 }
 
-fn summary(site: &Site, view: &View, written: emit::Summary) -> Summary {
+fn summary(site: &Site, view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
     let outputs = view.outputs();
     let pages = site.config.languages.iter().map(|config| {
         let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
         (config.code.clone(), outputs.iter().filter(own).count())
     });
     let emit::Summary { written, unchanged, removed, receipts, .. } = written;
-    Summary { pages: pages.collect(), written, unchanged, removed, receipts }
+    Summary { pages: pages.collect(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
 }

@@ -115,7 +115,13 @@ build_sites() {
     "$program" "${town[@]}" --relative --output "$SITES/folder" >/dev/null || return 1
   # The same town with the largest help hub that is promised to stay one page.
   node tests/html/sixty-places.mjs --into "$SITES/source-sixty" &&
-    "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null
+    "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null || return 1
+  # And with as many articles as the budgets of the search speak of.
+  local pages
+  for pages in 200 2000; do
+    node tests/search/large-site.mjs --pages "$pages" --into "$SITES/source-$pages" &&
+      "$program" build --root "$SITES/source-$pages" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/large-$pages" || return 1
+  done
 }
 
 base_url_of() { sed -nE "s/^base_url: *[\"']?([^\"' #]+).*/\1/p" "$1/content/site.yaml"; }
@@ -156,6 +162,21 @@ help_hub() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 120 node tests/browser/traces.js --root "$SITES/sixty" --base "$(base_url_of tests/sites/thi-tran-mau)" \
     --paths ho-tro/index.html,en/support/index.html
+}
+
+search_finds() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0
+  node tests/search/check.mjs || result=1
+  node tests/search/relevance.mjs --root "$SITES/own" || result=1
+  node tests/search/weight.mjs --root "$SITES/large-200" --limit 100000 || result=1
+  node tests/search/weight.mjs --root "$SITES/large-2000" --limit 400000 || result=1
+  return $result
+}
+
+search_in_browser() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 300 node tests/browser/search.js --root "$SITES/own" --base "$(base_url_of .)" --large "$SITES/large-2000"
 }
 
 screenshots() {
@@ -222,6 +243,7 @@ readonly OVER_SITES=(
   'axe-core: every page, AAA and best practice' 'long: screenshots' 'hosts: nginx and Apache serve the town'
   'elsewhere: below a path, and from a folder by file://'
   'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
+  'search: what people ask, weight of the index' 'search: in Chromium, traces and speed'
 )
 
 run_steps() {
@@ -245,6 +267,8 @@ run_steps() {
   wanted_step "${OVER_SITES[7]}" over_both_sites timeout 600 node tests/browser/traces.js
   wanted_step "${OVER_SITES[8]}" help_hub
   wanted_step "${OVER_SITES[9]}" over_both_sites timeout 600 node tests/browser/axe.js
+  wanted_step "${OVER_SITES[15]}" search_finds
+  wanted_step "${OVER_SITES[16]}" search_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 

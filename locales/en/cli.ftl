@@ -125,6 +125,7 @@ summary-receipts = { $count ->
     [one] { $count } receipt of removal
    *[other] { $count } receipts of removal
 } in `.tincay/receipts`
+summary-search = so that the search stays light, long texts are found by their beginnings only ({ $languages })
 summary-checked = Checked, no errors
 duration = { $seconds }.{ $tenths } s
 

@@ -104,6 +104,7 @@ summary-files = ghi { $written } tệp, giữ nguyên { $unchanged }, xóa { $re
 summary-withheld = { $count } nội dung chưa được đưa lên
 summary-exempt = { $count } điều phải giữ kín trùng với điều đã được công bố ở nơi khác
 summary-receipts = { $count } biên nhận gỡ bỏ trong `.tincay/receipts`
+summary-search = để danh mục tìm kiếm ({ $languages }) vẫn nhẹ, bài dài chỉ được tìm theo phần đầu
 summary-checked = Đã kiểm tra, không có lỗi
 duration = { $seconds },{ $tenths } giây
 

@@ -31,7 +31,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
 pub use data::{Direction, LocaleData, PhonePattern, Section, Sections};
 pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns};
-pub use fold::{fold, fold_onto, is_reserved_name, slug};
+pub use fold::{fold, fold_onto, is_reserved_name, slug, syllables, tone_last};
 pub use foreign::ForeignNames;
 pub use messages::Arg;
 pub use name::{End, NamePart, Names};

@@ -16,6 +16,8 @@ pub struct Assets {
     pub files: Vec<Rendered>,
     pub style: String,
     pub script: String,
+    /// The script of the search.
+    pub search: String,
     pub icon: String,
 }
 
@@ -25,6 +27,7 @@ impl Assets {
         let mut assets = Self::default();
         assets.style = assets.add(base, "ordinary", "css", style.as_bytes());
         assets.script = assets.add(base, "exit", "js", theme.ordinary.script.as_bytes());
+        assets.search = assets.add(base, "search", "js", theme.search.as_bytes());
         assets.icon = "data:,".to_owned();
         for file in &theme.statics {
             match below_theme(&file.path) {

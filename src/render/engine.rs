@@ -17,6 +17,8 @@ use crate::view::Page;
 
 /// What the path of an HTML page ends in.
 const PAGE: &str = ".html";
+/// The one template whose script fetches something.
+const SEARCH: &str = "search";
 
 /// Makes pages into bytes. Shared between threads; a page depends on no other page.
 pub struct Renderer {
@@ -28,6 +30,7 @@ pub struct Renderer {
     sensitive: Frame,
     /// The base path, when addresses on pages are to be relative.
     relative: Option<String>,
+    search: Frame,
     key: [u8; 32],
 }
 
@@ -56,7 +59,8 @@ impl Renderer {
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
-        Self { theme, engines, assets, ordinary, sensitive, relative: None, key }
+        let search = Frame { policy: Value::from(policy::of_search()), ..Frame::of_ordinary_pages(&assets) };
+        Self { theme, engines, assets, ordinary, sensitive, search, relative: None, key }
     }
 
     /// The same for a folder that is opened without a host: addresses below `base_path` are made
@@ -118,6 +122,7 @@ impl Renderer {
 
     fn context(&self, page: &Page) -> Context {
         let frame = match page.class {
+            Class::Ordinary if page.template == SEARCH => &self.search,
             Class::Ordinary => &self.ordinary,
             Class::Sensitive => &self.sensitive,
         };
@@ -154,7 +159,8 @@ impl Renderer {
 
 impl Frame {
     fn of_ordinary_pages(assets: &Assets) -> Self {
-        let addresses = [("css", &*assets.style), ("js", &assets.script), ("icon", &assets.icon)];
+        let addresses =
+            [("css", &*assets.style), ("js", &assets.script), ("search", &assets.search), ("icon", &assets.icon)];
         Self {
             assets: texts(addresses),
             inline: texts([("css", ""), ("js", "")]),
@@ -165,7 +171,7 @@ impl Frame {
     /// One page is one request (TRACE-06): nothing to load, and an icon that is not asked for.
     fn of_sensitive_pages(dress: &Dress) -> Self {
         Self {
-            assets: texts([("css", ""), ("js", ""), ("icon", "data:,")]),
+            assets: texts([("css", ""), ("js", ""), ("search", ""), ("icon", "data:,")]),
             inline: texts([("css", &*dress.style), ("js", &dress.script)]),
             policy: Value::from(policy::of_sensitive_pages(&dress.style, &dress.script)),
         }
@@ -228,6 +234,6 @@ fn key(theme: &Theme, locale_files: &[Source], assets: &Assets) -> [u8; 32] {
         add(&file.path);
         add(&file.text);
     }
-    [&assets.style, &assets.script, &assets.icon].into_iter().for_each(|address| add(address));
+    [&assets.style, &assets.script, &assets.search, &assets.icon].into_iter().for_each(|address| add(address));
     hasher.finalize().into()
 }

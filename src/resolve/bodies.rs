@@ -43,7 +43,9 @@ impl Bodies<'_> {
         let parse::Body { text, digest, scan, .. } = &document.body;
         let heading_ids = self.groups.get(&document.id).map(|group| Ids::of(document, group).into_changed(document));
         let heading_ids = heading_ids.unwrap_or_default();
-        let mut body = Body { text: text.clone(), digest: *digest, heading_ids, ..Body::default() };
+        let headings = scan.headings.iter().map(|heading| heading.text.clone()).collect();
+        let plain = scan.plain.as_str().into();
+        let mut body = Body { text: text.clone(), digest: *digest, headings, plain, heading_ids, ..Body::default() };
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
             let target = if reference.picture {

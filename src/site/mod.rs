@@ -31,7 +31,7 @@ pub use language::Language;
 pub use piece::{Body, Common, Embed, Kind, Picture, Piece, PieceId, Target, Text};
 pub use place::{Area, DayHours, DaySpan, Hours, Office, Place, PlaceShared, Verified};
 pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, URGENT, Unit, Validity};
-pub use route::{ArticleFilter, EventFilter, HonoreeFilter, Route};
+pub use route::{ArticleFilter, EventFilter, HonoreeFilter, LETTERS, Route};
 pub use secret::{Secret, SecretKind};
 pub use table::{Ix, Table};
 pub use text::Localised;
@@ -109,6 +109,12 @@ impl Site {
     /// How many pages a list of `items` entries takes; an empty list takes one.
     pub fn pages_for(&self, items: usize) -> usize {
         items.div_ceil(self.config.paging).max(1)
+    }
+
+    /// Whether there is too much for one page from A to Z, so that each letter has its own.
+    pub fn has_letters(&self) -> bool {
+        let pieces = [self.articles.len(), self.campaigns.len(), self.events.len(), self.honorees.len()];
+        pieces.iter().sum::<usize>() + self.places.len() + self.pages.len() > route::ON_ONE_PAGE
     }
 
     /// The page with `role`; resolving made sure that every role has one.

@@ -121,6 +121,10 @@ pub struct Body {
     pub links: BTreeMap<String, Option<Target>>,
     /// Directive as written, spaces trimmed → what it shows.
     pub directives: BTreeMap<String, Embed>,
+    /// Its headings without markup.
+    pub headings: Vec<String>,
+    /// What it says without markup and code, for searching.
+    pub plain: Arc<str>,
 }
 
 /// Where a checked link leads.

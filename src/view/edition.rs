@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Part;
+use super::alphabet::Letter;
 use super::index::Index;
 use super::lists::Filter;
 use crate::locale::{Arg, DateStyle, Locale, Locales};
@@ -29,6 +30,8 @@ pub struct Edition<'a> {
 #[derive(Default)]
 pub struct Kept {
     pub article_filters: OnceLock<Vec<Filter>>,
+    /// Everything from A to Z.
+    pub alphabet: OnceLock<Vec<Letter>>,
     /// The months that have events.
     pub months: OnceLock<Part>,
 }

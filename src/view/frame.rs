@@ -66,6 +66,8 @@ pub struct Head {
     pub alternates: Vec<Alternate>,
     pub indexed: bool,
     pub class: Class,
+    /// Whether the page says nothing of the site's subject in its head (TRACE-04).
+    pub neutral: bool,
     pub kind: &'static str,
     pub section: &'static str,
     pub breadcrumbs: Vec<Link>,
@@ -95,6 +97,8 @@ pub struct About {
     /// Lists above the page, without the home page.
     pub above: Vec<Link>,
     pub sensitive: bool,
+    /// Whether an ordinary page has the title and head of a sensitive one (TRACE-04).
+    pub neutral: bool,
     /// Whether search engines may know it.
     pub unlisted: bool,
     pub sample: bool,
@@ -128,6 +132,7 @@ pub struct Frame {
     support: Link,
     phone_numbers: Url,
     safety: Url,
+    search: Link,
     /// The one that pages link to.
     feed: Feed,
     /// Every format.
@@ -181,6 +186,7 @@ impl Edition<'_> {
             support: self.section_link(Route::Support, "view-support"),
             phone_numbers: url(self.url(Route::Hotlines)),
             safety: url(site.page_for(Role::Safety).map_or_else(String::new, |ix| self.url(Route::Page(ix)))),
+            search: self.section_link(Route::Search, "view-search"),
             feed: self.feed_link(FeedFormat::ALL[0]),
             feeds: FeedFormat::ALL.map(|format| self.feed_link(format)).into(),
             urgent: self.urgent(),
@@ -256,7 +262,8 @@ impl Edition<'_> {
         let own = about.languages.is_empty() || about.languages.contains(self.language());
         let body_language = about.body_language.as_ref().or(about.original.as_ref());
         let canonical = about.original.as_ref().unwrap_or(self.language());
-        let description = if about.sensitive { String::new() } else { about.summary.clone() };
+        let neutral = about.sensitive || about.neutral;
+        let description = if neutral { String::new() } else { about.summary.clone() };
         let breadcrumbs = self.breadcrumbs(route, &about);
         Head {
             social: self.social(&about),
@@ -271,6 +278,7 @@ impl Edition<'_> {
             alternates: if own && !about.nowhere { self.alternates(route, &about.languages) } else { Vec::new() },
             indexed: site.mode == Mode::Publication && !about.unlisted,
             class: if about.sensitive { Class::Sensitive } else { Class::Ordinary },
+            neutral,
             kind: about.kind,
             section: about.section,
             breadcrumbs,
@@ -295,7 +303,8 @@ impl Edition<'_> {
     /// "Lễ phát động – Lạng Sơn …", or "Thông tin · Đồng Đăng" (TRACE-04).
     fn title(&self, about: &About) -> String {
         let config = &self.site.config;
-        let parts = if about.sensitive {
+        let neutral = about.sensitive || about.neutral;
+        let parts = if neutral {
             [config.safe_title.get(self.language()).as_str(), about.safe_title.as_str()]
         } else {
             [about.heading.as_str(), config.title.get(self.language()).as_str()]
@@ -303,7 +312,7 @@ impl Edition<'_> {
         let mut parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         // The home page is called as the site is.
         parts.dedup();
-        parts.join(if about.sensitive { " · " } else { " – " })
+        parts.join(if neutral { " · " } else { " – " })
     }
 
     /// Complete, reciprocal, with x-default; nothing for a page in one language (TRN-07).

@@ -49,6 +49,7 @@ impl Edition<'_> {
             context: vec![(name, part)],
             body: None,
             text: None,
+            search: None,
         }
     }
 

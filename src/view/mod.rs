@@ -4,12 +4,14 @@
 //! What templates receive is typed by the structs of `cards`, `frame`, `pieces`, `lists`, `hub`
 //! and `machine`, which serialise under the names that templates use.
 
+mod alphabet;
 mod bodies;
 mod calendars;
 mod campaigns;
 mod cards;
 mod edition;
 mod feeds;
+mod findable;
 mod frame;
 mod hosts;
 mod hub;
@@ -52,6 +54,8 @@ pub enum Output {
     Calendar(Language, Agenda),
     /// A part of a language's sitemap, the first is 0.
     Sitemap(Language, usize),
+    /// What the search of a language fetches.
+    SearchIndex(Language),
     SitemapIndex,
     Robots,
     Security,
@@ -101,6 +105,7 @@ impl<'a> View<'a> {
             outputs.extend(edition.agendas().into_iter().map(|agenda| Output::Calendar(language.clone(), agenda)));
             outputs.extend(FeedFormat::ALL.map(|format| Output::Feed(language.clone(), format)));
             outputs.extend((0..sitemaps.len()).map(|part| Output::Sitemap(language.clone(), part)));
+            outputs.push(Output::SearchIndex(language.clone()));
             let aliases = edition.aliases().into_iter();
             outputs.extend(aliases.map(|(alias, route)| Output::Redirect(language.clone(), alias, route)));
         }
@@ -131,6 +136,7 @@ impl<'a> View<'a> {
                 let routes = dressed.sitemaps.get(*part)?.clone();
                 Some(dressed.edition.sitemap(*part, &self.routes[routes]))
             }),
+            Output::SearchIndex(language) => dressed(language).map(|dressed| dressed.edition.search_index()),
             Output::SitemapIndex => {
                 let parts = self.editions.iter().map(|dressed| (&dressed.edition, dressed.sitemaps.len()));
                 Some(first.edition.sitemap_index(&parts.collect::<Vec<_>>()))
@@ -157,6 +163,8 @@ impl<'a> View<'a> {
             Route::Place(ix) => edition.place(ix),
             Route::Documents => edition.documents(),
             Route::Page(ix) => edition.other(ix),
+            Route::Search => edition.search(),
+            Route::Letter(letter) => edition.letter(letter),
         }
     }
 
@@ -188,6 +196,7 @@ impl Edition<'_> {
             context,
             body: None,
             text: None,
+            search: None,
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Digest, Part};
+use crate::search::Catalogue;
 use crate::site::{Class, Language};
 
 /// Everything that decides the bytes of one output, apart from theme and locale.
@@ -23,6 +24,8 @@ pub struct Page {
     /// The whole file, of a format that no template makes because it would be too easily broken
     /// there (calendars, JSON); `template` is then only its name.
     pub text: Option<String>,
+    /// What can be found: then the output is the index of a search, and no template makes it.
+    pub search: Option<Catalogue>,
 }
 
 /// A Markdown body and all that its links and directives resolved to.
@@ -73,6 +76,9 @@ impl Page {
         }
         if let Some(text) = &self.text {
             hash_text(&mut hasher, text);
+        }
+        if let Some(catalogue) = &self.search {
+            hasher.update(&catalogue.digest());
         }
         hasher.finalize().into()
     }

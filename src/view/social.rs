@@ -24,7 +24,7 @@ pub struct Social {
 impl Edition<'_> {
     /// Nothing for a sensitive page (TRACE-04), nor for one without an address.
     pub fn social(&self, about: &About) -> Option<Social> {
-        if about.sensitive || about.nowhere {
+        if about.sensitive || about.neutral || about.nowhere {
             return None;
         }
         let language = about.original.as_ref().unwrap_or(self.language());

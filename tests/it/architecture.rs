@@ -20,12 +20,14 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 15] = [
+const TABLE: [Row; 16] = [
     Row { module: "diag", sees: &[] },
     // A format, and nothing of a site.
     Row { module: "ical", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
+    // Texts and how they are folded: what may be found is decided by `view`.
+    Row { module: "search", sees: &["locale"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },
     // The name of a host: all else it is told by its facts.
     Row { module: "host", sees: &["site::Host", "site::Enumeration"] },
@@ -33,7 +35,7 @@ const TABLE: [Row; 15] = [
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
     // No diagnostics: a view cannot fail.
-    Row { module: "view", sees: &["ical", "locale", "markdown", "site", "host"] },
+    Row { module: "view", sees: &["ical", "locale", "markdown", "search", "site", "host"] },
     // Not `Site`: templates receive, never ask.
     Row {
         module: "render",

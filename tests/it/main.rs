@@ -27,6 +27,7 @@ mod safety_property;
 mod safety_publication;
 mod safety_town;
 mod sandbox;
+mod search;
 mod sites;
 mod strings;
 mod text;
