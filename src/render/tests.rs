@@ -8,7 +8,7 @@ use crate::discover::{self, Source};
 use crate::locale::Locales;
 
 /// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
-const TEMPLATES: [&str; 32] = [
+const TEMPLATES: [&str; 33] = [
     "layouts/article-list.html",
     "layouts/article.html",
     "layouts/campaign-list.html",

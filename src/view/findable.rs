@@ -26,6 +26,7 @@ impl Edition<'_> {
             template: "",
             context: Vec::new(),
             body: None,
+            text: None,
             search: Some(catalogue),
         }
     }
