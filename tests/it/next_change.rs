@@ -74,7 +74,8 @@ fn the_next_change_is_the_day_on_which_a_publication_differs() {
     };
     let office = ("content/organisations.yaml", "- { id: co-quan, name: { vi: Cơ quan, en: Office } }\n");
     let dated = checked("2026-11-01");
-    let cases: [(&str, Vec<(&str, String)>, Option<Date>, &str); 5] = [
+    type Files = Vec<(&'static str, String)>;
+    let cases: [(&str, Files, Option<Date>, &str); 5] = [
         ("nothing is dated", vec![], None, ""),
         (
             "an article to come",

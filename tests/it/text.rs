@@ -21,7 +21,8 @@ const LETTERS: &str = "àảãáạăằẳẵắặâầẩẫấậđèẻẽ�
 
 /// The texts of a page, each with the language that it stands under.
 fn texts(html: &str) -> Vec<(String, String)> {
-    let (mut open, mut texts): (Vec<(String, String)>, Vec<(String, String)>) = (Vec::new(), Vec::new());
+    let mut open: Vec<(String, String)> = Vec::new();
+    let mut texts: Vec<(String, String)> = Vec::new();
     for token in Tokenizer::new_with_emitter(html, DefaultEmitter::default()) {
         let Ok(token) = token;
         match token {

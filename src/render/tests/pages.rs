@@ -20,7 +20,16 @@ fn small_theme(layout: &str) -> Theme {
 
 fn page(class: Class, context: Vec<(&'static str, Part)>) -> Page {
     let language = Language::new("vi");
-    Page { path: "a/index.html".into(), language, class, template: "page", context, body: None, text: None, search: None }
+    Page {
+        path: "a/index.html".into(),
+        language,
+        class,
+        template: "page",
+        context,
+        body: None,
+        text: None,
+        search: None,
+    }
 }
 
 /// A page of the theme that the program carries.
