@@ -5,7 +5,7 @@
 //! and scripts stay as they are.
 
 /// Attributes whose value is an address.
-const ADDRESSES: [&str; 4] = ["href", "src", "action", "poster"];
+const ADDRESSES: [&str; 5] = ["href", "src", "action", "poster", "data-index"];
 /// Attributes whose value is a list of addresses with sizes.
 const LISTS: [&str; 2] = ["srcset", "imagesrcset"];
 
