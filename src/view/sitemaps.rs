@@ -84,6 +84,7 @@ impl Edition<'_> {
             Route::Event(ix) => listed(&site.events[ix], None),
             Route::Honoree(ix) => listed(&site.honorees[ix], None),
             Route::Page(ix) => listed(&site.pages[ix], None),
+            Route::Search | Route::Letter(_) => return None,
             Route::Place(ix) if matches!(site.places[ix], Place::Area(_)) => return None,
             _ => (None, Vec::new()),
         };
