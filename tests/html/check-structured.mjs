@@ -105,6 +105,8 @@ function check(tree, page) {
   const has = text.match(DATA) !== null;
   if (page.hasNeutralIcon) return has || metas(text).size > 0 ? [["data-sensitive", "a page that says nothing to machines"]] : [];
   if (page.isNotFound) return has ? [["data-nowhere", "a page without an address"]] : [];
+  // Search has a neutral title, and says nothing more of itself (TRACE-04).
+  if (text.includes('role="search"')) return has || metas(text).size > 0 ? [["data-sensitive", "a page that says nothing to machines"]] : [];
   page.address = tree.address(page.path);
   if (page.canonical !== page.address) return [...(has ? [["data-fallback", "the text is in another language"]] : []), ...social(page, text)];
   return [...(has ? [] : [["data-missing", "no data"]]), ...data(page, tree), ...social(page, text)];

@@ -15,7 +15,7 @@ const DAY: Date = date(2026, 11, 23);
 const BASE: &str = "https://example.org";
 
 /// What must be where. `own`: with its title in that language; `original`: with the title of the original,
-/// marked as such; `name`: with the name, which is marked as Vietnamese in every language; `both`: both languages and x-default; `same page`: the language switch leads to it.
+/// marked as such; `name`: with the name, which is marked as Vietnamese on pages in another language; `both`: both languages and x-default; `same page`: the language switch leads to it.
 const MATRIX: &str = "
     kind     | state      | language | list     | feed | sitemap | hreflang | canonical | switch    | notice
     article  | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -42,13 +42,13 @@ const MATRIX: &str = "
     event    | untracked  | en       | own      | yes  | yes     | both     | en        | same page | none
     event    | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     event    | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
-    honoree  | translated | vi       | name     | yes  | yes     | both     | vi        | same page | none
+    honoree  | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
     honoree  | translated | en       | name     | yes  | yes     | both     | en        | same page | none
-    honoree  | stale      | vi       | name     | yes  | yes     | both     | vi        | same page | none
+    honoree  | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
     honoree  | stale      | en       | name     | yes  | yes     | both     | en        | same page | stale
-    honoree  | untracked  | vi       | name     | yes  | yes     | both     | vi        | same page | none
+    honoree  | untracked  | vi       | own      | yes  | yes     | both     | vi        | same page | none
     honoree  | untracked  | en       | name     | yes  | yes     | both     | en        | same page | none
-    honoree  | missing    | vi       | name     | yes  | yes     | none     | vi        | same page | none
+    honoree  | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     honoree  | missing    | en       | name     | no   | no      | none     | vi        | same page | fallback
     page     | translated | vi       | none     | no   | yes     | both     | vi        | same page | none
     page     | translated | en       | none     | no   | yes     | both     | en        | same page | none
