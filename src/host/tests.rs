@@ -69,7 +69,15 @@ fn every_host_that_takes_headers_gets_all_of_them() {
         for header in headers(&facts, Sort::Quiet) {
             assert!(text.contains(header.name), "{host}: {}", header.name);
         }
-        for said in ["no-store", "frame-ancestors 'none'", "sha256-A+/=", "immutable", "ho-tro", "en/support", "connect-src 'self'"] {
+        for said in [
+            "no-store",
+            "frame-ancestors 'none'",
+            "sha256-A+/=",
+            "immutable",
+            "ho-tro",
+            "en/support",
+            "connect-src 'self'",
+        ] {
             assert!(text.contains(said), "{host}: {said}");
         }
     }
