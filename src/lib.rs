@@ -45,6 +45,7 @@ pub mod site;
 pub mod discover;
 pub mod emit;
 pub mod parse;
+pub mod picture;
 pub mod render;
 pub mod resolve;
 pub mod view;

@@ -3,6 +3,7 @@
 
 mod consents;
 mod leaks;
+mod pictures;
 mod receipts;
 
 use std::collections::BTreeSet;
@@ -18,13 +19,15 @@ use crate::discover::{self, Source, Sources};
 use crate::emit::{self, Staging};
 use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
+use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Withdrawal};
+use crate::resolve::{self, Input, Policy, Stills, Withdrawal};
 pub use crate::resolve::{Entry, Reason, Standing, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
+use pictures::Darkroom;
 
 /// What day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +65,7 @@ pub struct Options {
 pub enum Stage {
     Read,
     Check,
+    Picture,
     Render,
     Write,
 }
@@ -138,11 +142,15 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     // A theme that is not there was reported: so was, once, everything that it lacks.
     let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
+    let shelf = Shelf::of(&options.root);
+    let stills = pictures::look(&sources.assets, &shelf)?;
     let (diagnostics, withheld, exempt, withdrawals) = Default::default();
     let mut outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, summary: None };
     let site = match &settings {
         Some((settings, source)) => {
-            site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?
+            let policy = policy(options, settings)?;
+            let input = Inputs { settings, source, policy, stills: &stills };
+            site(input, &mut outcome, &mut problems, &mut sentry, progress)?
         }
         None => None,
     };
@@ -150,20 +158,25 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         let view = View::new(&site, &outcome.locales);
         let base_path = site.config.base_path();
         let palettes = view.palettes();
+        let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
         let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let found = render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: Some(&staging) })?;
-            problems.extend(found);
+            let sink = Sink { sentry: &sentry, staging: Some(&staging) };
+            problems.extend(darkroom.put_all(&sink, progress)?);
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let written = staging.commit()?;
+                darkroom.tidy(&stills)?;
                 let receipts = receipts::write(&site, &outcome.withdrawals, &written, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, receipts));
             }
         } else {
-            problems.extend(render_all(&view, &renderer, progress, &Sink { sentry: &sentry, staging: None })?);
+            let sink = Sink { sentry: &sentry, staging: None };
+            problems.extend(darkroom.put_all(&sink, progress)?);
+            problems.extend(render_all(&view, &renderer, progress, &sink)?);
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -178,17 +191,22 @@ fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, 
     settings.map(|settings| (settings, source.clone()))
 }
 
+/// What a site is made of besides the documents.
+struct Inputs<'a> {
+    settings: &'a Settings,
+    source: &'a Source,
+    policy: Policy,
+    stills: &'a Stills,
+}
+
 /// Parses everything and resolves it.
 fn site(
-    options: &Options,
-    settings: &Settings,
-    settings_source: &Source,
+    Inputs { settings, source, policy, stills }: Inputs,
     outcome: &mut Outcome,
     problems: &mut Diagnostics,
     sentry: &mut Sentry,
     progress: &dyn Progress,
 ) -> Result<Option<Site>, Error> {
-    let policy = policy(options, settings)?;
     let languages = settings.codes();
     let content = &outcome.sources.content;
     progress.start(Stage::Check, content.len());
@@ -215,10 +233,10 @@ fn site(
     }
     let input = Input {
         settings,
-        settings_source,
+        settings_source: source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        pictures: outcome.sources.assets.iter().map(|asset| asset.path.clone()).collect(),
+        pictures: stills.clone(),
         broken,
     };
     let resolved = resolve::resolve(&input, &policy, &outcome.locales);
@@ -302,6 +320,21 @@ fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) ->
 }
 
 impl Sink<'_> {
+    /// Whether what is given here is written.
+    fn writes(&self) -> bool {
+        self.staging.is_some()
+    }
+
+    /// Keeps the picture at `path` if it is there: its name stands for all that decides its bytes.
+    fn has(&self, path: &str) -> bool {
+        let digest = self.sentry.key(blake3::hash(path.as_bytes()).as_bytes());
+        self.staging.is_some_and(|staging| staging.keep(path, &digest))
+    }
+
+    fn put_picture(&self, path: &str, bytes: &[u8]) -> Result<Vec<Diagnostic>, Error> {
+        self.put(path, blake3::hash(path.as_bytes()).into(), || Ok(bytes.to_vec()))
+    }
+
     /// Writes what `render` makes unless it is there already. What is wrong with it is given back,
     /// and then it is not written.
     fn put(

@@ -84,6 +84,10 @@ problems! {
     DeadFragment "dead-fragment" Error shown [fragment, nearest]
     LinkNotPublished "link-not-published" Warning shown [link]
     MissingPicture "missing-picture" Error shown [file, nearest]
+    PictureFormat "picture-format" Error shown [file, format]
+    PictureBroken "picture-broken" Error shown [file]
+    PictureTooLarge "picture-too-large" Error shown [file, size, limit]
+    PictureSmall "picture-small" Warning shown [file, width, least]
     UnsafePath "unsafe-path" Error shown [path]
     // Markdown
     RawHtml "raw-html" Error shown [tag]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::Admission;
+use super::figures::Stills;
 use super::groups::Group;
 use super::keyed::Keyed;
 use super::registry::Registry;
@@ -20,7 +21,7 @@ pub struct Bodies<'a> {
     pub registry: &'a Registry,
     /// The hotlines that this build shows, by id.
     pub hotlines: BTreeMap<String, Ix<Hotline>>,
-    pub pictures: &'a BTreeSet<SourcePath>,
+    pub pictures: &'a Stills,
     /// Files that could not be read: links to them are no new problem.
     pub broken: &'a BTreeSet<SourcePath>,
     /// For `{{theme}}` in a piece that belongs to no campaign.
@@ -28,7 +29,7 @@ pub struct Bodies<'a> {
     pub languages: Vec<Language>,
 }
 
-fn folder_of(document: &Document) -> &str {
+pub fn folder_of(document: &Document) -> &str {
     document.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
@@ -40,7 +41,7 @@ fn relative(from: &str, to: &str) -> String {
 }
 
 /// What a destination or directive came to: a problem keeps it out of the body.
-type Checked<T> = Result<T, Box<Diagnostic>>;
+pub type Checked<T> = Result<T, Box<Diagnostic>>;
 
 impl Bodies<'_> {
     /// The body of `document`, which belongs to `campaign`.
@@ -50,7 +51,7 @@ impl Bodies<'_> {
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
             let target = if reference.picture {
-                self.picture(document, &reference.destination, span).map(|_| None)
+                self.still(document, &reference.destination, span).map(|_| None)
             } else {
                 self.link(document, &reference.destination, span, problems)
             };
@@ -174,18 +175,6 @@ impl Bodies<'_> {
         self.languages.iter().filter_map(named).collect()
     }
 
-    pub fn picture(&self, document: &Document, file: &str, span: Span) -> Checked<SourcePath> {
-        let folder = folder_of(document);
-        let Some(path) = safe_join(folder, file) else {
-            return Err(Box::new(Diagnostic::new(Problem::UnsafePath, span).arg("path", file)));
-        };
-        self.pictures.get(&*path).cloned().ok_or_else(|| {
-            let beside = self.pictures.iter().filter_map(|known| known.strip_prefix(folder)?.strip_prefix('/'));
-            let near = nearest(file, beside).unwrap_or_default();
-            Box::new(Diagnostic::new(Problem::MissingPicture, span).arg("file", file).arg("nearest", near))
-        })
-    }
-
     fn directive(
         &self,
         document: &Document,
@@ -208,7 +197,7 @@ impl Bodies<'_> {
             "abbr" => self.registered(&self.registry.abbreviations, directive, span).map(Embed::Abbreviation),
             "event" => self.embedded(Kind::Event, argument, span, problems),
             "place" => self.embedded(Kind::Place, argument, span, problems),
-            "figure" => self.picture(document, argument, span).map(Embed::Figure),
+            "figure" => self.figure(document, argument, span, problems).map(|figure| Embed::Figure(Box::new(figure))),
             "theme" => self.theme(campaign, span, problems),
             // Reported when the file was read.
             _ => Ok(Embed::Nothing),

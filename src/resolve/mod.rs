@@ -6,6 +6,7 @@
 mod admission;
 mod bodies;
 mod consent;
+mod figures;
 mod groups;
 mod keyed;
 mod lawful;
@@ -31,6 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use admission::{Admission, Gate};
 use bodies::Bodies;
 pub use consent::Terms;
+pub use figures::Stills;
 use groups::Group;
 use lawful::Lawful;
 pub use ledger::{Entry, Standing, ledger};
@@ -56,8 +58,8 @@ pub struct Input<'a> {
     pub settings_source: &'a Source,
     pub documents: Vec<&'a Document>,
     pub data: Vec<&'a DataFile>,
-    /// Pictures and other files beside the content.
-    pub pictures: BTreeSet<SourcePath>,
+    /// Pictures and other files beside the content, and what is in them.
+    pub pictures: Stills,
     /// Files that could not be read, so that nobody reports what they may well hold.
     pub broken: BTreeSet<SourcePath>,
 }
@@ -122,7 +124,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);
-    let withdrawals = withdrawals.into_list(&groups, &site, locales);
+    let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
     Resolved { site, diagnostics, withheld, secrets: secrets.kept, exempt: secrets.exempt, left_out, withdrawals }

@@ -1,6 +1,7 @@
 //! Honourees and places: only what consent and visibility allow is carried over.
 
 use super::consent::Granted;
+use super::figures;
 use super::groups::Group;
 use super::neutral;
 use super::pieces::Maker;
@@ -18,7 +19,8 @@ impl Maker<'_> {
     pub fn honoree(&mut self, group: &Group, own: &front::Honoree, granted: &Granted) -> Honoree {
         let mut common = self.common(group, Class::Ordinary);
         common.picture = granted.within(Scope::Photo, common.picture);
-        let portrait = own.portrait.as_ref().and_then(|portrait| self.picture(group, portrait));
+        let portrait =
+            own.portrait.as_ref().and_then(|portrait| self.picture(group, portrait, figures::LEAST_PORTRAIT));
         let organisations = &self.bodies.registry.organisations;
         let organisation = organisations.find_any(own.organisation.as_ref(), group.original, &mut self.problems);
         let name = own.name.clone().map(|name| PersonName {

@@ -84,8 +84,8 @@ impl Edition<'_> {
             Embed::Event(ix) => Part::of(&self.event_card(*ix)),
             Embed::Theme(ix) => self.theme(*ix),
             Embed::Abbreviation(ix) => self.abbreviation(*ix),
-            // Pictures are published once their derivatives are made without metadata (CON-06).
-            Embed::Figure(_) | Embed::Nothing => return None,
+            Embed::Figure(figure) => Part::of(&self.figure(figure)),
+            Embed::Nothing => return None,
         })
     }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::cards::HotlineCard;
 use super::edition::{Edition, Link};
+use super::pictures::PictureView;
 use crate::locale::Section;
 use crate::site::{ArticleFilter, Class, EventFilter, HonoreeFilter, Language, Mode, Role, Route, URGENT};
 
@@ -60,6 +61,7 @@ pub struct Head {
     pub sample: bool,
     pub draft: bool,
     pub body_lang: String,
+    pub picture: Option<PictureView>,
 }
 
 /// What the makers of pages say of a page; [`Edition::head`] adds the rest.
@@ -82,6 +84,8 @@ pub struct About {
     pub original: Option<Language>,
     /// The language of the body when it is not the page's own and nothing else is missing.
     pub body_language: Option<Language>,
+    /// Never on a sensitive page (TRACE-04).
+    pub picture: Option<PictureView>,
     /// The page for what is not there: it has no address of its own.
     pub nowhere: bool,
     /// The languages in which the page is not a fallback; empty for all.
@@ -247,6 +251,7 @@ impl Edition<'_> {
             description,
             sample: about.sample,
             draft: about.draft,
+            picture: about.picture.filter(|_| !about.sensitive),
         }
     }
 

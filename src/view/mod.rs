@@ -15,6 +15,7 @@ mod lists;
 mod machine;
 mod page;
 mod part;
+mod pictures;
 mod pieces;
 
 pub use page::{Body, Page};

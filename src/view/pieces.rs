@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::cards::{Card, EventCard, HonoreeCard};
-use super::edition::{Day, Edition, Link};
+use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
+use super::pictures::PictureView;
 use super::{Page, Part};
 use crate::locale::Section;
 use crate::site::{
@@ -77,8 +78,24 @@ impl Edition<'_> {
             draft: piece.common.draft,
             original: self.original(&piece.texts),
             languages: languages(&piece.texts),
+            picture: self.piece_picture(piece),
             ..About::default()
         }
+    }
+
+    /// The picture of a piece with its words.
+    pub fn piece_picture<F, T>(&self, piece: &Piece<F, T>) -> Option<PictureView> {
+        let picture = piece.common.picture.as_ref()?;
+        let alt = self.words_or_original(&piece.texts, |text| text.picture_alt.clone());
+        let caption = self.words_or_original(&piece.texts, |text| text.picture_caption.clone());
+        Some(self.picture(picture, alt, caption))
+    }
+
+    /// The portrait of an honouree, which exists only within scope `photo` (CON-02).
+    pub fn portrait(&self, honoree: &Honoree) -> Option<PictureView> {
+        let portrait = honoree.facts.portrait.as_ref()?;
+        let alt = self.words_or_original(&honoree.texts, |text| text.extra.portrait_alt.clone());
+        Some(self.picture(portrait, alt, Words::default()))
     }
 
     /// The language of the text that stands in for a missing translation.

@@ -20,7 +20,7 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 13] = [
     Row { module: "diag", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
@@ -28,6 +28,8 @@ const TABLE: [Row; 12] = [
     Row { module: "discover", sees: &["diag", "locale", "markdown", "site"] },
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
+    // Pixels only: what is refused is a `Fault`, which resolve puts into a problem.
+    Row { module: "picture", sees: &["diag::Error", "site::Fault", "site::Form", "site::Rendition", "site::Still"] },
     // No diagnostics: a view cannot fail.
     Row { module: "view", sees: &["locale", "markdown", "site"] },
     // Not `Site`: templates receive, never ask.
@@ -49,7 +51,9 @@ const TABLE: [Row; 12] = [
     Row { module: "emit", sees: &["diag", "locale::fold", "site::Secret", "site::secret"] },
     Row {
         module: "pipeline",
-        sees: &["diag", "locale", "markdown", "site", "discover", "parse", "resolve", "view", "render", "emit"],
+        sees: &[
+            "diag", "locale", "markdown", "site", "discover", "parse", "picture", "resolve", "view", "render", "emit",
+        ],
     },
     Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline"] },
 ];
@@ -97,13 +101,14 @@ const EXCEPTIONS: [Exception; 7] = [
 ];
 
 /// Files that open a door to the disk, the environment or the clock.
-const DOORS: [&str; 7] = [
+const DOORS: [&str; 8] = [
     "src/main.rs",
     "src/build.rs",
     "src/discover/folder.rs",
     "src/discover/forbidden.rs",
     "src/emit/disk.rs",
     "src/emit/place.rs",
+    "src/picture/shelf.rs",
     "src/cli/clock.rs",
 ];
 

@@ -27,6 +27,9 @@ pub struct Texts {
     pub picture_alt: Option<String>,
     pub picture_caption: Option<String>,
     pub portrait_alt: Option<String>,
+    pub logo_alt: Option<String>,
+    /// Of the pictures in the body, by their ids.
+    pub pictures: Vec<(String, PictureTexts)>,
     pub theme: Option<String>,
     pub goal_line: Option<String>,
     /// By the slogan's id.
@@ -38,6 +41,13 @@ pub struct Texts {
     pub quote: Option<String>,
     /// The one claim of the locale's list that this text may make, and says why (SAF-08).
     pub allowed_claim: Option<String>,
+}
+
+/// What a picture says to those who cannot see it, and below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PictureTexts {
+    pub alt: Option<String>,
+    pub caption: Option<String>,
 }
 
 /// Facts of a piece; translations have none.
@@ -72,6 +82,8 @@ pub struct Common {
     pub topics: Vec<Located<String>>,
     pub campaign: Option<Located<String>>,
     pub picture: Option<Picture>,
+    /// Pictures for the body, each with its id.
+    pub pictures: Vec<(Located<String>, Picture)>,
 }
 
 /// `image: {file, credit, people}`.
@@ -112,6 +124,7 @@ pub struct Campaign {
     /// `accent`, `accent_ground`, `accent_dark`, `accent_ground_dark`.
     pub palette: Option<[Option<Located<String>>; 4]>,
     pub slogans: Vec<(String, Vec<SloganUse>)>,
+    pub logo: Option<Picture>,
 }
 
 #[derive(Debug, Clone)]
@@ -220,9 +233,7 @@ pub fn fact_names(kind: Kind) -> Vec<&'static str> {
     ];
     let own: &[&str] = match kind {
         Kind::Article => &["kind", "byline", "source", "anonymised", "consent"],
-        Kind::Campaign => {
-            &["year", "period", "plan", "lead", "organiser", "partners", "honoree_count", "palette", "logo"]
-        }
+        Kind::Campaign => &["year", "period", "plan", "lead", "organiser", "partners", "honoree_count", "palette"],
         Kind::Event => {
             &["kind", "start", "end", "all_day", "unit", "organiser", "chair", "audience", "state", "result"]
         }
