@@ -87,6 +87,7 @@ problems! {
     PictureFormat "picture-format" Error shown [file, format]
     PictureBroken "picture-broken" Error shown [file]
     PictureTooLarge "picture-too-large" Error shown [file, size, limit]
+    PictureUndescribed "picture-undescribed" Error shown []
     PictureSmall "picture-small" Warning shown [file, width, least]
     UnsafePath "unsafe-path" Error shown [path]
     // Markdown

@@ -14,8 +14,6 @@ mod colour;
 mod develop;
 mod look;
 mod shelf;
-#[cfg(test)]
-mod tests;
 
 pub use develop::{develop, is_whole};
 pub use look::{format_of_name, look};

@@ -8,7 +8,7 @@ use crate::discover::{self, Source};
 use crate::locale::Locales;
 
 /// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
-const TEMPLATES: [&str; 30] = [
+const TEMPLATES: [&str; 31] = [
     "layouts/article-list.html",
     "layouts/article.html",
     "layouts/campaign-list.html",
@@ -36,6 +36,7 @@ const TEMPLATES: [&str; 30] = [
     "directives/event.html",
     "directives/figure.html",
     "directives/hotline.html",
+    "directives/picture.html",
     "directives/place.html",
     "directives/theme.html",
     "layouts/base.html",

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::discover::safe_join;
 use crate::markdown::Directive;
 use crate::parse::{self, Document};
-use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, PieceId, Route, Target};
+use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, Picture, PieceId, Route, Target};
 
 /// What bodies may refer to.
 pub struct Bodies<'a> {
@@ -50,12 +50,17 @@ impl Bodies<'_> {
         let mut body = Body { text: text.clone(), digest: *digest, ..Body::default() };
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
-            let target = if reference.picture {
-                self.still(document, &reference.destination, span).map(|_| None)
-            } else {
-                self.link(document, &reference.destination, span, problems)
-            };
-            match target {
+            if reference.picture {
+                match self.still(document, &reference.destination, span) {
+                    Ok((file, still)) => {
+                        let picture = Picture { file, still, credit: None };
+                        body.pictures.insert(reference.destination.clone(), picture);
+                    }
+                    Err(problem) => problems.push(*problem),
+                }
+                continue;
+            }
+            match self.link(document, &reference.destination, span, problems) {
                 Ok(target) => _ = body.links.insert(reference.destination.clone(), target),
                 Err(problem) => problems.push(*problem),
             }

@@ -116,15 +116,18 @@ pub struct Body {
     pub links: BTreeMap<String, Option<Target>>,
     /// Directive as written, spaces trimmed → what it shows.
     pub directives: BTreeMap<String, Embed>,
+    /// Destination of a picture as written → the picture; its words stand in the text.
+    pub pictures: BTreeMap<String, Picture>,
 }
 
 impl Body {
     /// The pictures in it.
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        self.directives.values().filter_map(|embed| match embed {
+        let figures = self.directives.values().filter_map(|embed| match embed {
             Embed::Figure(figure) => Some(&figure.picture),
             _ => None,
-        })
+        });
+        figures.chain(self.pictures.values())
     }
 }
 

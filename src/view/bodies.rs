@@ -53,6 +53,11 @@ impl Edition<'_> {
                 .iter()
                 .filter_map(|(call, embed)| Some((call.clone(), self.embed(embed)?)))
                 .collect(),
+            pictures: body
+                .pictures
+                .iter()
+                .map(|(written, picture)| (written.clone(), Part::of(&self.bare_picture(picture))))
+                .collect(),
         })
     }
 

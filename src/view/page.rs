@@ -34,6 +34,8 @@ pub struct Body {
     /// Directive as written between the braces, spaces trimmed (`hotline 111`) → what its
     /// template `directives/<name>.html` gets as `item`.
     pub directives: BTreeMap<String, Part>,
+    /// Destination of a picture as written → what `directives/picture.html` gets as `item`.
+    pub pictures: BTreeMap<String, Part>,
 }
 
 impl Body {
@@ -43,7 +45,7 @@ impl Body {
             hash_text(hasher, link);
             hash_text(hasher, target.as_deref().unwrap_or("\0"));
         }
-        for (call, part) in &self.directives {
+        for (call, part) in self.directives.iter().chain(&self.pictures) {
             hash_text(hasher, call);
             hasher.update(part.digest());
         }

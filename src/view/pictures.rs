@@ -34,7 +34,7 @@ struct SourceSet {
 const MIDDLE: u32 = 720;
 
 impl Edition<'_> {
-    /// `picture` with its words, of which the alternative is never empty.
+    /// `picture` with its words.
     pub fn picture(&self, picture: &Picture, alt: Words, caption: Words) -> PictureView {
         let forms = picture.still.forms();
         let (last, lighter) = forms.split_last().expect("every picture has the format that every browser reads");
@@ -56,6 +56,11 @@ impl Edition<'_> {
             caption_lang: caption.lang,
             credit: picture.credit.clone().unwrap_or_default(),
         }
+    }
+
+    /// A picture whose words stand in the body.
+    pub fn bare_picture(&self, picture: &Picture) -> PictureView {
+        self.picture(picture, Words::default(), Words::default())
     }
 
     fn srcset(&self, renditions: &[Rendition]) -> String {

@@ -5,6 +5,7 @@
 )]
 
 mod architecture;
+mod camera;
 mod crash;
 mod determinism;
 mod diagnostics;
@@ -12,6 +13,7 @@ mod golden;
 mod incremental;
 mod leak_forms;
 mod leak_site;
+mod pictures;
 mod safety_guard;
 mod safety_hidden;
 mod safety_hostile;

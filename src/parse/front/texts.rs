@@ -48,7 +48,7 @@ fn picture_texts(fields: &Fields, key: &'static str, original: bool) -> PictureT
 
 fn texts_in(image: Fields, original: bool) -> PictureTexts {
     if original {
-        image.knows(&["id", "file", "credit", "people"]);
+        image.knows(&["file", "credit", "people"]);
     } else {
         image.refuse_facts(&["file", "credit", "people"]);
     }

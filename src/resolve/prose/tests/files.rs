@@ -1,6 +1,6 @@
 //! Whole files: where problems of texts are reported.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::check;
 use crate::discover::Source;
@@ -40,7 +40,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         settings_source: &settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        pictures: BTreeSet::new(),
+        pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
     };
     let first = Language::new("vi");
