@@ -168,10 +168,10 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
             problems.extend(render_all(&view, &renderer, progress, &sink)?);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
-                let written = staging.commit()?;
+                let withdrawals = &outcome.withdrawals;
+                let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
                 darkroom.tidy(&stills)?;
-                let receipts = receipts::write(&site, &outcome.withdrawals, &written, &output)?;
-                outcome.summary = Some(summary(&site, &view, written, receipts));
+                outcome.summary = Some(summary(&site, &view, written));
             }
         } else {
             let sink = Sink { sentry: &sentry, staging: None };
@@ -245,6 +245,7 @@ fn site(
     outcome.withdrawals = resolved.withdrawals;
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
+    problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
     Ok(resolved.site.filter(|_| !problems.has_errors()))
 }
 
@@ -359,12 +360,12 @@ impl Sink<'_> {
     }
 }
 
-fn summary(site: &Site, view: &View, written: emit::Summary, receipts: Vec<String>) -> Summary {
+fn summary(site: &Site, view: &View, written: emit::Summary) -> Summary {
     let outputs = view.outputs();
     let pages = site.config.languages.iter().map(|config| {
         let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
         (config.code.clone(), outputs.iter().filter(own).count())
     });
-    let emit::Summary { written, unchanged, removed, .. } = written;
+    let emit::Summary { written, unchanged, removed, receipts, .. } = written;
     Summary { pages: pages.collect(), written, unchanged, removed, receipts }
 }

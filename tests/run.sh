@@ -137,6 +137,21 @@ licences() {
   cargo deny --locked check licenses bans sources
 }
 
+# Each target for a minute, or for FUZZ_SECONDS. What is new and worth keeping stays below target;
+# an input that breaks a promise is written to tests/fuzz/artifacts and named.
+fuzz() {
+  local target result=0 limits=(-timeout=20 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1)
+  cargo fuzz --version >/dev/null 2>&1 || cargo install --locked cargo-fuzz || return 1
+  for target in front_matter markdown guard; do
+    mkdir -p "target/fuzz-corpus/$target"
+    # Without a sanitizer: the program has no unsafe code, and a stable compiler is enough.
+    cargo fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz --sanitizer none "$target" \
+      "target/fuzz-corpus/$target" "tests/fuzz/corpus/$target" -- \
+      "${limits[@]}" -max_total_time="${FUZZ_SECONDS:-60}" || result=1
+  done
+  return $result
+}
+
 # ---- the steps -----------------------------------------------------------------------------------
 
 is_wanted() { [[ "$1" == *"$ONLY"* ]]; }
@@ -199,6 +214,7 @@ run_steps() {
 long_steps() {
   wanted_step 'long: self-test, every check can fail' timeout 900 node tests/html/self-test.mjs
   wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
+  wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots
 }

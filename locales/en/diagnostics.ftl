@@ -353,6 +353,17 @@ leak-in-comment = This comment holds { $kind ->
        *[forbidden] a value of the forbidden list
     }
     .hint = delete it: the site does not show comments, but whoever can read the file can
+leak-in-picture = The data inside this picture, or its file name, holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = remove the metadata or rename the file: the site publishes neither, but whoever can read the file can
 leak-in-output = The output file `{ $file }` holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden

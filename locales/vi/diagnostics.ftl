@@ -353,6 +353,17 @@ leak-in-comment = Dòng ghi chú này có { $kind ->
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = xóa khỏi tệp: trang web không hiện ghi chú, nhưng ai đọc được tệp đều thấy
+leak-in-picture = Dữ liệu đi kèm ảnh này, hoặc tên tệp ảnh, có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = xóa dữ liệu đi kèm (siêu dữ liệu) hoặc đặt lại tên tệp: trang web không đăng những thứ ấy, nhưng ai đọc được tệp đều thấy
 leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín

@@ -138,6 +138,7 @@ problems! {
     LeakInSource "leak-in-source" Error hidden [kind]
     LeakInWithheld "leak-in-withheld" Warning hidden [kind]
     LeakInComment "leak-in-comment" Warning hidden [kind]
+    LeakInPicture "leak-in-picture" Warning hidden [kind]
     LeakInOutput "leak-in-output" Error hidden [file, kind]
     // Publication
     SampleInPublication "sample-in-publication" Error shown []

@@ -5,12 +5,14 @@
 
 mod catalogue;
 mod error;
+mod nesting;
 mod suggest;
 
 use std::sync::Arc;
 
 pub use catalogue::{Problem, Severity};
 pub use error::Error;
+pub use nesting::nests_too_deep;
 pub use suggest::nearest;
 
 /// A path below the site's root, `/` between its parts, NFC: `content/articles/a.vi.md`.

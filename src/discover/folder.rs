@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, UNIX_EPOCH};
@@ -14,6 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 
 use super::path::{folded, is_portable, is_skipped, nfc};
+use super::picture;
 
 /// The largest text file that is read: 8 MiB, a thousand times a long article.
 pub(super) const LIMIT: u64 = 8 << 20;
@@ -165,6 +166,16 @@ pub(super) fn weight(listed: &Listed) -> Result<Option<(u64, u64)>, Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::read(&listed.file, error)),
     }
+}
+
+/// What the picture in `file` says besides its pixels; nothing when it has gone.
+pub(super) fn besides_pixels(file: &Path) -> Result<Vec<u8>, Error> {
+    let fail = |error| Error::read(file, error);
+    if !kind(file).is_some_and(|kind| kind.is_file()) {
+        return Ok(Vec::new());
+    }
+    let mut reader = BufReader::new(File::open(file).map_err(fail)?);
+    picture::besides_pixels(&mut reader).map_err(fail)
 }
 
 /// Whether `root/folder` is itself a symbolic link; then it is reported and must not be entered.

@@ -8,6 +8,7 @@ mod embedded;
 mod folder;
 mod forbidden;
 mod path;
+mod picture;
 mod text;
 
 #[cfg(test)]
@@ -205,6 +206,15 @@ fn weigh_all(listed: Vec<Listed>) -> Result<Vec<Asset>, Error> {
 fn weigh(listed: Listed) -> Result<Option<Asset>, Error> {
     let weight = folder::weight(&listed)?;
     Ok(weight.map(|(size, modified)| Asset { path: listed.path, file: listed.file, size, modified }))
+}
+
+/// What the picture `asset` says besides its pixels, metadata and thumbnails and comments: 4 MiB at
+/// most; of another file its first MiB. Nothing when it has gone.
+///
+/// # Errors
+/// [`Error::Read`] when the machine refuses.
+pub fn besides_pixels(asset: &Asset) -> Result<Vec<u8>, Error> {
+    folder::besides_pixels(&asset.file)
 }
 
 /// The locales inside the binary, which every site starts from.

@@ -8,6 +8,7 @@ use crate::diag::Error;
 
 use super::disk::{self, Folders, Way};
 use super::place::{PART, Places, RECORD};
+use super::receipt;
 use super::record::{self, Journal, Record};
 
 /// Asked before every change to the disk, with its name. Says `Ok`, except in tests, where an
@@ -111,8 +112,9 @@ pub(super) fn split_blocking<T>(gone: Vec<String>, coming: &BTreeMap<String, T>)
 }
 
 /// Finishes the commit that `found` on the disk belongs to, or forgets it when the output is
-/// neither what it started from nor what it leads to: then somebody else has changed it.
-pub(super) fn settle(places: &Places, probe: Probe) -> Result<(), Error> {
+/// neither what it started from nor what it leads to: then somebody else has changed it. The
+/// receipts that this kept.
+pub(super) fn settle(places: &Places, probe: Probe) -> Result<Vec<String>, Error> {
     let journal = disk::read(&places.journal())?.and_then(|text| Journal::unseal(&text));
     if let Some(mut journal) = journal {
         let text = disk::read(&places.record())?;
@@ -123,20 +125,23 @@ pub(super) fn settle(places: &Places, probe: Probe) -> Result<(), Error> {
             let base = if journal.base.is_some() { text.and_then(|text| Record::unseal(&text)) } else { None };
             let owned = Owned { record: &base.unwrap_or_default(), remembered: true };
             check(places, &owned, &journal)?;
-            finish(places, &journal, probe)?;
+            return finish(places, &journal, probe);
         }
     }
-    clear(places, probe)
+    clear(places, probe)?;
+    Ok(Vec::new())
 }
 
-/// Brings the output from `journal.base` to `journal.record`.
-pub(super) fn finish(places: &Places, journal: &Journal, probe: Probe) -> Result<(), Error> {
+/// Brings the output from `journal.base` to `journal.record` and keeps the receipts of that.
+pub(super) fn finish(places: &Places, journal: &Journal, probe: Probe) -> Result<Vec<String>, Error> {
     if !move_whole(places, journal, probe)? {
         merge(places, journal, probe)?;
     }
     probe("put the manifest")?;
     disk::rename(&places.next(), &places.manifest())?;
-    clear(places, probe)
+    let receipts = receipt::keep(places, probe)?;
+    clear(places, probe)?;
+    Ok(receipts)
 }
 
 /// A fresh output is one rename. `false` when there is something already, or the output is on
@@ -196,5 +201,6 @@ pub(super) fn clear(places: &Places, probe: Probe) -> Result<(), Error> {
     disk::remove(&places.journal())?;
     probe("remove staging")?;
     disk::remove(&places.next())?;
+    disk::remove_tree(&places.aside())?;
     disk::remove_tree(&places.staging())
 }

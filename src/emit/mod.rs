@@ -30,6 +30,7 @@
 //! .tincay/manifests/<output>       what they were made of; .next while a commit is under way
 //! .tincay/journals/<output>        a commit under way
 //! .tincay/staging/<output>/        its files
+//! .tincay/receipts-aside/<output>/ its receipts
 //! .tincay/receipts/                what was removed because a consent holds no more; never cleared
 //! ```
 
@@ -65,6 +66,8 @@ pub struct Output {
     /// How the record in the output looked when it was read or written.
     seen: Option<Stat>,
     manifest: Manifest,
+    /// Receipts of a commit that was interrupted, kept since.
+    kept: Vec<String>,
     _lock: Lock,
 }
 
@@ -78,6 +81,8 @@ pub struct Summary {
     pub removed_paths: Vec<String>,
     /// The written files, sorted: what caches may hold an older state of.
     pub written_paths: Vec<String>,
+    /// Receipts of what was removed, below the site's root; those of an interrupted commit too.
+    pub receipts: Vec<String>,
 }
 
 impl Output {
@@ -95,9 +100,9 @@ impl Output {
     fn open_with(root: &Path, output: &Path, probe: Probe) -> Result<Self, Error> {
         let places = Places::resolve(root, output)?;
         let lock = lock(&places)?;
-        commit::settle(&places, probe)?;
+        let kept = commit::settle(&places, probe)?;
         let (record, manifest) = (Record::default(), Manifest::default());
-        let mut output = Self { places, record, base: None, seen: None, manifest, _lock: lock };
+        let mut output = Self { places, record, base: None, seen: None, manifest, kept, _lock: lock };
         output.load()?;
         Ok(output)
     }
@@ -161,7 +166,7 @@ impl Output {
     /// As [`Output::open`], when there is something to finish.
     pub fn stage(&mut self) -> Result<Staging<'_>, Error> {
         if disk::kind(&self.places.journal())?.is_some() {
-            commit::settle(&self.places, &|_| Ok(()))?;
+            self.kept.extend(commit::settle(&self.places, &|_| Ok(()))?);
             self.load()?;
         } else if self.has_moved() {
             self.load()?;

@@ -79,6 +79,15 @@ impl Places {
         self.state.join("receipts")
     }
 
+    /// Receipts of the commit under way.
+    pub(super) fn aside(&self) -> PathBuf {
+        self.asides().join(&self.key)
+    }
+
+    pub(super) fn asides(&self) -> PathBuf {
+        self.state.join("receipts-aside")
+    }
+
     pub(super) fn record(&self) -> PathBuf {
         self.folder.join(RECORD)
     }

@@ -3,11 +3,18 @@
 //!
 //! A receipt names the piece and the file number of the consent, nothing else about the person. One
 //! that is there already stays: another removal on the same day gets a number.
+//!
+//! No removal is without its receipt, `kill -9` included: receipts are put aside before the journal
+//! of their commit is written, and kept before it is removed. What finishes the commit keeps them.
 
 use jiff::civil::Date;
 
-use super::{Output, disk};
+use super::commit::Probe;
+use super::disk;
+use super::place::Places;
 use crate::diag::Error;
+
+const ENDING: &str = ".yaml";
 
 /// What was removed, and what others must still purge.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,30 +73,51 @@ fn day(day: Option<Date>) -> String {
     day.map_or_else(|| "null".to_owned(), |day| day.to_string())
 }
 
-impl Output {
-    /// Keeps `receipt`; the path of its file below the site's root. The same receipt again changes
-    /// nothing.
-    ///
-    /// # Errors
-    /// [`Error::Read`], [`Error::Write`]: the disk refuses. [`Error::NotOurs`]: the folder is a link.
-    pub fn keep_receipt(&self, receipt: &Receipt) -> Result<String, Error> {
-        let folder = self.places.receipts();
+/// Puts `receipts` where the commit that they are about finds them.
+///
+/// # Errors
+/// [`Error::Read`], [`Error::Write`]: the disk refuses. [`Error::NotOurs`]: a folder is a link.
+pub(super) fn put_aside(places: &Places, receipts: &[Receipt]) -> Result<(), Error> {
+    // Of a commit that came to nothing.
+    disk::remove_tree(&places.aside())?;
+    if receipts.is_empty() {
+        return Ok(());
+    }
+    // Made now: a commit that cannot keep its receipts must not begin.
+    for folder in [places.receipts(), places.asides(), places.aside()] {
         disk::make_real_folder(&folder)?;
-        let (name, text) = (receipt.name(), receipt.seal());
-        let mut number = 1;
-        loop {
-            let file = if number == 1 { format!("{name}.yaml") } else { format!("{name}-{number}.yaml") };
-            let path = folder.join(&file);
-            match disk::read(&path)? {
-                Some(found) if found == text.as_bytes() => {}
-                None if disk::kind(&path)?.is_none() => disk::write_whole(&path, &text)?,
-                _ => {
-                    number += 1;
-                    continue;
-                }
-            }
+    }
+    receipts.iter().try_for_each(|receipt| {
+        let file = places.aside().join(format!("{}{ENDING}", receipt.name()));
+        disk::write_whole(&file, &receipt.seal())
+    })
+}
+
+/// Keeps the receipts that were put aside; their paths below the site's root.
+///
+/// # Errors
+/// [`Error::Read`], [`Error::Write`]: the disk refuses.
+pub(super) fn keep(places: &Places, probe: Probe) -> Result<Vec<String>, Error> {
+    let names = disk::names(&places.aside())?.unwrap_or_default();
+    let receipts = names.iter().filter_map(|name| name.strip_suffix(ENDING));
+    receipts.map(|name| keep_one(places, name, probe)).collect()
+}
+
+/// A receipt that is there already is the same one, or gets a number.
+fn keep_one(places: &Places, name: &str, probe: Probe) -> Result<String, Error> {
+    let aside = places.aside().join(format!("{name}{ENDING}"));
+    let text = disk::read(&aside)?;
+    let mut number = 1;
+    loop {
+        let file = if number == 1 { format!("{name}{ENDING}") } else { format!("{name}-{number}{ENDING}") };
+        let path = places.receipts().join(&file);
+        let is_free = disk::kind(&path)?.is_none();
+        if is_free || disk::read(&path)? == text {
+            probe("keep a receipt")?;
+            disk::rename(&aside, &path)?;
             return Ok(format!(".tincay/receipts/{file}"));
         }
+        number += 1;
     }
 }
 

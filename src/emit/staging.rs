@@ -11,6 +11,7 @@ use crate::diag::Error;
 use super::commit::{self, Owned, Probe};
 use super::disk::{self, Folders};
 use super::place::{Places, RECORD, is_page_path};
+use super::receipt::{self, Receipt};
 use super::record::{self, Entry, Hash, Journal, Manifest, Record, Stat};
 use super::{Output, Summary};
 
@@ -94,34 +95,42 @@ impl<'a> Staging<'a> {
 
     /// Makes the output what was staged: writes a journal, moves what was written, removes what
     /// was ours and is no more, puts the manifest. Whatever stops it after the journal, the next
-    /// [`Output::open`] finishes.
+    /// [`Output::open`] finishes. `receipts` says what must be kept in writing about it (CON-03):
+    /// that too is done or finished, whatever happens.
     ///
     /// # Errors
     /// [`Error::NotOurs`]: a file that tincay did not write is in the way; nothing was changed.
     /// [`Error::Read`], [`Error::Write`]: the disk refuses, or the output was removed or replaced
     /// since [`Output::stage`].
-    pub fn commit(mut self) -> Result<Summary, Error> {
-        self.commit_with(&|_| Ok(()))
+    pub fn commit(mut self, receipts: &dyn Fn(&Summary) -> Vec<Receipt>) -> Result<Summary, Error> {
+        self.commit_with(receipts, &|_| Ok(()))
     }
 
-    pub(super) fn commit_with(&mut self, probe: Probe) -> Result<Summary, Error> {
+    pub(super) fn commit_with(
+        &mut self,
+        receipts: &dyn Fn(&Summary) -> Vec<Receipt>,
+        probe: Probe,
+    ) -> Result<Summary, Error> {
         if self.output.has_moved() {
             let source = io::Error::new(io::ErrorKind::Interrupted, "the output changed during the build");
             return Err(Error::Read { path: self.output.places.record(), source });
         }
         let pages = std::mem::take(&mut *locked(&self.pages));
         let plan = Plan::new(self.output, &pages);
+        let mut summary = plan.summary(pages.len());
+        summary.receipts = std::mem::take(&mut self.output.kept);
         if plan.changes_output() {
             let owned = Owned { record: &self.output.record, remembered: self.output.remembers() };
             commit::check(&self.output.places, &owned, &plan.journal)?;
+            probe("put the receipts aside")?;
+            receipt::put_aside(&self.output.places, &receipts(&summary))?;
             self.prepare(&plan, probe)?;
             self.is_journaled = true;
-            commit::finish(&self.output.places, &plan.journal, probe)?;
+            summary.receipts.extend(commit::finish(&self.output.places, &plan.journal, probe)?);
         } else if plan.manifest != self.output.manifest {
             probe("put the manifest")?;
             disk::write_whole(&self.output.places.manifest(), &plan.manifest.seal())?;
         }
-        let summary = plan.summary(pages.len());
         self.output.adopt(plan.record, plan.manifest);
         Ok(summary)
     }
@@ -153,6 +162,7 @@ impl Drop for Staging<'_> {
 
 fn discard(places: &Places) -> Result<(), Error> {
     disk::remove(&places.next())?;
+    disk::remove_tree(&places.aside())?;
     disk::remove_tree(&places.staging())
 }
 
@@ -195,6 +205,7 @@ impl Plan {
             removed: removed_paths.len(),
             removed_paths,
             written_paths: self.journal.writes.clone(),
+            receipts: Vec::new(),
         }
     }
 }

@@ -60,7 +60,7 @@ fn open(root: &Path) -> Output {
 fn build(output: &mut Output, site: &Tree) -> Result<Summary, Error> {
     let staging = output.stage()?;
     stage(&staging, site)?;
-    staging.commit()
+    staging.commit(&|_| Vec::new())
 }
 
 fn stage(staging: &Staging, site: &Tree) -> Result<(), Error> {
@@ -117,7 +117,7 @@ fn what_has_not_changed_is_not_touched() {
     for (path, text) in &site {
         staging.write(path, record::hash(b"another digest"), text.as_bytes()).expect("it can be written");
     }
-    assert_eq!(counts(&staging.commit().expect("it commits")), (0, 2, 0));
+    assert_eq!(counts(&staging.commit(&|_| Vec::new()).expect("it commits")), (0, 2, 0));
     assert_eq!([modified(&public.join("a.html")), modified(&public.join(RECORD)), modified(&public)], before);
     assert!(output.is_current("a.html", &record::hash(b"another digest")));
     drop(output);
@@ -293,7 +293,7 @@ fn an_output_removed_between_builds_is_built_anew() {
     let staging = output.stage().expect("it can be staged");
     stage(&staging, &site).expect("it can be kept");
     fs::remove_dir_all(root.path().join("public")).expect("it can be removed");
-    assert_eq!(code(staging.commit()), "error-read");
+    assert_eq!(code(staging.commit(&|_| Vec::new())), "error-read");
     drop(output);
     assert_eq!(counts(&build(&mut open(root.path()), &site).expect("it builds")), (1, 0, 0));
     assert_eq!(on_disk(&root.path().join("public")), site);
@@ -350,7 +350,7 @@ fn build_in_parallel(output: &mut Output, site: &Tree) -> Summary {
             staging.write(path, digest, text.as_bytes()).expect("it can be written");
         }
     });
-    staging.commit().expect("it commits")
+    staging.commit(&|_| Vec::new()).expect("it commits")
 }
 
 #[test]

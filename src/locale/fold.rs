@@ -2,6 +2,8 @@
 //!
 //! Nothing here depends on a language: đ is mapped by hand because Unicode does not decompose it.
 
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -17,7 +19,47 @@ const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 /// assert_eq!(tincay::locale::fold("Đường dây nóng"), "duong day nong");
 /// ```
 pub fn fold(text: &str) -> String {
-    text.nfc().flat_map(char::to_lowercase).nfd().filter(|c| !is_combining_mark(*c)).map(plain_d).nfc().collect()
+    let mut folded = String::with_capacity(text.len());
+    fold_onto(text, &mut folded);
+    folded
+}
+
+/// Appends the fold of `text`. Composed Latin is looked up letter by letter, whatever else goes
+/// through normalisation: the result is the same, and ten times as quick.
+pub fn fold_onto(text: &str, folded: &mut String) {
+    let before = folded.len();
+    for letter in text.chars() {
+        let Some(plain) = looked_up(letter) else {
+            folded.truncate(before);
+            return folded.extend(normalised(text));
+        };
+        folded.push(plain);
+    }
+}
+
+fn normalised(text: &str) -> impl Iterator<Item = char> {
+    text.nfc().flat_map(char::to_lowercase).nfd().filter(|c| !is_combining_mark(*c)).map(plain_d).nfc()
+}
+
+/// Blocks in which no character joins its neighbours: all of composed Vietnamese is in them.
+const BLOCKS: [std::ops::Range<u32>; 3] = [0..0x250, 0x1e00..0x1f00, 0x2010..0x2030];
+
+/// The fold of `letter` where it does not depend on the letters around it and is one letter.
+fn looked_up(letter: char) -> Option<char> {
+    static FOLDS: OnceLock<[Vec<Option<char>>; 3]> = OnceLock::new();
+    if letter.is_ascii() {
+        return Some(letter.to_ascii_lowercase());
+    }
+    let at = letter as u32;
+    let block = BLOCKS.iter().position(|block| block.contains(&at))?;
+    let folds = FOLDS.get_or_init(|| BLOCKS.map(|block| block.map(alone).collect()));
+    folds[block][(at - BLOCKS[block].start) as usize]
+}
+
+fn alone(code: u32) -> Option<char> {
+    let letter = char::from_u32(code)?;
+    let mut folded = normalised(letter.encode_utf8(&mut [0; 4])).collect::<Vec<char>>().into_iter();
+    folded.next().filter(|_| folded.next().is_none())
 }
 
 fn plain_d(letter: char) -> char {

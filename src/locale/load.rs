@@ -13,7 +13,7 @@ use super::Locale;
 use super::data::LocaleData;
 use super::messages::{Bundle, span};
 use super::number::Numbers;
-use crate::diag::{Diagnostic, Diagnostics, Problem, Span, nearest};
+use crate::diag::{Diagnostic, Diagnostics, Problem, Span, nearest, nests_too_deep};
 use crate::discover::Source;
 use crate::site::Language;
 
@@ -114,6 +114,11 @@ impl<'a> Loader<'a> {
 
     /// One file as a mapping.
     fn layer(&mut self, source: &Source) -> Option<Mapping> {
+        if nests_too_deep(&source.text) {
+            let problem = Diagnostic::new(Problem::BadYaml, Span::file(&source.path));
+            self.problems.push(problem.arg("reason", "deep"));
+            return None;
+        }
         match serde_yaml::from_str::<Value>(&source.text) {
             Ok(Value::Mapping(mapping)) => Some(mapping),
             Ok(Value::Null) => Some(Mapping::new()),

@@ -66,9 +66,11 @@ impl Bundle {
     fn record(&mut self, source: &Source, resource: &FluentResource) -> Vec<Diagnostic> {
         let mut here = BTreeSet::new();
         let mut problems = Vec::new();
+        let definitions = definitions(&source.text);
         for entry in resource.entries() {
             let Some((id, parts)) = patterns(entry) else { continue };
-            let span = definition(source, &id, here.contains(&id));
+            let place = definitions.get(&*id).map(|(first, last)| if here.contains(&id) { *last } else { *first });
+            let span = Span::new(&source.path, place.unwrap_or(0), place.map_or(0, |start| start + id.len()));
             let elsewhere = self.entries.get(&id).is_some_and(|other| other.file != file_name(source));
             if !here.insert(id.clone()) || elsewhere {
                 problems.push(Diagnostic::new(Problem::DuplicateKey, span.clone()).arg("key", id.clone()));
@@ -83,8 +85,11 @@ impl Bundle {
 
     /// A message that is defined again loses the attributes of its former definition.
     fn forget(&mut self, id: &str) {
+        self.entries.remove(id);
         let attribute = format!("{id}.");
-        self.entries.retain(|key, _| key != id && !key.starts_with(&attribute));
+        let after = self.entries.range(attribute.clone()..).map(|(key, _)| key);
+        let stale: Vec<String> = after.take_while(|key| key.starts_with(&attribute)).cloned().collect();
+        stale.iter().for_each(|key| _ = self.entries.remove(key));
     }
 
     /// References to what does not exist, once all files are added.
@@ -159,18 +164,16 @@ fn file_name(source: &Source) -> &str {
     source.path.rsplit('/').next().unwrap_or(&source.path)
 }
 
-/// Where `id` is defined: its first definition, or its last when it is defined `again`.
-fn definition(source: &Source, id: &str, again: bool) -> Span {
-    let is_definition = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
-    let mut starts = source.text.split_inclusive('\n').scan(0, |at, line| {
-        let start = *at;
-        *at += line.len();
-        Some((start, line))
-    });
-    let mut lines = starts.by_ref().filter(|(_, line)| is_definition(line));
-    let found = if again { lines.last() } else { lines.next() };
-    let start = found.map_or(0, |(start, _)| start);
-    Span::new(&source.path, start, start + if found.is_some() { id.len() } else { 0 })
+/// Where each message and term of `text` is defined: first, and last.
+fn definitions(text: &str) -> BTreeMap<&str, (usize, usize)> {
+    let (mut places, mut at) = (BTreeMap::new(), 0);
+    for line in text.split_inclusive('\n') {
+        if let Some((id, _)) = line.split_once('=') {
+            places.entry(id.trim_end()).or_insert((at, at)).1 = at;
+        }
+        at += line.len();
+    }
+    places
 }
 
 /// Bytes `start..end` of `source`, widened to whole characters.

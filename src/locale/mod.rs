@@ -27,7 +27,7 @@ use jiff::civil::{Date, DateTime, Weekday};
 pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
 pub use data::{Direction, LocaleData, PhonePattern, Section, Sections};
 pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns};
-pub use fold::{fold, is_reserved_name, slug};
+pub use fold::{fold, fold_onto, is_reserved_name, slug};
 pub use messages::Arg;
 pub use name::{End, NamePart, Names};
 pub use number::Numbers;

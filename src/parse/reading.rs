@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::syntax;
 use super::yaml::{FieldPath, Part, Tree};
-use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, nests_too_deep};
 
 /// One YAML text that is being read, and the problems found in it so far.
 pub struct Reading<'a> {
@@ -28,7 +28,7 @@ impl<'a> Reading<'a> {
 
     /// The text as a value; syntax errors and repeated keys are reported.
     pub fn value(&self) -> Option<Value> {
-        if is_too_deep(self.yaml) {
+        if nests_too_deep(self.yaml) {
             // Not even looked at: the cost of reading grows with the square of the depth (PUB-04).
             self.report_at(Problem::BadYaml, 0..0, &[("reason", "deep")]);
             return None;
@@ -119,22 +119,4 @@ impl<'a> Reading<'a> {
     fn tree(&self) -> &Tree {
         self.tree.get_or_init(|| Tree::read(self.yaml))
     }
-}
-
-/// Brackets or dashes within each other that nobody writes by hand.
-const DEPTH: usize = 500;
-
-/// Whether `yaml` nests deeper than [`DEPTH`], as far as brackets and dashes tell without reading it.
-fn is_too_deep(yaml: &str) -> bool {
-    let mut depth = 0_usize;
-    let brackets = yaml.bytes().any(|byte| {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        depth > DEPTH
-    });
-    let marks = |line: &str| line.split_ascii_whitespace().take_while(|word| matches!(*word, "-" | "?" | ":")).count();
-    brackets || yaml.lines().any(|line| marks(line) > DEPTH)
 }

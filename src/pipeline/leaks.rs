@@ -7,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
-use crate::discover::{self, Source};
+use crate::discover::{self, Asset, Source};
 use crate::emit::{Guard, Hit};
 use crate::parse;
 use crate::resolve::Reason;
@@ -83,7 +83,7 @@ impl Sentry {
 
     fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Diagnostic> {
         // What a record says that is shown to nobody: its own words may stand in it (LOC-08).
-        if matches!(left_out, Some(Reason::HotlineOnly | Reason::Consent)) {
+        if is_private(left_out) {
             return Vec::new();
         }
         let hits = self.guard.scan(&source.path, source.text.as_bytes()).into_iter();
@@ -106,10 +106,44 @@ impl Sentry {
             .collect()
     }
 
+    /// The suppressed values in what pictures say besides their pixels, and in their names: neither
+    /// is published (CON-06), but whoever can read the content can read them.
+    ///
+    /// # Errors
+    /// A picture cannot be read.
+    pub fn pictures(
+        &self,
+        assets: &[Asset],
+        left_out: &BTreeMap<SourcePath, Reason>,
+    ) -> Result<Vec<Diagnostic>, Error> {
+        if self.guard.is_empty() {
+            return Ok(Vec::new());
+        }
+        let of_nobody = |asset: &&Asset| !is_private(left_out.get(&asset.path).copied());
+        let assets: Vec<&Asset> = assets.iter().filter(of_nobody).collect();
+        let found = assets.par_iter().map(|asset| self.picture(asset)).collect::<Result<Vec<_>, Error>>()?;
+        Ok(found.into_iter().flatten().collect())
+    }
+
+    fn picture(&self, asset: &Asset) -> Result<Vec<Diagnostic>, Error> {
+        let hits = self.guard.scan(&asset.path, &discover::besides_pixels(asset)?);
+        let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
+        let problem = |secret: usize| {
+            let kind = self.secrets[secret].kind.code();
+            Diagnostic::new(Problem::LeakInPicture, Span::file(&asset.path)).arg("kind", kind)
+        };
+        Ok(secrets.into_iter().map(problem).collect())
+    }
+
     fn is_own(&self, file: &SourcePath, range: &Range<usize>) -> bool {
         let own = self.own.get(file).into_iter().flatten();
         own.into_iter().any(|own| own.start <= range.start && range.end <= own.end)
     }
+}
+
+/// Whether a file is left out because it says what nobody is to know.
+fn is_private(left_out: Option<Reason>) -> bool {
+    matches!(left_out, Some(Reason::HotlineOnly | Reason::Consent))
 }
 
 /// `path` as a public log may show it: up to the folder before what must not be said.

@@ -1,22 +1,15 @@
 //! Receipts of what a publication removed because a consent holds no more (CON-03).
 
-use crate::diag::Error;
 use crate::emit::{self, Receipt};
 use crate::resolve::Withdrawal;
 use crate::site::{Mode, Site};
 
-/// Writes a receipt for every withdrawal because of which a publication removed something (CON-03).
-pub fn write(
-    site: &Site,
-    withdrawals: &[Withdrawal],
-    written: &emit::Summary,
-    output: &emit::Output,
-) -> Result<Vec<String>, Error> {
+/// A receipt for every withdrawal because of which a publication removes something (CON-03).
+pub fn of(site: &Site, withdrawals: &[Withdrawal], written: &emit::Summary) -> Vec<Receipt> {
     if site.mode != Mode::Publication {
-        return Ok(Vec::new());
+        return Vec::new();
     }
-    let receipts = withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, written));
-    receipts.map(|receipt| output.keep_receipt(&receipt)).collect()
+    withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, written)).collect()
 }
 
 fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Option<Receipt> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{problem, style};
-use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
+use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
 use crate::discover::{Source, Static, below_theme};
 
 /// `theme.yaml`: which files make the style and the script of which class of pages.
@@ -92,8 +92,11 @@ fn manifest_path(sources: &[Source]) -> SourcePath {
 fn manifest(path: &SourcePath, sources: &[Source]) -> Result<Manifest, Diagnostic> {
     let missing = || Diagnostic::new(Problem::MissingFile, Span::file(path)).arg("file", MANIFEST);
     let source = sources.iter().find(|source| source.path == *path).ok_or_else(missing)?;
-    serde_yaml::from_str(&source.text)
-        .map_err(|error| Diagnostic::new(Problem::BadYaml, Span::file(path)).arg("reason", error.to_string()))
+    let wrong = |reason: String| Diagnostic::new(Problem::BadYaml, Span::file(path)).arg("reason", reason);
+    if nests_too_deep(&source.text) {
+        return Err(wrong("deep".to_owned()));
+    }
+    serde_yaml::from_str(&source.text).map_err(|error| wrong(error.to_string()))
 }
 
 /// The files of a theme, for joining those that a manifest names.

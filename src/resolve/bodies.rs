@@ -29,6 +29,7 @@ pub struct Bodies<'a> {
     pub languages: Vec<Language>,
 }
 
+/// The folder of its file, against which it names others.
 pub fn folder_of(document: &Document) -> &str {
     document.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }

@@ -119,6 +119,12 @@ fn check_child(consent: &Consent) -> Result<(), &'static str> {
 
 /// A profile has a page in every language of the site, so a consent that lists languages must list
 /// them all: a page in a language that the person did not agree to would still show the original.
+///
+/// Withholding all of it is on purpose. A profile in some languages only would make the name lawful
+/// in one half of the outputs and a suppressed value in the other (LOC-04), while lists, calendars,
+/// the index of search and other pieces are made from one `Site`, in which a profile is or is not:
+/// every one of them would have to ask for the language, and one that forgets gives the name away.
+/// Whoever has such a consent is told so (`consent-lacking`), and can ask for the other language.
 fn check_languages(consent: &Consent, languages: &[Language]) -> Result<(), &'static str> {
     let covers = |language: &Language| consent.languages.iter().any(|code| code == language.code());
     let covered = consent.languages.is_empty() || languages.iter().all(covers);

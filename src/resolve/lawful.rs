@@ -1,13 +1,23 @@
 //! What records lawfully publish: offices and units by name, public addresses, phones, people with
 //! their consent. A suppressed value that is the same may stand in the output (LOC-04).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::locale::Locales;
 use crate::site::secret::{Pattern, Phrase};
 use crate::site::{Enumeration, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, UnitType};
 
-/// What is published, by whom.
+/// What is published, by whom. Indexed, for both it and what is suppressed grow with the site.
 #[derive(Debug, Default)]
-pub struct Lawful(Vec<Value>);
+pub struct Lawful {
+    values: Vec<Value>,
+    /// Positions of values by all their words.
+    by_words: BTreeMap<String, Vec<usize>>,
+    /// Positions of numbers by their digits.
+    by_number: BTreeMap<String, Vec<usize>>,
+    /// Positions, by each of their words, of values that count with their parts.
+    by_word: BTreeMap<String, Vec<usize>>,
+}
 
 #[derive(Debug)]
 struct Value {
@@ -64,8 +74,16 @@ impl Lawful {
     }
 
     fn add(&mut self, sort: Sort, owner: Option<&PieceId>, text: &str) {
-        let (phrase, pattern) = (Phrase::read(text), Pattern::of(text));
-        self.0.push(Value { phrase, pattern, owner: owner.cloned(), sort });
+        let (phrase, pattern, at) = (Phrase::read(text), Pattern::of(text), self.values.len());
+        self.by_words.entry(phrase.words().to_owned()).or_default().push(at);
+        if let Some(Pattern::Number(number)) = &pattern {
+            self.by_number.entry(number.core().to_owned()).or_default().push(at);
+        }
+        if !matches!(sort, Sort::Person(_)) {
+            let words = phrase.words().split_ascii_whitespace();
+            words.for_each(|word| self.by_word.entry(word.to_owned()).or_default().push(at));
+        }
+        self.values.push(Value { phrase, pattern, owner: owner.cloned(), sort });
     }
 
     fn add_office(&mut self, texts: &Localised<String>) {
@@ -107,15 +125,20 @@ impl Lawful {
 
     /// Whether somebody else than `owner` lawfully publishes just this value.
     pub fn publishes(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> bool {
-        let same = |value: &&Value| value.pattern.as_ref().is_some_and(|other| pattern.is_same(other));
-        self.others(secret, owner).any(|value| same(&value)) || self.is_list_of_units(secret.value())
+        let alike = match pattern {
+            Pattern::Phrase(phrase) => self.by_words.get(phrase.words()),
+            Pattern::Number(number) => self.by_number.get(number.core()),
+        };
+        let same = |value: &Value| value.pattern.as_ref().is_some_and(|other| pattern.is_same(other));
+        self.others(secret, owner, alike.into_iter().flatten()).any(same) || self.is_list_of_units(secret.value())
     }
 
     /// "xã Mẫu Tây, huyện Mẫu": nothing but units.
     fn is_list_of_units(&self, text: &str) -> bool {
         let is_unit = |part: &str| {
             let part = Phrase::read(part);
-            self.0.iter().any(|value| value.sort == Sort::Unit && value.phrase.is_same(&part))
+            let mut alike = self.by_words.get(part.words()).into_iter().flatten().map(|at| &self.values[*at]);
+            alike.any(|value| value.sort == Sort::Unit && value.phrase.is_same(&part))
         };
         text.split([',', ';']).all(is_unit)
     }
@@ -123,15 +146,24 @@ impl Lawful {
     /// Longer values that have the words of `pattern` in them, or the same words with other marks.
     pub fn around(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Vec<Phrase> {
         let Pattern::Phrase(phrase) = pattern else { return Vec::new() };
-        let has = |value: &&Value| {
-            let other = &value.phrase;
-            let has_parts = !matches!(value.sort, Sort::Person(_));
-            other.words() == phrase.words() || has_parts && other.words().contains(phrase.words())
-        };
-        self.others(secret, owner).filter(has).map(|value| value.phrase.clone()).collect()
+        // Whatever has all words has the rarest of them.
+        let listed = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let rarest = phrase.words().split_ascii_whitespace().map(listed).min_by_key(|found| found.len());
+        let parts = rarest.unwrap_or_default().iter();
+        let parts = parts.filter(|at| self.values[**at].phrase.words().contains(phrase.words()));
+        let whole = self.by_words.get(phrase.words()).into_iter().flatten();
+        let found: BTreeSet<&usize> = parts.chain(whole).collect();
+        self.others(secret, owner, found.into_iter()).map(|value| value.phrase.clone()).collect()
     }
 
-    fn others(&self, secret: &Secret, owner: &PieceId) -> impl Iterator<Item = &Value> {
-        self.0.iter().filter(move |value| value.owner.as_ref() != Some(owner) && value.sort.counts_for(secret))
+    /// Those at `places` that somebody else than `owner` publishes, as far as they count.
+    fn others<'a>(
+        &'a self,
+        secret: &Secret,
+        owner: &PieceId,
+        places: impl Iterator<Item = &'a usize>,
+    ) -> impl Iterator<Item = &'a Value> {
+        let values = places.map(|at| &self.values[*at]);
+        values.filter(move |value| value.owner.as_ref() != Some(owner) && value.sort.counts_for(secret))
     }
 }

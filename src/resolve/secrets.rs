@@ -1,13 +1,15 @@
 //! What this build keeps to itself, field by field (LOC-04): the guard looks for it in every
 //! output. A field counts also where writing it is an error.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::bodies::folder_of;
 use super::consent::{self, Granted, Terms};
 use super::groups::Group;
 use super::lawful::Lawful;
 use super::policy::{Reason, Withheld};
 use crate::diag::SourcePath;
+use crate::discover::safe_join;
 use crate::parse::{Own, front};
 use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
 
@@ -58,14 +60,38 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful) 
     secrets
 }
 
-/// The files of every piece that this build leaves out.
+/// The files of every piece that this build leaves out, with the pictures that only they show.
 pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
     let ids: BTreeMap<String, &Group> = groups.iter().map(|(id, group)| (id.to_string(), group)).collect();
-    let files = |piece: &Withheld| {
-        let documents = ids.get(&piece.id).into_iter().flat_map(|group| group.documents());
-        documents.map(|document| document.source.path.clone()).collect::<Vec<_>>()
+    let out: BTreeSet<&str> = withheld.iter().map(|piece| &*piece.id).collect();
+    let others = ids.iter().filter(|(id, _)| !out.contains(id.as_str()));
+    let shown: BTreeSet<SourcePath> = others.flat_map(|(_, group)| pictures(group)).collect();
+    let mut files = BTreeMap::new();
+    for piece in withheld {
+        let Some(group) = ids.get(&piece.id) else { continue };
+        let own = pictures(group).into_iter().filter(|picture| !shown.contains(picture));
+        let texts = group.documents().map(|document| document.source.path.clone());
+        files.extend(texts.chain(own).map(|file| (file, piece.reason)));
+    }
+    files
+}
+
+/// Where the pictures of `group` lie, if they are there.
+fn pictures(group: &Group) -> Vec<SourcePath> {
+    let portrait = match &group.facts.own {
+        Own::Honoree(honoree) => honoree.portrait.as_ref(),
+        _ => None,
     };
-    withheld.iter().flat_map(|piece| files(piece).into_iter().map(|file| (file, piece.reason))).collect()
+    let fields = [group.facts.common.picture.as_ref(), portrait].into_iter().flatten();
+    let fields = fields.map(|picture| (group.original, &*picture.file.value));
+    let bodies = group.documents().flat_map(|document| {
+        let scan = &document.body.scan;
+        let drawn = scan.references.iter().filter(|found| found.picture).map(|found| &*found.destination);
+        let figures = scan.directives.iter().filter(|found| found.name == "figure").map(|found| &*found.argument);
+        drawn.chain(figures).map(move |file| (document, file))
+    });
+    let joined = fields.chain(bodies).filter_map(|(document, file)| safe_join(folder_of(document), file));
+    joined.map(SourcePath::from).collect()
 }
 
 fn of_place(own: &front::Place, terms: Terms) -> Vec<(SecretKind, &'static str)> {

@@ -3,13 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
 use super::consent::{self, Terms};
 use super::figures::{self, Stills};
 use super::groups::Group;
 use crate::diag::Span;
-use crate::locale::{Locales, Section, fold};
+use crate::locale::{Locales, Section, fold_onto};
 use crate::parse::{Own, front};
 use crate::site::{Kind, Language, PieceId, Scope, Site};
 
@@ -69,6 +70,8 @@ pub struct Withdrawals<'a> {
     lapsed: Vec<(&'a Group<'a>, Withdrawal)>,
     /// Folded name, with a blank on each side → the position of its withdrawal.
     names: BTreeMap<String, usize>,
+    /// Finds all names at once: texts are many.
+    search: Option<AhoCorasick>,
     /// Pieces that are left out because they name somebody, with that withdrawal.
     naming: Vec<(PieceId, usize)>,
 }
@@ -88,6 +91,8 @@ impl<'a> Withdrawals<'a> {
         }
         // Somebody else of the same name, or the same person in another year, may be named.
         found.names.retain(|name, _| !shown.contains(name));
+        // Names too many for a search are more than any site has: then each is looked for.
+        found.search = AhoCorasick::new(found.names.keys()).ok();
         found
     }
 
@@ -114,6 +119,9 @@ impl<'a> Withdrawals<'a> {
         let (span, at) = group.documents().find_map(|document| {
             let source = &document.source;
             let words = Words::of(&source.text);
+            if self.search.as_ref().is_some_and(|search| !search.is_match(&words.text)) {
+                return None;
+            }
             let (at, (start, end)) = self.names.iter().find_map(|(name, at)| Some((*at, words.find(name)?)))?;
             Some((Span::new(&source.path, start, end), at))
         })?;
@@ -186,7 +194,8 @@ struct Words {
 
 impl Words {
     fn of(source: &str) -> Self {
-        let mut words = Self { text: String::from(" "), starts: Vec::new() };
+        let mut words = Self { text: String::with_capacity(source.len() + 1), starts: Vec::new() };
+        words.text.push(' ');
         let mut start = None;
         for (at, letter) in source.char_indices().chain([(source.len(), ' ')]) {
             let inside = letter.is_alphanumeric() || is_mark(letter) || is_invisible(letter);
@@ -203,10 +212,14 @@ impl Words {
     }
 
     fn add(&mut self, word: &str, from: usize) {
-        let folded: String = fold(word).chars().filter(|letter| !is_invisible(*letter)).collect();
-        if !folded.is_empty() {
-            self.starts.push((self.text.len() - 1, (from, from + word.len())));
-            self.text.push_str(&folded);
+        let start = self.text.len();
+        fold_onto(word, &mut self.text);
+        if word.contains(is_invisible) {
+            let folded = self.text.split_off(start);
+            self.text.extend(folded.chars().filter(|letter| !is_invisible(*letter)));
+        }
+        if self.text.len() > start {
+            self.starts.push((start - 1, (from, from + word.len())));
             self.text.push(' ');
         }
     }

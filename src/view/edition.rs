@@ -1,11 +1,13 @@
 //! [`Edition`]: the site in one language, with the words, dates and addresses of that language.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::Part;
 use super::index::Index;
+use super::lists::Filter;
 use crate::locale::{Arg, DateStyle, Locale};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
@@ -18,6 +20,15 @@ pub struct Edition<'a> {
     pub config: &'a LanguageConfig,
     pub locale: &'a Locale,
     pub index: Arc<Index>,
+    pub kept: Kept,
+}
+
+/// What many pages of one language show, made when the first of them is.
+#[derive(Default)]
+pub struct Kept {
+    pub article_filters: OnceLock<Vec<Filter>>,
+    /// The months that have events.
+    pub months: OnceLock<Part>,
 }
 
 /// A day for templates.

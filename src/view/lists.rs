@@ -28,16 +28,25 @@ struct PagerLink {
     n: usize,
     url: String,
     current: bool,
+    /// Pages before it are not linked.
+    gap: bool,
 }
 
+/// Up to so many pages are linked from each other; of more, the first, the last and those nearby.
+/// Otherwise lists would grow with the square of what they list.
+const LINKED_PAGES: usize = 9;
+
+/// How many pages on either side are nearby.
+const NEARBY_PAGES: usize = 2;
+
 /// Links to other lists of the same things.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub struct Filter {
     heading: String,
     links: Vec<FilterLink>,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct FilterLink {
     label: String,
     url: String,
@@ -117,13 +126,24 @@ impl Edition<'_> {
         Pager {
             page,
             pages,
-            links: (1..=pages).map(|n| PagerLink { n, url: url(n), current: n == page }).collect(),
+            links: linked_pages(page, pages)
+                .into_iter()
+                .map(|(n, gap)| PagerLink { n, url: url(n), current: n == page, gap })
+                .collect(),
             previous: if page > 1 { url(page - 1) } else { String::new() },
             next: if page < pages { url(page + 1) } else { String::new() },
         }
     }
 
+    /// Made once, for they are on every list; then marked where `current` is.
     fn article_filters(&self, current: ArticleFilter) -> Vec<Filter> {
+        let mut filters = self.kept.article_filters.get_or_init(|| self.all_article_filters()).clone();
+        let here = self.url(Route::Articles(current, 1));
+        filters.iter_mut().flat_map(|filter| &mut filter.links).for_each(|link| link.current = link.url == here);
+        filters
+    }
+
+    fn all_article_filters(&self) -> Vec<Filter> {
         let kinds = ArticleKind::ALL.iter().map(|kind| (self.label(*kind), ArticleFilter::Kind(*kind)));
         let mut topics: Vec<_> = self.site.topics.entries().collect();
         topics.sort_by_cached_key(|(_, topic)| self.locale.sort_key(topic.label.get(self.language())));
@@ -131,21 +151,18 @@ impl Edition<'_> {
             topics.into_iter().map(|(ix, topic)| (topic.label.get(self.language()).clone(), ArticleFilter::Topic(ix)));
         let years = self.years(self.site.articles.iter().map(|article| article.facts.date.year()));
         let years = years.into_iter().map(|year| (year.to_string(), ArticleFilter::Year(year)));
-        let count = |filter: ArticleFilter| self.index.articles(filter).len();
         let link = |(label, filter): (String, ArticleFilter)| FilterLink {
             label,
             url: self.url(Route::Articles(filter, 1)),
-            count: count(filter),
-            current: filter == current,
+            count: self.index.articles(filter).len(),
+            current: false,
         };
-        vec![
+        let filters = [
             self.filter("view-filter-kinds", kinds.map(link).collect()),
             self.filter("view-filter-topics", topics.map(link).collect()),
             self.filter("view-filter-years", years.map(link).collect()),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        ];
+        filters.into_iter().flatten().collect()
     }
 
     /// A filter without its empty lists; none when there is nothing to choose between.
@@ -170,7 +187,7 @@ impl Edition<'_> {
     /// A page of a list of events: what comes, then what was, latest first.
     pub fn events(&self, filter: EventFilter, page: usize) -> Page {
         let is_past = |event: &Event| event.facts.period().to < self.site.today;
-        let upcoming = self.site.events_in(filter).filter(|(_, event)| !is_past(event));
+        let upcoming = self.site.events_in(filter).filter(|(_, event)| page == 1 && !is_past(event));
         let upcoming: Vec<EventCard> = upcoming.map(|(ix, _)| self.event_card(ix)).collect();
         let past: Vec<Ix<Event>> =
             self.site.events_in(filter).rev().filter(|(_, event)| is_past(event)).map(|(ix, _)| ix).collect();
@@ -187,10 +204,10 @@ impl Edition<'_> {
             about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
         }
         let own = vec![
-            ("upcoming", Part::of(&if page == 1 { upcoming } else { Vec::new() })),
+            ("upcoming", Part::of(&upcoming)),
             ("past", Part::of(&shown)),
             ("pager", Part::of(&self.pager(page, self.site.pages_for(past.len()), route))),
-            ("months", Part::of(&self.months())),
+            ("months", self.kept.months.get_or_init(|| Part::of(&self.months())).clone()),
             ("filters", Part::of(&self.event_filters(filter))),
         ];
         self.page(route(page), "event-list", about, own)
@@ -334,10 +351,39 @@ impl Edition<'_> {
     }
 }
 
+/// The pages that page `page` of `pages` links to, and whether some before it are left out.
+fn linked_pages(page: usize, pages: usize) -> Vec<(usize, bool)> {
+    let is_linked = |n: &usize| pages <= LINKED_PAGES || [1, pages].contains(n) || n.abs_diff(page) <= NEARBY_PAGES;
+    let mut before = 0;
+    let gap = |n: usize| n - std::mem::replace(&mut before, n) > 1;
+    let linked: Vec<usize> = (1..=pages).filter(is_linked).collect();
+    let gaps: Vec<bool> = linked.iter().copied().map(gap).collect();
+    linked.into_iter().zip(gaps).collect()
+}
+
 /// A link with the number of things behind it.
 #[derive(Serialize)]
 struct FilterLinkOf {
     label: String,
     url: String,
     count: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_links_its_ends_and_what_is_near() {
+        let shown = |page: usize, pages: usize| {
+            let linked = linked_pages(page, pages).into_iter();
+            linked.map(|(n, gap)| format!("{}{n}", if gap { "… " } else { "" })).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(shown(5, 9), "1 2 3 4 5 6 7 8 9");
+        assert_eq!(shown(1, 10), "1 2 3 … 10");
+        assert_eq!(shown(4, 10), "1 2 3 4 5 6 … 10");
+        assert_eq!(shown(175, 350), "1 … 173 174 175 176 177 … 350");
+        assert_eq!(shown(350, 350), "1 … 348 349 350");
+        assert_eq!(shown(1, 0), "");
+    }
 }

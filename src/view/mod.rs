@@ -62,7 +62,13 @@ impl<'a> View<'a> {
     pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
         let index = Arc::new(Index::new(site));
         let editions = site.config.languages.iter().filter_map(|config| {
-            let edition = Edition { site, config, locale: locales.get(&config.code)?, index: index.clone() };
+            let edition = Edition {
+                site,
+                config,
+                locale: locales.get(&config.code)?,
+                index: index.clone(),
+                kept: Default::default(),
+            };
             Some(Dressed { frame: Part::of(&edition.frame()), edition })
         });
         Self { editions: editions.collect(), routes: site.routes() }

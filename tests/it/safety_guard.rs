@@ -4,7 +4,7 @@ use tincay::diag::{SourcePath, Span};
 use tincay::emit::Guard;
 use tincay::site::{Secret, SecretKind};
 
-use crate::leak_forms::{FORMS, NUMBERS, files};
+use crate::fuzz::forms::{FORMS, NUMBERS, files};
 
 /// Numbers that look random and are the same in every run (SplitMix64).
 pub struct Dice(pub u64);

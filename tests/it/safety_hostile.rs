@@ -89,22 +89,24 @@ fn good() -> (Town, String) {
     (town, home)
 }
 
+/// Four hundred million values in half a kilobyte.
+fn bomb() -> String {
+    let mut yaml = String::from("title: Bài\na: &a [x, x, x, x, x, x, x, x, x, x]\n");
+    for (one, other) in ["ab", "bc", "cd", "de", "ef", "fg", "gh", "hi"].map(|pair| pair.split_at(1)) {
+        yaml.push_str(&format!("{other}: &{other} [{}]\n", vec![format!("*{one}"); 9].join(", ")));
+    }
+    yaml
+}
+
 const FRONT: &str = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\n---\n\n";
 
 /// PUB-04: texts that are no texts, or far too much of one, are told, and the last good site stays.
 #[test]
 fn hostile_files_are_told_and_the_last_good_site_stays() {
-    let bomb = {
-        let mut yaml = String::from("---\ntitle: Bài\na: &a [x, x, x, x, x, x, x, x, x, x]\n");
-        for (one, other) in ["ab", "bc", "cd", "de", "ef", "fg", "gh", "hi"].map(|pair| pair.split_at(1)) {
-            yaml.push_str(&format!("{other}: &{other} [{}]\n", vec![format!("*{one}"); 9].join(", ")));
-        }
-        yaml + "---\n"
-    };
     let front = |inside: String| format!("---\ntitle: {inside}\n---\n").into_bytes();
     let cases: [(&str, &str, Vec<u8>, &str); 11] = [
-        ("a YAML bomb", "articles/x.vi.md", bomb.clone().into_bytes(), "bad-yaml"),
-        ("a YAML bomb in a data file", "topics.yaml", bomb.replace("---\n", "").into_bytes(), "bad-yaml"),
+        ("a YAML bomb", "articles/x.vi.md", format!("---\n{}---\n", bomb()).into_bytes(), "bad-yaml"),
+        ("a YAML bomb in a data file", "topics.yaml", bomb().into_bytes(), "bad-yaml"),
         ("20,000 brackets in front matter", "articles/x.vi.md", front("[".repeat(20_000)), "bad-yaml"),
         (
             "20,000 closed brackets in front matter",
@@ -131,6 +133,39 @@ fn hostile_files_are_told_and_the_last_good_site_stays() {
         fs::remove_file(town.path("content").join(file)).expect("removable");
         town.write("topics.yaml", &topics);
     }
+}
+
+/// PUB-04: so are theme and locale, which are YAML too.
+#[test]
+fn hostile_themes_and_locales_are_told_and_the_last_good_site_stays() {
+    for file in ["themes/default/theme.yaml", "locales/vi/locale.yaml"] {
+        let (town, home) = good();
+        let path = town.path(file);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        for (what, text) in [
+            ("a YAML bomb", bomb()),
+            ("4,000,000 brackets", format!("name: {}", "[".repeat(4_000_000))),
+            ("4,000,000 dashes", "- ".repeat(4_000_000)),
+            ("100 MB", "a".repeat(100 << 20)),
+        ] {
+            fs::write(&path, text).expect("writable");
+            let Attempt { code, told } = attempt(&town, &format!("{what} in {file}"));
+            assert_eq!(code, Some(1), "{what} in {file}: {}", &told[..told.len().min(2000)]);
+            assert_eq!(town.page("index.html"), home, "{what} in {file}");
+        }
+    }
+}
+
+/// PUB-04: what is neither a file nor a folder is told, not waited for.
+#[cfg(unix)]
+#[test]
+fn a_pipe_among_the_content_is_told() {
+    let (town, home) = good();
+    let pipe = town.path("content/articles/2026/ong.vi.md");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("there is mkfifo").success());
+    let Attempt { code, told } = attempt(&town, "a pipe");
+    assert_eq!((code, told.contains("unsafe-path")), (Some(1), true), "{told}");
+    assert_eq!(town.page("index.html"), home);
 }
 
 /// PUB-04: Markdown of every shape becomes a page.
@@ -181,11 +216,22 @@ fn a_symbolic_link_is_not_followed() {
 #[test]
 fn no_field_leads_out_of_the_tree() {
     let (article, page) = ("articles/2026/viec-nha-chia-deu.vi.md", "pages/gioi-thieu.vi.md");
+    let honoree = "honorees/2026/nguoi-1.vi.md";
     let (town, home) = good();
     let up = "../../../../../../../../etc/passwd";
     for (what, file, from, to) in [
         ("image.file", article, "kind:", format!("image: {{ file: {up}, alt: a }}\nkind:")),
         ("image.file, absolute", article, "kind:", "image: { file: /etc/passwd, alt: a }\nkind:".to_owned()),
+        ("portrait.file", honoree, "consent:", format!("portrait: {{ file: {up}, alt: a, people: [] }}\nconsent:")),
+        ("a translation's slug", "articles/2026/viec-nha-chia-deu.en.md", "title:", format!("slug: {up}\ntitle:")),
+        (
+            "a translation's alias",
+            "articles/2026/viec-nha-chia-deu.en.md",
+            "title:",
+            "aliases: [/../x/]\ntitle:".into(),
+        ),
+        ("a campaign", article, "kind:", format!("topics: [{up}]\nkind:")),
+        ("a place", page, "role: about\n---\n", format!("role: about\n---\n\n{{{{place {up}}}}}\n")),
         ("a link", page, "role: about\n---\n", format!("role: about\n---\n\n[x]({up})\n")),
         ("a picture", page, "role: about\n---\n", format!("role: about\n---\n\n![x]({up})\n")),
         ("a figure", page, "role: about\n---\n", format!("role: about\n---\n\n{{{{figure {up}}}}}\n")),

@@ -134,6 +134,22 @@ fn a_receipt_has_the_deadline_of_a_processor() {
     assert!(town.receipts()[0].1.contains("deadline_with_processor: 2026-11-28"));
 }
 
+/// CON-03: `kill -9` in the commit that removes a profile does not lose its receipt.
+#[test]
+fn a_publication_that_is_killed_leaves_its_receipt_to_the_next() {
+    for pause in [0, 1, 2, 4] {
+        let town = Town::new();
+        town.publish();
+        town.edit(ONE, ONE_CONSENT, &format!("{ONE_CONSENT}  withdrawn_on: 2026-11-08\n"));
+        town.kill_publishing(std::time::Duration::from_millis(pause));
+        town.publish();
+        assert_eq!(town.holding("nguoi-1"), Vec::<String>::new());
+        let receipts = town.receipts();
+        let [(_, text)] = &receipts[..] else { panic!("killed {pause} ms into the commit: {receipts:?}") };
+        assert!(text.contains("\"guong-dien-hinh/nguoi-1/index.html\""), "{text}");
+    }
+}
+
 /// CON-03: a text that still names the person is withheld until it is edited, listed and warned of;
 /// publication goes on.
 #[test]

@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 /// The day on which the town is complete and publishable.
 pub const DAY: &str = "2026-11-10";
@@ -71,6 +73,19 @@ impl Town {
     /// Publishes as of `day`.
     pub fn publish_on(&self, day: &str) -> Run {
         self.run(&["build", "--publish", "--reproduce", "--date", day])
+    }
+
+    /// Starts to publish and kills the program `pause` after its commit began.
+    pub fn kill_publishing(&self, pause: Duration) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tincay"));
+        command.args(["build", "--quiet", "--publish", "--reproduce", "--date", DAY, "--root"]).arg(self.path(""));
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program runs");
+        let under_way = || fs::read_dir(self.path(".tincay/journals")).is_ok_and(|mut all| all.next().is_some());
+        while !under_way() && child.try_wait().expect("it can be asked").is_none() {
+            thread::yield_now();
+        }
+        thread::sleep(pause);
+        child.kill().and_then(|()| child.wait()).expect("it can be killed");
     }
 
     /// Publishes on the town's day, which must succeed.

@@ -4,16 +4,10 @@
 use std::ops::Range;
 
 use super::Guard;
-use super::reading::{self, Digit, Mapped, Plain};
+use super::reading::{self, Digit, Mapped};
 use crate::site::secret::Numeral;
 
 impl Guard {
-    /// Whether the words or digits of some value stand in `stream`, whatever their marks.
-    pub(super) fn suspects(&self, stream: &Plain) -> bool {
-        self.phrases.search.as_ref().is_some_and(|search| search.is_match(&stream.words))
-            || self.numbers.search.as_ref().is_some_and(|search| search.is_match(&stream.digits))
-    }
-
     /// The values in `bytes`: which secret, from where, to where.
     pub(super) fn find(&self, bytes: &[u8], backslash: bool) -> Vec<(usize, usize, usize)> {
         let mut streams = [Mapped::default(), Mapped::default()];

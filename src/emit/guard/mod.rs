@@ -1,14 +1,15 @@
 //! The guard: no byte is written that gives a suppressed value away (LOC-04).
 //!
 //! Enter at [`Guard::new`], then [`Guard::scan`] for every file. A scan is one pass that turns the
-//! bytes into words without case, marks and escapes, and one search of the result for all values
-//! at once. Only where that finds words is the file read again with marks and places; only what is
-//! packed inside of a file (base64, gzip, UTF-16 …) is unpacked and scanned in its turn.
+//! bytes into words without case, marks and escapes, and hashes a few words in a row. Only where
+//! these are of some value is the file read again with marks and places, and searched for all values
+//! at once; only what is packed inside of a file (base64, gzip, UTF-16 …) is unpacked and scanned in its turn.
 
 mod escape;
 mod found;
 mod packed;
 mod reading;
+mod sketch;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -18,10 +19,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::site::Secret;
 use crate::site::secret::{Pattern, Phrase};
-use reading::Plain;
+use reading::Flags;
+use sketch::{Anchors, Sketch};
 
 /// Raise it when the same values are found differently: every output is then scanned again.
-const VERSION: &[u8] = b"guard 1";
+const VERSION: &[u8] = b"guard 2";
 
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
@@ -35,6 +37,7 @@ const BUDGET: usize = 64 << 20;
 /// Looks for suppressed values.
 #[derive(Debug)]
 pub struct Guard {
+    anchors: Anchors,
     phrases: Index<(Phrase, usize)>,
     numbers: Index<(String, usize)>,
     /// By secret: where the same words may stand.
@@ -84,7 +87,9 @@ impl Guard {
         let shortest = shortest.chain(numbers.iter().map(|(core, _)| core.len())).min().unwrap_or(9);
         let spelled = secrets.iter().filter(|secret| secret.pattern().is_some()).flat_map(|s| spellings(s.value()));
         let lower: Vec<String> = spelled.flat_map(|text| packed::lower_base64(&text)).collect();
+        let words = phrases.iter().map(|(phrase, _)| phrase.words());
         Self {
+            anchors: Anchors::new(words, numbers.iter().map(|(core, _)| core.as_str())),
             base64_lower: Index::new(lower, String::as_str).search,
             phrases: Index::new(phrases, |(phrase, _)| phrase.words()),
             numbers: Index::new(numbers, |(core, _)| core),
@@ -166,7 +171,7 @@ type Origin<'a> = &'a dyn Fn(usize) -> usize;
 impl Look<'_> {
     /// Looks at `bytes` and at what is packed in them.
     fn at(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
-        self.text(bytes, depth, origin);
+        let flags = self.text(bytes, depth, origin);
         if depth == DEPTH {
             return;
         }
@@ -174,25 +179,24 @@ impl Look<'_> {
             self.at(&unfolded, depth + 1, &|_| origin(0));
         }
         self.base64(bytes, depth, origin);
-        if bytes.contains(&0) {
-            packed::utf16(bytes).iter().for_each(|text| self.text(text, DEPTH - 1, &|_| origin(0)));
+        if flags.zero {
+            for text in packed::utf16(bytes) {
+                self.text(&text, DEPTH - 1, &|_| origin(0));
+                self.base64(&text, DEPTH - 1, &|_| origin(0));
+            }
         }
-        if std::str::from_utf8(bytes).is_err() {
+        if flags.broken {
             for (at, plain) in packed::inflated(bytes, &mut self.budget) {
                 self.at(&plain, depth + 1, &|_| origin(at));
             }
         }
     }
 
-    /// Looks at `bytes` as text with escapes, and escapes in escapes.
-    fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
-        let mut streams = [Plain::with_capacity(bytes.len()), Plain::with_capacity(bytes.len() / 2)];
-        let flags = reading::read(bytes, true, &mut streams);
-        self.verify(&streams, bytes, true, origin);
+    /// Looks at `bytes` as text with escapes, and escapes in escapes. Tells what it saw.
+    fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) -> Flags {
+        let flags = self.verify(bytes, true, origin);
         if flags.backslash {
-            let mut streams = [Plain::with_capacity(bytes.len()), Plain::with_capacity(bytes.len() / 2)];
-            reading::read(bytes, false, &mut streams);
-            self.verify(&streams, bytes, false, origin);
+            self.verify(bytes, false, origin);
         }
         if flags.nested && depth < DEPTH {
             let (undone, steps) = escape::undo(bytes, true);
@@ -202,16 +206,22 @@ impl Look<'_> {
             };
             self.at(&undone, depth + 1, &place);
         }
+        flags
     }
 
-    fn verify(&mut self, streams: &[Plain; 2], bytes: &[u8], backslash: bool, origin: Origin) {
-        if streams.iter().any(|stream| self.guard.suspects(stream)) {
+    /// Reads `bytes` once, and once more where that finds something that may be a value.
+    fn verify(&mut self, bytes: &[u8], backslash: bool, origin: Origin) -> Flags {
+        let anchors = &self.guard.anchors;
+        let mut sketches = [Sketch::new(anchors), Sketch::new(anchors)];
+        let flags = reading::read(bytes, backslash, &mut sketches);
+        if sketches.iter().any(|sketch| sketch.is_suspect) {
             let found = self.guard.find(bytes, backslash).into_iter();
             self.hits.extend(found.map(|(secret, start, end)| {
                 let start = origin(start);
                 Hit { secret, range: start..origin(end).max(start), in_path: false }
             }));
         }
+        flags
     }
 
     fn base64(&mut self, bytes: &[u8], depth: usize, origin: Origin) {

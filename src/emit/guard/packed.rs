@@ -107,8 +107,19 @@ fn gzip_header(bytes: &[u8], flags: u8) -> Option<usize> {
 }
 
 /// Characters of base64, of both alphabets.
-const fn is_base64(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_')
+const BASE64: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < 256 {
+        let byte = at as u8;
+        table[at] = byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+        at += 1;
+    }
+    table
+};
+
+fn is_base64(byte: u8) -> bool {
+    BASE64[usize::from(byte)]
 }
 
 /// Runs of base64 characters of `least` length or more. Only every `least`th byte is looked at

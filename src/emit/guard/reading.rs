@@ -28,6 +28,10 @@ pub(super) struct Flags {
     pub nested: bool,
     /// There are backslashes.
     pub backslash: bool,
+    /// There are bytes that are no UTF-8.
+    pub broken: bool,
+    /// There are NUL bytes.
+    pub zero: bool,
 }
 
 const GAP: u8 = 0;
@@ -63,10 +67,11 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2
         let stream = &mut streams[inside];
         match CLASSES[usize::from(byte)] {
             GAP => {
+                flags.zero |= byte == 0;
                 stream.gap();
                 at += 1;
             }
-            HIGH => at += high(&bytes[at..], at, stream),
+            HIGH => at += high(&bytes[at..], at, stream, &mut flags),
             ESCAPE => at += unescape(&bytes[at..], at, backslash, stream, &mut flags),
             TAG => {
                 inside = turn(&bytes[at..], inside);
@@ -92,8 +97,9 @@ fn turn(bytes: &[u8], inside: usize) -> usize {
     }
 }
 
-fn high<S: Stream>(bytes: &[u8], at: usize, stream: &mut S) -> usize {
+fn high<S: Stream>(bytes: &[u8], at: usize, stream: &mut S, flags: &mut Flags) -> usize {
     let Some((letter, length)) = character(bytes) else {
+        flags.broken = true;
         stream.gap();
         return 1;
     };
@@ -103,14 +109,15 @@ fn high<S: Stream>(bytes: &[u8], at: usize, stream: &mut S) -> usize {
 
 /// The character at the head of `bytes`, which is not ASCII.
 fn character(bytes: &[u8]) -> Option<(char, usize)> {
-    let length = match bytes[0] {
-        0xc2..=0xdf => 2,
-        0xe0..=0xef => 3,
-        0xf0..=0xf4 => 4,
+    let tail = |at: usize| bytes.get(at).filter(|byte| **byte & 0xc0 == 0x80).map(|byte| u32::from(byte & 0x3f));
+    let head = |bits: u8| u32::from(bytes[0] & bits);
+    let (code, length, least) = match bytes[0] {
+        0xc2..=0xdf => (head(0x1f) << 6 | tail(1)?, 2, 0x80),
+        0xe0..=0xef => (head(0xf) << 12 | tail(1)? << 6 | tail(2)?, 3, 0x800),
+        0xf0..=0xf4 => (head(7) << 18 | tail(1)? << 12 | tail(2)? << 6 | tail(3)?, 4, 0x1_0000),
         _ => return None,
     };
-    let letter = std::str::from_utf8(bytes.get(..length)?).ok()?.chars().next()?;
-    Some((letter, length))
+    char::from_u32(code).filter(|_| code >= least).map(|letter| (letter, length))
 }
 
 fn unescape<S: Stream>(bytes: &[u8], at: usize, backslash: bool, stream: &mut S, flags: &mut Flags) -> usize {
@@ -134,53 +141,7 @@ fn put<S: Stream>(letter: char, at: usize, end: usize, stream: &mut S) {
     });
 }
 
-/// Words and digits and nothing else: the quick way to see that nothing is there.
-#[derive(Debug, Default)]
-pub(super) struct Plain {
-    pub words: Vec<u8>,
-    pub digits: Vec<u8>,
-    /// Whether the last letter was a digit.
-    counts: bool,
-}
-
-impl Plain {
-    pub fn with_capacity(length: usize) -> Self {
-        let mut words = Vec::with_capacity(length + 2);
-        words.push(b' ');
-        Self { words, digits: Vec::with_capacity(length / 4), counts: false }
-    }
-}
-
-impl Stream for Plain {
-    fn letter(&mut self, byte: u8, _: Marks, _: usize, _: usize) {
-        self.words.push(byte);
-        if byte.is_ascii_digit() {
-            self.digits.push(byte);
-            self.counts = true;
-        } else if self.counts {
-            self.digits.push(BREAK);
-            self.counts = false;
-        }
-    }
-
-    fn wide(&mut self, letter: char, _: Marks, _: usize, _: usize) {
-        self.words.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-        if self.counts {
-            self.digits.push(BREAK);
-            self.counts = false;
-        }
-    }
-
-    fn mark(&mut self, _: Marks, _: usize) {}
-
-    fn gap(&mut self) {
-        if self.words.last() != Some(&b' ') {
-            self.words.push(b' ');
-        }
-    }
-}
-
-/// As [`Plain`], with marks and places: for bytes in which something was found.
+/// Words and digits with marks and places: for bytes in which something may be.
 #[derive(Debug)]
 pub(super) struct Mapped {
     pub words: Vec<u8>,

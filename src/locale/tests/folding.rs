@@ -98,3 +98,21 @@ fn names_of_devices_are_reserved() {
         assert!(!is_reserved_name(name), "{name}");
     }
 }
+
+/// TXT-05: looking letters up gives what normalising gives, for every letter alone and before marks.
+#[test]
+fn folding_by_table_is_folding_by_normalisation() {
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+    let slowly = |text: &str| -> String {
+        let marked = text.nfc().flat_map(char::to_lowercase).nfd();
+        marked.filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).nfc().collect()
+    };
+    for letter in (0..0x3000).filter_map(char::from_u32) {
+        for text in
+            [format!("{letter}"), format!("ệ{letter}a"), format!("{letter}\u{301}"), format!("Ơ{letter}{letter}")]
+        {
+            assert_eq!(fold(&text), slowly(&text), "{text:?}");
+        }
+    }
+}

@@ -55,7 +55,7 @@ impl Phrases {
         let first = words.folded(at);
         let mark = mark(first);
         let listed = (self.firsts[mark / 64] >> (mark % 64)) & 1 == 1;
-        let by_word = self.by_word.get(first).filter(|_| listed).into_iter().flatten();
+        let by_word = if listed { self.by_word.get(first) } else { None }.into_iter().flatten();
         let fitting = by_word.chain(&self.open).filter(|phrase| {
             let phrase = &self.phrases[**phrase];
             phrase.is_at(text, words, at..at + phrase.words.len())

@@ -21,6 +21,13 @@ pub fn lay(name: &str, root: &Path) {
         "same-path" => {
             put(root, "content/articles/2023/Tin.vi.md", article(b"\n"));
         }
+        // An EXIF segment, as cameras and programs write it; the picture itself is not looked at.
+        "leak-in-picture" => {
+            let text = "Exif\0\0MM\0*chụp ở nhà bà Mẫu Kín Đáo\0".as_bytes();
+            let length = u16::try_from(text.len() + 2).expect("it is short").to_be_bytes();
+            let picture = [b"\xff\xd8\xff\xe1", &length[..], text, b"\xff\xd9"].concat();
+            put(root, "content/articles/2023/chup.jpg", picture);
+        }
         #[cfg(unix)]
         "symbolic-link" => {
             let link = root.join("content/articles/2023/loi-tat.vi.md");

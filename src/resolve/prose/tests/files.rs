@@ -1,6 +1,6 @@
 //! Whole files: where problems of texts are reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::check;
 use crate::discover::Source;

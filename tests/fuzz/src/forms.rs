@@ -1,4 +1,4 @@
-//! Ways in which a value can get into a file: what the leak tests plant.
+//! Ways in which a value can get into a file: what the leak tests plant, and the fuzz target of the guard.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -83,6 +83,63 @@ pub fn files(value: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("mail", wrapped(&STANDARD.encode(format!("{}{text}", "Lời mở đầu. ".repeat(9))))),
         ("data address", format!("url(data:text/plain;base64,{})", STANDARD.encode(&text)).into_bytes()),
     ]
+}
+
+/// Pictures with `text` in everything that is no pixel. Their pixels are none: whoever looks only at
+/// what stands around them must not miss that.
+pub fn pictures(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let text = text.as_bytes();
+    let wide = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        String::from_utf8_lossy(text).encode_utf16().flat_map(order).collect()
+    };
+    let exif = |text: &[u8]| [b"Exif\0\0MM\0*\0\0\0\x08", text].concat();
+    let iptc = [b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x30\x1c\x02\x78\0\x30", text].concat();
+    let xmp = [b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><dc:creator>", text, b"</dc:creator></x:xmpmeta>"].concat();
+    let zlib = miniz_oxide::deflate::compress_to_vec_zlib(text, 6);
+    vec![
+        ("JPEG, EXIF, one byte a letter.jpg", jpeg(0xe1, &exif(text), b"")),
+        ("JPEG, EXIF, two bytes, little end first.jpg", jpeg(0xe1, &exif(&wide(u16::to_le_bytes)), b"")),
+        ("JPEG, EXIF, two bytes, big end first.jpg", jpeg(0xe1, &exif(&wide(u16::to_be_bytes)), b"")),
+        ("JPEG, thumbnail.jpg", jpeg(0xe1, &exif(&jpeg(0xfe, text, b"")), b"")),
+        ("JPEG, XMP.jpg", jpeg(0xe1, &xmp, b"")),
+        ("JPEG, IPTC.jpg", jpeg(0xed, &iptc, b"")),
+        ("JPEG, comment.jpg", jpeg(0xfe, text, b"")),
+        ("JPEG, behind the end.jpg", jpeg(0xe0, b"JFIF\0", text)),
+        ("PNG, tEXt.png", png(b"tEXt", &[b"Author\0", text].concat())),
+        ("PNG, zTXt.png", png(b"zTXt", &[b"Comment\0\0", &zlib[..]].concat())),
+        ("PNG, iTXt.png", png(b"iTXt", &[b"Title\0\0\0vi\0\0", text].concat())),
+        ("PNG, iTXt, compressed.png", png(b"iTXt", &[b"Title\0\x01\0vi\0\0", &zlib[..]].concat())),
+        ("PNG, eXIf.png", png(b"eXIf", &exif(text)[6..])),
+        ("PNG, a chunk of somebody's.png", png(b"prVt", text)),
+        ("WebP, EXIF.webp", webp(b"EXIF", text)),
+        ("WebP, XMP.webp", webp(b"XMP ", &xmp[29..])),
+        ("GIF, comment.gif", [b"GIF89a\x01\0\x01\0\0\0\0!\xfe\xff", text, b"\0;"].concat()),
+    ]
+}
+
+fn jpeg(code: u8, segment: &[u8], behind: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(segment.len() + 2).expect("a segment is short").to_be_bytes();
+    let head = [b"\xff\xd8\xff\xdb\0\x04qt\xff", &[code][..], &length, segment].concat();
+    [&head, &b"\xff\xda\0\x08\x01\x01\0\0\x3f\0"[..], &[0x55; 300], b"\xff\xd9", behind].concat()
+}
+
+fn png(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let length = u32::try_from(data.len()).expect("a chunk is short").to_be_bytes();
+        [&length[..], name, data, b"crc!"].concat()
+    };
+    let pixels = chunk(b"IDAT", &[0x55; 300]);
+    [&b"\x89PNG\r\n\x1a\n"[..], &chunk(b"IHDR", &[0; 13]), &pixels, &chunk(name, data), &chunk(b"IEND", b"")].concat()
+}
+
+fn webp(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let chunk = |name: &[u8], data: &[u8]| {
+        let length = u32::try_from(data.len()).expect("a chunk is short").to_le_bytes();
+        [name, &length[..], data, &b"\0"[..data.len() % 2]].concat()
+    };
+    let chunks = [chunk(b"VP8X", &[0; 10]), chunk(b"VP8 ", &[0x55; 300]), chunk(name, data)].concat();
+    let length = u32::try_from(chunks.len() + 4).expect("it is short").to_le_bytes();
+    [&b"RIFF"[..], &length, b"WEBP", &chunks].concat()
 }
 
 /// Lines of 75 bytes, cut wherever that is, as RFC 5545 allows.

@@ -1,0 +1,188 @@
+//! Each verb alone, over corpora of 100, 1,000 and 10,000 pieces in memory, on one thread. What a
+//! verb needs from those before it is made once and not measured.
+//!
+//! `cargo bench --manifest-path tests/bench/verbs/Cargo.toml -- view` measures those with the word.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Mutex;
+use std::{env, fs, process};
+
+use divan::{Bencher, black_box};
+use tincay::discover::{self, Source, Sources};
+use tincay::emit::{Guard, Output};
+use tincay::locale::Locales;
+use tincay::parse::{self, DataFile, Document, Parsed, Settings};
+use tincay::render::{Renderer, Theme};
+use tincay::resolve::{self, Input, Policy};
+use tincay::site::{Language, Mode, Secret, Site};
+use tincay::view::{Page, View};
+
+const PIECES: [usize; 3] = [100, 1_000, 10_000];
+
+fn main() {
+    divan::main();
+    fs::remove_dir_all(top()).ok();
+}
+
+/// Where the corpora lie, in memory where that can be.
+fn top() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    let top = if memory.is_dir() { memory.to_owned() } else { env::temp_dir() };
+    top.join(format!("tincay-verbs.{}", process::id()))
+}
+
+/// A corpus and what every verb makes of it.
+struct Made {
+    root: PathBuf,
+    sources: Sources,
+    locales: Locales,
+    settings: Settings,
+    settings_source: Source,
+    languages: Vec<Language>,
+    documents: Vec<Document>,
+    data: Vec<DataFile>,
+    site: Site,
+    secrets: Vec<Secret>,
+}
+
+/// The corpus of `pieces`, made when it is first asked for and kept until the end.
+fn made(pieces: usize) -> &'static Made {
+    static ALL: Mutex<BTreeMap<usize, &'static Made>> = Mutex::new(BTreeMap::new());
+    let mut all = ALL.lock().expect("no bench panics");
+    all.entry(pieces).or_insert_with(|| Box::leak(Box::new(Made::of(pieces))))
+}
+
+impl Made {
+    fn of(pieces: usize) -> Self {
+        let root = top().join(pieces.to_string());
+        let writer = concat!(env!("CARGO_MANIFEST_DIR"), "/../corpus.py");
+        let mut command = Command::new("python3");
+        command.args([writer, "--pieces", &pieces.to_string(), "--for", "tincay", "--into"]).arg(&root);
+        assert!(command.status().expect("python3 runs").success(), "the corpus was not written");
+        let (mut sources, _) = discover::content(&root).expect("the corpus can be read");
+        let is_settings = |source: &&Source| &*source.path == "content/site.yaml";
+        let settings_source = sources.content.iter().find(is_settings).expect("it is written").clone();
+        let settings = parse::settings(&settings_source).0.expect("the settings are right");
+        discover::dressing(&root, &settings.theme, &mut sources).expect("the theme can be read");
+        let locales = Locales::load(&sources.locales).0;
+        let languages = settings.codes();
+        let (mut documents, mut data) = (Vec::new(), Vec::new());
+        for source in &sources.content {
+            match parse::parse(source, &languages).0 {
+                Parsed::Document(document) => documents.push(*document),
+                Parsed::Data(file) => data.push(*file),
+                Parsed::Nothing => {}
+            }
+        }
+        let resolved = resolve::resolve(&input(&settings, &settings_source, &documents, &data), &policy(), &locales);
+        let (site, secrets) = (resolved.site.expect("the corpus has no errors"), resolved.secrets);
+        Self { root, sources, locales, settings, settings_source, languages, documents, data, site, secrets }
+    }
+
+    fn input(&self) -> Input<'_> {
+        input(&self.settings, &self.settings_source, &self.documents, &self.data)
+    }
+
+    fn renderer(&self, view: &View) -> Renderer {
+        let theme = Theme::load(&self.sources.theme, &self.sources.theme_statics).expect("the theme is right");
+        let base_path = self.site.config.base_path();
+        Renderer::new(theme, &self.locales, &self.sources.locales, &view.palettes(), base_path)
+    }
+
+    fn pages(&self, view: &View) -> Vec<Page> {
+        view.outputs().iter().filter_map(|output| view.page(output)).collect()
+    }
+
+    fn rendered(&self) -> Vec<(String, Vec<u8>)> {
+        let view = View::new(&self.site, &self.locales);
+        let renderer = self.renderer(&view);
+        let bytes = |page: &Page| renderer.render(page).map(|made| made.bytes).unwrap_or_default();
+        self.pages(&view).into_iter().map(|page| (page.path.clone(), bytes(&page))).collect()
+    }
+}
+
+fn input<'a>(
+    settings: &'a Settings,
+    settings_source: &'a Source,
+    documents: &'a [Document],
+    data: &'a [DataFile],
+) -> Input<'a> {
+    Input {
+        settings,
+        settings_source,
+        documents: documents.iter().collect(),
+        data: data.iter().collect(),
+        pictures: BTreeSet::new(),
+        broken: BTreeSet::new(),
+    }
+}
+
+fn policy() -> Policy {
+    let today = jiff::civil::date(2026, 11, 23);
+    Policy { today, mode: Mode::Preview, drafts: false, without_samples: false, base_url: None }
+}
+
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn discover(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    bencher.bench(|| discover::content(&made.root).map(|(sources, _)| sources.content.len()).ok());
+}
+
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn parse(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    bencher.bench(|| {
+        made.sources.content.iter().for_each(|source| drop(black_box(parse::parse(source, &made.languages))));
+    });
+}
+
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn resolve(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    bencher.bench(|| resolve::resolve(&made.input(), &policy(), &made.locales).site.is_some());
+}
+
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn view(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    bencher.bench(|| {
+        let view = View::new(&made.site, &made.locales);
+        made.pages(&view).iter().map(Page::digest).collect::<Vec<_>>()
+    });
+}
+
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn render(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    let view = View::new(&made.site, &made.locales);
+    let (renderer, pages) = (made.renderer(&view), made.pages(&view));
+    bencher.bench_local(|| pages.iter().filter(|page| renderer.render(page).is_ok()).count());
+}
+
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn guard(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    let (guard, files) = (Guard::new(&made.secrets), made.rendered());
+    bencher.bench_local(|| files.iter().map(|(path, bytes)| guard.scan(path, bytes).len()).sum::<usize>());
+}
+
+/// Staging, the commit and what it removes; into nothing.
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn emit(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    let files = made.rendered();
+    let fresh = || {
+        fs::remove_dir_all(made.root.join("public")).ok();
+        fs::remove_dir_all(made.root.join(".tincay")).ok();
+    };
+    bencher.with_inputs(fresh).bench_local_values(|()| {
+        let mut output = Output::open(&made.root, Path::new("public")).expect("the output can be written");
+        let staging = output.stage().expect("nothing is in the way");
+        for (path, bytes) in &files {
+            staging.write(path, [0; 32], bytes).expect("a page can be written");
+        }
+        staging.commit().expect("a commit can be made").written
+    });
+}

@@ -1,0 +1,4 @@
+//! `tincay_fuzz::markdown::check` on what libFuzzer makes up.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| tincay_fuzz::markdown::check(bytes));
