@@ -8,15 +8,20 @@ tool-order = 2
 about = Makes a bilingual website from Markdown and YAML files
 about-build = Make the website in the output folder
 about-check = Check the content only, write nothing
+about-fix = Mend files of the content
+about-fix-encoding = Convert files in an old encoding (windows-1258, TCVN3, VNI) or with garbled letters to UTF-8
 about-consent = See the consents of the people written about
 about-consent-status = Tell which consents hold, end soon, have expired or were withdrawn
 
 heading-usage = Usage:
 heading-commands = Commands
+heading-arguments = Arguments
 heading-options = Options
 usage = tincay <COMMAND> [OPTIONS]
 usage-build = tincay build [OPTIONS]
 usage-check = tincay check [OPTIONS]
+usage-fix = tincay fix <COMMAND>
+usage-fix-encoding = tincay fix encoding <FILE>… [OPTIONS]
 usage-consent = tincay consent <COMMAND>
 usage-consent-status = tincay consent status [OPTIONS]
 after-help = Help for one command: tincay <COMMAND> --help
@@ -28,6 +33,8 @@ value-base-url = ADDRESS
 value-forbidden = FILE
 value-jobs = NUMBER
 value-lang = CODE
+value-file = FILE
+value-from = ENCODING
 value-format = FORM
 
 option-root = Folder of the website, with `content/site.yaml` in it (if left out: the current folder)
@@ -43,6 +50,9 @@ option-jobs = How many things to do at once (if left out: as many as the machine
 option-lang = Language of the tool: { $accepted }
 option-quiet = Show neither progress nor summary
 option-format = Form of the problems: human (for people), json (for programs)
+option-file = The files to convert
+option-from = Their encoding (if left out: found by itself): { $accepted }
+option-dry-run = Only show what would come of it, write nothing
 option-help = Show this help
 option-version = Show the version
 
@@ -144,6 +154,34 @@ consent-unread = { $count ->
     [one] { $count } file has
    *[other] { $count } files have
 } errors; more consents may stand there:
+
+## Encodings
+
+fix-fine = `{ $file }` is UTF-8 and reads well, there is nothing to mend
+fix-converted = `{ $file }`: converted from { $encoding ->
+        [tcvn3] TCVN3 (ABC)
+        [vni] VNI
+        [utf-16] UTF-16
+        [misread-utf-8] misread UTF-8
+        [misread-utf-8-twice] UTF-8 misread twice
+       *[other] { $encoding }
+    } to UTF-8, the old file is still there as `{ $copy }`
+fix-tried = `{ $file }`: would be converted from { $encoding ->
+        [tcvn3] TCVN3 (ABC)
+        [vni] VNI
+        [utf-16] UTF-16
+        [misread-utf-8] misread UTF-8
+        [misread-utf-8-twice] UTF-8 misread twice
+       *[other] { $encoding }
+    } to UTF-8
+# The first line that changes, as it will read.
+fix-reads = { "    " }{ $text }
+fix-unknown = Nobody can tell the encoding of `{ $file }`, so it is left alone
+fix-unknown-hint = if you know the encoding, add `--from`; a file is converted only if no letter is lost
+fix-copy-exists = There is an older copy beside `{ $file }` (its name ends in `~`), so the file is left alone
+fix-copy-exists-hint = see whether that copy is still needed, delete or move it, then run this again
+fix-link = `{ $file }` is a symbolic link, so it is left alone
+fix-link-hint = name the file that the link leads to
 
 ## Commands typed wrongly
 

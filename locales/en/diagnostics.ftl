@@ -8,6 +8,15 @@
 
 not-utf8 = The file is not saved as UTF-8
     .hint = open the file, choose “Save as” with the encoding UTF-8 and save it again
+wrong-encoding = { $encoding ->
+        [misread-utf-8] The letters of the file are garbled, because UTF-8 was misread and saved again
+        [misread-utf-8-twice] The letters of the file are garbled twice, because UTF-8 was misread and saved again
+        [windows-1258] The file was typed in windows-1258, not in UTF-8
+        [tcvn3] The file was typed in TCVN3 (ABC), not in UTF-8
+        [vni] The file was typed in VNI, not in UTF-8
+       *[other] The file is saved as { $encoding }, not as UTF-8
+    }: it should read “{ $reads }”
+    .hint = run `tincay fix encoding FILE` to convert this file to UTF-8
 nul-byte = The file has an empty character (NUL), so it is not plain text
     .hint = the file may be damaged: copy the text from the original into a new file
 file-too-large = The file has { $size } bytes, more than the { $limit } bytes allowed

@@ -8,15 +8,20 @@ tool-order = 1
 about = Tạo trang web song ngữ từ các tệp Markdown và YAML
 about-build = Tạo trang web vào thư mục kết quả
 about-check = Chỉ kiểm tra nội dung, không ghi gì
+about-fix = Sửa tệp nội dung
+about-fix-encoding = Chuyển tệp gõ bằng bảng mã cũ (windows-1258, TCVN3, VNI) hoặc bị vỡ chữ sang UTF-8
 about-consent = Xem sự đồng ý của những người được nêu
 about-consent-status = Kể sự đồng ý nào còn, sắp hết, đã hết hạn hoặc đã rút lại
 
 heading-usage = Cách dùng:
 heading-commands = Các lệnh
+heading-arguments = Tham số
 heading-options = Các lựa chọn
 usage = tincay <LỆNH> [LỰA CHỌN]
 usage-build = tincay build [LỰA CHỌN]
 usage-check = tincay check [LỰA CHỌN]
+usage-fix = tincay fix <LỆNH>
+usage-fix-encoding = tincay fix encoding <TỆP>… [LỰA CHỌN]
 usage-consent = tincay consent <LỆNH>
 usage-consent-status = tincay consent status [LỰA CHỌN]
 after-help = Xem riêng từng lệnh: tincay <LỆNH> --help
@@ -28,6 +33,8 @@ value-base-url = ĐỊA CHỈ
 value-forbidden = TỆP
 value-jobs = SỐ
 value-lang = MÃ
+value-file = TỆP
+value-from = BẢNG MÃ
 value-format = DẠNG
 
 option-root = Thư mục của trang web, nơi có `content/site.yaml` (nếu bỏ trống: thư mục đang đứng)
@@ -43,6 +50,9 @@ option-jobs = Số việc làm cùng lúc (nếu bỏ trống: theo số nhân c
 option-lang = Ngôn ngữ của công cụ: { $accepted }
 option-quiet = Không hiện tiến độ và dòng tóm tắt
 option-format = Dạng báo lỗi: human (cho người đọc), json (cho máy đọc)
+option-file = Các tệp cần chuyển
+option-from = Bảng mã của tệp (nếu bỏ trống: tự nhận ra): { $accepted }
+option-dry-run = Chỉ cho xem kết quả, không ghi gì
 option-help = Xem trợ giúp
 option-version = Xem số phiên bản
 
@@ -120,6 +130,34 @@ consent-lack = { $reason ->
    *[other] { $reason }
 }
 consent-unread = { $count } tệp có lỗi, có thể còn sự đồng ý chưa kể ở đây:
+
+## Chuyển bảng mã
+
+fix-fine = `{ $file }` đã là UTF-8 và đọc được, không phải sửa
+fix-converted = `{ $file }`: đã chuyển từ { $encoding ->
+        [tcvn3] TCVN3 (ABC)
+        [vni] VNI
+        [utf-16] UTF-16
+        [misread-utf-8] UTF-8 bị đọc nhầm
+        [misread-utf-8-twice] UTF-8 bị đọc nhầm hai lần
+       *[other] { $encoding }
+    } sang UTF-8, bản cũ còn ở `{ $copy }`
+fix-tried = `{ $file }`: sẽ được chuyển từ { $encoding ->
+        [tcvn3] TCVN3 (ABC)
+        [vni] VNI
+        [utf-16] UTF-16
+        [misread-utf-8] UTF-8 bị đọc nhầm
+        [misread-utf-8-twice] UTF-8 bị đọc nhầm hai lần
+       *[other] { $encoding }
+    } sang UTF-8
+# Dòng đầu tiên thay đổi, như sẽ đọc được.
+fix-reads = { "    " }{ $text }
+fix-unknown = Không nhận ra bảng mã của `{ $file }` nên tệp được để yên
+fix-unknown-hint = nếu biết bảng mã thì thêm `--from`; tệp chỉ được chuyển khi không mất chữ nào
+fix-copy-exists = Đã có một bản cũ bên cạnh `{ $file }` (tên có dấu `~`) nên tệp được để yên
+fix-copy-exists-hint = xem bản cũ còn cần không, xóa hoặc chuyển nó đi rồi chạy lại
+fix-link = `{ $file }` là lối tắt (symbolic link) nên được để yên
+fix-link-hint = chỉ thẳng đến tệp mà lối tắt dẫn tới
 
 ## Gõ lệnh sai
 

@@ -8,6 +8,15 @@
 
 not-utf8 = Tệp không được lưu bằng mã UTF-8
     .hint = mở tệp, chọn “Lưu thành” (Save as) với mã hóa UTF-8 rồi lưu lại
+wrong-encoding = { $encoding ->
+        [misread-utf-8] Chữ trong tệp bị vỡ vì văn bản UTF-8 đã bị đọc nhầm rồi lưu lại
+        [misread-utf-8-twice] Chữ trong tệp bị vỡ hai lần vì văn bản UTF-8 đã bị đọc nhầm rồi lưu lại
+        [windows-1258] Tệp được gõ bằng bảng mã windows-1258, không phải UTF-8
+        [tcvn3] Tệp được gõ bằng bảng mã TCVN3 (ABC), không phải UTF-8
+        [vni] Tệp được gõ bằng bảng mã VNI, không phải UTF-8
+       *[other] Tệp được lưu bằng { $encoding }, không phải UTF-8
+    }: lẽ ra đọc là “{ $reads }”
+    .hint = chạy `tincay fix encoding TỆP` để chuyển tệp này sang UTF-8
 nul-byte = Tệp có ký tự rỗng (NUL) nên không phải là văn bản thuần
     .hint = tệp có thể đã hỏng: chép phần chữ từ bản gốc sang một tệp mới
 file-too-large = Tệp nặng { $size } byte, vượt mức cho phép { $limit } byte

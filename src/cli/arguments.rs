@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::words::Words;
 use crate::locale;
+use crate::locale::encoding::Encoding;
 use crate::site::Mode;
 
 /// The name of the program.
@@ -17,10 +18,12 @@ pub const NAME: &str = "tincay";
 
 /// The commands by name.
 pub const COMMANDS: &[(&str, Task)] =
-    &[("build", Task::Build), ("check", Task::Check), ("consent", Task::ConsentStatus)];
+    &[("build", Task::Build), ("check", Task::Check), ("consent", Task::ConsentStatus), ("fix", Task::FixEncoding)];
 
 /// The one command below `consent`.
 pub const STATUS: &str = "status";
+/// The one command below `fix`.
+pub const ENCODING: &str = "encoding";
 
 /// What to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +31,28 @@ pub enum Task {
     Build,
     Check,
     ConsentStatus,
+    FixEncoding,
+}
+
+impl Task {
+    /// The command that must follow the one of this task.
+    pub fn below(self) -> Option<&'static str> {
+        match self {
+            Self::Build | Self::Check => None,
+            Self::ConsentStatus => Some(STATUS),
+            Self::FixEncoding => Some(ENCODING),
+        }
+    }
+}
+
+/// What `fix` is to do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fix {
+    pub files: Vec<PathBuf>,
+    /// The encoding they are in, if it is known.
+    pub from: Option<Encoding>,
+    /// Whether to write nothing.
+    pub dry_run: bool,
 }
 
 /// In which form problems are told.
@@ -58,6 +83,7 @@ pub struct Invocation {
     pub jobs: Option<usize>,
     pub quiet: bool,
     pub format: Format,
+    pub fix: Fix,
 }
 
 /// Understands `args`, the program's name first.
@@ -75,14 +101,20 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     fn text(given: &mut ArgMatches, name: &str) -> Option<String> {
         given.try_remove_one(name).ok().flatten()
     }
-    let root: PathBuf = given.remove_one("root").unwrap_or_else(|| PathBuf::from("."));
+    let root: PathBuf = given.try_remove_one("root").ok().flatten().unwrap_or_else(|| PathBuf::from("."));
     let format = text(&mut given, "format");
     let format = format.and_then(|format| FORMATS.iter().find(|(name, _)| *name == format));
+    let fix = Fix {
+        files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
+        from: text(&mut given, "from").and_then(|code| Encoding::ALL.into_iter().find(|known| known.code() == code)),
+        dry_run: has(&given, "dry-run"),
+    };
     Invocation {
         task,
+        fix,
         output: output(&root, given.try_remove_one("output").ok().flatten()),
         root,
-        date: given.remove_one("date"),
+        date: given.try_remove_one("date").ok().flatten(),
         reproduce: has(&given, "reproduce"),
         mode: if has(&given, "publish") { Mode::Publication } else { Mode::Preview },
         without_samples: has(&given, "without-samples"),
@@ -119,14 +151,33 @@ pub fn command(words: Words, languages: &[String]) -> Command {
         let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
         match task {
             Task::Build | Task::Check => command.args(site_arguments(words)),
-            Task::ConsentStatus => command
-                .subcommand_required(true)
-                .arg_required_else_help(true)
-                .disable_help_subcommand(true)
-                .subcommand_help_heading(kept(words.say("heading-commands", &[])))
-                .subcommand(consent_status(words)),
+            Task::ConsentStatus => above(command, consent_status(words), words),
+            Task::FixEncoding => above(command, fix_encoding(words), words),
         }
     }))
+}
+
+/// `command` that does nothing without the one below it.
+fn above(command: Command, below: Command, words: Words) -> Command {
+    command
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(kept(words.say("heading-commands", &[])))
+        .subcommand(below)
+}
+
+fn fix_encoding(words: Words) -> Command {
+    let codes = Encoding::ALL.map(Encoding::code);
+    let accepted = codes.join(", ");
+    let from = words.say("option-from", &[("accepted", locale::Arg::Text(&accepted))]);
+    let file = Arg::new("file").required(true).num_args(1..).value_parser(value_parser!(PathBuf));
+    let file = file.value_name(kept(words.say("value-file", &[]))).help(words.say("option-file", &[]));
+    dressed(Command::new(ENCODING), "usage-fix-encoding", "about-fix-encoding", words).args([
+        file.help_heading(kept(words.say("heading-arguments", &[]))),
+        option("from", PossibleValuesParser::new(codes).into(), words).help(from),
+        flag("dry-run", words),
+    ])
 }
 
 fn consent_status(words: Words) -> Command {
@@ -274,6 +325,7 @@ mod tests {
             jobs: Some(2),
             quiet: true,
             format: Format::Json,
+            fix: Fix::default(),
         };
         assert_eq!(check, expected);
     }
@@ -284,6 +336,18 @@ mod tests {
         assert_eq!((status.task, status.root), (Task::ConsentStatus, PathBuf::from("a")));
         assert_eq!((status.format, status.reproduce), (Format::Json, false));
         assert!(parsed(&["consent"]).is_err() && parsed(&["consent", "status", "--publish"]).is_err());
+    }
+
+    #[test]
+    fn fix_has_one_command_that_takes_files() {
+        let given =
+            parsed(&["fix", "encoding", "a.md", "b.md", "--from", "tcvn3", "--dry-run"]).expect("all are known");
+        let files = vec![PathBuf::from("a.md"), PathBuf::from("b.md")];
+        assert_eq!(given.task, Task::FixEncoding);
+        assert_eq!(given.fix, Fix { files, from: Some(Encoding::Tcvn3), dry_run: true });
+        for wrong in [&["fix"][..], &["fix", "encoding"], &["fix", "encoding", "a.md", "--from", "utf-7"]] {
+            assert!(parsed(wrong).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod arguments;
 mod clock;
 mod consent;
+mod fix;
 pub mod language;
 mod progress;
 pub mod report;
@@ -103,6 +104,9 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
     if invocation.task == Task::ConsentStatus {
         return tell_consents(invocation, language, words, around);
     }
+    if invocation.task == Task::FixEncoding {
+        return fix::encoding(&invocation.fix, words, around);
+    }
     let watch = clock::Stopwatch::start();
     let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
     let outcome = perform(invocation, around.env, &bar);
@@ -143,7 +147,7 @@ fn perform(
     };
     let outcome = match invocation.task {
         Task::Build => pipeline::build(&options, bar),
-        Task::Check | Task::ConsentStatus => pipeline::check(&options, bar),
+        Task::Check | Task::ConsentStatus | Task::FixEncoding => pipeline::check(&options, bar),
     };
     outcome.map_err(in_full)
 }
@@ -230,6 +234,8 @@ mod tests {
                 &["check", "--help"],
                 &["consent", "--help"],
                 &["consent", "status", "--help"],
+                &["fix", "--help"],
+                &["fix", "encoding", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

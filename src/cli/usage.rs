@@ -3,7 +3,7 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::arguments::{COMMANDS, NAME, STATUS, Task};
+use super::arguments::{COMMANDS, NAME};
 use super::words::{Statement, Words};
 use crate::locale::Arg;
 
@@ -105,11 +105,10 @@ fn command(usage: &str) -> String {
 
 /// The commands below `command`.
 fn commands(command: &str) -> String {
-    let below_consent = COMMANDS.iter().any(|(name, task)| {
-        *task == Task::ConsentStatus && command.strip_prefix(NAME).is_some_and(|rest| rest.trim() == *name)
-    });
-    if below_consent {
-        return STATUS.to_owned();
+    let given = command.strip_prefix(NAME).map(str::trim);
+    let below = COMMANDS.iter().find(|(name, _)| given == Some(*name)).and_then(|(_, task)| task.below());
+    if let Some(below) = below {
+        return below.to_owned();
     }
     COMMANDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
 }
@@ -139,8 +138,8 @@ mod tests {
             ("build --xyz", "Không có lựa chọn `--xyz`", "xem các lựa chọn: tincay build --help"),
             ("build abc", "Không rõ `abc` dùng để làm gì", "xem cách dùng: tincay build --help"),
             ("biuld", "Không có lệnh `biuld`", "có phải bạn muốn viết `build`?"),
-            ("xyz", "Không có lệnh `xyz`", "các lệnh dùng được: build, check, consent"),
-            ("--lang vi", "Chưa có lệnh", "các lệnh dùng được: build, check, consent"),
+            ("xyz", "Không có lệnh `xyz`", "các lệnh dùng được: build, check, consent, fix"),
+            ("--lang vi", "Chưa có lệnh", "các lệnh dùng được: build, check, consent, fix"),
             ("consent xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status"),
             ("build --root", "Sau `--root` còn thiếu giá trị", "viết `--root <THƯ MỤC>`"),
             ("build --date", "Sau `--date` còn thiếu giá trị", "viết `--date <NGÀY>`"),

@@ -49,6 +49,7 @@ macro_rules! problems {
 problems! {
     // Reading
     NotUtf8 "not-utf8" Error shown []
+    WrongEncoding "wrong-encoding" Error shown [encoding, reads]
     NulByte "nul-byte" Error shown []
     FileTooLarge "file-too-large" Error shown [size, limit]
     SymbolicLink "symbolic-link" Error shown []

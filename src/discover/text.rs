@@ -1,14 +1,25 @@
 //! Bytes of a file to the text that the rest of the program sees: UTF-8 without a byte order
 //! mark, LF line ends, NFC, no NUL.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+use crate::locale::encoding::{Detector, Found, may_be_misread};
 
 use super::Source;
+use super::embedded;
 use super::path::nfc;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Knows the syllables of the languages in the binary; needed for files that look wrong alone.
+static DETECTOR: LazyLock<Detector> = LazyLock::new(|| {
+    let data = embedded::FILES.iter().filter(|(path, _)| path.ends_with("/locale.yaml"));
+    let texts = data.filter_map(|(path, bytes)| {
+        Some(Source { path: SourcePath::from(*path), text: std::str::from_utf8(bytes).ok()?.into() })
+    });
+    Detector::new(&texts.collect::<Vec<_>>())
+});
 
 /// What is no text, with what of it can be shown: U+FFFD in place of what is no character. The
 /// problem's span counts bytes of that.
@@ -22,23 +33,46 @@ pub(super) struct Damaged {
 pub(super) fn source(path: &SourcePath, bytes: Vec<u8>) -> Result<Source, Box<Damaged>> {
     match String::from_utf8(bytes) {
         Ok(text) => match text.find('\0') {
-            Some(at) => Err(damaged(Problem::NulByte, path, &text, at)),
-            None => Ok(Source { path: path.clone(), text: tidy(&text) }),
+            Some(at) => Err(damaged(Diagnostic::new(Problem::NulByte, Span::file(path)), &text, at)),
+            None => misread(path, &text).map_or_else(|| Ok(Source { path: path.clone(), text: tidy(&text) }), Err),
         },
         Err(error) => {
-            let (at, bytes) = (error.utf8_error().valid_up_to(), error.into_bytes());
-            Err(damaged(Problem::NotUtf8, path, &String::from_utf8_lossy(&bytes), at))
+            let at = error.utf8_error().valid_up_to();
+            Err(no_utf8(path, &error.into_bytes(), at))
         }
     }
 }
 
+/// Bytes that are no UTF-8 from `at` on; named when their encoding is known (TXT-02).
+fn no_utf8(path: &SourcePath, bytes: &[u8], at: usize) -> Box<Damaged> {
+    let problem = match DETECTOR.find(bytes) {
+        Some(found) => wrong_encoding(path, found),
+        None => Diagnostic::new(Problem::NotUtf8, Span::file(path)),
+    };
+    damaged(problem, &String::from_utf8_lossy(bytes), at)
+}
+
+/// A text that went through the wrong door on its way (TXT-02).
+fn misread(path: &SourcePath, text: &str) -> Option<Box<Damaged>> {
+    let found = may_be_misread(text).then(|| DETECTOR.find(text.as_bytes())).flatten()?;
+    let line = &text[found.first.clone()];
+    let at = found.first.start + line.find(|c: char| !c.is_ascii()).unwrap_or(0);
+    Some(damaged(wrong_encoding(path, found), text, at))
+}
+
+fn wrong_encoding(path: &SourcePath, found: Found) -> Diagnostic {
+    let problem = Diagnostic::new(Problem::WrongEncoding, Span::file(path));
+    problem.arg("encoding", found.encoding.code()).arg("reads", found.reads)
+}
+
 /// `problem` at the character that stands at `at` of `text`.
-fn damaged(problem: Problem, path: &SourcePath, text: &str, at: usize) -> Box<Damaged> {
+fn damaged(problem: Diagnostic, text: &str, at: usize) -> Box<Damaged> {
+    let path = problem.span.file.clone();
     let start = tidy(&text[..at]).len();
     let text = tidy(text);
     let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let problem = Diagnostic::new(problem, Span::new(path, start, start + width));
-    Box::new(Damaged { problem, shown: Source { path: path.clone(), text } })
+    let problem = Diagnostic { span: Span::new(&path, start, start + width), ..problem };
+    Box::new(Damaged { problem, shown: Source { path, text } })
 }
 
 /// No byte order mark, LF line ends, NFC.
@@ -85,9 +119,16 @@ mod tests {
     fn what_is_no_text_is_named_with_its_place() {
         for (bytes, problem) in [
             (&b"ab\xE1 c"[..], (Problem::NotUtf8, "ab", "\u{fffd}")),
+            // "Một ngày": windows-1258, TCVN3, VNI, and UTF-8 that was read as windows-1252.
+            (b"M\xF4\xF2t ng\xE0y", (Problem::WrongEncoding, "M", "\u{fffd}")),
+            (b"M\xE9t ng\xB5y", (Problem::WrongEncoding, "M", "\u{fffd}")),
+            (b"Mo\xE4t ng\xE0\xF8y", (Problem::NotUtf8, "Mo", "\u{fffd}")),
+            (b"Mo\xE4t nga\xF8y", (Problem::WrongEncoding, "Mo", "\u{fffd}")),
+            ("a\nMá»™t ngày".as_bytes(), (Problem::WrongEncoding, "a\nM", "á")),
             (b"ab\xE1\xBA", (Problem::NotUtf8, "ab", "\u{fffd}")),
-            (b"\xFF\xFEa\0", (Problem::NotUtf8, "", "\u{fffd}")),
-            (b"\xEF\xBB\xBFa\r\nb\xE1", (Problem::NotUtf8, "a\nb", "\u{fffd}")),
+            (b"\xFF\xFEa\0\0", (Problem::NotUtf8, "", "\u{fffd}")),
+            (b"\xFF\xFEa\0", (Problem::WrongEncoding, "", "\u{fffd}")),
+            (b"\xEF\xBB\xBFa\r\nb\xE1", (Problem::WrongEncoding, "a\nb", "\u{fffd}")),
             (b"ab\0", (Problem::NulByte, "ab", "\0")),
         ] {
             let (problem, before, here) = problem;

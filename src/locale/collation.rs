@@ -1,12 +1,14 @@
 //! The order of words in a language (TXT-03): opaque keys that compare as its dictionaries do.
 
+use std::borrow::Cow;
+
 use icu_collator::options::{CollatorOptions, Strength};
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale as Tag;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::syllables;
+use super::fold::{syllables, tone_last};
 
 /// Between the keys of two syllables: lower than any byte of a key, so that "ba" comes before
 /// "ba an", and "ba bạn" before "bà ba".
@@ -81,7 +83,7 @@ impl Sorter {
         let text: String = text.nfc().collect();
         let mut units = Vec::new();
         for unit in self.units(&text) {
-            write_key(&self.secondary, unit, &mut units);
+            write_key(&self.secondary, &unit, &mut units);
             units.push(SEPARATOR);
         }
         let mut whole = Vec::new();
@@ -89,10 +91,11 @@ impl Sorter {
         SortKey { units, whole, text: text.into() }
     }
 
-    fn units<'a>(&self, text: &'a str) -> Vec<&'a str> {
+    /// What is compared wholly; a tone belongs to its syllable and not to a letter: hòa and hoà are one.
+    fn units<'a>(&self, text: &'a str) -> Vec<Cow<'a, str>> {
         match self.by {
-            CollationUnit::Syllable => syllables(text).collect(),
-            CollationUnit::Text => vec![text],
+            CollationUnit::Syllable => syllables(text).map(|syllable| tone_last(syllable).into()).collect(),
+            CollationUnit::Text => vec![text.into()],
         }
     }
 }

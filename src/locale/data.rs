@@ -9,6 +9,8 @@ use super::collation::Collation;
 use super::date::{Calendar, DatePatterns};
 use super::name::Names;
 use super::number::Numbers;
+use super::spaces::Spaces;
+use super::syllable::Syllables;
 
 /// The whole file. Every key is needed, from the file itself or from its fallback's.
 #[derive(Debug, Clone, Deserialize)]
@@ -58,6 +60,12 @@ pub struct LocaleData {
     /// Other spellings of the weekdays, Monday to Sunday: `thứ 2` (TXT-09).
     #[serde(default)]
     pub weekday_forms: [Vec<String>; 7],
+    /// Words that hold on to the number or name beside them at the end of a line.
+    #[serde(default)]
+    pub no_break: Spaces,
+    /// What a syllable looks like; without it, texts in wrong encodings are not recognised (TXT-02).
+    #[serde(default)]
+    pub syllables: Option<Syllables>,
     /// Words before a weekday in small letters, where it could be an ordinal: `sáng thứ hai`, but
     /// `lần thứ hai`. Empty: weekdays have capitals.
     #[serde(default)]
@@ -171,4 +179,13 @@ impl TryFrom<BTreeMap<Section, String>> for Sections {
             None => Ok(Self(words)),
         }
     }
+}
+
+/// The syllables that the `locale.yaml` with `text` itself describes, be the rest of it right or not.
+pub(super) fn syllables_of(text: &str) -> Option<Syllables> {
+    #[derive(Deserialize)]
+    struct Part {
+        syllables: Syllables,
+    }
+    serde_yaml::from_str::<Part>(text).ok().map(|part| part.syllables)
 }

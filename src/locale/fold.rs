@@ -100,6 +100,20 @@ pub(super) fn syllables(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|part| !part.is_empty())
 }
 
+/// A syllable in lower case and NFC without its tone, and the tone, if it has exactly one.
+pub(super) fn toneless(syllable: &str) -> (String, Option<char>) {
+    let (mut tone, mut tones) = (None, 0);
+    let letters = syllable.nfc().flat_map(char::to_lowercase).nfd().filter(|c| {
+        let is_tone = TONES.contains(c);
+        if is_tone {
+            (tone, tones) = (Some(*c), tones + 1);
+        }
+        !is_tone
+    });
+    let letters = letters.nfc().collect();
+    (letters, tone.filter(|_| tones == 1))
+}
+
 /// A syllable with its marks, written one way: lower case, decomposed, the tone last,
 /// so that hòa and hoà are equal, and neither is hoa.
 pub(super) fn tone_last(syllable: &str) -> String {

@@ -7,11 +7,14 @@
 mod collation;
 mod data;
 mod date;
+pub mod encoding;
 mod fold;
 mod load;
 mod messages;
 mod name;
 mod number;
+mod spaces;
+mod syllable;
 mod usage;
 mod words;
 
@@ -31,6 +34,8 @@ pub use fold::{fold, fold_onto, is_reserved_name, slug};
 pub use messages::Arg;
 pub use name::{End, NamePart, Names};
 pub use number::Numbers;
+pub use spaces::Spaces;
+pub use syllable::Syllables;
 
 use crate::diag::Diagnostics;
 use crate::discover::Source;

@@ -18,7 +18,7 @@ pub(super) enum Target {
 /// Judges `destination` as a browser would read it: control characters and spaces do not hide
 /// a scheme, a backslash is a slash (WHATWG URL, "basic URL parser").
 pub(super) fn target(destination: &str) -> Target {
-    let mut start = destination.chars().filter(|c| *c > ' ').take(64).map(|c| if c == '\\' { '/' } else { c });
+    let mut start = destination.chars().filter(|c| *c > ' ').map(|c| if c == '\\' { '/' } else { c });
     let mut scheme = String::new();
     let end = start.find(|c| {
         let part = c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
@@ -120,5 +120,7 @@ mod tests {
         ] {
             assert_eq!(target(refused), Target::Refused(scheme.to_owned()), "{refused}");
         }
+        let long = "a".repeat(200);
+        assert_eq!(target(&format!("{long}:x")), Target::Refused(long));
     }
 }

@@ -5,6 +5,7 @@ mod html;
 mod scanning;
 
 use super::{Directive, Labels, Resolver};
+use crate::locale::Spaces;
 
 /// Leads every link to where it says, except those that begin with `gone`.
 pub(super) struct Echo;
@@ -40,6 +41,6 @@ pub(super) fn labels() -> Labels {
 /// The HTML of `text`.
 pub(super) fn html(text: &str) -> String {
     let mut out = String::new();
-    super::render(text, &labels(), &Echo, &mut out);
+    super::render(text, &labels(), &Spaces::default(), &Echo, &mut out);
     out
 }

@@ -190,7 +190,7 @@ impl Edition<'_> {
         };
         let period = Period { from: start.date(), to: end.map_or(start.date(), Moment::date) };
         let text = match start {
-            Moment::Time(time) if period.from == period.to => self.locale.date_time(time),
+            Moment::Time(time) if period.from == period.to => self.tied(&self.locale.date_time(time)),
             _ if period.from == period.to => self.day(period.from).text,
             _ => self.period(period),
         };

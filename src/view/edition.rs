@@ -115,14 +115,19 @@ impl<'a> Edition<'a> {
     pub fn day(&self, date: Date) -> Day {
         Day {
             iso: date.to_string(),
-            text: self.locale.date(date, DateStyle::Long),
-            short: self.locale.date(date, DateStyle::Short),
+            text: self.tied(&self.locale.date(date, DateStyle::Long)),
+            short: self.tied(&self.locale.date(date, DateStyle::Short)),
         }
     }
 
     /// A period in words.
     pub fn period(&self, period: Period) -> String {
-        self.locale.date_range(period.from, period.to)
+        self.tied(&self.locale.date_range(period.from, period.to))
+    }
+
+    /// `text` with the no-break spaces of this language: what is shown, never what is compared.
+    pub fn tied(&self, text: &str) -> String {
+        self.locale.data().no_break.tied(text).into_owned()
     }
 
     /// `text` for this language and the code of its own when that is another.

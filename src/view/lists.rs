@@ -232,7 +232,7 @@ impl Edition<'_> {
         let months = counts.into_iter().rev();
         months
             .map(|((year, month), count)| FilterLinkOf {
-                label: self.locale.month_title(year, month),
+                label: self.tied(&self.locale.month_title(year, month)),
                 url: self.url(Route::EventMonth(year, month)),
                 count,
             })
@@ -245,7 +245,7 @@ impl Edition<'_> {
         let events: Vec<(Ix<Event>, &Event)> =
             self.site.events.entries().filter(|(_, event)| in_month(event)).collect();
         let cards: Vec<EventCard> = events.iter().map(|(ix, _)| self.event_card(*ix)).collect();
-        let label = self.locale.month_title(year, month);
+        let label = self.tied(&self.locale.month_title(year, month));
         let mut about = self.about_list(label.clone(), "event-month", Section::Events.key(), 1);
         about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
         let neighbour = |forward: bool| self.month_beside((year, month), forward);
@@ -264,7 +264,10 @@ impl Edition<'_> {
         let months = self.site.events.iter().flat_map(|event| event.facts.period().months());
         let beside = months.filter(|month| if forward { *month > here } else { *month < here });
         let (year, month) = if forward { beside.min() } else { beside.max() }?;
-        Some(Link { label: self.locale.month_title(year, month), url: self.url(Route::EventMonth(year, month)) })
+        Some(Link {
+            label: self.tied(&self.locale.month_title(year, month)),
+            url: self.url(Route::EventMonth(year, month)),
+        })
     }
 
     fn weekday_names(&self) -> Vec<WeekdayNames> {

@@ -230,7 +230,7 @@ fn no_field_leads_out_of_the_tree() {
             "title:",
             "aliases: [/../x/]\ntitle:".into(),
         ),
-        ("a campaign", article, "kind:", format!("topics: [{up}]\nkind:")),
+        ("a topic", article, "kind:", format!("topics: [{up}]\nkind:")),
         ("a place", page, "role: about\n---\n", format!("role: about\n---\n\n{{{{place {up}}}}}\n")),
         ("a link", page, "role: about\n---\n", format!("role: about\n---\n\n[x]({up})\n")),
         ("a picture", page, "role: about\n---\n", format!("role: about\n---\n\n![x]({up})\n")),

@@ -6,6 +6,8 @@
 //! | `# …` | a comment |
 //! | `@ base [FOLDER]` | puts the valid site of `tests/diagnostics/base` there |
 //! | `@ file PATH TEXT` | writes a file; `\n`, `\r` and `\u{…}` in the text |
+//! | `@ bytes PATH 4d f4 …` | writes a file of these bytes |
+//! | `@ is PATH TEXT` | the file holds this |
 //! | `@ cd FOLDER` | the next commands run there |
 //! | `@ has PATH`, `@ has-no PATH` | there is, or is not, such a file |
 //! | `$ tincay …` | runs the program; `"…"` keeps words together |
@@ -51,6 +53,16 @@ impl Stage {
             "file" => {
                 let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
                 put(&self.folder, path, unescaped(text));
+            }
+            "bytes" => {
+                let (path, bytes) = rest.split_once(' ').unwrap_or((rest, ""));
+                let bytes = bytes.split(' ').map(|byte| u8::from_str_radix(byte, 16).expect("two digits"));
+                put(&self.folder, path, bytes.collect::<Vec<_>>());
+            }
+            "is" => {
+                let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
+                let found = fs::read_to_string(self.folder.join(path)).expect("the file is text");
+                assert_eq!(found, unescaped(text), "{path}");
             }
             "has" => assert!(self.folder.join(rest).exists(), "{rest} is not there"),
             "has-no" => assert!(!self.folder.join(rest).exists(), "{rest} is there"),

@@ -9,12 +9,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 
+use crate::locale::Spaces;
+
 use super::body::{self, Body, Piece};
 use super::footnote::Notes;
 use super::{Directive, Labels, Resolver, directive, escape};
 
-/// Appends the HTML of the body `text` to `out`.
-pub fn render(text: &str, labels: &Labels, resolver: &dyn Resolver, out: &mut String) {
+/// Appends the HTML of the body `text` to `out`, with the no-break `spaces` of its language.
+pub fn render(text: &str, labels: &Labels, spaces: &Spaces, resolver: &dyn Resolver, out: &mut String) {
     let body = Body::parse(text);
     let notes = Notes::of(&body);
     out.reserve(text.len() + text.len() / 4);
@@ -22,8 +24,10 @@ pub fn render(text: &str, labels: &Labels, resolver: &dyn Resolver, out: &mut St
         body: &body,
         notes: &notes,
         labels,
+        spaces,
         resolver,
         out,
+        in_code: false,
         alignments: &[],
         cell: 0,
         in_head: false,
@@ -40,10 +44,13 @@ struct Writer<'b, 'a, 'o> {
     body: &'b Body<'a>,
     notes: &'b Notes,
     labels: &'b Labels,
+    spaces: &'b Spaces,
     resolver: &'b dyn Resolver,
     out: &'o mut String,
     /// Of the columns of the open table.
     alignments: &'b [Alignment],
+    /// Whether a block of code is open, whose spaces are its own.
+    in_code: bool,
     cell: usize,
     in_head: bool,
     /// Whether a `<label>` of a task is open.
@@ -80,13 +87,14 @@ impl<'b> Writer<'b, '_, '_> {
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) => escape::push_text(self.out, text),
+            Event::Text(text) if self.in_code => escape::push_text(self.out, text),
+            Event::Text(text) => escape::push_text(self.out, &self.spaces.tied(text)),
             Event::Code(code) => {
                 self.out.push_str("<code>");
                 escape::push_text(self.out, code);
                 self.out.push_str("</code>");
             }
-            Event::SoftBreak => self.out.push('\n'),
+            Event::SoftBreak => self.out.push(if self.holds(at) { '\u{a0}' } else { '\n' }),
             Event::HardBreak => self.out.push_str("<br>\n"),
             Event::Rule => {
                 self.end_label();
@@ -103,6 +111,16 @@ impl<'b> Writer<'b, '_, '_> {
         }
     }
 
+    /// Whether the words on both sides of the line end at `at` stay together.
+    fn holds(&self, at: usize) -> bool {
+        let text = |at: usize| match self.body.pieces.get(at) {
+            Some(Piece::Event(Event::Text(text))) => Some(text),
+            _ => None,
+        };
+        let (before, after) = (at.checked_sub(1).and_then(text), text(at + 1));
+        before.zip(after).is_some_and(|(before, after)| self.spaces.holds(before, after))
+    }
+
     fn put(&mut self, arguments: std::fmt::Arguments<'_>) {
         self.out.write_fmt(arguments).expect("writing to a string cannot fail");
     }
@@ -111,6 +129,7 @@ impl<'b> Writer<'b, '_, '_> {
         if !body::is_inline(tag.to_end()) {
             self.end_label();
         }
+        self.in_code |= matches!(tag, Tag::CodeBlock(_));
         match tag {
             Tag::Table(alignments) => self.table(alignments),
             Tag::TableHead => self.row("<thead>\n<tr>", true),
@@ -127,6 +146,7 @@ impl<'b> Writer<'b, '_, '_> {
         if !body::is_inline(tag) {
             self.end_label();
         }
+        self.in_code &= tag != TagEnd::CodeBlock;
         match tag {
             TagEnd::TableHead => self.out.push_str("</tr>\n</thead>\n<tbody>\n"),
             TagEnd::TableCell => self.out.push_str(if self.in_head { "</th>" } else { "</td>" }),

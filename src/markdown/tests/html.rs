@@ -163,3 +163,24 @@ fn only_raw_html_of_the_short_list_stays() {
         ("<script>\na\n</script>\n\n<div>\n*b*\n</div>", ""),
     ]);
 }
+
+/// No-break spaces stand in text alone: neither in code, in ids, in targets nor in alternative texts.
+#[test]
+fn spaces_hold_in_text_alone() {
+    let spaces = "{ before_number: [điều, ngày], after_number: [km], before_name: [bà] }";
+    let spaces = serde_yaml::from_str(spaces).expect("the words are a list");
+    for (text, expected) in [
+        ("Điều 9, *ngày 13*\n5 km", "<p>Điều~9, <em>ngày~13</em>\n5~km</p>\n"),
+        ("từ ngày\n13 cho bà\nHuyên\nvà con", "<p>từ ngày~13 cho bà~Huyên\nvà con</p>\n"),
+        ("`Điều 9`", "<p><code>Điều 9</code></p>\n"),
+        ("```\nĐiều 9\n```\nĐiều 9", "<pre><code>Điều 9\n</code></pre>\n<p>Điều~9</p>\n"),
+        ("## Điều 9", "<h2 id=\"dieu-9\">Điều~9</h2>\n"),
+        ("[Điều 9](</dieu 9> \"Điều 9\")", "<p><a href=\"/dieu%209\" title=\"Điều 9\">Điều~9</a></p>\n"),
+        ("![Điều 9](/a.jpg)", "<p><img src=\"/a.jpg\" alt=\"Điều 9\" loading=\"lazy\" decoding=\"async\"></p>\n"),
+        ("Điều & 9 < 5 km", "<p>Điều &amp; 9 &lt; 5~km</p>\n"),
+    ] {
+        let mut out = String::new();
+        crate::markdown::render(text, &super::labels(), &spaces, &super::Echo, &mut out);
+        assert_eq!(out, expected.replace('~', "\u{a0}"), "{text}");
+    }
+}

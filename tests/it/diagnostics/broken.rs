@@ -11,7 +11,15 @@ pub fn lay(name: &str, root: &Path) {
     let article = |middle: &[u8]| [b"---\ntitle: B\xC3\xA0i\nkind: news\ndate: 2023-11-20\n---\n\n", middle].concat();
     match name {
         // Windows-1258, as old word processors save Vietnamese.
-        "not-utf8" | "twelve" => put(root, "content/articles/2023/loi-ma.vi.md", article(b"Ng\xE0y h\xF4i.\n")),
+        "not-utf8" | "twelve" => put(root, "content/articles/2023/loi-ma.vi.md", article(b"Ng\xE0y \x81\xC3(.\n")),
+        "wrong-encoding" => {
+            let lay =
+                |name: &str, body: &[u8]| put(root, &format!("content/articles/2023/{name}.vi.md"), article(body));
+            lay("ma-1258", b"Ng\xE0y h\xF4i l\xF5\xECn.\n");
+            lay("abc", b"B\xD7nh \xAE\xBCng gi\xEDi.\n");
+            lay("vni", "Bình ñaúng giôùi laø vieäc chung.\n".as_bytes());
+            lay("vo", "BÃ¬nh Ä‘áº³ng giá»›i.\n".as_bytes());
+        }
         "nul-byte" => put(root, "content/articles/2023/hong.vi.md", article(b"V\xC4\x83n\0 b\xE1\xBA\xA3n.\n")),
         "file-too-large" => put(root, "content/articles/2023/lon.vi.md", article(&vec![b'a'; 8 << 20])),
         "front-matter-too-large" => {

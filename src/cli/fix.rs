@@ -1,0 +1,122 @@
+//! `tincay fix encoding`: files that are not UTF-8, or went through the wrong door, become UTF-8
+//! (TXT-02). The old file stays beside the new one; what would not come back whole is left alone.
+#![expect(clippy::disallowed_methods, reason = "a command that writes sources is a door to them")]
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::arguments::Fix;
+use super::words::{Statement, Words};
+use super::{FINE, PROBLEMS, REFUSED, Surroundings, report};
+use crate::diag::Error;
+use crate::discover::embedded_locales;
+use crate::locale::Arg;
+use crate::locale::encoding::{Detector, Found};
+
+/// What became of one file.
+enum Came {
+    /// It was right before.
+    Fine,
+    Converted(Found, PathBuf),
+    /// Nothing was written, because it was only tried.
+    Tried(Found),
+    /// Why it is left alone: a key of `cli.ftl`.
+    Left(&'static str),
+}
+
+/// Converts the files of `fix` and tells what became of each; the worst exit code of them.
+pub fn encoding(fix: &Fix, words: Words, around: &mut Surroundings) -> u8 {
+    let detector = Detector::new(&embedded_locales());
+    let codes = fix.files.iter().map(|file| match one(file, fix, &detector) {
+        Ok(came) => tell(file, came, words, around),
+        Err(error) => {
+            refuse(words.refusal(&error), words, around);
+            REFUSED
+        }
+    });
+    codes.max().unwrap_or(FINE)
+}
+
+fn one(file: &Path, fix: &Fix, detector: &Detector) -> Result<Came, Error> {
+    let kind = fs::symlink_metadata(file).map_err(|error| Error::read(file, error))?;
+    if kind.is_symlink() {
+        return Ok(Came::Left("fix-link"));
+    }
+    let bytes = fs::read(file).map_err(|error| Error::read(file, error))?;
+    let found = match fix.from {
+        Some(encoding) => detector.convert(&bytes, encoding),
+        None => detector.find(&bytes),
+    };
+    let is_utf_8 = std::str::from_utf8(&bytes).is_ok();
+    let Some(found) = found else {
+        return Ok(if is_utf_8 { Came::Fine } else { Came::Left("fix-unknown") });
+    };
+    if fix.dry_run {
+        return Ok(Came::Tried(found));
+    }
+    let copy = beside(file, "", "~");
+    match keep(&copy, &bytes) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(Came::Left("fix-copy-exists")),
+        kept => kept.map_err(|error| Error::write(&copy, error))?,
+    }
+    replace(file, found.text.as_bytes(), &kind).map_err(|error| Error::write(file, error))?;
+    Ok(Came::Converted(found, copy))
+}
+
+/// `file` with something around its name. A name with `~` at its end is no input of a site.
+fn beside(file: &Path, before: &str, after: &str) -> PathBuf {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    file.with_file_name(format!("{before}{name}{after}"))
+}
+
+/// A new file with `bytes`; an older one is not touched.
+fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    written(OpenOptions::new().write(true).create_new(true).open(path)?, bytes)
+}
+
+fn written(mut file: File, bytes: &[u8]) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// Puts `bytes` in the place of `file` in one step, with its permissions.
+fn replace(file: &Path, bytes: &[u8], kind: &fs::Metadata) -> io::Result<()> {
+    let part = beside(file, ".", ".part");
+    let done = File::create(&part)
+        .and_then(|new| written(new, bytes))
+        .and_then(|()| fs::set_permissions(&part, kind.permissions()))
+        .and_then(|()| fs::rename(&part, file));
+    if done.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    done
+}
+
+fn tell(file: &Path, came: Came, words: Words, around: &mut Surroundings) -> u8 {
+    let file = file.display().to_string();
+    let (key, found, copy) = match came {
+        Came::Fine => ("fix-fine", None, None),
+        Came::Converted(found, copy) => ("fix-converted", Some(found), Some(copy.display().to_string())),
+        Came::Tried(found) => ("fix-tried", Some(found), None),
+        Came::Left(key) => {
+            refuse(words.statement(key, &[("file", Arg::Text(&file))]), words, around);
+            return PROBLEMS;
+        }
+    };
+    let code = found.as_ref().map_or("", |found| found.encoding.code());
+    let args = [
+        ("file", Arg::Text(&file)),
+        ("encoding", Arg::Text(code)),
+        ("copy", Arg::Text(copy.as_deref().unwrap_or_default())),
+    ];
+    let _ = writeln!(around.stdout, "{}", words.say(key, &args));
+    if let Some(found) = &found {
+        let _ = writeln!(around.stdout, "{}", words.say("fix-reads", &[("text", Arg::Text(&found.reads))]));
+    }
+    FINE
+}
+
+fn refuse(statement: Statement, words: Words, around: &mut Surroundings) {
+    let _ = writeln!(around.stderr, "{}", report::refusal(statement, words));
+}
