@@ -2,12 +2,17 @@
 //! the order. Enter at [`build`] or [`check`].
 
 mod consents;
+mod hosts;
 mod leaks;
+mod next_change;
 mod pictures;
 mod receipts;
+mod sink;
+mod translations;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,18 +21,22 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover::{self, Source, Sources};
-use crate::emit::{self, Staging};
+use crate::emit;
+use crate::host::HostFile;
 use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Stills, Withdrawal};
-pub use crate::resolve::{Entry, Reason, Standing, Withheld};
+pub use crate::resolve::{Entry, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
-use crate::view::{Digest, Output, View};
+use crate::view::{Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
+pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
+use sink::Sink;
+pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +63,10 @@ pub struct Options {
     pub without_samples: bool,
     pub drafts: bool,
     pub base_url: Option<String>,
+    /// For a folder that is opened without a host: addresses on pages are relative.
+    pub relative: bool,
+    /// Compressed copies beside texts, also when `site.yaml` does not ask for them.
+    pub precompress: bool,
     /// A list of values that no output may hold, kept outside the repository (LOC-04).
     pub forbidden: Option<PathBuf>,
     /// How many threads; as many as there are cores when absent.
@@ -90,6 +103,8 @@ pub struct Outcome {
     pub exempt: Vec<Secret>,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
+    /// How many texts of published pieces are missing, in all languages but the first (TRN-11).
+    pub untranslated: usize,
     pub summary: Option<Summary>,
 }
 
@@ -103,6 +118,9 @@ pub struct Summary {
     pub removed: usize,
     /// Receipts of what went because a consent holds no more, below the site's root (CON-03).
     pub receipts: Vec<String>,
+    /// Languages whose search finds long texts by their beginnings only, so that its index stays
+    /// light. Told when the index is made, not when it is still there.
+    pub short: Vec<Language>,
 }
 
 /// Makes the site and writes it, or tells all problems and writes nothing.
@@ -145,7 +163,8 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let shelf = Shelf::of(&options.root);
     let stills = pictures::look(&sources.assets, &shelf)?;
     let (diagnostics, withheld, exempt, withdrawals) = Default::default();
-    let mut outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, summary: None };
+    let mut outcome =
+        Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
     let site = match &settings {
         Some((settings, source)) => {
             let policy = policy(options, settings)?;
@@ -160,23 +179,27 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         let palettes = view.palettes();
         let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
         let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
+        let renderer = if options.relative { renderer.relative(base_path) } else { renderer };
+        let precompress = options.precompress || site.config.precompress;
+        let for_hosts = hosts::files(&site, &view, &renderer);
+        let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let sink = Sink { sentry: &sentry, staging: Some(&staging) };
-            problems.extend(darkroom.put_all(&sink, progress)?);
-            problems.extend(render_all(&view, &renderer, progress, &sink)?);
+            let sink = Sink { sentry: &sentry, staging: Some(&staging), precompress, short: Mutex::default() };
+            problems.extend(parts.put_all(&sink, progress)?);
+            let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
                 darkroom.tidy(&stills)?;
-                outcome.summary = Some(summary(&site, &view, written));
+                hosts::keep(&site, &for_hosts, &output)?;
+                outcome.summary = Some(summary(&site, &view, written, short));
             }
         } else {
-            let sink = Sink { sentry: &sentry, staging: None };
-            problems.extend(darkroom.put_all(&sink, progress)?);
-            problems.extend(render_all(&view, &renderer, progress, &sink)?);
+            let sink = Sink { sentry: &sentry, staging: None, precompress, short: Mutex::default() };
+            problems.extend(parts.put_all(&sink, progress)?);
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -243,6 +266,7 @@ fn site(
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     outcome.withdrawals = resolved.withdrawals;
+    outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
     problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
@@ -278,12 +302,22 @@ fn day(today: Today, zone: &str) -> Result<Date, Error> {
     }
 }
 
-/// Where rendered bytes go.
-struct Sink<'a> {
-    /// Every byte passes it (LOC-04).
-    sentry: &'a Sentry,
-    /// A check renders too, so that what a template lacks is known.
-    staging: Option<&'a Staging<'a>>,
+/// What an output is put together from.
+struct Parts<'a> {
+    darkroom: &'a Darkroom<'a>,
+    view: &'a View<'a>,
+    renderer: &'a Renderer,
+    for_hosts: &'a [HostFile],
+}
+
+impl Parts<'_> {
+    /// Puts all of it into `sink`, and gives what is wrong with it.
+    fn put_all(&self, sink: &Sink, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Error> {
+        let mut problems = self.darkroom.put_all(sink, progress)?;
+        problems.extend(render_all(self.view, self.renderer, progress, sink)?);
+        problems.extend(hosts::stage(self.for_hosts, sink)?);
+        Ok(problems)
+    }
 }
 
 /// Renders every output that is not there yet, and gives the problems of templates.
@@ -317,55 +351,24 @@ fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) ->
     let Some(page) = view.page(output) else { return Ok(Vec::new()) };
     let mut key = blake3::Hasher::new();
     key.update(&page.digest()).update(&renderer.key());
-    sink.put(&page.path, key.finalize().into(), || renderer.render(&page).map(|rendered| rendered.bytes))
+    sink.put(&page.path, key.finalize().into(), || match &page.search {
+        Some(catalogue) => {
+            let index = catalogue.index();
+            if index.reach.is_short() {
+                sink.short.lock().unwrap_or_else(PoisonError::into_inner).insert(page.language.clone());
+            }
+            Ok(index.json)
+        }
+        None => renderer.render(&page).map(|rendered| rendered.bytes),
+    })
 }
 
-impl Sink<'_> {
-    /// Whether what is given here is written.
-    fn writes(&self) -> bool {
-        self.staging.is_some()
-    }
-
-    /// Keeps the picture at `path` if it is there: its name stands for all that decides its bytes.
-    fn has(&self, path: &str) -> bool {
-        let digest = self.sentry.key(blake3::hash(path.as_bytes()).as_bytes());
-        self.staging.is_some_and(|staging| staging.keep(path, &digest))
-    }
-
-    fn put_picture(&self, path: &str, bytes: &[u8]) -> Result<Vec<Diagnostic>, Error> {
-        self.put(path, blake3::hash(path.as_bytes()).into(), || Ok(bytes.to_vec()))
-    }
-
-    /// Writes what `render` makes unless it is there already. What is wrong with it is given back,
-    /// and then it is not written.
-    fn put(
-        &self,
-        path: &str,
-        digest: Digest,
-        render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
-    ) -> Result<Vec<Diagnostic>, Error> {
-        let digest = self.sentry.key(&digest);
-        if self.staging.is_some_and(|staging| staging.keep(path, &digest)) {
-            return Ok(Vec::new());
-        }
-        let bytes = match render() {
-            Ok(bytes) => bytes,
-            Err(problem) => return Ok(vec![problem]),
-        };
-        let leaks = self.sentry.output(path, &bytes);
-        match self.staging {
-            Some(staging) if leaks.is_empty() => staging.write(path, digest, &bytes).map(|()| leaks),
-            _ => Ok(leaks),
-        }
-    }
-}
-
-fn summary(site: &Site, view: &View, written: emit::Summary) -> Summary {
+fn summary(site: &Site, view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
     let outputs = view.outputs();
     let pages = site.config.languages.iter().map(|config| {
         let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
         (config.code.clone(), outputs.iter().filter(own).count())
     });
     let emit::Summary { written, unchanged, removed, receipts, .. } = written;
-    Summary { pages: pages.collect(), written, unchanged, removed, receipts }
+    Summary { pages: pages.collect(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
 }

@@ -12,6 +12,7 @@ readonly TOOLS=tests/.tools
 readonly PYTHON=$TOOLS/python/bin/python
 readonly TODAY_OWN=2026-11-23     # our own content: hotlines and places verified this month
 readonly TODAY_TOWN=2026-11-10    # the day on which tests/sites/thi-tran-mau is complete and publishable
+readonly BASED=https://thi-tran-mau.example/binh-dang/
 readonly NODE_AT_LEAST=18         # what Debian 12 packages
 FULL=no ONLY='' LIST=no
 PASSED=0 FAILED=() SITES='' BUILT=''
@@ -36,7 +37,12 @@ missing_packages() {
   has_font || echo fonts-noto-core
   has_chromium || echo chromium
   has_firefox || echo firefox-esr
+  [ -x /usr/sbin/nginx ] || echo nginx
+  [ -x /usr/sbin/apache2 ] || echo apache2-bin
+  [ -f /etc/mime.types ] || echo media-types
   has pdftotext || echo poppler-utils
+  has khal || echo khal
+  has newsboat || echo newsboat
 }
 
 give_up() {
@@ -103,9 +109,20 @@ build_sites() {
   # A copy, so that a build leaves nothing behind in the checkout.
   cp -r tests/sites/thi-tran-mau "$SITES/source" &&
     "$program" build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/town" || return 1
+  # The same town below a path, with compressed copies, and as a folder that nobody serves.
+  local town=(build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN")
+  "$program" "${town[@]}" --base-url "$BASED" --precompress --output "$SITES/based" >/dev/null &&
+    "$program" "${town[@]}" --relative --output "$SITES/folder" >/dev/null || return 1
   # The same town with the largest help hub that is promised to stay one page.
   node tests/html/sixty-places.mjs --into "$SITES/source-sixty" &&
-    "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null
+    "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null || return 1
+  large_town 200
+}
+
+# The town with as many articles as the budgets of the search speak of.
+large_town() {
+  node tests/search/large-site.mjs --pages "$1" --into "$SITES/source-$1" &&
+    target/release/tincay build --root "$SITES/source-$1" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/large-$1" >/dev/null
 }
 
 base_url_of() { sed -nE "s/^base_url: *[\"']?([^\"' #]+).*/\1/p" "$1/content/site.yaml"; }
@@ -120,10 +137,52 @@ over_both_sites() {
   return $result
 }
 
+hosts() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0
+  serve_by_hosts town "$(base_url_of tests/sites/thi-tran-mau)" || result=1
+  echo "- below a path, with compressed copies"; serve_by_hosts based "$BASED" || result=1
+  return $result
+}
+
+serve_by_hosts() {
+  timeout 300 node tests/hosts/serve.mjs --root "$SITES/$1" --beside "$SITES/source/.tincay/hosts/$1" --base "$2"
+}
+
+elsewhere() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0 town
+  town=$(base_url_of tests/sites/thi-tran-mau)
+  node tests/html/check-tree.mjs --root "$SITES/based" --base "$BASED" || result=1
+  node tests/html/check-tree.mjs --root "$SITES/folder" --base "$town" --relative yes || result=1
+  timeout 300 node tests/browser/folder.js --root "$SITES/folder" --base "$town" || result=1
+  return $result
+}
+
 help_hub() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 120 node tests/browser/traces.js --root "$SITES/sixty" --base "$(base_url_of tests/sites/thi-tran-mau)" \
     --paths ho-tro/index.html,en/support/index.html
+}
+
+search_finds() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0
+  node tests/search/check.mjs || result=1
+  node tests/search/relevance.mjs --root "$SITES/own" || result=1
+  node tests/search/weight.mjs --root "$SITES/large-200" --limit 100000 || result=1
+  return $result
+}
+
+search_in_browser() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 300 node tests/browser/search.js --root "$SITES/own" --base "$(base_url_of .)"
+}
+
+search_large() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  large_town 2000 && node tests/search/weight.mjs --root "$SITES/large-2000" --limit 400000 &&
+    timeout 900 node tests/browser/search.js --root "$SITES/own" --base "$(base_url_of .)" --large "$SITES/large-2000"
 }
 
 screenshots() {
@@ -183,11 +242,14 @@ built_steps() {
 }
 
 readonly OVER_SITES=(
-  'html: Nu HTML checker' 'feeds: feedparser' 'sitemaps: schema, pages, alternates'
+  'html: Nu HTML checker' 'feeds: feedparser, newsboat, JSON Feed' 'sitemaps: schema, pages, alternates'
   'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
   'exit: leaving quickly, in Chromium' 'long: leaving quickly, in Firefox'
   'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
-  'axe-core: every page, AAA and best practice' 'long: screenshots'
+  'axe-core: every page, AAA and best practice' 'long: screenshots' 'hosts: nginx and Apache serve the town'
+  'elsewhere: below a path, and from a folder by file://'
+  'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
+  'search: what people ask, weight of the index' 'search: in Chromium'
 )
 
 run_steps() {
@@ -201,12 +263,18 @@ run_steps() {
   wanted_step "${OVER_SITES[0]}" over_both_sites timeout 600 node tests/html/check-html.mjs
   wanted_step "${OVER_SITES[1]}" over_both_sites "$PYTHON" tests/html/check_feeds.py
   wanted_step "${OVER_SITES[2]}" over_both_sites node tests/html/check-sitemap.mjs
+  wanted_step "${OVER_SITES[13]}" over_both_sites timeout 300 "$PYTHON" tests/html/check_calendars.py
+  wanted_step "${OVER_SITES[14]}" over_both_sites node tests/html/check-structured.mjs
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
+  wanted_step "${OVER_SITES[11]}" hosts
+  wanted_step "${OVER_SITES[12]}" elsewhere
   wanted_step "${OVER_SITES[4]}" over_both_sites timeout 900 node tests/browser/walk.js
   wanted_step "${OVER_SITES[5]}" over_both_sites timeout 600 node tests/browser/exit.js
   wanted_step "${OVER_SITES[7]}" over_both_sites timeout 600 node tests/browser/traces.js
   wanted_step "${OVER_SITES[8]}" help_hub
   wanted_step "${OVER_SITES[9]}" over_both_sites timeout 600 node tests/browser/axe.js
+  wanted_step "${OVER_SITES[15]}" search_finds
+  wanted_step "${OVER_SITES[16]}" search_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 
@@ -214,6 +282,7 @@ run_steps() {
 long_steps() {
   wanted_step 'long: self-test, every check can fail' timeout 900 node tests/html/self-test.mjs
   wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
+  wanted_step 'long: search, 2,000 articles' search_large
   wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots

@@ -12,6 +12,11 @@ about-fix = Mend files of the content
 about-fix-encoding = Convert files in an old encoding (windows-1258, TCVN3, VNI) or with garbled letters to UTF-8
 about-consent = See the consents of the people written about
 about-consent-status = Tell which consents hold, end soon, have expired or were withdrawn
+about-next-change = Tell when the pages change next by themselves
+about-translate = Follow, accept and begin translations
+about-translate-status = Tell which translations are complete, stale or missing, and how many words there are to translate
+about-translate-accept = Say that translations follow their originals as they are now
+about-translate-new = Make the file of a new translation, with the fields and headings of the original
 
 heading-usage = Usage:
 heading-commands = Commands
@@ -24,6 +29,11 @@ usage-fix = tincay fix <COMMAND>
 usage-fix-encoding = tincay fix encoding <FILE>… [OPTIONS]
 usage-consent = tincay consent <COMMAND>
 usage-consent-status = tincay consent status [OPTIONS]
+usage-next-change = tincay next-change [OPTIONS]
+usage-translate = tincay translate <COMMAND>
+usage-translate-status = tincay translate status [OPTIONS]
+usage-translate-accept = tincay translate accept <FILE>… | --all
+usage-translate-new = tincay translate new <PIECE> <CODE>
 after-help = Help for one command: tincay <COMMAND> --help
 
 value-root = FOLDER
@@ -36,6 +46,11 @@ value-lang = CODE
 value-file = FILE
 value-from = ENCODING
 value-format = FORM
+value-language = CODE
+value-fail-on = STATE
+value-path = FILE
+value-id = PIECE
+value-into = CODE
 
 option-root = Folder of the website, with `content/site.yaml` in it (if left out: the current folder)
 option-output = Output folder (if left out: `public` in the folder of the website)
@@ -45,11 +60,20 @@ option-publish = Make the website for publication; if left out: a preview that s
 option-without-samples = Leave out all sample content
 option-drafts = Show drafts too, in previews only
 option-base-url = Address of the website, in place of `base_url` in `content/site.yaml`
+option-relative = Make the pages open from a folder or a stick, without a host
+option-precompress = Put compressed copies (.gz, .br) beside texts
 option-forbidden = List of values that must not be on the site, one a line, kept outside the content
 option-jobs = How many things to do at once (if left out: as many as the machine has cores)
 option-lang = Language of the tool: { $accepted }
 option-quiet = Show neither progress nor summary
 option-format = Form of the problems: human (for people), json (for programs)
+option-language = Tell of translations into this language only
+option-fail-on = End with 1 when there are such translations: missing, stale
+option-format-table = Form of the result: table, markdown, json (for programs)
+option-path = File of a translation, or folder with translations
+option-all = All translations of the website
+option-id = What to translate, like articles/le-phat-dong, or the path of the original
+option-into = Code of the language to translate into, like en
 option-file = The files to convert
 option-from = Their encoding (if left out: found by itself): { $accepted }
 option-dry-run = Only show what would come of it, write nothing
@@ -102,6 +126,7 @@ summary-receipts = { $count ->
     [one] { $count } receipt of removal
    *[other] { $count } receipts of removal
 } in `.tincay/receipts`
+summary-search = so that the search stays light, long texts are found by their beginnings only ({ $languages })
 summary-checked = Checked, no errors
 duration = { $seconds }.{ $tenths } s
 
@@ -155,6 +180,55 @@ consent-unread = { $count ->
    *[other] { $count } files have
 } errors; more consents may stand there:
 
+## Translations
+
+translate-heading = Translations into { $language }
+translate-kind = Kind
+translate-complete = Complete
+translate-stale = Stale
+translate-missing = Missing
+translate-untracked = Not accepted
+translate-to-translate = Words to translate
+translate-to-read-again = Words to read again
+translate-kind-articles = Articles
+translate-kind-campaigns = Campaigns
+translate-kind-events = Events
+translate-kind-honorees = Honourees
+translate-kind-pages = Pages
+translate-kind-places = Places
+translate-sum = Sum
+translate-count = { $count }
+translate-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+translate-list-stale = The original has changed, to be read again:
+translate-list-missing = Missing:
+translate-list-untracked = There, but not accepted yet (`tincay translate accept`):
+translate-unread = { $count ->
+    [one] { $count } file has problems and is not counted (see `tincay check`):
+   *[other] { $count } files have problems and are not counted (see `tincay check`):
+}
+translate-lags = Translations are missing or stale, which `--fail-on` does not allow (see `tincay translate status`)
+translate-accepted = Written into { $written ->
+    [one] { $written } translation
+   *[other] { $written } translations
+}, { $unchanged } followed their originals already
+translate-refused = { $count ->
+    [one] { $count } file has problems and was left alone (see `tincay check`):
+   *[other] { $count } files have problems and were left alone (see `tincay check`):
+}
+translate-new = Made { $file }
+
+# What a translator is told, after a # in the new file.
+sketch-of = Translation of { $original } ({ $from }) into { $language }.
+sketch-fields =
+    Take away the # before the fields below and write the translation; the original words stand in brackets. Delete what is not needed.
+    Dates, times, telephone numbers, places and consents come from the original and are not written here.
+sketch-body = The text: translate the headings too, and keep the ids in braces, so that links work in every language.
+sketch-accept = When it is done: tincay translate accept { $file }
+sketch-slug = The end of this translation's own address, in plain small letters, if you want one.
+
 ## Encodings
 
 fix-fine = `{ $file }` is UTF-8 and reads well, there is nothing to mend
@@ -195,6 +269,8 @@ usage-unknown-command-hint = the commands you can use: { $accepted }
 usage-unknown-command-hint-nearest = did you mean `{ $nearest }`?
 usage-missing-command = The command is missing
 usage-missing-command-hint = the commands you can use: { $accepted }
+usage-missing-argument = `{ $argument }` is missing
+usage-missing-argument-hint = see how it is used: { $command } --help
 usage-missing-value = The value after `{ $argument }` is missing
 usage-missing-value-hint = write `{ $argument } { $placeholder }`
 usage-wrong-value = `{ $argument }` does not take the value `{ $value }`
@@ -232,6 +308,11 @@ error-output-inside-input = The output folder `{ $path }` overlaps with a folder
 error-output-inside-input-hint = choose another folder with `--output`
 error-argument = The value `{ $value }` of `{ $name }` cannot be used
 error-argument-hint = correct or remove this value, then run this again
+error-no-piece = The website has nothing with the id `{ $id }`
+error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, or the path of the original
+error-no-piece-hint-nearest = did you mean `{ $nearest }`?
+error-not-a-translation = `{ $path }` is no translation of this website
+error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, or a folder with translations
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 
@@ -245,3 +326,25 @@ reason-read-only = the disk is read-only
 reason-not-a-directory = it is not a folder
 reason-is-a-directory = it is a folder, not a file
 reason-busy = another program is using it
+
+## tincay next-change
+
+next-change-never = Nothing in the content changes the pages by itself
+next-change-on = The pages change next on { $date } ({ $count ->
+    [one] { $count } file
+   *[other] { $count } files
+})
+next-change-counted = days are counted: to the beginning or the end of a campaign, or to today in a calendar
+next-change-cause = { $cause ->
+    [publish] to be published from { $date }
+    [expire] shown until { $date }
+    [consent-begins] the consent holds from { $date }
+    [consent-ends] the consent ends on { $date }
+    [verification] last verified on { $date }, now too long ago
+    [campaign-begins] the campaign begins on { $date }
+    [campaign-ends] the campaign ends on { $date }
+    [event] the event of { $date } is over
+    [unit-begins] exists from { $date }
+    [unit-ends] exists until { $date }
+   *[dated] dated { $date }
+}

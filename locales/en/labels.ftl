@@ -148,3 +148,13 @@ slogan-use-poster = Poster
 slogan-use-leaflet = Leaflet
 slogan-use-loudspeaker = Loudspeaker
 slogan-use-social = Social media
+
+## Hosts
+host-github-pages = GitHub Pages
+host-gitlab-pages = GitLab Pages
+host-cloudflare-pages = Cloudflare Pages
+host-netlify = Netlify
+host-nginx = nginx
+host-apache = Apache
+host-iis = IIS
+host-object-storage = Object storage

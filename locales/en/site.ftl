@@ -17,6 +17,8 @@ sample-title = Sample content
 sample-text = This part only shows how pages look. Its names, addresses and telephone numbers are not real: please do not call them.
 sample = Sample
 fallback-notice = This part has not been translated into English yet. Below is the original in { $name }.
+stale-notice = The original in { $name } has changed since this was translated, so parts of it may be out of date.
+stale-original = Read the original
 
 ## Leaving quickly
 exit-name = Emergency: exit this page
@@ -206,3 +208,41 @@ campaign-days-until = { $count ->
    *[other] Begins in { $count } days
 }
 campaign-days-over = Finished
+
+## Calendars
+calendar-name = { $site }: events
+calendar-add = Add to calendar
+calendar-add-campaign = Add the campaign to your calendar
+calendar-follow = Subscribe to all events
+calendar-organiser = Organiser: { $name }
+calendar-changed = { $state }: { $title }
+
+## Search
+view-search = Search
+search-label = What are you looking for?
+search-hint = A few words will do, with or without Vietnamese marks. What you type stays on this device; the site sends it nowhere.
+search-without = The search field needs JavaScript, which is off in this browser. Everything can still be found in the lists below.
+search-failed = The search list could not be loaded. Please try again later, or choose from the lists below.
+search-count = { $count ->
+    [0] Nothing found. Try fewer words, or choose from the lists below.
+    [one] { $count } result
+   *[other] { $count } results
+}
+search-more = More than { $count } results. These are the { $count } that fit best; type more to narrow them down.
+search-inside = The text says:
+search-results = Results
+search-pages = Other pages
+search-topics = By topic
+search-alphabet = From A to Z
+search-letters = Letters
+search-letter = Search: { $letter }
+search-letter-empty = No page begins with this letter.
+# Words that people type and that page does not say. They are shown nowhere.
+search-words-support = help, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, thrown out of home
+search-words-hotlines = hotline, helpline, emergency number, who to call, which number to call, call for help, telephone, phone, urgent, emergency, counselling by phone
+search-words-hotline = call, who to call, number, phone, telephone, hotline, helpline
+search-words-safety = delete history, browser history, private browsing, quick exit, exit button, being watched, spyware, tracked, tracking, cookies, privacy
+search-words-articles = news, stories, guides, articles
+search-words-events = calendar, schedule, upcoming, this month, activities, what is on
+search-words-honorees = awards, outstanding women, honoured, commended, list of honourees, praised
+search-words-documents = plan, decision, law, decree, legal documents, regulations

@@ -12,6 +12,11 @@ about-fix = Sửa tệp nội dung
 about-fix-encoding = Chuyển tệp gõ bằng bảng mã cũ (windows-1258, TCVN3, VNI) hoặc bị vỡ chữ sang UTF-8
 about-consent = Xem sự đồng ý của những người được nêu
 about-consent-status = Kể sự đồng ý nào còn, sắp hết, đã hết hạn hoặc đã rút lại
+about-next-change = Cho biết ngày trang sẽ tự thay đổi tiếp theo
+about-translate = Theo dõi, xác nhận và bắt đầu các bản dịch
+about-translate-status = Cho biết bản dịch nào đủ, đã cũ hoặc còn thiếu, và còn bao nhiêu chữ phải dịch
+about-translate-accept = Xác nhận bản dịch đã khớp với bản gốc hiện nay
+about-translate-new = Tạo tệp bản dịch mới theo các mục và đề mục của bản gốc
 
 heading-usage = Cách dùng:
 heading-commands = Các lệnh
@@ -24,6 +29,11 @@ usage-fix = tincay fix <LỆNH>
 usage-fix-encoding = tincay fix encoding <TỆP>… [LỰA CHỌN]
 usage-consent = tincay consent <LỆNH>
 usage-consent-status = tincay consent status [LỰA CHỌN]
+usage-next-change = tincay next-change [LỰA CHỌN]
+usage-translate = tincay translate <LỆNH>
+usage-translate-status = tincay translate status [LỰA CHỌN]
+usage-translate-accept = tincay translate accept <TỆP>… | --all
+usage-translate-new = tincay translate new <BÀI> <MÃ>
 after-help = Xem riêng từng lệnh: tincay <LỆNH> --help
 
 value-root = THƯ MỤC
@@ -36,6 +46,11 @@ value-lang = MÃ
 value-file = TỆP
 value-from = BẢNG MÃ
 value-format = DẠNG
+value-language = MÃ
+value-fail-on = TÌNH TRẠNG
+value-path = TỆP
+value-id = BÀI
+value-into = MÃ
 
 option-root = Thư mục của trang web, nơi có `content/site.yaml` (nếu bỏ trống: thư mục đang đứng)
 option-output = Thư mục kết quả (nếu bỏ trống: `public` trong thư mục của trang web)
@@ -45,11 +60,20 @@ option-publish = Tạo bản để công bố; nếu không có: bản xem trư�
 option-without-samples = Bỏ hết nội dung mẫu
 option-drafts = Hiện cả bản nháp, chỉ trong bản xem trước
 option-base-url = Địa chỉ của trang web, thay cho `base_url` trong `content/site.yaml`
+option-relative = Cho phép mở trang từ một thư mục hay USB, không cần máy chủ
+option-precompress = Ghi thêm bản nén (.gz, .br) bên cạnh các tệp văn bản
 option-forbidden = Danh sách điều không được có trong trang web, mỗi dòng một điều, để ngoài kho nội dung
 option-jobs = Số việc làm cùng lúc (nếu bỏ trống: theo số nhân của máy)
 option-lang = Ngôn ngữ của công cụ: { $accepted }
 option-quiet = Không hiện tiến độ và dòng tóm tắt
 option-format = Dạng báo lỗi: human (cho người đọc), json (cho máy đọc)
+option-language = Chỉ xem bản dịch sang ngôn ngữ này
+option-fail-on = Kết thúc với mã 1 nếu có bản dịch như vậy: missing (còn thiếu), stale (đã cũ)
+option-format-table = Dạng kết quả: table (bảng), markdown, json (cho máy đọc)
+option-path = Tệp bản dịch, hoặc thư mục có bản dịch
+option-all = Mọi bản dịch của trang web
+option-id = Bài cần dịch, ví dụ articles/le-phat-dong, hoặc đường dẫn của bản gốc
+option-into = Mã của ngôn ngữ cần dịch sang, ví dụ en
 option-file = Các tệp cần chuyển
 option-from = Bảng mã của tệp (nếu bỏ trống: tự nhận ra): { $accepted }
 option-dry-run = Chỉ cho xem kết quả, không ghi gì
@@ -81,6 +105,7 @@ summary-files = ghi { $written } tệp, giữ nguyên { $unchanged }, xóa { $re
 summary-withheld = { $count } nội dung chưa được đưa lên
 summary-exempt = { $count } điều phải giữ kín trùng với điều đã được công bố ở nơi khác
 summary-receipts = { $count } biên nhận gỡ bỏ trong `.tincay/receipts`
+summary-search = để danh mục tìm kiếm ({ $languages }) vẫn nhẹ, bài dài chỉ được tìm theo phần đầu
 summary-checked = Đã kiểm tra, không có lỗi
 duration = { $seconds },{ $tenths } giây
 
@@ -131,6 +156,43 @@ consent-lack = { $reason ->
 }
 consent-unread = { $count } tệp có lỗi, có thể còn sự đồng ý chưa kể ở đây:
 
+## Bản dịch
+
+translate-heading = Bản dịch { $language }
+translate-kind = Loại
+translate-complete = Đủ
+translate-stale = Đã cũ
+translate-missing = Còn thiếu
+translate-untracked = Chưa xác nhận
+translate-to-translate = Chữ phải dịch
+translate-to-read-again = Chữ phải xem lại
+translate-kind-articles = Bài viết
+translate-kind-campaigns = Chiến dịch
+translate-kind-events = Sự kiện
+translate-kind-honorees = Gương điển hình
+translate-kind-pages = Trang
+translate-kind-places = Địa chỉ
+translate-sum = Cộng
+translate-count = { $count }
+translate-words = { $count } chữ
+translate-list-stale = Bản gốc đã thay đổi, cần xem lại:
+translate-list-missing = Chưa có:
+translate-list-untracked = Đã có nhưng chưa xác nhận (`tincay translate accept`):
+translate-unread = { $count } tệp có lỗi nên không tính được (xem `tincay check`):
+translate-lags = Có bản dịch còn thiếu hoặc đã cũ, không được phép theo `--fail-on` (xem `tincay translate status`)
+translate-accepted = Đã ghi vào { $written } bản dịch, { $unchanged } bản dịch vốn đã khớp
+translate-refused = { $count } tệp có lỗi nên được để yên (xem `tincay check`):
+translate-new = Đã tạo { $file }
+
+# Lời dặn người dịch, đứng sau dấu # trong tệp mới.
+sketch-of = Bản dịch { $language } của { $original } ({ $from }).
+sketch-fields =
+    Bỏ dấu # ở các mục bên dưới rồi viết bản dịch; lời gốc nằm trong ngoặc. Mục không cần thì xóa.
+    Ngày, giờ, số điện thoại, địa điểm, sự đồng ý lấy từ bản gốc, không ghi ở đây.
+sketch-body = Phần thân: dịch cả các đề mục, giữ nguyên mã trong ngoặc nhọn để liên kết dùng được ở mọi ngôn ngữ.
+sketch-accept = Dịch xong: tincay translate accept { $file }
+sketch-slug = Đuôi địa chỉ riêng của bản dịch, chữ thường không dấu, nếu muốn.
+
 ## Chuyển bảng mã
 
 fix-fine = `{ $file }` đã là UTF-8 và đọc được, không phải sửa
@@ -171,6 +233,8 @@ usage-unknown-command-hint = các lệnh dùng được: { $accepted }
 usage-unknown-command-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 usage-missing-command = Chưa có lệnh
 usage-missing-command-hint = các lệnh dùng được: { $accepted }
+usage-missing-argument = Còn thiếu `{ $argument }`
+usage-missing-argument-hint = xem cách dùng: { $command } --help
 usage-missing-value = Sau `{ $argument }` còn thiếu giá trị
 usage-missing-value-hint = viết `{ $argument } { $placeholder }`
 usage-wrong-value = `{ $argument }` không nhận giá trị `{ $value }`
@@ -208,6 +272,11 @@ error-output-inside-input = Thư mục kết quả `{ $path }` chồng lên thư
 error-output-inside-input-hint = chọn thư mục khác bằng `--output`
 error-argument = Không dùng được giá trị `{ $value }` của `{ $name }`
 error-argument-hint = sửa hoặc bỏ giá trị này rồi chạy lại
+error-no-piece = Trang web không có bài nào mang mã `{ $id }`
+error-no-piece-hint = viết thư mục và tên tệp, ví dụ `articles/le-phat-dong`, hoặc đường dẫn của bản gốc
+error-no-piece-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+error-not-a-translation = `{ $path }` không phải là bản dịch của trang web này
+error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, hoặc thư mục có bản dịch
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 
@@ -221,3 +290,22 @@ reason-read-only = đĩa chỉ cho đọc
 reason-not-a-directory = không phải là thư mục
 reason-is-a-directory = là thư mục, không phải tệp
 reason-busy = đang được chương trình khác dùng
+
+## tincay next-change
+
+next-change-never = Không có gì trong nội dung làm trang tự thay đổi
+next-change-on = Lần thay đổi tiếp theo: ngày { $date } ({ $count } tệp)
+next-change-counted = do đếm ngày: ngày bắt đầu, ngày kết thúc chiến dịch, hoặc hôm nay trên lịch
+next-change-cause = { $cause ->
+    [publish] công bố từ ngày { $date }
+    [expire] hiển thị đến hết ngày { $date }
+    [consent-begins] sự đồng ý có hiệu lực từ ngày { $date }
+    [consent-ends] sự đồng ý hết hạn sau ngày { $date }
+    [verification] xác minh lần cuối ngày { $date }, đã quá hạn
+    [campaign-begins] chiến dịch bắt đầu ngày { $date }
+    [campaign-ends] chiến dịch kết thúc ngày { $date }
+    [event] sự kiện ngày { $date } đã qua
+    [unit-begins] có từ ngày { $date }
+    [unit-ends] có đến hết ngày { $date }
+   *[dated] đề ngày { $date }
+}

@@ -133,3 +133,13 @@ slogan-use-poster = Áp phích
 slogan-use-leaflet = Tờ rơi
 slogan-use-loudspeaker = Loa
 slogan-use-social = Mạng xã hội
+
+## Hosts
+host-github-pages = GitHub Pages
+host-gitlab-pages = GitLab Pages
+host-cloudflare-pages = Cloudflare Pages
+host-netlify = Netlify
+host-nginx = nginx
+host-apache = Apache
+host-iis = IIS
+host-object-storage = Kho đối tượng

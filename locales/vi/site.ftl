@@ -17,6 +17,8 @@ sample-title = Nội dung mẫu
 sample-text = Phần này chỉ để xem cách trình bày. Tên, địa chỉ và số điện thoại không có thật, xin đừng gọi.
 sample = Mẫu
 fallback-notice = Phần này chưa có bản tiếng Việt. Dưới đây là bản gốc bằng { $name }.
+stale-notice = Bản gốc bằng { $name } đã thay đổi sau khi phần này được dịch, nên có thể có chỗ chưa cập nhật.
+stale-original = Xem bản gốc
 
 ## Thoát nhanh
 exit-name = Khẩn cấp: thoát khỏi trang này
@@ -202,3 +204,40 @@ campaign-days-left = { $count ->
 }
 campaign-days-until = Còn { $count } ngày nữa bắt đầu
 campaign-days-over = Đã kết thúc
+
+## Lịch
+calendar-name = { $site }: lịch sự kiện
+calendar-add = Thêm vào lịch
+calendar-add-campaign = Thêm chiến dịch vào lịch
+calendar-follow = Theo dõi lịch sự kiện
+calendar-organiser = Đơn vị tổ chức: { $name }
+calendar-changed = { $state }: { $title }
+
+## Tìm kiếm
+view-search = Tìm kiếm
+search-label = Bạn muốn tìm gì?
+search-hint = Gõ vài chữ, có dấu hay không dấu đều được. Những gì bạn gõ ở lại trong máy này, trang không gửi đi đâu.
+search-without = Ô tìm kiếm cần JavaScript, mà trình duyệt này đang tắt. Bạn vẫn tìm được mọi thứ trong các danh sách dưới đây.
+search-failed = Không tải được danh mục tìm kiếm. Xin thử lại sau, hoặc chọn trong các danh sách dưới đây.
+search-count = { $count ->
+    [0] Không tìm thấy gì. Thử ít chữ hơn, hoặc chọn trong các danh sách dưới đây.
+   *[other] { $count } kết quả
+}
+search-more = Hơn { $count } kết quả. Dưới đây là { $count } kết quả sát nhất; gõ thêm chữ để thu hẹp.
+search-inside = Trong bài có:
+search-results = Kết quả
+search-pages = Trang khác
+search-topics = Theo chủ đề
+search-alphabet = Từ A đến Z
+search-letters = Các chữ cái
+search-letter = Tìm kiếm: { $letter }
+search-letter-empty = Không có trang nào ở chữ này.
+# Chữ người ta hay gõ mà trang ấy không viết ra. Không hiện lên trang.
+search-words-support = giúp đỡ, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bạo hành, bị bạo hành, hành hung, bị đuổi ra khỏi nhà
+search-words-hotlines = đường dây nóng, tổng đài, số điện thoại khẩn cấp, số khẩn cấp, gọi ai, gọi số nào, gọi cho ai, hotline, sđt, điện thoại, số nóng, khẩn cấp, tư vấn qua điện thoại
+search-words-hotline = gọi, gọi số nào, số, số điện thoại, điện thoại, đường dây nóng, tổng đài
+search-words-safety = xóa lịch sử, xóa dấu, lịch sử trình duyệt, thoát nhanh, nút thoát, ẩn danh, theo dõi điện thoại, bị theo dõi, cookie, quyền riêng tư, bảo mật
+search-words-articles = tin tức, tin, bài báo, hướng dẫn, câu chuyện
+search-words-events = lịch, lịch sự kiện, sắp tới, tháng này, hoạt động
+search-words-honorees = khen thưởng, phụ nữ tiêu biểu, người được biểu dương, danh sách biểu dương, tuyên dương, tôn vinh
+search-words-documents = kế hoạch, quyết định, luật, nghị định, công văn, văn bản pháp luật

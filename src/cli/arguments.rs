@@ -1,5 +1,7 @@
 //! The arguments of each command as clap reads them. All help comes from `cli.ftl`.
 
+mod translate;
+
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -13,17 +15,29 @@ use crate::locale;
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
 
+pub use translate::Translate;
+
 /// The name of the program.
 pub const NAME: &str = "tincay";
 
 /// The commands by name.
-pub const COMMANDS: &[(&str, Task)] =
-    &[("build", Task::Build), ("check", Task::Check), ("consent", Task::ConsentStatus), ("fix", Task::FixEncoding)];
+pub const COMMANDS: &[(&str, Task)] = &[
+    ("build", Task::Build),
+    ("check", Task::Check),
+    ("consent", Task::ConsentStatus),
+    ("fix", Task::FixEncoding),
+    ("next-change", Task::NextChange),
+    ("translate", Task::TranslateStatus),
+];
 
-/// The one command below `consent`.
-pub const STATUS: &str = "status";
-/// The one command below `fix`.
-pub const ENCODING: &str = "encoding";
+/// The commands below another, by both names.
+pub const BELOW: &[(&str, &str, Task)] = &[
+    ("consent", "status", Task::ConsentStatus),
+    ("fix", "encoding", Task::FixEncoding),
+    ("translate", "status", Task::TranslateStatus),
+    ("translate", "accept", Task::TranslateAccept),
+    ("translate", "new", Task::TranslateNew),
+];
 
 /// What to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,18 +45,11 @@ pub enum Task {
     Build,
     Check,
     ConsentStatus,
+    NextChange,
     FixEncoding,
-}
-
-impl Task {
-    /// The command that must follow the one of this task.
-    pub fn below(self) -> Option<&'static str> {
-        match self {
-            Self::Build | Self::Check => None,
-            Self::ConsentStatus => Some(STATUS),
-            Self::FixEncoding => Some(ENCODING),
-        }
-    }
+    TranslateStatus,
+    TranslateAccept,
+    TranslateNew,
 }
 
 /// What `fix` is to do.
@@ -60,10 +67,15 @@ pub struct Fix {
 pub enum Format {
     Human,
     Json,
+    Markdown,
 }
 
 /// The forms by name.
 const FORMATS: &[(&str, Format)] = &[("human", Format::Human), ("json", Format::Json)];
+
+/// The forms of a table by name.
+const TABLE_FORMATS: &[(&str, Format)] =
+    &[("table", Format::Human), ("json", Format::Json), ("markdown", Format::Markdown)];
 
 /// A command with its arguments, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,10 +91,13 @@ pub struct Invocation {
     pub without_samples: bool,
     pub drafts: bool,
     pub base_url: Option<String>,
+    pub relative: bool,
+    pub precompress: bool,
     pub forbidden: Option<PathBuf>,
     pub jobs: Option<usize>,
     pub quiet: bool,
     pub format: Format,
+    pub translate: Translate,
     pub fix: Fix,
 }
 
@@ -91,8 +106,10 @@ pub fn parse(args: &[OsString], words: Words, languages: &[String]) -> Result<In
     let mut matches = command(words, languages).try_get_matches_from(args)?;
     let (name, mut matches) = matches.remove_subcommand().expect("clap requires a command");
     let (_, task) = COMMANDS.iter().find(|(other, _)| *other == name).expect("clap knows only these commands");
-    let below = matches.remove_subcommand().map(|(_, matches)| matches);
-    Ok(invocation(*task, below.unwrap_or(matches)))
+    let Some((inner, matches)) = matches.remove_subcommand() else { return Ok(invocation(*task, matches)) };
+    let below = BELOW.iter().find(|(outer, other, _)| *outer == name && *other == inner);
+    let (_, _, task) = below.expect("clap knows only these commands");
+    Ok(invocation(*task, matches))
 }
 
 fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
@@ -103,13 +120,15 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     }
     let root: PathBuf = given.try_remove_one("root").ok().flatten().unwrap_or_else(|| PathBuf::from("."));
     let format = text(&mut given, "format");
-    let format = format.and_then(|format| FORMATS.iter().find(|(name, _)| *name == format));
+    let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
+    let translate = translate::given(&mut given);
     let fix = Fix {
         files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
         from: text(&mut given, "from").and_then(|code| Encoding::ALL.into_iter().find(|known| known.code() == code)),
         dry_run: has(&given, "dry-run"),
     };
     Invocation {
+        translate,
         task,
         fix,
         output: output(&root, given.try_remove_one("output").ok().flatten()),
@@ -120,6 +139,8 @@ fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         without_samples: has(&given, "without-samples"),
         drafts: has(&given, "drafts"),
         base_url: text(&mut given, "base-url"),
+        relative: has(&given, "relative"),
+        precompress: has(&given, "precompress"),
         forbidden: given.try_remove_one("forbidden").ok().flatten(),
         jobs: given.try_remove_one("jobs").ok().flatten().map(NonZeroUsize::get),
         quiet: has(&given, "quiet"),
@@ -150,42 +171,54 @@ pub fn command(words: Words, languages: &[String]) -> Command {
     tool.subcommands(COMMANDS.iter().map(|(name, task)| {
         let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
         match task {
-            Task::Build | Task::Check => command.args(site_arguments(words)),
-            Task::ConsentStatus => above(command, consent_status(words), words),
-            Task::FixEncoding => above(command, fix_encoding(words), words),
+            Task::Build => command.args(site_arguments(words)),
+            Task::Check => command.args(site_arguments(words)).arg(translate::fail_on(words)),
+            Task::NextChange => command.args(forecast_arguments(words)),
+            _ => command
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .disable_help_subcommand(true)
+                .subcommand_help_heading(kept(words.say("heading-commands", &[])))
+                .subcommands(BELOW.iter().filter(|(outer, ..)| outer == name).map(|row| below(row, words))),
         }
     }))
 }
 
-/// `command` that does nothing without the one below it.
-fn above(command: Command, below: Command, words: Words) -> Command {
-    command
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
-        .subcommand_help_heading(kept(words.say("heading-commands", &[])))
-        .subcommand(below)
+fn below((outer, name, task): &(&'static str, &'static str, Task), words: Words) -> Command {
+    let key = format!("{outer}-{name}");
+    let command = dressed(Command::new(*name), &format!("usage-{key}"), &format!("about-{key}"), words);
+    let root = option("root", value_parser!(PathBuf), words);
+    match task {
+        Task::FixEncoding => command.args(fix_encoding(words)),
+        Task::TranslateStatus => command.arg(root).args(translate::status(words)),
+        Task::TranslateAccept => command.arg(root).args(translate::accept(words)),
+        Task::TranslateNew => command.arg(root).args(translate::new(words)),
+        _ => command.args([root, option("date", ValueParser::new(date), words), form("format", FORMATS, words)]),
+    }
 }
 
-fn fix_encoding(words: Words) -> Command {
+fn fix_encoding(words: Words) -> [Arg; 3] {
     let codes = Encoding::ALL.map(Encoding::code);
     let accepted = codes.join(", ");
     let from = words.say("option-from", &[("accepted", locale::Arg::Text(&accepted))]);
     let file = Arg::new("file").required(true).num_args(1..).value_parser(value_parser!(PathBuf));
     let file = file.value_name(kept(words.say("value-file", &[]))).help(words.say("option-file", &[]));
-    dressed(Command::new(ENCODING), "usage-fix-encoding", "about-fix-encoding", words).args([
+    [
         file.help_heading(kept(words.say("heading-arguments", &[]))),
         option("from", PossibleValuesParser::new(codes).into(), words).help(from),
         flag("dry-run", words),
-    ])
+    ]
 }
 
-fn consent_status(words: Words) -> Command {
-    dressed(Command::new(STATUS), "usage-consent-status", "about-consent-status", words).args([
-        option("root", value_parser!(PathBuf), words),
-        option("date", ValueParser::new(date), words),
-        option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
-    ])
+/// An option that takes one of `forms`.
+fn form(name: &'static str, forms: &[(&'static str, Format)], words: Words) -> Arg {
+    option(name, PossibleValuesParser::new(forms.iter().map(|(name, _)| *name)).into(), words)
+}
+
+/// What a publication takes that is not written: a forecast is always of one.
+fn forecast_arguments(words: Words) -> Vec<Arg> {
+    let wanted = ["root", "date", "without-samples", "jobs", "format"];
+    site_arguments(words).into_iter().filter(|argument| wanted.contains(&argument.get_id().as_str())).collect()
 }
 
 /// `command` with its texts, and with a help flag that speaks the user's language.
@@ -214,10 +247,12 @@ fn site_arguments(words: Words) -> Vec<Arg> {
         flag("without-samples", words),
         flag("drafts", words),
         option("base-url", ValueParser::new(base_url), words),
+        flag("relative", words),
+        flag("precompress", words),
         option("forbidden", folder(), words),
         option("jobs", value_parser!(NonZeroUsize).into(), words),
         flag("quiet", words).short('q'),
-        option("format", PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name)).into(), words),
+        form("format", FORMATS, words),
     ]
 }
 
@@ -265,6 +300,7 @@ fn base_url(text: &str) -> Result<String, String> {
 mod tests {
     use super::*;
     use crate::cli::language::Tool;
+    use crate::pipeline::State;
 
     fn here(path: &str) -> PathBuf {
         std::path::absolute(path).expect("tests run in a folder")
@@ -300,6 +336,8 @@ mod tests {
         let more = [
             "--base-url",
             "https://example.org/x/",
+            "--relative",
+            "--precompress",
             "--forbidden",
             "c",
             "--jobs",
@@ -321,10 +359,13 @@ mod tests {
             without_samples: true,
             drafts: false,
             base_url: Some("https://example.org/x/".to_owned()),
+            relative: true,
+            precompress: true,
             forbidden: Some("c".into()),
             jobs: Some(2),
             quiet: true,
             format: Format::Json,
+            translate: Translate::default(),
             fix: Fix::default(),
         };
         assert_eq!(check, expected);
@@ -336,6 +377,27 @@ mod tests {
         assert_eq!((status.task, status.root), (Task::ConsentStatus, PathBuf::from("a")));
         assert_eq!((status.format, status.reproduce), (Format::Json, false));
         assert!(parsed(&["consent"]).is_err() && parsed(&["consent", "status", "--publish"]).is_err());
+    }
+
+    #[test]
+    fn what_translate_takes_arrives() {
+        let args = ["translate", "status", "--format", "markdown", "--language", "en", "--fail-on", "missing,stale"];
+        let status = parsed(&args).expect("all are known");
+        assert_eq!((status.task, status.format), (Task::TranslateStatus, Format::Markdown));
+        assert_eq!(status.translate.language.as_deref(), Some("en"));
+        assert_eq!(status.translate.fail_on, [State::Missing, State::Stale]);
+        let accept = parsed(&["translate", "accept", "a.en.md", "b.en.md"]).expect("paths are taken");
+        assert_eq!(accept.translate.paths, [PathBuf::from("a.en.md"), PathBuf::from("b.en.md")]);
+        let new = parsed(&["translate", "new", "articles/tin", "en"]).expect("both are taken");
+        assert_eq!(
+            (new.translate.id.as_deref(), new.translate.language.as_deref()),
+            (Some("articles/tin"), Some("en"))
+        );
+        for wrong in
+            [&["accept"][..], &["accept", "--all", "a"], &["new", "articles/tin"], &["status", "--fail-on", "x"]]
+        {
+            assert!(parsed(&[&["translate"], wrong].concat()).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

@@ -8,10 +8,12 @@ mod clock;
 mod consent;
 mod fix;
 pub mod language;
+mod next_change;
 mod progress;
 pub mod report;
 mod summary;
 mod table;
+mod translate;
 mod usage;
 mod withheld;
 pub mod words;
@@ -26,9 +28,9 @@ use language::Tool;
 use report::Report;
 use words::{Statement, Words};
 
-use crate::diag::{Diagnostic, Error};
+use crate::diag::{Diagnostic, Error, Problem};
 use crate::discover::Sources;
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Options, Outcome, State};
 use crate::site::{Language, Mode};
 
 /// Exit code: all is well, warnings at most.
@@ -100,12 +102,32 @@ fn tell_consents(invocation: &Invocation, language: &Language, words: Words, aro
     }
 }
 
-fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
-    if invocation.task == Task::ConsentStatus {
-        return tell_consents(invocation, language, words, around);
+/// `tincay next-change`: of a site with errors there is nothing to tell but these.
+fn tell_next_change(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    let forecast = options(invocation, around.env).and_then(|options| pipeline::next_change(&options));
+    match forecast.map_err(in_full) {
+        Err(error) => refuse(words.refusal(&error), words, around),
+        Ok(forecast) => {
+            let words = forecast.outcome.locales.get(language).map_or(words, Words::new);
+            if forecast.outcome.diagnostics.iter().any(Diagnostic::is_error) {
+                tell(invocation, &forecast.outcome, words, around);
+                return PROBLEMS;
+            }
+            let _ = next_change::tell(&forecast, invocation.format, words, around.stdout);
+            FINE
+        }
     }
-    if invocation.task == Task::FixEncoding {
-        return fix::encoding(&invocation.fix, words, around);
+}
+
+fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    match invocation.task {
+        Task::Build | Task::Check => {}
+        Task::ConsentStatus => return tell_consents(invocation, language, words, around),
+        Task::NextChange => return tell_next_change(invocation, language, words, around),
+        Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
+        Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
+            return translate::obey(invocation, language, words, around);
+        }
     }
     let watch = clock::Stopwatch::start();
     let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
@@ -121,6 +143,10 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
             if outcome.diagnostics.iter().any(Diagnostic::is_error) {
                 return PROBLEMS;
             }
+            if lags(invocation, &outcome) {
+                let _ = writeln!(around.stderr, "{}", words.say("translate-lags", &[]));
+                return PROBLEMS;
+            }
             if !invocation.quiet && invocation.format == Format::Human {
                 let _ = writeln!(around.stdout, "{}", summary::line(&outcome, words, watch.time()));
             }
@@ -129,12 +155,30 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
     }
 }
 
+/// Whether a translation is as `--fail-on` forbids. Stale ones are among the warnings.
+fn lags(invocation: &Invocation, outcome: &Outcome) -> bool {
+    let stale = || outcome.diagnostics.iter().any(|found| found.problem == Problem::TranslationStale);
+    invocation.translate.fail_on.iter().any(|state| match state {
+        State::Missing => outcome.untranslated > 0,
+        _ => stale(),
+    })
+}
+
 fn perform(
     invocation: &Invocation,
     env: &dyn Fn(&str) -> Option<String>,
     bar: &progress::Bar,
 ) -> Result<Outcome, Error> {
-    let options = Options {
+    let options = options(invocation, env)?;
+    let outcome = match invocation.task {
+        Task::Build => pipeline::build(&options, bar),
+        _ => pipeline::check(&options, bar),
+    };
+    outcome.map_err(in_full)
+}
+
+fn options(invocation: &Invocation, env: &dyn Fn(&str) -> Option<String>) -> Result<Options, Error> {
+    Ok(Options {
         root: invocation.root.clone(),
         output: invocation.output.clone(),
         today: clock::today_for(invocation.mode, invocation.reproduce, invocation.date, env)?,
@@ -142,14 +186,11 @@ fn perform(
         without_samples: invocation.without_samples,
         drafts: invocation.drafts,
         base_url: invocation.base_url.clone(),
+        relative: invocation.relative,
+        precompress: invocation.precompress,
         forbidden: invocation.forbidden.clone(),
         jobs: invocation.jobs,
-    };
-    let outcome = match invocation.task {
-        Task::Build => pipeline::build(&options, bar),
-        Task::Check | Task::ConsentStatus | Task::FixEncoding => pipeline::check(&options, bar),
-    };
-    outcome.map_err(in_full)
+    })
 }
 
 /// A refusal with the whole path: "no site in `.`" tells nobody where they are.
@@ -185,8 +226,8 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
     }
     let _ = match invocation.format {
         Format::Json => withheld::json(&outcome.withheld, words, around.stdout),
-        Format::Human if invocation.quiet => Ok(()),
-        Format::Human => withheld::human(&outcome.withheld, words, around.stdout),
+        _ if invocation.quiet => Ok(()),
+        _ => withheld::human(&outcome.withheld, words, around.stdout),
     };
 }
 
@@ -234,8 +275,13 @@ mod tests {
                 &["check", "--help"],
                 &["consent", "--help"],
                 &["consent", "status", "--help"],
+                &["translate", "--help"],
+                &["translate", "status", "--help"],
+                &["translate", "accept", "--help"],
+                &["translate", "new", "--help"],
                 &["fix", "--help"],
                 &["fix", "encoding", "--help"],
+                &["next-change", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

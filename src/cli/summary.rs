@@ -19,7 +19,8 @@ pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
     let exempt = (exempt > 0).then(|| words.say("summary-exempt", &[("count", Arg::Number(number(exempt)))]));
     let receipts = outcome.summary.as_ref().map_or(0, |summary| summary.receipts.len());
     let receipts = (receipts > 0).then(|| words.say("summary-receipts", &[("count", Arg::Number(number(receipts)))]));
-    let said = done.into_iter().chain(withheld).chain(exempt).chain(receipts);
+    let short = outcome.summary.as_ref().and_then(|summary| search(summary, words));
+    let said = done.into_iter().chain(withheld).chain(exempt).chain(receipts).chain(short);
     said.chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
 }
 
@@ -29,6 +30,12 @@ fn pages(summary: &Summary, words: Words) -> String {
         words.say("summary-language", &[("language", Arg::Text(name)), ("count", Arg::Number(number(*count)))])
     });
     words.say("summary-pages", &[("pages", Arg::Text(&counted.collect::<Vec<_>>().join(", ")))])
+}
+
+/// Whose search finds long texts by their beginnings only.
+fn search(summary: &Summary, words: Words) -> Option<String> {
+    let names: Vec<&str> = summary.short.iter().map(|language| words.language_name(language)).collect();
+    (!names.is_empty()).then(|| words.say("summary-search", &[("languages", Arg::Text(&names.join(", ")))]))
 }
 
 fn files(summary: &Summary, words: Words) -> String {

@@ -3,7 +3,7 @@
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::arguments::{COMMANDS, NAME};
+use super::arguments::{BELOW, COMMANDS, NAME};
 use super::words::{Statement, Words};
 use crate::locale::Arg;
 
@@ -23,6 +23,7 @@ fn key(error: &Error, facts: &Facts) -> &'static str {
         ErrorKind::UnknownArgument => "usage-unexpected-value",
         ErrorKind::InvalidSubcommand => "usage-unknown-command",
         ErrorKind::MissingSubcommand => "usage-missing-command",
+        ErrorKind::MissingRequiredArgument => "usage-missing-argument",
         ErrorKind::ArgumentConflict if facts.other == facts.argument => "usage-twice",
         ErrorKind::ArgumentConflict => "usage-conflict",
         ErrorKind::TooManyValues => "usage-value-not-taken",
@@ -105,12 +106,10 @@ fn command(usage: &str) -> String {
 
 /// The commands below `command`.
 fn commands(command: &str) -> String {
-    let given = command.strip_prefix(NAME).map(str::trim);
-    let below = COMMANDS.iter().find(|(name, _)| given == Some(*name)).and_then(|(_, task)| task.below());
-    if let Some(below) = below {
-        return below.to_owned();
-    }
-    COMMANDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+    let outer = command.strip_prefix(NAME).unwrap_or_default().trim();
+    let below: Vec<&str> = BELOW.iter().filter(|(other, ..)| *other == outer).map(|(_, name, _)| *name).collect();
+    let all = if below.is_empty() { COMMANDS.iter().map(|(name, _)| *name).collect() } else { below };
+    all.join(", ")
 }
 
 #[cfg(test)]
@@ -138,8 +137,10 @@ mod tests {
             ("build --xyz", "Không có lựa chọn `--xyz`", "xem các lựa chọn: tincay build --help"),
             ("build abc", "Không rõ `abc` dùng để làm gì", "xem cách dùng: tincay build --help"),
             ("biuld", "Không có lệnh `biuld`", "có phải bạn muốn viết `build`?"),
-            ("xyz", "Không có lệnh `xyz`", "các lệnh dùng được: build, check, consent, fix"),
-            ("--lang vi", "Chưa có lệnh", "các lệnh dùng được: build, check, consent, fix"),
+            ("xyz", "Không có lệnh `xyz`", "các lệnh dùng được: build, check, consent, fix, next-change, translate"),
+            ("--lang vi", "Chưa có lệnh", "các lệnh dùng được: build, check, consent, fix, next-change, translate"),
+            ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
+            ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),
             ("consent xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status"),
             ("build --root", "Sau `--root` còn thiếu giá trị", "viết `--root <THƯ MỤC>`"),
             ("build --date", "Sau `--date` còn thiếu giá trị", "viết `--date <NGÀY>`"),

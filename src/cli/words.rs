@@ -243,6 +243,8 @@ mod tests {
                 Error::Locked { path: path.clone() },
                 Error::OutputInsideInput { path },
                 Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
+                Error::NoPiece { id: "articles/a".to_owned(), nearest: String::new() },
+                Error::NotATranslation { path: "a".into() },
                 Error::FarDate { date: jiff::civil::date(2026, 1, 1), clock: jiff::civil::date(2026, 2, 1) },
             ]
         };

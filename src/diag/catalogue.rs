@@ -78,7 +78,7 @@ problems! {
     DuplicateId "duplicate-id" Error shown [id]
     UnknownReference "unknown-reference" Error shown [key, id, nearest]
     ReferenceNotPublished "reference-not-published" Warning shown [id]
-    DuplicateAddress "duplicate-address" Error shown [address, other]
+    DuplicateAddress "duplicate-address" Error shown [address, other, nearest]
     BadSlug "bad-slug" Error shown [slug, nearest]
     BadAlias "bad-alias" Error shown [alias]
     DeadLink "dead-link" Error shown [link, nearest]
@@ -91,6 +91,10 @@ problems! {
     PictureUndescribed "picture-undescribed" Error shown []
     PictureSmall "picture-small" Warning shown [file, width, least]
     UnsafePath "unsafe-path" Error shown [path]
+    // Translation
+    TranslationStale "translation-stale" Warning shown [original, file]
+    SafetyNotTranslated "safety-not-translated" Error shown [language]
+    HeadingNotShared "heading-not-shared" Warning shown [fragment, file]
     // Markdown
     RawHtml "raw-html" Error shown [tag]
     UnknownDirective "unknown-directive" Error shown [name, accepted, nearest]

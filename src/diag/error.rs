@@ -26,6 +26,10 @@ pub enum Error {
     OutputInsideInput { path: PathBuf },
     /// An argument or environment variable has a value that cannot be used.
     Argument { name: String, value: String },
+    /// `id` names no piece of the site; `nearest` may be meant.
+    NoPiece { id: String, nearest: String },
+    /// `path` is no translation that the site has.
+    NotATranslation { path: PathBuf },
     /// A publication is to be dated `date`, too far from what the clock says (LOC-06).
     FarDate { date: Date, clock: Date },
 }
@@ -52,6 +56,8 @@ impl Error {
             Self::Locked { .. } => "error-locked",
             Self::OutputInsideInput { .. } => "error-output-inside-input",
             Self::Argument { .. } => "error-argument",
+            Self::NoPiece { .. } => "error-no-piece",
+            Self::NotATranslation { .. } => "error-not-a-translation",
             Self::FarDate { .. } => "error-far-date",
         }
     }
@@ -65,8 +71,10 @@ impl Error {
             Self::NotASite { path }
             | Self::NotOurs { path }
             | Self::Locked { path }
+            | Self::NotATranslation { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
             Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
+            Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
         }
     }

@@ -102,6 +102,7 @@ mod tests {
         )
     }
 
+    /// TXT-01: NFC from the moment it is read.
     #[test]
     fn text_is_made_uniform() {
         for (bytes, text) in [

@@ -31,10 +31,13 @@
 //! .tincay/journals/<output>        a commit under way
 //! .tincay/staging/<output>/        its files
 //! .tincay/receipts-aside/<output>/ its receipts
+//! .tincay/hosts/<name>/           files for hosts that must not be served
 //! .tincay/receipts/                what was removed because a consent holds no more; never cleared
 //! ```
 
+mod aside;
 mod commit;
+mod compressed;
 mod disk;
 pub mod guard;
 mod place;
@@ -49,6 +52,7 @@ use std::path::Path;
 
 use crate::diag::Error;
 use commit::Probe;
+pub use compressed::{copies, paths as copy_paths};
 use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;

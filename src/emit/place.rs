@@ -79,6 +79,16 @@ impl Places {
         self.state.join("receipts")
     }
 
+    /// Files for hosts, of all outputs.
+    pub(super) fn hosts(&self) -> PathBuf {
+        self.state.join("hosts")
+    }
+
+    /// Files for hosts, of this output; by its name, so that an administrator can say where they are.
+    pub(super) fn hosts_of_output(&self) -> PathBuf {
+        self.hosts().join(self.folder.file_name().unwrap_or(self.key.as_ref()))
+    }
+
     /// Receipts of the commit under way.
     pub(super) fn aside(&self) -> PathBuf {
         self.asides().join(&self.key)

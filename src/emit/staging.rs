@@ -48,6 +48,16 @@ impl<'a> Staging<'a> {
         self.add(path, page).is_ok()
     }
 
+    /// As [`Staging::keep`], with those of `copies` that were made beside it: one that was not when
+    /// the file was made from `digest` was not worth it.
+    #[must_use]
+    pub fn keep_with(&self, path: &str, copies: &[String], digest: &[u8; 32]) -> bool {
+        let made = |copy: &&String| self.output.manifest.files.contains_key(copy.as_str());
+        let made: Vec<&String> = copies.iter().filter(made).collect();
+        let all_are_there = made.iter().all(|copy| self.output.current(copy, digest).is_some());
+        all_are_there && self.keep(path, digest) && made.iter().all(|copy| self.keep(copy, digest))
+    }
+
     /// Stages `bytes`, made from `digest`, for `path` (below the output, `/` between its parts).
     /// If the output has these very bytes there already, nothing is written.
     ///

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::collation::Collation;
 use super::date::{Calendar, DatePatterns};
+use super::foreign::ForeignNames;
 use super::name::Names;
 use super::number::Numbers;
 use super::spaces::Spaces;
@@ -63,6 +64,9 @@ pub struct LocaleData {
     /// Words that hold on to the number or name beside them at the end of a line.
     #[serde(default)]
     pub no_break: Spaces,
+    /// Names of another language in the text of this one; `null`: they need no mark (TXT-07).
+    #[serde(default)]
+    pub foreign_names: Option<ForeignNames>,
     /// What a syllable looks like; without it, texts in wrong encodings are not recognised (TXT-02).
     #[serde(default)]
     pub syllables: Option<Syllables>,

@@ -96,7 +96,7 @@ fn is_port(stem: &str) -> bool {
 }
 
 /// The syllables (English: words) of `text`: what stands between spaces, dashes and punctuation.
-pub(super) fn syllables(text: &str) -> impl Iterator<Item = &str> {
+pub fn syllables(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|part| !part.is_empty())
 }
 
@@ -116,7 +116,7 @@ pub(super) fn toneless(syllable: &str) -> (String, Option<char>) {
 
 /// A syllable with its marks, written one way: lower case, decomposed, the tone last,
 /// so that hòa and hoà are equal, and neither is hoa.
-pub(super) fn tone_last(syllable: &str) -> String {
+pub fn tone_last(syllable: &str) -> String {
     let mut tone = None;
     let mut letters: String = syllable.nfc().flat_map(char::to_lowercase).nfd().collect();
     letters.retain(|c| {

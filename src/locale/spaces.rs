@@ -72,7 +72,7 @@ fn small(word: &str) -> Cow<'_, str> {
 }
 
 impl Spaces {
-    /// `text` with no-break spaces where they belong. Costs 2 µs a kilobyte.
+    /// `text` with no-break spaces where they belong.
     pub fn tied<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let spaces = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(at, _)| at);
         let mut tied = String::new();

@@ -9,6 +9,7 @@ mod body;
 mod destination;
 mod directive;
 mod escape;
+mod essence;
 mod excerpt;
 mod footnote;
 mod heading;
@@ -22,6 +23,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+pub use essence::Essence;
 pub use excerpt::plain_excerpt;
 pub use html::render;
 pub use prose::{OTHER, Prose};
@@ -76,6 +78,8 @@ pub struct Scan {
     pub plain: String,
     /// What readers read, for checks of the words.
     pub prose: Prose,
+    /// The digest of what translations must follow: see [`Essence`].
+    pub essence: [u8; 32],
 }
 
 /// A problem of the body itself.

@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::body::{self, Body, Piece, Target};
 use super::destination::{self, Target as Leads};
-use super::{Directive, Finding, OTHER, Reference, Scan};
+use super::{Directive, Finding, OTHER, Reference, Scan, essence};
 use crate::diag::Problem;
 
 /// How much of an address a finding shows: `data:` pictures are long.
@@ -32,6 +32,7 @@ pub fn scan(text: &str) -> Scan {
         }
     }
     let mut scan = scanner.scan;
+    scan.essence = essence::of(&body);
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
     scan.headings = body.headings;

@@ -1,5 +1,6 @@
 //! Whole bodies: what is written, what comes out. Hostile input has its own file.
 
+mod essence;
 mod hostile;
 mod html;
 mod scanning;
@@ -41,6 +42,6 @@ pub(super) fn labels() -> Labels {
 /// The HTML of `text`.
 pub(super) fn html(text: &str) -> String {
     let mut out = String::new();
-    super::render(text, &labels(), &Spaces::default(), &Echo, &mut out);
+    super::render(text, &[], &labels(), &Spaces::default(), &Echo, &mut out);
     out
 }

@@ -145,6 +145,8 @@ fn required_local(row: &Fields, key: &'static str, languages: &[Language]) -> Lo
 
 fn hotline(row: &Fields, languages: &[Language]) -> Hotline {
     let number = number(row);
+    // Who is in danger reads it in their own language or not at all.
+    row.require_languages("name", languages);
     Hotline {
         id: id(row, "id"),
         display: row.text("display").unwrap_or_else(|| number.clone()),

@@ -250,6 +250,15 @@ impl<'a> Fields<'a> {
         texts
     }
 
+    /// Reports every language but the first in which the text `key` is not written (TRN-11).
+    pub fn require_languages(&self, key: &'static str, languages: &[Language]) {
+        let Some(text) = self.take(key) else { return };
+        for language in languages.iter().skip(1).filter(|language| text.get(language.code()).is_none()) {
+            let args = [("key", key), ("language", language.code())];
+            self.report(Problem::TextMissingLanguage, key, Part::Key, &args);
+        }
+    }
+
     fn unknown_language(&self, key: &'static str, code: &str, languages: &[Language]) {
         let accepted: Vec<&str> = languages.iter().map(Language::code).collect();
         let args = [("language", code), ("accepted", &accepted.join(", "))];

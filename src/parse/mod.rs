@@ -3,8 +3,10 @@
 //! Enter at [`parse`]. Every field is typed here; what needs other files (references, links,
 //! addresses, consent) is left to `resolve`, which asks [`Document::span`] for places.
 
+mod accept;
 pub mod data;
 mod fields;
+mod fingerprint;
 pub mod front;
 mod hours;
 mod name;
@@ -17,15 +19,19 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use accept::accepted;
 pub use data::Data;
 use fields::Fields;
 pub use fields::Located;
+pub use fingerprint::{Currency, Fingerprint};
 pub use front::{Facts, Own, Texts};
 pub use hours::HoursFront;
 use reading::Reading;
 pub use settings::{Exit, Settings, normal_base_url};
 use yaml::Tree;
 pub use yaml::{FieldPath, Part};
+
+use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
 use crate::discover::Source;
@@ -119,6 +125,13 @@ impl DataFile {
 pub fn field_span(source: &Source, path: &FieldPath, part: Part) -> Span {
     let range = Tree::read(&source.text).locate(path, part);
     Span::new(&source.path, range.start, range.end)
+}
+
+/// Every date in the fields of `source`, with the path of its field; of a moment its day.
+pub fn dates(source: &Source) -> Vec<(String, Date)> {
+    let yaml = if source.path.ends_with(".md") { front_matter(source).unwrap_or(0..0) } else { 0..source.text.len() };
+    let leaves = Tree::read(&source.text[yaml]).leaves(&FieldPath::default()).into_iter();
+    leaves.filter_map(|(path, text, _)| Some((path.to_string(), text.get(..10)?.parse().ok()?))).collect()
 }
 
 /// Whether byte `at` of a content file stands in a comment of its YAML, which no output ever sees.

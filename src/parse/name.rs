@@ -76,6 +76,7 @@ mod tests {
         assert_eq!(id("content/pages/gioi-thieu.en.md").as_deref(), Some("pages/gioi-thieu en"));
     }
 
+    /// TRN-02: `slug/index.vi.md` is `slug`.
     #[test]
     fn an_index_takes_the_name_of_its_folder() {
         assert_eq!(id("content/campaigns/2023/index.vi.md").as_deref(), Some("campaigns/2023 vi"));

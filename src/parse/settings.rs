@@ -7,7 +7,7 @@ use super::fields::{Fields, Located};
 use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
-use crate::site::{Language, LanguageConfig, VerifyEvery};
+use crate::site::{Host, Language, LanguageConfig, VerifyEvery};
 
 /// Settings whose references are not checked yet.
 #[derive(Debug, Clone)]
@@ -22,8 +22,9 @@ pub struct Settings {
     pub exit: Option<Exit>,
     pub feed_items: usize,
     pub paging: usize,
-    pub hosts: Vec<String>,
+    pub hosts: Vec<Host>,
     pub verify_every: VerifyEvery,
+    pub precompress: bool,
 }
 
 /// `exit: {url, checked_on}`.
@@ -58,8 +59,9 @@ pub fn read(reading: &Reading) -> Option<Settings> {
         exit: exit(&fields),
         feed_items: feed_items(&fields),
         paging: positive(&fields, "paging", 20),
-        hosts: fields.texts("hosts"),
+        hosts: fields.choices("hosts"),
         verify_every: verify_every(&fields),
+        precompress: fields.flag("precompress"),
         languages,
     };
     fields.finish();

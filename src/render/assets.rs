@@ -7,12 +7,17 @@ use crate::discover::below_theme;
 /// The icon of ordinary pages, below the theme's folder.
 const ICON: &str = "static/icon.svg";
 
+/// Where files that are named by their content lie, below the output.
+pub const FOLDER: &str = "assets/";
+
 /// Files to write and the addresses under which templates find them.
 #[derive(Debug, Clone, Default)]
 pub struct Assets {
     pub files: Vec<Rendered>,
     pub style: String,
     pub script: String,
+    /// The script of the search.
+    pub search: String,
     pub icon: String,
 }
 
@@ -22,6 +27,7 @@ impl Assets {
         let mut assets = Self::default();
         assets.style = assets.add(base, "ordinary", "css", style.as_bytes());
         assets.script = assets.add(base, "exit", "js", theme.ordinary.script.as_bytes());
+        assets.search = assets.add(base, "search", "js", theme.search.as_bytes());
         assets.icon = "data:,".to_owned();
         for file in &theme.statics {
             match below_theme(&file.path) {
@@ -38,7 +44,7 @@ impl Assets {
         if bytes.is_empty() {
             return String::new();
         }
-        let path = format!("assets/{stem}.{}.{extension}", short_digest(bytes));
+        let path = format!("{FOLDER}{stem}.{}.{extension}", short_digest(bytes));
         let address = format!("{base}/{path}");
         self.files.push(Rendered { path, bytes: bytes.to_vec() });
         address

@@ -29,7 +29,7 @@ pub fn html(body: &Body, engine: &Tera, locale: &Locale) -> Result<String, tera:
     let labels: Labels = LABELS.iter().map(|name| (*name, locale.text(name).to_owned())).collect();
     let links = Links { body, engine, language: locale.language().code(), refusal: RefCell::new(None) };
     let mut out = String::with_capacity(body.text.len() * 2);
-    markdown::render(&body.text, &labels, &locale.data().no_break, &links, &mut out);
+    markdown::render(&body.text, &body.heading_ids, &labels, &locale.data().no_break, &links, &mut out);
     match links.refusal.into_inner() {
         Some(error) => Err(error),
         None => Ok(out),

@@ -5,14 +5,20 @@ use std::sync::Arc;
 
 use tera::{Context, Kwargs, State, Tera, Value};
 
-use super::assets::Assets;
+use super::assets::{self, Assets};
 use super::theme::{Dress, Theme};
-use super::{Rendered, body, policy, problem, style};
+use super::{Rendered, body, names, policy, problem, relative, style};
 use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme};
+use crate::host::Policies;
 use crate::locale::{Arg, Locale, Locales};
 use crate::site::{Class, Language};
 use crate::view::Page;
+
+/// What the path of an HTML page ends in.
+const PAGE: &str = ".html";
+/// The one template whose script fetches something.
+const SEARCH: &str = "search";
 
 /// Makes pages into bytes. Shared between threads; a page depends on no other page.
 pub struct Renderer {
@@ -22,6 +28,9 @@ pub struct Renderer {
     /// What templates get as `assets`, `inline` and `csp`, by class of pages.
     ordinary: Frame,
     sensitive: Frame,
+    /// The base path, when addresses on pages are to be relative.
+    relative: Option<String>,
+    search: Frame,
     key: [u8; 32],
 }
 
@@ -50,7 +59,16 @@ impl Renderer {
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
-        Self { theme, engines, assets, ordinary, sensitive, key }
+        let search = Frame { policy: Value::from(policy::of_search()), ..Frame::of_ordinary_pages(&assets) };
+        Self { theme, engines, assets, ordinary, sensitive, search, relative: None, key }
+    }
+
+    /// The same for a folder that is opened without a host: addresses below `base_path` are made
+    /// relative to their page.
+    #[must_use]
+    pub fn relative(self, base_path: &str) -> Self {
+        let key = blake3::keyed_hash(&self.key, base_path.as_bytes()).into();
+        Self { relative: Some(base_path.to_owned()), key, ..self }
     }
 
     /// The digest of everything but the page that decides the bytes of a page.
@@ -63,11 +81,29 @@ impl Renderer {
         self.assets.files.clone()
     }
 
+    /// Where files that are named by their content lie, below the output.
+    pub fn assets_folder(&self) -> String {
+        assets::FOLDER.to_owned()
+    }
+
+    /// The policies of pages, for the hosts' headers.
+    pub fn policies(&self) -> Policies {
+        let Dress { style, script, .. } = &self.theme.sensitive;
+        Policies {
+            ordinary: policy::of_ordinary_pages(),
+            sensitive: policy::of_sensitive_pages(style, script),
+            either: policy::of_any_page(style, script),
+        }
+    }
+
     /// The bytes of `page`.
     ///
     /// # Errors
     /// What the template asks for and the page does not have.
     pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        if let Some(text) = &page.text {
+            return Ok(Rendered { path: page.path.clone(), bytes: text.clone().into_bytes() });
+        }
         let template = template_of(page);
         let refused = |error: &tera::Error| self.problem(error, &template);
         let engine = self.engines.get(&page.language);
@@ -76,11 +112,17 @@ impl Renderer {
         let html = self.body(page).map_err(|error| refused(&error))?;
         context.insert_value("body", Value::safe_string(&html));
         let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
+        let text = if page.path.ends_with(PAGE) { names::marked(text, &engine.locale) } else { text };
+        let text = match &self.relative {
+            Some(base) if template.ends_with(".html") => relative::page(&text, &page.path, base),
+            _ => text,
+        };
         Ok(Rendered { path: page.path.clone(), bytes: text.into_bytes() })
     }
 
     fn context(&self, page: &Page) -> Context {
         let frame = match page.class {
+            Class::Ordinary if page.template == SEARCH => &self.search,
             Class::Ordinary => &self.ordinary,
             Class::Sensitive => &self.sensitive,
         };
@@ -117,7 +159,8 @@ impl Renderer {
 
 impl Frame {
     fn of_ordinary_pages(assets: &Assets) -> Self {
-        let addresses = [("css", &*assets.style), ("js", &assets.script), ("icon", &assets.icon)];
+        let addresses =
+            [("css", &*assets.style), ("js", &assets.script), ("search", &assets.search), ("icon", &assets.icon)];
         Self {
             assets: texts(addresses),
             inline: texts([("css", ""), ("js", "")]),
@@ -128,7 +171,7 @@ impl Frame {
     /// One page is one request (TRACE-06): nothing to load, and an icon that is not asked for.
     fn of_sensitive_pages(dress: &Dress) -> Self {
         Self {
-            assets: texts([("css", ""), ("js", ""), ("icon", "data:,")]),
+            assets: texts([("css", ""), ("js", ""), ("search", ""), ("icon", "data:,")]),
             inline: texts([("css", &*dress.style), ("js", &dress.script)]),
             policy: Value::from(policy::of_sensitive_pages(&dress.style, &dress.script)),
         }
@@ -191,6 +234,6 @@ fn key(theme: &Theme, locale_files: &[Source], assets: &Assets) -> [u8; 32] {
         add(&file.path);
         add(&file.text);
     }
-    [&assets.style, &assets.script, &assets.icon].into_iter().for_each(|address| add(address));
+    [&assets.style, &assets.script, &assets.search, &assets.icon].into_iter().for_each(|address| add(address));
     hasher.finalize().into()
 }

@@ -6,8 +6,10 @@
 mod assets;
 mod body;
 mod engine;
+mod names;
 mod policy;
 mod problem;
+mod relative;
 mod style;
 mod theme;
 

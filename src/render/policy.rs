@@ -10,9 +10,20 @@ pub fn of_ordinary_pages() -> String {
     policy("'self'", "'self'", "'self' data:", "'self'")
 }
 
+/// The policy of the search: an ordinary page that also fetches its index (TRACE-05).
+pub fn of_search() -> String {
+    format!("{}; connect-src 'self'", of_ordinary_pages())
+}
+
 /// The policy of pages that carry `style` and `script` in themselves and load nothing (TRACE-06).
 pub fn of_sensitive_pages(style: &str, script: &str) -> String {
     policy(&source_of(style), &source_of(script), "data:", "'none'")
+}
+
+/// A policy that stops nothing on a page of either class: for hosts that send one header to all.
+pub fn of_any_page(style: &str, script: &str) -> String {
+    let own = |text: &str| format!("'self' {}", source_of(text)).replace(" 'none'", "");
+    policy(&own(style), &own(script), "'self' data:", "'self'")
 }
 
 fn policy(style: &str, script: &str, pictures: &str, fonts: &str) -> String {
@@ -47,12 +58,19 @@ mod tests {
         assert!(policy.contains("script-src 'none'; img-src data:; font-src 'none'"));
     }
 
+    /// TRACE-05: nothing is asked of anyone after a page has loaded, but for the index of the search.
+    #[test]
+    fn only_the_search_may_fetch() {
+        assert!(of_search().contains("connect-src 'self'"));
+        assert!(!of_ordinary_pages().contains("connect-src") && !of_sensitive_pages("a", "b").contains("connect-src"));
+    }
+
     #[test]
     fn no_policy_allows_unsafe_inline_or_another_origin() {
-        for policy in [of_ordinary_pages(), of_sensitive_pages("a", "b")] {
+        for policy in [of_ordinary_pages(), of_search(), of_sensitive_pages("a", "b"), of_any_page("a", "")] {
             assert!(!policy.contains("unsafe"), "{policy}");
             assert!(!policy.contains("http"), "{policy}");
-            assert!(policy.ends_with("base-uri 'none'; form-action 'none'"), "{policy}");
+            assert!(policy.contains("base-uri 'none'; form-action 'none'"), "{policy}");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::discover::{self, Source};
 use crate::locale::Locales;
 
 /// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
-const TEMPLATES: [&str; 31] = [
+const TEMPLATES: [&str; 34] = [
     "layouts/article-list.html",
     "layouts/article.html",
     "layouts/campaign-list.html",
@@ -21,13 +21,16 @@ const TEMPLATES: [&str; 31] = [
     "layouts/honoree-list.html",
     "layouts/honoree.html",
     "layouts/hotlines.html",
+    "layouts/letter.html",
     "layouts/not-found.html",
     "layouts/page.html",
     "layouts/place.html",
     "layouts/redirect.html",
+    "layouts/search.html",
     "layouts/support.html",
     "formats/atom.xml",
     "formats/robots.txt",
+    "formats/rss.xml",
     "formats/security.txt",
     "formats/sitemap-index.xml",
     "formats/sitemap.xml",

@@ -18,6 +18,16 @@ struct Manifest {
     _version: String,
     ordinary: Bundle,
     sensitive: Bundle,
+    /// Scripts that only the search loads, beside those of ordinary pages.
+    #[serde(default)]
+    search: Scripts,
+}
+
+/// Scripts below the theme's folder, in the order in which they are joined.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scripts {
+    scripts: Vec<String>,
 }
 
 /// Files below the theme's folder, in the order in which they are joined.
@@ -48,6 +58,8 @@ pub struct Theme {
     pub(super) templates: tera::Tera,
     pub(super) ordinary: Dress,
     pub(super) sensitive: Dress,
+    /// The script of the search.
+    pub(super) search: String,
 }
 
 impl Theme {
@@ -62,14 +74,17 @@ impl Theme {
         let manifest = keep(manifest(&path, sources).map_err(|problem| vec![problem]), &mut problems);
         let files = Files { sources, manifest: path.clone() };
         let dresses = manifest.map(|manifest| {
-            let ordinary = keep(files.dress(&manifest.ordinary), &mut problems);
-            (ordinary.unwrap_or_default(), keep(files.dress(&manifest.sensitive), &mut problems).unwrap_or_default())
+            let Manifest { ordinary, sensitive, search, .. } = manifest;
+            let mut dress = |bundle: &Bundle| keep(files.dress(bundle), &mut problems).unwrap_or_default();
+            let (ordinary, sensitive) = (dress(&ordinary), dress(&sensitive));
+            let search = keep(files.joined(&search.scripts), &mut problems).unwrap_or_default();
+            (ordinary, sensitive, style::minified_script(&search))
         });
         let templates = keep(templates(&path, sources), &mut problems);
         match (templates, dresses) {
-            (Some(templates), Some((ordinary, sensitive))) if problems.is_empty() => {
+            (Some(templates), Some((ordinary, sensitive, search))) if problems.is_empty() => {
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
-                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive })
+                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive, search })
             }
             _ => Err(problems),
         }

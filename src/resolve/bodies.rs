@@ -1,17 +1,18 @@
-//! Bodies: every link, fragment, picture and directive is checked and led to its target (TRN-06).
+//! Bodies: every picture and directive is checked and led to its target; links are in `links`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::Admission;
 use super::figures::Stills;
 use super::groups::Group;
+use super::headings::Ids;
 use super::keyed::Keyed;
 use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::discover::safe_join;
 use crate::markdown::Directive;
 use crate::parse::{self, Document};
-use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, Picture, PieceId, Route, Target};
+use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, Picture, PieceId, Route};
 
 /// What bodies may refer to.
 pub struct Bodies<'a> {
@@ -34,21 +35,18 @@ pub fn folder_of(document: &Document) -> &str {
     document.source.path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// The way from the folder `from` to the file `to`: `../events/le.vi.md`.
-fn relative(from: &str, to: &str) -> String {
-    let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
-    let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
-    [vec![".."; from.len() - shared], to[shared..].to_vec()].concat().join("/")
-}
-
 /// What a destination or directive came to: a problem keeps it out of the body.
-pub type Checked<T> = Result<T, Box<Diagnostic>>;
+pub(super) type Checked<T> = Result<T, Box<Diagnostic>>;
 
 impl Bodies<'_> {
     /// The body of `document`, which belongs to `campaign`.
     pub fn body(&self, document: &Document, campaign: Option<Ix<Campaign>>, problems: &mut Vec<Diagnostic>) -> Body {
         let parse::Body { text, digest, scan, .. } = &document.body;
-        let mut body = Body { text: text.clone(), digest: *digest, ..Body::default() };
+        let heading_ids = self.groups.get(&document.id).map(|group| Ids::of(document, group).into_changed(document));
+        let heading_ids = heading_ids.unwrap_or_default();
+        let headings = scan.headings.iter().map(|heading| heading.text.clone()).collect();
+        let plain = scan.plain.as_str().into();
+        let mut body = Body { text: text.clone(), digest: *digest, headings, plain, heading_ids, ..Body::default() };
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
             if reference.picture {
@@ -75,46 +73,12 @@ impl Bodies<'_> {
         body
     }
 
-    fn link(
-        &self,
-        document: &Document,
-        destination: &str,
-        span: Span,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Checked<Option<Target>> {
-        if destination.contains("://") || destination.starts_with("mailto:") {
-            return Ok(Some(Target::External(destination.to_owned())));
-        }
-        let (path, fragment) = match destination.split_once('#') {
-            Some((path, fragment)) => (path, Some(fragment)),
-            None => (destination, None),
-        };
-        if path.is_empty() {
-            let fragment = fragment.unwrap_or_default();
-            self.heading(document, fragment, span)?;
-            return Ok(Some(Target::Fragment(fragment.to_owned())));
-        }
-        if self.is_broken(document, path) || self.is_broken_id(path) {
-            return Ok(None);
-        }
-        let linked = self.linked(document, path, &span)?;
-        if let Some(fragment) = fragment {
-            self.heading(linked, fragment, span.clone())?;
-        }
-        let Some(route) = self.admission.routes.get(&linked.id) else {
-            problems.push(Diagnostic::new(Problem::LinkNotPublished, span).arg("link", destination));
-            return Ok(None);
-        };
-        let fragments = fragment.map(|fragment| self.fragments(linked, fragment)).unwrap_or_default();
-        Ok(Some(Target::Route { route: *route, fragments }))
-    }
-
-    fn is_broken(&self, document: &Document, path: &str) -> bool {
+    pub(super) fn is_broken(&self, document: &Document, path: &str) -> bool {
         safe_join(folder_of(document), path).is_some_and(|joined| self.broken.contains(&*joined))
     }
 
     /// Whether `articles/tin` is a piece whose file could not be read.
-    fn is_broken_id(&self, id: &str) -> bool {
+    pub(super) fn is_broken_id(&self, id: &str) -> bool {
         let parts = id.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
         parts.is_some_and(|(kind, slug)| self.is_broken_piece(kind, slug))
     }
@@ -127,58 +91,6 @@ impl Bodies<'_> {
             let file = parts.next().and_then(|file| file.split('.').next()).unwrap_or_default();
             file == slug || (file == "index" && parts.next() == Some(slug))
         })
-    }
-
-    /// The document that `path` names: a source file relative to `document`, or the id of a piece.
-    fn linked(&self, document: &Document, path: &str, span: &Span) -> Checked<&Document> {
-        let by_path = safe_join(folder_of(document), path).and_then(|joined| self.by_path.get(&*joined).copied());
-        let by_id = || self.piece(path).map(|group| group.document(&document.language));
-        by_path.or_else(by_id).ok_or_else(|| {
-            let near = self.nearest_file(document, path).unwrap_or_default();
-            let problem = Diagnostic::new(Problem::DeadLink, span.clone());
-            Box::new(problem.arg("link", path).arg("nearest", near))
-        })
-    }
-
-    /// The way to the file in the language of `document` whose name is most like that of `path`.
-    fn nearest_file(&self, document: &Document, path: &str) -> Option<String> {
-        // Without `.vi.md`, which all have in common.
-        fn stem(path: &str) -> &str {
-            path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default()
-        }
-        let own = self.by_path.iter().filter(|(_, other)| other.language == document.language);
-        let stems: BTreeMap<&str, &str> = own.map(|(known, _)| (stem(known), *known)).collect();
-        let near = nearest(stem(path), stems.keys().copied())?;
-        Some(relative(folder_of(document), stems[near]))
-    }
-
-    fn piece(&self, id: &str) -> Option<&Group<'_>> {
-        let (folder, slug) = id.split_once('/')?;
-        self.groups.get(&PieceId { kind: Kind::from_folder(folder)?, slug: slug.into() })
-    }
-
-    fn heading(&self, document: &Document, fragment: &str, span: Span) -> Checked<()> {
-        let ids = || document.body.scan.headings.iter().map(|heading| &*heading.id);
-        if ids().any(|id| id == fragment) {
-            return Ok(());
-        }
-        let near = nearest(fragment, ids()).unwrap_or_default();
-        let problem = Diagnostic::new(Problem::DeadFragment, span);
-        Err(Box::new(problem.arg("fragment", fragment).arg("nearest", near)))
-    }
-
-    /// What `fragment` of `linked` is called in each language: the same id where it exists, else the
-    /// heading at the same position, else nothing.
-    fn fragments(&self, linked: &Document, fragment: &str) -> Vec<(Language, String)> {
-        let position = linked.body.scan.headings.iter().position(|heading| heading.id == fragment);
-        let Some((group, position)) = self.groups.get(&linked.id).zip(position) else { return Vec::new() };
-        let named = |language: &Language| {
-            let headings = &group.document(language).body.scan.headings;
-            let same = headings.iter().find(|heading| heading.id == fragment);
-            let heading = same.or_else(|| headings.get(position))?;
-            Some((language.clone(), heading.id.clone()))
-        };
-        self.languages.iter().filter_map(named).collect()
     }
 
     fn directive(
@@ -272,20 +184,4 @@ impl Bodies<'_> {
 fn unknown(name: &str, id: &str, near: &str, span: Span) -> Diagnostic {
     let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", format!("{{{{{name}}}}}"));
     problem.arg("id", id).arg("nearest", near)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::relative;
-
-    #[test]
-    fn a_suggested_link_can_be_pasted() {
-        for (from, to, expected) in [
-            ("content/articles/2023", "content/articles/2023/a.vi.md", "a.vi.md"),
-            ("content/articles/2023", "content/events/2023/le.vi.md", "../../events/2023/le.vi.md"),
-            ("content/pages", "content/articles/2023/a.vi.md", "../articles/2023/a.vi.md"),
-        ] {
-            assert_eq!(relative(from, to), expected);
-        }
-    }
 }

@@ -8,9 +8,11 @@ mod bodies;
 mod consent;
 mod figures;
 mod groups;
+mod headings;
 mod keyed;
 mod lawful;
 mod ledger;
+mod links;
 mod neutral;
 mod palette;
 mod people;
@@ -23,6 +25,7 @@ mod registry;
 mod safety;
 mod secrets;
 mod text;
+mod translation;
 mod uniqueness;
 mod validity;
 mod withdrawal;
@@ -40,6 +43,7 @@ use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 use registry::Registry;
+pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
 pub use withdrawal::Withdrawal;
 use withdrawal::Withdrawals;
@@ -120,8 +124,9 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let files = files(&groups);
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     site.addresses = uniqueness::addresses(&site, locales);
-    uniqueness::check(&site, &files, &mut problems);
+    uniqueness::check(&site, &files, locales, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
+    safety::check_safety_page(&site, &files, &input.broken, &mut problems);
     let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
@@ -232,6 +237,7 @@ fn config(input: &Input, policy: &Policy, registry: &Registry, problems: &mut Ve
         paging: settings.paging,
         hosts: settings.hosts.clone(),
         verify_every: settings.verify_every,
+        precompress: settings.precompress,
     }
 }
 

@@ -80,6 +80,7 @@ impl Maker<'_> {
         let commune = &self.bodies.registry.units.table[shown.unit].name;
         let commune = format!("{commune} {}", neutral::number(&group.original.id));
         let registry = self.bodies.registry;
+        let stale = self.stale_languages(group, shown);
         PlaceShared {
             id: group.original.id.clone(),
             slugs: self.per_language(group, |maker, document| maker.slug(document, Class::Sensitive)),
@@ -99,6 +100,7 @@ impl Maker<'_> {
                 .verified(own.verified.as_ref(), group.original, &mut self.problems)
                 .filter(|_| validity::is_verified(own, &registry.units.table[shown.unit])),
             unverified: shown.unverified.is_some(),
+            stale,
             sample: group.facts.common.sample,
             draft: group.facts.common.draft,
         }

@@ -91,15 +91,16 @@ impl Maker<'_> {
     /// An event. One that is internal has no venue from here on.
     pub fn event(&mut self, group: &Group, own: &front::Event) -> Event {
         let common = self.common(group, Class::Ordinary);
-        let start = own.start.unwrap_or(Moment::Day(Date::ZERO));
-        if let Some(end) = own.end {
+        let moment = |moment: Moment| if own.all_day { Moment::Day(moment.date()) } else { moment };
+        let (start, end) = (moment(own.start.unwrap_or(Moment::Day(Date::ZERO))), own.end.map(moment));
+        if let Some(end) = end {
             self.period(group, &FieldPath::default().key("end"), start.date(), end.date());
         }
         let audience = own.audience.unwrap_or(Audience::Internal);
         let facts = EventFacts {
             kind: own.kind.unwrap_or(EventKind::Talk),
             start,
-            end: own.end,
+            end,
             unit: self.bodies.registry.units.find_any(own.unit.as_ref(), group.original, &mut self.problems),
             organiser: own.organiser.as_ref().map(|organiser| self.party(organiser)),
             chair: own.chair.as_ref().map(|chair| self.party(chair)),
@@ -184,7 +185,8 @@ impl Maker<'_> {
         self.per_language(group, |maker, document| {
             let body = maker.bodies.body(document, campaign, &mut maker.problems);
             let extra = extra(maker, document);
-            maker.text(document, class, body, extra)
+            let stale = maker.is_stale(group, document);
+            Text { stale, ..maker.text(document, class, body, extra) }
         })
     }
 
@@ -210,6 +212,7 @@ impl Maker<'_> {
             picture_alt: picture_alt.clone(),
             picture_caption: picture_caption.clone(),
             body,
+            stale: false,
             extra,
         }
     }

@@ -4,13 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
-use crate::locale::Locales;
+use crate::locale::{Locales, Section};
 use crate::parse::{Document, Located, Part};
 use crate::site::{Addresses, Language, Piece, Route, Site};
 
 /// Names at the top of the output that are not pages (content.md, Addresses).
-const RESERVED: [&str; 8] =
-    ["/404.html", "/assets/", "/atom.xml", "/feed.json", "/robots.txt", "/rss.xml", "/sitemap.xml", "/.well-known/"];
+const RESERVED: [&str; 10] = [
+    "/.htaccess",
+    "/.nojekyll",
+    "/.well-known/",
+    "/404.html",
+    "/_headers",
+    "/_redirects",
+    "/assets/",
+    "/robots.txt",
+    "/sitemap.xml",
+    "/web.config",
+];
+/// Files below the path of every language that are not pages.
+const RESERVED_BELOW: [&str; 4] = ["404.html", "atom.xml", "rss.xml", "feed.json"];
 
 /// Works out every address.
 pub fn addresses(site: &Site, locales: &Locales) -> Addresses {
@@ -26,15 +38,15 @@ pub fn addresses(site: &Site, locales: &Locales) -> Addresses {
 }
 
 /// Reports pages, lists and aliases whose address is taken.
-pub fn check(site: &Site, files: &Files, problems: &mut Vec<Diagnostic>) {
+pub fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<Diagnostic>) {
     let paths: BTreeSet<&str> = site.config.languages.iter().map(|language| language.path.as_str()).collect();
     if paths.len() < site.config.languages.len() {
         // Reported when `site.yaml` was read; every page would collide with its own translation.
         return;
     }
     let mut claims = Claims { taken: BTreeMap::new(), told: BTreeSet::new(), problems };
-    for reserved in RESERVED {
-        claims.taken.insert(reserved.to_owned(), (String::new(), reserved.to_owned()));
+    for reserved in reserved(site, locales) {
+        claims.taken.insert(reserved.to_lowercase(), (String::new(), reserved));
     }
     let mut pages: Vec<_> = site.addresses.iter().map(|page| (files.of(site, page.1), page)).collect();
     // Lists first, then pages named after their files: whose author chose a slug can choose another.
@@ -44,10 +56,10 @@ pub fn check(site: &Site, files: &Files, problems: &mut Vec<Diagnostic>) {
         (id.is_some(), chosen, *language != first)
     });
     for (id, (language, _, address)) in pages {
-        claims.claim(address, id.unwrap_or_default(), |id| files.place(id, language, "slug"));
+        claims.claim(address, id.unwrap_or_default(), true, |id| files.place(id, language, "slug"));
     }
     for (language, id, alias) in aliases(site) {
-        claims.claim(&alias, id, |id| files.alias_place(id, &language, &alias));
+        claims.claim(&alias, id, false, |id| files.alias_place(id, &language, &alias));
     }
 }
 
@@ -61,7 +73,8 @@ struct Claims<'a> {
 }
 
 impl Claims<'_> {
-    fn claim(&mut self, address: &str, id: String, place: impl Fn(&str) -> Option<Span>) {
+    /// Claims `address`; `names_slug`: it comes from a slug that its author may change.
+    fn claim(&mut self, address: &str, id: String, names_slug: bool, place: impl Fn(&str) -> Option<Span>) {
         let span = place(&id).unwrap_or_else(|| Span::file(&SourcePath::from("content/site.yaml")));
         let folded = address.to_lowercase();
         let Some((other, file)) = self.taken.get(&folded) else {
@@ -70,10 +83,38 @@ impl Claims<'_> {
             return;
         };
         if self.told.insert((id, other.clone())) {
-            let problem = Diagnostic::new(Problem::DuplicateAddress, span);
-            self.problems.push(problem.arg("address", address).arg("other", file));
+            let (file, free) = (file.clone(), names_slug.then(|| self.free(address)));
+            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address).arg("other", file);
+            self.problems.push(match free {
+                Some(free) => problem.arg("nearest", free),
+                None => problem,
+            });
         }
     }
+
+    /// The slug nearest to that of `address` whose address nobody has: `ma-2` (TXT-04).
+    fn free(&self, address: &str) -> String {
+        let address = address.trim_end_matches('/');
+        let (above, slug) = address.rsplit_once('/').unwrap_or(("", address));
+        let is_free = |slug: &String| !self.taken.contains_key(&format!("{above}/{slug}/").to_lowercase());
+        (2..).map(|number| format!("{slug}-{number}")).find(is_free).unwrap_or_default()
+    }
+}
+
+/// Addresses that no page and no alias may have.
+fn reserved(site: &Site, locales: &Locales) -> Vec<String> {
+    let mut all: Vec<String> = RESERVED.map(str::to_owned).into();
+    for language in site.config.languages.iter().map(|config| &config.code) {
+        let home = site.addresses.get(language, Route::Home);
+        all.extend(RESERVED_BELOW.iter().map(|name| format!("{home}{name}")));
+        all.push(format!("/sitemap-{language}.xml"));
+        all.extend(locales.get(language).map(|locale| format!("{home}{}.ics", locale.section(Section::Calendar))));
+    }
+    // The calendar of an event or a campaign lies beside its page.
+    let with_calendar = |route| matches!(route, Route::Event(_) | Route::Campaign(_));
+    let calendars = site.addresses.iter().filter(|(_, route, _)| with_calendar(*route));
+    all.extend(calendars.map(|(_, _, address)| format!("{}.ics", address.trim_end_matches('/'))));
+    all
 }
 
 /// Every alias with its language and piece.

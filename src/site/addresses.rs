@@ -53,6 +53,8 @@ impl Site {
                 path(&[word(Section::Support), &self.pages[ix].text(language).slug])
             }
             Route::Page(ix) => path(&[&self.pages[ix].text(language).slug]),
+            Route::Search => path(&[word(Section::Search)]),
+            Route::Letter(letter) => path(&[word(Section::Search), letter.encode_utf8(&mut [0; 4])]),
         };
         self.under_language(language, &parts)
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Ix, Language, Localised, Organisation};
+use super::{Host, Ix, Language, Localised, Organisation};
 
 /// The settings of a site.
 #[derive(Debug, Clone)]
@@ -23,9 +23,11 @@ pub struct Config {
     pub feed_items: usize,
     /// Cards of a list page.
     pub paging: usize,
-    /// Names of host dialects; written by a publication build.
-    pub hosts: Vec<String>,
+    /// Whose files a publication brings along.
+    pub hosts: Vec<Host>,
     pub verify_every: VerifyEvery,
+    /// Whether texts get compressed copies.
+    pub precompress: bool,
 }
 
 impl Config {

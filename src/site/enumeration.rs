@@ -111,6 +111,11 @@ enumerations! {
     Role "page-role" {
         About "about", Safety "safety", Accessibility "accessibility", Publisher "publisher",
     }
+    /// A host whose files a publication brings along.
+    Host "host" {
+        GithubPages "github-pages", GitlabPages "gitlab-pages", CloudflarePages "cloudflare-pages",
+        Netlify "netlify", Nginx "nginx", Apache "apache", Iis "iis", ObjectStorage "object-storage",
+    }
     /// Whether a writer raises a page to the sensitive class.
     Sensitivity "sensitivity" { Ordinary "ordinary", Sensitive "sensitive", }
     /// Where a consent stands.

@@ -33,7 +33,7 @@ pub use picture::{FOLDER as PICTURES, Fault, Form, Picture, Rendition, Still};
 pub use piece::{Body, Common, Embed, Figure, Kind, Piece, PieceId, Target, Text};
 pub use place::{Area, DayHours, DaySpan, Hours, Office, Place, PlaceShared, Verified};
 pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, URGENT, Unit, Validity};
-pub use route::{ArticleFilter, EventFilter, HonoreeFilter, Route};
+pub use route::{ArticleFilter, EventFilter, HonoreeFilter, LETTERS, Route};
 pub use secret::{Secret, SecretKind};
 pub use table::{Ix, Table};
 pub use text::Localised;
@@ -122,9 +122,34 @@ impl Site {
         articles.chain(campaigns).chain(events).chain(honorees).chain(self.pages.iter().flat_map(Piece::pictures))
     }
 
+    /// Whether there is too much for one page from A to Z, so that each letter has its own.
+    pub fn has_letters(&self) -> bool {
+        let pieces = [self.articles.len(), self.campaigns.len(), self.events.len(), self.honorees.len()];
+        pieces.iter().sum::<usize>() + self.places.len() + self.pages.len() > route::ON_ONE_PAGE
+    }
+
     /// The page with `role`; resolving made sure that every role has one.
     pub fn page_for(&self, role: Role) -> Option<Ix<Page>> {
         self.pages.find(|page| page.facts.role == Some(role))
+    }
+}
+
+impl Site {
+    /// How many texts of pieces are missing, in all languages but the first.
+    pub fn untranslated(&self) -> usize {
+        fn lacks<F, T>(piece: &Piece<F, T>, language: &Language) -> bool {
+            piece.texts.own(language).is_none()
+        }
+        let languages = self.config.languages.iter().skip(1).map(|language| &language.code);
+        let missing = languages.map(|own| {
+            self.articles.iter().filter(|piece| lacks(piece, own)).count()
+                + self.campaigns.iter().filter(|piece| lacks(piece, own)).count()
+                + self.events.iter().filter(|piece| lacks(piece, own)).count()
+                + self.honorees.iter().filter(|piece| lacks(piece, own)).count()
+                + self.pages.iter().filter(|piece| lacks(piece, own)).count()
+                + self.places.iter().filter(|place| place.shared().slugs.own(own).is_none()).count()
+        });
+        missing.sum()
     }
 }
 

@@ -103,6 +103,8 @@ pub struct Text<T> {
     pub picture_alt: Option<String>,
     pub picture_caption: Option<String>,
     pub body: Body,
+    /// A translation of an original that has changed since (TRN-04).
+    pub stale: bool,
     pub extra: T,
 }
 
@@ -112,12 +114,18 @@ pub struct Body {
     pub text: Arc<str>,
     /// BLAKE3 of `text`.
     pub digest: [u8; 32],
+    /// Of its headings in their order, when they are not those that its text gives (TRN-06).
+    pub heading_ids: Vec<String>,
     /// Link destination as written → where it leads; `None` loses the link (TRN-06).
     pub links: BTreeMap<String, Option<Target>>,
     /// Directive as written, spaces trimmed → what it shows.
     pub directives: BTreeMap<String, Embed>,
     /// Destination of a picture as written → the picture; its words stand in the text.
     pub pictures: BTreeMap<String, Picture>,
+    /// Its headings without markup.
+    pub headings: Vec<String>,
+    /// What it says without markup and code, for searching.
+    pub plain: Arc<str>,
 }
 
 impl Body {

@@ -67,6 +67,8 @@ pub struct PlaceShared {
     pub verified: Option<Verified>,
     /// Nobody verified it lately: only a preview shows it, and says so (LOC-06).
     pub unverified: bool,
+    /// Languages whose text was made from an original that has changed since (TRN-04).
+    pub stale: Vec<Language>,
     pub sample: bool,
     pub draft: bool,
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Article, ArticleKind, Campaign, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Place, Site, Topic,
+    Article, ArticleKind, Campaign, Class, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Place, Site,
+    Topic,
 };
 
 /// Which articles a list shows.
@@ -82,7 +83,43 @@ pub enum Route {
     Place(Ix<Place>),
     Documents,
     Page(Ix<Page>),
+    /// Search, and everything from A to Z.
+    Search,
+    /// What begins with a letter, marks or not; `0` for all that begins with none.
+    Letter(char),
 }
+
+impl Site {
+    /// The class of the page at `route`: of its type, or raised by its writer.
+    pub fn class_of(&self, route: Route) -> Class {
+        match route {
+            Route::Support | Route::Hotlines | Route::Place(_) => Class::Sensitive,
+            Route::Article(ix) => self.articles[ix].common.class,
+            Route::Campaign(ix) => self.campaigns[ix].common.class,
+            Route::Event(ix) => self.events[ix].common.class,
+            Route::Honoree(ix) => self.honorees[ix].common.class,
+            Route::Page(ix) => self.pages[ix].common.class,
+            Route::Home
+            | Route::Articles(..)
+            | Route::Campaigns
+            | Route::Events(..)
+            | Route::EventMonth(..)
+            | Route::Honorees(_)
+            | Route::Documents
+            | Route::Search
+            | Route::Letter(_) => Class::Ordinary,
+        }
+    }
+}
+
+/// The letters of [`Route::Letter`].
+pub const LETTERS: [char; 27] = [
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w',
+    'x', 'y', 'z', '0',
+];
+
+/// As many pieces as one page lists from A to Z.
+pub(super) const ON_ONE_PAGE: usize = 150;
 
 /// Every route of `site`: lists only where they list something, but for the sections themselves.
 pub fn all(site: &Site) -> Vec<Route> {
@@ -96,6 +133,8 @@ pub fn all(site: &Site) -> Vec<Route> {
     routes.extend(site.places.entries().map(|(ix, _)| Route::Place(ix)));
     routes.push(Route::Documents);
     routes.extend(site.pages.entries().map(|(ix, _)| Route::Page(ix)));
+    routes.push(Route::Search);
+    routes.extend(LETTERS.iter().filter(|_| site.has_letters()).map(|letter| Route::Letter(*letter)));
     routes
 }
 

@@ -43,6 +43,7 @@ impl Edition<'_> {
         Some(Body {
             text: body.text.clone(),
             text_digest: body.digest,
+            heading_ids: body.heading_ids.clone(),
             links: body
                 .links
                 .iter()

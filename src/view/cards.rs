@@ -60,6 +60,8 @@ pub struct HonoreeCard {
     pub heading: String,
     pub heading_lang: String,
     pub name: String,
+    /// The language of the name, when it is not the page's.
+    pub name_lang: String,
     pub honorific: String,
     pub position: String,
     pub position_lang: String,
@@ -215,6 +217,7 @@ impl Edition<'_> {
             heading: heading.text,
             heading_lang: heading.lang,
             name: name.map_or_else(String::new, |name| name.name.clone()),
+            name_lang: self.facts_lang(),
             honorific: self.locale.data().names.honorific(honorific).to_owned(),
             position: position.text,
             position_lang: position.lang,

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::Part;
+use super::alphabet::Letter;
 use super::index::Index;
 use super::lists::Filter;
-use crate::locale::{Arg, DateStyle, Locale};
+use crate::locale::{Arg, DateStyle, Locale, Locales};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
     Site, Unit, Verified,
@@ -19,6 +20,8 @@ pub struct Edition<'a> {
     pub site: &'a Site,
     pub config: &'a LanguageConfig,
     pub locale: &'a Locale,
+    /// For the names that other languages have for themselves.
+    pub locales: &'a Locales,
     pub index: Arc<Index>,
     pub kept: Kept,
 }
@@ -27,6 +30,8 @@ pub struct Edition<'a> {
 #[derive(Default)]
 pub struct Kept {
     pub article_filters: OnceLock<Vec<Filter>>,
+    /// Everything from A to Z.
+    pub alphabet: OnceLock<Vec<Letter>>,
     /// The months that have events.
     pub months: OnceLock<Part>,
 }
@@ -140,6 +145,12 @@ impl<'a> Edition<'a> {
         let language = text.language_for(self.language());
         let lang = if language == self.language() { String::new() } else { language.code().to_owned() };
         Words { text: read(text.get(self.language())), lang }
+    }
+
+    /// The language of what is written once for all languages, when it is not the page's.
+    pub fn facts_lang(&self) -> String {
+        let first = &self.site.config.languages[0].code;
+        if first == self.language() { String::new() } else { first.code().to_owned() }
     }
 
     /// The name of an organisation.

@@ -2,9 +2,13 @@
 
 use serde::Serialize;
 
+use super::calendars::CalendarLink;
 use super::cards::HotlineCard;
 use super::edition::{Edition, Link};
+use super::feeds::FeedFormat;
 use super::pictures::PictureView;
+use super::social::Social;
+use super::structured::Thing;
 use crate::locale::Section;
 use crate::site::{ArticleFilter, Class, EventFilter, HonoreeFilter, Language, Mode, Role, Route, URGENT};
 
@@ -39,6 +43,16 @@ pub struct Fallback {
     pub name: String,
 }
 
+/// The original that a translation no longer follows (TRN-04).
+#[derive(Debug, Clone, Serialize)]
+pub struct Stale {
+    pub lang: String,
+    /// Of the original's language.
+    pub name: String,
+    /// Of the original's page.
+    pub url: String,
+}
+
 /// `page` in templates.
 #[derive(Debug, Clone, Serialize)]
 pub struct Head {
@@ -53,15 +67,24 @@ pub struct Head {
     pub alternates: Vec<Alternate>,
     pub indexed: bool,
     pub class: Class,
+    /// Whether the page says nothing of the site's subject in its head (TRACE-04).
+    pub neutral: bool,
     pub kind: &'static str,
     pub section: &'static str,
     pub breadcrumbs: Vec<Link>,
     pub switch: Vec<Switch>,
     pub fallback: Option<Fallback>,
+    pub stale: Option<Stale>,
     pub sample: bool,
     pub draft: bool,
     pub body_lang: String,
     pub picture: Option<PictureView>,
+    /// The calendar of what the page is about, never on a sensitive page (TRACE-04).
+    pub calendar: Option<CalendarLink>,
+    /// For those who link to it; nothing on a sensitive page (TRACE-04).
+    pub social: Option<Social>,
+    /// JSON-LD, safe inside of a script element; empty on a sensitive page (TRACE-04).
+    pub structured: String,
 }
 
 /// What the makers of pages say of a page; [`Edition::head`] adds the rest.
@@ -76,10 +99,14 @@ pub struct About {
     /// Lists above the page, without the home page.
     pub above: Vec<Link>,
     pub sensitive: bool,
+    /// Whether an ordinary page has the title and head of a sensitive one (TRACE-04).
+    pub neutral: bool,
     /// Whether search engines may know it.
     pub unlisted: bool,
     pub sample: bool,
     pub draft: bool,
+    /// The language of the original that has changed since the page was translated.
+    pub stale: Option<Language>,
     /// The language of the text when it is not the page's own.
     pub original: Option<Language>,
     /// The language of the body when it is not the page's own and nothing else is missing.
@@ -90,6 +117,9 @@ pub struct About {
     pub nowhere: bool,
     /// The languages in which the page is not a fallback; empty for all.
     pub languages: Vec<Language>,
+    pub calendar: Option<CalendarLink>,
+    /// What the page is about, for machines.
+    pub thing: Option<Thing>,
 }
 
 /// `site` in templates.
@@ -106,7 +136,11 @@ pub struct Frame {
     support: Link,
     phone_numbers: Url,
     safety: Url,
+    search: Link,
+    /// The one that pages link to.
     feed: Feed,
+    /// Every format.
+    feeds: Vec<Feed>,
     urgent: Vec<HotlineCard>,
     campaign: Option<FrameCampaign>,
 }
@@ -124,6 +158,7 @@ struct Url {
 
 #[derive(Debug, Clone, Serialize)]
 struct Feed {
+    media_type: &'static str,
     url: String,
     title: String,
 }
@@ -155,7 +190,9 @@ impl Edition<'_> {
             support: self.section_link(Route::Support, "view-support"),
             phone_numbers: url(self.url(Route::Hotlines)),
             safety: url(site.page_for(Role::Safety).map_or_else(String::new, |ix| self.url(Route::Page(ix)))),
-            feed: Feed { url: self.href(&self.feed_address()), title: site.config.title.get(self.language()).clone() },
+            search: self.section_link(Route::Search, "view-search"),
+            feed: self.feed_link(FeedFormat::ALL[0]),
+            feeds: FeedFormat::ALL.map(|format| self.feed_link(format)).into(),
             urgent: self.urgent(),
             campaign: campaign.map(|campaign| FrameCampaign {
                 title: campaign.title,
@@ -167,10 +204,12 @@ impl Edition<'_> {
         }
     }
 
-    /// The address of this language's feed.
-    pub fn feed_address(&self) -> String {
-        let home = self.site.addresses.get(self.language(), Route::Home);
-        format!("{home}atom.xml")
+    fn feed_link(&self, format: FeedFormat) -> Feed {
+        Feed {
+            media_type: format.media_type(),
+            url: self.href(&self.feed_address(format)),
+            title: format!("{} ({})", self.site.config.title.get(self.language()), format.name()),
+        }
     }
 
     fn nav(&self) -> Vec<NavLink> {
@@ -227,8 +266,13 @@ impl Edition<'_> {
         let own = about.languages.is_empty() || about.languages.contains(self.language());
         let body_language = about.body_language.as_ref().or(about.original.as_ref());
         let canonical = about.original.as_ref().unwrap_or(self.language());
-        let description = if about.sensitive { String::new() } else { about.summary.clone() };
+        let neutral = about.sensitive || about.neutral;
+        let description = if neutral { String::new() } else { about.summary.clone() };
+        let breadcrumbs = self.breadcrumbs(route, &about);
         Head {
+            social: self.social(&about),
+            structured: self.structured(route, &about, &breadcrumbs),
+            calendar: about.calendar.clone().filter(|_| !about.sensitive),
             lang: self.language().code().to_owned(),
             title: self.title(&about),
             heading_lang: about.original.as_ref().map_or_else(String::new, |language| language.code().to_owned()),
@@ -238,12 +282,18 @@ impl Edition<'_> {
             alternates: if own && !about.nowhere { self.alternates(route, &about.languages) } else { Vec::new() },
             indexed: site.mode == Mode::Publication && !about.unlisted,
             class: if about.sensitive { Class::Sensitive } else { Class::Ordinary },
+            neutral,
             kind: about.kind,
             section: about.section,
-            breadcrumbs: self.breadcrumbs(route, &about),
+            breadcrumbs,
             switch: self.switch(route),
             fallback: about.original.map(|language| Fallback {
                 name: self.locale.language_name(language.code()).to_owned(),
+                lang: language.code().to_owned(),
+            }),
+            stale: about.stale.map(|language| Stale {
+                name: self.locale.language_name(language.code()).to_owned(),
+                url: self.href(site.addresses.get(&language, route)),
                 lang: language.code().to_owned(),
             }),
             heading: about.heading,
@@ -258,7 +308,8 @@ impl Edition<'_> {
     /// "Lễ phát động – Lạng Sơn …", or "Thông tin · Đồng Đăng" (TRACE-04).
     fn title(&self, about: &About) -> String {
         let config = &self.site.config;
-        let parts = if about.sensitive {
+        let neutral = about.sensitive || about.neutral;
+        let parts = if neutral {
             [config.safe_title.get(self.language()).as_str(), about.safe_title.as_str()]
         } else {
             [about.heading.as_str(), config.title.get(self.language()).as_str()]
@@ -266,7 +317,7 @@ impl Edition<'_> {
         let mut parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         // The home page is called as the site is.
         parts.dedup();
-        parts.join(if about.sensitive { " · " } else { " – " })
+        parts.join(if neutral { " · " } else { " – " })
     }
 
     /// Complete, reciprocal, with x-default; nothing for a page in one language (TRN-07).

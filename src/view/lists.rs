@@ -3,6 +3,7 @@
 use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
+use super::calendars::Agenda;
 use super::campaigns::CampaignCard;
 use super::cards::{Card, EventCard, HonoreeCard};
 use super::edition::{Edition, Link};
@@ -203,6 +204,7 @@ impl Edition<'_> {
         if filter != EventFilter::All {
             about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
         }
+        about.calendar = self.calendar_link(Agenda::All);
         let own = vec![
             ("upcoming", Part::of(&upcoming)),
             ("past", Part::of(&shown)),
@@ -248,6 +250,7 @@ impl Edition<'_> {
         let label = self.tied(&self.locale.month_title(year, month));
         let mut about = self.about_list(label.clone(), "event-month", Section::Events.key(), 1);
         about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
+        about.calendar = self.calendar_link(Agenda::All);
         let neighbour = |forward: bool| self.month_beside((year, month), forward);
         let table = Month { label, weekdays: self.weekday_names(), weeks: self.weeks((year, month), &events) };
         let own = vec![

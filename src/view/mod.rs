@@ -4,12 +4,18 @@
 //! What templates receive is typed by the structs of `cards`, `frame`, `pieces`, `lists`, `hub`
 //! and `machine`, which serialise under the names that templates use.
 
+mod alphabet;
 mod bodies;
+mod calendars;
 mod campaigns;
 mod cards;
 mod edition;
+mod feeds;
+mod findable;
 mod frame;
+mod hosts;
 mod hub;
+mod identity;
 mod index;
 mod lists;
 mod machine;
@@ -17,10 +23,17 @@ mod page;
 mod part;
 mod pictures;
 mod pieces;
+mod sitemaps;
+mod social;
+mod structured;
 
+pub use calendars::Agenda;
+pub use feeds::FeedFormat;
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
+pub use sitemaps::SitemapLimits;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use edition::Edition;
@@ -38,8 +51,12 @@ pub enum Output {
     NotFound(Language),
     /// An old address and where it leads now.
     Redirect(Language, String, Route),
-    Feed(Language),
-    Sitemap(Language),
+    Feed(Language, FeedFormat),
+    Calendar(Language, Agenda),
+    /// A part of a language's sitemap, the first is 0.
+    Sitemap(Language, usize),
+    /// What the search of a language fetches.
+    SearchIndex(Language),
     SitemapIndex,
     Robots,
     Security,
@@ -55,36 +72,41 @@ pub struct View<'a> {
 struct Dressed<'a> {
     edition: Edition<'a>,
     frame: Part,
+    /// The stretches of the routes that one sitemap each lists.
+    sitemaps: Vec<Range<usize>>,
 }
 
 impl<'a> View<'a> {
     /// The languages of `site` for which there is a locale; resolving made sure of all.
     pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
+        Self::with_limits(site, locales, SitemapLimits::PROTOCOL)
+    }
+
+    /// As [`View::new`], with sitemaps that hold no more than `limits`.
+    pub fn with_limits(site: &'a Site, locales: &'a Locales, limits: SitemapLimits) -> Self {
         let index = Arc::new(Index::new(site));
+        let routes = site.routes();
         let editions = site.config.languages.iter().filter_map(|config| {
-            let edition = Edition {
-                site,
-                config,
-                locale: locales.get(&config.code)?,
-                index: index.clone(),
-                kept: Default::default(),
-            };
-            Some(Dressed { frame: Part::of(&edition.frame()), edition })
+            let locale = locales.get(&config.code)?;
+            let kept = Default::default();
+            let edition = Edition { site, config, locale, locales, index: index.clone(), kept };
+            let sitemaps = edition.sitemap_parts(&routes, limits);
+            Some(Dressed { frame: Part::of(&edition.frame()), edition, sitemaps })
         });
-        Self { editions: editions.collect(), routes: site.routes() }
+        Self { editions: editions.collect(), routes }
     }
 
     /// Every output of the site.
     pub fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();
-        for Dressed { edition, .. } in &self.editions {
+        for Dressed { edition, sitemaps, .. } in &self.editions {
             let language = edition.language();
             outputs.extend(self.routes.iter().map(|route| Output::Page(language.clone(), *route)));
-            outputs.extend([
-                Output::NotFound(language.clone()),
-                Output::Feed(language.clone()),
-                Output::Sitemap(language.clone()),
-            ]);
+            outputs.push(Output::NotFound(language.clone()));
+            outputs.extend(edition.agendas().into_iter().map(|agenda| Output::Calendar(language.clone(), agenda)));
+            outputs.extend(FeedFormat::ALL.map(|format| Output::Feed(language.clone(), format)));
+            outputs.extend((0..sitemaps.len()).map(|part| Output::Sitemap(language.clone(), part)));
+            outputs.push(Output::SearchIndex(language.clone()));
             let aliases = edition.aliases().into_iter();
             outputs.extend(aliases.map(|(alias, route)| Output::Redirect(language.clone(), alias, route)));
         }
@@ -96,22 +118,30 @@ impl<'a> View<'a> {
     pub fn page(&self, output: &Output) -> Option<Page> {
         let first = self.editions.first()?;
         let dressed = |language: &Language| self.editions.iter().find(|dressed| dressed.edition.language() == language);
-        let all: Vec<&Edition> = self.editions.iter().map(|dressed| &dressed.edition).collect();
         match output {
             Output::Page(language, route) => {
                 dressed(language).map(|dressed| dressed.framed(self.route(&dressed.edition, *route)))
             }
             Output::NotFound(language) => dressed(language).map(|dressed| {
                 let is_first = first.edition.language() == language;
-                let notices = if is_first { all } else { vec![&dressed.edition] };
+                let all = || self.editions.iter().map(|dressed| &dressed.edition).collect();
+                let notices: Vec<&Edition> = if is_first { all() } else { vec![&dressed.edition] };
                 dressed.framed(dressed.edition.not_found(&notices))
             }),
             Output::Redirect(language, alias, route) => {
                 dressed(language).map(|dressed| dressed.framed(dressed.edition.redirect(alias, *route)))
             }
-            Output::Feed(language) => dressed(language).map(|dressed| dressed.edition.feed()),
-            Output::Sitemap(language) => dressed(language).map(|dressed| dressed.edition.sitemap(&self.routes)),
-            Output::SitemapIndex => Some(first.edition.sitemap_index(&all)),
+            Output::Calendar(language, agenda) => dressed(language).map(|dressed| dressed.edition.agenda(*agenda)),
+            Output::Feed(language, format) => dressed(language).map(|dressed| dressed.edition.feed(*format)),
+            Output::Sitemap(language, part) => dressed(language).and_then(|dressed| {
+                let routes = dressed.sitemaps.get(*part)?.clone();
+                Some(dressed.edition.sitemap(*part, &self.routes[routes]))
+            }),
+            Output::SearchIndex(language) => dressed(language).map(|dressed| dressed.edition.search_index()),
+            Output::SitemapIndex => {
+                let parts = self.editions.iter().map(|dressed| (&dressed.edition, dressed.sitemaps.len()));
+                Some(first.edition.sitemap_index(&parts.collect::<Vec<_>>()))
+            }
             Output::Robots => Some(first.edition.robots()),
             Output::Security => first.edition.security(),
         }
@@ -134,6 +164,8 @@ impl<'a> View<'a> {
             Route::Place(ix) => edition.place(ix),
             Route::Documents => edition.documents(),
             Route::Page(ix) => edition.other(ix),
+            Route::Search => edition.search(),
+            Route::Letter(letter) => edition.letter(letter),
         }
     }
 
@@ -164,6 +196,8 @@ impl Edition<'_> {
             template,
             context,
             body: None,
+            text: None,
+            search: None,
         }
     }
 }
@@ -186,3 +220,6 @@ fn palettes(site: &Site) -> String {
     }
     style
 }
+
+#[cfg(test)]
+mod tests;

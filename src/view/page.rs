@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Digest, Part};
+use crate::search::Catalogue;
 use crate::site::{Class, Language};
 
 /// Everything that decides the bytes of one output, apart from theme and locale.
@@ -20,6 +21,11 @@ pub struct Page {
     pub context: Vec<(&'static str, Part)>,
     /// The Markdown body, made into HTML only when the page is rendered.
     pub body: Option<Body>,
+    /// The whole file, of a format that no template makes because it would be too easily broken
+    /// there (calendars, JSON); `template` is then only its name.
+    pub text: Option<String>,
+    /// What can be found: then the output is the index of a search, and no template makes it.
+    pub search: Option<Catalogue>,
 }
 
 /// A Markdown body and all that its links and directives resolved to.
@@ -29,6 +35,8 @@ pub struct Body {
     pub text: Arc<str>,
     /// BLAKE3 of `text`, known since parsing.
     pub text_digest: Digest,
+    /// Of its headings in their order, when they are not those that its text gives (TRN-06).
+    pub heading_ids: Vec<String>,
     /// Link destination as written → address to lead to; `None` keeps the text and loses the link.
     pub links: BTreeMap<String, Option<String>>,
     /// Directive as written between the braces, spaces trimmed (`hotline 111`) → what its
@@ -41,6 +49,8 @@ pub struct Body {
 impl Body {
     fn hash_into(&self, hasher: &mut blake3::Hasher) {
         hasher.update(&self.text_digest);
+        hasher.update(&(self.heading_ids.len() as u64).to_le_bytes());
+        self.heading_ids.iter().for_each(|id| hash_text(hasher, id));
         for (link, target) in &self.links {
             hash_text(hasher, link);
             hash_text(hasher, target.as_deref().unwrap_or("\0"));
@@ -65,6 +75,12 @@ impl Page {
         }
         if let Some(body) = &self.body {
             body.hash_into(&mut hasher);
+        }
+        if let Some(text) = &self.text {
+            hash_text(&mut hasher, text);
+        }
+        if let Some(catalogue) = &self.search {
+            hasher.update(&catalogue.digest());
         }
         hasher.finalize().into()
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::calendars::Agenda;
 use super::cards::{Card, EventCard, HonoreeCard};
 use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
@@ -34,6 +35,8 @@ struct ArticleView {
 #[derive(Serialize)]
 struct TitledLink {
     title: String,
+    /// Of the title, when it is not the page's language (TXT-08).
+    title_lang: String,
     url: String,
 }
 
@@ -76,6 +79,7 @@ impl Edition<'_> {
             sensitive: piece.common.class == Class::Sensitive,
             sample: piece.common.sample,
             draft: piece.common.draft,
+            stale: text.stale.then(|| piece.texts.original_language().clone()),
             original: self.original(&piece.texts),
             languages: languages(&piece.texts),
             picture: self.piece_picture(piece),
@@ -118,7 +122,8 @@ impl Edition<'_> {
     pub fn article(&self, ix: Ix<Article>) -> Page {
         let article = &self.site.articles[ix];
         let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
-        let about = About { above: vec![list], ..self.about(article, "article", Section::Articles.key()) };
+        let thing = Some(self.article_thing(ix));
+        let about = About { above: vec![list], thing, ..self.about(article, "article", Section::Articles.key()) };
         let view = ArticleView {
             kind: crate::site::Enumeration::code(article.facts.kind),
             kind_label: self.label(article.facts.kind),
@@ -145,15 +150,17 @@ impl Edition<'_> {
 
     fn campaign_link(&self, campaign: Option<Ix<Campaign>>) -> Option<TitledLink> {
         let ix = campaign?;
-        let title = self.site.campaigns[ix].text(self.language()).title.clone();
-        Some(TitledLink { title, url: self.url(Route::Campaign(ix)) })
+        let title = self.words_by(&self.site.campaigns[ix].texts, |text| text.title.clone());
+        Some(TitledLink { title: title.text, title_lang: title.lang, url: self.url(Route::Campaign(ix)) })
     }
 
     /// The page of a campaign: timeline, news, honourees, slogans.
     pub fn campaign(&self, ix: Ix<Campaign>) -> Page {
         let campaign = &self.site.campaigns[ix];
         let list = self.section_link(Route::Campaigns, "view-campaigns");
-        let about = About { above: vec![list], ..self.about(campaign, "campaign", Section::Campaigns.key()) };
+        let (thing, calendar) = (Some(self.campaign_thing(ix)), self.calendar_link(Agenda::Campaign(ix)));
+        let about = self.about(campaign, "campaign", Section::Campaigns.key());
+        let about = About { above: vec![list], thing, calendar, ..about };
         let events = self.site.events.entries().filter(|(_, event)| event.common.campaign == Some(ix));
         let timeline: Vec<EventCard> = events.map(|(event, _)| self.event_card(event)).collect();
         let articles = self.site.articles.entries().filter(|(_, article)| article.common.campaign == Some(ix));
@@ -172,7 +179,9 @@ impl Edition<'_> {
     pub fn event(&self, ix: Ix<Event>) -> Page {
         let event = &self.site.events[ix];
         let list = self.section_link(Route::Events(EventFilter::All, 1), "view-events");
-        let about = About { above: vec![list], ..self.about(event, "event", Section::Events.key()) };
+        let (thing, calendar) = (Some(self.event_thing(ix)), self.calendar_link(Agenda::Event(ix)));
+        let about = self.about(event, "event", Section::Events.key());
+        let about = About { above: vec![list], thing, calendar, ..about };
         let result = event.facts.result.map_or_else(String::new, |(metric, count)| {
             let key = format!("result-metric-{}", crate::site::Enumeration::code(metric).replace('_', "-"));
             self.say_count(&key, i64::from(count))
@@ -192,7 +201,8 @@ impl Edition<'_> {
     pub fn honoree(&self, ix: Ix<Honoree>) -> Page {
         let honoree = &self.site.honorees[ix];
         let list = self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees");
-        let about = About { above: vec![list], ..self.about(honoree, "honoree", Section::Honorees.key()) };
+        let thing = self.person_thing(ix);
+        let about = About { above: vec![list], thing, ..self.about(honoree, "honoree", Section::Honorees.key()) };
         let text = |read: fn(&crate::site::HonoreeText) -> &Option<String>| {
             self.words_by(&honoree.texts, |text| read(&text.extra).clone().unwrap_or_default())
         };
@@ -235,6 +245,7 @@ impl Edition<'_> {
             above: vec![self.section_link(Route::Support, "view-support")],
             sensitive: true,
             unlisted: matches!(place, Place::Area(_)),
+            stale: shared.stale.contains(self.language()).then(|| shared.slugs.original_language().clone()),
             sample: shared.sample,
             draft: shared.draft,
             ..About::default()
@@ -250,7 +261,8 @@ impl Edition<'_> {
         let safety = piece.facts.role == Some(Role::Safety);
         let section = if safety { Section::Support.key() } else { "" };
         let above = safety.then(|| self.section_link(Route::Support, "view-support")).into_iter().collect();
-        let about = About { above, ..self.about(piece, "page", section) };
+        let thing = (piece.facts.role == Some(Role::Publisher)).then(|| self.publisher_thing()).flatten();
+        let about = About { above, thing, ..self.about(piece, "page", section) };
         let role = piece.facts.role.map_or("", crate::site::Enumeration::code);
         let own = vec![("role", Part::of(&role))];
         self.piece_page(Route::Page(ix), ("page", about), piece.text(self.language()), own)

@@ -1,11 +1,25 @@
 // Links, fragments, languages, hreflang and titles of a built tree:
 //   node tests/html/check-tree.mjs --root public --base https://example.org/
+// With --relative yes, of a tree that is opened from a folder: no address names a host or its root.
 // Each rule is a function from the tree to its problems; the fixtures show each of them failing.
 
 import { Tree, languageOf, linksOfStyle, options, report, LANGUAGES } from "./tree.mjs";
 import { sitemapEntries } from "./sitemap.mjs";
 
 const RULES = [links, styleLinks, inlineAttributes, languages, titles, switches, hreflang, hreflangComplete];
+
+/** What a tree for a folder must keep instead: alternates are for search engines, which never see it. */
+const FOLDER_RULES = [links, styleLinks, inlineAttributes, languages, titles, switches, fromTheFolder];
+
+/** From `file://` a leading slash leaves the folder, a folder has no index, and the host is elsewhere. */
+function fromTheFolder(tree) {
+  const bad = (link, page) =>
+    link.startsWith("/") || (/^(?!https?:|tel:|data:|mailto:|sms:|#)/.test(link) && /\/($|[?#])/.test(link)) ||
+    (tree.resolve(link, page.path).kind === "file" && /^https?:/.test(link) && link !== page.canonical);
+  return pages(tree).flatMap((page) =>
+    page.links.filter(({ link }) => bad(link, page)).map(({ link, line }) => ({ rule: "not-relative", where: `${page.path}:${line}`, what: link })),
+  );
+}
 
 function links(tree) {
   return pages(tree).flatMap((page) => page.links.flatMap(({ link, line }) => checkLink(tree, page, link, line)));
@@ -124,9 +138,9 @@ function destinations(tree) {
   return pages(tree).filter((page) => !page.isRedirect && !page.isNotFound);
 }
 
-const { root, base } = options({ root: "public", base: "https://example.org/" });
+const { root, base, relative } = options({ root: "public", base: "https://example.org/", relative: "no" });
 const tree = new Tree(root, base);
-const problems = RULES.flatMap((rule) => rule(tree));
+const problems = (relative === "yes" ? FOLDER_RULES : RULES).flatMap((rule) => rule(tree));
 if (destinations(tree).length === 0) problems.push({ rule: "no-pages", where: root, what: "the tree has no page" });
 report("tree", problems, {
   files: tree.paths.length,

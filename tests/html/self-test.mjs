@@ -18,6 +18,7 @@ const CHECKS = {
   tree: [process.execPath, here("check-tree.mjs")],
   html: [process.execPath, here("check-html.mjs")],
   feeds: [PYTHON, here("check_feeds.py")],
+  calendars: [PYTHON, here("check_calendars.py")],
   sitemap: [process.execPath, here("check-sitemap.mjs")],
   browser: [process.execPath, here("../browser/walk.js")],
   axe: [process.execPath, here("../browser/axe.js")],

@@ -20,18 +20,24 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 13] = [
+const TABLE: [Row; 17] = [
     Row { module: "diag", sees: &[] },
+    // A format, and nothing of a site.
+    Row { module: "ical", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
+    // Texts and how they are folded: what may be found is decided by `view`.
+    Row { module: "search", sees: &["locale"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },
+    // The name of a host: all else it is told by its facts.
+    Row { module: "host", sees: &["site::Host", "site::Enumeration"] },
     Row { module: "discover", sees: &["diag", "locale", "markdown", "site"] },
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
     // Pixels only: what is refused is a `Fault`, which resolve puts into a problem.
     Row { module: "picture", sees: &["diag::Error", "site::Fault", "site::Form", "site::Rendition", "site::Still"] },
     // No diagnostics: a view cannot fail.
-    Row { module: "view", sees: &["locale", "markdown", "site"] },
+    Row { module: "view", sees: &["ical", "locale", "markdown", "search", "site", "host"] },
     // Not `Site`: templates receive, never ask.
     Row {
         module: "render",
@@ -41,18 +47,22 @@ const TABLE: [Row; 13] = [
             "markdown",
             "site::Class",
             "site::Language",
+            "host::Policies",
             "view::Body",
             "view::Page",
             "discover::Source",
             "discover::Static",
         ],
     },
+    // Files that people wrote: bytes and paths, nothing of what they mean.
+    Row { module: "amend", sees: &["diag"] },
     // What must not be written, and how it is recognised: nothing else of a site.
     Row { module: "emit", sees: &["diag", "locale::fold", "site::Secret", "site::secret"] },
     Row {
         module: "pipeline",
         sees: &[
-            "diag", "locale", "markdown", "site", "discover", "parse", "picture", "resolve", "view", "render", "emit",
+            "diag", "locale", "markdown", "site", "host", "discover", "parse", "picture", "resolve", "view", "render",
+            "emit", "amend",
         ],
     },
     Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline"] },
@@ -101,9 +111,10 @@ const EXCEPTIONS: [Exception; 7] = [
 ];
 
 /// Files that open a door to the disk, the environment or the clock.
-const DOORS: [&str; 9] = [
+const DOORS: [&str; 10] = [
     "src/main.rs",
     "src/build.rs",
+    "src/amend.rs",
     "src/discover/folder.rs",
     "src/discover/forbidden.rs",
     "src/emit/disk.rs",
@@ -151,8 +162,9 @@ const BANNED: [&str; 32] = [
 ];
 
 const LONGEST_FILE: usize = 400;
-/// Languages are data (TRN-10): only the folder of locales knows any by name.
-const LANGUAGE_CODES: [&str; 2] = ["vi", "en"];
+/// Languages are data (TRN-10): only the folder of locales knows any by name. The languages of our
+/// locales, and those that staff may name in content.
+const LANGUAGE_CODES: [&str; 8] = ["vi", "en", "tyz", "nut", "mww", "ium", "mtq", "zh"];
 
 /// All of `src/`.
 fn sources() -> Vec<File> {
@@ -220,10 +232,23 @@ fn language_codes(file: &File) -> Vec<String> {
         return Vec::new();
     }
     let found = file.tokens.iter().filter_map(|(line, token)| match token {
-        Token::Literal(text) if LANGUAGE_CODES.iter().any(|code| *text == format!("\"{code}\"")) => Some((line, text)),
+        Token::Literal(text) if names_language(text) => Some((line, text)),
         _ => None,
     });
     found.map(|(line, text)| format!("{}:{line}: a language is named: {text}", file.path)).collect()
+}
+
+/// Whether a literal is a code, be it a whole tag (`vi-VN`, `vi_VN.UTF-8`), a part of an address
+/// (`/en/`) or an attribute (`lang=\"vi\"`).
+fn names_language(literal: &str) -> bool {
+    let Some((_, text)) = literal.split_once('"') else { return false };
+    let text = text.trim_end_matches(['"', '#']).trim_end_matches(".UTF-8");
+    let text = text.rsplit_once("lang=").map_or(text, |(_, value)| value);
+    let text = text.trim_matches(['/', '\\', '"', '>', ' ']);
+    let code = text.split(['-', '_']).next().unwrap_or_default();
+    let rest = &text[code.len()..];
+    LANGUAGE_CODES.contains(&code)
+        && (rest.is_empty() || (rest.len() == 3 && rest[1..].bytes().all(|b| b.is_ascii_uppercase())))
 }
 
 fn doors(file: &File) -> Vec<String> {
@@ -325,9 +350,19 @@ fn nothing_is_unwrapped_outside_tests() {
     assert_eq!(breaches(unwraps, "src/site/tests/a.rs", "fn a() { b().unwrap() }"), 0);
 }
 
+/// TRN-10: 0 codes of languages in `src/` outside `locale/` and tests, however they are written.
 #[test]
 fn no_language_is_named_outside_its_locale() {
     assert_kept(language_codes);
+    for literal in ["\"tyz\"", "\"vi-VN\"", "\"vi_VN.UTF-8\"", "\"/en/\"", "\"en/\"", "b\"vi\"", "r\"vi\"", "r#\"vi\"#"]
+    {
+        assert_eq!(breaches(language_codes, "src/view/a.rs", &format!("const A: B = {literal};")), 1, "{literal}");
+    }
+    let attribute = "const A: &str = \"<p lang=\\\"vi\\\">\";";
+    assert_eq!(breaches(language_codes, "src/view/a.rs", attribute), 1);
+    for literal in ["\"video\"", "\"en-route\"", "\"view-articles\"", "\"Vi\"", "'e'"] {
+        assert_eq!(breaches(language_codes, "src/view/a.rs", &format!("const A: B = {literal};")), 0, "{literal}");
+    }
     assert_eq!(breaches(language_codes, "src/view/a.rs", "fn a(l: &str) -> bool { l == \"vi\" }"), 1);
     assert_eq!(breaches(language_codes, "src/view/a.rs", "fn a() { println!(\"en\") }"), 1);
     assert_eq!(breaches(language_codes, "src/view/a.rs", "// \"vi\"\nconst A: &str = \"vind\";"), 0);

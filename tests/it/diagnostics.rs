@@ -110,6 +110,8 @@ impl Case {
             without_samples: has("--without-samples"),
             drafts: has("--drafts"),
             base_url: None,
+            relative: false,
+            precompress: false,
             forbidden: None,
             jobs: None,
         }

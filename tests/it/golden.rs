@@ -88,10 +88,13 @@ fn golden_minimal() {
     check("minimal");
 }
 
-/// TRN-03, TRN-06: an article without English, links to it and to a heading in it.
+/// TRN-03, TRN-06: an article without English, links to it and to a heading in it; an event without
+/// English, which is in the English calendar all the same, and an internal one without its venue.
 #[test]
 fn golden_fallback() {
-    check("fallback");
+    let found = check("fallback");
+    assert_eq!(said(&found, &["Phòng không nêu"]), []);
+    assert_ne!(said(&found, &["Nhà văn hóa"]), []);
 }
 
 /// LOC-01, LOC-08: places of each visibility.

@@ -88,13 +88,19 @@ fn a_build_without_a_change_writes_nothing() {
 }
 
 #[test]
-fn an_edit_of_one_body_renders_that_page_alone() {
+fn an_edit_of_one_body_renders_that_page_and_the_index_of_the_search() {
     let mut site = Site::new(2);
     site.build();
     let before = site.workshop.files();
     site.workshop.change_body_of_a_pair();
+    let output = site.output();
     site.sandbox.change(&before, &site.workshop.files());
-    assert_eq!(site.build(), 1);
+    site.build();
+    let now = site.output();
+    let mut changed: Vec<&String> =
+        now.iter().filter(|(path, bytes)| output.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    changed.retain(|path| *path != "tim-kiem/index.json");
+    assert_eq!((changed.len(), now["tim-kiem/index.json"] == output["tim-kiem/index.json"]), (1, false), "{changed:?}");
 }
 
 /// The words of every kind of edit, so that none silently stops to be made.

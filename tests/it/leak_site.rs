@@ -51,6 +51,8 @@ impl Folder {
             without_samples: false,
             drafts: false,
             base_url: None,
+            relative: false,
+            precompress: false,
             forbidden: None,
             jobs: Some(2),
         }

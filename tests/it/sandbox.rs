@@ -141,6 +141,8 @@ impl Sandbox {
             without_samples: false,
             drafts: false,
             base_url: None,
+            relative: false,
+            precompress: false,
             forbidden: None,
             jobs: None,
         }

@@ -150,6 +150,7 @@ fn scripts() -> Vec<(PathBuf, String)> {
     all.map(|file| (file.clone(), fs::read_to_string(file).expect("scripts can be read"))).collect()
 }
 
+/// TRN-05: `translate.txt` among them: how translations stand, as a table, Markdown and JSON.
 #[test]
 fn the_program_says_what_its_transcripts_say() {
     let played: Vec<(PathBuf, String)> =

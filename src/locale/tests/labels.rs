@@ -23,6 +23,10 @@ const ENUMERATIONS: &[(&str, &[&str])] = &[
     ("hotline-cost", &["free", "charged", "unknown"]),
     ("hotline-hours", &["always", "unknown"]),
     ("hotline-channel", &["call", "sms", "zalo", "web", "email", "app"]),
+    (
+        "host",
+        &["github-pages", "gitlab-pages", "cloudflare-pages", "netlify", "nginx", "apache", "iis", "object-storage"],
+    ),
     ("document-form", &["plan", "law", "decree", "decision", "official_letter", "resolution", "programme"]),
     ("unit-type", &["xã", "phường"]),
     ("slogan-use", &["banner", "poster", "leaflet", "loudspeaker", "social"]),

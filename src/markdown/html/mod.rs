@@ -1,5 +1,5 @@
 //! HTML of a body. No `style=`, no `on…=`, no second window (TRACE-03); ids of headings are those
-//! that scanning gives.
+//! that scanning gives, or the caller.
 
 mod footnotes;
 mod links;
@@ -15,9 +15,11 @@ use super::body::{self, Body, Piece};
 use super::footnote::Notes;
 use super::{Directive, Labels, Resolver, directive, escape};
 
-/// Appends the HTML of the body `text` to `out`, with the no-break `spaces` of its language.
-pub fn render(text: &str, labels: &Labels, spaces: &Spaces, resolver: &dyn Resolver, out: &mut String) {
-    let body = Body::parse(text);
+/// Appends the HTML of the body `text` to `out`, with the no-break `spaces` of its language. Its headings have
+/// `ids` in their order; those that scanning gives when there are none.
+pub fn render(text: &str, ids: &[String], labels: &Labels, spaces: &Spaces, resolver: &dyn Resolver, out: &mut String) {
+    let mut body = Body::parse(text);
+    body.headings.iter_mut().zip(ids).for_each(|(heading, id)| heading.id.clone_from(id));
     let notes = Notes::of(&body);
     out.reserve(text.len() + text.len() / 4);
     let mut writer = Writer {

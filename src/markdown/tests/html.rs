@@ -180,7 +180,7 @@ fn spaces_hold_in_text_alone() {
         ("Điều & 9 < 5 km", "<p>Điều &amp; 9 &lt; 5~km</p>\n"),
     ] {
         let mut out = String::new();
-        crate::markdown::render(text, &super::labels(), &spaces, &super::Echo, &mut out);
+        crate::markdown::render(text, &[], &super::labels(), &spaces, &super::Echo, &mut out);
         assert_eq!(out, expected.replace('~', "\u{a0}"), "{text}");
     }
 }

@@ -116,11 +116,11 @@ fn slogan(fields: Fields) -> (String, Vec<SloganUse>) {
 
 fn event(fields: &Fields) -> Event {
     fields.required("start");
-    fields.knows(&["all_day"]);
     Event {
         kind: fields.required_choice("kind"),
         start: fields.moment("start"),
         end: fields.moment("end"),
+        all_day: fields.flag("all_day"),
         unit: fields.located("unit"),
         organiser: fields.located("organiser"),
         chair: fields.located("chair"),

@@ -17,7 +17,7 @@ use crate::site::{
 };
 
 /// Texts of one language.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Texts {
     pub title: String,
     pub summary: Option<String>,
@@ -39,6 +39,8 @@ pub struct Texts {
     pub achievement: Option<String>,
     pub award: Option<String>,
     pub quote: Option<String>,
+    /// In a translation: the fingerprint of the original that it was made from (TRN-04).
+    pub translated_from: Option<Located<String>>,
     /// The one claim of the locale's list that this text may make, and says why (SAF-08).
     pub allowed_claim: Option<String>,
 }
@@ -132,6 +134,8 @@ pub struct Event {
     pub kind: Option<EventKind>,
     pub start: Option<Moment>,
     pub end: Option<Moment>,
+    /// Times that were written do not count.
+    pub all_day: bool,
     pub unit: Option<Located<String>>,
     pub organiser: Option<Located<String>>,
     pub chair: Option<Located<String>>,

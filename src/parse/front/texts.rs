@@ -37,7 +37,7 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
         Kind::Article | Kind::Page | Kind::Place => {}
     }
     if !original {
-        fields.knows(&["translated_from"]);
+        texts.translated_from = fields.located("translated_from");
     }
     texts
 }

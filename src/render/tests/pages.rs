@@ -20,7 +20,16 @@ fn small_theme(layout: &str) -> Theme {
 
 fn page(class: Class, context: Vec<(&'static str, Part)>) -> Page {
     let language = Language::new("vi");
-    Page { path: "a/index.html".into(), language, class, template: "page", context, body: None }
+    Page {
+        path: "a/index.html".into(),
+        language,
+        class,
+        template: "page",
+        context,
+        body: None,
+        text: None,
+        search: None,
+    }
 }
 
 /// A page of the theme that the program carries.
@@ -28,8 +37,9 @@ fn whole_page(class: Class) -> Page {
     let words = json!({
         "lang": "vi", "title": "Thông tin · 1", "heading": "An toàn", "heading_lang": "", "summary": "",
         "description": "", "canonical": "https://a.example/ho-tro/", "url": "/ho-tro/", "alternates": [],
-        "indexed": false, "class": class, "kind": "page", "section": "support", "breadcrumbs": [],
-        "switch": [], "fallback": null, "sample": false, "draft": false, "body_lang": "vi",
+        "indexed": false, "class": class, "neutral": class == Class::Sensitive, "kind": "page", "section": "support",
+        "breadcrumbs": [],
+        "switch": [], "fallback": null, "stale": null, "sample": false, "draft": false, "body_lang": "vi",
     });
     page(class, vec![("page", Part::of(&words)), ("site", Part::of(&site())), ("role", Part::of(&"about"))])
 }
@@ -39,7 +49,8 @@ fn site() -> Value {
         "title": "Tháng hành động", "lang": "vi", "home": "/", "nav": [], "footer": [],
         "publisher": { "name": "Ban", "url": "" }, "preview": true, "exit": { "url": "https://b.example/" },
         "support": { "label": "Hỗ trợ", "url": "/ho-tro/" }, "phone_numbers": { "url": "/so/" },
-        "safety": { "url": "/an-toan/" }, "feed": { "url": "", "title": "" }, "campaign": null,
+        "safety": { "url": "/an-toan/" }, "feed": { "url": "", "title": "" }, "feeds": [],
+        "search": { "label": "Tìm", "url": "/tim/" }, "campaign": null,
         "urgent": [{ "id": "113", "name": "Công an", "display": "113", "tel": "113", "operator": "", "hours": "",
             "cost_label": "", "cost": "unknown", "channels": [], "languages": [], "certain": true,
             "verified": null, "note": "" }],

@@ -7,6 +7,9 @@ pub mod guard;
 mod html;
 pub mod markdown;
 
+/// What a target does with an input; it panics when a promise is broken.
+pub type Check = fn(&[u8]);
+
 /// The targets by the name of their corpus.
-pub const TARGETS: [(&str, fn(&[u8])); 3] =
+pub const TARGETS: [(&str, Check); 3] =
     [("front_matter", front_matter::check), ("markdown", markdown::check), ("guard", guard::check)];

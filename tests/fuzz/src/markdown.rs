@@ -39,7 +39,7 @@ pub fn check(bytes: &[u8]) {
     let scan = markdown::scan(text);
     let mut html = String::new();
     // A label that is missing shows its name.
-    markdown::render(text, &Labels::new(), &Spaces::default(), &Echo, &mut html);
+    markdown::render(text, &[], &Labels::new(), &Spaces::default(), &Echo, &mut html);
     let ids = html::check(&html);
     let distinct: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
     assert_eq!(distinct.len(), ids.len(), "an id stands twice: {ids:?}");

@@ -2,8 +2,51 @@
 
 use super::super::claims;
 use super::super::rules::Rules;
+use super::super::theme::Theme;
 use super::super::words::Words;
 use crate::site::Language;
+
+const CAMPAIGN: [&str; 2] = [
+    include_str!("../../../../content/campaigns/2023/index.vi.md"),
+    include_str!("../../../../content/campaigns/2023/index.en.md"),
+];
+
+/// Wordings that are nearly the theme's: what is written and what belongs there, by language. The
+/// press report has a second wording that is not at hand; these are near misses of its kind.
+const NEAR_MISSES: [&[(&str, &str)]; 2] = [
+    &[
+        ("Bảo đảm", "Đảm bảo"),
+        ("và bạo lực", "và xóa bỏ bạo lực"),
+        ("chấm dứt", "xóa bỏ"),
+        ("tạo cơ hội và tăng quyền năng", "tăng quyền năng và tạo cơ hội"),
+        ("hướng tới thực hiện", "nhằm thực hiện"),
+        ("bạo lực giới", "bạo lực trên cơ sở giới"),
+    ],
+    &[
+        ("Ensure", "Ensuring"),
+        ("and gender-based", "and end gender-based"),
+        ("eliminate", "and end"),
+        ("girls and women", "women and girls"),
+        ("to realise", "to achieve"),
+        ("empowerment, creating", "empowerment and creating"),
+    ],
+];
+
+/// TXT-09: the campaign's theme, quoted nearly as it is, is found in both languages; as it is, never.
+#[test]
+fn both_languages_have_their_theme_guarded() {
+    for (text, misses) in CAMPAIGN.iter().zip(NEAR_MISSES) {
+        let canonical = text.lines().find_map(|line| line.strip_prefix("theme: ")).expect("the campaign has a theme");
+        let theme = Theme::new(canonical);
+        let near = |text: &str| theme.near_misses(text, &Words::of(text)).len();
+        assert_eq!(near(&format!("“{canonical}”, 2023.")), 0);
+        for (written, right) in misses {
+            let wrong = canonical.replacen(right, written, 1);
+            assert_ne!(wrong, canonical, "{right}");
+            assert_eq!(near(&format!("“{wrong}”, 2023.")), 1, "{wrong}");
+        }
+    }
+}
 
 /// Weekdays of `text` that do not fit: as written, and the right one.
 fn misfits(language: &str, text: &str) -> Vec<(String, String)> {

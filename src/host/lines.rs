@@ -1,0 +1,80 @@
+//! `_headers` and `_redirects`, which Cloudflare Pages and Netlify read from the site. Both take a
+//! header that two rules give as two values, or as the later one, so no two rules give the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, cache, framed};
+use super::{Facts, HostFile, Sort, headers, in_site};
+use crate::site::Host;
+
+/// Cloudflare reads 100 rules of `_headers` and drops the rest; one is for all paths.
+const RULES: usize = 99;
+/// Cloudflare reads 2,000 redirects without wildcards; the rest have their page at the old address.
+const REDIRECTS: usize = 2_000;
+
+/// The files for whichever of the two are in `asked`.
+pub fn files(facts: &Facts, asked: &BTreeSet<Host>) -> Vec<HostFile> {
+    let redirects = redirects(facts, asked);
+    let mut files = vec![in_site("_headers", rules(facts))];
+    files.extend((!redirects.is_empty()).then(|| in_site("_redirects", redirects)));
+    files
+}
+
+fn rules(facts: &Facts) -> String {
+    let mut text = "# Headers that the host adds to its answers.\n".to_owned();
+    text.push_str(&format!("{}*\n", facts.base));
+    for header in headers(facts, Sort::Ordinary) {
+        let value = match header.name {
+            // The hosts' own value, which asks again each time.
+            CACHE_CONTROL => continue,
+            CONTENT_SECURITY_POLICY => framed(&facts.policies.either),
+            _ => header.value,
+        };
+        text.push_str(&format!("  {}: {value}\n", header.name));
+    }
+    let named = facts.named.iter().map(|folder| (folder.clone(), Sort::Named));
+    let quiet = folded(facts.all_quiet(), RULES - facts.named.len()).into_iter().map(|path| (path, Sort::Quiet));
+    for (path, sort) in named.chain(quiet) {
+        let star = if path.ends_with('/') || path.is_empty() { "*" } else { "" };
+        text.push_str(&format!("{}{star}\n  {CACHE_CONTROL}: {}\n", facts.address(&path), cache(sort)));
+    }
+    text
+}
+
+/// At most `limit` paths that cover all of `paths`: where there are more, the folder that holds
+/// most of them stands for them.
+fn folded(paths: Vec<&str>, limit: usize) -> BTreeSet<String> {
+    let mut paths: BTreeSet<String> = paths.into_iter().map(str::to_owned).collect();
+    while paths.len() > limit {
+        let mut folders: BTreeMap<String, usize> = BTreeMap::new();
+        paths.iter().for_each(|path| *folders.entry(parent(path)).or_default() += 1);
+        let Some((folder, _)) = folders.into_iter().max_by_key(|(folder, count)| (*count, folder.len())) else { break };
+        paths.retain(|path| !path.starts_with(&folder));
+        paths.insert(folder);
+    }
+    paths
+}
+
+/// `tin/bai/` → `tin/`; the root is its own.
+fn parent(path: &str) -> String {
+    let path = path.trim_end_matches('/');
+    path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned()
+}
+
+/// Netlify needs `!` to prefer a rule to the page at the old address, and Cloudflare, which always
+/// prefers the rule, does not know it. Netlify alone takes rules for what is not there.
+fn redirects(facts: &Facts, asked: &BTreeSet<Host>) -> String {
+    let netlify_alone = !asked.contains(&Host::CloudflarePages);
+    let code = if netlify_alone { "301!" } else { "301" };
+    let moved = facts.redirects.iter().take(REDIRECTS);
+    let mut text: String =
+        moved.map(|moved| format!("{} {} {code}\n", facts.address(&moved.from), facts.address(&moved.to))).collect();
+    if netlify_alone {
+        let lost = facts
+            .not_found
+            .iter()
+            .map(|lost| format!("{}* {} 404\n", facts.address(&lost.below), facts.address(&lost.page)));
+        text.extend(lost);
+    }
+    text
+}

@@ -1,0 +1,89 @@
+//! nginx: locations for a `server` block.
+
+use super::{Facts, NotFound, Sort, headers, pattern};
+
+const HEAD: &str = "\
+# For nginx, inside the `server` block of the site:  include /path/to/nginx.conf;
+# `root` of that block is the folder below which the site lies at its path. The block has no
+# `location /` of its own. A block that only leads from http to https needs `access_log off;`.
+
+absolute_redirect off;
+charset utf-8;
+charset_types text/css text/javascript text/plain text/xml application/javascript application/json application/xml;
+gzip_static on;
+gzip_vary on;
+# With the module ngx_brotli:  brotli_static on;
+";
+
+/// No line about it in any log; an error log also names what was asked for.
+const QUIET: &str = "    access_log off;\n    log_not_found off;\n    error_log /dev/null crit;\n";
+
+/// The snippet.
+pub fn text(facts: &Facts) -> String {
+    let mut text = HEAD.to_owned();
+    for (at, lost) in facts.not_found.iter().enumerate() {
+        text.push_str(&whole(facts, lost));
+        text.push_str(&quiet(facts, lost, at));
+    }
+    for folder in &facts.named {
+        let inside = format!("{}{}", not_found(facts, facts.not_found.last()), lines(facts, Sort::Named));
+        text.push_str(&block(&format!("^~ {}", facts.address(folder)), &inside));
+    }
+    facts.redirects.iter().for_each(|redirect| {
+        let hush = if redirect.quiet { QUIET } else { "" };
+        let moved = format!("{hush}    return 301 {};\n", facts.address(&redirect.to));
+        let from = facts.address(&redirect.from);
+        text.push_str(&block(&format!("= {from}"), &moved));
+        if let Some(bare) = from.strip_suffix('/') {
+            text.push_str(&block(&format!("= {bare}"), &moved));
+        }
+    });
+    text.push_str(&block(&format!("~ ^{}\\.(?!well-known/)", pattern::escaped(&facts.base)), "    return 404;\n"));
+    text
+}
+
+/// All of the site, or of a language.
+fn whole(facts: &Facts, lost: &NotFound) -> String {
+    let inside = format!("{}{}", not_found(facts, Some(lost)), lines(facts, Sort::Ordinary));
+    block(&facts.address(&lost.below), &inside)
+}
+
+fn not_found(facts: &Facts, lost: Option<&NotFound>) -> String {
+    lost.map_or_else(String::new, |lost| format!("    error_page 404 {};\n", facts.address(&lost.page)))
+}
+
+/// The quiet paths of a language. The page for what is not there is reached by name: by its address
+/// it would be an ordinary one, and the log would tell what had been asked for.
+fn quiet(facts: &Facts, lost: &NotFound, at: usize) -> String {
+    let patterns = pattern::of(facts, &facts.quiet_below(lost));
+    if patterns.is_empty() {
+        return String::new();
+    }
+    let mut text = String::new();
+    for pattern in patterns {
+        let inside = format!("{QUIET}    error_page 404 @tincay_{at};\n{}", lines(facts, Sort::Quiet));
+        text.push_str(&block(&format!("~* \"{pattern}\""), &inside));
+    }
+    let page = facts.address(&lost.page);
+    let answer = headers(facts, Sort::Ordinary).into_iter().map(|mut header| {
+        if header.name == super::header::CACHE_CONTROL {
+            header.value = super::header::cache(Sort::Quiet).to_owned();
+        }
+        line(&header)
+    });
+    let answer: String = answer.collect();
+    text.push_str(&block(&format!("@tincay_{at}"), &format!("{QUIET}    rewrite ^ {page} break;\n{answer}")));
+    text
+}
+
+fn lines(facts: &Facts, sort: Sort) -> String {
+    headers(facts, sort).iter().map(line).collect()
+}
+
+fn line(header: &super::Header) -> String {
+    format!("    add_header {} \"{}\" always;\n", header.name, header.value)
+}
+
+fn block(matches: &str, inside: &str) -> String {
+    format!("\nlocation {matches} {{\n{inside}}}\n")
+}

@@ -1,0 +1,145 @@
+//! What of a text its translations must follow: words in their order and the blocks that they
+//! stand in. White space, kinds of quotes, spaces beside dashes and where links lead do not count
+//! (TRN-04). Enter at [`of`] for a body, [`Essence`] for texts beside one.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::body::{self, Body, Piece};
+
+/// Quotation marks and apostrophes of every kind: all are one.
+const QUOTES: &str = "\"'“”„‟‘’‚‛«»‹›";
+/// Hyphens and dashes of every kind: all are one, with spaces beside them or not.
+const DASHES: &str = "-‐‑‒–—―−";
+/// Characters that nobody sees: soft hyphen, zero-width space, word joiner, byte order mark.
+const UNSEEN: &str = "\u{ad}\u{200b}\u{2060}\u{feff}";
+
+/// Text as it is gathered, in the one form that all its spellings share.
+#[derive(Debug, Default)]
+pub struct Essence {
+    text: String,
+    /// White space that counts only if a word follows a word.
+    blank: bool,
+    last: Last,
+}
+
+/// What was said last.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    #[default]
+    Mark,
+    Dash,
+    Word,
+}
+
+impl Essence {
+    /// Adds words.
+    pub fn say(&mut self, text: &str) {
+        for c in text.chars() {
+            match c {
+                _ if c.is_whitespace() => self.blank = true,
+                _ if UNSEEN.contains(c) => {}
+                _ if DASHES.contains(c) => self.dash(),
+                _ if QUOTES.contains(c) => self.word('\''),
+                _ => self.word(c),
+            }
+        }
+    }
+
+    /// Ends what was said so far and says what comes: a field, the start or end of a block.
+    pub fn mark(&mut self, name: &str) {
+        // A control character: nobody writes it.
+        self.text.push('\u{1}');
+        self.text.push_str(name);
+        self.text.push('\u{1}');
+        (self.blank, self.last) = (false, Last::Mark);
+    }
+
+    fn word(&mut self, c: char) {
+        if self.blank && self.last == Last::Word {
+            self.text.push(' ');
+        }
+        self.text.push(c);
+        (self.blank, self.last) = (false, Last::Word);
+    }
+
+    /// `--` and `—` are one.
+    fn dash(&mut self) {
+        if self.last != Last::Dash {
+            self.text.push('-');
+        }
+        (self.blank, self.last) = (false, Last::Dash);
+    }
+
+    /// BLAKE3 of all that was gathered.
+    pub fn digest(&self) -> [u8; 32] {
+        blake3::hash(self.text.as_bytes()).into()
+    }
+}
+
+/// The digest of the words of a body.
+pub(super) fn of(body: &Body<'_>) -> [u8; 32] {
+    let mut essence = Essence::default();
+    for piece in &body.pieces {
+        add(&mut essence, piece, body);
+    }
+    essence.digest()
+}
+
+fn add(essence: &mut Essence, piece: &Piece<'_>, body: &Body<'_>) {
+    match piece {
+        Piece::Heading(at) => essence.mark(&format!("h{}", body.headings[*at].level)),
+        Piece::EndHeading(_) => essence.mark("/h"),
+        Piece::Link(target) => essence.say(&target.title),
+        Piece::Picture(target) => {
+            essence.mark("picture");
+            essence.say(&target.title);
+        }
+        Piece::Directive { directive, .. } => {
+            essence.mark(&directive.name);
+            essence.say(&directive.argument);
+            essence.mark("/");
+        }
+        Piece::Definition(_) => essence.mark("note"),
+        Piece::Raw(tag) if !matches!(&**tag, "<br>" | "<wbr>") => essence.mark(tag),
+        Piece::Event(Event::Start(tag)) => begin(essence, tag),
+        Piece::Event(Event::End(tag)) => end(essence, *tag),
+        Piece::Event(Event::Rule) => essence.mark("rule"),
+        Piece::Event(Event::TaskListMarker(done)) => essence.mark(if *done { "done" } else { "to do" }),
+        Piece::Event(Event::FootnoteReference(_)) => essence.mark("see note"),
+        piece => essence.say(body::spoken(piece)),
+    }
+}
+
+fn begin(essence: &mut Essence, tag: &Tag<'_>) {
+    match tag {
+        // How a text is cut into paragraphs is white space.
+        Tag::Paragraph => essence.say(" "),
+        Tag::List(Some(first)) => essence.mark(&format!("list {first}")),
+        Tag::BlockQuote(kind) => essence.mark(&format!("quote {kind:?}")),
+        tag if body::is_inline(tag.to_end()) => {}
+        tag => essence.mark(block(tag.to_end())),
+    }
+}
+
+fn end(essence: &mut Essence, tag: TagEnd) {
+    match tag {
+        TagEnd::Paragraph => essence.say(" "),
+        tag if body::is_inline(tag) => {}
+        _ => essence.mark("/"),
+    }
+}
+
+fn block(tag: TagEnd) -> &'static str {
+    match tag {
+        TagEnd::CodeBlock => "code",
+        TagEnd::List(_) => "list",
+        TagEnd::Item => "item",
+        TagEnd::Table => "table",
+        TagEnd::TableHead => "head",
+        TagEnd::TableRow => "row",
+        TagEnd::TableCell => "cell",
+        TagEnd::DefinitionListTitle => "term",
+        TagEnd::DefinitionListDefinition => "meaning",
+        _ => "block",
+    }
+}

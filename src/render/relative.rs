@@ -1,0 +1,175 @@
+//! Pages for a folder instead of a host: opened from a stick, by `file://`, an address that begins
+//! with a slash would leave it, and a folder is not answered by its `index.html`.
+//!
+//! Enter at [`page`]. Rewrites the attributes of HTML that templates made; text, comments, styles
+//! and scripts stay as they are.
+
+/// Attributes whose value is an address.
+const ADDRESSES: [&str; 5] = ["href", "src", "action", "poster", "data-index"];
+/// Attributes whose value is a list of addresses with sizes.
+const LISTS: [&str; 2] = ["srcset", "imagesrcset"];
+
+/// What tells other sites where the page is: on a stick it is nowhere else but here.
+const ELSEWHERE: [&str; 4] = [" hreflang=\"", " property=\"og:", " name=\"twitter:", "application/ld+json"];
+
+/// `html`, the page at `path` of the output, with every address below `base` relative to it.
+pub fn page(html: &str, path: &str, base: &str) -> String {
+    let place = Place { up: "../".repeat(path.matches('/').count()), base };
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let length = token(&rest[at..]);
+        out.push_str(&rest[..at]);
+        let tag = &rest[at..at + length];
+        rest = &rest[at + length..];
+        match is_for_others(tag) {
+            true => rest = rest.trim_start_matches('\n'),
+            false => place.tag(tag, &mut out),
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Whether `tag` is one of the head that speaks to other sites; links of the page itself are not.
+fn is_for_others(tag: &str) -> bool {
+    let in_head = ["<link", "<meta", "<script"].iter().any(|name| tag.starts_with(name));
+    in_head && ELSEWHERE.iter().any(|mark| tag.contains(mark))
+}
+
+/// The bytes of what begins with `<`: a comment, a style or script with all that is in it, a tag.
+fn token(text: &str) -> usize {
+    let until = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
+    let opens = |name: &str| text.get(1..=name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    if text.starts_with("<!--") {
+        until("-->")
+    } else if opens("style") {
+        until("</style>")
+    } else if opens("script") && !text[..tag_end(text)].contains(" src=") {
+        until("</script>")
+    } else if text[1..].starts_with(|first: char| first.is_ascii_alphabetic()) {
+        tag_end(text)
+    } else {
+        1
+    }
+}
+
+/// The bytes of the tag that `text` begins with; a `>` in quotes is part of it.
+fn tag_end(text: &str) -> usize {
+    let mut quoted = false;
+    let end = text.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        byte == b'>' && !quoted
+    });
+    end.map_or(text.len(), |end| end + 1)
+}
+
+/// Where a page lies: the way up from it, and what its addresses begin with.
+struct Place<'a> {
+    up: String,
+    base: &'a str,
+}
+
+impl Place<'_> {
+    /// Adds `tag` to `out` with its addresses rewritten.
+    fn tag(&self, tag: &str, out: &mut String) {
+        if tag.starts_with("<!") || tag.starts_with("<style") || tag.ends_with("</script>") {
+            return out.push_str(tag);
+        }
+        let refreshes = tag.starts_with("<meta") && tag.contains("http-equiv=\"refresh\"");
+        let mut rest = tag;
+        while let Some((before, after)) = rest.split_once("=\"") {
+            let (value, tail) = after.split_once('"').unwrap_or((after, ""));
+            let name = before.rsplit([' ', '\n', '\t', '/']).next().unwrap_or_default();
+            out.push_str(before);
+            out.push_str("=\"");
+            match name {
+                name if ADDRESSES.contains(&name) => out.push_str(&self.address(value)),
+                name if LISTS.contains(&name) => out.push_str(&self.list(value)),
+                "content" if refreshes => out.push_str(&self.refresh(value)),
+                _ => out.push_str(value),
+            }
+            out.push('"');
+            rest = tail;
+        }
+        out.push_str(rest);
+    }
+
+    fn address(&self, address: &str) -> String {
+        let below = address.strip_prefix(self.base).filter(|_| !address.starts_with("//"));
+        let Some(below) = below else { return address.to_owned() };
+        let (path, suffix) = below.split_at(below.find(['?', '#']).unwrap_or(below.len()));
+        let file = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
+        format!("{}{path}{file}{suffix}", self.up)
+    }
+
+    fn list(&self, list: &str) -> String {
+        let candidates = list.split(',').map(|candidate| {
+            let candidate = candidate.trim();
+            let (address, size) = candidate.split_once(' ').unwrap_or((candidate, ""));
+            format!("{} {size}", self.address(address)).trim_end().to_owned()
+        });
+        candidates.collect::<Vec<_>>().join(", ")
+    }
+
+    /// `0; url=/vi/…`
+    fn refresh(&self, value: &str) -> String {
+        match value.split_once("url=") {
+            Some((wait, address)) => format!("{wait}url={}", self.address(address)),
+            None => value.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn addresses_lead_from_the_page_to_files() {
+        let cases = [
+            (r#"<a href="/">"#, r#"<a href="../../index.html">"#),
+            (r#"<a class="x" href="/en/a/#b">"#, r#"<a class="x" href="../../en/a/index.html#b">"#),
+            (r#"<link href="/assets/a.css?x">"#, r#"<link href="../../assets/a.css?x">"#),
+            (
+                r#"<img srcset="/a.webp 1x, /b.webp 2x" src="/a.jpg">"#,
+                r#"<img srcset="../../a.webp 1x, ../../b.webp 2x" src="../../a.jpg">"#,
+            ),
+            (
+                r#"<meta http-equiv="refresh" content="0; url=/a/">"#,
+                r#"<meta http-equiv="refresh" content="0; url=../../a/index.html">"#,
+            ),
+            (r#"<script src="/a.js" defer></script>"#, r#"<script src="../../a.js" defer></script>"#),
+        ];
+        for (html, expected) in cases {
+            assert_eq!(page(html, "en/b/index.html", "/"), expected);
+        }
+        assert_eq!(page(r#"<a href="/binh-dang/a/">"#, "index.html", "/binh-dang/"), r#"<a href="a/index.html">"#);
+    }
+
+    #[test]
+    fn what_speaks_to_other_sites_is_left_out() {
+        let head = "<link rel=\"alternate\" hreflang=\"vi\" href=\"https://example.org/\">\n\
+            <meta property=\"og:url\" content=\"https://example.org/\">\n\
+            <script type=\"application/ld+json\">{\"a<b\":\"https://example.org/\"}</script>\n<a hreflang=\"vi\" href=\"/\">";
+        assert_eq!(page(head, "index.html", "/"), "<a hreflang=\"vi\" href=\"index.html\">");
+    }
+
+    #[test]
+    fn all_else_stays_as_it_is() {
+        let cases = [
+            r##"<a href="#main">"##,
+            r#"<a href="https://example.org/">"#,
+            r#"<a href="//example.org/">"#,
+            r#"<a href="tel:111">"#,
+            r#"<meta name="description" content="/a/ > b">"#,
+            r#"<p>href="/a/" < 5</p>"#,
+            r#"<!-- <a href="/a/"> -->"#,
+            r#"<style>a[href="/a/"]{}</style>"#,
+            r#"<script>if(a<b)x='href="/a/"'</script>"#,
+        ];
+        for html in cases {
+            assert_eq!(page(html, "en/index.html", "/"), html);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Links: each is checked, and led to its target in the language of its readers (TRN-06).
+
+use std::collections::BTreeMap;
+
+use super::bodies::{Bodies, Checked, folder_of};
+use super::groups::Group;
+use super::headings::{self, Ids};
+use crate::diag::{Diagnostic, Problem, Span, nearest};
+use crate::discover::safe_join;
+use crate::parse::Document;
+use crate::site::{Kind, Language, PieceId, Target};
+
+impl Bodies<'_> {
+    /// Where `destination`, which stands at `span` of `document`, leads; `None` loses the link.
+    pub fn link(
+        &self,
+        document: &Document,
+        destination: &str,
+        span: Span,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Checked<Option<Target>> {
+        if destination.contains("://") || destination.starts_with("mailto:") {
+            return Ok(Some(Target::External(destination.to_owned())));
+        }
+        let (path, fragment) = match destination.split_once('#') {
+            Some((path, fragment)) => (path, Some(fragment)),
+            None => (destination, None),
+        };
+        if path.is_empty() {
+            let at = self.heading(document, fragment.unwrap_or_default(), span)?;
+            let id = self.ids(document).and_then(|ids| ids.get(at).map(str::to_owned));
+            return Ok(id.map(Target::Fragment));
+        }
+        if self.is_broken(document, path) || self.is_broken_id(path) {
+            return Ok(None);
+        }
+        let linked = self.linked(document, path, &span)?;
+        let heading = fragment.map(|fragment| self.heading(linked, fragment, span.clone())).transpose()?;
+        let Some(route) = self.admission.routes.get(&linked.id) else {
+            problems.push(Diagnostic::new(Problem::LinkNotPublished, span).arg("link", destination));
+            return Ok(None);
+        };
+        let fragments = match heading {
+            Some(at) => self.fragments(document, (linked, at), &span, problems),
+            None => Vec::new(),
+        };
+        Ok(Some(Target::Route { route: *route, fragments }))
+    }
+
+    /// The document that `path` names: a source file relative to `document`, or the id of a piece.
+    fn linked(&self, document: &Document, path: &str, span: &Span) -> Checked<&Document> {
+        let by_path = safe_join(folder_of(document), path).and_then(|joined| self.by_path.get(&*joined).copied());
+        let by_id = || self.piece(path).map(|group| group.document(&document.language));
+        by_path.or_else(by_id).ok_or_else(|| {
+            let near = self.nearest_file(document, path).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::DeadLink, span.clone());
+            Box::new(problem.arg("link", path).arg("nearest", near))
+        })
+    }
+
+    /// The way to the file in the language of `document` whose name is most like that of `path`.
+    fn nearest_file(&self, document: &Document, path: &str) -> Option<String> {
+        // Without `.vi.md`, which all have in common.
+        fn stem(path: &str) -> &str {
+            path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default()
+        }
+        let own = self.by_path.iter().filter(|(_, other)| other.language == document.language);
+        let stems: BTreeMap<&str, &str> = own.map(|(known, _)| (stem(known), *known)).collect();
+        let near = nearest(stem(path), stems.keys().copied())?;
+        Some(relative(folder_of(document), stems[near]))
+    }
+
+    fn piece(&self, id: &str) -> Option<&Group<'_>> {
+        let (folder, slug) = id.split_once('/')?;
+        self.groups.get(&PieceId { kind: Kind::from_folder(folder)?, slug: slug.into() })
+    }
+
+    fn ids(&self, document: &Document) -> Option<Ids> {
+        self.groups.get(&document.id).map(|group| Ids::of(document, group))
+    }
+
+    /// Where the heading called `fragment` stands among those of `document`.
+    fn heading(&self, document: &Document, fragment: &str, span: Span) -> Checked<usize> {
+        let ids = self.ids(document);
+        let found = match &ids {
+            Some(ids) => ids.find(fragment, document),
+            // A translation without original, which was reported.
+            None => document.body.scan.headings.iter().position(|heading| heading.id == fragment),
+        };
+        found.ok_or_else(|| {
+            let near = ids.as_ref().and_then(|ids| nearest(fragment, ids.iter())).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::DeadFragment, span);
+            Box::new(problem.arg("fragment", fragment).arg("nearest", near))
+        })
+    }
+
+    /// What the heading at `at` of `linked` is called in each language in which people read `document`. A
+    /// text without it is reported: its readers arrive at the top of the page.
+    fn fragments(
+        &self,
+        document: &Document,
+        (linked, at): (&Document, usize),
+        span: &Span,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<(Language, String)> {
+        let Some(group) = self.groups.get(&linked.id) else { return Vec::new() };
+        let mut fragments: Vec<(Language, String)> = Vec::new();
+        let mut lacking: Vec<&str> = Vec::new();
+        for language in self.languages.iter().filter(|language| self.is_read_in(document, language)) {
+            let target = group.document(language);
+            match headings::counterpart(linked, at, target, group) {
+                Some(id) => fragments.push((language.clone(), id)),
+                None if lacking.contains(&&*target.source.path) => {}
+                None => {
+                    lacking.push(&target.source.path);
+                    let fragment = Ids::of(linked, group).get(at).unwrap_or_default().to_owned();
+                    let problem = Diagnostic::new(Problem::HeadingNotShared, span.clone());
+                    problems.push(problem.arg("fragment", fragment).arg("file", &*target.source.path));
+                }
+            }
+        }
+        fragments
+    }
+
+    /// Whether the page in `language` shows `document`: its own, or one that it stands in for.
+    fn is_read_in(&self, document: &Document, language: &Language) -> bool {
+        let group = self.groups.get(&document.id);
+        group.is_some_and(|group| std::ptr::eq(group.document(language), document))
+    }
+}
+
+/// The way from the folder `from` to the file `to`: `../events/le.vi.md`.
+fn relative(from: &str, to: &str) -> String {
+    let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
+    let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
+    [vec![".."; from.len() - shared], to[shared..].to_vec()].concat().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn a_suggested_link_can_be_pasted() {
+        for (from, to, expected) in [
+            ("content/articles/2023", "content/articles/2023/a.vi.md", "a.vi.md"),
+            ("content/articles/2023", "content/events/2023/le.vi.md", "../../events/2023/le.vi.md"),
+            ("content/pages", "content/articles/2023/a.vi.md", "../articles/2023/a.vi.md"),
+        ] {
+            assert_eq!(relative(from, to), expected);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! How much of the bodies an index holds: as much as its budget allows. Neighbours of
+//! words go first, then the later words of long texts; titles and summaries never.
+
+use miniz_oxide::deflate::compress_to_vec;
+
+use super::terms::Vocabulary;
+
+/// How much of every body is in an index: so many different words, from its beginning, and so many
+/// neighbours; `None` for all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reach {
+    pub words: Option<usize>,
+    pub pairs: Option<usize>,
+}
+
+impl Reach {
+    /// Whether words of bodies had to be left out.
+    pub fn is_short(self) -> bool {
+        self.words.is_some()
+    }
+}
+
+/// From everything to nothing: all neighbours go before the first word does.
+const LEVELS: [Reach; 12] = [
+    Reach { words: None, pairs: None },
+    Reach { words: None, pairs: Some(300) },
+    Reach { words: None, pairs: Some(150) },
+    Reach { words: None, pairs: Some(75) },
+    Reach { words: None, pairs: Some(0) },
+    Reach { words: Some(160), pairs: Some(0) },
+    Reach { words: Some(120), pairs: Some(0) },
+    Reach { words: Some(90), pairs: Some(0) },
+    Reach { words: Some(60), pairs: Some(0) },
+    Reach { words: Some(30), pairs: Some(0) },
+    Reach { words: Some(15), pairs: Some(0) },
+    Reach { words: Some(0), pairs: Some(0) },
+];
+
+/// Bytes that an index of so few pages may take, compressed.
+const SMALL: (usize, usize) = (200, 100_000);
+/// Bytes that an index of so many pages and of more may take, compressed.
+const LARGE: (usize, usize) = (2_000, 400_000);
+/// How well hosts compress what readers can read, and about how well numbers, which hardly do.
+const TEXT: u8 = 6;
+const NUMBERS: u8 = 1;
+
+/// The bytes that an index of `pages` pages may take, compressed.
+fn budget(pages: usize) -> usize {
+    let beyond = pages.clamp(SMALL.0, LARGE.0) - SMALL.0;
+    SMALL.1 + beyond * (LARGE.1 - SMALL.1) / (LARGE.0 - SMALL.0)
+}
+
+/// The first of [`LEVELS`] with which `vocabulary` fits beside `heads`, the rest of the file.
+pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], pages: usize) -> Reach {
+    let budget = budget(pages);
+    let mut room = None;
+    let mut fits = |reach: &Reach| {
+        let bytes = vocabulary.terms(*reach).bytes();
+        // What fits without being compressed need not be.
+        heads.len() + bytes.len() <= budget
+            || compressed(&bytes, NUMBERS)
+                <= *room.get_or_insert_with(|| budget.saturating_sub(compressed(heads, TEXT)))
+    };
+    LEVELS.into_iter().find(|reach| fits(reach)).unwrap_or(LEVELS[LEVELS.len() - 1])
+}
+
+fn compressed(bytes: &[u8], level: u8) -> usize {
+    compress_to_vec(bytes, level).len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_budget_grows_with_the_site_up_to_its_limit() {
+        let cases = [(0, 100_000), (200, 100_000), (1_100, 250_000), (2_000, 400_000), (20_000, 400_000)];
+        for (pages, bytes) in cases {
+            assert_eq!(budget(pages), bytes);
+        }
+    }
+
+    #[test]
+    fn every_level_holds_less_than_the_one_before() {
+        let size = |reach: &Reach| [reach.words, reach.pairs].map(|most| most.unwrap_or(usize::MAX));
+        assert!(LEVELS.windows(2).all(|two| size(&two[0]) > size(&two[1])));
+        assert_eq!(LEVELS[LEVELS.len() - 1].words, Some(0));
+    }
+}

@@ -1,0 +1,214 @@
+//! Which words stand where: every text is read once, in parallel, into numbers of words.
+//!
+//! Words keep their marks, so that a query with marks finds its own spelling first; the script folds
+//! them as [`fold`] does. Hòa and hoà are one word.
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Entry, Reach, code};
+use crate::locale::{fold, syllables, tone_last};
+
+/// Where a word stands in an entry. The script weighs it.
+const BODY: usize = 0;
+const HEAD: usize = 1;
+const TITLE: usize = 2;
+/// How many of them there are.
+const PLACES: usize = 3;
+
+/// Neighbours in bodies are kept as numbers below this: two pairs in 16,384 are taken for each other.
+const PAIRS: u32 = 1 << 14;
+/// Between two words of the index, which are no sentence: neither a phrase nor a number may be found
+/// across it.
+const APART: &str = " Q ";
+/// Entries read by one thread at a time.
+const CHUNK: usize = 64;
+
+/// The words of the index, and the entries of each.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Terms {
+    /// Sorted without their marks, [`APART`] between.
+    terms: String,
+    /// For each word its entries ([`code::push`]), a space between.
+    lists: String,
+    /// For each entry the neighbours in its body, a space between.
+    pairs: String,
+}
+
+/// A word as it is written, and in which sense it is the same as another.
+struct Word {
+    folded: String,
+    /// Marks and all, hòa as hoà.
+    key: String,
+    spelling: String,
+    hash: u32,
+}
+
+impl Word {
+    fn new(raw: &str) -> Self {
+        let spelling: String = raw.nfc().flat_map(char::to_lowercase).nfc().collect();
+        let folded = fold(&spelling);
+        Self { hash: hash(&folded), key: tone_last(&spelling), folded, spelling }
+    }
+}
+
+/// FNV-1a, 32 bits, over UTF-16: the script computes the same.
+fn hash(folded: &str) -> u32 {
+    folded.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
+}
+
+/// The number of two neighbours.
+fn pair(first: u32, second: u32) -> u32 {
+    let mixed = first.wrapping_mul(31).wrapping_add(second);
+    (mixed ^ (mixed >> 15)) % PAIRS
+}
+
+/// The words of one entry, by number.
+#[derive(Default)]
+struct Reading {
+    /// Title, summary and the rest that is always in the index, with their places.
+    heads: Vec<(u32, usize)>,
+    /// What only the body has, in the order of its first appearance.
+    body: Vec<u32>,
+    /// The neighbours in the body, in their order.
+    pairs: Vec<u32>,
+}
+
+/// Reads entries one after another and numbers their words.
+#[derive(Default)]
+struct Reader<'a> {
+    words: Vec<Word>,
+    by_raw: HashMap<&'a str, u32>,
+    by_key: HashMap<String, u32>,
+    /// For each word the last entry that had it, counted from 1.
+    seen: Vec<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn number(&mut self, raw: &'a str) -> u32 {
+        if let Some(number) = self.by_raw.get(raw) {
+            return *number;
+        }
+        let word = Word::new(raw);
+        let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        let number = *self.by_key.entry(word.key.clone()).or_insert(next);
+        if number == next {
+            self.words.push(word);
+            self.seen.push(0);
+        }
+        self.by_raw.insert(raw, number);
+        number
+    }
+
+    /// Whether the entry called `stamp` has the word for the first time.
+    fn is_new(&mut self, number: u32, stamp: usize) -> bool {
+        let seen = &mut self.seen[number as usize];
+        std::mem::replace(seen, stamp) != stamp
+    }
+
+    fn read(&mut self, entry: &'a Entry, stamp: usize) -> Reading {
+        let mut reading = Reading::default();
+        let heads = [&entry.summary, &entry.asked].into_iter().chain(&entry.words).map(|text| (text, HEAD));
+        for (text, place) in std::iter::once((&entry.title, TITLE)).chain(heads) {
+            for raw in syllables(text) {
+                let number = self.number(raw);
+                if self.is_new(number, stamp) {
+                    reading.heads.push((number, place));
+                }
+            }
+        }
+        let mut before = None;
+        for raw in syllables(&entry.body) {
+            let number = self.number(raw);
+            if self.is_new(number, stamp) {
+                reading.body.push(number);
+            }
+            let hash = self.words[number as usize].hash;
+            reading.pairs.extend(before.map(|before| pair(before, hash)));
+            before = Some(hash);
+        }
+        reading
+    }
+}
+
+/// All words and the entries that they stand in.
+pub(super) struct Vocabulary {
+    spellings: Vec<String>,
+    entries: Vec<Reading>,
+}
+
+impl Vocabulary {
+    /// Reads all of `entries`.
+    pub fn read(entries: &[Entry]) -> Self {
+        let chunks: Vec<(Vec<Word>, Vec<Reading>)> = entries
+            .par_chunks(CHUNK)
+            .map(|chunk| {
+                let mut reader = Reader::default();
+                let readings = chunk.iter().enumerate().map(|(at, entry)| reader.read(entry, at + 1)).collect();
+                (reader.words, readings)
+            })
+            .collect();
+        let mut all = BTreeMap::<(&str, &str), (&str, usize)>::new();
+        for word in chunks.iter().flat_map(|(words, _)| words) {
+            let known = all.entry((&word.folded, &word.key)).or_insert((&word.spelling, 0));
+            known.0 = known.0.min(&word.spelling);
+        }
+        all.values_mut().enumerate().for_each(|(place, known)| known.1 = place);
+        let spellings = all.values().map(|(spelling, _)| (*spelling).to_owned()).collect();
+        let places: Vec<Vec<usize>> = chunks
+            .iter()
+            .map(|(words, _)| words.iter().map(|word| all[&(&*word.folded, &*word.key)].1).collect())
+            .collect();
+        let renumbered = chunks
+            .into_iter()
+            .zip(places)
+            .flat_map(|((_, readings), places)| readings.into_iter().map(move |reading| reading.renumbered(&places)));
+        Self { spellings, entries: renumbered.collect() }
+    }
+
+    /// The part of the index that `reach` lets in.
+    pub fn terms(&self, reach: Reach) -> Terms {
+        let mut lists = vec![(String::new(), 0); self.spellings.len()];
+        let words = reach.words.unwrap_or(usize::MAX);
+        for (at, entry) in self.entries.iter().enumerate() {
+            let body = entry.body.iter().take(words).map(|number| (*number, BODY));
+            for (number, place) in entry.heads.iter().copied().chain(body) {
+                let (list, next) = &mut lists[number as usize];
+                code::push(list, (at - *next) * PLACES + place);
+                *next = at + 1;
+            }
+        }
+        let found = self.spellings.iter().zip(&lists).filter(|(_, (list, _))| !list.is_empty());
+        let (terms, lists): (Vec<&str>, Vec<&str>) = found.map(|(word, (list, _))| (&**word, &**list)).unzip();
+        let pairs: Vec<String> = match reach.pairs {
+            Some(0) => Vec::new(),
+            most => self.entries.iter().map(|entry| entry.neighbours(most)).collect(),
+        };
+        Terms { terms: terms.join(APART), lists: lists.join(" "), pairs: pairs.join(" ") }
+    }
+}
+
+impl Reading {
+    /// The first `most` neighbours of the body, in the form of the index.
+    fn neighbours(&self, most: Option<usize>) -> String {
+        let first = self.pairs.iter().take(most.unwrap_or(usize::MAX)).map(|pair| *pair as usize);
+        code::ascending(first.collect::<std::collections::BTreeSet<_>>())
+    }
+
+    fn renumbered(mut self, places: &[usize]) -> Self {
+        let new = |number: &mut u32| *number = u32::try_from(places[*number as usize]).unwrap_or(u32::MAX);
+        self.heads.iter_mut().for_each(|(number, _)| new(number));
+        self.body.iter_mut().for_each(new);
+        self
+    }
+}
+
+impl Terms {
+    /// What it adds to a file.
+    pub fn bytes(&self) -> Vec<u8> {
+        [&*self.terms, &self.lists, &self.pairs].concat().into_bytes()
+    }
+}

@@ -1,0 +1,104 @@
+// The search on its page (TRACE-05): fetches the whole index on first use, never the same file twice,
+// never another one; changes neither address nor history and keeps nothing.
+(function () {
+  var doc = document, root = doc.querySelector('[data-index]');
+  if (!root) return;
+  var field = root.querySelector('input'), status = root.querySelector('[role=status]');
+  var section = doc.querySelector('[data-results]'), list = section.querySelector('div');
+  var index = null, asked = false, timer = 0;
+
+  function load() {
+    if (asked) return;
+    asked = true;
+    fetch(root.getAttribute('data-index')).then(function (answer) {
+      if (!answer.ok) throw answer;
+      return answer.json();
+    }).then(function (data) {
+      index = new tincaySearch.Index(data);
+      show();
+      prepare(0);
+    }).catch(function () {
+      say(root.getAttribute('data-failed'));
+    });
+  }
+  // Reads the words of titles ahead, a few between two keys, so that the first answer is quick too.
+  function prepare(entry) {
+    var end = Math.min(entry + 20, index.titles.length);
+    for (; entry < end; entry++) index.head(entry);
+    if (end < index.titles.length) setTimeout(function () { prepare(end); }, 4);
+  }
+  // Said once the fingers rest.
+  function say(text) {
+    clearTimeout(timer);
+    timer = setTimeout(function () { status.textContent = text; }, 250);
+  }
+  function element(name, parent, text) {
+    var made = doc.createElement(name);
+    if (text) made.textContent = text;
+    if (parent) parent.appendChild(made);
+    return made;
+  }
+  function write(parent, text, marks) {
+    index.marked(text, marks).forEach(function (part) {
+      if (part[1]) element('mark', parent, part[0]);
+      else parent.appendChild(doc.createTextNode(part[0]));
+    });
+  }
+  function item(parent, entry, found) {
+    var data = index.data, made = element('li', parent), link = element('a', made);
+    link.href = data.urls[entry];
+    var foreign = data.langs.filter(function (pair) { return pair[0] === entry; })[0];
+    if (foreign) link.lang = foreign[1];
+    write(link, data.titles[entry], found.marks);
+    if (data.summaries[entry]) write(element('p', made), data.summaries[entry], found.marks);
+    var inside = index.inside(entry, found.words);
+    if (!inside.length) return;
+    var line = element('p', made, data.says.inside);
+    inside.forEach(function (word) {
+      line.appendChild(doc.createTextNode(' '));
+      element('mark', line, word);
+    });
+  }
+  function show() {
+    var found = index && index.find(field.value);
+    list.textContent = '';
+    section.hidden = !found || !found.results.length;
+    if (!found) return say('');
+    var says = index.data.says, most = says.counts.length - 1, groups = new Map();
+    // Groups in the order of their best.
+    found.results.slice(0, most).forEach(function (result) {
+      var group = index.groups[result.entry];
+      if (!groups.has(group)) groups.set(group, []);
+      groups.get(group).push(result.entry);
+    });
+    groups.forEach(function (entries, group) {
+      element('h3', list, says.groups[group]);
+      var items = element('ul', list);
+      entries.forEach(function (entry) { item(items, entry, found); });
+    });
+    say(found.results.length > most ? says.more : says.counts[found.results.length]);
+  }
+
+  field.addEventListener('focus', load);
+  field.addEventListener('input', function () {
+    load();
+    show();
+  });
+  // Down into the results and up again; Enter goes to the first, a second Enter follows it.
+  root.parentNode.addEventListener('keydown', function (event) {
+    var links = Array.from(list.querySelectorAll('a')), at = links.indexOf(event.target);
+    var isField = event.target === field, to = null;
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'ArrowDown' && (isField || at >= 0)) to = links[at + 1];
+    else if (event.key === 'ArrowUp' && at >= 0) to = links[at - 1] || field;
+    else if (event.key === 'Enter' && isField) to = links[0];
+    if (!to) return;
+    event.preventDefault();
+    to.focus();
+  });
+  // A field that was filled before the script was there.
+  if (field.value) {
+    load();
+    show();
+  }
+})();
