@@ -299,6 +299,8 @@ person-blocked = This picture cannot be shown because { $reason ->
         [photo] ask the person, then add `photo` to `scopes`, or take the picture out
        *[other] take the picture out, or use one in which the person cannot be recognised and write `recognisable: false`
     }
+picture-withheld = This picture is left out: somebody in it has not agreed to be shown, or agrees no more
+    .hint = take it out of the text, or record a consent whose `scopes` have `photo`; a picture of the piece that shows nobody says `people: []`
 story-not-anonymous = This story is not anonymous and no consent of the person is recorded
     .hint = take out all that could identify the person and write `anonymised: true`, or record the `consent`
 names-withdrawn = Left out because it still names a person whose consent was withdrawn or has expired

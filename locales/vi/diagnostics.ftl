@@ -299,6 +299,8 @@ person-blocked = Ảnh này không được đưa lên vì { $reason ->
         [photo] hỏi người ấy rồi thêm `photo` vào `scopes`, hoặc bỏ ảnh
        *[other] bỏ ảnh này, hoặc dùng ảnh không nhận ra người ấy và ghi `recognisable: false`
     }
+picture-withheld = Ảnh này không được đưa lên: có người trong ảnh chưa đồng ý, hoặc không còn đồng ý
+    .hint = bỏ ảnh ra khỏi bài, hoặc ghi sự đồng ý có `photo` trong `scopes`; ảnh của chính bài mà không có ai trong đó thì ghi `people: []`
 story-not-anonymous = Câu chuyện này chưa được giấu tên và chưa ghi sự đồng ý của người được kể
     .hint = bỏ mọi điều có thể nhận ra người ấy rồi ghi `anonymised: true`, hoặc ghi mục `consent`
 names-withdrawn = Không được đưa lên vì còn nêu tên một người đã rút lại sự đồng ý hoặc có sự đồng ý đã hết hạn

@@ -121,6 +121,7 @@ problems! {
     ConsentLacking "consent-lacking" Warning hidden [reason]
     EvidenceNotOpaque "evidence-not-opaque" Error hidden []
     PersonBlocked "person-blocked" Error hidden [reason]
+    PictureWithheld "picture-withheld" Warning hidden []
     StoryNotAnonymous "story-not-anonymous" Error hidden []
     NamesWithdrawn "names-withdrawn" Warning hidden []
     VerificationDue "verification-due" Warning hidden [reason]

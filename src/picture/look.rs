@@ -1,9 +1,11 @@
-//! What a file is and how large, from its head: no pixel is decoded.
+//! What a file is and how large, from its head. Pixels are decoded only where the head leaves open
+//! whether there is anything to see through.
 
 use std::io::Cursor;
+use std::sync::{Mutex, PoisonError};
 
 use image::metadata::Orientation;
-use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::{PIXELS, SIDE};
 use crate::site::{Fault, Still};
@@ -26,8 +28,26 @@ pub fn look(bytes: &[u8]) -> Result<Still, Fault> {
     let (width, height) = if is_turned { (height, width) } else { (width, height) };
     let see_through = decoder.color_type().has_alpha();
     let still = Still { content: blake3::hash(bytes).into(), width, height, see_through };
-    let is_long = still.sizes().iter().any(|(width, height)| *width.max(height) > SIDE);
-    if is_long { Err(Fault::Vast { width, height }) } else { Ok(still) }
+    if still.sizes().iter().any(|(width, height)| *width.max(height) > SIDE) {
+        return Err(Fault::Vast { width, height });
+    }
+    Ok(Still { see_through: see_through && has_holes(decoder)?, ..still })
+}
+
+/// Whether anything can be seen through the picture of `decoder`. Many programs save a photograph
+/// with a fourth channel that says nothing: it is then a photograph like any other.
+fn has_holes(decoder: impl ImageDecoder) -> Result<bool, Fault> {
+    // One at a time: files are looked at by many threads, and this one takes the memory of pixels.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let decoded = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Broken)?;
+    let holes =
+        |samples: &[u8], channels: usize| samples.chunks_exact(channels).any(|pixel| pixel.last() != Some(&255));
+    Ok(match &decoded {
+        DynamicImage::ImageRgba8(image) => holes(image, 4),
+        DynamicImage::ImageLumaA8(image) => holes(image, 2),
+        other => holes(&other.to_rgba8(), 4),
+    })
 }
 
 /// A decoder of `bytes` that was held against the limits.

@@ -60,7 +60,7 @@ impl Resolver for Links<'_> {
     }
 
     fn picture(&self, destination: &str, alternative: &str) -> Option<String> {
-        let part = self.body.pictures.get(destination)?;
+        let Some(part) = self.body.pictures.get(destination)? else { return Some(String::new()) };
         let mut context = self.context(part.value().clone(), false);
         context.insert("alt", alternative);
         Some(self.rendered("directives/picture.html", &context))

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::Admission;
-use super::figures::Stills;
+use super::faces::Faces;
+use super::figures::{Asked, Stills};
 use super::groups::Group;
 use super::headings::Ids;
 use super::keyed::Keyed;
@@ -23,6 +24,8 @@ pub struct Bodies<'a> {
     /// The hotlines that this build shows, by id.
     pub hotlines: BTreeMap<String, Ix<Hotline>>,
     pub pictures: &'a Stills,
+    /// Who may be shown in none of them.
+    pub faces: Faces,
     /// Files that could not be read: links to them are no new problem.
     pub broken: &'a BTreeSet<SourcePath>,
     /// For `{{theme}}` in a piece that belongs to no campaign.
@@ -50,9 +53,9 @@ impl Bodies<'_> {
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
             if reference.picture {
-                match self.still(document, &reference.destination, span) {
-                    Ok((file, still)) => {
-                        let picture = Picture { file, still, credit: None };
+                match self.still(Asked { document, file: &reference.destination, span }, problems) {
+                    Ok(still) => {
+                        let picture = still.map(|(file, still)| Picture { file, still, credit: None });
                         body.pictures.insert(reference.destination.clone(), picture);
                     }
                     Err(problem) => problems.push(*problem),
@@ -115,7 +118,10 @@ impl Bodies<'_> {
             "abbr" => self.registered(&self.registry.abbreviations, directive, span).map(Embed::Abbreviation),
             "event" => self.embedded(Kind::Event, argument, span, problems),
             "place" => self.embedded(Kind::Place, argument, span, problems),
-            "figure" => self.figure(document, argument, span, problems).map(|figure| Embed::Figure(Box::new(figure))),
+            "figure" => {
+                let figure = self.figure(Asked { document, file: argument, span }, problems)?;
+                Ok(figure.map_or(Embed::Nothing, |figure| Embed::Figure(Box::new(figure))))
+            }
             "theme" => self.theme(campaign, span, problems),
             // Reported when the file was read.
             _ => Ok(Embed::Nothing),

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::bodies::{Bodies, Checked, folder_of};
+use super::faces;
 use super::groups::Group;
 use super::pieces::Maker;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::discover::safe_join;
 use crate::parse::{Document, Located, Own, Part, front};
-use crate::site::{Fault, Figure, Picture, Still};
+use crate::site::{Fault, Figure, Kind, Picture, Still};
 
 /// The files beside the content, and the picture in each.
 pub type Stills = BTreeMap<SourcePath, Result<Still, Fault>>;
@@ -17,9 +18,29 @@ pub type Stills = BTreeMap<SourcePath, Result<Still, Fault>>;
 pub const LEAST: u32 = 640;
 pub const LEAST_PORTRAIT: u32 = 320;
 
+/// Who asks for which picture.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    pub document: &'a Document,
+    /// As it calls the file, or the picture by its id.
+    pub file: &'a str,
+    pub span: Span,
+}
+
 impl Bodies<'_> {
-    /// The file that `document` calls `file`, and the picture in it.
-    pub fn still(&self, document: &Document, file: &str, span: Span) -> Checked<(SourcePath, Still)> {
+    /// The file that is asked for and the picture in it; `None` if it may not be shown there.
+    pub fn still(&self, asked: Asked, problems: &mut Vec<Diagnostic>) -> Checked<Option<(SourcePath, Still)>> {
+        let Asked { document, file, span } = asked;
+        let (path, still) = self.there(document, file, span.clone())?;
+        let Some(owner) = self.faces.barring(&still) else { return Ok(Some((path, still))) };
+        // What the scopes of a profile keep back is no problem of it (CON-02).
+        if *owner != document.id || owner.kind != Kind::Honoree {
+            problems.push(Diagnostic::new(Problem::PictureWithheld, span));
+        }
+        Ok(None)
+    }
+
+    fn there(&self, document: &Document, file: &str, span: Span) -> Checked<(SourcePath, Still)> {
         let folder = folder_of(document);
         let Some(path) = safe_join(folder, file) else {
             return Err(Box::new(Diagnostic::new(Problem::UnsafePath, span).arg("path", file)));
@@ -35,22 +56,22 @@ impl Bodies<'_> {
         }
     }
 
-    /// A picture as it stands in the front matter of `original`.
-    pub fn picture(&self, original: &Document, picture: &front::Picture) -> Checked<Picture> {
-        let span = original.span(&picture.file.path, Part::Value);
-        let (file, still) = self.still(original, &picture.file.value, span)?;
-        Ok(Picture { file, still, credit: picture.credit.clone() })
+    /// A picture as it stands in the front matter of `document`.
+    pub fn picture(
+        &self,
+        document: &Document,
+        picture: &front::Picture,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Checked<Option<Picture>> {
+        let span = document.span(&picture.file.path, Part::Value);
+        let found = self.still(Asked { document, file: &picture.file.value, span }, problems)?;
+        Ok(found.map(|(file, still)| Picture { file, still, credit: picture.credit.clone() }))
     }
 
     /// `{{figure photo.jpg}}` or `{{figure its-id}}` in a body: an item of the list `pictures`, which
     /// says what it shows.
-    pub fn figure(
-        &self,
-        document: &Document,
-        name: &str,
-        span: Span,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Checked<Figure> {
+    pub fn figure(&self, asked: Asked, problems: &mut Vec<Diagnostic>) -> Checked<Option<Figure>> {
+        let Asked { document, file: name, span } = asked;
         let Some(group) = self.groups.get(&document.id) else { return Err(unlisted(name, "", span)) };
         let listed = &group.facts.common.pictures;
         let known = || listed.iter().flat_map(|(id, picture)| [&*id.value, &*picture.file.value]);
@@ -59,15 +80,15 @@ impl Bodies<'_> {
             let near = nearest(name, known()).unwrap_or_default();
             if near.is_empty() {
                 // A file that is not there, or cannot be shown, is the nearer mistake.
-                self.still(document, name, span.clone())?;
+                self.there(document, name, span.clone())?;
             }
             return Err(unlisted(name, near, span));
         };
-        let shown = self.picture(group.original, picture)?;
+        let Some(shown) = self.picture(group.original, picture, problems)? else { return Ok(None) };
         if document.language == group.original.language {
             problems.extend(small(&shown, group.original, &picture.file, LEAST));
         }
-        Ok(worded(shown, group, document, &id.value))
+        Ok(Some(worded(shown, group, document, &id.value)))
     }
 }
 
@@ -127,15 +148,30 @@ pub fn renditions(group: &Group, stills: &Stills) -> Vec<String> {
 impl Maker<'_> {
     /// A picture of a piece, if its file can be published; `least` pixels of width look well.
     pub fn picture(&mut self, group: &Group, picture: &front::Picture, least: u32) -> Option<Picture> {
-        match self.bodies.picture(group.original, picture) {
+        match self.bodies.picture(group.original, picture, &mut self.problems) {
             Ok(shown) => {
-                self.problems.extend(small(&shown, group.original, &picture.file, least));
-                Some(shown)
+                let small = shown.as_ref().and_then(|shown| small(shown, group.original, &picture.file, least));
+                self.problems.extend(small);
+                shown
             }
             Err(problem) => {
                 self.problems.push(*problem);
                 None
             }
+        }
+    }
+    /// Reports whoever is said to be in a picture of `group` under the id of no honouree.
+    pub fn check_honorees(&mut self, group: &Group) {
+        let people = faces::pictures(group).flat_map(|picture| picture.people.iter().flatten());
+        for named in people.filter_map(|person| person.honoree.as_ref()) {
+            let id = faces::honoree(&named.value);
+            if self.bodies.groups.contains_key(&id) || self.bodies.is_broken_piece(Kind::Honoree, &id.slug) {
+                continue;
+            }
+            let known = self.bodies.groups.keys().filter(|id| id.kind == Kind::Honoree).map(|id| &*id.slug);
+            let near = nearest(&id.slug, known).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::UnknownReference, group.original.span(&named.path, Part::Value));
+            self.problems.push(problem.arg("key", "honoree").arg("id", &named.value).arg("nearest", near));
         }
     }
 }

@@ -6,6 +6,7 @@
 mod admission;
 mod bodies;
 mod consent;
+mod faces;
 mod figures;
 mod groups;
 mod headings;
@@ -35,6 +36,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use admission::{Admission, Gate};
 use bodies::Bodies;
 pub use consent::Terms;
+use faces::Faces;
 pub use figures::Stills;
 use groups::Group;
 use lawful::Lawful;
@@ -110,6 +112,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
         registry: &registry,
         hotlines: hotline_ids,
         pictures: &input.pictures,
+        faces: Faces::find(&groups, &input.pictures, terms),
         broken: &input.broken,
         leading: leading(&admission, policy),
         languages: languages.clone(),

@@ -64,7 +64,7 @@ fn check_people(
     problems: &mut Vec<Diagnostic>,
 ) {
     let consent = consent_of(&group.facts.own);
-    for (at, person) in picture.people.iter().enumerate().filter(|(_, person)| person.recognisable) {
+    for (at, person) in picture.people.iter().flatten().enumerate().filter(|(_, person)| person.recognisable) {
         let reason = match person.role {
             PictureRole::Beneficiary => "beneficiary",
             PictureRole::Survivor => "survivor",

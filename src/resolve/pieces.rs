@@ -128,6 +128,7 @@ impl Maker<'_> {
         let file = group.original;
         let topics = self.bodies.registry.topics.find_all(&facts.topics, file, &mut self.problems);
         let campaign = facts.campaign.as_ref().and_then(|campaign| self.campaign_of(group, campaign));
+        self.check_honorees(group);
         Common {
             date: facts.date,
             updated: facts.updated,
@@ -186,7 +187,9 @@ impl Maker<'_> {
             let body = maker.bodies.body(document, campaign, &mut maker.problems);
             let extra = extra(maker, document);
             let stale = maker.is_stale(group, document);
-            Text { stale, ..maker.text(document, class, body, extra) }
+            let text = Text { stale, ..maker.text(document, class, body, extra) };
+            // The words of a picture go with it (CON-02).
+            if common.picture.is_some() { text } else { Text { picture_alt: None, picture_caption: None, ..text } }
         })
     }
 

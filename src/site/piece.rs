@@ -120,8 +120,9 @@ pub struct Body {
     pub links: BTreeMap<String, Option<Target>>,
     /// Directive as written, spaces trimmed → what it shows.
     pub directives: BTreeMap<String, Embed>,
-    /// Destination of a picture as written → the picture; its words stand in the text.
-    pub pictures: BTreeMap<String, Picture>,
+    /// Destination of a picture as written → the picture, whose words stand in the text; `None` shows
+    /// neither.
+    pub pictures: BTreeMap<String, Option<Picture>>,
     /// Its headings without markup.
     pub headings: Vec<String>,
     /// What it says without markup and code, for searching.
@@ -135,7 +136,7 @@ impl Body {
             Embed::Figure(figure) => Some(&figure.picture),
             _ => None,
         });
-        figures.chain(self.pictures.values())
+        figures.chain(self.pictures.values().flatten())
     }
 }
 

@@ -57,7 +57,9 @@ impl Edition<'_> {
             pictures: body
                 .pictures
                 .iter()
-                .map(|(written, picture)| (written.clone(), Part::of(&self.bare_picture(picture))))
+                .map(|(written, picture)| {
+                    (written.clone(), picture.as_ref().map(|shown| Part::of(&self.bare_picture(shown))))
+                })
                 .collect(),
         })
     }

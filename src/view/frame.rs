@@ -6,7 +6,7 @@ use super::calendars::CalendarLink;
 use super::cards::HotlineCard;
 use super::edition::{Edition, Link};
 use super::feeds::FeedFormat;
-use super::pictures::PictureView;
+use super::pictures::{PictureView, Sight};
 use super::social::Social;
 use super::structured::Thing;
 use crate::locale::Section;
@@ -113,6 +113,9 @@ pub struct About {
     pub body_language: Option<Language>,
     /// Never on a sensitive page (TRACE-04).
     pub picture: Option<PictureView>,
+    /// What is shown beside a link to the page. Nothing of a person whose consent it takes: what
+    /// others have copied, no withdrawal takes away (CON-03).
+    pub sight: Option<Sight>,
     /// The page for what is not there: it has no address of its own.
     pub nowhere: bool,
     /// The languages in which the page is not a fallback; empty for all.

@@ -23,6 +23,19 @@ pub struct PictureView {
     credit: String,
 }
 
+/// A picture for those who show a link to the page, and for machines: one file, its whole address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sight {
+    pub url: String,
+    #[serde(rename = "type")]
+    pub media_type: &'static str,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    pub alt: String,
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct SourceSet {
     #[serde(rename = "type")]
@@ -32,6 +45,8 @@ struct SourceSet {
 
 /// The file that stands for a picture where only one can: about as wide as a column of text.
 const MIDDLE: u32 = 720;
+/// The file that is shown beside a link: large enough for every network, and light.
+const SHARED: u32 = 1080;
 
 impl Edition<'_> {
     /// `picture` with its words.
@@ -43,7 +58,7 @@ impl Edition<'_> {
             srcset: self.srcset(&picture.still.renditions_in(*form)),
         });
         let plain = picture.still.renditions_in(*last);
-        let middle = middle(&plain);
+        let middle = at_least(MIDDLE, &plain);
         PictureView {
             sources: sources.collect(),
             srcset: self.srcset(&plain),
@@ -56,6 +71,15 @@ impl Edition<'_> {
             caption_lang: caption.lang,
             credit: picture.credit.clone().unwrap_or_default(),
         }
+    }
+
+    /// `picture` beside a link to its page.
+    pub fn sight(&self, picture: &Picture, alt: Words) -> Sight {
+        let form = *picture.still.forms().last().expect("every picture has the format that every browser reads");
+        let plain = picture.still.renditions_in(form);
+        let Rendition { width, height, path, .. } = at_least(SHARED, &plain);
+        let url = format!("{}{}", self.site.config.origin(), self.href(&format!("/{path}")));
+        Sight { url, media_type: form.media_type(), width: *width, height: *height, alt: alt.text }
     }
 
     /// A picture whose words stand in the body.
@@ -87,7 +111,8 @@ impl Edition<'_> {
     }
 }
 
-fn middle(renditions: &[Rendition]) -> &Rendition {
-    let wide = renditions.iter().find(|rendition| rendition.width >= MIDDLE);
+/// The first that is as wide as `width`, else the widest.
+fn at_least(width: u32, renditions: &[Rendition]) -> &Rendition {
+    let wide = renditions.iter().find(|rendition| rendition.width >= width);
     wide.or(renditions.last()).expect("a picture has at least one width")
 }

@@ -6,12 +6,12 @@ use super::calendars::Agenda;
 use super::cards::{Card, EventCard, HonoreeCard};
 use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
-use super::pictures::PictureView;
+use super::pictures::{PictureView, Sight};
 use super::{Page, Part};
 use crate::locale::Section;
 use crate::site::{
-    Article, ArticleFilter, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised, Piece, Place,
-    Role, Route, Text,
+    Article, ArticleFilter, ArticleKind, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised,
+    Piece, Place, Role, Route, Text,
 };
 
 /// News on a campaign's page.
@@ -83,6 +83,7 @@ impl Edition<'_> {
             original: self.original(&piece.texts),
             languages: languages(&piece.texts),
             picture: self.piece_picture(piece),
+            sight: self.piece_sight(piece),
             ..About::default()
         }
     }
@@ -93,6 +94,12 @@ impl Edition<'_> {
         let alt = self.words_or_original(&piece.texts, |text| text.picture_alt.clone());
         let caption = self.words_or_original(&piece.texts, |text| text.picture_caption.clone());
         Some(self.picture(picture, alt, caption))
+    }
+
+    /// The same beside a link to the page.
+    fn piece_sight<F, T>(&self, piece: &Piece<F, T>) -> Option<Sight> {
+        let alt = self.words_or_original(&piece.texts, |text| text.picture_alt.clone());
+        piece.common.picture.as_ref().map(|picture| self.sight(picture, alt))
     }
 
     /// The portrait of an honouree, which exists only within scope `photo` (CON-02).
@@ -123,7 +130,9 @@ impl Edition<'_> {
         let article = &self.site.articles[ix];
         let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
         let thing = Some(self.article_thing(ix));
-        let about = About { above: vec![list], thing, ..self.about(article, "article", Section::Articles.key()) };
+        let about = self.about(article, "article", Section::Articles.key());
+        let sight = about.sight.filter(|_| article.facts.kind != ArticleKind::Story);
+        let about = About { above: vec![list], thing, sight, ..about };
         let view = ArticleView {
             kind: crate::site::Enumeration::code(article.facts.kind),
             kind_label: self.label(article.facts.kind),
@@ -202,7 +211,8 @@ impl Edition<'_> {
         let honoree = &self.site.honorees[ix];
         let list = self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees");
         let thing = self.person_thing(ix);
-        let about = About { above: vec![list], thing, ..self.about(honoree, "honoree", Section::Honorees.key()) };
+        let about = self.about(honoree, "honoree", Section::Honorees.key());
+        let about = About { above: vec![list], thing, sight: None, ..about };
         let text = |read: fn(&crate::site::HonoreeText) -> &Option<String>| {
             self.words_by(&honoree.texts, |text| read(&text.extra).clone().unwrap_or_default())
         };

@@ -110,11 +110,18 @@ pub fn profile() -> Vec<u8> {
 pub fn see_through_drawing(width: u32, height: u32) -> Vec<u8> {
     let hole = |x: u32, y: u32| x.abs_diff(width / 2) * 4 < width && y.abs_diff(height / 2) * 4 < height;
     let pixels = RgbaImage::from_fn(width, height, |x, y| Rgba([122, 50, 0, if hole(x, y) { 0 } else { 255 }]));
-    let mut bytes = Vec::new();
-    let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
-    encoder.write_image(&pixels, width, height, ExtendedColorType::Rgba8).expect("memory can be written");
+    let bytes = png(&pixels);
     // After the head, which has a fixed length (PNG, 11.2.2).
     [&bytes[..33], &chunk(b"tEXt", b"Author\0tEXt-mau-ten"), &bytes[33..]].concat()
+}
+
+/// The PNG of `pixels` without anything else.
+pub fn png(pixels: &RgbaImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+    let (width, height) = pixels.dimensions();
+    encoder.write_image(pixels, width, height, ExtendedColorType::Rgba8).expect("memory can be written");
+    bytes
 }
 
 /// A PNG whose head promises `width` times `height` pixels and which has hardly any bytes.

@@ -19,6 +19,8 @@ mod leak_site;
 mod next_change;
 mod outputs;
 mod pictures;
+mod pictures_consent;
+mod pictures_shared;
 mod safety_carriers;
 mod safety_guard;
 mod safety_hidden;

@@ -50,15 +50,16 @@ fn listed_picture(fields: &Fields) -> Option<(Located<String>, Picture)> {
 
 fn picture_in(image: &Fields) -> Option<Picture> {
     image.required("file");
-    let people = image.maps("people").into_iter().filter_map(person).collect();
+    let people = image.has("people").then(|| image.maps("people").into_iter().filter_map(person).collect());
     Some(Picture { file: image.located("file")?, credit: image.text("credit"), people })
 }
 
 fn person(fields: Fields) -> Option<Person> {
     let role = fields.required_choice("role");
     let recognisable = !fields.has("recognisable") || fields.flag("recognisable");
+    let honoree = fields.located("honoree");
     fields.finish();
-    Some(Person { role: role?, recognisable })
+    Some(Person { role: role?, recognisable, honoree })
 }
 
 fn article(fields: &Fields) -> Article {

@@ -93,14 +93,17 @@ pub struct Common {
 pub struct Picture {
     pub file: Located<String>,
     pub credit: Option<String>,
-    pub people: Vec<Person>,
+    /// Who can be seen in it; `None` when nobody has said.
+    pub people: Option<Vec<Person>>,
 }
 
 /// Someone in a picture (CON-05). Whoever is not said to be unrecognisable can be recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     pub role: PictureRole,
     pub recognisable: bool,
+    /// The honouree whose consent it takes: `nguoi-mau` or `honorees/nguoi-mau`.
+    pub honoree: Option<Located<String>>,
 }
 
 #[derive(Debug, Clone)]

@@ -44,7 +44,12 @@ pub fn lay(name: &str, root: &Path) {
         "unknown-key" => put(root, "content/articles/2023/a.jpg", camera::photo(700, 20)),
         "alt-missing" | "person-blocked" | "picture-in-sensitive" => {
             put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20));
-            put(root, "content/honorees/anh.jpg", camera::photo(700, 20));
+            put(root, "content/honorees/anh.jpg", camera::photo(700, 21));
+        }
+        // The same picture twice: a consent holds for what is seen, not for a file.
+        "picture-withheld" => {
+            put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20));
+            put(root, "content/honorees/2023/chan-dung.jpg", camera::photo(700, 20));
         }
         "cascades" => put(root, "content/articles/2023/x.jpg", camera::photo(700, 20)),
         "picture-format" => {
