@@ -5,7 +5,9 @@ mod consents;
 mod hosts;
 mod leaks;
 mod next_change;
+mod pictures;
 mod receipts;
+mod sink;
 mod translations;
 
 use std::collections::BTreeSet;
@@ -19,17 +21,21 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover::{self, Source, Sources};
-use crate::emit::{self, Staging};
+use crate::emit;
+use crate::host::HostFile;
 use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
+use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Withdrawal};
+use crate::resolve::{self, Input, Policy, Stills, Withdrawal};
 pub use crate::resolve::{Entry, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
-use crate::view::{Digest, Output, View};
+use crate::view::{Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
 pub use next_change::{Cause, Change, Forecast, next_change};
+use pictures::Darkroom;
+use sink::Sink;
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.
@@ -72,6 +78,7 @@ pub struct Options {
 pub enum Stage {
     Read,
     Check,
+    Picture,
     Render,
     Write,
 }
@@ -153,12 +160,16 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     // A theme that is not there was reported: so was, once, everything that it lacks.
     let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
+    let shelf = Shelf::of(&options.root);
+    let stills = pictures::look(&sources.assets, &shelf)?;
     let (diagnostics, withheld, exempt, withdrawals) = Default::default();
     let mut outcome =
         Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
     let site = match &settings {
         Some((settings, source)) => {
-            site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?
+            let policy = policy(options, settings)?;
+            let input = Inputs { settings, source, policy, stills: &stills };
+            site(input, &mut outcome, &mut problems, &mut sentry, progress)?
         }
         None => None,
     };
@@ -166,28 +177,29 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         let view = View::new(&site, &outcome.locales);
         let base_path = site.config.base_path();
         let palettes = view.palettes();
+        let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
         let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
         let renderer = if options.relative { renderer.relative(base_path) } else { renderer };
         let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
+        let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
             let sink = Sink { sentry: &sentry, staging: Some(&staging), precompress, short: Mutex::default() };
-            problems.extend(render_all(&view, &renderer, progress, &sink)?);
-            problems.extend(hosts::stage(&for_hosts, &sink)?);
+            problems.extend(parts.put_all(&sink, progress)?);
             let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
+                darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, short));
             }
         } else {
             let sink = Sink { sentry: &sentry, staging: None, precompress, short: Mutex::default() };
-            problems.extend(render_all(&view, &renderer, progress, &sink)?);
-            problems.extend(hosts::stage(&for_hosts, &sink)?);
+            problems.extend(parts.put_all(&sink, progress)?);
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -202,17 +214,22 @@ fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, 
     settings.map(|settings| (settings, source.clone()))
 }
 
+/// What a site is made of besides the documents.
+struct Inputs<'a> {
+    settings: &'a Settings,
+    source: &'a Source,
+    policy: Policy,
+    stills: &'a Stills,
+}
+
 /// Parses everything and resolves it.
 fn site(
-    options: &Options,
-    settings: &Settings,
-    settings_source: &Source,
+    Inputs { settings, source, policy, stills }: Inputs,
     outcome: &mut Outcome,
     problems: &mut Diagnostics,
     sentry: &mut Sentry,
     progress: &dyn Progress,
 ) -> Result<Option<Site>, Error> {
-    let policy = policy(options, settings)?;
     let languages = settings.codes();
     let content = &outcome.sources.content;
     progress.start(Stage::Check, content.len());
@@ -239,10 +256,10 @@ fn site(
     }
     let input = Input {
         settings,
-        settings_source,
+        settings_source: source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        pictures: outcome.sources.assets.iter().map(|asset| asset.path.clone()).collect(),
+        pictures: stills.clone(),
         broken,
     };
     let resolved = resolve::resolve(&input, &policy, &outcome.locales);
@@ -285,16 +302,22 @@ fn day(today: Today, zone: &str) -> Result<Date, Error> {
     }
 }
 
-/// Where rendered bytes go.
-struct Sink<'a> {
-    /// Every byte passes it (LOC-04).
-    sentry: &'a Sentry,
-    /// A check renders too, so that what a template lacks is known.
-    staging: Option<&'a Staging<'a>>,
-    /// Whether texts get compressed copies.
-    precompress: bool,
-    /// The languages whose texts did not fit into the index of their search.
-    short: Mutex<BTreeSet<Language>>,
+/// What an output is put together from.
+struct Parts<'a> {
+    darkroom: &'a Darkroom<'a>,
+    view: &'a View<'a>,
+    renderer: &'a Renderer,
+    for_hosts: &'a [HostFile],
+}
+
+impl Parts<'_> {
+    /// Puts all of it into `sink`, and gives what is wrong with it.
+    fn put_all(&self, sink: &Sink, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Error> {
+        let mut problems = self.darkroom.put_all(sink, progress)?;
+        problems.extend(render_all(self.view, self.renderer, progress, sink)?);
+        problems.extend(hosts::stage(self.for_hosts, sink)?);
+        Ok(problems)
+    }
 }
 
 /// Renders every output that is not there yet, and gives the problems of templates.
@@ -338,41 +361,6 @@ fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) ->
         }
         None => renderer.render(&page).map(|rendered| rendered.bytes),
     })
-}
-
-impl Sink<'_> {
-    /// Writes what `render` makes unless it is there already. What is wrong with it is given back,
-    /// and then it is not written.
-    fn put(
-        &self,
-        path: &str,
-        digest: Digest,
-        render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
-    ) -> Result<Vec<Diagnostic>, Error> {
-        let copies = if self.precompress { emit::copy_paths(path) } else { Vec::new() };
-        let digest = self.key(&digest, &copies);
-        if self.staging.is_some_and(|staging| staging.keep_with(path, &copies, &digest)) {
-            return Ok(Vec::new());
-        }
-        let bytes = match render() {
-            Ok(bytes) => bytes,
-            Err(problem) => return Ok(vec![problem]),
-        };
-        let leaks = self.sentry.output(path, &bytes);
-        if let Some(staging) = self.staging.filter(|_| leaks.is_empty()) {
-            staging.write(path, digest, &bytes)?;
-            // Made of bytes that were looked at: the guard does not read every way of compressing.
-            let copies = if copies.is_empty() { Vec::new() } else { emit::copies(path, &bytes) };
-            copies.iter().try_for_each(|(path, copy)| staging.write(path, digest, copy))?;
-        }
-        Ok(leaks)
-    }
-
-    /// A file that was made without copies is made again when it is to have some.
-    fn key(&self, digest: &Digest, copies: &[String]) -> Digest {
-        let key = self.sentry.key(digest);
-        if copies.is_empty() { key } else { blake3::keyed_hash(&key, copies.concat().as_bytes()).into() }
-    }
 }
 
 fn summary(site: &Site, view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {

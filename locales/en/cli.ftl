@@ -100,6 +100,7 @@ nothing-written = Nothing was written: the website made last time stays as it is
 
 stage-read = Reading files
 stage-check = Checking
+stage-picture = Making pictures
 stage-render = Making pages
 stage-write = Writing files
 

@@ -94,6 +94,7 @@ nothing-written = Chưa ghi gì: trang web tạo lần trước vẫn giữ nguy
 
 stage-read = Đọc tệp
 stage-check = Kiểm tra
+stage-picture = Xử lý ảnh
 stage-render = Dựng trang
 stage-write = Ghi tệp
 

@@ -54,6 +54,13 @@ impl Edition<'_> {
                 .iter()
                 .filter_map(|(call, embed)| Some((call.clone(), self.embed(embed)?)))
                 .collect(),
+            pictures: body
+                .pictures
+                .iter()
+                .map(|(written, picture)| {
+                    (written.clone(), picture.as_ref().map(|shown| Part::of(&self.bare_picture(shown))))
+                })
+                .collect(),
         })
     }
 
@@ -85,8 +92,8 @@ impl Edition<'_> {
             Embed::Event(ix) => Part::of(&self.event_card(*ix)),
             Embed::Theme(ix) => self.theme(*ix),
             Embed::Abbreviation(ix) => self.abbreviation(*ix),
-            // Pictures are published once their derivatives are made without metadata (CON-06).
-            Embed::Figure(_) | Embed::Nothing => return None,
+            Embed::Figure(figure) => Part::of(&self.figure(figure)),
+            Embed::Nothing => return None,
         })
     }
 

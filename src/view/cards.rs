@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::edition::{Day, Edition, HoursLine, Words};
+use super::pictures::PictureView;
 use crate::site::{
     Article, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Period, Place, Route,
 };
@@ -19,6 +20,7 @@ pub struct Card {
     pub kind_label: String,
     pub date: Option<Day>,
     pub sample: bool,
+    pub picture: Option<PictureView>,
 }
 
 /// An event in a list.
@@ -67,6 +69,7 @@ pub struct HonoreeCard {
     pub field_label: String,
     pub year: i16,
     pub sample: bool,
+    pub portrait: Option<PictureView>,
 }
 
 /// A number to call.
@@ -154,6 +157,7 @@ impl Edition<'_> {
             kind_label: self.label(article.facts.kind),
             date: Some(self.day(article.facts.date)),
             sample: article.common.sample,
+            picture: self.piece_picture(article),
         }
     }
 
@@ -221,6 +225,7 @@ impl Edition<'_> {
             field_label: self.label(honoree.facts.field),
             year: honoree.facts.year,
             sample: honoree.common.sample,
+            portrait: self.portrait(honoree),
         }
     }
 

@@ -21,6 +21,7 @@ mod lists;
 mod machine;
 mod page;
 mod part;
+mod pictures;
 mod pieces;
 mod sitemaps;
 mod social;

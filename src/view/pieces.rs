@@ -4,13 +4,14 @@ use serde::Serialize;
 
 use super::calendars::Agenda;
 use super::cards::{Card, EventCard, HonoreeCard};
-use super::edition::{Day, Edition, Link};
+use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
+use super::pictures::{PictureView, Sight};
 use super::{Page, Part};
 use crate::locale::Section;
 use crate::site::{
-    Article, ArticleFilter, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised, Piece, Place,
-    Role, Route, Text,
+    Article, ArticleFilter, ArticleKind, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised,
+    Piece, Place, Role, Route, Text,
 };
 
 /// News on a campaign's page.
@@ -81,8 +82,31 @@ impl Edition<'_> {
             stale: text.stale.then(|| piece.texts.original_language().clone()),
             original: self.original(&piece.texts),
             languages: languages(&piece.texts),
+            picture: self.piece_picture(piece),
+            sight: self.piece_sight(piece),
             ..About::default()
         }
+    }
+
+    /// The picture of a piece with its words.
+    pub fn piece_picture<F, T>(&self, piece: &Piece<F, T>) -> Option<PictureView> {
+        let picture = piece.common.picture.as_ref()?;
+        let alt = self.words_or_original(&piece.texts, |text| text.picture_alt.clone());
+        let caption = self.words_or_original(&piece.texts, |text| text.picture_caption.clone());
+        Some(self.picture(picture, alt, caption))
+    }
+
+    /// The same beside a link to the page.
+    fn piece_sight<F, T>(&self, piece: &Piece<F, T>) -> Option<Sight> {
+        let alt = self.words_or_original(&piece.texts, |text| text.picture_alt.clone());
+        piece.common.picture.as_ref().map(|picture| self.sight(picture, alt))
+    }
+
+    /// The portrait of an honouree, which exists only within scope `photo` (CON-02).
+    pub fn portrait(&self, honoree: &Honoree) -> Option<PictureView> {
+        let portrait = honoree.facts.portrait.as_ref()?;
+        let alt = self.words_or_original(&honoree.texts, |text| text.extra.portrait_alt.clone());
+        Some(self.picture(portrait, alt, Words::default()))
     }
 
     /// The language of the text that stands in for a missing translation.
@@ -106,7 +130,9 @@ impl Edition<'_> {
         let article = &self.site.articles[ix];
         let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
         let thing = Some(self.article_thing(ix));
-        let about = About { above: vec![list], thing, ..self.about(article, "article", Section::Articles.key()) };
+        let about = self.about(article, "article", Section::Articles.key());
+        let sight = about.sight.filter(|_| article.facts.kind != ArticleKind::Story);
+        let about = About { above: vec![list], thing, sight, ..about };
         let view = ArticleView {
             kind: crate::site::Enumeration::code(article.facts.kind),
             kind_label: self.label(article.facts.kind),
@@ -185,7 +211,8 @@ impl Edition<'_> {
         let honoree = &self.site.honorees[ix];
         let list = self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees");
         let thing = self.person_thing(ix);
-        let about = About { above: vec![list], thing, ..self.about(honoree, "honoree", Section::Honorees.key()) };
+        let about = self.about(honoree, "honoree", Section::Honorees.key());
+        let about = About { above: vec![list], thing, sight: None, ..about };
         let text = |read: fn(&crate::site::HonoreeText) -> &Option<String>| {
             self.words_by(&honoree.texts, |text| read(&text.extra).clone().unwrap_or_default())
         };

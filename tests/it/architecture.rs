@@ -20,7 +20,7 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 16] = [
+const TABLE: [Row; 17] = [
     Row { module: "diag", sees: &[] },
     // A format, and nothing of a site.
     Row { module: "ical", sees: &[] },
@@ -34,6 +34,8 @@ const TABLE: [Row; 16] = [
     Row { module: "discover", sees: &["diag", "locale", "markdown", "site"] },
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
     Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
+    // Pixels only: what is refused is a `Fault`, which resolve puts into a problem.
+    Row { module: "picture", sees: &["diag::Error", "site::Fault", "site::Form", "site::Rendition", "site::Still"] },
     // No diagnostics: a view cannot fail.
     Row { module: "view", sees: &["ical", "locale", "markdown", "search", "site", "host"] },
     // Not `Site`: templates receive, never ask.
@@ -59,8 +61,8 @@ const TABLE: [Row; 16] = [
     Row {
         module: "pipeline",
         sees: &[
-            "diag", "locale", "markdown", "site", "host", "discover", "parse", "resolve", "view", "render", "emit",
-            "amend",
+            "diag", "locale", "markdown", "site", "host", "discover", "parse", "picture", "resolve", "view", "render",
+            "emit", "amend",
         ],
     },
     Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline"] },
@@ -109,7 +111,7 @@ const EXCEPTIONS: [Exception; 7] = [
 ];
 
 /// Files that open a door to the disk, the environment or the clock.
-const DOORS: [&str; 9] = [
+const DOORS: [&str; 10] = [
     "src/main.rs",
     "src/build.rs",
     "src/amend.rs",
@@ -117,6 +119,7 @@ const DOORS: [&str; 9] = [
     "src/discover/forbidden.rs",
     "src/emit/disk.rs",
     "src/emit/place.rs",
+    "src/picture/shelf.rs",
     "src/cli/clock.rs",
     // Commands that write sources.
     "src/cli/fix.rs",
