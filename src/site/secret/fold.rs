@@ -36,8 +36,14 @@ const TABLE: usize = 0x2100;
 pub fn fold(c: char, mut each: impl FnMut(Fold)) {
     match table().get(c as usize) {
         Some(Some(fold)) => each(*fold),
+        _ if is_ideograph(c) => each(Fold::Letter(c, 0)),
         _ => folds(c).into_iter().for_each(each),
     }
+}
+
+/// Letters that stand for themselves. Whatever is read as UTF-16 by mistake is full of them.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
 }
 
 fn table() -> &'static [Option<Fold>] {
@@ -118,6 +124,13 @@ mod tests {
             ("ﬁ ０９１２", "fi 0912"),
         ] {
             assert_eq!(letters(text), expected);
+        }
+    }
+
+    #[test]
+    fn ideographs_stand_for_themselves() {
+        for c in ('\u{3400}'..='\u{9fff}').filter(|c| is_ideograph(*c)) {
+            assert_eq!(folds(c), [Fold::Letter(c, 0)], "{c}");
         }
     }
 }
