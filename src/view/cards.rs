@@ -1,7 +1,10 @@
 //! The small things that lists are made of: cards carry what a list shows, never a whole page.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
+use super::Part;
 use super::edition::{Day, Edition, HoursLine, Words};
 use super::pictures::PictureView;
 use crate::site::{
@@ -142,8 +145,19 @@ pub struct DocumentCard {
 }
 
 impl Edition<'_> {
+    /// The cards of `articles`, each made once.
+    pub fn cards(&self, articles: impl IntoIterator<Item = Ix<Article>>) -> Part {
+        let none = || self.site.articles.iter().map(|_| OnceLock::new()).collect();
+        let kept = self.kept.cards.get_or_init(none);
+        let card = |ix: Ix<Article>| match kept.get(ix.position()) {
+            Some(kept) => kept.get_or_init(|| Part::of(self.card(ix))).clone(),
+            None => Part::of(self.card(ix)),
+        };
+        Part::list(articles.into_iter().map(card).collect())
+    }
+
     /// The card of an article.
-    pub fn card(&self, ix: Ix<Article>) -> Card {
+    fn card(&self, ix: Ix<Article>) -> Card {
         let article = &self.site.articles[ix];
         let title = self.words_by(&article.texts, |text| text.title.clone());
         let summary = self.words_by(&article.texts, |text| text.summary.clone().unwrap_or_default());

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::calendars::Agenda;
-use super::cards::{Card, EventCard, HonoreeCard};
+use super::cards::{EventCard, HonoreeCard};
 use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
 use super::pictures::{PictureView, Sight};
@@ -144,8 +144,8 @@ impl Edition<'_> {
             topics: self.topics(article),
             campaign: self.campaign_link(article.common.campaign),
         };
-        let related: Vec<Card> = self.index.related(ix, article, RELATED).into_iter().map(|ix| self.card(ix)).collect();
-        let own = vec![("article", Part::of(&view)), ("related", Part::of(&related))];
+        let related = self.cards(self.index.related(ix, article, RELATED));
+        let own = vec![("article", Part::of(view)), ("related", related)];
         self.piece_page(Route::Article(ix), ("article", about), article.text(self.language()), own)
     }
 
@@ -173,13 +173,13 @@ impl Edition<'_> {
         let events = self.site.events.entries().filter(|(_, event)| event.common.campaign == Some(ix));
         let timeline: Vec<EventCard> = events.map(|(event, _)| self.event_card(event)).collect();
         let articles = self.site.articles.entries().filter(|(_, article)| article.common.campaign == Some(ix));
-        let news: Vec<Card> = articles.take(CAMPAIGN_NEWS).map(|(article, _)| self.card(article)).collect();
+        let news = self.cards(articles.take(CAMPAIGN_NEWS).map(|(article, _)| article));
         let honorees = self.sorted_honorees(|honoree| honoree.common.campaign == Some(ix));
         let own = vec![
-            ("campaign", Part::of(&self.campaign_card(ix))),
-            ("timeline", Part::of(&timeline)),
-            ("news", Part::of(&news)),
-            ("honorees", Part::of(&honorees)),
+            ("campaign", Part::of(self.campaign_card(ix))),
+            ("timeline", Part::of(timeline)),
+            ("news", news),
+            ("honorees", Part::of(honorees)),
         ];
         self.piece_page(Route::Campaign(ix), ("campaign", about), campaign.text(self.language()), own)
     }
@@ -202,7 +202,7 @@ impl Edition<'_> {
             result,
             campaign: self.campaign_link(event.common.campaign),
         };
-        let own = vec![("event", Part::of(&view))];
+        let own = vec![("event", Part::of(view))];
         self.piece_page(Route::Event(ix), ("event", about), event.text(self.language()), own)
     }
 
@@ -231,7 +231,7 @@ impl Edition<'_> {
             ethnicity: facts.ethnicity.clone().unwrap_or_default(),
             campaign: self.campaign_link(honoree.common.campaign),
         };
-        let own = vec![("honoree", Part::of(&view))];
+        let own = vec![("honoree", Part::of(view))];
         self.piece_page(Route::Honoree(ix), ("honoree", about), honoree.text(self.language()), own)
     }
 
@@ -260,7 +260,7 @@ impl Edition<'_> {
             draft: shared.draft,
             ..About::default()
         };
-        let own = vec![("place", Part::of(&self.place_card(ix)))];
+        let own = vec![("place", Part::of(self.place_card(ix)))];
         let body = body.and_then(|body| self.body(body.get(self.language())));
         Page { body, ..self.page(Route::Place(ix), "place", about, own) }
     }
@@ -274,7 +274,7 @@ impl Edition<'_> {
         let thing = (piece.facts.role == Some(Role::Publisher)).then(|| self.publisher_thing()).flatten();
         let about = About { above, thing, ..self.about(piece, "page", section) };
         let role = piece.facts.role.map_or("", crate::site::Enumeration::code);
-        let own = vec![("role", Part::of(&role))];
+        let own = vec![("role", Part::of(role))];
         self.piece_page(Route::Page(ix), ("page", about), piece.text(self.language()), own)
     }
 }
