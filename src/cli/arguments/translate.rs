@@ -6,7 +6,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::super::words::Words;
-use super::{TABLE_FORMATS, flag, form, kept, option};
+use super::TABLE_FORMATS;
+use super::shape::{flag, form, kept, option};
 use crate::pipeline::State;
 
 /// What the commands below `translate` take beside the root and the form.
