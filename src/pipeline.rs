@@ -6,6 +6,7 @@ mod hosts;
 mod leaks;
 mod next_change;
 mod receipts;
+mod starter;
 mod translations;
 
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ use crate::view::{Digest, Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
 pub use next_change::{Cause, Change, Forecast, next_change};
+pub use starter::{Begun, Starter, begin, init, put_new};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.

@@ -1,5 +1,6 @@
 //! The commands by name, and the arguments of one understood. Enter at [`parse`].
 
+mod begin;
 mod invocation;
 mod shape;
 mod translate;
@@ -10,6 +11,7 @@ mod tests;
 use std::ffi::OsString;
 
 use super::words::Words;
+pub use begin::Begin;
 use invocation::invocation;
 pub use invocation::{Fix, Invocation};
 pub use shape::command;
@@ -24,6 +26,8 @@ pub const COMMANDS: &[(&str, Task)] = &[
     ("check", Task::Check),
     ("consent", Task::ConsentStatus),
     ("fix", Task::FixEncoding),
+    ("init", Task::Init),
+    ("new", Task::New),
     ("next-change", Task::NextChange),
     ("translate", Task::TranslateStatus),
 ];
@@ -43,6 +47,8 @@ pub enum Task {
     Build,
     Check,
     ConsentStatus,
+    Init,
+    New,
     NextChange,
     FixEncoding,
     TranslateStatus,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-use super::{FORMATS, Format, TABLE_FORMATS, Task, Translate, translate};
+use super::{Begin, FORMATS, Format, TABLE_FORMATS, Task, Translate, begin, translate};
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
 
@@ -42,6 +42,7 @@ pub struct Invocation {
     pub format: Format,
     pub translate: Translate,
     pub fix: Fix,
+    pub begin: Begin,
 }
 
 /// The `task` with what was given for it.
@@ -54,6 +55,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     let root: PathBuf = given.try_remove_one("root").ok().flatten().unwrap_or_else(|| PathBuf::from("."));
     let format = text(&mut given, "format");
     let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
+    let begin = begin::given(&mut given);
     let translate = translate::given(&mut given);
     let fix = Fix {
         files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
@@ -61,6 +63,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         dry_run: has(&given, "dry-run"),
     };
     Invocation {
+        begin,
         translate,
         task,
         fix,

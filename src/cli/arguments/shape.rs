@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
-use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, translate};
+use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, translate};
 use crate::cli::words::Words;
 use crate::locale;
 use crate::locale::encoding::Encoding;
@@ -31,6 +31,8 @@ pub fn command(words: Words, languages: &[String]) -> Command {
             Task::Build => command.args(site_arguments(words)),
             Task::Check => command.args(site_arguments(words)).arg(translate::fail_on(words)),
             Task::NextChange => command.args(forecast_arguments(words)),
+            Task::Init => command.args(begin::init(words)),
+            Task::New => command.args(begin::new(words)),
             _ => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)
@@ -127,6 +129,13 @@ pub(super) fn option(name: &'static str, parser: ValueParser, words: Words) -> A
     flag(name, words).action(ArgAction::Set).value_parser(parser).value_name(placeholder).hide_possible_values(true)
 }
 
+/// An argument by its place; its help is `option-<name>`.
+pub(super) fn positional(name: &'static str, words: Words) -> Arg {
+    let help = words.find(&format!("option-{name}"), &[]).unwrap_or_default();
+    let heading = kept(words.say("heading-arguments", &[]));
+    Arg::new(name).value_name(kept(words.say(&format!("value-{name}"), &[]))).help(help).help_heading(heading)
+}
+
 pub(super) fn flag(name: &'static str, words: Words) -> Arg {
     let help = words.find(&format!("option-{name}"), &[]).unwrap_or_default();
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
@@ -139,7 +148,7 @@ pub(super) fn kept(text: String) -> &'static str {
 }
 
 /// Year, month and day only: jiff would also take a time of day and drop it.
-fn date(text: &str) -> Result<Date, String> {
+pub(super) fn date(text: &str) -> Result<Date, String> {
     let date = text.parse::<Date>().map_err(|error| error.to_string())?;
     if date.to_string() == text { Ok(date) } else { Err(text.to_owned()) }
 }

@@ -73,6 +73,7 @@ fn every_argument_arrives() {
         format: Format::Json,
         translate: Translate::default(),
         fix: Fix::default(),
+        begin: Begin::default(),
     };
     assert_eq!(check, expected);
 }
