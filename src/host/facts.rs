@@ -11,6 +11,8 @@ pub struct Facts {
     pub policies: Policies,
     /// Folders and files that neither caches nor logs may keep (TRACE-07); sorted, none in another.
     pub quiet: Vec<String>,
+    /// Folders of the search; sorted, none quiet.
+    pub search: Vec<String>,
     /// Folders of files that are named by their content and so never change.
     pub named: Vec<String>,
     /// Old addresses, sorted.
@@ -23,6 +25,7 @@ pub struct Facts {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Policies {
     pub ordinary: String,
+    pub search: String,
     pub sensitive: String,
     /// Allows what either allows: for hosts that cannot tell pages apart. Each page's own narrows it.
     pub either: String,
@@ -64,7 +67,8 @@ impl Facts {
         self.not_found.iter().flat_map(|part| self.quiet_below(part)).collect()
     }
 
-    fn not_found_for(&self, path: &str) -> Option<&NotFound> {
+    /// The page for what is not there below `path`.
+    pub fn not_found_for(&self, path: &str) -> Option<&NotFound> {
         self.not_found.iter().find(|part| path.starts_with(&part.below))
     }
 }

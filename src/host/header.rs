@@ -7,6 +7,8 @@ use super::facts::Policies;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     Ordinary,
+    /// The search, which fetches its index.
+    Search,
     /// Neither caches nor logs may keep it.
     Quiet,
     /// Named by its content.
@@ -59,13 +61,17 @@ pub fn framed(policy: &str) -> String {
 }
 
 fn policy(policies: &Policies, sort: Sort) -> &str {
-    if sort == Sort::Quiet { &policies.sensitive } else { &policies.ordinary }
+    match sort {
+        Sort::Quiet => &policies.sensitive,
+        Sort::Search => &policies.search,
+        Sort::Ordinary | Sort::Named => &policies.ordinary,
+    }
 }
 
 /// What changes is asked for again each time, so that what was withdrawn is gone at once.
 pub fn cache(sort: Sort) -> &'static str {
     match sort {
-        Sort::Ordinary => "no-cache",
+        Sort::Ordinary | Sort::Search => "no-cache",
         Sort::Quiet => "no-store",
         Sort::Named => "public, max-age=31536000, immutable",
     }

@@ -10,11 +10,10 @@ pub fn site(facts: &Facts) -> String {
     for lost in facts.not_found.iter().filter(|lost| !lost.below.is_empty()) {
         text.push_str(&location(lost.below.trim_end_matches('/'), &http_errors(facts, &lost.below)));
     }
-    for folder in &facts.named {
-        text.push_str(&location(folder.trim_end_matches('/'), &custom(&headers(facts, Sort::Named))));
-    }
-    for path in &facts.quiet {
-        text.push_str(&location(path.trim_end_matches('/'), &custom(&headers(facts, Sort::Quiet))));
+    for (paths, sort) in [(&facts.named, Sort::Named), (&facts.search, Sort::Search), (&facts.quiet, Sort::Quiet)] {
+        for path in paths {
+            text.push_str(&location(path.trim_end_matches('/'), &custom(&headers(facts, sort))));
+        }
     }
     for redirect in &facts.redirects {
         let to = facts.address(&redirect.to);

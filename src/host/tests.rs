@@ -25,10 +25,12 @@ fn small() -> Facts {
         secure: true,
         policies: Policies {
             ordinary: "default-src 'none'; style-src 'self'".into(),
+            search: "default-src 'none'; style-src 'self'; connect-src 'self'".into(),
             sensitive: "default-src 'none'; style-src 'sha256-A+/='".into(),
-            either: "default-src 'none'; style-src 'self' 'sha256-A+/='".into(),
+            either: "default-src 'none'; style-src 'self' 'sha256-A+/='; connect-src 'self'".into(),
         },
         quiet: vec!["en/support/".into(), "ho-tro/".into()],
+        search: vec!["en/search/".into(), "tim-kiem/".into()],
         named: vec!["assets/".into()],
         redirects: vec![redirect("cu/bai.html", "bai-viet/bai/", false), redirect("cu/nha/", "ho-tro/nha/", true)],
         not_found: vec![lost("en/"), lost("")],
@@ -67,7 +69,15 @@ fn every_host_that_takes_headers_gets_all_of_them() {
         for header in headers(&facts, Sort::Quiet) {
             assert!(text.contains(header.name), "{host}: {}", header.name);
         }
-        for said in ["no-store", "frame-ancestors 'none'", "sha256-A+/=", "immutable", "ho-tro", "en/support"] {
+        for said in [
+            "no-store",
+            "frame-ancestors 'none'",
+            "sha256-A+/=",
+            "immutable",
+            "ho-tro",
+            "en/support",
+            "connect-src 'self'",
+        ] {
             assert!(text.contains(said), "{host}: {said}");
         }
     }

@@ -91,6 +91,7 @@ impl Renderer {
         let Dress { style, script, .. } = &self.theme.sensitive;
         Policies {
             ordinary: policy::of_ordinary_pages(),
+            search: policy::of_search(),
             sensitive: policy::of_sensitive_pages(style, script),
             either: policy::of_any_page(style, script),
         }

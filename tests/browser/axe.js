@@ -1,13 +1,14 @@
 // axe-core over every page of a built tree, in both colour schemes, on a phone: 0 violations of
 // WCAG 2.2 A, AA, AAA and of axe's best practice. The scheme changes colours alone, so the dark one is
 // looked at for contrast.
-//   node tests/browser/axe.js --root public --base https://example.org/
+//   node tests/browser/axe.js --root public --base https://example.org/ [--pages some]
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { Tree, options, report } from "../html/tree.mjs";
 import { forEachInPages, launch } from "./engines.js";
+import { pagesToOpen } from "./pages.js";
 import { serve } from "./server.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -30,9 +31,9 @@ async function audit(page, address, note) {
   }
 }
 
-const { root, base } = options({ root: "public", base: "https://example.org/" });
+const { root, base, pages } = options({ root: "public", base: "https://example.org/", pages: "all" });
 const tree = new Tree(resolve(root), base);
-const paths = [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
+const paths = pagesToOpen(tree, pages);
 const server = await serve(tree.root, tree.base.pathname);
 const browser = await launch();
 const problems = [];

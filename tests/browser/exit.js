@@ -10,6 +10,7 @@ import { Checks } from "./checks.js";
 import { forEachInPages, launchEngine } from "./engines.js";
 import { lookAtPage } from "./exit-place.js";
 import { WITHOUT_SCRIPTS, WITH_SCRIPTS } from "./exit-ways.js";
+import { pagesToOpen } from "./pages.js";
 import { serve } from "./server.js";
 
 /** Accepts every connection and never answers. */
@@ -41,18 +42,6 @@ function atMost(ms, work) {
   return Promise.race([work, new Promise((_, fail) => setTimeout(() => fail(new Error(`not done after ${ms} ms`)), ms).unref())]);
 }
 
-/** Every page, or (`--pages some`) the examples and the longest page of each folder at the top. */
-function pathsToLookAt(tree, which) {
-  const all = [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
-  if (which === "all") return all;
-  const longest = new Map();
-  for (const path of all) {
-    const folder = path.split("/").slice(0, -2).join("/");
-    if (tree.read(path).length > tree.read(longest.get(folder) ?? path).length || !longest.has(folder)) longest.set(folder, path);
-  }
-  return [...new Set([...examples(tree).map((example) => example.path), ...longest.values()])];
-}
-
 /** In Firefox only one tab at a time has the focus, as on a desk; without it no key and no `:focus` arrives. */
 const tabsAtOnce = (engine, most) => (engine === "firefox" ? 1 : most);
 
@@ -78,7 +67,9 @@ async function tryWays({ engine, only, examples: most }, ways, hasScripts, site,
     });
     await atMost(5_000, context.close()).catch(() => {});
   };
-  await forEachInPages(nothing, trials, (_, trial) => attempt(trial), tabsAtOnce(engine, 3));
+  const [timed, untimed] = [true, false].map((isTimed) => trials.filter(({ way }) => Boolean(way.isTimed) === isTimed));
+  await forEachInPages(nothing, untimed, (_, trial) => attempt(trial), tabsAtOnce(engine, 4));
+  await forEachInPages(nothing, timed, (_, trial) => attempt(trial), 1);
   return browser;
 }
 
@@ -89,7 +80,7 @@ async function main() {
   const site = { tree, origin: server.origin, silence: silence.address };
   site.address = (path) => `${server.origin}${new URL(tree.address(path)).pathname}`;
   const checks = new Checks(`exit in ${asked.engine}`);
-  const paths = pathsToLookAt(tree, asked.pages);
+  const paths = [...new Set([...examples(tree).map((example) => example.path), ...pagesToOpen(tree, asked.pages)])];
   const opened = [];
   try {
     opened.push(await tryWays(asked, WITHOUT_SCRIPTS, false, site, checks));

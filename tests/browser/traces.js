@@ -1,6 +1,6 @@
 // What a visit leaves behind (TRACE-01 … TRACE-09), in a real browser: every page of a built tree is
 // opened in one and the same profile, which is looked through afterwards.
-//   node tests/browser/traces.js --root public --base https://example.org/ [--paths ho-tro/index.html,en/support/index.html]
+//   node tests/browser/traces.js --root public --base https://example.org/ [--pages some] [--paths ho-tro/index.html,en/support/index.html]
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { gzipSync } from "node:zlib";
 import { Tree, languageOf, options } from "../html/tree.mjs";
 import { Checks } from "./checks.js";
 import { forEachInPages, launch } from "./engines.js";
+import { pagesToOpen } from "./pages.js";
 import { serve } from "./server.js";
 import { describePage, listStores, recordAttempts, tryInjections } from "./traces-in-page.js";
 
@@ -171,10 +172,9 @@ async function checkProfile(context, origin, checks) {
 }
 
 async function main() {
-  const { root, base, paths: asked } = options({ root: "public", base: "https://example.org/", paths: "" });
+  const { root, base, paths: asked, pages } = options({ root: "public", base: "https://example.org/", paths: "", pages: "all" });
   const tree = new Tree(resolve(root), base);
-  const every = [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
-  const paths = asked === "" ? every : asked.split(",");
+  const paths = asked === "" ? pagesToOpen(tree, pages) : asked.split(",");
   const [server, browser] = await Promise.all([serve(tree.root, tree.base.pathname), launch()]);
   const address = (path) => `${server.origin}${new URL(tree.address(path)).pathname}`;
   const checks = new Checks("traces");

@@ -1,11 +1,12 @@
 // Opens every page of a built tree in a real browser and looks for what no reader may meet:
 // errors, requests to another origin, breaches of the page's own policy, sideways scrolling on
 // the smallest phone, an exit control out of sight.
-//   node tests/browser/walk.js --root public --base https://example.org/
+//   node tests/browser/walk.js --root public --base https://example.org/ [--pages some]
 
 import { resolve } from "node:path";
 import { Tree, languageOf, options, report, LANGUAGES } from "../html/tree.mjs";
 import { forEachInPages, launch } from "./engines.js";
+import { pagesToOpen } from "./pages.js";
 import { serve } from "./server.js";
 
 const PHONE = { width: 360, height: 640 };
@@ -15,10 +16,9 @@ const SMALLEST = { width: 320, height: 480 };
 const EXIT_NAME = { vi: "Khẩn cấp: thoát khỏi trang này", en: "Emergency: exit this page" };
 
 async function main() {
-  const { root, base } = options({ root: "public", base: "https://example.org/" });
+  const { root, base, pages } = options({ root: "public", base: "https://example.org/", pages: "all" });
   const tree = new Tree(resolve(root), base);
-  // A redirect would take the browser away; where it leads is checked with the links.
-  const paths = [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
+  const paths = pagesToOpen(tree, pages);
   const server = await serve(tree.root, tree.base.pathname);
   const browser = await launch();
   const problems = [];

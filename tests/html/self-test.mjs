@@ -20,6 +20,7 @@ const CHECKS = {
   feeds: [PYTHON, here("check_feeds.py")],
   calendars: [PYTHON, here("check_calendars.py")],
   sitemap: [process.execPath, here("check-sitemap.mjs")],
+  data: [process.execPath, here("check-structured.mjs")],
   browser: [process.execPath, here("../browser/walk.js")],
   axe: [process.execPath, here("../browser/axe.js")],
   exit: [process.execPath, here("../browser/exit.js")],

@@ -57,7 +57,7 @@ fn hosts_send_the_policies_of_the_pages() {
     let tree = read_tree(&sandbox.path("public"));
     let nginx = read_tree(&sandbox.path(".tincay/hosts/public"));
     let nginx = text(&nginx, "nginx.conf");
-    for path in ["index.html", "ho-tro/index.html"] {
+    for path in ["index.html", "ho-tro/index.html", "tim-kiem/index.html", "en/search/index.html"] {
         let page = text(&tree, path).replace("&#39;", "'");
         let policy = page.split_once("Content-Security-Policy\" content=\"").expect("a page has a policy").1;
         let policy = policy.split_once('"').expect("an attribute ends").0;
