@@ -49,6 +49,25 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     write().map_err(|error| Error::write(path, error))
 }
 
+/// Writes files that are not there yet, and the folders on their way: all of them, or none when one is there.
+///
+/// # Errors
+/// [`Error::AlreadyThere`] for the first that stands there; [`Error::Write`].
+pub fn create_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
+    for (path, _) in files {
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(Error::AlreadyThere { path: path.clone() });
+        }
+    }
+    for (path, text) in files {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| Error::write(folder, error))?;
+        }
+        create(path, text.as_bytes())?;
+    }
+    Ok(())
+}
+
 /// A name in the same folder that no command reads.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());

@@ -8,6 +8,7 @@ mod next_change;
 mod pictures;
 mod receipts;
 mod sink;
+mod starter;
 mod translations;
 
 use std::collections::BTreeSet;
@@ -36,6 +37,7 @@ use leaks::Sentry;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
 use sink::Sink;
+pub use starter::{Begun, Starter, begin, init, put_new};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.

@@ -8,6 +8,8 @@ tool-order = 2
 about = Makes a bilingual website from Markdown and YAML files
 about-build = Make the website in the output folder
 about-check = Check the content only, write nothing
+about-init = Make a new website that works at once
+about-new = Begin a new piece: make its files with the fields to fill in
 about-fix = Mend files of the content
 about-fix-encoding = Convert files in an old encoding (windows-1258, TCVN3, VNI) or with garbled letters to UTF-8
 about-consent = See the consents of the people written about
@@ -25,6 +27,8 @@ heading-options = Options
 usage = tincay <COMMAND> [OPTIONS]
 usage-build = tincay build [OPTIONS]
 usage-check = tincay check [OPTIONS]
+usage-init = tincay init <FOLDER> [OPTIONS]
+usage-new = tincay new <KIND> <NAME> [OPTIONS]
 usage-fix = tincay fix <COMMAND>
 usage-fix-encoding = tincay fix encoding <FILE>… [OPTIONS]
 usage-consent = tincay consent <COMMAND>
@@ -43,6 +47,12 @@ value-base-url = ADDRESS
 value-forbidden = FILE
 value-jobs = NUMBER
 value-lang = CODE
+value-folder = FOLDER
+value-name = TITLE
+value-languages = CODE
+value-kind = KIND
+value-slug = NAME
+value-from-title = TITLE
 value-file = FILE
 value-from = ENCODING
 value-format = FORM
@@ -74,6 +84,12 @@ option-path = File of a translation, or folder with translations
 option-all = All translations of the website
 option-id = What to translate, like articles/le-phat-dong, or the path of the original
 option-into = Code of the language to translate into, like en
+option-folder = Folder of the new website
+option-name = Title of the website
+option-languages = Languages, the one of originals first, with commas (if left out: vi,en)
+option-kind = Kind of piece: { $accepted }
+option-slug = Name of the file: small letters without marks, joined by dashes
+option-from-title = The title; the name of the file is made of it
 option-file = The files to convert
 option-from = Their encoding (if left out: found by itself): { $accepted }
 option-dry-run = Only show what would come of it, write nothing
@@ -313,6 +329,8 @@ error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, 
 error-no-piece-hint-nearest = did you mean `{ $nearest }`?
 error-not-a-translation = `{ $path }` is no translation of this website
 error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, or a folder with translations
+error-already-there = `{ $path }` is there already, nothing is overwritten
+error-already-there-hint = choose another name, or open the file that is there
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 
@@ -348,3 +366,72 @@ next-change-cause = { $cause ->
     [unit-ends] exists until { $date }
    *[dated] dated { $date }
 }
+
+## tincay init, tincay new
+
+init-done = Made a website in `{ $folder }`: { $count ->
+    [one] { $count } file
+   *[other] { $count } files
+}
+init-next = It can be built at once: tincay build --root "{ $folder }"; what to do before you publish stands in README.md there
+new-next = Open the file, fill it in and write; then delete the line `draft: true` to have it published
+
+# Comments in the new file, after a #.
+skeleton-title = (no title yet: { $slug })
+skeleton-original =
+    Take away the # before what you want to use and fill it in; delete what you do not need.
+skeleton-draft = As long as this line stands here, nothing is published.
+skeleton-translation =
+    A translation holds words only. Dates, times, telephone numbers and places come from the original.
+    Write title and text in the language of this file; when it is done: tincay translate accept { $file }
+skeleton-summary = One or two sentences, shown in lists.
+skeleton-kind = What it is, one of:
+skeleton-date = The day it stands under, year-month-day.
+skeleton-topics = Topics, by their ids in content/topics.yaml.
+skeleton-campaign = The campaign: the name of its folder in content/campaigns, like "2023".
+skeleton-byline = The writer, or the id of an office in content/organisations.yaml.
+skeleton-source = Where it was first published, if not here.
+skeleton-image = A picture beside this file; alt describes it for those who cannot see it.
+skeleton-start = Its beginning: a day, or with the time like 2023-11-13T08:00.
+skeleton-end = Its end, written the same way.
+skeleton-venue = Where it takes place.
+skeleton-organiser = Who organises it: an id in content/organisations.yaml, or a name.
+skeleton-unit = The commune or ward: its code in content/units.yaml.
+skeleton-audience = Who may know of it, one of:
+skeleton-state = How certain it is, one of:
+skeleton-name = Full name. Shown only when the person has agreed (consent, below).
+skeleton-honorific = Ông, Bà …
+skeleton-position = Position or occupation.
+skeleton-field = Field, one of:
+skeleton-year = The year.
+skeleton-achievement = What was achieved, in one or two sentences.
+skeleton-portrait = A portrait beside this file; alt describes it.
+skeleton-consent =
+    The consent. Without it the profile is not published. For example:
+      consent:
+        status: granted
+        basis: consent
+        subject: adult
+        scopes: [name, position, bio, photo]
+        purposes: [website]
+        granted_on: year-month-day
+        method: written
+        evidence: number of the file
+        recorded_by: who took it down
+        expires_on: year-month-day
+skeleton-safe-title = A short, neutral title, which the browser shows.
+skeleton-holder = Who keeps this place, one of:
+skeleton-seat = What sort of office it is in, one of:
+skeleton-visibility = How much may be known, one of (make no file for a place that must stay secret):
+skeleton-published-by = The document that published it (id in content/documents.yaml) and the office that approved; needed for public_office.
+skeleton-hours = Opening hours: always, or like mon-fri: 07:00-17:00 in braces.
+skeleton-services = What it does, any of:
+skeleton-accepts = Whom it receives, any of:
+skeleton-verified = On which day somebody called and it answered, and which office called.
+skeleton-theme = The official theme, word for word: whatever quotes the theme quotes this.
+skeleton-goal-line = The line about its goal.
+skeleton-period = From which day to which.
+skeleton-plan = The plan: its id in content/documents.yaml.
+skeleton-slogans = Slogans; use says where: banner, poster, leaflet, loudspeaker, social.
+skeleton-role = If it is one of the pages that all pages lead to, one of:
+skeleton-sensitivity = A page that people in danger look for is sensitive:

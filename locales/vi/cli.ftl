@@ -8,6 +8,8 @@ tool-order = 1
 about = Tạo trang web song ngữ từ các tệp Markdown và YAML
 about-build = Tạo trang web vào thư mục kết quả
 about-check = Chỉ kiểm tra nội dung, không ghi gì
+about-init = Tạo một trang web mới, dùng được ngay
+about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
 about-fix = Sửa tệp nội dung
 about-fix-encoding = Chuyển tệp gõ bằng bảng mã cũ (windows-1258, TCVN3, VNI) hoặc bị vỡ chữ sang UTF-8
 about-consent = Xem sự đồng ý của những người được nêu
@@ -25,6 +27,8 @@ heading-options = Các lựa chọn
 usage = tincay <LỆNH> [LỰA CHỌN]
 usage-build = tincay build [LỰA CHỌN]
 usage-check = tincay check [LỰA CHỌN]
+usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
+usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
 usage-fix = tincay fix <LỆNH>
 usage-fix-encoding = tincay fix encoding <TỆP>… [LỰA CHỌN]
 usage-consent = tincay consent <LỆNH>
@@ -43,6 +47,12 @@ value-base-url = ĐỊA CHỈ
 value-forbidden = TỆP
 value-jobs = SỐ
 value-lang = MÃ
+value-folder = THƯ MỤC
+value-name = TÊN
+value-languages = MÃ
+value-kind = LOẠI
+value-slug = TÊN
+value-from-title = TÊN BÀI
 value-file = TỆP
 value-from = BẢNG MÃ
 value-format = DẠNG
@@ -74,6 +84,12 @@ option-path = Tệp bản dịch, hoặc thư mục có bản dịch
 option-all = Mọi bản dịch của trang web
 option-id = Bài cần dịch, ví dụ articles/le-phat-dong, hoặc đường dẫn của bản gốc
 option-into = Mã của ngôn ngữ cần dịch sang, ví dụ en
+option-folder = Thư mục của trang web mới
+option-name = Tên của trang web
+option-languages = Các ngôn ngữ, bản gốc đứng trước, cách nhau bằng dấu phẩy (nếu bỏ trống: vi,en)
+option-kind = Loại bài: { $accepted }
+option-slug = Tên tệp: chữ thường không dấu, nối bằng gạch ngang
+option-from-title = Tên bài; tên tệp được tạo từ đó
 option-file = Các tệp cần chuyển
 option-from = Bảng mã của tệp (nếu bỏ trống: tự nhận ra): { $accepted }
 option-dry-run = Chỉ cho xem kết quả, không ghi gì
@@ -277,6 +293,8 @@ error-no-piece-hint = viết thư mục và tên tệp, ví dụ `articles/le-ph
 error-no-piece-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 error-not-a-translation = `{ $path }` không phải là bản dịch của trang web này
 error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, hoặc thư mục có bản dịch
+error-already-there = Đã có `{ $path }`, không ghi đè
+error-already-there-hint = đặt tên khác, hoặc mở tệp đã có để sửa
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 
@@ -309,3 +327,69 @@ next-change-cause = { $cause ->
     [unit-ends] có đến hết ngày { $date }
    *[dated] đề ngày { $date }
 }
+
+## tincay init, tincay new
+
+init-done = Đã tạo trang web trong `{ $folder }`: { $count } tệp
+init-next = Dựng ngay được: tincay build --root "{ $folder }"; những việc cần làm trước khi công bố có trong tệp README.md ở đó
+new-next = Mở tệp, điền các mục, viết bài; xong thì xóa dòng `draft: true` để công bố
+
+# Lời chú trong tệp mới, sau dấu #.
+skeleton-title = (chưa có tên: { $slug })
+skeleton-original =
+    Bỏ dấu # trước mục muốn dùng rồi điền; mục không cần thì xóa đi.
+skeleton-draft = Còn dòng này thì bài chưa được công bố.
+skeleton-translation =
+    Bản dịch: chỉ có lời văn. Ngày giờ, số điện thoại, nơi chốn lấy từ bản gốc, không ghi ở đây.
+    Viết tên và nội dung bằng ngôn ngữ của tệp này; dịch xong thì chạy: tincay translate accept { $file }
+skeleton-summary = Một hai câu tóm tắt, hiện trong các danh sách.
+skeleton-kind = Loại, chọn một:
+skeleton-date = Ngày đăng, viết năm-tháng-ngày.
+skeleton-topics = Các chủ đề, theo mã trong content/topics.yaml.
+skeleton-campaign = Thuộc chiến dịch nào: tên thư mục trong content/campaigns, ví dụ "2023".
+skeleton-byline = Người viết, hoặc mã cơ quan trong content/organisations.yaml.
+skeleton-source = Nguồn, nếu đăng lại.
+skeleton-image = Ảnh đặt cạnh tệp này; alt là lời tả ảnh cho người không nhìn thấy.
+skeleton-start = Bắt đầu: một ngày, hoặc cả giờ như 2023-11-13T08:00.
+skeleton-end = Kết thúc, viết như trên.
+skeleton-venue = Địa điểm.
+skeleton-organiser = Cơ quan tổ chức: mã trong content/organisations.yaml, hoặc tên.
+skeleton-unit = Xã, phường: mã trong content/units.yaml.
+skeleton-audience = Ai được biết, chọn một:
+skeleton-state = Tình trạng, chọn một:
+skeleton-name = Họ và tên. Chỉ hiện ra khi người ấy đã đồng ý (mục consent ở dưới).
+skeleton-honorific = Ông, Bà…
+skeleton-position = Chức vụ, nghề nghiệp.
+skeleton-field = Lĩnh vực, chọn một:
+skeleton-year = Năm.
+skeleton-achievement = Thành tích, một hai câu.
+skeleton-portrait = Ảnh chân dung đặt cạnh tệp này; alt là lời tả ảnh.
+skeleton-consent =
+    Sự đồng ý. Chưa có mục này thì hồ sơ không được công bố. Viết ví dụ:
+      consent:
+        status: granted
+        basis: consent
+        subject: adult
+        scopes: [name, position, bio, photo]
+        purposes: [website]
+        granted_on: năm-tháng-ngày
+        method: written
+        evidence: số hồ sơ
+        recorded_by: ai ghi nhận
+        expires_on: năm-tháng-ngày
+skeleton-safe-title = Tên ngắn, trung tính, hiện trên thanh trình duyệt.
+skeleton-holder = Ai giữ nơi này, chọn một:
+skeleton-seat = Là trụ sở gì, chọn một:
+skeleton-visibility = Được cho biết đến đâu, chọn một (nơi phải giữ bí mật thì đừng tạo tệp):
+skeleton-published-by = Văn bản công bố (mã trong content/documents.yaml) và cơ quan duyệt; cần khi visibility là public_office.
+skeleton-hours = Giờ mở cửa: always, hoặc ví dụ mon-fri: 07:00-17:00 trong ngoặc nhọn.
+skeleton-services = Giúp được những gì, chọn nhiều:
+skeleton-accepts = Nhận những ai, chọn nhiều:
+skeleton-verified = Đã gọi và có người trả lời ngày nào, cơ quan nào gọi.
+skeleton-theme = Chủ đề chính thức, đúng từng chữ: mọi nơi nhắc tới chủ đề đều lấy từ đây.
+skeleton-goal-line = Câu mục tiêu đi kèm chủ đề.
+skeleton-period = Từ ngày nào đến ngày nào.
+skeleton-plan = Kế hoạch: mã trong content/documents.yaml.
+skeleton-slogans = Các khẩu hiệu; use là nơi dùng: banner, poster, leaflet, loudspeaker, social.
+skeleton-role = Nếu là một trong các trang mà mọi trang dẫn tới, chọn một:
+skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc thì ghi sensitive:

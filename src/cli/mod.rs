@@ -4,6 +4,7 @@
 //! [`pipeline`]. What it says comes from `cli.ftl` and `diagnostics.ftl` of a locale.
 
 mod arguments;
+mod begin;
 mod clock;
 mod consent;
 mod fix;
@@ -123,6 +124,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
     match invocation.task {
         Task::Build | Task::Check => {}
         Task::ConsentStatus => return tell_consents(invocation, language, words, around),
+        Task::Init | Task::New => return begin::obey(invocation, language, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
@@ -282,6 +284,8 @@ mod tests {
                 &["fix", "--help"],
                 &["fix", "encoding", "--help"],
                 &["next-change", "--help"],
+                &["init", "--help"],
+                &["new", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

@@ -137,8 +137,16 @@ mod tests {
             ("build --xyz", "Không có lựa chọn `--xyz`", "xem các lựa chọn: tincay build --help"),
             ("build abc", "Không rõ `abc` dùng để làm gì", "xem cách dùng: tincay build --help"),
             ("biuld", "Không có lệnh `biuld`", "có phải bạn muốn viết `build`?"),
-            ("xyz", "Không có lệnh `xyz`", "các lệnh dùng được: build, check, consent, fix, next-change, translate"),
-            ("--lang vi", "Chưa có lệnh", "các lệnh dùng được: build, check, consent, fix, next-change, translate"),
+            (
+                "xyz",
+                "Không có lệnh `xyz`",
+                "các lệnh dùng được: build, check, consent, fix, init, new, next-change, translate",
+            ),
+            (
+                "--lang vi",
+                "Chưa có lệnh",
+                "các lệnh dùng được: build, check, consent, fix, init, new, next-change, translate",
+            ),
             ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
             ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),
             ("consent xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status"),

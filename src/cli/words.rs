@@ -51,6 +51,11 @@ impl<'a> Words<'a> {
         self.0.language_name(language.code())
     }
 
+    /// The name of a word of a closed set.
+    pub fn label(&self, set: &'a str, word: &'a str) -> &'a str {
+        self.0.label(set, word)
+    }
+
     /// A problem of the content as a sentence.
     pub fn problem(&self, diagnostic: &Diagnostic) -> Statement {
         let code = diagnostic.problem.code();
@@ -241,6 +246,7 @@ mod tests {
                 Error::NotASite { path: path.clone() },
                 Error::NotOurs { path: path.clone() },
                 Error::Locked { path: path.clone() },
+                Error::AlreadyThere { path: path.clone() },
                 Error::OutputInsideInput { path },
                 Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
                 Error::NoPiece { id: "articles/a".to_owned(), nearest: String::new() },

@@ -30,6 +30,8 @@ pub enum Error {
     NoPiece { id: String, nearest: String },
     /// `path` is no translation that the site has.
     NotATranslation { path: PathBuf },
+    /// `path` is there already, and is not overwritten.
+    AlreadyThere { path: PathBuf },
     /// A publication is to be dated `date`, too far from what the clock says (LOC-06).
     FarDate { date: Date, clock: Date },
 }
@@ -58,6 +60,7 @@ impl Error {
             Self::Argument { .. } => "error-argument",
             Self::NoPiece { .. } => "error-no-piece",
             Self::NotATranslation { .. } => "error-not-a-translation",
+            Self::AlreadyThere { .. } => "error-already-there",
             Self::FarDate { .. } => "error-far-date",
         }
     }
@@ -72,6 +75,7 @@ impl Error {
             | Self::NotOurs { path }
             | Self::Locked { path }
             | Self::NotATranslation { path }
+            | Self::AlreadyThere { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
             Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],

@@ -90,6 +90,7 @@ const CONTENT: &str = "content";
 const SITE: &str = "content/site.yaml";
 const THEMES: &str = "themes";
 const LOCALES: &str = "locales";
+const STARTER: &str = "src/starter/";
 const DEFAULT_THEME: &str = "default";
 const CONTENT_TEXTS: &[&str] = &["md", "yaml", "yml"];
 const LOCALE_TEXTS: &[&str] = &["yaml", "ftl"];
@@ -222,6 +223,12 @@ pub fn embedded_locales() -> Vec<Source> {
     let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
     let texts = files.filter(|(path, _)| has_ending(path, LOCALE_TEXTS));
     texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes.to_vec()).ok()).collect()
+}
+
+/// The files of the starter site inside the binary, by language: `vi/about.md`.
+pub fn starter() -> BTreeMap<&'static str, &'static str> {
+    let files = embedded::FILES.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(STARTER)?, *bytes)));
+    files.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?))).collect()
 }
 
 fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -> Result<(), Error> {

@@ -11,9 +11,9 @@ use crate::amend;
 use crate::diag::{Diagnostic, Error, SourcePath, nearest};
 use crate::discover::{self, Source, nfc};
 use crate::locale::Locales;
-use crate::parse::{self, Document, Fingerprint, Parsed};
+use crate::parse::{self, Document, Fingerprint, Parsed, Settings};
 use crate::resolve::{self, State, Translation};
-use crate::site::Language;
+use crate::site::{Kind, Language};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -27,7 +27,17 @@ pub struct Texts {
     /// Files that could not be read: they may be anything.
     pub unread: Vec<SourcePath>,
     pub locales: Locales,
+    /// Of the site's days.
+    pub(super) time_zone: String,
     documents: Vec<Document>,
+}
+
+impl Texts {
+    /// The file in which the piece called `slug` of `kind` is written, if there is one.
+    pub(super) fn file_of(&self, kind: Kind, slug: &str) -> Option<SourcePath> {
+        let all = self.documents.iter().filter(|it| it.id.kind == kind && &*it.id.slug == slug);
+        all.min_by_key(|it| it.facts.is_none()).map(|document| document.source.path.clone())
+    }
 }
 
 /// How every translation of the site at `root` stands.
@@ -38,7 +48,9 @@ pub fn translations(root: &Path) -> Result<Texts, Error> {
     let (mut sources, mut problems) = discover::content(root)?;
     problems.extend(discover::dressing(root, "default", &mut sources)?);
     let (locales, _) = Locales::load(&sources.locales);
-    let languages = settings(&sources, &mut problems).map(|(settings, _)| settings.codes()).unwrap_or_default();
+    let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
+    let languages = settings.as_ref().map(Settings::codes).unwrap_or_default();
+    let time_zone = settings.map(|settings| settings.time_zone).unwrap_or_default();
     let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
         sources.content.par_iter().map(|source| parse::parse(source, &languages)).collect();
     let mut documents = Vec::new();
@@ -54,7 +66,8 @@ pub fn translations(root: &Path) -> Result<Texts, Error> {
     // A translation that cannot be read is not missing.
     let mut translations = resolve::translations(&read, &languages);
     translations.retain(|translation| !unread.contains(&translation.file));
-    Ok(Texts { translations, unread: unread.into_iter().collect(), languages, locales, documents })
+    let unread = unread.into_iter().collect();
+    Ok(Texts { translations, unread, languages, locales, time_zone, documents })
 }
 
 /// What accepting came to.

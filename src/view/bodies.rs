@@ -58,7 +58,7 @@ impl Edition<'_> {
                 .pictures
                 .iter()
                 .map(|(written, picture)| {
-                    (written.clone(), picture.as_ref().map(|shown| Part::of(&self.bare_picture(shown))))
+                    (written.clone(), picture.as_ref().map(|shown| Part::of(self.bare_picture(shown))))
                 })
                 .collect(),
         })
@@ -92,7 +92,7 @@ impl Edition<'_> {
             Embed::Event(ix) => Part::of(self.event_card(*ix)),
             Embed::Theme(ix) => self.theme(*ix),
             Embed::Abbreviation(ix) => self.abbreviation(*ix),
-            Embed::Figure(figure) => Part::of(&self.figure(figure)),
+            Embed::Figure(figure) => Part::of(self.figure(figure)),
             Embed::Nothing => return None,
         })
     }

@@ -6,7 +6,8 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 
 use super::super::words::Words;
-use super::{TABLE_FORMATS, flag, form, kept, option};
+use super::TABLE_FORMATS;
+use super::shape::{flag, form, option, positional};
 use crate::pipeline::State;
 
 /// What the commands below `translate` take beside the root and the form.
@@ -64,10 +65,4 @@ pub fn accept(words: Words) -> [Arg; 2] {
 /// Of `translate new`.
 pub fn new(words: Words) -> [Arg; 2] {
     [positional("id", words).required(true), positional("into", words).required(true)]
-}
-
-fn positional(name: &'static str, words: Words) -> Arg {
-    let help = words.find(&format!("option-{name}"), &[]).unwrap_or_default();
-    let heading = kept(words.say("heading-arguments", &[]));
-    Arg::new(name).value_name(kept(words.say(&format!("value-{name}"), &[]))).help(help).help_heading(heading)
 }

@@ -1,0 +1,92 @@
+//! A command with its arguments, out of what clap has found.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::{Begin, FORMATS, Format, TABLE_FORMATS, Task, Translate, begin, translate};
+use crate::locale::encoding::Encoding;
+use crate::site::Mode;
+
+/// What `fix` is to do.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Fix {
+    pub files: Vec<PathBuf>,
+    /// The encoding they are in, if it is known.
+    pub from: Option<Encoding>,
+    /// Whether to write nothing.
+    pub dry_run: bool,
+}
+
+/// A command with its arguments, understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invocation {
+    pub task: Task,
+    pub root: PathBuf,
+    pub output: PathBuf,
+    /// The day to be taken as today.
+    pub date: Option<Date>,
+    /// Whether a publication may be dated as of another day than today.
+    pub reproduce: bool,
+    pub mode: Mode,
+    pub without_samples: bool,
+    pub drafts: bool,
+    pub base_url: Option<String>,
+    pub relative: bool,
+    pub precompress: bool,
+    pub forbidden: Option<PathBuf>,
+    pub jobs: Option<usize>,
+    pub quiet: bool,
+    pub format: Format,
+    pub translate: Translate,
+    pub fix: Fix,
+    pub begin: Begin,
+}
+
+/// The `task` with what was given for it.
+pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
+    // A command that does not take an option goes without it.
+    let has = |given: &ArgMatches, name| matches!(given.try_get_one::<bool>(name), Ok(Some(true)));
+    fn text(given: &mut ArgMatches, name: &str) -> Option<String> {
+        given.try_remove_one(name).ok().flatten()
+    }
+    let root: PathBuf = given.try_remove_one("root").ok().flatten().unwrap_or_else(|| PathBuf::from("."));
+    let format = text(&mut given, "format");
+    let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
+    let begin = begin::given(&mut given);
+    let translate = translate::given(&mut given);
+    let fix = Fix {
+        files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
+        from: text(&mut given, "from").and_then(|code| Encoding::ALL.into_iter().find(|known| known.code() == code)),
+        dry_run: has(&given, "dry-run"),
+    };
+    Invocation {
+        begin,
+        translate,
+        task,
+        fix,
+        output: output(&root, given.try_remove_one("output").ok().flatten()),
+        root,
+        date: given.try_remove_one("date").ok().flatten(),
+        reproduce: has(&given, "reproduce"),
+        mode: if has(&given, "publish") { Mode::Publication } else { Mode::Preview },
+        without_samples: has(&given, "without-samples"),
+        drafts: has(&given, "drafts"),
+        base_url: text(&mut given, "base-url"),
+        relative: has(&given, "relative"),
+        precompress: has(&given, "precompress"),
+        forbidden: given.try_remove_one("forbidden").ok().flatten(),
+        jobs: given.try_remove_one("jobs").ok().flatten().map(NonZeroUsize::get),
+        quiet: has(&given, "quiet"),
+        format: format.map_or(Format::Human, |(_, format)| *format),
+    }
+}
+
+/// The output folder: as a shell means it when it is given, else in the website's folder.
+fn output(root: &Path, given: Option<PathBuf>) -> PathBuf {
+    let output = given.unwrap_or_else(|| root.join("public"));
+    // The pipeline would take what is relative as relative to the root.
+    std::path::absolute(&output).unwrap_or(output)
+}

@@ -1,0 +1,132 @@
+//! What each command line comes to.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::cli::language::Tool;
+use crate::locale::encoding::Encoding;
+use crate::pipeline::State;
+use crate::site::Mode;
+
+fn here(path: &str) -> PathBuf {
+    std::path::absolute(path).expect("tests run in a folder")
+}
+
+fn parsed(args: &[&str]) -> Result<Invocation, clap::Error> {
+    let tool = Tool::load();
+    let args: Vec<_> = std::iter::once(NAME).chain(args.iter().copied()).map(OsString::from).collect();
+    parse(&args, tool.words(&tool.languages()[0]), &["vi".to_owned(), "en".to_owned()])
+}
+
+#[test]
+fn clap_finds_no_contradiction_in_the_commands() {
+    let tool = Tool::load();
+    for language in tool.languages() {
+        command(tool.words(language), &[language.code().to_owned()]).debug_assert();
+    }
+}
+
+#[test]
+fn a_bare_build_is_a_preview_of_the_current_folder() {
+    let build = parsed(&["build"]).expect("nothing is required");
+    assert_eq!((build.task, build.mode, build.format), (Task::Build, Mode::Preview, Format::Human));
+    assert_eq!((build.root, build.output), (PathBuf::from("."), here("public")));
+    assert_eq!((build.date, build.base_url, build.jobs), (None, None, None));
+    assert!(!(build.drafts || build.without_samples || build.quiet));
+}
+
+#[test]
+fn every_argument_arrives() {
+    let args = ["check", "--root", "a", "--output=b", "--date", "2023-11-13", "--publish", "--without-samples"];
+    let args = [&args[..], &["--reproduce"]].concat();
+    let more = [
+        "--base-url",
+        "https://example.org/x/",
+        "--relative",
+        "--precompress",
+        "--forbidden",
+        "c",
+        "--jobs",
+        "2",
+        "--lang",
+        "en",
+        "-q",
+        "--format",
+        "json",
+    ];
+    let check = parsed(&[&args[..], &more[..]].concat()).expect("all are known");
+    let expected = Invocation {
+        task: Task::Check,
+        root: "a".into(),
+        output: here("b"),
+        date: Some(jiff::civil::date(2023, 11, 13)),
+        reproduce: true,
+        mode: Mode::Publication,
+        without_samples: true,
+        drafts: false,
+        base_url: Some("https://example.org/x/".to_owned()),
+        relative: true,
+        precompress: true,
+        forbidden: Some("c".into()),
+        jobs: Some(2),
+        quiet: true,
+        format: Format::Json,
+        translate: Translate::default(),
+        fix: Fix::default(),
+        begin: Begin::default(),
+    };
+    assert_eq!(check, expected);
+}
+
+#[test]
+fn consent_has_one_command() {
+    let status = parsed(&["consent", "status", "--root", "a", "--format", "json"]).expect("all are known");
+    assert_eq!((status.task, status.root), (Task::ConsentStatus, PathBuf::from("a")));
+    assert_eq!((status.format, status.reproduce), (Format::Json, false));
+    assert!(parsed(&["consent"]).is_err() && parsed(&["consent", "status", "--publish"]).is_err());
+}
+
+#[test]
+fn what_translate_takes_arrives() {
+    let args = ["translate", "status", "--format", "markdown", "--language", "en", "--fail-on", "missing,stale"];
+    let status = parsed(&args).expect("all are known");
+    assert_eq!((status.task, status.format), (Task::TranslateStatus, Format::Markdown));
+    assert_eq!(status.translate.language.as_deref(), Some("en"));
+    assert_eq!(status.translate.fail_on, [State::Missing, State::Stale]);
+    let accept = parsed(&["translate", "accept", "a.en.md", "b.en.md"]).expect("paths are taken");
+    assert_eq!(accept.translate.paths, [PathBuf::from("a.en.md"), PathBuf::from("b.en.md")]);
+    let new = parsed(&["translate", "new", "articles/tin", "en"]).expect("both are taken");
+    assert_eq!((new.translate.id.as_deref(), new.translate.language.as_deref()), (Some("articles/tin"), Some("en")));
+    for wrong in [&["accept"][..], &["accept", "--all", "a"], &["new", "articles/tin"], &["status", "--fail-on", "x"]] {
+        assert!(parsed(&[&["translate"], wrong].concat()).is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn fix_has_one_command_that_takes_files() {
+    let given = parsed(&["fix", "encoding", "a.md", "b.md", "--from", "tcvn3", "--dry-run"]).expect("all are known");
+    let files = vec![PathBuf::from("a.md"), PathBuf::from("b.md")];
+    assert_eq!(given.task, Task::FixEncoding);
+    assert_eq!(given.fix, Fix { files, from: Some(Encoding::Tcvn3), dry_run: true });
+    for wrong in [&["fix"][..], &["fix", "encoding"], &["fix", "encoding", "a.md", "--from", "utf-7"]] {
+        assert!(parsed(wrong).is_err(), "{wrong:?}");
+    }
+}
+
+#[test]
+fn values_that_cannot_be_used_are_refused() {
+    let cases: &[&[&str]] = &[
+        &["--date", "13/11/2023"],
+        &["--date", "2023-02-30"],
+        &["--date", "2023-11-13T08:00"],
+        &["--base-url", "example.org"],
+        &["--base-url", "https:///x"],
+        &["--jobs", "0"],
+        &["--format", "xml"],
+        &["--lang", "xx"],
+        &["--publish", "--drafts"],
+    ];
+    for args in cases {
+        assert!(parsed(&[&["build"], *args].concat()).is_err(), "{args:?}");
+    }
+}

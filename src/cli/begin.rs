@@ -1,0 +1,68 @@
+//! `tincay init` and `tincay new`: a site, and pieces of it, that staff only have to fill in.
+
+mod skeleton;
+
+use std::path::Path;
+
+use super::arguments::{Begin, Invocation, Task};
+use super::words::{Words, number};
+use super::{FINE, Surroundings, clock, refuse};
+use crate::diag::{Error, SourcePath};
+use crate::locale::{Arg, slug};
+use crate::pipeline::{self, Starter};
+use crate::site::Language;
+
+/// Obeys one of the commands; gives the exit code.
+pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    let done = match invocation.task {
+        Task::Init => init(&invocation.begin, words, around),
+        _ => new(invocation, language, words, around),
+    };
+    done.unwrap_or_else(|error| refuse(words.refusal(&super::in_full(error)), words, around))
+}
+
+fn init(begin: &Begin, words: Words, around: &mut Surroundings) -> Result<u8, Error> {
+    let starter = Starter { name: begin.name.clone(), languages: begin.languages.clone() };
+    let files = pipeline::init(&begin.folder, &starter)?;
+    let folder = begin.folder.display().to_string();
+    let args = [("folder", Arg::Text(&folder)), ("count", Arg::Number(number(files.len())))];
+    let _ = writeln!(around.stdout, "{}", words.say("init-done", &args));
+    let _ = writeln!(around.stdout, "{}", words.say("init-next", &args));
+    Ok(FINE)
+}
+
+fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> Result<u8, Error> {
+    let Begin { kind, title, slug: given, .. } = &invocation.begin;
+    let kind = kind.expect("clap requires a kind");
+    let slug = given.clone().unwrap_or_else(|| slug(title.as_deref().unwrap_or_default()));
+    let today = clock::today(invocation.date, around.env)?;
+    let begun = pipeline::begin(&invocation.root, kind, &slug, today)?;
+    let own = begun.locales.get(language);
+    let words = own.map_or(words, Words::new);
+    let texts = begun.files.iter().enumerate().map(|(at, (language, path))| {
+        let of_the_file = begun.locales.get(language).map_or(words, Words::new);
+        let title = title.clone().filter(|_| at == 0).unwrap_or_else(|| {
+            // The headline of an honouree without consent may stand nowhere else: no two are the same.
+            of_the_file.say("skeleton-title", &[("slug", Arg::Text(&slug))])
+        });
+        let text = match at {
+            0 => skeleton::original(kind, &title, begun.today, words),
+            _ => skeleton::translation(kind, &title, path, words),
+        };
+        (path.clone(), text)
+    });
+    let texts: Vec<(SourcePath, String)> = texts.collect();
+    let paths: Vec<SourcePath> = texts.iter().map(|(path, _)| path.clone()).collect();
+    pipeline::put_new(&invocation.root, texts)?;
+    for path in paths {
+        let shown = shown(&invocation.root, &path);
+        let _ = writeln!(around.stdout, "{}", words.say("translate-new", &[("file", Arg::Text(&shown))]));
+    }
+    let _ = writeln!(around.stdout, "{}", words.say("new-next", &[]));
+    Ok(FINE)
+}
+
+/// The path as a shell there takes it.
+fn shown(root: &Path, path: &SourcePath) -> String {
+    if root == Path::new(".") { path.to_string() } else { root.join(&**path).display().to_string() }
+}

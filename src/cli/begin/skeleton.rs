@@ -1,0 +1,191 @@
+//! What a new piece begins as: what it must have, filled in with what can be known, and what it may
+//! have, behind a `#`, each with a line of explanation in the user's words.
+
+use jiff::civil::Date;
+
+use super::super::words::Words;
+use crate::diag::SourcePath;
+use crate::locale::Arg;
+use crate::site::{ENUMERATIONS, Kind};
+
+/// A field of front matter as it is begun.
+struct Field {
+    name: &'static str,
+    begins: Begins,
+    /// The set of words that it takes, if it takes one of a set.
+    set: &'static str,
+}
+
+/// With what a field begins.
+#[derive(Clone, Copy)]
+enum Begins {
+    /// The title.
+    Title,
+    Today,
+    Year,
+    /// The month of action: 15 November to 15 December, every year.
+    Month,
+    Word(&'static str),
+    /// Behind a `#`, with the form that it takes.
+    Open(&'static str),
+}
+
+use Begins::{Month, Open, Title, Today, Word, Year};
+
+const fn field(name: &'static str, begins: Begins) -> Field {
+    Field { name, begins, set: "" }
+}
+
+const fn chosen(name: &'static str, begins: Begins, set: &'static str) -> Field {
+    Field { name, begins, set }
+}
+
+const ARTICLE: &[Field] = &[
+    chosen("kind", Word("news"), "article-kind"),
+    field("date", Today),
+    field("topics", Open("[]")),
+    field("campaign", Open("\"\"")),
+    field("byline", Open("")),
+    field("source", Open("")),
+    field("image", Open("{ file: , alt: , credit: }")),
+];
+const EVENT: &[Field] = &[
+    chosen("kind", Word("talk"), "event-kind"),
+    field("start", Today),
+    field("end", Open("")),
+    field("venue", Open("")),
+    field("organiser", Open("")),
+    field("unit", Open("\"\"")),
+    chosen("audience", Word("public"), "event-audience"),
+    chosen("state", Word("planned"), "event-state"),
+    field("campaign", Open("\"\"")),
+];
+const HONOREE: &[Field] = &[
+    field("name", Open("")),
+    field("honorific", Open("")),
+    field("position", Open("")),
+    chosen("field", Word("other"), "honoree-field"),
+    field("year", Year),
+    field("campaign", Open("\"\"")),
+    field("achievement", Open("")),
+    field("portrait", Open("{ file: , alt: , people: [{ role: honoree }] }")),
+    field("consent", Open("")),
+];
+const PLACE: &[Field] = &[
+    field("safe_title", Open("")),
+    chosen("kind", Word("other"), "place-kind"),
+    chosen("holder", Word("organisation"), "place-holder"),
+    chosen("seat", Open(""), "place-seat"),
+    chosen("visibility", Word("hotline_only"), "place-visibility"),
+    field("unit", Open("\"\"")),
+    field("published_by", Open("{ document: , approved_by: }")),
+    field("hours", Open("always")),
+    chosen("services", Open("[]"), "place-service"),
+    chosen("accepts", Open("[]"), "place-accepts"),
+    field("verified", Open("{ on: , by: }")),
+];
+const CAMPAIGN: &[Field] = &[
+    field("theme", Title),
+    field("goal_line", Open("")),
+    field("year", Year),
+    field("period", Month),
+    field("organiser", Open("")),
+    field("plan", Open("")),
+    field("slogans", Open("[{ id: , text: , use: [poster] }]")),
+];
+const PAGE: &[Field] =
+    &[chosen("role", Open(""), "page-role"), chosen("sensitivity", Open("sensitive"), "sensitivity")];
+
+/// The fields of each kind between its summary and `draft`.
+fn fields(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Article => ARTICLE,
+        Kind::Campaign => CAMPAIGN,
+        Kind::Event => EVENT,
+        Kind::Honoree => HONOREE,
+        Kind::Page => PAGE,
+        Kind::Place => PLACE,
+    }
+}
+
+/// The original of a piece of `kind`: a draft until its writer says otherwise.
+pub fn original(kind: Kind, title: &str, today: Date, words: Words) -> String {
+    let mut out = String::from("---\n");
+    comment(&mut out, &words.say("skeleton-original", &[]));
+    out.push_str(&format!("title: {}\n", quoted(title)));
+    for field in std::iter::once(&SUMMARY).chain(fields(kind)) {
+        comment(&mut out, &explained(kind, field, words));
+        out.push_str(&line(field, title, today));
+    }
+    comment(&mut out, &words.say("skeleton-draft", &[]));
+    out.push_str("draft: true\n---\n\n");
+    out
+}
+
+const SUMMARY: Field = field("summary", Open(""));
+
+/// A translation of it.
+pub fn translation(kind: Kind, title: &str, path: &SourcePath, words: Words) -> String {
+    let mut out = String::from("---\n");
+    comment(&mut out, &words.say("skeleton-translation", &[("file", Arg::Text(path))]));
+    out.push_str(&format!("title: {}\n# summary:\n", quoted(title)));
+    if kind == Kind::Campaign {
+        out.push_str(&format!("theme: {}\n", quoted(title)));
+    }
+    comment(&mut out, &words.say("sketch-slug", &[]));
+    out.push_str("# slug:\n---\n\n");
+    out
+}
+
+fn line(field: &Field, title: &str, today: Date) -> String {
+    let name = field.name;
+    match field.begins {
+        Title => format!("{name}: {}\n", quoted(title)),
+        Today => format!("{name}: {today}\n"),
+        Year => format!("{name}: {}\n", today.year()),
+        Month => format!("{name}: {{ from: {0}-11-15, to: {0}-12-15 }}\n", today.year()),
+        Word(word) => format!("{name}: {word}\n"),
+        Open(form) => format!("# {name}: {form}").trim_end().to_owned() + "\n",
+    }
+}
+
+/// What the field is for, and the words that it takes with their meanings.
+fn explained(kind: Kind, field: &Field, words: Words) -> String {
+    let own = words.find(&format!("skeleton-{}-{}", kind.folder(), field.name.replace('_', "-")), &[]);
+    let said = own.unwrap_or_else(|| words.say(&format!("skeleton-{}", field.name.replace('_', "-")), &[]));
+    let set = ENUMERATIONS.iter().find(|(name, _)| *name == field.set);
+    let accepted = set.map(|(name, codes)| codes.iter().map(|code| format!("{code} ({})", words.label(name, code))));
+    match accepted {
+        None => said,
+        Some(accepted) => format!("{said} {}", accepted.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn comment(out: &mut String, text: &str) {
+    text.lines().for_each(|line| out.push_str(&format!("# {line}\n")));
+}
+
+/// A text in front matter, whatever stands in it.
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).expect("a text always serialises")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::language::Tool;
+
+    #[test]
+    fn every_field_is_explained_in_every_language() {
+        let tool = Tool::load();
+        for language in tool.languages() {
+            for kind in Kind::ALL {
+                for field in fields(kind) {
+                    let said = explained(kind, field, tool.words(language));
+                    assert!(!said.starts_with("skeleton-"), "{language}: {said}");
+                    assert!(field.set.is_empty() || said.contains('('), "{language}: {said}");
+                }
+            }
+        }
+    }
+}
