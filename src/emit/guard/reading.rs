@@ -13,15 +13,6 @@ pub(super) const BREAK: u8 = b'x';
 pub(super) trait Stream {
     /// A letter or digit in ASCII, which ends before `end` of the bytes.
     fn letter(&mut self, byte: u8, marks: Marks, at: usize, end: usize);
-    /// The ASCII letters and digits at the head of `bytes`, which begin at `at`; how many they are.
-    fn letters(&mut self, bytes: &[u8], at: usize) -> usize {
-        let mut count = 0;
-        while let Some(letter) = bytes.get(count).and_then(|byte| letter(*byte)) {
-            self.letter(letter, 0, at + count, at + count + 1);
-            count += 1;
-        }
-        count
-    }
     /// Another letter.
     fn wide(&mut self, letter: char, marks: Marks, at: usize, end: usize);
     /// Marks for the letter before.
@@ -69,11 +60,6 @@ const fn classes() -> [u8; 256] {
     classes
 }
 
-/// The folded letter or digit that `byte` is.
-pub(super) fn letter(byte: u8) -> Option<u8> {
-    Some(CLASSES[usize::from(byte)]).filter(|class| *class > HIGH)
-}
-
 /// Reads `bytes` into `streams`: the text, and what is inside of tags.
 pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2]) -> Flags {
     let (mut flags, mut at, mut inside) = (Flags::default(), 0, 0);
@@ -92,7 +78,10 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2
                 streams.iter_mut().for_each(Stream::gap);
                 at += 1;
             }
-            _ => at += stream.letters(&bytes[at..], at),
+            letter => {
+                stream.letter(letter, 0, at, at + 1);
+                at += 1;
+            }
         }
     }
     streams.iter_mut().for_each(Stream::gap);

@@ -2,7 +2,7 @@
 //! rolling hashes, nothing is kept. What this passes over holds no value; where it stops, the bytes
 //! are read again and compared.
 
-use super::reading::{self, Stream};
+use super::reading::Stream;
 use crate::site::secret::Marks;
 
 /// So many words of a value in a row are looked for, or all that it has.
@@ -85,7 +85,7 @@ fn slot(hash: u64) -> (usize, u64) {
 
 /// Never 0, which stands for no word.
 fn add_byte(word: u64, byte: u8) -> u64 {
-    (word ^ u64::from(byte)).wrapping_mul(BYTE) | 1
+    (word ^ u64::from(byte)).wrapping_add(WORD).wrapping_mul(BYTE) | 1
 }
 
 fn add_word(words: u64, word: u64) -> u64 {
@@ -148,22 +148,6 @@ impl Stream for Sketch<'_> {
         } else {
             self.digits = 0;
         }
-    }
-
-    /// The hot loop of the guard: the word so far stays in a register.
-    fn letters(&mut self, bytes: &[u8], _: usize) -> usize {
-        let (mut word, mut count) = (self.word, 0);
-        while let Some(letter) = bytes.get(count).and_then(|byte| reading::letter(*byte)) {
-            word = add_byte(word, letter);
-            if letter.is_ascii_digit() {
-                self.digit(letter);
-            } else {
-                self.digits = 0;
-            }
-            count += 1;
-        }
-        self.word = word;
-        count
     }
 
     fn wide(&mut self, letter: char, _: Marks, _: usize, _: usize) {
