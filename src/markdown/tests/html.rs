@@ -176,7 +176,7 @@ fn spaces_hold_in_text_alone() {
         ("```\nĐiều 9\n```\nĐiều 9", "<pre><code>Điều 9\n</code></pre>\n<p>Điều~9</p>\n"),
         ("## Điều 9", "<h2 id=\"dieu-9\">Điều~9</h2>\n"),
         ("[Điều 9](</dieu 9> \"Điều 9\")", "<p><a href=\"/dieu%209\" title=\"Điều 9\">Điều~9</a></p>\n"),
-        ("![Điều 9](/a.jpg)", "<p><img src=\"/a.jpg\" alt=\"Điều 9\" loading=\"lazy\" decoding=\"async\"></p>\n"),
+        ("![Điều 9](/a.jpg)", "<p><img src=\"/a.jpg\" alt=\"Điều 9\"></p>\n"),
         ("Điều & 9 < 5 km", "<p>Điều &amp; 9 &lt; 5~km</p>\n"),
     ] {
         let mut out = String::new();
