@@ -115,7 +115,7 @@ fn input<'a>(
         settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        pictures: BTreeSet::new(),
+        pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
     }
 }
