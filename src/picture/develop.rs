@@ -1,11 +1,10 @@
 //! From the bytes of a picture to the bytes of its renditions.
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{PixelType, ResizeOptions, Resizer};
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::metadata::Orientation;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, RgbImage, RgbaImage};
-use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use jpeg_encoder::{Encoder, ImageBuffer, JpegColorType, SamplingFactor};
+use tincay_resample::{Channels, resample};
 
 use super::{colour, look};
 use crate::site::{Fault, Form, Rendition, Still};
@@ -78,11 +77,9 @@ fn turned(pixels: Pixels, orientation: Orientation) -> Result<Pixels, Fault> {
 }
 
 fn resized(source: &Pixels, width: u32, height: u32) -> Result<Pixels, Fault> {
-    let kind = if source.see_through { PixelType::U8x4 } else { PixelType::U8x3 };
-    let view = ImageRef::new(source.width, source.height, &source.bytes, kind).map_err(|_| Fault::Broken)?;
-    let mut target = Image::new(width, height, kind);
-    Resizer::new().resize(&view, &mut target, &ResizeOptions::new()).map_err(|_| Fault::Broken)?;
-    Ok(Pixels { bytes: target.into_vec(), width, height, see_through: source.see_through })
+    let channels = if source.see_through { Channels::Rgba } else { Channels::Rgb };
+    let resampled = resample(&source.bytes, (source.width, source.height), (width, height), channels);
+    Ok(Pixels { bytes: resampled.ok_or(Fault::Broken)?, width, height, see_through: source.see_through })
 }
 
 fn encoded(source: &Pixels, rendition: &Rendition) -> Result<Vec<u8>, Fault> {
@@ -101,15 +98,48 @@ fn encoded(source: &Pixels, rendition: &Rendition) -> Result<Vec<u8>, Fault> {
     }
 }
 
+/// Red, green and blue for the encoder. It could be handed the bytes and a kind, and would bring the
+/// code of every kind.
+struct Photograph<'a> {
+    bytes: &'a [u8],
+    width: u16,
+    height: u16,
+}
+
+impl ImageBuffer for Photograph<'_> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Ycbcr
+    }
+
+    fn width(&self) -> u16 {
+        self.width
+    }
+
+    fn height(&self) -> u16 {
+        self.height
+    }
+
+    fn fill_buffers(&self, row: u16, [luma, blue, red, _]: &mut [Vec<u8>; 4]) {
+        let length = usize::from(self.width) * 3;
+        let row = self.bytes.chunks_exact(length).nth(row.into()).unwrap_or_default();
+        for pixel in row.as_chunks::<3>().0 {
+            let (y, cb, cr) = jpeg_encoder::rgb_to_ycbcr(pixel[0], pixel[1], pixel[2]);
+            luma.push(y);
+            blue.push(cb);
+            red.push(cr);
+        }
+    }
+}
+
 fn jpeg(pixels: &Pixels) -> Result<Vec<u8>, Fault> {
     let side = |side: u32| u16::try_from(side).map_err(|_| Fault::Broken);
+    let photograph = Photograph { bytes: &pixels.bytes, width: side(pixels.width)?, height: side(pixels.height)? };
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, JPEG_QUALITY);
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    let encoded = encoder.encode(&pixels.bytes, side(pixels.width)?, side(pixels.height)?, ColorType::Rgb);
-    encoded.map(|()| bytes).map_err(|_| Fault::Broken)
+    encoder.encode_image(photograph).map(|()| bytes).map_err(|_| Fault::Broken)
 }
 
 fn webp(pixels: &Pixels, lossless: bool) -> Result<Vec<u8>, Fault> {
