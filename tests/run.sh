@@ -282,6 +282,7 @@ readonly OVER_SITES=(
   'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
   'search: what people ask, weight of the index' 'search: in Chromium'
   'long: the released program writes the same' 'print: leaflet and wallet cards, as PDF'
+  'weight: pages, styles, scripts, requests'
 )
 
 run_steps() {
@@ -298,6 +299,7 @@ run_steps() {
   wanted_step "${OVER_SITES[13]}" over_both_sites timeout 300 "$PYTHON" tests/html/check_calendars.py
   wanted_step "${OVER_SITES[14]}" over_both_sites node tests/html/check-structured.mjs
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
+  wanted_step "${OVER_SITES[19]}" over_both_sites node tests/html/check-weight.mjs
   wanted_step "${OVER_SITES[11]}" hosts
   wanted_step "${OVER_SITES[12]}" elsewhere
   wanted_step "${OVER_SITES[4]}" over_both_sites_in_browser timeout 900 node tests/browser/walk.js

@@ -21,6 +21,7 @@ const CHECKS = {
   calendars: [PYTHON, here("check_calendars.py")],
   sitemap: [process.execPath, here("check-sitemap.mjs")],
   data: [process.execPath, here("check-structured.mjs")],
+  weight: [process.execPath, here("check-weight.mjs")],
   browser: [process.execPath, here("../browser/walk.js")],
   axe: [process.execPath, here("../browser/axe.js")],
   exit: [process.execPath, here("../browser/exit.js")],
