@@ -162,6 +162,9 @@ redirect-title = This page has moved
 redirect-text = This page has a new address:
 redirect-link = Open the new address
 
+gallery-title = The components of the theme
+gallery-lead = Each component with the examples in its examples.yaml. This page is shown in previews only and never published.
+
 ## Inside articles
 callout-note = Good to know
 callout-warning = Please note

@@ -162,6 +162,9 @@ redirect-title = Trang đã chuyển chỗ
 redirect-text = Trang này đã chuyển sang địa chỉ mới:
 redirect-link = Mở địa chỉ mới
 
+gallery-title = Các thành phần của giao diện
+gallery-lead = Mỗi thành phần cùng những ví dụ ghi trong tệp examples.yaml của nó. Trang này chỉ có khi xem thử, không bao giờ được công bố.
+
 ## Trong bài
 callout-note = Bạn nên biết
 callout-warning = Xin lưu ý

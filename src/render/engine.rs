@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::assets::{self, Assets};
 use super::theme::{Dress, Theme};
-use super::{Rendered, body, names, policy, problem, relative, style};
+use super::{Rendered, body, gallery, names, policy, problem, relative, style};
 use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme};
 use crate::host::Policies;
@@ -19,6 +19,7 @@ use crate::view::Page;
 const PAGE: &str = ".html";
 /// The one template whose script fetches something.
 const SEARCH: &str = "search";
+const GALLERY: &str = "layouts/gallery.html";
 
 /// Makes pages into bytes. Shared between threads; a page depends on no other page.
 pub struct Renderer {
@@ -119,6 +120,23 @@ impl Renderer {
             _ => text,
         };
         Ok(Rendered { path: page.path.clone(), bytes: text.into_bytes() })
+    }
+
+    /// A page of every component of the theme with its examples, in the words of `language`: for whoever
+    /// works on the theme, not for readers.
+    ///
+    /// # Errors
+    /// The first example that its component refuses.
+    pub fn gallery(&self, language: &Language) -> Result<String, Diagnostic> {
+        let refused = |error: &tera::Error| self.problem(error, GALLERY);
+        let engine = self.engines.get(language);
+        let engine = engine.ok_or_else(|| refused(&tera::Error::message(no_strings(language))))?;
+        let mut context = Context::new();
+        context.insert("components", &gallery::exhibits(&self.theme.sources, &engine.templates)?);
+        context.insert("lang", language.code());
+        context.insert_value("assets", self.ordinary.assets.clone());
+        context.insert_value("csp", self.ordinary.policy.clone());
+        engine.templates.render(GALLERY, &context).map_err(|error| refused(&error))
     }
 
     fn context(&self, page: &Page) -> Context {

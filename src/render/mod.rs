@@ -6,6 +6,7 @@
 mod assets;
 mod body;
 mod engine;
+mod gallery;
 mod names;
 mod policy;
 mod problem;

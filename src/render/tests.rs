@@ -1,5 +1,6 @@
 //! The theme that the program carries, themes with mistakes in them, and pages made of both.
 
+mod gallery;
 mod pages;
 
 use super::Theme;
