@@ -6,6 +6,10 @@ use std::process::ExitCode;
 
 use tincay::cli::{self, Surroundings};
 
+/// A tenth of a build went into the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     ExitCode::from(cli::run(Surroundings {
         args: std::env::args_os().collect(),

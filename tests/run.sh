@@ -43,6 +43,7 @@ missing_packages() {
   has pdftotext || echo poppler-utils
   has khal || echo khal
   has newsboat || echo newsboat
+  [ "$FULL" = no ] || has valgrind || echo valgrind
 }
 
 give_up() {
@@ -322,6 +323,7 @@ long_steps() {
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots
   wanted_step "${OVER_SITES[17]}" released
+  wanted_step 'long: instructions of a build' timeout 1200 tests/bench/instructions.sh
 }
 
 main() {

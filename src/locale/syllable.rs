@@ -1,11 +1,15 @@
 //! What a syllable of a language looks like, as data: whether a text can be one in that language at
 //! all. Tells a text that was decoded rightly from one that was not (TXT-02).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::Deserialize;
 
 use super::fold::toneless;
+
+/// Answers that are kept: texts have few words, many times.
+const KEPT: usize = 1 << 16;
 
 /// How syllables are built: a beginning, a rhyme, a tone.
 #[derive(Debug, Clone, Deserialize)]
@@ -17,6 +21,8 @@ pub struct Syllables {
     stopped_tones: BTreeSet<char>,
     /// Bytes of the longest onset and of the longest rhyme.
     longest: (usize, usize),
+    /// What was asked before, and the answer.
+    known: Arc<RwLock<HashMap<String, bool>>>,
 }
 
 /// As `locale.yaml` writes it.
@@ -41,13 +47,26 @@ impl TryFrom<Written> for Syllables {
         let tone = |letter: &String| toneless(letter).1.ok_or_else(|| format!("`{letter}` has no tone"));
         let stopped_tones = stopped_tones.iter().map(tone).collect::<Result<_, _>>()?;
         let longest = |parts: &BTreeSet<String>| parts.iter().map(String::len).max().unwrap_or_default();
-        Ok(Self { longest: (longest(&onsets), longest(&rhymes)), onsets, rhymes, stops, stopped_tones })
+        let longest = (longest(&onsets), longest(&rhymes));
+        Ok(Self { longest, onsets, rhymes, stops, stopped_tones, known: Arc::default() })
     }
 }
 
 impl Syllables {
     /// Whether `word` can be a syllable: in small letters, in capitals, or with one capital in front.
     pub fn can_be(&self, word: &str) -> bool {
+        if let Some(known) = self.known.read().unwrap_or_else(PoisonError::into_inner).get(word) {
+            return *known;
+        }
+        let can_be = self.is_one(word);
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        if known.len() < KEPT {
+            known.insert(word.to_owned(), can_be);
+        }
+        can_be
+    }
+
+    fn is_one(&self, word: &str) -> bool {
         if !is_cased(word) {
             return false;
         }

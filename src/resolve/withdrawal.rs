@@ -198,7 +198,7 @@ impl Words {
         words.text.push(' ');
         let mut start = None;
         for (at, letter) in source.char_indices().chain([(source.len(), ' ')]) {
-            let inside = letter.is_alphanumeric() || is_mark(letter) || is_invisible(letter);
+            let inside = is_of_word(letter);
             match (inside, start) {
                 (true, None) => start = Some(at),
                 (false, Some(from)) => {
@@ -214,7 +214,7 @@ impl Words {
     fn add(&mut self, word: &str, from: usize) {
         let start = self.text.len();
         fold_onto(word, &mut self.text);
-        if word.contains(is_invisible) {
+        if !word.is_ascii() && word.contains(is_invisible) {
             let folded = self.text.split_off(start);
             self.text.extend(folded.chars().filter(|letter| !is_invisible(*letter)));
         }
@@ -231,6 +231,15 @@ impl Words {
         let count = name.split_whitespace().count();
         let last = self.starts.get(first + count - 1)?;
         Some((self.starts[first].1.0, last.1.1))
+    }
+}
+
+/// Letters of Latin are told at once, the others by the tables of Unicode.
+fn is_of_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        '\u{100}'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}' => true,
+        _ => letter.is_alphanumeric() || is_mark(letter) || is_invisible(letter),
     }
 }
 

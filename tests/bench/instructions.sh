@@ -9,7 +9,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 readonly BASELINE=tests/bench/baseline.txt PIECES=100
-readonly PROGRAM=$PWD/target/release/tincay
+PROGRAM=$(realpath -m "${CARGO_TARGET_DIR:-target}")/release/tincay
+readonly PROGRAM
 
 fail() { printf 'instructions: %s\n' "$@" >&2; exit 1; }
 

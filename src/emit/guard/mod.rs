@@ -227,16 +227,17 @@ impl Look<'_> {
     fn base64(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
         let (least, shortest) = (self.guard.base64_least, self.guard.shortest);
         let lower = |run: &[u8]| self.guard.base64_lower.as_ref().is_some_and(|search| search.is_match(run));
+        let mut room = packed::Room::default();
         packed::base64_runs(bytes, least, &lower, |run| {
             let place = |_| origin(run.start);
-            for (skip, plain) in packed::decoded(&bytes[run.clone()]).iter().enumerate() {
+            packed::decode(&bytes[run.clone()], &mut room, |skip, plain| {
                 if skip == 0 && run.len() >= LONG_RUN {
                     self.at(plain, depth + 1, &place);
                 } else if packed::has_text(plain, shortest) {
                     // Most runs are ordinary words, and what they decode to is no text.
                     self.text(plain, depth + 1, &place);
                 }
-            }
+            });
         });
     }
 }

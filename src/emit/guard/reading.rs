@@ -13,6 +13,9 @@ pub(super) const BREAK: u8 = b'x';
 pub(super) trait Stream {
     /// A letter or digit in ASCII, which ends before `end` of the bytes.
     fn letter(&mut self, byte: u8, marks: Marks, at: usize, end: usize);
+    /// The letters in ASCII and the gaps at the head of `bytes`, which stand at `at`: how many bytes. One
+    /// at least, if the first is a letter.
+    fn plain(&mut self, bytes: &[u8], at: usize) -> usize;
     /// Another letter.
     fn wide(&mut self, letter: char, marks: Marks, at: usize, end: usize);
     /// Marks for the letter before.
@@ -34,30 +37,39 @@ pub(super) struct Flags {
     pub zero: bool,
 }
 
-const GAP: u8 = 0;
-const TAG: u8 = 1;
-const ESCAPE: u8 = 2;
-const HIGH: u8 = 3;
+/// What a byte is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Digit,
+    Gap,
+    Tag,
+    Escape,
+    High,
+}
 
-/// For each byte its folded letter, or one of the classes above.
-const CLASSES: [u8; 256] = classes();
+const CLASSES: [Class; 256] = classes();
 
-const fn classes() -> [u8; 256] {
-    let mut classes = [GAP; 256];
+const fn classes() -> [Class; 256] {
+    let mut classes = [Class::Gap; 256];
     let mut at = 0;
     while at < 256 {
-        let byte = at as u8;
-        classes[at] = match byte {
-            b'0'..=b'9' | b'a'..=b'z' => byte,
-            b'A'..=b'Z' => byte.to_ascii_lowercase(),
-            b'<' | b'>' => TAG,
-            b'&' | b'%' | b'\\' => ESCAPE,
-            0x80..=0xff => HIGH,
-            _ => GAP,
+        classes[at] = match at as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'<' | b'>' => Class::Tag,
+            b'&' | b'%' | b'\\' => Class::Escape,
+            0x80..=0xff => Class::High,
+            _ => Class::Gap,
         };
         at += 1;
     }
     classes
+}
+
+/// Whether `byte` parts words and does nothing else.
+pub(super) fn is_plain_gap(byte: u8) -> bool {
+    byte != 0 && CLASSES[usize::from(byte)] == Class::Gap
 }
 
 /// Reads `bytes` into `streams`: the text, and what is inside of tags.
@@ -65,24 +77,25 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2
     let (mut flags, mut at, mut inside) = (Flags::default(), 0, 0);
     while let Some(&byte) = bytes.get(at) {
         let stream = &mut streams[inside];
-        match CLASSES[usize::from(byte)] {
-            GAP => {
+        at += match CLASSES[usize::from(byte)] {
+            Class::Letter => stream.plain(&bytes[at..], at),
+            Class::Gap => {
                 flags.zero |= byte == 0;
                 stream.gap();
-                at += 1;
+                1
             }
-            HIGH => at += high(&bytes[at..], at, stream, &mut flags),
-            ESCAPE => at += unescape(&bytes[at..], at, backslash, stream, &mut flags),
-            TAG => {
+            Class::Digit => {
+                stream.letter(byte, 0, at, at + 1);
+                1
+            }
+            Class::High => high(&bytes[at..], at, stream, &mut flags),
+            Class::Escape => unescape(&bytes[at..], at, backslash, stream, &mut flags),
+            Class::Tag => {
                 inside = turn(&bytes[at..], inside);
                 streams.iter_mut().for_each(Stream::gap);
-                at += 1;
+                1
             }
-            letter => {
-                stream.letter(letter, 0, at, at + 1);
-                at += 1;
-            }
-        }
+        };
     }
     streams.iter_mut().for_each(Stream::gap);
     flags
@@ -185,6 +198,11 @@ impl Mapped {
 impl Stream for Mapped {
     fn letter(&mut self, byte: u8, marks: Marks, at: usize, end: usize) {
         self.add(&[byte], marks, (at, end));
+    }
+
+    fn plain(&mut self, bytes: &[u8], at: usize) -> usize {
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic());
+        letters.zip(at..).map(|(byte, at)| self.add(&[byte.to_ascii_lowercase()], 0, (at, at + 1))).count()
     }
 
     fn wide(&mut self, letter: char, marks: Marks, at: usize, end: usize) {

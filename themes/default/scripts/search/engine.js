@@ -1,7 +1,7 @@
 // The search without a page: folds, finds, ranks. Reads the file that src/search/ writes, and folds
 // as src/locale/fold.rs does. Nothing here asks or keeps anything.
 var tincaySearch = (function () {
-  var SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$*+=?@^_~|';
+  var SIGNS = '!#$*=?@^~|(),;[]{}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst';
   var TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
   var WORD = /[\p{Alphabetic}\p{N}\p{M}]+/gu;
   // What a hit counts in the text, in the summary and other words, and in a title of some length.
