@@ -198,6 +198,15 @@ help_hub() {
     --paths ho-tro/index.html,en/support/index.html
 }
 
+on_paper() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0 town
+  town=$(base_url_of tests/sites/thi-tran-mau)
+  timeout 120 node tests/browser/print.js --root "$SITES/own" --base "$(base_url_of .)" || result=1
+  timeout 120 node tests/browser/print.js --root "$SITES/town" --base "$town" --sheets 2 || result=1
+  return $result
+}
+
 search_finds() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   local result=0
@@ -290,7 +299,7 @@ readonly OVER_SITES=(
   'elsewhere: below a path, and from a folder by file://'
   'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
   'search: what people ask, weight of the index' 'search: in Chromium'
-  'long: the released program writes the same'
+  'long: the released program writes the same' 'print: leaflet and wallet cards, as PDF'
   'deploy: to a real SFTP server' 'long: deploy, 2,000 files and 20 kills'
   'verify: nginx as it should be, and with faults'
 )
@@ -311,13 +320,14 @@ run_steps() {
   wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
   wanted_step "${OVER_SITES[11]}" hosts
   wanted_step "${OVER_SITES[12]}" elsewhere
-  wanted_step "${OVER_SITES[18]}" deploy_by_sftp
-  wanted_step "${OVER_SITES[20]}" verify_finds
+  wanted_step "${OVER_SITES[19]}" deploy_by_sftp
+  wanted_step "${OVER_SITES[21]}" verify_finds
   wanted_step "${OVER_SITES[4]}" over_both_sites_in_browser timeout 900 node tests/browser/walk.js
   wanted_step "${OVER_SITES[5]}" over_both_sites_in_browser timeout 600 node tests/browser/exit.js
   wanted_step "${OVER_SITES[7]}" over_both_sites_in_browser timeout 600 node tests/browser/traces.js
   wanted_step "${OVER_SITES[8]}" help_hub
   wanted_step "${OVER_SITES[9]}" over_both_sites_in_browser timeout 600 node tests/browser/axe.js
+  wanted_step "${OVER_SITES[18]}" on_paper
   wanted_step "${OVER_SITES[15]}" search_finds
   wanted_step "${OVER_SITES[16]}" search_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
@@ -332,7 +342,7 @@ long_steps() {
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots
   wanted_step "${OVER_SITES[17]}" released
-  wanted_step "${OVER_SITES[19]}" deploy_large
+  wanted_step "${OVER_SITES[20]}" deploy_large
 }
 
 main() {
