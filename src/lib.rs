@@ -35,7 +35,7 @@
 //! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`search`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
 //! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
-//! [`amend`] is the door for commands that change what people wrote.
+//! [`deploy`] brings what was built to a host, [`verify`] looks at it there. [`amend`] is the door for commands that change what people wrote.
 //! `tests/it/architecture.rs` holds the table and fails on a breach.
 
 pub mod diag;
@@ -57,5 +57,8 @@ pub mod resolve;
 pub mod view;
 
 pub mod pipeline;
+
+pub mod deploy;
+pub mod verify;
 
 pub mod cli;

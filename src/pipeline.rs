@@ -6,6 +6,7 @@ mod hosts;
 mod leaks;
 mod next_change;
 mod pictures;
+mod publication;
 mod receipts;
 mod sink;
 mod starter;
@@ -29,13 +30,14 @@ use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Stills, Withdrawal};
-pub use crate::resolve::{Entry, Reason, Standing, State, Translation, Withheld};
+pub use crate::resolve::{Entry, Hidden, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
+pub use publication::{Publication, publish};
 use sink::Sink;
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
@@ -83,6 +85,8 @@ pub enum Stage {
     Picture,
     Render,
     Write,
+    /// To a host.
+    Upload,
 }
 
 /// Learns how far the work is. Called from many threads.
@@ -105,6 +109,10 @@ pub struct Outcome {
     pub exempt: Vec<Secret>,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
+    /// Where all that is left out would stand, also of a site with errors.
+    pub hidden: Hidden,
+    /// The address of the site, if its settings can be read.
+    pub base_url: Option<String>,
     /// How many texts of published pieces are missing, in all languages but the first (TRN-11).
     pub untranslated: usize,
     pub summary: Option<Summary>,
@@ -130,7 +138,7 @@ pub struct Summary {
 /// # Errors
 /// What the machine refused; problems of content are in the outcome.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    in_pool(options.jobs, || run(options, progress, true))
+    in_pool(options.jobs, || run(options, progress, true)).map(|(outcome, _)| outcome)
 }
 
 /// As [`build`], without writing.
@@ -138,7 +146,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
 /// # Errors
 /// What the machine refused; problems of content are in the outcome.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    in_pool(options.jobs, || run(options, progress, false))
+    in_pool(options.jobs, || run(options, progress, false)).map(|(outcome, _)| outcome)
 }
 
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
@@ -148,7 +156,8 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
     pool.install(work)
 }
 
-fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcome, Error> {
+/// The publication is there when one was written.
+fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<(Outcome, Option<Publication>), Error> {
     progress.start(Stage::Read, 1);
     let mut sentry = Sentry::new(leaks::forbidden(options.forbidden.as_deref())?);
     let (mut sources, mut problems) = discover::content(&options.root)?;
@@ -164,12 +173,12 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let shelf = Shelf::of(&options.root);
     let stills = pictures::look(&sources.assets, &shelf)?;
-    let (diagnostics, withheld, exempt, withdrawals) = Default::default();
-    let mut outcome =
-        Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
+    let mut outcome = Outcome::new(sources, locales);
+    let mut publication = None;
     let site = match &settings {
         Some((settings, source)) => {
             let policy = policy(options, settings)?;
+            outcome.base_url = Some(policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()));
             let input = Inputs { settings, source, policy, stills: &stills };
             site(input, &mut outcome, &mut problems, &mut sentry, progress)?
         }
@@ -198,6 +207,12 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
                 darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, short));
+                let facts = hosts::facts(&view, &renderer);
+                publication = (site.mode == Mode::Publication).then_some(Publication {
+                    output,
+                    facts,
+                    exit: site.config.exit.url.clone(),
+                });
             }
         } else {
             let sink = Sink { sentry: &sentry, staging: None, precompress, short: Mutex::default() };
@@ -205,7 +220,16 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
         }
     }
     outcome.diagnostics = problems.sorted();
-    Ok(outcome)
+    Ok((outcome, publication))
+}
+
+impl Outcome {
+    /// Of what was read, before anything was found in it.
+    fn new(sources: Sources, locales: Locales) -> Self {
+        let (diagnostics, withheld, exempt, withdrawals, hidden) = Default::default();
+        let (base_url, untranslated, summary) = Default::default();
+        Self { diagnostics, sources, locales, withheld, exempt, withdrawals, hidden, base_url, untranslated, summary }
+    }
 }
 
 /// `site.yaml` and its settings, if it can be read.
@@ -267,7 +291,7 @@ fn site(
     let resolved = resolve::resolve(&input, &policy, &outcome.locales);
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
-    outcome.withdrawals = resolved.withdrawals;
+    (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     sentry.learn(resolved.secrets);
     problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));

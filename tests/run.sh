@@ -40,6 +40,8 @@ missing_packages() {
   [ -x /usr/sbin/nginx ] || echo nginx
   [ -x /usr/sbin/apache2 ] || echo apache2-bin
   [ -f /etc/mime.types ] || echo media-types
+  [ -x /usr/sbin/sshd ] || echo openssh-server
+  has sftp || echo openssh-client
   has pdftotext || echo poppler-utils
   has khal || echo khal
   has newsboat || echo newsboat
@@ -175,6 +177,22 @@ elsewhere() {
   return $result
 }
 
+deploy_by_sftp() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 300 node tests/deploy/sftp.mjs --program "$PROGRAM" --date "$TODAY_TOWN" --kills 4
+}
+
+verify_finds() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 300 node tests/hosts/verify.mjs --program "$PROGRAM" --date "$TODAY_TOWN"
+}
+
+deploy_large() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  node tests/search/large-site.mjs --pages 350 --into "$SITES/source-deploy" &&
+    timeout 1200 node tests/deploy/sftp.mjs --program "$PROGRAM" --source "$SITES/source-deploy" --date "$TODAY_TOWN" --kills 20
+}
+
 help_hub() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 120 node tests/browser/traces.js --root "$SITES/sixty" --base "$(base_url_of tests/sites/thi-tran-mau)" \
@@ -284,6 +302,8 @@ readonly OVER_SITES=(
   'search: what people ask, weight of the index' 'search: in Chromium'
   'long: the released program writes the same' 'print: leaflet and wallet cards, as PDF'
   'weight: pages, styles, scripts, requests'
+  'deploy: to a real SFTP server' 'long: deploy, 2,000 files and 20 kills'
+  'verify: nginx as it should be, and with faults'
 )
 
 run_steps() {
@@ -303,6 +323,8 @@ run_steps() {
   wanted_step "${OVER_SITES[19]}" over_both_sites node tests/html/check-weight.mjs
   wanted_step "${OVER_SITES[11]}" hosts
   wanted_step "${OVER_SITES[12]}" elsewhere
+  wanted_step "${OVER_SITES[20]}" deploy_by_sftp
+  wanted_step "${OVER_SITES[22]}" verify_finds
   wanted_step "${OVER_SITES[4]}" over_both_sites_in_browser timeout 900 node tests/browser/walk.js
   wanted_step "${OVER_SITES[5]}" over_both_sites_in_browser timeout 600 node tests/browser/exit.js
   wanted_step "${OVER_SITES[7]}" over_both_sites_in_browser timeout 600 node tests/browser/traces.js
@@ -324,6 +346,7 @@ long_steps() {
   wanted_step "${OVER_SITES[10]}" screenshots
   wanted_step "${OVER_SITES[17]}" released
   wanted_step 'long: instructions of a build' timeout 1200 tests/bench/instructions.sh
+  wanted_step "${OVER_SITES[21]}" deploy_large
 }
 
 main() {

@@ -8,6 +8,8 @@ tool-order = 2
 about = Makes a bilingual website from Markdown and YAML files
 about-build = Make the website in the output folder
 about-check = Check the content only, write nothing
+about-deploy = Publish the website to its host, in an order that keeps readers and withdrawals safe
+about-verify = Look at the running website: does its host serve what was built, as it must
 about-init = Make a new website that works at once
 about-new = Begin a new piece: make its files with the fields to fill in
 about-fix = Mend files of the content
@@ -27,6 +29,8 @@ heading-options = Options
 usage = tincay <COMMAND> [OPTIONS]
 usage-build = tincay build [OPTIONS]
 usage-check = tincay check [OPTIONS]
+usage-deploy = tincay deploy <TARGET> [OPTIONS]
+usage-verify = tincay verify <ADDRESS> [OPTIONS]
 usage-init = tincay init <FOLDER> [OPTIONS]
 usage-new = tincay new <KIND> <NAME> [OPTIONS]
 usage-fix = tincay fix <COMMAND>
@@ -61,6 +65,13 @@ value-fail-on = STATE
 value-path = FILE
 value-id = PIECE
 value-into = CODE
+value-target = TARGET
+value-max-deletes = NUMBER
+value-keep = NUMBER
+value-state = PLACE
+value-ssh-config = FILE
+value-url = ADDRESS
+value-pages = NUMBER
 
 option-root = Folder of the website, with `content/site.yaml` in it (if left out: the current folder)
 option-output = Output folder (if left out: `public` in the folder of the website)
@@ -93,6 +104,15 @@ option-from-title = The title; the name of the file is made of it
 option-file = The files to convert
 option-from = Their encoding (if left out: found by itself): { $accepted }
 option-dry-run = Only show what would come of it, write nothing
+option-target = Where to: dir:/folder, sftp://user@host/folder, s3://bucket/folder
+option-removals-only = Only take away what may no longer be public, also when the content has errors
+option-max-deletes = How many files may go that nobody withdrew (if left out: 50, or a tenth of the site)
+option-keep = How many releases a `dir:` keeps (if left out: 3)
+option-state = Where on the host to note what is there, out of readers' reach
+option-ssh-config = Configuration file for OpenSSH (if left out: your own)
+option-url = Where the website is served, like https://example.org/
+option-pages = How many files to ask for at most (if left out: 100, taken evenly)
+option-exit = Also ask for the destination of the exit, which is somebody else's host
 option-help = Show this help
 option-version = Show the version
 
@@ -119,6 +139,7 @@ stage-check = Checking
 stage-picture = Making pictures
 stage-render = Making pages
 stage-write = Writing files
+stage-upload = Publishing to the host
 
 # The languages, joined by commas: “Done: 42 pages in Vietnamese, 40 pages in English”.
 summary-pages = Done: { $pages }
@@ -195,6 +216,41 @@ consent-unread = { $count ->
     [one] { $count } file has
    *[other] { $count } files have
 } errors; more consents may stand there:
+
+## What goes to a host
+
+deploy-dry = Nothing was changed on the host; this is what would change:
+deploy-new = new
+deploy-changed = changed
+deploy-withdrawn = taken back
+deploy-removed = removed
+# Taken back: withdrawn, or no longer public. Those are confirmed to be gone.
+deploy-done = On the host: { $put } uploaded, { $withdrawn } taken back, { $removed } removed, { $unchanged } unchanged
+deploy-would = On the host it would be: { $put } to upload, { $withdrawn } to take back, { $removed } to remove, { $unchanged } unchanged
+deploy-still-using = The content has errors, so these pages stay and still lead to what was taken back:
+deploy-purge = { $count ->
+    [one] 1 address
+   *[other] { $count } addresses
+} to purge from caches: `{ $path }`
+deploy-over = { $count } files would be removed from the host, more than the { $limit } that go without being asked for, so nothing more was done
+deploy-over-hint = see below whether they should go; if so, add `--max-deletes { $count }`
+
+## What a host does
+
+verify-unreachable = The host does not answer:
+verify-status = A page does not come:
+verify-body = Not what the content gives today (deploy again, or somebody has changed it):
+verify-header = A header is missing or wrong:
+verify-redirect = An old address does not lead to the new one:
+verify-not-found = What is not there is not answered with 404 in its language:
+verify-compression = Text does not come compressed:
+verify-extra = This must not be public, and is:
+verify-exit = The destination of the exit does not answer:
+verify-fine = All is well after { $asked } requests
+verify-found = { $count ->
+    [one] 1 thing is not as it must be
+   *[other] { $count } things are not as they must be
+}, after { $asked } requests
 
 ## Translations
 
@@ -333,6 +389,20 @@ error-already-there = `{ $path }` is there already, nothing is overwritten
 error-already-there-hint = choose another name, or open the file that is there
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
+error-target = `{ $target }` does not do it: { $reason }
+error-target-hint = check the address, the network and your rights there, then run this again: it goes on where it stopped
+error-still-there = `{ $path }` is still on `{ $target }` although it was removed
+error-still-there-hint = remove it there by other means today; readers can still see it
+error-damaged-state = The note of what is on `{ $target }` is damaged, so nothing was changed there
+error-damaged-state-hint = bring the note back from a copy, or have the host's administrator empty the folder and delete the note
+error-no-state = It cannot be known where on `{ $target }` a note of what is there would be out of readers' reach
+error-no-state-hint = say so with `--state`, or deploy into a folder below
+error-secret-in-target = `TARGET` has a password in it, so it is not used
+error-secret-in-target-hint = leave it out; use a key or agent for sftp, and for s3 the variables of the environment
+error-no-program = The program `{ $name }` is not on this machine
+error-no-program-hint = install it (it comes with OpenSSH), then run this again
+error-no-feature = This tincay was made without the part for `{ $name }`
+error-no-feature-hint = use a released program, or make one with `--features { $name }`
 
 ## Reasons of the machine, part of the sentences above
 

@@ -8,6 +8,8 @@ tool-order = 1
 about = Tạo trang web song ngữ từ các tệp Markdown và YAML
 about-build = Tạo trang web vào thư mục kết quả
 about-check = Chỉ kiểm tra nội dung, không ghi gì
+about-deploy = Đưa trang web lên máy chủ, theo thứ tự giữ an toàn cho người đọc và việc gỡ bỏ
+about-verify = Xem trang đang chạy: máy chủ có đưa ra đúng những gì đã dựng không
 about-init = Tạo một trang web mới, dùng được ngay
 about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
 about-fix = Sửa tệp nội dung
@@ -27,6 +29,8 @@ heading-options = Các lựa chọn
 usage = tincay <LỆNH> [LỰA CHỌN]
 usage-build = tincay build [LỰA CHỌN]
 usage-check = tincay check [LỰA CHỌN]
+usage-deploy = tincay deploy <ĐÍCH> [LỰA CHỌN]
+usage-verify = tincay verify <ĐỊA CHỈ> [LỰA CHỌN]
 usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
 usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
 usage-fix = tincay fix <LỆNH>
@@ -61,6 +65,13 @@ value-fail-on = TÌNH TRẠNG
 value-path = TỆP
 value-id = BÀI
 value-into = MÃ
+value-target = ĐÍCH
+value-max-deletes = SỐ
+value-keep = SỐ
+value-state = NƠI
+value-ssh-config = TỆP
+value-url = ĐỊA CHỈ
+value-pages = SỐ
 
 option-root = Thư mục của trang web, nơi có `content/site.yaml` (nếu bỏ trống: thư mục đang đứng)
 option-output = Thư mục kết quả (nếu bỏ trống: `public` trong thư mục của trang web)
@@ -93,6 +104,15 @@ option-from-title = Tên bài; tên tệp được tạo từ đó
 option-file = Các tệp cần chuyển
 option-from = Bảng mã của tệp (nếu bỏ trống: tự nhận ra): { $accepted }
 option-dry-run = Chỉ cho xem kết quả, không ghi gì
+option-target = Đưa lên đâu: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục, s3://kho/thư-mục
+option-removals-only = Chỉ gỡ những gì không còn được công bố, kể cả khi nội dung đang có lỗi
+option-max-deletes = Được xóa tối đa bao nhiêu tệp không ai yêu cầu gỡ (nếu bỏ trống: 50, hoặc một phần mười trang web)
+option-keep = `dir:` giữ lại mấy bản gần nhất (nếu bỏ trống: 3)
+option-state = Nơi trên máy chủ để ghi lại những gì đang có ở đó, ngoài tầm người đọc
+option-ssh-config = Tệp cấu hình cho OpenSSH (nếu bỏ trống: cấu hình của bạn)
+option-url = Địa chỉ trang đang chạy, ví dụ https://example.org/
+option-pages = Hỏi tối đa bao nhiêu tệp (nếu bỏ trống: 100, rải đều)
+option-exit = Hỏi cả địa chỉ mà nút thoát dẫn tới, vốn là máy chủ của nơi khác
 option-help = Xem trợ giúp
 option-version = Xem số phiên bản
 
@@ -113,6 +133,7 @@ stage-check = Kiểm tra
 stage-picture = Xử lý ảnh
 stage-render = Dựng trang
 stage-write = Ghi tệp
+stage-upload = Đưa lên máy chủ
 
 # Các ngôn ngữ, nối bằng dấu phẩy: “Xong: 42 trang tiếng Việt, 40 trang tiếng Anh”.
 summary-pages = Xong: { $pages }
@@ -171,6 +192,35 @@ consent-lack = { $reason ->
    *[other] { $reason }
 }
 consent-unread = { $count } tệp có lỗi, có thể còn sự đồng ý chưa kể ở đây:
+
+## Đưa lên máy chủ
+
+deploy-dry = Chưa thay đổi gì trên máy chủ; nếu làm thật thì sẽ thay đổi:
+deploy-new = mới
+deploy-changed = thay đổi
+deploy-withdrawn = gỡ xuống
+deploy-removed = xóa
+# Gỡ xuống: đã rút lại, hoặc không còn được công bố. Những tệp này đã được kiểm tra là không còn.
+deploy-done = Trên máy chủ: đưa lên { $put } tệp, gỡ xuống { $withdrawn }, xóa { $removed }, giữ nguyên { $unchanged }
+deploy-would = Trên máy chủ sẽ là: đưa lên { $put } tệp, gỡ xuống { $withdrawn }, xóa { $removed }, giữ nguyên { $unchanged }
+deploy-still-using = Nội dung đang có lỗi nên các trang sau giữ nguyên và vẫn còn dẫn tới những gì đã gỡ:
+deploy-purge = { $count } địa chỉ cần xóa khỏi bộ nhớ đệm: `{ $path }`
+deploy-over = Sẽ có { $count } tệp bị xóa trên máy chủ, nhiều hơn mức { $limit } tệp được xóa mà không cần hỏi, nên không làm gì thêm
+deploy-over-hint = xem danh sách dưới đây có đúng là cần xóa không; nếu đúng thì thêm `--max-deletes { $count }`
+
+## Xem máy chủ
+
+verify-unreachable = Máy chủ không trả lời:
+verify-status = Có trang không mở được:
+verify-body = Không phải những gì nội dung hôm nay cho ra (hãy đưa lên lại, hoặc đã có người sửa):
+verify-header = Thiếu hoặc sai tiêu đề HTTP:
+verify-redirect = Địa chỉ cũ không dẫn tới địa chỉ mới:
+verify-not-found = Địa chỉ không có thật không được trả lời bằng trang 404 đúng ngôn ngữ:
+verify-compression = Văn bản không được nén khi gửi:
+verify-extra = Những gì sau đây không được công khai mà lại mở được:
+verify-exit = Địa chỉ mà nút thoát dẫn tới không trả lời:
+verify-fine = Mọi thứ đều ổn sau { $asked } lần hỏi
+verify-found = { $count } điều chưa đúng, sau { $asked } lần hỏi
 
 ## Bản dịch
 
@@ -297,6 +347,20 @@ error-already-there = Đã có `{ $path }`, không ghi đè
 error-already-there-hint = đặt tên khác, hoặc mở tệp đã có để sửa
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
+error-target = `{ $target }` không thực hiện được: { $reason }
+error-target-hint = kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+error-still-there = `{ $path }` vẫn còn trên `{ $target }` dù đã xóa
+error-still-there-hint = hãy xóa bằng cách khác ngay trong hôm nay; người đọc vẫn còn thấy tệp này
+error-damaged-state = Bản ghi những gì có trên `{ $target }` bị hỏng, nên chưa thay đổi gì ở đó
+error-damaged-state-hint = lấy lại bản ghi từ bản sao lưu, hoặc nhờ người quản trị máy chủ dọn trống thư mục và xóa bản ghi
+error-no-state = Không rõ nơi nào trên `{ $target }` nằm ngoài tầm người đọc để ghi lại những gì có ở đó
+error-no-state-hint = chỉ nơi đó bằng `--state`, hoặc đưa trang web vào một thư mục con
+error-secret-in-target = `ĐÍCH` có chứa mật khẩu nên không được dùng
+error-secret-in-target-hint = bỏ mật khẩu đi; với sftp hãy dùng khóa, với s3 hãy dùng biến môi trường
+error-no-program = Máy này không có chương trình `{ $name }`
+error-no-program-hint = cài chương trình đó (đi kèm OpenSSH) rồi chạy lại
+error-no-feature = Bản tincay này không có phần dành cho `{ $name }`
+error-no-feature-hint = dùng bản phát hành, hoặc tự tạo với `--features { $name }`
 
 ## Lý do của máy, nằm trong các câu ở trên
 

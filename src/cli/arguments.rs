@@ -1,9 +1,11 @@
 //! The commands by name, and the arguments of one understood. Enter at [`parse`].
 
 mod begin;
+mod deploy;
 mod invocation;
 mod shape;
 mod translate;
+mod verify;
 
 #[cfg(test)]
 mod tests;
@@ -12,10 +14,12 @@ use std::ffi::OsString;
 
 use super::words::Words;
 pub use begin::Begin;
+pub use deploy::Deploy;
 use invocation::invocation;
 pub use invocation::{Fix, Invocation};
 pub use shape::command;
 pub use translate::Translate;
+pub use verify::Verify;
 
 /// The name of the program.
 pub const NAME: &str = "tincay";
@@ -25,11 +29,13 @@ pub const COMMANDS: &[(&str, Task)] = &[
     ("build", Task::Build),
     ("check", Task::Check),
     ("consent", Task::ConsentStatus),
+    ("deploy", Task::Deploy),
     ("fix", Task::FixEncoding),
     ("init", Task::Init),
     ("new", Task::New),
     ("next-change", Task::NextChange),
     ("translate", Task::TranslateStatus),
+    ("verify", Task::Verify),
 ];
 
 /// The commands below another, by both names.
@@ -46,6 +52,8 @@ pub const BELOW: &[(&str, &str, Task)] = &[
 pub enum Task {
     Build,
     Check,
+    Deploy,
+    Verify,
     ConsentStatus,
     Init,
     New,

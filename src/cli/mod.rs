@@ -7,6 +7,7 @@ mod arguments;
 mod begin;
 mod clock;
 mod consent;
+mod deploy;
 mod fix;
 pub mod language;
 mod next_change;
@@ -16,6 +17,7 @@ mod summary;
 mod table;
 mod translate;
 mod usage;
+mod verify;
 mod withheld;
 pub mod words;
 
@@ -125,6 +127,8 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Build | Task::Check => {}
         Task::ConsentStatus => return tell_consents(invocation, language, words, around),
         Task::Init | Task::New => return begin::obey(invocation, language, words, around),
+        Task::Deploy => return deploy::obey(invocation, language, words, around),
+        Task::Verify => return verify::obey(invocation, language, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
@@ -216,7 +220,9 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
         return;
     }
     let _ = report.human(around.stderr);
-    if invocation.task == Task::Build && outcome.diagnostics.iter().any(Diagnostic::is_error) {
+    let writes =
+        invocation.task == Task::Build || (invocation.task == Task::Deploy && !invocation.deploy.removals_only);
+    if writes && outcome.diagnostics.iter().any(Diagnostic::is_error) {
         let _ = writeln!(around.stderr, "{}", words.say("nothing-written", &[]));
     }
 }
@@ -284,6 +290,8 @@ mod tests {
                 &["fix", "--help"],
                 &["fix", "encoding", "--help"],
                 &["next-change", "--help"],
+                &["deploy", "--help"],
+                &["verify", "--help"],
                 &["init", "--help"],
                 &["new", "--help"],
             ] {

@@ -8,7 +8,7 @@ use crate::pipeline::{Progress, Stage};
 /// The bar, on standard error; nothing where that is no terminal, or where nobody wants it.
 pub struct Bar {
     bar: ProgressBar,
-    labels: [String; 5],
+    labels: [String; 6],
 }
 
 impl Bar {
@@ -17,7 +17,7 @@ impl Bar {
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is a constant");
         let bar = ProgressBar::with_draw_target(Some(0), target).with_style(style);
-        let labels = ["stage-read", "stage-check", "stage-picture", "stage-render", "stage-write"];
+        let labels = ["stage-read", "stage-check", "stage-picture", "stage-render", "stage-write", "stage-upload"];
         Self { bar, labels: labels.map(|key| words.say(key, &[])) }
     }
 
@@ -33,6 +33,7 @@ impl Bar {
             Stage::Picture => 2,
             Stage::Render => 3,
             Stage::Write => 4,
+            Stage::Upload => 5,
         };
         &self.labels[place]
     }

@@ -252,6 +252,13 @@ mod tests {
                 Error::NoPiece { id: "articles/a".to_owned(), nearest: String::new() },
                 Error::NotATranslation { path: "a".into() },
                 Error::FarDate { date: jiff::civil::date(2026, 1, 1), clock: jiff::civil::date(2026, 2, 1) },
+                Error::Target { target: "dir:a".to_owned(), reason: "it is full".to_owned() },
+                Error::StillThere { target: "dir:a".to_owned(), path: "b".to_owned() },
+                Error::DamagedState { target: "dir:a".to_owned() },
+                Error::NoState { target: "dir:a".to_owned() },
+                Error::SecretInTarget,
+                Error::NoProgram { name: "sftp".to_owned() },
+                Error::NoFeature { name: "s3".to_owned() },
             ]
         };
         let tool = Tool::load();

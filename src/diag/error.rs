@@ -34,6 +34,20 @@ pub enum Error {
     AlreadyThere { path: PathBuf },
     /// A publication is to be dated `date`, too far from what the clock says (LOC-06).
     FarDate { date: Date, clock: Date },
+    /// A host does not do what a deployment asks of it.
+    Target { target: String, reason: String },
+    /// What was withdrawn is still at `path` after it was removed.
+    StillThere { target: String, path: String },
+    /// The manifest of what is on a host is not as it was written.
+    DamagedState { target: String },
+    /// It cannot be known where the manifest of a host would not be served.
+    NoState { target: String },
+    /// A password stands in an address; it is not repeated.
+    SecretInTarget,
+    /// A program of the machine is not installed.
+    NoProgram { name: String },
+    /// This program was made without the part called `name`.
+    NoFeature { name: String },
 }
 
 impl Error {
@@ -48,7 +62,7 @@ impl Error {
     }
 
     /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `value`, `date`,
-    /// `clock`.
+    /// `clock`, `id`, `nearest`, `target`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -62,6 +76,13 @@ impl Error {
             Self::NotATranslation { .. } => "error-not-a-translation",
             Self::AlreadyThere { .. } => "error-already-there",
             Self::FarDate { .. } => "error-far-date",
+            Self::Target { .. } => "error-target",
+            Self::StillThere { .. } => "error-still-there",
+            Self::DamagedState { .. } => "error-damaged-state",
+            Self::NoState { .. } => "error-no-state",
+            Self::SecretInTarget => "error-secret-in-target",
+            Self::NoProgram { .. } => "error-no-program",
+            Self::NoFeature { .. } => "error-no-feature",
         }
     }
 
@@ -80,6 +101,11 @@ impl Error {
             Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
+            Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],
+            Self::StillThere { target, path } => vec![("target", target.clone()), ("path", path.clone())],
+            Self::DamagedState { target } | Self::NoState { target } => vec![("target", target.clone())],
+            Self::SecretInTarget => vec![],
+            Self::NoProgram { name } | Self::NoFeature { name } => vec![("name", name.clone())],
         }
     }
 }

@@ -21,6 +21,12 @@ pub fn paths(path: &str) -> Vec<String> {
     paths.filter(|_| is_text).collect()
 }
 
+/// The path of which `path` is the compressed copy, or itself.
+pub fn plain(path: &str) -> &str {
+    let bare = CODINGS.iter().find_map(|coding| path.strip_suffix(coding.ending));
+    bare.filter(|bare| TEXTS.iter().any(|ending| bare.ends_with(ending))).unwrap_or(path)
+}
+
 /// The copies of the file at `path` that are smaller than `bytes`.
 pub fn copies(path: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let all = paths(path).into_iter().zip(&CODINGS).map(|(path, coding)| (path, (coding.encode)(bytes)));

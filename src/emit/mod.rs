@@ -52,12 +52,14 @@ use std::path::Path;
 
 use crate::diag::Error;
 use commit::Probe;
-pub use compressed::{copies, paths as copy_paths};
+pub use compressed::{copies, paths as copy_paths, plain};
 use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;
+pub use place::is_page_path;
 pub use receipt::Receipt;
-use record::{Entry, Hash, Manifest, Record, Stat};
+use record::{Entry, Manifest, Record, Stat};
+pub use record::{Hash, hash, hex, seal, unhex, unseal};
 pub use staging::Staging;
 
 /// An output folder, locked for this process until dropped.

@@ -138,7 +138,7 @@ fn mixes(root: &Path, folder: &Path) -> Result<bool, Error> {
 }
 
 /// Whether `path` names a file below the output folder and none of tincay's own (PUB-03).
-pub(super) fn is_page_path(path: &str) -> bool {
+pub fn is_page_path(path: &str) -> bool {
     let parts_are_names = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
     let system_agrees = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
     let own = [RECORD, PART].iter().any(|own| path.split('/').next() == Some(own));

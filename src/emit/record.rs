@@ -9,13 +9,13 @@ use std::fmt::Write;
 use super::place::is_page_path;
 
 /// A BLAKE3 hash.
-pub(super) type Hash = [u8; 32];
+pub type Hash = [u8; 32];
 
 /// Raise it when a line of any of the texts changes its meaning.
 const VERSION: u32 = 1;
 
 /// The hash of `bytes`.
-pub(super) fn hash(bytes: &[u8]) -> Hash {
+pub fn hash(bytes: &[u8]) -> Hash {
     *blake3::hash(bytes).as_bytes()
 }
 
@@ -144,23 +144,26 @@ fn page_path(path: &str) -> Option<String> {
     is_page_path(path).then(|| path.to_owned())
 }
 
-fn hex(hash: &Hash) -> String {
+/// `hash` in hexadecimal digits.
+pub fn hex(hash: &Hash) -> String {
     blake3::Hash::from_bytes(*hash).to_hex().to_string()
 }
 
-fn unhex(hex: &str) -> Option<Hash> {
+/// The hash that [`hex`] wrote.
+pub fn unhex(hex: &str) -> Option<Hash> {
     blake3::Hash::from_hex(hex).ok().map(|hash| *hash.as_bytes())
 }
 
 /// A first line that names kind and version, the lines, a last line with the hash of all before.
-fn seal(kind: &str, lines: &str) -> String {
+pub fn seal(kind: &str, lines: &str) -> String {
     let mut text = format!("tincay {kind} {VERSION}\n{lines}");
     let end = hex(&hash(text.as_bytes()));
     writeln!(text, "end {end}").expect("a String takes every text");
     text
 }
 
-fn unseal<'a>(kind: &str, text: &'a [u8]) -> Option<&'a str> {
+/// The lines of a text that [`seal`] made whole; `None` for one that was cut or changed.
+pub fn unseal<'a>(kind: &str, text: &'a [u8]) -> Option<&'a str> {
     let text = std::str::from_utf8(text).ok()?.strip_suffix('\n')?;
     let (before, end) = text.rsplit_once('\n')?;
     let sealed = &text[..before.len() + 1];

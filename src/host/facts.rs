@@ -1,5 +1,7 @@
 //! [`Facts`]: what a host must know of a site, whatever its dialect.
 
+use super::Sort;
+
 /// Everything that the files for hosts are made from. Paths are below the base path and have no
 /// slash in front: `ho-tro/`, `en/404.html`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +67,21 @@ impl Facts {
     /// Everything that is quiet, old addresses included.
     pub fn all_quiet(&self) -> Vec<&str> {
         self.not_found.iter().flat_map(|part| self.quiet_below(part)).collect()
+    }
+
+    /// What `path` of the output holds, as far as headers differ.
+    pub fn sort_of(&self, path: &str) -> Sort {
+        let within =
+            |folder: &str| path.strip_prefix(folder).is_some_and(|rest| folder.ends_with('/') || rest.is_empty());
+        if self.all_quiet().into_iter().any(within) {
+            Sort::Quiet
+        } else if self.search.iter().any(|folder| within(folder)) {
+            Sort::Search
+        } else if self.named.iter().any(|folder| within(folder)) {
+            Sort::Named
+        } else {
+            Sort::Ordinary
+        }
     }
 
     /// The page for what is not there below `path`.

@@ -38,7 +38,7 @@ mod tests;
 use std::collections::BTreeSet;
 
 pub use facts::{Facts, NotFound, Policies, Redirect};
-pub use header::{Header, Sort, headers};
+pub use header::{CONTENT_SECURITY_POLICY, Header, Sort, framed, headers};
 
 use crate::site::Host;
 

@@ -3,7 +3,7 @@
 use super::Sink;
 use crate::diag::{Diagnostic, Error};
 use crate::emit;
-use crate::host::{self, HostFile, Lies};
+use crate::host::{self, Facts, HostFile, Lies};
 use crate::render::Renderer;
 use crate::site::{Mode, Site};
 use crate::view::View;
@@ -13,7 +13,12 @@ pub fn files(site: &Site, view: &View, renderer: &Renderer) -> Vec<HostFile> {
     if site.mode != Mode::Publication {
         return Vec::new();
     }
-    host::files(&view.facts(renderer.policies(), vec![renderer.assets_folder()]), &site.config.hosts)
+    host::files(&facts(view, renderer), &site.config.hosts)
+}
+
+/// What any host must know.
+pub fn facts(view: &View, renderer: &Renderer) -> Facts {
+    view.facts(renderer.policies(), vec![renderer.assets_folder()])
 }
 
 /// Puts those of `files` that lie in the site there, and looks for leaks in the others too.

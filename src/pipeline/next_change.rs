@@ -112,9 +112,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
         let dates = dates(&sources, settings.verify_every);
         change = work.first_change(&dates, &mut problems);
     }
-    let (withheld, exempt, withdrawals, untranslated, summary) = Default::default();
-    let diagnostics = problems.sorted();
-    let outcome = Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated, summary };
+    let outcome = Outcome { diagnostics: problems.sorted(), ..Outcome::new(sources, locales) };
     Ok(Forecast { outcome, today, change })
 }
 

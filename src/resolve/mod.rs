@@ -47,8 +47,8 @@ pub use policy::{Policy, Reason, Withheld};
 use registry::Registry;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
-pub use withdrawal::Withdrawal;
 use withdrawal::Withdrawals;
+pub use withdrawal::{Hidden, Withdrawal};
 
 use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
@@ -84,6 +84,8 @@ pub struct Resolved {
     pub left_out: BTreeMap<SourcePath, Reason>,
     /// Consents that hold no more, with the addresses of what goes with them (CON-03).
     pub withdrawals: Vec<Withdrawal>,
+    /// Where all that is left out would stand; known also when there are errors.
+    pub hidden: Hidden,
 }
 
 /// Brings everything together under `policy`.
@@ -133,9 +135,12 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
+    let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
+    let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
-    Resolved { site, diagnostics, withheld, secrets: secrets.kept, exempt: secrets.exempt, left_out, withdrawals }
+    let (secrets, exempt) = (secrets.kept, secrets.exempt);
+    Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden }
 }
 
 /// A language of the site needs a folder of its own among the locales (TRN-10).

@@ -1,5 +1,5 @@
 //! Consents that were withdrawn or have expired: what must go with them, and which texts still name
-//! the person (CON-03).
+//! the person (CON-03). And where everything that is not published would stand.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,6 +52,55 @@ impl Withdrawal {
     pub fn deadlines(&self) -> Option<(Date, Date)> {
         self.requested_on.map(consent::deadlines)
     }
+}
+
+/// Where all that is not published would stand, were it published: what a host still has there must
+/// go before anything else is done (CON-03).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Of pieces that are left out, their old addresses included; below the output, without slashes
+    /// at the ends.
+    addresses: BTreeSet<String>,
+    /// Of what is published.
+    shown: BTreeSet<String>,
+    /// Made of pictures of those whose consent holds no more, below the output.
+    pictures: BTreeSet<String>,
+}
+
+impl Hidden {
+    /// Of the pieces of `groups` that `left_out` names, and of `withdrawals`.
+    pub fn of(
+        groups: &BTreeMap<PieceId, Group>,
+        left_out: &BTreeSet<&str>,
+        withdrawals: &[Withdrawal],
+        site: &Site,
+        locales: &Locales,
+    ) -> Self {
+        let left = groups.values().filter(|group| left_out.contains(&*group.original.id.to_string()));
+        let plain = |address: &str| address.trim_matches('/').to_owned();
+        let own = left.flat_map(|group| addresses(group, site, locales));
+        let theirs = withdrawals.iter().flat_map(|withdrawal| withdrawal.addresses.iter().cloned());
+        let all = own.chain(theirs).map(|(_, address)| plain(&address)).filter(|address| !address.is_empty());
+        Self {
+            addresses: all.collect(),
+            shown: site.addresses.iter().map(|(_, _, address)| plain(address)).collect(),
+            pictures: withdrawals.iter().flat_map(|withdrawal| withdrawal.pictures.iter().cloned()).collect(),
+        }
+    }
+
+    /// Whether `path` of the output is one of theirs: a page, what lies beside it, a picture.
+    pub fn covers(&self, path: &str) -> bool {
+        let holds = |set: &BTreeSet<String>| owners(path).find(|owner| set.contains(*owner)).map(str::len);
+        // Of what lies in a folder that is shown, only what is deeper than it can be hidden.
+        self.pictures.contains(path) || holds(&self.addresses) > holds(&self.shown)
+    }
+}
+
+/// The addresses that `path` can belong to, the longest first: `a/b.ics` is beside `a/b` and in `a`.
+fn owners(path: &str) -> impl Iterator<Item = &str> {
+    let ends = path.char_indices().filter(|(_, letter)| matches!(letter, '/' | '.')).map(|(at, _)| at);
+    let ends: Vec<usize> = ends.chain([path.len()]).collect();
+    ends.into_iter().rev().map(|end| &path[..end])
 }
 
 /// The consent that `own` is published under, if one is recorded.
@@ -255,6 +304,24 @@ fn is_invisible(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// CON-03: what is left out is known by its address, and nothing else is.
+    #[test]
+    fn what_lies_at_a_hidden_address_is_hidden_and_nothing_else_is() {
+        let set = |paths: &[&str]| paths.iter().map(ToString::to_string).collect();
+        let hidden = Hidden {
+            addresses: set(&["tin/an", "tin", "su-kien/kin"]),
+            shown: set(&["tin/hien", "tin/hien/trong", ""]),
+            pictures: set(&["pictures/a.webp"]),
+        };
+        for path in ["tin/an/index.html", "tin/an/index.html.gz", "su-kien/kin.ics", "pictures/a.webp", "tin/cu/a.html"]
+        {
+            assert!(hidden.covers(path), "{path}");
+        }
+        for path in ["tin/hien/index.html", "tin/hien.ics", "tin-an/index.html", "su-kien/kin-dao.ics", "index.html"] {
+            assert!(!hidden.covers(path), "{path}");
+        }
+    }
 
     /// CON-03: a name is found at word boundaries, whatever its marks.
     #[test]

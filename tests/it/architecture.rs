@@ -20,7 +20,7 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 17] = [
+const TABLE: [Row; 19] = [
     Row { module: "diag", sees: &[] },
     // A format, and nothing of a site.
     Row { module: "ical", sees: &[] },
@@ -65,7 +65,11 @@ const TABLE: [Row; 17] = [
             "emit", "amend",
         ],
     },
-    Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline"] },
+    // What was written, as paths, hashes and bytes, and how a host serves it: nothing of what it means.
+    Row { module: "deploy", sees: &["diag", "host", "emit", "pipeline"] },
+    // What was written, and how a host serves it; the other end of what `deploy` does, without knowing it.
+    Row { module: "verify", sees: &["diag", "host", "emit", "pipeline"] },
+    Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline", "deploy", "verify"] },
 ];
 
 /// An item that a module sees against the table, and why.
@@ -111,7 +115,7 @@ const EXCEPTIONS: [Exception; 7] = [
 ];
 
 /// Files that open a door to the disk, the environment or the clock.
-const DOORS: [&str; 10] = [
+const DOORS: [&str; 12] = [
     "src/main.rs",
     "src/build.rs",
     "src/amend.rs",
@@ -120,6 +124,9 @@ const DOORS: [&str; 10] = [
     "src/emit/disk.rs",
     "src/emit/place.rs",
     "src/picture/shelf.rs",
+    "src/deploy/disk.rs",
+    // The host that is a folder of this machine.
+    "src/deploy/folder.rs",
     "src/cli/clock.rs",
     // Commands that write sources.
     "src/cli/fix.rs",

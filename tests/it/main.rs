@@ -7,6 +7,7 @@
 mod architecture;
 mod camera;
 mod crash;
+mod deploy;
 mod determinism;
 mod diagnostics;
 #[path = "../fuzz/src/lib.rs"]

@@ -96,7 +96,14 @@ impl Stage {
     fn masked(&self, line: &str) -> String {
         let line = line.replace(&*self.root.path().to_string_lossy(), "[DIR]");
         let line = line.replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
-        let counts = ["Xong:", "Done:", "Đã kiểm tra", "Checked"].iter().any(|start| line.starts_with(start));
+        let line = match line.split_once("/purge-") {
+            Some((before, name)) => {
+                format!("{before}/purge-[KEY]{}", name.trim_start_matches(|c: char| c.is_ascii_hexdigit()))
+            }
+            None => line,
+        };
+        let counted = ["Xong:", "Done:", "Đã kiểm tra", "Checked", "Trên máy chủ", "On the host"];
+        let counts = counted.iter().any(|start| line.starts_with(start));
         if counts { without_numbers(&line) } else { line }
     }
 }

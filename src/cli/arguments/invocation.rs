@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-use super::{Begin, FORMATS, Format, TABLE_FORMATS, Task, Translate, begin, translate};
+use super::{Begin, Deploy, FORMATS, Format, TABLE_FORMATS, Task, Translate, Verify, begin, deploy, translate, verify};
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
 
@@ -43,6 +43,8 @@ pub struct Invocation {
     pub translate: Translate,
     pub fix: Fix,
     pub begin: Begin,
+    pub deploy: Deploy,
+    pub verify: Verify,
 }
 
 /// The `task` with what was given for it.
@@ -56,6 +58,10 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     let format = text(&mut given, "format");
     let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
     let begin = begin::given(&mut given);
+    let deploy = deploy::given(&mut given);
+    let verify = verify::given(&mut given);
+    // What is on a host is always a publication.
+    let is_publication = matches!(task, Task::Deploy | Task::Verify) || has(&given, "publish");
     let translate = translate::given(&mut given);
     let fix = Fix {
         files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
@@ -64,6 +70,8 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     };
     Invocation {
         begin,
+        deploy,
+        verify,
         translate,
         task,
         fix,
@@ -71,7 +79,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         root,
         date: given.try_remove_one("date").ok().flatten(),
         reproduce: has(&given, "reproduce"),
-        mode: if has(&given, "publish") { Mode::Publication } else { Mode::Preview },
+        mode: if is_publication { Mode::Publication } else { Mode::Preview },
         without_samples: has(&given, "without-samples"),
         drafts: has(&given, "drafts"),
         base_url: text(&mut given, "base-url"),

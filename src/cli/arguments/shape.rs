@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
-use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, translate};
+use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, deploy, translate, verify};
 use crate::cli::words::Words;
 use crate::locale;
 use crate::locale::encoding::Encoding;
@@ -30,6 +30,8 @@ pub fn command(words: Words, languages: &[String]) -> Command {
         match task {
             Task::Build => command.args(site_arguments(words)),
             Task::Check => command.args(site_arguments(words)).arg(translate::fail_on(words)),
+            Task::Deploy => command.args(deploy::deploy(words)).args(publication_arguments(words)),
+            Task::Verify => command.args(verify::verify(words)).args(publication_arguments(words)),
             Task::NextChange => command.args(forecast_arguments(words)),
             Task::Init => command.args(begin::init(words)),
             Task::New => command.args(begin::new(words)),
@@ -72,6 +74,12 @@ fn fix_encoding(words: Words) -> [Arg; 3] {
 /// An option that takes one of `forms`.
 pub(super) fn form(name: &'static str, forms: &[(&'static str, Format)], words: Words) -> Arg {
     option(name, PossibleValuesParser::new(forms.iter().map(|(name, _)| *name)).into(), words)
+}
+
+/// What a build takes that is always a publication, for a host.
+fn publication_arguments(words: Words) -> Vec<Arg> {
+    let unwanted = ["publish", "drafts", "relative"];
+    site_arguments(words).into_iter().filter(|argument| !unwanted.contains(&argument.get_id().as_str())).collect()
 }
 
 /// What a publication takes that is not written: a forecast is always of one.

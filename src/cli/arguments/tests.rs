@@ -74,8 +74,29 @@ fn every_argument_arrives() {
         translate: Translate::default(),
         fix: Fix::default(),
         begin: Begin::default(),
+        deploy: Deploy::default(),
+        verify: Verify::default(),
     };
     assert_eq!(check, expected);
+}
+
+#[test]
+fn what_is_brought_to_a_host_is_always_a_publication() {
+    let args = ["deploy", "dir:a", "--removals-only", "--max-deletes", "7", "--keep", "2", "--state", "b"];
+    let told = parsed(&args).expect("all are known");
+    assert_eq!((told.task, told.mode), (Task::Deploy, Mode::Publication));
+    let expected = Deploy {
+        target: "dir:a".to_owned(),
+        removals_only: true,
+        max_deletes: Some(7),
+        keep: Some(2),
+        state: Some("b".to_owned()),
+        ssh_config: None,
+    };
+    assert_eq!(told.deploy, expected);
+    for wrong in [&["deploy"][..], &["deploy", "dir:a", "--drafts"], &["deploy", "dir:a", "--keep", "0"]] {
+        assert!(parsed(wrong).is_err(), "{wrong:?}");
+    }
 }
 
 #[test]

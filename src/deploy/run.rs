@@ -1,0 +1,161 @@
+//! Takes the steps of a plan to a target, a handful at a time, and keeps the remote manifest true.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::Duration;
+
+use super::manifest::{File, Manifest};
+use super::plan::{Plan, Stage};
+use super::target::{Fault, Put, Target};
+use crate::diag::Error;
+use crate::host::{Facts, Sort};
+use crate::pipeline::{self, Progress};
+
+/// Steps that go together; after them the manifest is saved.
+const HANDFUL: usize = 100;
+/// How often something is tried, and how long the first pause is; each next is twice as long.
+const TRIES: u32 = 6;
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// A run over a plan.
+pub struct Run<'a> {
+    pub target: &'a mut dyn Target,
+    pub name: &'a str,
+    /// Where the files are that go up.
+    pub folder: &'a Path,
+    pub local: &'a Manifest,
+    pub facts: Option<&'a Facts>,
+}
+
+/// Asks until it works, or fails for good.
+pub fn patiently<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Error> {
+    let mut tried = 1;
+    loop {
+        match ask() {
+            Ok(found) => return Ok(found),
+            Err(fault) if fault.passes && tried < TRIES => {
+                std::thread::sleep(PAUSE * 2_u32.pow(tried - 1));
+                tried += 1;
+            }
+            Err(fault) => return Err(fault.error),
+        }
+    }
+}
+
+/// What is known of the host; a manifest that cannot be read is no reason to forget what is there.
+pub fn known(target: &mut dyn Target, name: &str) -> Result<Option<Manifest>, Error> {
+    let Some(text) = patiently(|| target.load())? else { return Ok(None) };
+    let damaged = || Error::DamagedState { target: name.to_owned() };
+    Manifest::unseal(&text).map(Some).ok_or_else(damaged)
+}
+
+impl Run<'_> {
+    /// Takes all steps of `plan`, from what `remote` says is there.
+    ///
+    /// # Errors
+    /// What the host refused, after trying again. What must go has gone by then if it could.
+    pub fn through(
+        mut self,
+        plan: &Plan,
+        remote: Manifest,
+        is_first: bool,
+        progress: &dyn Progress,
+    ) -> Result<(), Error> {
+        progress.start(pipeline::Stage::Upload, plan.steps.len());
+        if plan.steps.is_empty() && !is_first {
+            return Ok(());
+        }
+        let mut remote = remote;
+        if !self.target.is_staged() {
+            self.announce(plan, &mut remote)?;
+        }
+        let mut trouble = None;
+        for steps in plan.steps.chunk_by(|one, other| one.0 == other.0) {
+            let stage = steps[0].0;
+            if stage > Stage::Withdraw {
+                trouble.take().map_or(Ok(()), Err)?;
+            }
+            let done = self.stage(stage, steps, &mut remote, progress);
+            let done = done.and_then(|()| self.settle(stage, steps, &remote));
+            match stage {
+                // What is withdrawn goes, be it that a page loses a picture by it.
+                Stage::ClearWay | Stage::Relieve => trouble = trouble.or(done.err()),
+                _ => done?,
+            }
+        }
+        trouble.map_or(Ok(()), Err)?;
+        let manifest = remote.seal();
+        patiently(|| self.target.commit(&manifest))
+    }
+
+    /// Writes down what may be there from now on, so that nothing is forgotten when this run ends here.
+    fn announce(&mut self, plan: &Plan, remote: &mut Manifest) -> Result<(), Error> {
+        for (_, path) in plan.steps.iter().filter(|(stage, _)| stage.puts()) {
+            let file = remote.files.entry(path.clone()).or_default();
+            file.content = None;
+            file.uses.extend(self.local.files.get(path).into_iter().flat_map(|file| file.uses.iter().cloned()));
+        }
+        let manifest = remote.seal();
+        patiently(|| self.target.save(&manifest))
+    }
+
+    fn stage(
+        &mut self,
+        stage: Stage,
+        steps: &[(Stage, String)],
+        remote: &mut Manifest,
+        progress: &dyn Progress,
+    ) -> Result<(), Error> {
+        for handful in steps.chunks(HANDFUL) {
+            let paths: Vec<&str> = handful.iter().map(|(_, path)| path.as_str()).collect();
+            patiently(|| match stage {
+                Stage::Withdraw => self.target.withdraw(&paths),
+                stage if stage.puts() => self.target.put(self.folder, &puts(&paths, self.facts)),
+                _ => self.target.remove(&paths),
+            })?;
+            for path in &paths {
+                self.note(stage, path, remote);
+                progress.advance();
+            }
+            // Confirmed first: what may still be there is not forgotten.
+            if stage != Stage::Withdraw {
+                let manifest = remote.seal();
+                patiently(|| self.target.save(&manifest))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&self, stage: Stage, path: &str, remote: &mut Manifest) {
+        let file: Option<&File> = self.local.files.get(path).filter(|_| stage.puts());
+        match file {
+            Some(file) => _ = remote.files.insert(path.to_owned(), file.clone()),
+            None => _ = remote.files.remove(path),
+        }
+    }
+
+    /// Ends a stage: relieving pages are seen before anything goes, and what must go is gone.
+    fn settle(&mut self, stage: Stage, steps: &[(Stage, String)], remote: &Manifest) -> Result<(), Error> {
+        if stage == Stage::Withdraw {
+            let gone: Vec<&str> = steps.iter().map(|(_, path)| path.as_str()).collect();
+            let mut left = BTreeSet::new();
+            for handful in gone.chunks(HANDFUL) {
+                left.extend(patiently(|| self.target.left(handful))?);
+            }
+            if let Some(path) = left.into_iter().next() {
+                return Err(Error::StillThere { target: self.name.to_owned(), path });
+            }
+        }
+        let manifest = remote.seal();
+        match stage {
+            Stage::Relieve => patiently(|| self.target.commit(&manifest)),
+            Stage::Withdraw => patiently(|| self.target.save(&manifest)),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn puts<'a>(paths: &[&'a str], facts: Option<&Facts>) -> Vec<Put<'a>> {
+    let sort = |path: &str| facts.map_or(Sort::Ordinary, |facts| facts.sort_of(path));
+    paths.iter().map(|path| Put { path, sort: sort(path) }).collect()
+}

@@ -1,0 +1,93 @@
+//! [`Target`]: what a host can do for a deployment. Everything else is decided before it is asked.
+
+use std::path::Path;
+
+use super::folder::Folder;
+use super::sftp::Sftp;
+use super::{Address, Request};
+use crate::diag::Error;
+use crate::host::Sort;
+
+/// Why a target did not do it.
+#[derive(Debug)]
+pub struct Fault {
+    pub error: Error,
+    /// Whether it may work when it is tried again.
+    pub passes: bool,
+}
+
+impl Fault {
+    /// Trying again would not help.
+    pub fn lasting(error: Error) -> Self {
+        Self { error, passes: false }
+    }
+}
+
+/// A file that goes up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Put<'a> {
+    /// Below the site.
+    pub path: &'a str,
+    /// Which headers it is served with, where the target says so itself.
+    pub sort: Sort,
+}
+
+/// A host. Each step may be asked for again: what is there already is written again, what is gone
+/// already is gone.
+pub trait Target {
+    /// The remote manifest as it was saved last, if there is one.
+    fn load(&mut self) -> Result<Option<Vec<u8>>, Fault>;
+
+    /// Saves the remote manifest, whole or not at all.
+    fn save(&mut self, manifest: &str) -> Result<(), Fault>;
+
+    /// Puts `files` of the folder `from` there, each whole or not at all.
+    fn put(&mut self, from: &Path, files: &[Put]) -> Result<(), Fault>;
+
+    /// Removes what is there of `files`.
+    fn remove(&mut self, files: &[&str]) -> Result<(), Fault>;
+
+    /// As [`Target::remove`], from wherever else the target keeps them too.
+    fn withdraw(&mut self, files: &[&str]) -> Result<(), Fault> {
+        self.remove(files)
+    }
+
+    /// Which of `files` are still there.
+    fn left(&mut self, files: &[&str]) -> Result<Vec<String>, Fault>;
+
+    /// Makes readers see what was done so far.
+    fn commit(&mut self, manifest: &str) -> Result<(), Fault> {
+        self.save(manifest)
+    }
+
+    /// Whether readers see nothing of what is put there before [`Target::commit`].
+    fn is_staged(&self) -> bool {
+        false
+    }
+}
+
+/// The target that `request` names; `work` is a folder for what is on its way.
+pub fn open(request: &Request, work: &Path) -> Result<Box<dyn Target>, Error> {
+    match &request.address {
+        Address::Folder(path) => Ok(Box::new(Folder::new(path.clone(), request.keep))),
+        Address::Sftp { login, port, path } => {
+            let name = request.address.to_string();
+            let state = state_of(request, path)?;
+            Ok(Box::new(Sftp::new(name, login, *port, path, state, request.ssh_config.as_deref(), work)))
+        }
+        Address::Store { .. } => Err(Error::NoFeature { name: "s3".to_owned() }),
+    }
+}
+
+/// Where the manifest of an SFTP target lies: in the folder of the login, unless that may well be what
+/// is served.
+fn state_of(request: &Request, path: &str) -> Result<String, Error> {
+    match &request.state {
+        Some(state) if !state.chars().any(char::is_control) => Ok(state.clone()),
+        None if !path.trim_matches(['/', '.']).is_empty() => {
+            let key = &crate::emit::hex(&crate::emit::hash(path.as_bytes()))[..12];
+            Ok(format!(".tincay/deployed-{key}"))
+        }
+        _ => Err(Error::NoState { target: request.address.to_string() }),
+    }
+}

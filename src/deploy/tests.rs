@@ -1,0 +1,195 @@
+//! The order of a deployment, over random sites; and what a remote manifest is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::manifest::{File, Manifest};
+use super::plan::{Plan, Stage};
+use crate::emit;
+
+const ASSETS: usize = 6;
+const PAGES: usize = 7;
+
+fn asset(number: usize) -> String {
+    format!("assets/{number}.webp")
+}
+
+fn page(number: usize) -> String {
+    format!("p{number}/index.html")
+}
+
+/// A file whose bytes are `version`.
+fn file(version: u8, uses: BTreeSet<String>) -> File {
+    File { content: Some([version; 32]), uses }
+}
+
+/// A site: some assets, which never change, and some pages, which use assets and pages that are there.
+fn site() -> impl Strategy<Value = Manifest> {
+    let assets = prop::collection::btree_set(0..ASSETS, 0..=ASSETS);
+    let page = (0_u8..3, prop::collection::btree_set(0..ASSETS, 0..3), prop::collection::btree_set(0..PAGES, 0..3));
+    let pages = prop::collection::btree_map(0..PAGES, page, 0..=PAGES);
+    (assets, pages, prop::option::of(0_u8..3)).prop_map(|(assets, pages, feed)| {
+        let mut files: BTreeMap<String, File> =
+            assets.iter().map(|number| (asset(*number), file(9, BTreeSet::new()))).collect();
+        for (number, (version, parts, links)) in &pages {
+            let parts = parts.intersection(&assets).map(|number| asset(*number));
+            let links = links.iter().filter(|other| pages.contains_key(other)).map(|number| self::page(*number));
+            let uses: BTreeSet<String> = parts.chain(links).collect();
+            // What a page uses is part of its bytes.
+            let bytes = format!("{version} {uses:?}");
+            let file = File { content: Some(emit::hash(bytes.as_bytes())), uses };
+            files.insert(self::page(*number), file);
+        }
+        files.extend(feed.map(|version| ("feed.xml".to_owned(), file(version, BTreeSet::new()))));
+        Manifest { files }
+    })
+}
+
+/// What must not be public: any of the names.
+fn hidden() -> impl Strategy<Value = BTreeSet<String>> {
+    let names: Vec<String> = (0..ASSETS).map(asset).chain((0..PAGES).map(page)).collect();
+    prop::sample::subsequence(names, 0..4).prop_map(|names| names.into_iter().collect())
+}
+
+/// A host with its files and what is written down about them.
+#[derive(Clone)]
+struct Host {
+    there: Manifest,
+    noted: Manifest,
+}
+
+impl Host {
+    /// Takes `steps` from the beginning, and looks at the host after each.
+    fn take(&mut self, plan: &Plan, steps: usize, local: &Manifest, withdrawn: &BTreeSet<&str>) {
+        for (stage, path) in plan.steps.iter().filter(|(stage, _)| stage.puts()) {
+            assert!(*stage != Stage::Withdraw);
+            let noted = self.noted.files.entry(path.clone()).or_default();
+            noted.content = None;
+            noted.uses.extend(local.files[path].uses.iter().cloned());
+        }
+        for (stage, path) in plan.steps.iter().take(steps) {
+            if *stage == Stage::Withdraw {
+                self.assert_relieved(plan, withdrawn);
+            }
+            for manifest in [&mut self.there, &mut self.noted] {
+                match stage.puts() {
+                    true => _ = manifest.files.insert(path.clone(), local.files[path].clone()),
+                    false => _ = manifest.files.remove(path),
+                }
+            }
+            self.assert_whole(withdrawn);
+        }
+    }
+
+    /// Every page has its parts, but for what is withdrawn.
+    fn assert_whole(&self, withdrawn: &BTreeSet<&str>) {
+        for (path, file) in self.there.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+            for part in file.uses.iter().filter(|part| part.starts_with("assets/")) {
+                assert!(
+                    self.there.files.contains_key(part) || withdrawn.contains(part.as_str()),
+                    "{path} lacks {part}"
+                );
+            }
+        }
+    }
+
+    /// No page that stays leads to what is withdrawn.
+    fn assert_relieved(&self, plan: &Plan, withdrawn: &BTreeSet<&str>) {
+        let going = plan.removed();
+        for (path, file) in self.there.files.iter().filter(|(path, _)| !going.contains(path.as_str())) {
+            let leads = file.uses.iter().find(|other| withdrawn.contains(other.as_str()));
+            assert_eq!(leads, None, "{path}");
+        }
+    }
+}
+
+/// What of `hidden` is not among what shall be there.
+fn withdrawn<'a>(hidden: &'a BTreeSet<String>, local: &Manifest) -> BTreeSet<&'a str> {
+    hidden.iter().map(String::as_str).filter(|path| !local.files.contains_key(*path)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// CON-03: whatever prefix of the steps was taken, no page lacks a part unless it is withdrawn; what is
+    /// withdrawn goes when no page leads to it any more, and before all else; in the end the host has what it shall.
+    #[test]
+    fn after_any_prefix_of_the_steps_no_page_lacks_a_part(
+        before in site(), first in site(), then in site(), hidden in hidden(), stop in 0_usize..30,
+    ) {
+        let mut host = Host { there: before.clone(), noted: before };
+        let covers = |path: &str| hidden.contains(path);
+        // A run that is killed, and one that goes on with another state of the site.
+        let plan = Plan::new(&first, &host.noted, &covers);
+        host.take(&plan, stop, &first, &withdrawn(&hidden, &first));
+        let plan = Plan::new(&then, &host.noted, &covers);
+        host.take(&plan, plan.steps.len(), &then, &withdrawn(&hidden, &then));
+        prop_assert_eq!(&host.there, &then);
+        prop_assert_eq!(&host.noted, &then);
+        prop_assert!(Plan::new(&then, &host.noted, &covers).steps.is_empty());
+    }
+
+    /// CON-03: nothing but what must go and what takes its place comes before it, and the limit does not count it.
+    #[test]
+    fn withdrawals_come_first_and_are_not_counted(local in site(), remote in site(), hidden in hidden()) {
+        let plan = Plan::new(&local, &remote, &|path| hidden.contains(path));
+        let last = plan.steps.iter().rposition(|(stage, _)| *stage == Stage::Withdraw);
+        prop_assert!(plan.steps[..last.unwrap_or(0)].iter().all(|(stage, _)| *stage <= Stage::Withdraw));
+        let others = plan.other_removals();
+        prop_assert!(others.iter().all(|path| !hidden.contains(path)));
+        let gone = withdrawn(&hidden, &local);
+        let must_go = remote.files.keys().filter(|path| gone.contains(path.as_str())).cloned();
+        let short = plan.without_the_rest();
+        let goes = short.removed();
+        prop_assert!(must_go.into_iter().all(|path| goes.contains(path.as_str())));
+    }
+
+    #[test]
+    fn a_manifest_reads_as_it_was_written(site in site(), at in 0_usize..4000, uncertain in any::<bool>()) {
+        let mut site = site;
+        if let Some(file) = site.files.values_mut().next().filter(|_| uncertain) {
+            file.content = None;
+        }
+        let text = site.seal();
+        prop_assert_eq!(Manifest::unseal(text.as_bytes()), Some(site));
+        let mut damaged = text.into_bytes();
+        let at = at % damaged.len();
+        damaged[at] ^= 1;
+        prop_assert_eq!(Manifest::unseal(&damaged), None);
+    }
+}
+
+#[test]
+fn a_file_that_stands_where_a_folder_comes_goes_first() {
+    let with = |paths: &[&str]| Manifest {
+        files: paths.iter().map(|path| ((*path).to_owned(), file(1, BTreeSet::new()))).collect(),
+    };
+    for (before, after) in [("a", "a/index.html"), ("a/index.html", "a")] {
+        let plan = Plan::new(&with(&[after]), &with(&[before]), &|_| false);
+        assert_eq!(plan.steps[0], (Stage::ClearWay, before.to_owned()));
+    }
+}
+
+/// CON-03: compressed copies go up and go away with what they are copies of.
+#[test]
+fn compressed_copies_share_the_fate_of_their_file() {
+    let manifest = |paths: &[(&str, &[&str])]| Manifest {
+        files: paths
+            .iter()
+            .map(|(path, uses)| ((*path).to_owned(), file(1, uses.iter().map(ToString::to_string).collect())))
+            .collect(),
+    };
+    let remote =
+        manifest(&[("a/index.html", &[]), ("a/index.html.br", &[]), ("b.html", &["a/index.html"]), ("b.html.gz", &[])]);
+    let mut local = manifest(&[("b.html", &[]), ("b.html.gz", &[])]);
+    local.files.values_mut().for_each(|file| file.content = Some([2; 32]));
+    let plan = Plan::new(&local, &remote, &|path| path == "a/index.html");
+    let stages: Vec<(Stage, &str)> = plan.steps.iter().map(|(stage, path)| (*stage, path.as_str())).collect();
+    let (relieve, withdraw) = (Stage::Relieve, Stage::Withdraw);
+    assert_eq!(
+        stages,
+        [(relieve, "b.html"), (relieve, "b.html.gz"), (withdraw, "a/index.html"), (withdraw, "a/index.html.br")]
+    );
+    assert!(plan.other_removals().is_empty());
+}

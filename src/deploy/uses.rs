@@ -1,0 +1,88 @@
+//! Which files of the site a file leads to, whatever its format: every run of letters that an address
+//! can be is tried as one. What is found and leads nowhere costs nothing; nothing may be missed.
+
+use std::collections::BTreeSet;
+
+/// Reads files of a site that is served at `base` and consists of `known`.
+pub struct Reader<'a> {
+    pub base: &'a str,
+    pub known: &'a BTreeSet<&'a str>,
+}
+
+/// Endings of files that can name others.
+const TEXTS: [&str; 8] = [".html", ".css", ".js", ".json", ".xml", ".ics", ".txt", ".svg"];
+
+impl Reader<'_> {
+    /// What the file at `path` with `bytes` leads to.
+    pub fn uses(&self, path: &str, bytes: &[u8]) -> BTreeSet<String> {
+        if !TEXTS.iter().any(|ending| path.ends_with(ending)) {
+            return BTreeSet::new();
+        }
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let words = bytes.split(|byte| !is_part(*byte)).filter_map(|word| std::str::from_utf8(word).ok());
+        let words: BTreeSet<&str> = words.filter(|word| word.contains(['/', '.'])).collect();
+        let found = words.into_iter().filter_map(|word| self.file(word, folder));
+        found.filter(|found| found != path).collect()
+    }
+
+    /// The file that `word` leads to from a file in `folder`.
+    fn file(&self, word: &str, folder: &str) -> Option<String> {
+        let base_path = self.base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+        let below = match word.strip_prefix(self.base).filter(|_| !self.base.is_empty()) {
+            Some(below) => below.to_owned(),
+            None => match word.strip_prefix(base_path.unwrap_or("/")).filter(|_| word.starts_with('/')) {
+                Some(below) => below.to_owned(),
+                None if word.starts_with('/') => return None,
+                None => joined(folder, word)?,
+            },
+        };
+        let below = below.trim_end_matches(['.', ':']);
+        let index = if below.is_empty() || below.ends_with('/') {
+            format!("{below}index.html")
+        } else {
+            format!("{below}/index.html")
+        };
+        [below, &index].into_iter().find(|path| self.known.contains(path)).map(str::to_owned)
+    }
+}
+
+/// What an address may consist of, without its query and fragment.
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~/:%@+".contains(&byte) || byte >= 0x80
+}
+
+/// `word` as seen from `folder`; `None` above the root.
+fn joined(folder: &str, word: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in word.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = parts.pop()?,
+            part => parts.push(part),
+        }
+    }
+    let slash = if word.ends_with('/') && !parts.is_empty() { "/" } else { "" };
+    Some(format!("{}{slash}", parts.join("/")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_page_leads_to_is_found_in_every_spelling() {
+        let known: BTreeSet<&str> =
+            ["index.html", "a/index.html", "a/b.html", "assets/x.css", "assets/y.webp", "assets/z.jpg", "s/index.json"]
+                .into();
+        let reader = Reader { base: "https://host.example/site/", known: &known };
+        let page = br#"<link href="/site/assets/x.css"><img srcset="../assets/y.webp 1x, /site/assets/z.jpg 2x">
+            <a href="https://host.example/site/">x</a> <a href="/site/a/#top">y</a> <a href="b.html?x=1">z</a>
+            <a href="/other/assets/q.css">not ours</a>"#;
+        let found = reader.uses("a/index.html", page);
+        let expected = ["a/b.html", "assets/x.css", "assets/y.webp", "assets/z.jpg", "index.html"];
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), expected);
+        let style = reader.uses("assets/x.css", b"a{background:url(y.webp)}");
+        assert_eq!(style.into_iter().collect::<Vec<_>>(), ["assets/y.webp"]);
+        assert!(reader.uses("assets/y.webp", b"/site/assets/x.css").is_empty());
+    }
+}

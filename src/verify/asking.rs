@@ -1,0 +1,107 @@
+//! Asks a host, bounded in time and size, and notes what is wrong.
+
+use std::time::Duration;
+
+use super::{Finding, Verdict};
+use crate::host::Facts;
+
+/// How long one request may take.
+pub const LONGEST: Duration = Duration::from_secs(20);
+/// More than any file of a site has.
+const LARGEST: u64 = 50_000_000;
+
+/// An answer of a host.
+pub struct Answer {
+    pub status: u16,
+    headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// The value of the header `name`; values of one that came twice are joined, as readers do.
+    pub fn header(&self, name: &str) -> Option<String> {
+        let values = self.headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
+        let values: Vec<&str> = values.map(|(_, value)| value.as_str()).collect();
+        (!values.is_empty()).then(|| values.join(", "))
+    }
+}
+
+type Config = ureq::config::ConfigBuilder<ureq::typestate::AgentScope>;
+
+/// Certificates are believed as the machine believes them.
+#[cfg(feature = "tls")]
+fn trusting(config: Config) -> Config {
+    use ureq::tls::{RootCerts, TlsConfig};
+    config.tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
+}
+
+#[cfg(not(feature = "tls"))]
+fn trusting(config: Config) -> Config {
+    config
+}
+
+/// A host that is being asked.
+pub struct Asking<'a> {
+    agent: ureq::Agent,
+    origin: &'a str,
+    pub facts: &'a Facts,
+    verdict: Verdict,
+}
+
+impl<'a> Asking<'a> {
+    /// The host at `origin`, which serves a site of `facts`.
+    pub fn new(origin: &'a str, facts: &'a Facts) -> Self {
+        let config = ureq::Agent::config_builder()
+            .timeout_global(Some(LONGEST))
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .user_agent("tincay");
+        let config = trusting(config).build();
+        Self { agent: config.into(), origin, facts, verdict: Verdict::default() }
+    }
+
+    /// What the host answers for `path` of the site; that it does not answer is noted.
+    pub fn ask(&mut self, path: &str, encoding: &str) -> Option<Answer> {
+        let url = format!("{}{}", self.origin, self.facts.address(path));
+        let answer = self.get(&url, encoding);
+        match answer {
+            Ok(answer) => Some(answer),
+            Err(error) => {
+                self.note("unreachable", path, error);
+                None
+            }
+        }
+    }
+
+    /// As [`Asking::ask`], for any address.
+    pub fn get(&mut self, url: &str, encoding: &str) -> Result<Answer, String> {
+        self.verdict.asked += 1;
+        let call = self.agent.get(url).header("Accept-Encoding", encoding).call();
+        let mut response = call.map_err(|error| error.to_string())?;
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        let headers = response.headers().iter();
+        let headers = headers.map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
+        let status = response.status().as_u16();
+        let body = response.body_mut().with_config().limit(LARGEST).read_to_vec();
+        Ok(Answer { status, headers, body: body.map_err(|error| error.to_string())? })
+    }
+
+    /// Notes that `found` is at `path` instead of what must be.
+    pub fn note(&mut self, check: &'static str, path: &str, found: impl Into<String>) {
+        let address = if path.contains("://") { path.to_owned() } else { self.facts.address(path) };
+        self.verdict.findings.push(Finding { check, address, found: found.into() });
+    }
+
+    /// Whether anybody answers at all.
+    pub fn is_lost(&self) -> bool {
+        self.verdict.findings.iter().filter(|finding| finding.check == "unreachable").count() >= 3
+    }
+
+    /// All that was found.
+    pub fn verdict(self) -> Verdict {
+        let mut verdict = self.verdict;
+        verdict.findings.sort();
+        verdict.findings.dedup();
+        verdict
+    }
+}

@@ -1,0 +1,157 @@
+//! What is asked for, and what each answer must be.
+
+use super::Request;
+use super::asking::{Answer, Asking};
+use crate::diag::Error;
+use crate::emit;
+use crate::host::{self, Redirect};
+use crate::pipeline::Publication;
+
+/// Files of the workshop, and places where a host is known to leave some by accident.
+const WORKSHOP: [&str; 11] = [
+    ".tincay-record",
+    ".tincay/lock",
+    ".tincay-target",
+    ".git/config",
+    ".htaccess",
+    "nginx.conf",
+    "apache.conf",
+    "object-storage.json",
+    "content/site.yaml",
+    "content/hotlines.yaml",
+    "site.yaml",
+];
+/// How many old addresses and withdrawn ones are asked for at most.
+const SOME: usize = 50;
+/// Nothing has this name.
+const NOWHERE: &str = "khong-co-gi-o-day";
+
+/// Every check, in turn; a host that does not answer three times is not asked any more.
+pub fn all(asking: &mut Asking, publication: &Publication, gone: &[String], request: &Request) -> Result<(), Error> {
+    let files: Vec<&str> = publication.output.files().map(|(path, _)| path).filter(|path| is_asked_for(path)).collect();
+    for path in evenly(&files, request.pages) {
+        if asking.is_lost() {
+            return Ok(());
+        }
+        file(asking, publication, path);
+    }
+    let redirects = asking.facts.redirects.clone();
+    redirects.iter().take(SOME).for_each(|moved| redirect(asking, moved));
+    nowhere(asking, publication);
+    compression(asking, &files);
+    extra(asking, publication, gone);
+    if request.exit {
+        exit(asking, &publication.exit);
+    }
+    Ok(())
+}
+
+/// Copies are asked for by their file; what hosts read themselves is served to nobody.
+fn is_asked_for(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    emit::plain(path) == path && !name.starts_with(['.', '_']) && name != "web.config" && !name.ends_with("404.html")
+}
+
+/// At most `wanted` of `all`, from the first to the last.
+fn evenly<'a>(all: &[&'a str], wanted: usize) -> Vec<&'a str> {
+    let step = all.len().div_ceil(wanted.max(1)).max(1);
+    all.iter().step_by(step).copied().collect()
+}
+
+fn file(asking: &mut Asking, publication: &Publication, path: &str) {
+    // At an old address the host may answer with the page that lies there, or redirect.
+    let is_old = |moved: &Redirect| path.strip_suffix("index.html") == Some(&moved.from);
+    if asking.facts.redirects.iter().any(is_old) {
+        return;
+    }
+    let address = path.strip_suffix("index.html").unwrap_or(path);
+    let Some(answer) = asking.ask(address, "identity") else { return };
+    if answer.status != 200 {
+        return asking.note("status", address, answer.status.to_string());
+    }
+    let hash = publication.output.files().find(|(other, _)| *other == path).map(|(_, hash)| *hash);
+    if hash != Some(emit::hash(&answer.body)) {
+        asking.note("body", address, format!("{} byte", answer.body.len()));
+    }
+    headers(asking, address, &answer);
+}
+
+/// Every header that belongs to `address`; the policy may be the one for hosts that cannot tell pages apart.
+fn headers(asking: &mut Asking, address: &str, answer: &Answer) {
+    let facts = asking.facts;
+    let sort = facts.sort_of(address);
+    for header in host::headers(facts, sort) {
+        let found = answer.header(header.name);
+        let either = header.name == host::CONTENT_SECURITY_POLICY
+            && found.as_deref() == Some(&*host::framed(&facts.policies.either));
+        if found.as_deref() != Some(&*header.value) && !either {
+            let found = found.unwrap_or_else(|| "–".to_owned());
+            asking.note("header", address, format!("{}: {found}", header.name));
+        }
+    }
+}
+
+fn redirect(asking: &mut Asking, moved: &Redirect) {
+    let Some(answer) = asking.ask(&moved.from, "identity") else { return };
+    let location = answer.header("location").unwrap_or_default();
+    let target = asking.facts.address(&moved.to);
+    let leads = location == target || location.strip_suffix(&target).is_some_and(|origin| origin.contains("://"));
+    if !matches!(answer.status, 301 | 308) || !leads {
+        asking.note("redirect", &moved.from, format!("{} {location}", answer.status).trim_end());
+    }
+}
+
+fn nowhere(asking: &mut Asking, publication: &Publication) {
+    let lost = asking.facts.not_found.clone();
+    for part in lost {
+        let address = format!("{}{NOWHERE}/", part.below);
+        let Some(answer) = asking.ask(&address, "identity") else { continue };
+        let hash = publication.output.files().find(|(path, _)| *path == part.page).map(|(_, hash)| *hash);
+        if answer.status != 404 {
+            asking.note("not-found", &address, answer.status.to_string());
+        } else if hash != Some(emit::hash(&answer.body)) {
+            asking.note("not-found", &address, format!("≠ {}", part.page));
+        }
+    }
+}
+
+/// The largest text, so that no host thinks it too small.
+fn compression(asking: &mut Asking, files: &[&str]) {
+    let wanted = ["index.html", "search/index.json"];
+    let texts = files.iter().filter(|path| wanted.contains(path) || path.ends_with(".css"));
+    for path in texts.copied().collect::<Vec<_>>() {
+        let address = path.strip_suffix("index.html").unwrap_or(path);
+        let Some(answer) = asking.ask(address, "gzip, br") else { return };
+        let encoding = answer.header("content-encoding");
+        if !matches!(encoding.as_deref(), Some("gzip" | "br")) {
+            asking.note("compression", address, encoding.unwrap_or_else(|| "–".to_owned()));
+        }
+    }
+}
+
+fn extra(asking: &mut Asking, publication: &Publication, gone: &[String]) {
+    let published = |path: &str| publication.output.files().any(|(file, _)| file == path);
+    let hosts_own = WORKSHOP.into_iter().filter(|path| !published(path) || path.starts_with('.'));
+    let all: Vec<&str> = hosts_own.chain(gone.iter().map(String::as_str).take(SOME)).collect();
+    for path in all {
+        let Some(answer) = asking.ask(path, "identity") else { return };
+        if answer.status < 400 && !is_home(publication, &answer) {
+            asking.note("extra", path, answer.status.to_string());
+        }
+    }
+}
+
+/// A host may answer everything that it does not have with a page that is public anyway.
+fn is_home(publication: &Publication, answer: &Answer) -> bool {
+    let hash = emit::hash(&answer.body);
+    answer.status == 200 && publication.output.files().any(|(path, known)| path.ends_with(".html") && *known == hash)
+}
+
+/// Any answer will do: many sites turn away who is no browser.
+fn exit(asking: &mut Asking, url: &str) {
+    match asking.get(url, "identity") {
+        Ok(answer) if answer.status < 500 => {}
+        Ok(answer) => asking.note("exit", url, answer.status.to_string()),
+        Err(error) => asking.note("exit", url, error),
+    }
+}

@@ -1,0 +1,100 @@
+//! `verify`: whether a running host gives readers what was built, with every promise that only a host
+//! can keep. Enter at [`verify`].
+//!
+//! What should be there comes from a build for publication of this minute; what is there is asked for,
+//! one request after the other, at most [`LONGEST`] a request. Nothing is sent but addresses that were
+//! public anyway: a hidden address that is asked for would be in the host's log.
+//!
+//! | check | what must hold |
+//! |---|---|
+//! | `unreachable` | the host answers |
+//! | `status`, `body` | a page is there, in the bytes that the content gives today |
+//! | `header` | every header of [`host::headers`], the policy and `no-store` included (TRACE-03, TRACE-07) |
+//! | `redirect` | an old address leads to the present one |
+//! | `not-found` | what is not there is answered in the language of its folder |
+//! | `compression` | texts come compressed |
+//! | `extra` | nothing of the workshop, and nothing withdrawn, is served |
+//! | `exit` | the exit's destination answers, if that is asked for (SAF-06) |
+
+mod asking;
+mod checks;
+
+use crate::diag::Error;
+use crate::pipeline::{self, Options, Outcome, Progress, Publication};
+use asking::Asking;
+pub use asking::LONGEST;
+
+/// What to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// Where the site is served; its path is the site's own.
+    pub url: String,
+    /// How many pages to ask for at most; they are taken evenly from all.
+    pub pages: usize,
+    /// Whether to ask for the exit's destination, which is somebody else's host.
+    pub exit: bool,
+}
+
+/// Something that is not as it must be.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// One of [`CHECKS`].
+    pub check: &'static str,
+    pub address: String,
+    /// What was found in place of what must be.
+    pub found: String,
+}
+
+/// Every check by its name.
+pub const CHECKS: [&str; 9] =
+    ["unreachable", "status", "body", "header", "redirect", "not-found", "compression", "extra", "exit"];
+
+/// What was looked at, and what is wrong with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// Requests that were made.
+    pub asked: usize,
+    /// Sorted.
+    pub findings: Vec<Finding>,
+}
+
+/// Looks at the host. Without a verdict the site has errors, and nobody knows what it should be.
+///
+/// # Errors
+/// What the machine refused; that a host does not answer is a finding.
+pub fn verify(
+    options: &Options,
+    request: &Request,
+    progress: &dyn Progress,
+) -> Result<(Outcome, Option<Verdict>), Error> {
+    let origin = origin(&request.url)?;
+    let (outcome, publication) = pipeline::publish(options, progress)?;
+    let Some(publication) = publication else { return Ok((outcome, None)) };
+    let gone: Vec<String> = withdrawn(&outcome, &publication);
+    let mut asking = Asking::new(origin, &publication.facts);
+    checks::all(&mut asking, &publication, &gone, request)?;
+    Ok((outcome, Some(asking.verdict())))
+}
+
+/// Scheme and host of `url`.
+fn origin(url: &str) -> Result<&str, Error> {
+    let wrong = || Error::Argument { name: "URL".to_owned(), value: url.to_owned() };
+    let start = url.find("://").map(|at| at + 3).filter(|_| url.starts_with("http")).ok_or_else(wrong)?;
+    let end = url[start..].find('/').map_or(url.len(), |at| start + at);
+    let host = &url[start..end];
+    if host.contains('@') {
+        return Err(Error::SecretInTarget);
+    }
+    if url.starts_with("https:") && !cfg!(feature = "tls") {
+        return Err(Error::NoFeature { name: "tls".to_owned() });
+    }
+    if host.is_empty() { Err(wrong()) } else { Ok(&url[..end]) }
+}
+
+/// Pages that were public and must not be any more.
+fn withdrawn(outcome: &Outcome, publication: &Publication) -> Vec<String> {
+    let addresses = outcome.withdrawals.iter().flat_map(|withdrawal| &withdrawal.addresses);
+    let paths = addresses.map(|(_, address)| address.trim_start_matches('/').to_owned());
+    let is_public = |path: &str| publication.output.files().any(|(file, _)| file == format!("{path}index.html"));
+    paths.filter(|path| !path.is_empty() && !is_public(path)).collect()
+}

@@ -1,0 +1,244 @@
+//! `tincay deploy` to a folder of this machine: what is served is what was built, at every moment, and
+//! what was withdrawn is nowhere. SFTP and object stores are tried with real servers by `tests/deploy`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::safety_town::{DAY, Run, Town};
+use crate::sandbox::{Tree, assert_same, program, read_tree};
+
+const ONE: &str = "honorees/2026/nguoi-1.vi.md";
+const WITHDRAWN: (&str, &str) = ("status: granted", "status: withdrawn\n  withdrawn_on: 2026-11-08");
+
+/// A town and a host that is a folder.
+struct Scene {
+    town: Town,
+    host: TempDir,
+}
+
+impl Scene {
+    fn new() -> Self {
+        Self { town: Town::new(), host: TempDir::new().expect("a folder") }
+    }
+
+    fn target(&self) -> String {
+        format!("dir:{}", self.host.path().join("site").display())
+    }
+
+    fn deploy(&self, more: &[&str]) -> Run {
+        let target = self.target();
+        self.town.run(&[&["deploy", &*target, "--date", DAY, "--reproduce"], more].concat())
+    }
+
+    /// As [`Scene::deploy`], as a program reads it.
+    fn told(&self, more: &[&str]) -> (i32, Value) {
+        let run = self.deploy(&[&["--format", "json"], more].concat());
+        let line = run
+            .stdout
+            .lines()
+            .find(|line| line.starts_with("{\"dry_run\""))
+            .unwrap_or_else(|| panic!("{}", run.stderr));
+        (run.code, serde_json::from_str(line).expect("it is JSON"))
+    }
+
+    fn below(&self, path: &str) -> PathBuf {
+        self.host.path().join("site").join(path)
+    }
+
+    fn served(&self) -> Tree {
+        read_tree(&self.below("current"))
+    }
+
+    fn built(&self) -> Tree {
+        read_tree(&self.town.path("public"))
+    }
+}
+
+fn paths<'v>(told: &'v Value, key: &str) -> Vec<&'v str> {
+    told[key].as_array().expect("a list").iter().map(|path| path.as_str().expect("a path")).collect()
+}
+
+/// Whether the file is about the person whose consent is withdrawn.
+fn is_hers(path: &str) -> bool {
+    path.contains("/nguoi-1/") || path.contains("/person-1/")
+}
+
+/// Every page that is served has each part of itself.
+fn assert_whole(served: &Tree) {
+    for (path, bytes) in served.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        for part in page.split(['"', ' ', ',']).filter_map(|word| word.strip_prefix("/assets/")) {
+            assert!(served.contains_key(&format!("assets/{part}")), "{path} lacks {part}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_serves_what_was_built_and_nothing_else() {
+    let scene = Scene::new();
+    let (code, told) = scene.told(&[]);
+    assert_eq!(code, 0);
+    assert_same("served", &scene.built(), &scene.served());
+    assert!(paths(&told, "new").len() > 100 && paths(&told, "purge").is_empty());
+    // The record of the output and the manifest of the host are no part of the site.
+    assert!(!scene.below("current/.tincay-record").exists() && scene.below("manifests/000001").exists());
+    let (_, again) = scene.told(&[]);
+    let nothing = ["new", "changed", "withdrawn", "removed"].iter().all(|key| paths(&again, key).is_empty());
+    assert!(nothing && !scene.below("releases/000002").exists(), "{again}");
+}
+
+#[test]
+fn one_page_that_changes_goes_up_with_what_names_it() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\nThêm một câu.\n\n");
+    let (_, told) = scene.told(&[]);
+    let (changed, purge) = (paths(&told, "changed"), paths(&told, "purge"));
+    assert!(changed.contains(&"gioi-thieu/index.html") && changed.len() <= 5, "{changed:?}");
+    assert!(paths(&told, "new").is_empty() && paths(&told, "removed").is_empty());
+    assert!(purge.iter().any(|address| address.ends_with("/gioi-thieu/")), "{purge:?}");
+    assert_same("served", &scene.built(), &scene.served());
+    let lists: Vec<String> = fs::read_dir(scene.town.path(".tincay/deploy"))
+        .expect("the list is kept")
+        .map(|entry| fs::read_to_string(entry.expect("readable").path()).expect("text"))
+        .collect();
+    assert_eq!(lists, [purge.iter().map(|address| format!("{address}\n")).collect::<String>()]);
+}
+
+/// CON-03: what was withdrawn is in no release that somebody could go back to, nor is a list that names it.
+#[test]
+fn what_was_withdrawn_is_in_no_release_that_is_kept() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\nThêm một câu.\n\n");
+    scene.deploy(&[]);
+    let holds = |text: &str| fs_holds(&scene.below(""), text);
+    assert!(holds("Lê Thị Mai Mẫu") && scene.below("releases/000001").exists());
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    let (code, told) = scene.told(&[]);
+    assert_eq!(code, 0);
+    let gone = paths(&told, "withdrawn");
+    assert!(gone.iter().any(|path| path.contains("nguoi-1")), "{gone:?}");
+    assert!(!holds("Lê Thị Mai Mẫu") && !holds("nguoi-1"), "it is still there");
+    assert_same("served", &scene.built(), &scene.served());
+    assert!(paths(&told, "purge").iter().any(|address| address.contains("nguoi-1")));
+}
+
+/// Whether any file or name below `folder` holds `text`.
+fn fs_holds(folder: &Path, text: &str) -> bool {
+    let files = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("readable"));
+    files.into_iter().any(|entry| {
+        let named = entry.path().to_string_lossy().contains(text);
+        let said = || fs::read(entry.path()).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(text));
+        named || (entry.file_type().is_file() && said())
+    })
+}
+
+/// CON-03: `deploy --removals-only` works whatever else is wrong.
+#[test]
+fn what_was_withdrawn_goes_also_when_the_content_has_errors() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let before = scene.served();
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\n[lạc](/khong-co/)\n\n");
+    let run = scene.deploy(&[]);
+    assert_eq!(run.code, 1);
+    assert_same("served", &before, &scene.served());
+    let (code, told) = scene.told(&["--removals-only"]);
+    assert_eq!(code, 1, "the errors are still errors");
+    let gone = paths(&told, "withdrawn");
+    assert!(!gone.is_empty() && gone.iter().all(|path| is_hers(path)), "{gone:?}");
+    let mut expected = before;
+    expected.retain(|path, _| !is_hers(path));
+    assert_same("served", &expected, &scene.served());
+    let still = paths(&told, "still_using");
+    assert!(still.iter().any(|path| path.ends_with("index.html")), "the lists that name it are told: {still:?}");
+}
+
+#[test]
+fn more_removals_than_are_allowed_are_named_and_not_made_but_withdrawals_are() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let before = scene.served();
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    // Nobody links to these.
+    for event in ["hoi-thi-ve", "tap-huan-nguoi-truc"] {
+        for language in ["vi", "en"] {
+            let file = scene.town.path("content/events/2026").join(format!("{event}.{language}.md"));
+            fs::remove_file(file).expect("it was there");
+        }
+    }
+    let (code, dry) = scene.told(&["--max-deletes", "3", "--dry-run"]);
+    assert_eq!(code, 1);
+    assert!(paths(&dry, "over_limit").iter().any(|path| path.starts_with("su-kien/")), "{dry}");
+    assert_same("served", &before, &scene.served());
+    let run = scene.deploy(&["--max-deletes", "3"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("su-kien/") && run.stderr.contains("--max-deletes"), "{}", run.stderr);
+    let served = scene.served();
+    assert!(!served.keys().any(|path| path.contains("nguoi-1")) && served.keys().any(|path| path.ends_with(".ics")));
+    let (code, _) = scene.told(&["--max-deletes", "100"]);
+    assert_eq!(code, 0);
+    assert_same("served", &scene.built(), &scene.served());
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_left_alone() {
+    let scene = Scene::new();
+    fs::create_dir_all(scene.below("")).expect("a folder");
+    fs::write(scene.below("theirs.txt"), "x").expect("writable");
+    let run = scene.deploy(&[]);
+    assert_eq!(run.code, 2);
+    assert_eq!(read_tree(&scene.below("")).into_keys().collect::<Vec<_>>(), ["theirs.txt"]);
+}
+
+#[test]
+fn only_the_last_releases_are_kept() {
+    let scene = Scene::new();
+    for sentence in ["Một.", "Hai.", "Ba.", "Bốn."] {
+        scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", &format!("\n\n{sentence}\n\n"));
+        assert_eq!(scene.deploy(&["--keep", "2"]).code, 0);
+    }
+    let mut kept: Vec<String> = fs::read_dir(scene.below("releases"))
+        .expect("releases")
+        .map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned())
+        .collect();
+    kept.sort();
+    assert_eq!(kept, ["000003", "000004"]);
+}
+
+/// PUB-04: a deployment that is killed at any moment leaves a whole site, and the next one goes on.
+#[test]
+fn a_deployment_that_is_killed_leaves_a_whole_site_and_the_next_goes_on() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let (target, root) = (scene.target(), scene.town.path(""));
+    // A simple generator: the moments differ, and are the same in every run.
+    let mut moment: u64 = 7;
+    for round in 0..10 {
+        let title = format!("title: Thị trấn Mẫu {round}");
+        let settings = fs::read_to_string(scene.town.path("content/pages/gioi-thieu.vi.md")).expect("readable");
+        let first = settings.lines().find(|line| line.starts_with("title:")).expect("a title").to_owned();
+        scene.town.edit("pages/gioi-thieu.vi.md", &first, &title);
+        let mut command = program();
+        command.args(["deploy", &target, "--date", DAY, "--reproduce", "--root"]).arg(&root);
+        let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts");
+        moment = moment.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        thread::sleep(Duration::from_millis(30 + (moment >> 33) % 600));
+        // It may have ended by itself: then there is nothing to kill.
+        _ = child.kill();
+        child.wait().expect("it has ended");
+        let served = scene.served();
+        assert!(served.len() > 100, "round {round}: {}", served.len());
+        assert_whole(&served);
+    }
+    assert_eq!(scene.deploy(&[]).code, 0);
+    assert_same("served", &scene.built(), &scene.served());
+}
