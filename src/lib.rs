@@ -34,7 +34,7 @@
 //!
 //! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`search`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
-//! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
+//! diagnostics nor the disk; `render` does not know `Site`; edges ([`serve`], [`cli`]) see [`pipeline`].
 //! [`amend`] is the door for commands that change what people wrote.
 //! `tests/it/architecture.rs` holds the table and fails on a breach.
 
@@ -56,5 +56,7 @@ pub mod resolve;
 pub mod view;
 
 pub mod pipeline;
+
+pub mod serve;
 
 pub mod cli;

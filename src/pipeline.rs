@@ -4,7 +4,9 @@
 mod consents;
 mod hosts;
 mod leaks;
+mod memo;
 mod next_change;
+mod preview;
 mod receipts;
 mod starter;
 mod translations;
@@ -19,6 +21,7 @@ use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
+pub use crate::discover::is_site;
 use crate::discover::{self, Source, Sources};
 use crate::emit::{self, Staging};
 use crate::locale::Locales;
@@ -30,7 +33,10 @@ use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Digest, Output, View};
 pub use consents::{Ledger, consents};
 use leaks::Sentry;
+pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
+use preview::renderer;
+pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
@@ -141,7 +147,17 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
     pool.install(work)
 }
 
-fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcome, Error> {
+/// What is known before anything is rendered.
+struct Prepared {
+    outcome: Outcome,
+    problems: Diagnostics,
+    sentry: Sentry,
+    /// What pages are made of; `None` when errors keep them from being made.
+    made: Option<(Site, Theme)>,
+}
+
+/// Discovers, parses and resolves. What `memo` knows is not parsed again.
+fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Result<Prepared, Error> {
     progress.start(Stage::Read, 1);
     let mut sentry = Sentry::new(leaks::forbidden(options.forbidden.as_deref())?);
     let (mut sources, mut problems) = discover::content(&options.root)?;
@@ -159,17 +175,18 @@ fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcom
     let mut outcome =
         Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
     let site = match &settings {
-        Some((settings, source)) => {
-            site(options, settings, source, &mut outcome, &mut problems, &mut sentry, progress)?
-        }
+        Some(settings) => site(options, settings, memo, &mut outcome, &mut problems, &mut sentry, progress)?,
         None => None,
     };
-    if let (Some(site), Some(theme), false) = (site, theme, problems.has_errors()) {
+    let made = site.zip(theme).filter(|_| !problems.has_errors());
+    Ok(Prepared { outcome, problems, sentry, made })
+}
+
+fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcome, Error> {
+    let Prepared { mut outcome, mut problems, sentry, made } = prepare(options, &mut Memo::default(), progress)?;
+    if let Some((site, theme)) = made {
         let view = View::new(&site, &outcome.locales);
-        let base_path = site.config.base_path();
-        let palettes = view.palettes();
-        let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
-        let renderer = if options.relative { renderer.relative(base_path) } else { renderer };
+        let renderer = renderer(options, &site, &view, theme, &outcome);
         let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
         if write {
@@ -207,8 +224,8 @@ fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, 
 /// Parses everything and resolves it.
 fn site(
     options: &Options,
-    settings: &Settings,
-    settings_source: &Source,
+    (settings, settings_source): &(Settings, Source),
+    memo: &mut Memo,
     outcome: &mut Outcome,
     problems: &mut Diagnostics,
     sentry: &mut Sentry,
@@ -218,32 +235,25 @@ fn site(
     let languages = settings.codes();
     let content = &outcome.sources.content;
     progress.start(Stage::Check, content.len());
-    let parsed: Vec<(Parsed, Vec<Diagnostic>)> = content
-        .par_iter()
-        .map(|source| {
-            let parsed = parse::parse(source, &languages);
-            progress.advance();
-            parsed
-        })
-        .collect();
+    let parsed = memo.parse(content, &languages, progress);
     let mut broken: BTreeSet<SourcePath> =
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
-    let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = (Vec::new(), Vec::new());
-    for ((parsed, found), source) in parsed.into_iter().zip(content) {
-        let is_broken = found.iter().any(Diagnostic::is_error);
-        problems.extend(found);
+    let (mut documents, mut data): (Vec<&Document>, Vec<&DataFile>) = (Vec::new(), Vec::new());
+    for (known, source) in parsed.iter().zip(content) {
+        let (parsed, found) = &**known;
+        problems.extend(found.iter().cloned());
         match parsed {
-            Parsed::Document(document) => documents.push(*document),
-            Parsed::Data(file) => data.push(*file),
-            Parsed::Nothing if is_broken => _ = broken.insert(source.path.clone()),
+            Parsed::Document(document) => documents.push(document),
+            Parsed::Data(file) => data.push(file),
+            Parsed::Nothing if found.iter().any(Diagnostic::is_error) => _ = broken.insert(source.path.clone()),
             Parsed::Nothing => {}
         }
     }
     let input = Input {
         settings,
         settings_source,
-        documents: documents.iter().collect(),
-        data: data.iter().collect(),
+        documents,
+        data,
         pictures: outcome.sources.assets.iter().map(|asset| asset.path.clone()).collect(),
         broken,
     };

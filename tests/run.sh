@@ -295,6 +295,7 @@ long_steps() {
   wanted_step 'long: self-test, every check can fail' timeout 900 node tests/html/self-test.mjs
   wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
   wanted_step 'long: search, 2,000 articles' search_large
+  wanted_step 'long: a site in memory, 200 random edits' cargo nextest run --locked --run-ignored only -E 'test(after_200_random_edits)'
   wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots

@@ -8,6 +8,9 @@ tool-order = 1
 about = Tạo trang web song ngữ từ các tệp Markdown và YAML
 about-build = Tạo trang web vào thư mục kết quả
 about-check = Chỉ kiểm tra nội dung, không ghi gì
+about-serve = Vừa viết vừa xem: mở trang web trên máy này, tự dựng lại khi tệp thay đổi
+about-completions = In phần gợi ý lệnh cho cửa sổ dòng lệnh
+about-man = In trang hướng dẫn cho lệnh man
 about-init = Tạo một trang web mới, dùng được ngay
 about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
 about-fix = Sửa tệp nội dung
@@ -27,6 +30,9 @@ heading-options = Các lựa chọn
 usage = tincay <LỆNH> [LỰA CHỌN]
 usage-build = tincay build [LỰA CHỌN]
 usage-check = tincay check [LỰA CHỌN]
+usage-serve = tincay serve [LỰA CHỌN]
+usage-completions = tincay completions <SHELL>
+usage-man = tincay man
 usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
 usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
 usage-fix = tincay fix <LỆNH>
@@ -47,6 +53,9 @@ value-base-url = ĐỊA CHỈ
 value-forbidden = TỆP
 value-jobs = SỐ
 value-lang = MÃ
+value-host = ĐỊA CHỈ
+value-port = SỐ
+value-shell = SHELL
 value-folder = THƯ MỤC
 value-name = TÊN
 value-languages = MÃ
@@ -84,6 +93,11 @@ option-path = Tệp bản dịch, hoặc thư mục có bản dịch
 option-all = Mọi bản dịch của trang web
 option-id = Bài cần dịch, ví dụ articles/le-phat-dong, hoặc đường dẫn của bản gốc
 option-into = Mã của ngôn ngữ cần dịch sang, ví dụ en
+option-open = Mở luôn trong trình duyệt
+option-host = Địa chỉ của máy này để máy khác cùng mạng xem được, ví dụ 0.0.0.0 (nếu bỏ trống: chỉ máy này)
+option-port = Cổng (nếu bỏ trống: 3000; bận thì lấy cổng kế tiếp)
+option-poll = Tự xem tệp nào thay đổi, cho ổ mạng không báo được
+option-shell = Loại cửa sổ dòng lệnh: { $accepted }
 option-folder = Thư mục của trang web mới
 option-name = Tên của trang web
 option-languages = Các ngôn ngữ, bản gốc đứng trước, cách nhau bằng dấu phẩy (nếu bỏ trống: vi,en)
@@ -330,7 +344,7 @@ next-change-cause = { $cause ->
 ## tincay init, tincay new
 
 init-done = Đã tạo trang web trong `{ $folder }`: { $count } tệp
-init-next = Dựng ngay được: tincay build --root "{ $folder }"; những việc cần làm trước khi công bố có trong tệp README.md ở đó
+init-next = Xem ngay: tincay serve --open --root "{ $folder }"; những việc cần làm trước khi công bố có trong tệp README.md ở đó
 new-next = Mở tệp, điền các mục, viết bài; xong thì xóa dòng `draft: true` để công bố
 
 # Lời chú trong tệp mới, sau dấu #.
@@ -392,3 +406,13 @@ skeleton-plan = Kế hoạch: mã trong content/documents.yaml.
 skeleton-slogans = Các khẩu hiệu; use là nơi dùng: banner, poster, leaflet, loudspeaker, social.
 skeleton-role = Nếu là một trong các trang mà mọi trang dẫn tới, chọn một:
 skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc thì ghi sensitive:
+
+## tincay serve
+
+serve-ready = Xem trang web tại { $address } (dừng: Ctrl+C)
+serve-taken = Cổng { $port } đang bận, lấy cổng kế tiếp
+serve-mended = Hết lỗi, trang đã được dựng lại
+serve-trouble = Chưa dựng lại được, đây là bản tốt gần nhất
+serve-lacks = Trang này còn
+serve-source = Tệp nguồn
+serve-untranslated = Chưa có bản dịch { $language }

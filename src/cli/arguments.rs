@@ -2,6 +2,7 @@
 
 mod begin;
 mod invocation;
+mod serve;
 mod shape;
 mod translate;
 
@@ -14,6 +15,7 @@ use super::words::Words;
 pub use begin::Begin;
 use invocation::invocation;
 pub use invocation::{Fix, Invocation};
+pub use serve::Serve;
 pub use shape::command;
 pub use translate::Translate;
 
@@ -24,11 +26,14 @@ pub const NAME: &str = "tincay";
 pub const COMMANDS: &[(&str, Task)] = &[
     ("build", Task::Build),
     ("check", Task::Check),
+    ("completions", Task::Completions),
     ("consent", Task::ConsentStatus),
     ("fix", Task::FixEncoding),
     ("init", Task::Init),
+    ("man", Task::Man),
     ("new", Task::New),
     ("next-change", Task::NextChange),
+    ("serve", Task::Serve),
     ("translate", Task::TranslateStatus),
 ];
 
@@ -49,6 +54,9 @@ pub enum Task {
     ConsentStatus,
     Init,
     New,
+    Serve,
+    Completions,
+    Man,
     NextChange,
     FixEncoding,
     TranslateStatus,

@@ -12,6 +12,8 @@ pub mod language;
 mod next_change;
 mod progress;
 pub mod report;
+mod serve;
+mod shell;
 mod summary;
 mod table;
 mod translate;
@@ -22,6 +24,7 @@ pub mod words;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use arguments::{Format, Invocation, Task};
@@ -62,6 +65,10 @@ pub fn run(mut around: Surroundings) -> u8 {
     let language = tool.choose(&around.args, around.env).clone();
     let words = tool.words(&language);
     let codes: Vec<_> = tool.languages().iter().map(|language| language.code().to_owned()).collect();
+    // A double click on the program in a site's folder.
+    if around.args.len() == 1 && pipeline::is_site(Path::new(".")) {
+        around.args.extend(["serve", "--open"].map(OsString::from));
+    }
     match arguments::parse(&around.args, words, &codes) {
         Ok(invocation) => obey(&invocation, &language, words, &mut around),
         Err(error) => explain(&error, words, &mut around),
@@ -125,6 +132,8 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Build | Task::Check => {}
         Task::ConsentStatus => return tell_consents(invocation, language, words, around),
         Task::Init | Task::New => return begin::obey(invocation, language, words, around),
+        Task::Serve => return serve::obey(invocation, language, words, around),
+        Task::Completions | Task::Man => return shell::obey(invocation, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
@@ -286,6 +295,9 @@ mod tests {
                 &["next-change", "--help"],
                 &["init", "--help"],
                 &["new", "--help"],
+                &["serve", "--help"],
+                &["completions", "--help"],
+                &["man", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {
@@ -299,7 +311,7 @@ mod tests {
 
     #[test]
     fn a_command_line_that_is_wrong_gives_exit_code_2_and_nothing_on_standard_output() {
-        for args in [&[][..], &["biuld"], &["build", "--xyz"], &["build", "--date", "13/11/2023"], &["--lang", "xx"]] {
+        for args in [&["biuld"][..], &["build", "--xyz"], &["build", "--date", "13/11/2023"], &["--lang", "xx"]] {
             let (code, stdout, stderr) = ran(args, &[]);
             assert_eq!((code, stdout.as_str()), (REFUSED, ""), "{args:?}");
             assert!(!stderr.is_empty(), "{args:?}");

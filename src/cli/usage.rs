@@ -140,12 +140,12 @@ mod tests {
             (
                 "xyz",
                 "Không có lệnh `xyz`",
-                "các lệnh dùng được: build, check, consent, fix, init, new, next-change, translate",
+                "các lệnh dùng được: build, check, completions, consent, fix, init, man, new, next-change, serve, translate",
             ),
             (
                 "--lang vi",
                 "Chưa có lệnh",
-                "các lệnh dùng được: build, check, consent, fix, init, new, next-change, translate",
+                "các lệnh dùng được: build, check, completions, consent, fix, init, man, new, next-change, serve, translate",
             ),
             ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
             ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),

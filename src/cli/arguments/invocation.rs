@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-use super::{Begin, FORMATS, Format, TABLE_FORMATS, Task, Translate, begin, translate};
+use super::{Begin, FORMATS, Format, Serve, TABLE_FORMATS, Task, Translate, begin, serve, translate};
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
 
@@ -43,6 +43,7 @@ pub struct Invocation {
     pub translate: Translate,
     pub fix: Fix,
     pub begin: Begin,
+    pub serve: Serve,
 }
 
 /// The `task` with what was given for it.
@@ -56,6 +57,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     let format = text(&mut given, "format");
     let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
     let begin = begin::given(&mut given);
+    let serve = serve::given(&mut given);
     let translate = translate::given(&mut given);
     let fix = Fix {
         files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
@@ -64,6 +66,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     };
     Invocation {
         begin,
+        serve,
         translate,
         task,
         fix,

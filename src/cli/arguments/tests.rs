@@ -74,6 +74,7 @@ fn every_argument_arrives() {
         translate: Translate::default(),
         fix: Fix::default(),
         begin: Begin::default(),
+        serve: Serve { port: serve::PORT, ..Serve::default() },
     };
     assert_eq!(check, expected);
 }
