@@ -9,7 +9,7 @@ use std::io;
 use std::path::Path;
 
 /// Folders of the source tree that the binary carries. A folder may be missing.
-const FOLDERS: [&str; 3] = ["locales", "starter", "themes/default"];
+const FOLDERS: [&str; 3] = ["locales", "src/starter", "themes/default"];
 
 fn main() -> io::Result<()> {
     let root = env!("CARGO_MANIFEST_DIR");

@@ -51,6 +51,7 @@ pub mod amend;
 pub mod discover;
 pub mod emit;
 pub mod parse;
+pub mod picture;
 pub mod render;
 pub mod resolve;
 pub mod view;

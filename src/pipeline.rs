@@ -6,8 +6,11 @@ mod hosts;
 mod leaks;
 mod memo;
 mod next_change;
+mod pictures;
+mod prepare;
 mod preview;
 mod receipts;
+mod sink;
 mod starter;
 mod translations;
 
@@ -17,26 +20,26 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
+use crate::diag::{Diagnostic, Error};
+use crate::discover::Sources;
 pub use crate::discover::is_site;
-use crate::discover::{self, Source, Sources};
-use crate::emit::{self, Staging};
+use crate::emit;
+use crate::host::HostFile;
 use crate::locale::Locales;
-use crate::parse::{self, DataFile, Document, Parsed, Settings};
-use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Withdrawal};
+use crate::render::Renderer;
+use crate::resolve::Withdrawal;
 pub use crate::resolve::{Entry, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
-use crate::view::{Digest, Output, View};
+use crate::view::{Output, View};
 pub use consents::{Ledger, consents};
-use leaks::Sentry;
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
-use preview::renderer;
+use pictures::Darkroom;
+use prepare::{Prepared, day, policy, prepare, renderer, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
+use sink::Sink;
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
@@ -50,9 +53,6 @@ pub enum Today {
     /// An instant, which is a day in the site's time zone.
     Now(Timestamp),
 }
-
-/// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
-const NEAR_DAYS: i64 = 2;
 
 /// What whoever runs the program chose.
 #[derive(Debug, Clone)]
@@ -80,6 +80,7 @@ pub struct Options {
 pub enum Stage {
     Read,
     Check,
+    Picture,
     Render,
     Write,
 }
@@ -147,166 +148,55 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
     pool.install(work)
 }
 
-/// What is known before anything is rendered.
-struct Prepared {
-    outcome: Outcome,
-    problems: Diagnostics,
-    sentry: Sentry,
-    /// What pages are made of; `None` when errors keep them from being made.
-    made: Option<(Site, Theme)>,
-}
-
-/// Discovers, parses and resolves. What `memo` knows is not parsed again.
-fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Result<Prepared, Error> {
-    progress.start(Stage::Read, 1);
-    let mut sentry = Sentry::new(leaks::forbidden(options.forbidden.as_deref())?);
-    let (mut sources, mut problems) = discover::content(&options.root)?;
-    let settings = settings(&sources, &mut problems);
-    let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
-    let undressed = discover::dressing(&options.root, &theme_name, &mut sources)?;
-    let has_theme = !undressed.has_errors();
-    problems.extend(undressed);
-    let (locales, found) = Locales::load(&sources.locales);
-    problems.extend(found);
-    // A theme that is not there was reported: so was, once, everything that it lacks.
-    let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
-    let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
-    let (diagnostics, withheld, exempt, withdrawals) = Default::default();
-    let mut outcome =
-        Outcome { diagnostics, sources, locales, withheld, exempt, withdrawals, untranslated: 0, summary: None };
-    let site = match &settings {
-        Some(settings) => site(options, settings, memo, &mut outcome, &mut problems, &mut sentry, progress)?,
-        None => None,
-    };
-    let made = site.zip(theme).filter(|_| !problems.has_errors());
-    Ok(Prepared { outcome, problems, sentry, made })
-}
-
 fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<Outcome, Error> {
-    let Prepared { mut outcome, mut problems, sentry, made } = prepare(options, &mut Memo::default(), progress)?;
+    let prepared = prepare(options, &mut Memo::default(), progress)?;
+    let Prepared { mut outcome, mut problems, sentry, shelf, stills, made } = prepared;
     if let Some((site, theme)) = made {
         let view = View::new(&site, &outcome.locales);
+        let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
         let renderer = renderer(options, &site, &view, theme, &outcome);
         let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
+        let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };
         if write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
             let sink = Sink { sentry: &sentry, staging: Some(&staging), precompress, short: Mutex::default() };
-            problems.extend(render_all(&view, &renderer, progress, &sink)?);
-            problems.extend(hosts::stage(&for_hosts, &sink)?);
+            problems.extend(parts.put_all(&sink, progress)?);
             let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
+                darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, short));
             }
         } else {
             let sink = Sink { sentry: &sentry, staging: None, precompress, short: Mutex::default() };
-            problems.extend(render_all(&view, &renderer, progress, &sink)?);
-            problems.extend(hosts::stage(&for_hosts, &sink)?);
+            problems.extend(parts.put_all(&sink, progress)?);
         }
     }
     outcome.diagnostics = problems.sorted();
     Ok(outcome)
 }
 
-/// `site.yaml` and its settings, if it can be read.
-fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, Source)> {
-    let source = sources.content.iter().find(|source| &*source.path == "content/site.yaml")?;
-    let (settings, found) = parse::settings(source);
-    problems.extend(found);
-    settings.map(|settings| (settings, source.clone()))
+/// What an output is put together from.
+struct Parts<'a> {
+    darkroom: &'a Darkroom<'a>,
+    view: &'a View<'a>,
+    renderer: &'a Renderer,
+    for_hosts: &'a [HostFile],
 }
 
-/// Parses everything and resolves it.
-fn site(
-    options: &Options,
-    (settings, settings_source): &(Settings, Source),
-    memo: &mut Memo,
-    outcome: &mut Outcome,
-    problems: &mut Diagnostics,
-    sentry: &mut Sentry,
-    progress: &dyn Progress,
-) -> Result<Option<Site>, Error> {
-    let policy = policy(options, settings)?;
-    let languages = settings.codes();
-    let content = &outcome.sources.content;
-    progress.start(Stage::Check, content.len());
-    let parsed = memo.parse(content, &languages, progress);
-    let mut broken: BTreeSet<SourcePath> =
-        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
-    let (mut documents, mut data): (Vec<&Document>, Vec<&DataFile>) = (Vec::new(), Vec::new());
-    for (known, source) in parsed.iter().zip(content) {
-        let (parsed, found) = &**known;
-        problems.extend(found.iter().cloned());
-        match parsed {
-            Parsed::Document(document) => documents.push(document),
-            Parsed::Data(file) => data.push(file),
-            Parsed::Nothing if found.iter().any(Diagnostic::is_error) => _ = broken.insert(source.path.clone()),
-            Parsed::Nothing => {}
-        }
+impl Parts<'_> {
+    /// Puts all of it into `sink`, and gives what is wrong with it.
+    fn put_all(&self, sink: &Sink, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Error> {
+        let mut problems = self.darkroom.put_all(sink, progress)?;
+        problems.extend(render_all(self.view, self.renderer, progress, sink)?);
+        problems.extend(hosts::stage(self.for_hosts, sink)?);
+        Ok(problems)
     }
-    let input = Input {
-        settings,
-        settings_source,
-        documents,
-        data,
-        pictures: outcome.sources.assets.iter().map(|asset| asset.path.clone()).collect(),
-        broken,
-    };
-    let resolved = resolve::resolve(&input, &policy, &outcome.locales);
-    problems.extend(resolved.diagnostics);
-    (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
-    outcome.withdrawals = resolved.withdrawals;
-    outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
-    sentry.learn(resolved.secrets);
-    problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
-    problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
-    Ok(resolved.site.filter(|_| !problems.has_errors()))
-}
-
-fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
-    let base_url = match &options.base_url {
-        None => None,
-        Some(url) => {
-            let refused = || Error::Argument { name: "--base-url".to_owned(), value: url.clone() };
-            Some(parse::normal_base_url(url).ok_or_else(refused)?)
-        }
-    };
-    let today = day(options.today, &settings.time_zone)?;
-    let Options { mode, drafts, without_samples, .. } = *options;
-    Ok(Policy { today, mode, drafts, without_samples, base_url })
-}
-
-/// The day that `today` is in `zone`.
-fn day(today: Today, zone: &str) -> Result<Date, Error> {
-    // An unknown zone was reported with the settings; nothing will be written.
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let local = |instant: Timestamp| instant.to_zoned_datetime(zone).date();
-    match today {
-        Today::Fixed(date) => Ok(date),
-        Today::Now(instant) => Ok(local(instant)),
-        Today::Near(date, instant) => {
-            let clock = local(instant);
-            let days = date.duration_since(clock).as_hours() / 24;
-            if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
-        }
-    }
-}
-
-/// Where rendered bytes go.
-struct Sink<'a> {
-    /// Every byte passes it (LOC-04).
-    sentry: &'a Sentry,
-    /// A check renders too, so that what a template lacks is known.
-    staging: Option<&'a Staging<'a>>,
-    /// Whether texts get compressed copies.
-    precompress: bool,
-    /// The languages whose texts did not fit into the index of their search.
-    short: Mutex<BTreeSet<Language>>,
 }
 
 /// Renders every output that is not there yet, and gives the problems of templates.
@@ -350,41 +240,6 @@ fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) ->
         }
         None => renderer.render(&page).map(|rendered| rendered.bytes),
     })
-}
-
-impl Sink<'_> {
-    /// Writes what `render` makes unless it is there already. What is wrong with it is given back,
-    /// and then it is not written.
-    fn put(
-        &self,
-        path: &str,
-        digest: Digest,
-        render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
-    ) -> Result<Vec<Diagnostic>, Error> {
-        let copies = if self.precompress { emit::copy_paths(path) } else { Vec::new() };
-        let digest = self.key(&digest, &copies);
-        if self.staging.is_some_and(|staging| staging.keep_with(path, &copies, &digest)) {
-            return Ok(Vec::new());
-        }
-        let bytes = match render() {
-            Ok(bytes) => bytes,
-            Err(problem) => return Ok(vec![problem]),
-        };
-        let leaks = self.sentry.output(path, &bytes);
-        if let Some(staging) = self.staging.filter(|_| leaks.is_empty()) {
-            staging.write(path, digest, &bytes)?;
-            // Made of bytes that were looked at: the guard does not read every way of compressing.
-            let copies = if copies.is_empty() { Vec::new() } else { emit::copies(path, &bytes) };
-            copies.iter().try_for_each(|(path, copy)| staging.write(path, digest, copy))?;
-        }
-        Ok(leaks)
-    }
-
-    /// A file that was made without copies is made again when it is to have some.
-    fn key(&self, digest: &Digest, copies: &[String]) -> Digest {
-        let key = self.sentry.key(digest);
-        if copies.is_empty() { key } else { blake3::keyed_hash(&key, copies.concat().as_bytes()).into() }
-    }
 }
 
 fn summary(site: &Site, view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {

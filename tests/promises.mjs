@@ -41,7 +41,7 @@ function rustTests() {
 /** Checks in the browser are named by their number: `"SAF-03-back"`. */
 function browserChecks() {
   return filesBelow("tests/browser", ".js").concat("tests/html/check-tree.mjs", "tests/hosts/serve.mjs").flatMap((path) => {
-    const names = [...readFileSync(join(ROOT, path), "utf8").matchAll(/"((?:SAF|TRACE)-\d\d)-([a-z0-9-]+)"/g)];
+    const names = [...readFileSync(join(ROOT, path), "utf8").matchAll(/"((?:SAF|TRACE|LOC|HOT|CON|PUB|TXT|TRN)-\d\d)-([a-z0-9-]+)"/g)];
     const unique = new Map(names.map(([, number, word]) => [`${number}-${word}`, number]));
     return [...unique].map(([name, number]) => ({ where: relative("tests", path), name, numbers: [number] }));
   });

@@ -103,8 +103,11 @@ install_all() {
 
 # ---- the sites that the checks look at -----------------------------------------------------------
 
+# The program that the tests made: the same output as the released one (a long step compares them).
+readonly PROGRAM=target/debug/tincay
+
 build_sites() {
-  local program=target/release/tincay
+  local program=$PROGRAM
   "$program" build --date "$TODAY_OWN" --output "$SITES/own" || return 1
   # A copy, so that a build leaves nothing behind in the checkout.
   cp -r tests/sites/thi-tran-mau "$SITES/source" &&
@@ -122,7 +125,7 @@ build_sites() {
 # The town with as many articles as the budgets of the search speak of.
 large_town() {
   node tests/search/large-site.mjs --pages "$1" --into "$SITES/source-$1" &&
-    target/release/tincay build --root "$SITES/source-$1" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/large-$1" >/dev/null
+    "$PROGRAM" build --root "$SITES/source-$1" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/large-$1" >/dev/null
 }
 
 base_url_of() { sed -nE "s/^base_url: *[\"']?([^\"' #]+).*/\1/p" "$1/content/site.yaml"; }
@@ -197,6 +200,13 @@ search_large() {
     timeout 900 node tests/browser/search.js --root "$SITES/own" --base "$(base_url_of .)" --large "$SITES/large-2000"
 }
 
+released() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  cargo build --release --locked || return 1
+  target/release/tincay build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/released" &&
+    diff -r "$SITES/town" "$SITES/released"
+}
+
 screenshots() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 1800 node tests/browser/screenshots.js --root "$SITES/own" --base "$(base_url_of .)" --into "$TOOLS/screens"
@@ -249,7 +259,7 @@ built_steps() {
     for headline in "${OVER_SITES[@]}"; do is_wanted "$headline" && break; headline=''; done
     [ -n "$headline" ] || is_wanted 'build: program' || is_wanted 'build: both sites' || return 0
   fi
-  step 'build: program (release)' cargo build --release --locked
+  step 'build: program' cargo build --locked
   step 'build: both sites' build_sites && BUILT=yes
 }
 
@@ -262,13 +272,14 @@ readonly OVER_SITES=(
   'elsewhere: below a path, and from a folder by file://'
   'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
   'search: what people ask, weight of the index' 'search: in Chromium'
+  'long: the released program writes the same'
 )
 
 run_steps() {
   wanted_step 'format: cargo fmt' cargo fmt --check
   wanted_step 'spelling: typos' "$TOOLS/python/bin/typos"
   wanted_step 'promises: every number has a test' node tests/promises.mjs
-  wanted_step 'lint: cargo clippy' cargo clippy --all-targets --locked -- -D warnings
+  wanted_step 'lint: cargo clippy' cargo clippy --workspace --all-targets --locked -- -D warnings
   wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
   built_steps
@@ -299,6 +310,7 @@ long_steps() {
   wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots
+  wanted_step "${OVER_SITES[17]}" released
 }
 
 main() {

@@ -130,6 +130,7 @@ nothing-written = Nothing was written: the website made last time stays as it is
 
 stage-read = Reading files
 stage-check = Checking
+stage-picture = Making pictures
 stage-render = Making pages
 stage-write = Writing files
 
@@ -458,3 +459,4 @@ serve-trouble = Cannot be made anew, this is the last good state
 serve-lacks = This page lacks
 serve-source = Source file
 serve-untranslated = No translation into { $language }
+serve-consent = The consent ends on { $date }: ask for it again in time

@@ -169,6 +169,33 @@ link-not-published = The link `{ $link }` leads to something not published this 
 missing-picture = The picture `{ $file }` cannot be found
     .hint = put the picture beside this file, or correct its name
     .hint-nearest = did you mean `{ $nearest }`?
+picture-format = The file `{ $file }` { $format ->
+    [heic] is a HEIC picture, which browsers do not show
+    [avif] is an AVIF picture, which is not read here
+    [gif] is a GIF, which is not read here
+    [svg] is a drawing in SVG, which may hold programs and traces of its maker
+    [tiff] is a TIFF picture, which browsers do not show
+    [bmp] is a BMP picture, which is not read here
+    [animated] moves, and moving pictures are not published
+    [cmyk] has the colours of a printing press (CMYK), which a screen shows wrongly
+    [empty] is empty
+   *[other] is no picture that can be read
+}
+    .hint = { $format ->
+        [heic] on the iPhone choose Settings → Camera → Formats → Most Compatible, or send the photo by e-mail to yourself, and save it as JPEG
+        [svg] open it in the program that drew it and export it as PNG, at least 1600 pixels wide
+        [cmyk] ask whoever made it for a JPEG in RGB (sRGB), or open it and save it so
+        [animated] save one picture of it as JPEG or PNG
+       *[other] open it and save it as JPEG (photographs) or PNG (drawings)
+    }
+picture-broken = The picture `{ $file }` is damaged or was not copied to its end
+    .hint = copy it again from where it came from and see whether it opens
+picture-too-large = The picture `{ $file }` is too large: { $size }, more than { $limit }
+    .hint = save it smaller; 2000 pixels of width are enough for every screen
+picture-undescribed = The picture has no description for those who cannot see it
+    .hint = write between the brackets what it shows: `![what it shows](photo.jpg)`
+picture-small = The picture `{ $file }` is only { $width } pixels wide and will look blurred
+    .hint = use the original from the camera, at least { $least } pixels wide; pictures sent by chat apps have been made small
 unsafe-path = The path `{ $path }` leads out of the folder of the website
     .hint = use only files in the folder `content`, with a path that does not begin with `/`
 
@@ -272,6 +299,8 @@ person-blocked = This picture cannot be shown because { $reason ->
         [photo] ask the person, then add `photo` to `scopes`, or take the picture out
        *[other] take the picture out, or use one in which the person cannot be recognised and write `recognisable: false`
     }
+picture-withheld = This picture is left out: somebody in it has not agreed to be shown, or agrees no more
+    .hint = take it out of the text, or record a consent whose `scopes` have `photo`; a picture of the piece that shows nobody says `people: []`
 story-not-anonymous = This story is not anonymous and no consent of the person is recorded
     .hint = take out all that could identify the person and write `anonymised: true`, or record the `consent`
 names-withdrawn = Left out because it still names a person whose consent was withdrawn or has expired

@@ -124,6 +124,7 @@ nothing-written = Chưa ghi gì: trang web tạo lần trước vẫn giữ nguy
 
 stage-read = Đọc tệp
 stage-check = Kiểm tra
+stage-picture = Xử lý ảnh
 stage-render = Dựng trang
 stage-write = Ghi tệp
 
@@ -416,3 +417,4 @@ serve-trouble = Chưa dựng lại được, đây là bản tốt gần nhất
 serve-lacks = Trang này còn
 serve-source = Tệp nguồn
 serve-untranslated = Chưa có bản dịch { $language }
+serve-consent = Sự đồng ý có hiệu lực đến { $date }: cần xin gia hạn trước ngày đó

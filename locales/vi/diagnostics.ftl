@@ -169,6 +169,33 @@ link-not-published = Liên kết `{ $link }` dẫn đến nội dung không đư
 missing-picture = Không tìm thấy ảnh `{ $file }`
     .hint = đặt ảnh cạnh tệp này, hoặc sửa lại tên ảnh
     .hint-nearest = có phải bạn muốn dùng `{ $nearest }`?
+picture-format = Tệp `{ $file }` { $format ->
+    [heic] là ảnh HEIC, trình duyệt không hiển thị được
+    [avif] là ảnh AVIF, chương trình không đọc được
+    [gif] là ảnh GIF, chương trình không đọc được
+    [svg] là hình vẽ SVG, có thể mang theo mã lệnh và dấu vết của người vẽ
+    [tiff] là ảnh TIFF, trình duyệt không hiển thị được
+    [bmp] là ảnh BMP, chương trình không đọc được
+    [animated] là ảnh động, trang không đăng ảnh động
+    [cmyk] dùng hệ màu in CMYK, lên màn hình sẽ sai màu
+    [empty] là tệp rỗng
+   *[other] không phải là ảnh đọc được
+}
+    .hint = { $format ->
+        [heic] trên iPhone, vào Cài đặt → Camera → Định dạng → Tương thích nhất, hoặc gửi ảnh qua thư điện tử cho chính mình, rồi lưu thành JPEG
+        [svg] mở bằng chương trình đã vẽ rồi xuất ra PNG, rộng ít nhất 1600 điểm ảnh
+        [cmyk] xin người thiết kế bản JPEG hệ màu RGB (sRGB), hoặc mở ra rồi lưu lại như vậy
+        [animated] lưu một hình trong đó thành JPEG hoặc PNG
+       *[other] mở ra rồi lưu thành JPEG (ảnh chụp) hoặc PNG (hình vẽ)
+    }
+picture-broken = Ảnh `{ $file }` bị hỏng hoặc chưa được chép hết
+    .hint = chép lại từ nơi lưu ảnh gốc rồi mở thử xem có xem được không
+picture-too-large = Ảnh `{ $file }` quá lớn: { $size }, vượt mức { $limit }
+    .hint = lưu lại bản nhỏ hơn; chiều ngang 2000 điểm ảnh là đủ cho mọi màn hình
+picture-undescribed = Ảnh chưa có lời mô tả cho người không nhìn thấy
+    .hint = viết vào giữa hai ngoặc vuông điều nhìn thấy trong ảnh: `![điều nhìn thấy](anh.jpg)`
+picture-small = Ảnh `{ $file }` chỉ rộng { $width } điểm ảnh, lên trang sẽ bị mờ
+    .hint = dùng ảnh gốc từ máy chụp, rộng ít nhất { $least } điểm ảnh; ảnh gửi qua ứng dụng nhắn tin đã bị thu nhỏ
 unsafe-path = Đường dẫn `{ $path }` ra ngoài thư mục của trang web
     .hint = chỉ dùng tệp nằm trong thư mục `content`, đường dẫn không bắt đầu bằng `/`
 
@@ -272,6 +299,8 @@ person-blocked = Ảnh này không được đưa lên vì { $reason ->
         [photo] hỏi người ấy rồi thêm `photo` vào `scopes`, hoặc bỏ ảnh
        *[other] bỏ ảnh này, hoặc dùng ảnh không nhận ra người ấy và ghi `recognisable: false`
     }
+picture-withheld = Ảnh này không được đưa lên: có người trong ảnh chưa đồng ý, hoặc không còn đồng ý
+    .hint = bỏ ảnh ra khỏi bài, hoặc ghi sự đồng ý có `photo` trong `scopes`; ảnh của chính bài mà không có ai trong đó thì ghi `people: []`
 story-not-anonymous = Câu chuyện này chưa được giấu tên và chưa ghi sự đồng ý của người được kể
     .hint = bỏ mọi điều có thể nhận ra người ấy rồi ghi `anonymised: true`, hoặc ghi mục `consent`
 names-withdrawn = Không được đưa lên vì còn nêu tên một người đã rút lại sự đồng ý hoặc có sự đồng ý đã hết hạn

@@ -66,13 +66,28 @@ pub fn run(mut around: Surroundings) -> u8 {
     let words = tool.words(&language);
     let codes: Vec<_> = tool.languages().iter().map(|language| language.code().to_owned()).collect();
     // A double click on the program in a site's folder.
-    if around.args.len() == 1 && pipeline::is_site(Path::new(".")) {
+    if around.args.len() == 1 {
+        if !pipeline::is_site(Path::new(".")) {
+            return greet(&tool, &language, &codes, &mut around);
+        }
         around.args.extend(["serve", "--open"].map(OsString::from));
     }
     match arguments::parse(&around.args, words, &codes) {
         Ok(invocation) => obey(&invocation, &language, words, &mut around),
         Err(error) => explain(&error, words, &mut around),
     }
+}
+
+/// What the program can do, in every language, that of the user first: whoever clicked on it has
+/// told nobody which one they read.
+fn greet(tool: &Tool, first: &Language, codes: &[String], around: &mut Surroundings) -> u8 {
+    let others = tool.languages().iter().filter(|language| *language != first);
+    for language in std::iter::once(first).chain(others) {
+        if let Err(error) = arguments::parse(&around.args, tool.words(language), codes) {
+            let _ = writeln!(around.stderr, "{}", error.render().ansi());
+        }
+    }
+    REFUSED
 }
 
 /// Shows the help that was asked for, or says what is wrong with the command line.

@@ -8,7 +8,7 @@ use crate::pipeline::{Progress, Stage};
 /// The bar, on standard error; nothing where that is no terminal, or where nobody wants it.
 pub struct Bar {
     bar: ProgressBar,
-    labels: [String; 4],
+    labels: [String; 5],
 }
 
 impl Bar {
@@ -17,7 +17,7 @@ impl Bar {
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is a constant");
         let bar = ProgressBar::with_draw_target(Some(0), target).with_style(style);
-        let labels = ["stage-read", "stage-check", "stage-render", "stage-write"];
+        let labels = ["stage-read", "stage-check", "stage-picture", "stage-render", "stage-write"];
         Self { bar, labels: labels.map(|key| words.say(key, &[])) }
     }
 
@@ -30,8 +30,9 @@ impl Bar {
         let place = match stage {
             Stage::Read => 0,
             Stage::Check => 1,
-            Stage::Render => 2,
-            Stage::Write => 3,
+            Stage::Picture => 2,
+            Stage::Render => 3,
+            Stage::Write => 4,
         };
         &self.labels[place]
     }

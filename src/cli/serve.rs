@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use super::arguments::Invocation;
 use super::report::Report;
 use super::words::Words;
-use super::{FINE, Surroundings, options, refuse, texts};
+use super::{FINE, Surroundings, clock, options, refuse, texts};
 use crate::diag::{Diagnostic, Error};
 use crate::locale::Arg;
 use crate::pipeline::{Lacks, Options, Outcome};
@@ -22,7 +22,8 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
     let given = &invocation.serve;
     // Whoever writes wants to see what is not finished, too.
     let options = Options { drafts: true, ..options };
-    let choice = Choice { options, host: given.host, port: given.port, poll: given.poll };
+    let clock = clock::running(invocation.date, around.env);
+    let choice = Choice { options, clock, host: given.host, port: given.port, poll: given.poll };
     let mut speaker =
         Speaker { language, words, out: &mut *around.stdout, err: &mut *around.stderr, open: given.open, fine: true };
     match serve::serve(&choice, &mut speaker) {
@@ -103,7 +104,9 @@ impl Voice for Speaker<'_> {
             .iter()
             .map(|language| words.say("serve-untranslated", &[("language", Arg::Text(words.language_name(language)))]));
         let warnings = lacks.warnings.iter().map(|found| words.problem(found).message);
-        untranslated.chain(warnings).collect()
+        let consent =
+            lacks.consent_until.map(|day| words.say("serve-consent", &[("date", Arg::Text(&words.date(day)))]));
+        untranslated.chain(consent).chain(warnings).collect()
     }
 
     fn say(&self, key: &'static str) -> String {

@@ -7,7 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -108,9 +108,14 @@ pub(super) enum Content {
 /// The bytes of a text file, read again when it vanishes or changes meanwhile: editors save by
 /// writing anew, and copies from elsewhere arrive in pieces.
 pub(super) fn read(listed: &Listed) -> Result<Content, Error> {
+    read_up_to(listed, LIMIT)
+}
+
+/// As [`read`], for a file of at most `limit` bytes.
+pub(super) fn read_up_to(listed: &Listed, limit: u64) -> Result<Content, Error> {
     let mut pauses = PAUSES.iter();
     loop {
-        match read_once(listed) {
+        match read_once(listed, limit) {
             Err(error) if is_passing(&error) => match pauses.next() {
                 Some(pause) => thread::sleep(*pause),
                 None => return Err(Error::read(&listed.file, error)),
@@ -124,17 +129,17 @@ fn is_passing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::Interrupted)
 }
 
-fn read_once(listed: &Listed) -> io::Result<Content> {
+fn read_once(listed: &Listed, limit: u64) -> io::Result<Content> {
     let kind = fs::symlink_metadata(&listed.file)?;
     if !kind.is_file() {
         return Ok(Content::Wrong(Diagnostic::new(Problem::SymbolicLink, Span::file(&listed.path))));
     }
-    if kind.len() > LIMIT {
-        return Ok(Content::Wrong(too_large(&listed.path, kind.len())));
+    if kind.len() > limit {
+        return Ok(Content::Wrong(too_large(&listed.path, kind.len(), limit)));
     }
     let file = File::open(&listed.file)?;
     let mut bytes = Vec::with_capacity(usize::try_from(kind.len()).unwrap_or(0) + 1);
-    (&file).take(LIMIT + 1).read_to_end(&mut bytes)?;
+    (&file).take(limit + 1).read_to_end(&mut bytes)?;
     let after = file.metadata()?;
     let read = bytes.len() as u64;
     if read != kind.len() || after.len() != read || after.modified().ok() != kind.modified().ok() {
@@ -143,16 +148,21 @@ fn read_once(listed: &Listed) -> io::Result<Content> {
     Ok(Content::Bytes(bytes))
 }
 
-fn too_large(path: &SourcePath, size: u64) -> Diagnostic {
+fn too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {
     Diagnostic::new(Problem::FileTooLarge, Span::file(path))
         .arg("size", size.to_string())
-        .arg("limit", LIMIT.to_string())
+        .arg("limit", limit.to_string())
 }
 
-/// The size of a file that is published as it is; `None` when it has gone.
-pub(super) fn size(listed: &Listed) -> Result<Option<u64>, Error> {
+/// Size and time of change (nanoseconds since 1970) of a file that is no text; `None` when it has
+/// gone.
+pub(super) fn weight(listed: &Listed) -> Result<Option<(u64, u64)>, Error> {
     match fs::symlink_metadata(&listed.file) {
-        Ok(kind) => Ok(Some(kind.len())),
+        Ok(kind) => {
+            let since = kind.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+            let modified = since.and_then(|since| u64::try_from(since.as_nanos()).ok()).unwrap_or(0);
+            Ok(Some((kind.len(), modified)))
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::read(&listed.file, error)),
     }

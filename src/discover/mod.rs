@@ -39,6 +39,25 @@ pub struct Asset {
     pub path: SourcePath,
     pub file: std::path::PathBuf,
     pub size: u64,
+    /// When it was changed, in nanoseconds since 1970; 0 where that is not known.
+    pub modified: u64,
+}
+
+impl Asset {
+    /// Its bytes; `None` when it has gone, became a link, or has more than `limit` bytes.
+    ///
+    /// # Errors
+    /// [`Error::Read`] when the machine refuses, or the file keeps changing.
+    pub fn read(&self, limit: u64) -> Result<Option<Vec<u8>>, Error> {
+        let listed = Listed { path: self.path.clone(), file: self.file.clone() };
+        if folder::kind(&self.file).is_none() {
+            return Ok(None);
+        }
+        match folder::read_up_to(&listed, limit)? {
+            Content::Bytes(bytes) => Ok(Some(bytes)),
+            Content::Wrong(_) => Ok(None),
+        }
+    }
 }
 
 /// A file of a theme that is published as it is.
@@ -71,7 +90,7 @@ const CONTENT: &str = "content";
 const SITE: &str = "content/site.yaml";
 const THEMES: &str = "themes";
 const LOCALES: &str = "locales";
-const STARTER: &str = "starter/";
+const STARTER: &str = "src/starter/";
 const DEFAULT_THEME: &str = "default";
 const CONTENT_TEXTS: &[&str] = &["md", "yaml", "yml"];
 const LOCALE_TEXTS: &[&str] = &["yaml", "ftl"];
@@ -191,8 +210,8 @@ fn weigh_all(listed: Vec<Listed>) -> Result<Vec<Asset>, Error> {
 }
 
 fn weigh(listed: Listed) -> Result<Option<Asset>, Error> {
-    let size = folder::size(&listed)?;
-    Ok(size.map(|size| Asset { path: listed.path, file: listed.file, size }))
+    let weight = folder::weight(&listed)?;
+    Ok(weight.map(|(size, modified)| Asset { path: listed.path, file: listed.file, size, modified }))
 }
 
 /// What the picture `asset` says besides its pixels, metadata and thumbnails and comments: 4 MiB at

@@ -97,7 +97,16 @@ fn is_port(stem: &str) -> bool {
 
 /// The syllables (English: words) of `text`: what stands between spaces, dashes and punctuation.
 pub fn syllables(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).filter(|part| !part.is_empty())
+    text.split(|c: char| !is_part(c)).filter(|part| !part.is_empty())
+}
+
+/// Whether `c` stands in syllables; the letters of Vietnamese and English are told at once.
+fn is_part(c: char) -> bool {
+    match c {
+        '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{1e00}'..='\u{1eff}' => true,
+        '\0'..='\x7f' => false,
+        _ => c.is_alphanumeric() || is_combining_mark(c),
+    }
 }
 
 /// A syllable in lower case and NFC without its tone, and the tone, if it has exactly one.

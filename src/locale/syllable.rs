@@ -15,6 +15,8 @@ pub struct Syllables {
     rhymes: BTreeSet<String>,
     stops: Vec<String>,
     stopped_tones: BTreeSet<char>,
+    /// Bytes of the longest onset and of the longest rhyme.
+    longest: (usize, usize),
 }
 
 /// As `locale.yaml` writes it.
@@ -38,7 +40,8 @@ impl TryFrom<Written> for Syllables {
         let Written { onsets, rhymes, stops, stopped_tones } = written;
         let tone = |letter: &String| toneless(letter).1.ok_or_else(|| format!("`{letter}` has no tone"));
         let stopped_tones = stopped_tones.iter().map(tone).collect::<Result<_, _>>()?;
-        Ok(Self { onsets, rhymes, stops, stopped_tones })
+        let longest = |parts: &BTreeSet<String>| parts.iter().map(String::len).max().unwrap_or_default();
+        Ok(Self { longest: (longest(&onsets), longest(&rhymes)), onsets, rhymes, stops, stopped_tones })
     }
 }
 
@@ -48,8 +51,17 @@ impl Syllables {
         if !is_cased(word) {
             return false;
         }
-        let (letters, tone) = toneless(word);
-        let ends = letters.char_indices().map(|(at, _)| at);
+        if !word.is_ascii() {
+            let (letters, tone) = toneless(word);
+            return self.is_built(&letters, tone);
+        }
+        // Most words of another language: they have no tone, and many are too long.
+        word.len() <= self.longest.0 + self.longest.1 && self.is_built(&word.to_ascii_lowercase(), None)
+    }
+
+    /// Whether `letters` are a beginning and a rhyme that allows `tone`.
+    fn is_built(&self, letters: &str, tone: Option<char>) -> bool {
+        let ends = letters.char_indices().map(|(at, _)| at).take_while(|at| *at <= self.longest.0);
         ends.map(|at| letters.split_at(at)).any(|(onset, rhyme)| {
             (onset.is_empty() || self.onsets.contains(onset)) && self.rhymes.contains(rhyme) && self.allows(rhyme, tone)
         })

@@ -100,6 +100,9 @@ pub type Labels = BTreeMap<&'static str, String>;
 pub trait Resolver {
     /// The address that `destination` leads to; `None` keeps the text and loses the link.
     fn link(&self, destination: &str) -> Option<String>;
+    /// The HTML of the picture at `destination` for whoever sees it, `alternative` for others; `None`
+    /// shows the words alone.
+    fn picture(&self, destination: &str, alternative: &str) -> Option<String>;
     /// The HTML of a directive; `block` when it stands alone in its paragraph.
     fn directive(&self, directive: &Directive, block: bool) -> String;
 }

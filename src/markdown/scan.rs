@@ -17,6 +17,9 @@ pub fn scan(text: &str) -> Scan {
     let mut places = body.places.iter().peekable();
     for (at, piece) in body.pieces.iter().enumerate() {
         scanner.read(piece);
+        if let (Piece::Picture(target), Some(Piece::EndPicture)) = (piece, body.pieces.get(at + 1)) {
+            scanner.find_undescribed(target);
+        }
         match (piece, places.next_if(|(text, _)| *text == at)) {
             (Piece::Event(Event::Text(said)), Some((_, range))) => {
                 scanner.scan.prose.push(said, range.clone(), text);
@@ -103,6 +106,14 @@ impl Scanner {
         match directive.problem(self.links > 0) {
             Some(finding) => self.scan.findings.push(finding),
             None => self.scan.directives.push(directive.clone()),
+        }
+    }
+
+    /// A picture with nothing between its brackets (CON-06).
+    fn find_undescribed(&mut self, target: &Target<'_>) {
+        if matches!(destination::target(&target.destination), Leads::Local) {
+            let range = target.range.clone();
+            self.scan.findings.push(Finding { problem: Problem::PictureUndescribed, args: Vec::new(), range });
         }
     }
 

@@ -16,6 +16,12 @@ impl Resolver for Echo {
         (!destination.starts_with("gone")).then(|| destination.to_owned())
     }
 
+    fn picture(&self, destination: &str, alternative: &str) -> Option<String> {
+        let mut html = format!("<img src=\"{destination}\" alt=\"");
+        super::escape::push_attribute(&mut html, alternative);
+        (!destination.starts_with("gone")).then(|| html + "\">")
+    }
+
     fn directive(&self, directive: &Directive, block: bool) -> String {
         let element = if block { "div" } else { "b" };
         format!("<{element}>{} {}</{element}>", directive.name, directive.argument)

@@ -186,6 +186,24 @@ impl<'a> Fields<'a> {
         self.items(key).into_iter().filter_map(|(value, path)| Fields::of(self.reading, value, path)).collect()
     }
 
+    /// The maps of a map below this one, whose keys are data: `pictures: {a: {alt: …}}`.
+    pub fn named_maps(&self, key: &'static str) -> Vec<(String, Fields<'a>)> {
+        let path = self.path.key(key);
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Value::Mapping(map)) => {
+                let named = map.iter().filter_map(|(name, value)| Some((key_text(name)?, value)));
+                named
+                    .filter_map(|(name, value)| Some((name.clone(), Fields::of(self.reading, value, path.key(&name))?)))
+                    .collect()
+            }
+            Some(other) => {
+                wrong_type(self.reading, &path, "map", other);
+                Vec::new()
+            }
+        }
+    }
+
     /// The keys and text values of a map below this one, whose keys are data: `slogans: {a: …}`.
     pub fn text_map(&self, key: &'static str) -> Vec<(String, String)> {
         let path = self.path.key(key);

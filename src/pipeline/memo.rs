@@ -6,26 +6,35 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Progress;
-use crate::diag::{Diagnostic, SourcePath};
-use crate::discover::Source;
-use crate::parse::{self, Parsed};
-use crate::site::Language;
+use super::pictures::{Prints, look_at};
+use crate::diag::{Diagnostic, Error, SourcePath};
+use crate::discover::{Asset, Source};
+use crate::parse::{self, Document, Parsed};
+use crate::picture::Shelf;
+use crate::resolve::Stills;
+use crate::site::{Fault, Language, PieceId, Still};
 
 /// A file's contents and what they came to.
 pub type Known = Arc<(Parsed, Vec<Diagnostic>)>;
 
-/// Parsed files by their paths. Empty, it changes nothing.
+/// How large a picture was, when it was changed, and what was in it.
+type Seen = (u64, u64, Result<Still, Fault>);
+
+/// Parsed files and pictures by their paths. Empty, it changes nothing.
 #[derive(Default)]
 pub struct Memo {
     languages: Vec<Language>,
     files: BTreeMap<SourcePath, (Arc<str>, Known)>,
+    pictures: BTreeMap<SourcePath, Seen>,
+    /// Pictures that were made for somebody who looked.
+    pub(super) prints: Arc<Prints>,
 }
 
 impl Memo {
     /// What each of `content` comes to, in their order. Files that are not among them are forgotten.
     pub fn parse(&mut self, content: &[Source], languages: &[Language], progress: &dyn Progress) -> Vec<Known> {
         if self.languages != languages {
-            *self = Self { languages: languages.to_vec(), files: BTreeMap::new() };
+            (self.languages, self.files) = (languages.to_vec(), BTreeMap::new());
         }
         let parsed: Vec<Known> = content
             .par_iter()
@@ -42,12 +51,29 @@ impl Memo {
         parsed
     }
 
-    /// The file in which the text of the piece called `id` in `language` stands.
-    pub fn file_of(&self, id: &str, language: &Language) -> Option<&SourcePath> {
-        let mut files = self.files.iter().filter_map(|(path, (_, known))| match &known.0 {
-            Parsed::Document(document) => Some((path, document)),
+    /// What is in each of `assets`. One that has its size and its time of change is not read again.
+    pub fn look(&mut self, assets: &[Asset], shelf: &Shelf) -> Result<Stills, Error> {
+        let look = |asset: &Asset| match self.pictures.get(&asset.path) {
+            Some((size, modified, seen)) if (*size, *modified) == (asset.size, asset.modified) && *modified != 0 => {
+                Ok(seen.clone())
+            }
+            _ => look_at(asset, shelf),
+        };
+        let seen = assets.par_iter().map(|asset| Ok((asset.path.clone(), look(asset)?)));
+        let stills = Stills::from_iter(seen.collect::<Result<Vec<_>, Error>>()?);
+        let looked = assets.iter().filter_map(|asset| {
+            Some((asset.path.clone(), (asset.size, asset.modified, stills.get(&asset.path)?.clone())))
+        });
+        self.pictures = looked.collect();
+        Ok(stills)
+    }
+
+    /// The text of the piece called `id` in `language`.
+    pub fn text_of(&self, id: &PieceId, language: &Language) -> Option<&Document> {
+        let mut documents = self.files.values().filter_map(|(_, known)| match &known.0 {
+            Parsed::Document(document) => Some(&**document),
             _ => None,
         });
-        files.find(|(_, it)| it.language == *language && it.id.to_string() == id).map(|(path, _)| path)
+        documents.find(|it| it.language == *language && it.id == *id)
     }
 }

@@ -11,11 +11,12 @@ use jiff::Span;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Options, Outcome, Sources, in_pool, policy, settings};
+use super::{Memo, Options, Outcome, Sources, in_pool, policy, settings};
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover;
 use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed};
+use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Resolved};
 use crate::site::{Mode, Site, VerifyEvery};
@@ -102,7 +103,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
             settings_source: source,
             documents: documents.iter().collect(),
             data: data.iter().collect(),
-            pictures: sources.assets.iter().map(|asset| asset.path.clone()).collect(),
+            pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
             broken,
         };
         let policy = Policy { mode: Mode::Publication, ..policy(options, settings)? };

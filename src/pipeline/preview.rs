@@ -3,12 +3,19 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::{Memo, Options, Outcome, Prepared, Progress, Stage, prepare};
+use jiff::civil::Date;
+
+use super::leaks::Sentry;
+use super::pictures::{Prints, broken};
+use super::{Darkroom, Memo, Options, Outcome, Prepared, Progress, Stage, Today, day, prepare, renderer};
 use crate::diag::{Diagnostic, Error, Problem, SourcePath};
-use crate::pipeline::leaks::Sentry;
-use crate::render::{Rendered, Renderer, Theme};
-use crate::site::{Language, PieceId, Route, Site};
+use crate::parse::Document;
+use crate::picture::Shelf;
+use crate::render::{Rendered, Renderer};
+use crate::resolve::{self, Terms};
+use crate::site::{Language, PICTURES, Picture, PieceId, Rendition, Route, Site};
 use crate::view::{Output, View};
 
 /// A site without errors, ready to be looked at.
@@ -17,6 +24,8 @@ pub struct Preview {
     site: Site,
     renderer: Renderer,
     sentry: Sentry,
+    shelf: Shelf,
+    prints: Arc<Prints>,
     /// Files of the theme, by path.
     assets: BTreeMap<String, Vec<u8>>,
 }
@@ -26,19 +35,12 @@ pub struct Preview {
 /// # Errors
 /// What the machine refused.
 pub fn preview(options: &Options, memo: &mut Memo) -> Result<Result<Box<Preview>, Box<Outcome>>, Error> {
-    let Prepared { mut outcome, problems, sentry, made } = prepare(options, memo, &Silent)?;
+    let Prepared { mut outcome, problems, sentry, shelf, made, .. } = prepare(options, memo, &Silent)?;
     outcome.diagnostics = problems.sorted();
     let Some((site, theme)) = made else { return Ok(Err(Box::new(outcome))) };
     let renderer = renderer(options, &site, &View::new(&site, &outcome.locales), theme, &outcome);
     let assets = renderer.assets().into_iter().map(|Rendered { path, bytes }| (path, bytes)).collect();
-    Ok(Ok(Box::new(Preview { outcome, site, renderer, sentry, assets })))
-}
-
-/// The renderer of `site`, which `view` shows.
-pub(super) fn renderer(options: &Options, site: &Site, view: &View, theme: Theme, outcome: &Outcome) -> Renderer {
-    let base_path = site.config.base_path();
-    let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &view.palettes(), base_path);
-    if options.relative { renderer.relative(base_path) } else { renderer }
+    Ok(Ok(Box::new(Preview { outcome, site, renderer, sentry, shelf, prints: memo.prints.clone(), assets })))
 }
 
 /// Nobody looks at how far it is.
@@ -61,6 +63,15 @@ impl Preview {
         self.renderer.style()
     }
 
+    /// The day that `today` is where the site is at home.
+    pub fn day_of(&self, today: Today) -> Option<Date> {
+        day(today, &self.site.config.time_zone).ok()
+    }
+
+    fn darkroom(&self) -> Darkroom<'_> {
+        Darkroom { site: &self.site, assets: &self.outcome.sources.assets, shelf: &self.shelf }
+    }
+
     /// Ready to hand out pages.
     pub fn open(&self) -> Bench<'_> {
         let view = View::new(&self.site, &self.outcome.locales);
@@ -75,7 +86,7 @@ impl Preview {
                 None => others.push(output),
             }
         }
-        Bench { preview: self, view, pages, others, rest: OnceCell::new() }
+        Bench { preview: self, view, pages, others, rest: OnceCell::new(), pictures: OnceCell::new() }
     }
 }
 
@@ -87,6 +98,8 @@ pub struct Bench<'a> {
     others: Vec<Output>,
     /// The others by their paths, made when one of them is asked for.
     rest: OnceCell<BTreeMap<String, Output>>,
+    /// Renditions by their paths, likewise.
+    pictures: OnceCell<BTreeMap<String, (&'a Picture, Rendition)>>,
 }
 
 /// A file that was asked for.
@@ -104,6 +117,8 @@ pub struct Lacks {
     pub source: Option<SourcePath>,
     /// Languages into which it is not translated.
     pub untranslated: Vec<Language>,
+    /// When the consent that it rests on ends, if that is soon.
+    pub consent_until: Option<Date>,
     /// Warnings about its files.
     pub warnings: Vec<Diagnostic>,
 }
@@ -117,6 +132,9 @@ impl Bench<'_> {
             let digest = blake3::hash(bytes).into();
             return Some(self.guarded(path, Made { bytes: bytes.clone(), digest }));
         }
+        if path.starts_with(PICTURES) {
+            return self.picture(path);
+        }
         let page = self.view.page(self.output(path)?)?;
         let mut digest = blake3::Hasher::new();
         digest.update(&page.digest()).update(&preview.renderer.bones());
@@ -126,6 +144,18 @@ impl Bench<'_> {
         };
         let digest = digest.finalize().into();
         Some(bytes.map_err(|problem| vec![problem]).and_then(|bytes| self.guarded(path, Made { bytes, digest })))
+    }
+
+    fn picture(&self, path: &str) -> Option<Result<Made, Vec<Diagnostic>>> {
+        let (picture, rendition) = self.pictures().get(path)?;
+        let develop = || match self.preview.darkroom().one(picture, rendition) {
+            Ok(made) => made,
+            // It has gone or changed since it was looked at: the next preview will tell.
+            Err(_) => Err(broken(picture)),
+        };
+        let digest = blake3::hash(path.as_bytes()).into();
+        let made = self.preview.prints.get_or(path, develop).map_err(|problem| vec![problem]);
+        Some(made.and_then(|bytes| self.guarded(path, Made { bytes: bytes.to_vec(), digest })))
     }
 
     fn guarded(&self, path: &str, made: Made) -> Result<Made, Vec<Diagnostic>> {
@@ -144,9 +174,21 @@ impl Bench<'_> {
         })
     }
 
+    fn pictures(&self) -> &BTreeMap<String, (&Picture, Rendition)> {
+        self.pictures.get_or_init(|| {
+            let preview: &Preview = self.preview;
+            let all = preview.darkroom().pictures().into_iter().flat_map(|picture| {
+                let named = |rendition: Rendition| (rendition.path.clone(), (picture, rendition));
+                picture.still.renditions().into_iter().map(named).collect::<Vec<_>>()
+            });
+            all.collect()
+        })
+    }
+
     /// The path of every file.
     pub fn paths(&self) -> Vec<String> {
         let all = self.preview.assets.keys().chain(self.pages.keys()).chain(self.rest().keys());
+        let all = all.chain(self.pictures().keys());
         all.cloned().collect()
     }
 
@@ -161,19 +203,21 @@ impl Bench<'_> {
     /// What the page at `path` lacks; `memo` is the one that the preview was made with.
     pub fn lacks(&self, path: &str, memo: &Memo) -> Lacks {
         let Some(Output::Page(language, route)) = self.pages.get(path) else { return Lacks::default() };
-        let Some(id) = self.piece(*route).map(ToString::to_string) else { return Lacks::default() };
-        let languages = || self.preview.site.config.languages.iter().map(|config| &config.code);
-        let files: Vec<(&Language, Option<&SourcePath>)> =
-            languages().map(|language| (language, memo.file_of(&id, language))).collect();
-        let own = files.iter().find(|(other, _)| *other == language).and_then(|(_, file)| *file);
+        let Some(id) = self.piece(*route) else { return Lacks::default() };
+        let languages: Vec<Language> = self.preview.site.config.languages.iter().map(|it| it.code.clone()).collect();
+        let texts: Vec<Option<&Document>> = languages.iter().map(|language| memo.text_of(id, language)).collect();
+        let file = |text: &Option<&Document>| text.map(|text| text.source.path.clone());
+        let own = languages.iter().position(|other| other == language).and_then(|at| file(&texts[at]));
         let about = |found: &&Diagnostic| {
-            let is_of_it = files.iter().any(|(_, file)| *file == Some(&found.span.file));
-            is_of_it && (found.problem != Problem::TranslationStale || own == Some(&found.span.file))
+            let is_of_it = texts.iter().flatten().any(|text| text.source.path == found.span.file);
+            is_of_it && (found.problem != Problem::TranslationStale || own.as_ref() == Some(&found.span.file))
         };
+        let terms = Terms { today: self.preview.site.today, languages: &languages };
         Lacks {
-            source: own.or_else(|| files.first().and_then(|(_, file)| *file)).cloned(),
-            untranslated: files.iter().filter(|(_, file)| file.is_none()).map(|(it, _)| (*it).clone()).collect(),
+            untranslated: languages.iter().zip(&texts).filter(|it| it.1.is_none()).map(|it| it.0.clone()).collect(),
+            consent_until: texts.iter().flatten().find_map(|text| resolve::ends_soon(text, terms)),
             warnings: self.preview.outcome.diagnostics.iter().filter(about).cloned().collect(),
+            source: own.or_else(|| texts.first().and_then(file)),
         }
     }
 

@@ -59,10 +59,22 @@ impl Resolver for Links<'_> {
         self.body.links.get(destination).cloned().flatten()
     }
 
+    fn picture(&self, destination: &str, alternative: &str) -> Option<String> {
+        let Some(part) = self.body.pictures.get(destination)? else { return Some(String::new()) };
+        let mut context = self.context(part.value().clone(), false);
+        context.insert("alt", alternative);
+        Some(self.rendered("directives/picture.html", &context))
+    }
+
     fn directive(&self, directive: &Directive, block: bool) -> String {
         let Some(part) = self.body.directives.get(&directive.call()) else { return String::new() };
-        let template = format!("directives/{}.html", directive.name);
-        match self.engine.render(&template, &self.context(part.value().clone(), block)) {
+        self.rendered(&format!("directives/{}.html", directive.name), &self.context(part.value().clone(), block))
+    }
+}
+
+impl Links<'_> {
+    fn rendered(&self, template: &str, context: &Context) -> String {
+        match self.engine.render(template, context) {
             Ok(html) => html.trim().to_owned(),
             Err(error) => {
                 self.refusal.borrow_mut().get_or_insert(error);

@@ -8,7 +8,7 @@ use crate::discover::{self, Source};
 use crate::locale::Locales;
 
 /// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
-const TEMPLATES: [&str; 33] = [
+const TEMPLATES: [&str; 34] = [
     "layouts/article-list.html",
     "layouts/article.html",
     "layouts/campaign-list.html",
@@ -39,6 +39,7 @@ const TEMPLATES: [&str; 33] = [
     "directives/event.html",
     "directives/figure.html",
     "directives/hotline.html",
+    "directives/picture.html",
     "directives/place.html",
     "directives/theme.html",
     "layouts/base.html",

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::admission::Admission;
+use super::faces::Faces;
+use super::figures::{Asked, Stills};
 use super::groups::Group;
 use super::headings::Ids;
 use super::keyed::Keyed;
@@ -11,7 +13,7 @@ use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::discover::safe_join;
 use crate::markdown::Directive;
 use crate::parse::{self, Document};
-use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, PieceId, Route};
+use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, Picture, PieceId, Route};
 
 /// What bodies may refer to.
 pub struct Bodies<'a> {
@@ -21,7 +23,9 @@ pub struct Bodies<'a> {
     pub registry: &'a Registry,
     /// The hotlines that this build shows, by id.
     pub hotlines: BTreeMap<String, Ix<Hotline>>,
-    pub pictures: &'a BTreeSet<SourcePath>,
+    pub pictures: &'a Stills,
+    /// Who may be shown in none of them.
+    pub faces: Faces,
     /// Files that could not be read: links to them are no new problem.
     pub broken: &'a BTreeSet<SourcePath>,
     /// For `{{theme}}` in a piece that belongs to no campaign.
@@ -48,12 +52,17 @@ impl Bodies<'_> {
         let mut body = Body { text: text.clone(), digest: *digest, headings, plain, heading_ids, ..Body::default() };
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
-            let target = if reference.picture {
-                self.picture(document, &reference.destination, span).map(|_| None)
-            } else {
-                self.link(document, &reference.destination, span, problems)
-            };
-            match target {
+            if reference.picture {
+                match self.still(Asked { document, file: &reference.destination, span }, problems) {
+                    Ok(still) => {
+                        let picture = still.map(|(file, still)| Picture { file, still, credit: None });
+                        body.pictures.insert(reference.destination.clone(), picture);
+                    }
+                    Err(problem) => problems.push(*problem),
+                }
+                continue;
+            }
+            match self.link(document, &reference.destination, span, problems) {
                 Ok(target) => _ = body.links.insert(reference.destination.clone(), target),
                 Err(problem) => problems.push(*problem),
             }
@@ -87,18 +96,6 @@ impl Bodies<'_> {
         })
     }
 
-    pub fn picture(&self, document: &Document, file: &str, span: Span) -> Checked<SourcePath> {
-        let folder = folder_of(document);
-        let Some(path) = safe_join(folder, file) else {
-            return Err(Box::new(Diagnostic::new(Problem::UnsafePath, span).arg("path", file)));
-        };
-        self.pictures.get(&*path).cloned().ok_or_else(|| {
-            let beside = self.pictures.iter().filter_map(|known| known.strip_prefix(folder)?.strip_prefix('/'));
-            let near = nearest(file, beside).unwrap_or_default();
-            Box::new(Diagnostic::new(Problem::MissingPicture, span).arg("file", file).arg("nearest", near))
-        })
-    }
-
     fn directive(
         &self,
         document: &Document,
@@ -121,7 +118,10 @@ impl Bodies<'_> {
             "abbr" => self.registered(&self.registry.abbreviations, directive, span).map(Embed::Abbreviation),
             "event" => self.embedded(Kind::Event, argument, span, problems),
             "place" => self.embedded(Kind::Place, argument, span, problems),
-            "figure" => self.picture(document, argument, span).map(Embed::Figure),
+            "figure" => {
+                let figure = self.figure(Asked { document, file: argument, span }, problems)?;
+                Ok(figure.map_or(Embed::Nothing, |figure| Embed::Figure(Box::new(figure))))
+            }
             "theme" => self.theme(campaign, span, problems),
             // Reported when the file was read.
             _ => Ok(Embed::Nothing),

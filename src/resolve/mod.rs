@@ -6,6 +6,8 @@
 mod admission;
 mod bodies;
 mod consent;
+mod faces;
+mod figures;
 mod groups;
 mod headings;
 mod keyed;
@@ -34,9 +36,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use admission::{Admission, Gate};
 use bodies::Bodies;
 pub use consent::Terms;
+use faces::Faces;
+pub use figures::Stills;
 use groups::Group;
 use lawful::Lawful;
-pub use ledger::{Entry, Standing, ledger};
+pub use ledger::{Entry, Standing, ends_soon, ledger};
 use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
@@ -60,8 +64,8 @@ pub struct Input<'a> {
     pub settings_source: &'a Source,
     pub documents: Vec<&'a Document>,
     pub data: Vec<&'a DataFile>,
-    /// Pictures and other files beside the content.
-    pub pictures: BTreeSet<SourcePath>,
+    /// Pictures and other files beside the content, and what is in them.
+    pub pictures: Stills,
     /// Files that could not be read, so that nobody reports what they may well hold.
     pub broken: BTreeSet<SourcePath>,
 }
@@ -108,6 +112,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
         registry: &registry,
         hotlines: hotline_ids,
         pictures: &input.pictures,
+        faces: Faces::find(&groups, &input.pictures, terms),
         broken: &input.broken,
         leading: leading(&admission, policy),
         languages: languages.clone(),
@@ -127,7 +132,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
     let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
     let left_out = secrets::files_left_out(&groups, &withheld);
-    let withdrawals = withdrawals.into_list(&groups, &site, locales);
+    let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
     Resolved { site, diagnostics, withheld, secrets: secrets.kept, exempt: secrets.exempt, left_out, withdrawals }

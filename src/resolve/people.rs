@@ -1,6 +1,7 @@
 //! Honourees and places: only what consent and visibility allow is carried over.
 
 use super::consent::Granted;
+use super::figures;
 use super::groups::Group;
 use super::neutral;
 use super::pieces::Maker;
@@ -18,7 +19,10 @@ impl Maker<'_> {
     pub fn honoree(&mut self, group: &Group, own: &front::Honoree, granted: &Granted) -> Honoree {
         let mut common = self.common(group, Class::Ordinary);
         common.picture = granted.within(Scope::Photo, common.picture);
-        let portrait = own.portrait.as_ref().and_then(|portrait| self.picture(group, portrait));
+        let portrait =
+            own.portrait.as_ref().and_then(|portrait| self.picture(group, portrait, figures::LEAST_PORTRAIT));
+        let portrait = granted.within(Scope::Photo, portrait);
+        let is_seen = portrait.is_some();
         let organisations = &self.bodies.registry.organisations;
         let organisation = organisations.find_any(own.organisation.as_ref(), group.original, &mut self.problems);
         let name = own.name.clone().map(|name| PersonName {
@@ -33,7 +37,7 @@ impl Maker<'_> {
             year: i16::try_from(own.year).unwrap_or_default(),
             hometown: granted.within(Scope::Hometown, own.hometown.clone()),
             ethnicity: granted.within(Scope::Ethnicity, own.ethnicity.clone()),
-            portrait: granted.within(Scope::Photo, portrait),
+            portrait,
         };
         let mut texts = self.texts(group, &common, |_, document| {
             let texts = &document.texts;
@@ -42,12 +46,9 @@ impl Maker<'_> {
                 achievement: granted.within(Scope::Bio, texts.achievement.clone()),
                 award: granted.within(Scope::Bio, texts.award.clone()),
                 quote: granted.within(Scope::Quote, texts.quote.clone()),
-                portrait_alt: granted.within(Scope::Photo, texts.portrait_alt.clone()),
+                portrait_alt: texts.portrait_alt.clone().filter(|_| is_seen),
             }
         });
-        if !granted.covers(Scope::Photo) {
-            texts.iter_mut().for_each(|text| (text.picture_alt, text.picture_caption) = (None, None));
-        }
         if !granted.covers(Scope::Bio) {
             texts.iter_mut().for_each(|text| (text.summary, text.body) = (None, Body::default()));
         }

@@ -3,34 +3,75 @@
 use super::consent::{self, Terms};
 use super::groups::Group;
 use super::withdrawal::consent_of;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, Problem, nearest};
 use crate::parse::{Document, FieldPath, Own, Part, front};
 use crate::site::{Language, PictureRole};
 
 /// Reports people who may not be seen in the pictures of `group`, and pictures without words.
 pub fn check(group: &Group, terms: Terms, problems: &mut Vec<Diagnostic>) {
+    let top = |key: &str| FieldPath::default().key(key);
     if let Some(picture) = &group.facts.common.picture {
-        check_people(group, "image", picture, terms, problems);
-        check_alt(group, "image", |document| document.texts.picture_alt.is_some(), terms.languages, problems);
+        check_people(group, &top("image"), picture, terms, problems);
+        check_alt(group, &top("image"), |document| document.texts.picture_alt.is_some(), terms.languages, problems);
     }
     if let Own::Honoree(honoree) = &group.facts.own
         && let Some(portrait) = &honoree.portrait
     {
-        check_people(group, "portrait", portrait, terms, problems);
-        check_alt(group, "portrait", |document| document.texts.portrait_alt.is_some(), terms.languages, problems);
+        check_people(group, &top("portrait"), portrait, terms, problems);
+        check_alt(group, &top("portrait"), |document| document.texts.portrait_alt.is_some(), terms.languages, problems);
+    }
+    if let Own::Campaign(campaign) = &group.facts.own
+        && let Some(logo) = &campaign.logo
+    {
+        check_people(group, &top("logo"), logo, terms, problems);
+        check_alt(group, &top("logo"), |document| document.texts.logo_alt.is_some(), terms.languages, problems);
+    }
+    check_listed(group, terms, problems);
+}
+
+/// The same for the list `pictures`, whose texts translations give by id.
+fn check_listed(group: &Group, terms: Terms, problems: &mut Vec<Diagnostic>) {
+    let list = FieldPath::default().key("pictures");
+    let listed = &group.facts.common.pictures;
+    for (at, (id, picture)) in listed.iter().enumerate() {
+        if listed[..at].iter().any(|(earlier, _)| earlier.value == id.value) {
+            let span = group.original.span(&id.path, Part::Value);
+            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", &id.value));
+        }
+        let has_alt = |document: &Document| {
+            document.texts.pictures.iter().any(|(own, texts)| *own == id.value && texts.alt.is_some())
+        };
+        check_people(group, &list.item(at), picture, terms, problems);
+        check_alt(group, &list.item(at), has_alt, terms.languages, problems);
+    }
+    for document in &group.translations {
+        for (id, _) in &document.texts.pictures {
+            if listed.iter().all(|(known, _)| known.value != *id) {
+                let near = nearest(id, listed.iter().map(|(known, _)| &*known.value)).unwrap_or_default();
+                let span = document.span(&list.key(id), Part::Key);
+                let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "pictures");
+                problems.push(problem.arg("id", id).arg("nearest", near));
+            }
+        }
     }
 }
 
-fn check_people(group: &Group, key: &str, picture: &front::Picture, terms: Terms, problems: &mut Vec<Diagnostic>) {
+fn check_people(
+    group: &Group,
+    place: &FieldPath,
+    picture: &front::Picture,
+    terms: Terms,
+    problems: &mut Vec<Diagnostic>,
+) {
     let consent = consent_of(&group.facts.own);
-    for (at, person) in picture.people.iter().enumerate().filter(|(_, person)| person.recognisable) {
+    for (at, person) in picture.people.iter().flatten().enumerate().filter(|(_, person)| person.recognisable) {
         let reason = match person.role {
             PictureRole::Beneficiary => "beneficiary",
             PictureRole::Survivor => "survivor",
             PictureRole::Child if !consent::covers_child(consent, terms) => "child",
             PictureRole::Child | PictureRole::Honoree | PictureRole::Official | PictureRole::Crowd => continue,
         };
-        let path = FieldPath::default().key(key).key("people").item(at).key("role");
+        let path = place.key("people").item(at).key("role");
         let span = group.original.span(&path, Part::Value);
         problems.push(Diagnostic::new(Problem::PersonBlocked, span).arg("reason", reason));
     }
@@ -40,21 +81,23 @@ fn check_people(group: &Group, key: &str, picture: &front::Picture, terms: Terms
 /// translation without them shows the original's, and says so.
 fn check_alt(
     group: &Group,
-    key: &str,
+    place: &FieldPath,
     has_alt: impl Fn(&Document) -> bool,
     languages: &[Language],
     problems: &mut Vec<Diagnostic>,
 ) {
-    let path = FieldPath::default().key(key);
+    let top = place.to_string();
+    let key = top.split(['.', '[']).next().unwrap_or_default();
     if !has_alt(group.original) && !group.original.is_misread(key) {
-        let span = group.original.span(&path.key("alt"), Part::Key);
-        problems.push(Diagnostic::new(Problem::MissingKey, span).arg("key", format!("{key}.alt")));
+        let span = group.original.span(&place.key("alt"), Part::Key);
+        problems.push(Diagnostic::new(Problem::MissingKey, span).arg("key", format!("{place}.alt")));
     }
     for language in languages.iter().filter(|language| **language != group.original.language) {
         let translation = group.translations.iter().find(|document| document.language == *language);
         // Without any translation the whole page is in the language of the original.
         if let Some(document) = translation.filter(|document| !has_alt(document)) {
-            let problem = Diagnostic::new(Problem::AltMissing, document.span(&path, Part::Key));
+            let problem =
+                Diagnostic::new(Problem::AltMissing, document.span(&FieldPath::default().key(key), Part::Key));
             problems.push(problem.arg("language", language.code()));
         }
     }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::bodies::Bodies;
+use super::figures;
 use super::groups::Group;
 use super::keyed::Keyed;
 use super::neutral::{self, Neutral};
@@ -49,11 +50,13 @@ impl Maker<'_> {
         let common = Common { campaign: Some(ix), ..self.common(group, Class::Ordinary) };
         let to = FieldPath::default().key("period").key("to");
         let period = self.period(group, &to, own.from.unwrap_or(Date::ZERO), own.to.unwrap_or(Date::MAX));
+        let logo = own.logo.as_ref().and_then(|logo| self.picture(group, logo, 0));
         let registry = self.bodies.registry;
         let file = group.original;
         let problems = &mut self.problems;
         let facts = CampaignFacts {
             year: i16::try_from(own.year).unwrap_or_default(),
+            logo,
             period,
             plan: registry.documents.find_any(own.plan.as_ref(), file, problems),
             lead: registry.organisations.find_any(own.lead.as_ref(), file, problems),
@@ -79,6 +82,7 @@ impl Maker<'_> {
         let theme = document.texts.theme.clone().or_else(|| group.original.texts.theme.clone());
         CampaignText {
             theme: theme.unwrap_or_default(),
+            logo_alt: document.texts.logo_alt.clone(),
             goal_line: document.texts.goal_line.clone(),
             slogans: document.texts.slogans.clone(),
         }
@@ -124,6 +128,7 @@ impl Maker<'_> {
         let file = group.original;
         let topics = self.bodies.registry.topics.find_all(&facts.topics, file, &mut self.problems);
         let campaign = facts.campaign.as_ref().and_then(|campaign| self.campaign_of(group, campaign));
+        self.check_honorees(group);
         Common {
             date: facts.date,
             updated: facts.updated,
@@ -132,19 +137,7 @@ impl Maker<'_> {
             campaign,
             sample: facts.sample,
             draft: facts.draft,
-            picture: facts.picture.as_ref().and_then(|picture| self.picture(group, picture)),
-        }
-    }
-
-    /// A picture of a piece, if its file is there.
-    pub fn picture(&mut self, group: &Group, picture: &front::Picture) -> Option<crate::site::Picture> {
-        let span = group.original.span(&picture.file.path, Part::Value);
-        match self.bodies.picture(group.original, &picture.file.value, span) {
-            Ok(file) => Some(crate::site::Picture { file, credit: picture.credit.clone() }),
-            Err(problem) => {
-                self.problems.push(*problem);
-                None
-            }
+            picture: facts.picture.as_ref().and_then(|picture| self.picture(group, picture, figures::LEAST)),
         }
     }
 
@@ -194,7 +187,9 @@ impl Maker<'_> {
             let body = maker.bodies.body(document, campaign, &mut maker.problems);
             let extra = extra(maker, document);
             let stale = maker.is_stale(group, document);
-            Text { stale, ..maker.text(document, class, body, extra) }
+            let text = Text { stale, ..maker.text(document, class, body, extra) };
+            // The words of a picture go with it (CON-02).
+            if common.picture.is_some() { text } else { Text { picture_alt: None, picture_caption: None, ..text } }
         })
     }
 

@@ -139,7 +139,7 @@ fn is_plain_host(host: &str) -> bool {
 /// `langson.gov.vn` are suffixes, so the sites of two offices below them are two.
 fn same_site(a: &str, b: &str) -> bool {
     fn registrable(host: &str) -> &str {
-        psl::domain_str(host).unwrap_or(host)
+        addr::parse_domain_name(host).ok().and_then(|name| name.root()).unwrap_or(host)
     }
     registrable(a) == registrable(b)
 }

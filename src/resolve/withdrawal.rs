@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
 use super::consent::{self, Terms};
+use super::figures::{self, Stills};
 use super::groups::Group;
 use crate::diag::Span;
 use crate::locale::{Locales, Section, fold_onto};
@@ -28,11 +29,17 @@ pub struct Withdrawal {
     /// Where the piece, and those that still name the person, would stand: root-relative, without
     /// base path.
     pub addresses: Vec<(Language, String)>,
+    /// What was made of its pictures, below the output.
+    pub pictures: Vec<String>,
 }
 
 impl Withdrawal {
-    /// Whether `path` of the output is one of the piece's: its page or what lies beside it.
+    /// Whether `path` of the output is one of the piece's: its page, what lies beside it, a picture.
     pub fn covers(&self, path: &str) -> bool {
+        self.pictures.iter().any(|picture| picture == path) || self.covers_address(path)
+    }
+
+    fn covers_address(&self, path: &str) -> bool {
         self.addresses.iter().map(|(_, address)| address.trim_matches('/')).filter(|address| !address.is_empty()).any(
             |address| {
                 let rest = path.strip_prefix(address);
@@ -98,6 +105,7 @@ impl<'a> Withdrawals<'a> {
             requested_on: consent.withdrawn_on,
             expired,
             addresses: Vec::new(),
+            pictures: Vec::new(),
         };
         self.lapsed.push((group, withdrawal));
     }
@@ -121,13 +129,21 @@ impl<'a> Withdrawals<'a> {
         Some(span)
     }
 
-    /// The withdrawals, each with the addresses of all that goes because of it.
-    pub fn into_list(self, groups: &BTreeMap<PieceId, Group>, site: &Site, locales: &Locales) -> Vec<Withdrawal> {
+    /// The withdrawals, each with the addresses of all that goes because of it; `stills` are the
+    /// pictures beside the content.
+    pub fn into_list(
+        self,
+        groups: &BTreeMap<PieceId, Group>,
+        site: &Site,
+        locales: &Locales,
+        stills: &Stills,
+    ) -> Vec<Withdrawal> {
         let naming = self.naming;
         let made = self.lapsed.into_iter().enumerate().map(|(at, (group, mut withdrawal))| {
             let others = naming.iter().filter(|(_, because)| *because == at).filter_map(|(id, _)| groups.get(id));
-            let all = std::iter::once(group).chain(others);
-            withdrawal.addresses = all.flat_map(|group| addresses(group, site, locales)).collect();
+            let all: Vec<&Group> = std::iter::once(group).chain(others).collect();
+            withdrawal.addresses = all.iter().flat_map(|group| addresses(group, site, locales)).collect();
+            withdrawal.pictures = all.iter().flat_map(|group| figures::renditions(group, stills)).collect();
             withdrawal
         });
         made.collect()

@@ -61,7 +61,13 @@ pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], pages: usize) -> Re
             || compressed(&bytes, NUMBERS)
                 <= *room.get_or_insert_with(|| budget.saturating_sub(compressed(heads, TEXT)))
     };
-    LEVELS.into_iter().find(|reach| fits(reach)).unwrap_or(LEVELS[LEVELS.len() - 1])
+    // Of a small site all fits. Of a large one most levels do not, and each is dear to try.
+    let [all, less @ ..] = &LEVELS;
+    if fits(all) {
+        return *all;
+    }
+    let first = less.partition_point(|reach| !fits(reach));
+    less[first.min(less.len() - 1)]
 }
 
 fn compressed(bytes: &[u8], level: u8) -> usize {

@@ -194,8 +194,10 @@ impl Vocabulary {
 impl Reading {
     /// The first `most` neighbours of the body, in the form of the index.
     fn neighbours(&self, most: Option<usize>) -> String {
-        let first = self.pairs.iter().take(most.unwrap_or(usize::MAX)).map(|pair| *pair as usize);
-        code::ascending(first.collect::<std::collections::BTreeSet<_>>())
+        let mut first = self.pairs[..self.pairs.len().min(most.unwrap_or(usize::MAX))].to_vec();
+        first.sort_unstable();
+        first.dedup();
+        code::ascending(first.into_iter().map(|pair| pair as usize))
     }
 
     fn renumbered(mut self, places: &[usize]) -> Self {

@@ -78,6 +78,15 @@
   };
 
   document.body.append(host);
-  const events = new EventSource("/_tincay/events");
-  events.addEventListener("message", () => look().catch(() => {}));
+  // A browser keeps six connections to a host: a page that nobody sees gives its own back, and looks again
+  // when it is seen, for whoever comes is told at once.
+  let events = null;
+  const listen = () => {
+    events?.close();
+    events = document.hidden ? null : new EventSource("/_tincay/events");
+    events?.addEventListener("message", () => look().catch(() => {}));
+  };
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pageshow", (event) => event.persisted && listen());
+  listen();
 })();

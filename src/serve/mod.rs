@@ -16,11 +16,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serde::Serialize;
 use tiny_http::Server;
 
 use crate::diag::{Diagnostic, Error};
-use crate::pipeline::{self, Bench, Lacks, Made, Memo, Options, Outcome, Preview};
+use crate::pipeline::{self, Bench, Lacks, Made, Memo, Options, Outcome, Preview, Today};
 use address::Hosts;
 use hub::Hub;
 use worker::{Answer, Ask, Wanted};
@@ -29,6 +30,8 @@ use worker::{Answer, Ask, Wanted};
 #[derive(Debug, Clone)]
 pub struct Choice {
     pub options: Options,
+    /// What time it is; without it the day is the one of `options` for as long as the server runs.
+    pub clock: Option<fn() -> Timestamp>,
     /// Where to listen; only this machine without it.
     pub host: Option<IpAddr>,
     /// The port to begin with; a few after it are tried when it is taken.
@@ -67,9 +70,11 @@ const PORTS: u16 = 20;
 /// How many requests are read at once.
 const WORKERS: usize = 6;
 /// After a change, how long it must be quiet before the files are read.
-const QUIET: Duration = Duration::from_millis(30);
+const QUIET: Duration = Duration::from_millis(3);
 /// How often that is waited for: a copy of many files is not waited for to its end.
 const WAITS: usize = 40;
+/// How often it is looked whether a new day has begun.
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Serves until the program is ended.
 ///
@@ -89,7 +94,8 @@ pub fn serve(choice: &Choice, voice: &mut dyn Voice) -> Result<(), Error> {
     }
     watch::start(&choice.options.root, choice.poll, sender);
     voice.ready(&address, (port != choice.port).then_some(choice.port));
-    House { choice, inbox, hub, memo: Memo::default(), trouble: None, edition: 0 }.keep(voice);
+    let made = choice.options.today;
+    House { choice, inbox, hub, memo: Memo::default(), made, trouble: None, edition: 0 }.keep(voice);
     Ok(())
 }
 
@@ -116,6 +122,8 @@ struct House<'a> {
     inbox: Receiver<Message>,
     hub: Arc<Hub>,
     memo: Memo,
+    /// When the site was made.
+    made: Today,
     /// What is wrong with the files as they are now.
     trouble: Option<String>,
     /// How often the files were read.
@@ -141,7 +149,9 @@ impl House<'_> {
     fn keep(mut self, voice: &mut dyn Voice) {
         let mut site: Option<Box<Preview>> = None;
         loop {
-            match pipeline::preview(&self.choice.options, &mut self.memo) {
+            self.made = self.now();
+            let options = Options { today: self.made, ..self.choice.options.clone() };
+            match pipeline::preview(&options, &mut self.memo) {
                 Ok(Ok(preview)) => {
                     voice.made(&preview.outcome);
                     (site, self.trouble) = (Some(preview), None);
@@ -167,13 +177,27 @@ impl House<'_> {
         }
     }
 
-    /// Answers until something has changed and it is quiet again; `false` when nobody can ask any more.
+    fn now(&self) -> Today {
+        self.choice.clock.map_or(self.choice.options.today, |clock| Today::Now(clock()))
+    }
+
+    /// Whether another day has begun since the site was made.
+    fn is_over(&self, preview: &Preview) -> bool {
+        preview.day_of(self.now()) != preview.day_of(self.made)
+    }
+
+    /// Answers until something has changed and it is quiet again, or the day is over; `false` when
+    /// nobody can ask any more.
     fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) -> bool {
         loop {
-            match self.inbox.recv() {
-                Err(_) => return false,
+            match self.inbox.recv_timeout(MINUTE) {
+                Err(RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Timeout) => {}
                 Ok(Message::Asked(ask)) => self.reply(ask, shown, voice),
                 Ok(Message::Changed) => break,
+            }
+            if shown.is_some_and(|(preview, _)| self.is_over(preview)) {
+                return true;
             }
         }
         for _ in 0..WAITS {

@@ -3,8 +3,8 @@
 use jiff::civil::{Date, DateTime};
 
 use super::{
-    ArticleKind, Audience, Document, EventKind, EventState, Ix, Organisation, Piece, ResultMetric, Role, SloganUse,
-    Unit,
+    ArticleKind, Audience, Document, EventKind, EventState, Ix, Organisation, Picture, Piece, ResultMetric, Role,
+    SloganUse, Unit,
 };
 
 /// Bài viết.
@@ -42,6 +42,7 @@ pub struct CampaignFacts {
     /// How many were honoured: a fact, never the number of published profiles (CON-07).
     pub honoree_count: Option<u32>,
     pub palette: Option<Palette>,
+    pub logo: Option<Picture>,
     pub slogans: Vec<SloganFacts>,
 }
 
@@ -92,6 +93,7 @@ pub struct CampaignText {
     pub goal_line: Option<String>,
     /// By the slogan's id.
     pub slogans: Vec<(String, String)>,
+    pub logo_alt: Option<String>,
 }
 
 /// Sự kiện.

@@ -9,6 +9,7 @@ mod enumeration;
 mod honoree;
 mod kinds;
 mod language;
+mod picture;
 mod piece;
 mod place;
 mod registry;
@@ -28,7 +29,8 @@ pub use kinds::{
     PageFacts, Palette, Party, Period, SloganFacts,
 };
 pub use language::Language;
-pub use piece::{Body, Common, Embed, Kind, Picture, Piece, PieceId, Target, Text};
+pub use picture::{FOLDER as PICTURES, Fault, Form, Picture, Rendition, Still};
+pub use piece::{Body, Common, Embed, Figure, Kind, Piece, PieceId, Target, Text};
 pub use place::{Area, DayHours, DaySpan, Hours, Office, Place, PlaceShared, Verified};
 pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, URGENT, Unit, Validity};
 pub use route::{ArticleFilter, EventFilter, HonoreeFilter, LETTERS, Route};
@@ -109,6 +111,15 @@ impl Site {
     /// How many pages a list of `items` entries takes; an empty list takes one.
     pub fn pages_for(&self, items: usize) -> usize {
         items.div_ceil(self.config.paging).max(1)
+    }
+
+    /// Every picture that a page shows.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let articles = self.articles.iter().flat_map(Piece::pictures);
+        let campaigns = self.campaigns.iter().flat_map(|piece| piece.pictures().chain(&piece.facts.logo));
+        let events = self.events.iter().flat_map(Piece::pictures);
+        let honorees = self.honorees.iter().flat_map(|piece| piece.pictures().chain(&piece.facts.portrait));
+        articles.chain(campaigns).chain(events).chain(honorees).chain(self.pages.iter().flat_map(Piece::pictures))
     }
 
     /// Whether there is too much for one page from A to Z, so that each letter has its own.

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Place, Route, Topic};
-use crate::diag::SourcePath;
+use super::{
+    Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Topic,
+};
 
 /// The kinds of pieces that staff write as Markdown, by folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,6 +70,11 @@ impl<F, T> Piece<F, T> {
     pub fn text(&self, language: &Language) -> &Text<T> {
         self.texts.get(language)
     }
+
+    /// Its picture, and those in its bodies.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.common.picture.iter().chain(self.texts.iter().flat_map(|(_, text)| text.body.pictures()))
+    }
 }
 
 /// Facts of every kind.
@@ -82,13 +88,6 @@ pub struct Common {
     pub sample: bool,
     pub draft: bool,
     pub picture: Option<Picture>,
-}
-
-/// A picture beside the piece. Its derivatives are made later; here it is known to exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    pub file: SourcePath,
-    pub credit: Option<String>,
 }
 
 /// Texts of every kind in one language, and `extra` of one kind.
@@ -121,10 +120,24 @@ pub struct Body {
     pub links: BTreeMap<String, Option<Target>>,
     /// Directive as written, spaces trimmed → what it shows.
     pub directives: BTreeMap<String, Embed>,
+    /// Destination of a picture as written → the picture, whose words stand in the text; `None` shows
+    /// neither.
+    pub pictures: BTreeMap<String, Option<Picture>>,
     /// Its headings without markup.
     pub headings: Vec<String>,
     /// What it says without markup and code, for searching.
     pub plain: Arc<str>,
+}
+
+impl Body {
+    /// The pictures in it.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let figures = self.directives.values().filter_map(|embed| match embed {
+            Embed::Figure(figure) => Some(&figure.picture),
+            _ => None,
+        });
+        figures.chain(self.pictures.values().flatten())
+    }
 }
 
 /// Where a checked link leads.
@@ -154,6 +167,16 @@ pub enum Embed {
     Nothing,
     Theme(Ix<Campaign>),
     Abbreviation(Ix<Abbreviation>),
-    /// A picture: its alternative text is the directive's second half.
-    Figure(SourcePath),
+    /// A picture out of the piece's own list.
+    Figure(Box<Figure>),
+}
+
+/// A picture in a body, with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    pub picture: Picture,
+    pub alt: String,
+    pub caption: Option<String>,
+    /// The language of the words, which may be the original's (TRN-03).
+    pub language: Language,
 }

@@ -17,6 +17,13 @@ impl<T> Ix<T> {
     }
 }
 
+impl<T> Ix<T> {
+    /// How many items of the table stand before it.
+    pub fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
 impl<T> Clone for Ix<T> {
     fn clone(&self) -> Self {
         *self

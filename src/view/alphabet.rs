@@ -47,9 +47,9 @@ impl Edition<'_> {
             false => self.alphabet().to_vec(),
         };
         let own = vec![
-            ("search", Part::of(&Search { index: self.href(&self.search_index_address()) })),
-            ("topics", Part::of(&self.topic_links())),
-            ("letters", Part::of(&letters)),
+            ("search", Part::of(Search { index: self.href(&self.search_index_address()) })),
+            ("topics", Part::of(self.topic_links())),
+            ("letters", Part::of(letters)),
         ];
         let heading = self.say("view-search");
         self.page(Route::Search, "search", self.about_search(heading.clone(), heading), own)
@@ -59,12 +59,12 @@ impl Edition<'_> {
     pub fn letter(&self, letter: char) -> Page {
         let own = self.alphabet().iter().find(|own| own.id == letter);
         let label = own.map_or_else(|| label_of(letter), |own| own.label.clone());
-        let links = own.map_or(&[] as &[Titled], |own| &own.links);
+        let links = own.map_or_else(Vec::new, |own| own.links.clone());
         let about = About {
             above: vec![self.section_link(Route::Search, "view-search")],
             ..self.about_search(self.say_of("search-letter", "letter", &label), label)
         };
-        let own = vec![("letters", Part::of(&self.letters(Some(letter)))), ("links", Part::of(&links))];
+        let own = vec![("letters", Part::of(self.letters(Some(letter)))), ("links", Part::of(links))];
         self.page(Route::Letter(letter), "letter", about, own)
     }
 

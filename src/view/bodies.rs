@@ -54,6 +54,13 @@ impl Edition<'_> {
                 .iter()
                 .filter_map(|(call, embed)| Some((call.clone(), self.embed(embed)?)))
                 .collect(),
+            pictures: body
+                .pictures
+                .iter()
+                .map(|(written, picture)| {
+                    (written.clone(), picture.as_ref().map(|shown| Part::of(self.bare_picture(shown))))
+                })
+                .collect(),
         })
     }
 
@@ -72,32 +79,32 @@ impl Edition<'_> {
     /// What a directive shows; `None`: nothing, not even its template.
     fn embed(&self, embed: &Embed) -> Option<Part> {
         Some(match embed {
-            Embed::Hotline(ix) => Part::of(&self.hotline_card(&self.site.hotlines[*ix])),
+            Embed::Hotline(ix) => Part::of(self.hotline_card(&self.site.hotlines[*ix])),
             Embed::HotlineName(name) => {
-                Part::of(&HotlineName { name: name.get(self.language()).clone(), display: "", tel: "" })
+                Part::of(HotlineName { name: name.get(self.language()).clone(), display: "", tel: "" })
             }
             Embed::Hotlines => {
                 let hotlines = self.site.hotlines.iter().map(|hotline| self.hotline_card(hotline)).collect();
-                Part::of(&Hotlines { hotlines })
+                Part::of(Hotlines { hotlines })
             }
-            Embed::Place(ix) => Part::of(&self.place_card(*ix)),
-            Embed::Document(ix) => Part::of(&self.document_card(&self.site.documents[*ix])),
-            Embed::Event(ix) => Part::of(&self.event_card(*ix)),
+            Embed::Place(ix) => Part::of(self.place_card(*ix)),
+            Embed::Document(ix) => Part::of(self.document_card(&self.site.documents[*ix])),
+            Embed::Event(ix) => Part::of(self.event_card(*ix)),
             Embed::Theme(ix) => self.theme(*ix),
             Embed::Abbreviation(ix) => self.abbreviation(*ix),
-            // Pictures are published once their derivatives are made without metadata (CON-06).
-            Embed::Figure(_) | Embed::Nothing => return None,
+            Embed::Figure(figure) => Part::of(self.figure(figure)),
+            Embed::Nothing => return None,
         })
     }
 
     fn theme(&self, ix: site::Ix<site::Campaign>) -> Part {
         let theme = self.words_by(&self.site.campaigns[ix].texts, |text| text.extra.theme.clone());
-        Part::of(&Theme { text: theme.text, lang: theme.lang, url: self.url(Route::Campaign(ix)) })
+        Part::of(Theme { text: theme.text, lang: theme.lang, url: self.url(Route::Campaign(ix)) })
     }
 
     fn abbreviation(&self, ix: site::Ix<site::Abbreviation>) -> Part {
         let abbreviation = &self.site.abbreviations[ix];
         let long = self.words(&abbreviation.text);
-        Part::of(&Abbreviation { short: abbreviation.id.clone(), long: long.text, long_lang: long.lang })
+        Part::of(Abbreviation { short: abbreviation.id.clone(), long: long.text, long_lang: long.lang })
     }
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::cards::DocumentCard;
-use super::edition::Edition;
+use super::edition::{Edition, Words};
+use super::pictures::PictureView;
 use crate::site::{Campaign, Ix, Period, Route, SloganFacts};
 
 /// A campaign in a list, on its page and on the home page.
@@ -27,6 +28,7 @@ pub struct CampaignCard {
     pub organiser: String,
     pub partners: Vec<String>,
     pub slogans: Vec<Slogan>,
+    pub logo: Option<PictureView>,
 }
 
 /// First and last day, and both in words.
@@ -89,6 +91,10 @@ impl Edition<'_> {
             organiser: facts.organiser.map_or_else(String::new, |organiser| self.organisation(organiser)),
             partners: facts.partners.iter().map(|partner| self.organisation(*partner)).collect(),
             slogans: facts.slogans.iter().map(|slogan| self.slogan(campaign, slogan)).collect(),
+            logo: facts.logo.as_ref().map(|logo| {
+                let alt = self.words_or_original(&campaign.texts, |text| text.extra.logo_alt.clone());
+                self.picture(logo, alt, Words::default())
+            }),
         }
     }
 

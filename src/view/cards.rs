@@ -1,8 +1,12 @@
 //! The small things that lists are made of: cards carry what a list shows, never a whole page.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
+use super::Part;
 use super::edition::{Day, Edition, HoursLine, Words};
+use super::pictures::PictureView;
 use crate::site::{
     Article, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Period, Place, Route,
 };
@@ -19,6 +23,7 @@ pub struct Card {
     pub kind_label: String,
     pub date: Option<Day>,
     pub sample: bool,
+    pub picture: Option<PictureView>,
 }
 
 /// An event in a list.
@@ -67,6 +72,7 @@ pub struct HonoreeCard {
     pub field_label: String,
     pub year: i16,
     pub sample: bool,
+    pub portrait: Option<PictureView>,
 }
 
 /// A number to call.
@@ -139,8 +145,19 @@ pub struct DocumentCard {
 }
 
 impl Edition<'_> {
+    /// The cards of `articles`, each made once.
+    pub fn cards(&self, articles: impl IntoIterator<Item = Ix<Article>>) -> Part {
+        let none = || self.site.articles.iter().map(|_| OnceLock::new()).collect();
+        let kept = self.kept.cards.get_or_init(none);
+        let card = |ix: Ix<Article>| match kept.get(ix.position()) {
+            Some(kept) => kept.get_or_init(|| Part::of(self.card(ix))).clone(),
+            None => Part::of(self.card(ix)),
+        };
+        Part::list(articles.into_iter().map(card).collect())
+    }
+
     /// The card of an article.
-    pub fn card(&self, ix: Ix<Article>) -> Card {
+    fn card(&self, ix: Ix<Article>) -> Card {
         let article = &self.site.articles[ix];
         let title = self.words_by(&article.texts, |text| text.title.clone());
         let summary = self.words_by(&article.texts, |text| text.summary.clone().unwrap_or_default());
@@ -154,6 +171,7 @@ impl Edition<'_> {
             kind_label: self.label(article.facts.kind),
             date: Some(self.day(article.facts.date)),
             sample: article.common.sample,
+            picture: self.piece_picture(article),
         }
     }
 
@@ -221,6 +239,7 @@ impl Edition<'_> {
             field_label: self.label(honoree.facts.field),
             year: honoree.facts.year,
             sample: honoree.common.sample,
+            portrait: self.portrait(honoree),
         }
     }
 

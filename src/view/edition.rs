@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::Part;
 use super::alphabet::Letter;
+use super::filter::KeptFilter;
 use super::index::Index;
-use super::lists::Filter;
 use crate::locale::{Arg, DateStyle, Locale, Locales};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
@@ -29,7 +29,9 @@ pub struct Edition<'a> {
 /// What many pages of one language show, made when the first of them is.
 #[derive(Default)]
 pub struct Kept {
-    pub article_filters: OnceLock<Vec<Filter>>,
+    pub article_filters: OnceLock<Vec<KeptFilter>>,
+    /// The card of each article: it stands in many lists.
+    pub cards: OnceLock<Vec<OnceLock<Part>>>,
     /// Everything from A to Z.
     pub alphabet: OnceLock<Vec<Letter>>,
     /// The months that have events.

@@ -134,8 +134,8 @@ impl Edition<'_> {
         let feed = self.feed_in(format);
         let path = self.feed_address(format).trim_start_matches('/').to_owned();
         match format {
-            FeedFormat::Atom => self.file(path, "formats/atom.xml", "feed", Part::of(&feed)),
-            FeedFormat::Rss => self.file(path, "formats/rss.xml", "feed", Part::of(&feed)),
+            FeedFormat::Atom => self.file(path, "formats/atom.xml", "feed", Part::of(feed)),
+            FeedFormat::Rss => self.file(path, "formats/rss.xml", "feed", Part::of(feed)),
             FeedFormat::Json => self.text_file(path, "feed.json", json(&feed)),
         }
     }

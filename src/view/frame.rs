@@ -6,6 +6,7 @@ use super::calendars::CalendarLink;
 use super::cards::HotlineCard;
 use super::edition::{Edition, Link};
 use super::feeds::FeedFormat;
+use super::pictures::{PictureView, Sight};
 use super::social::Social;
 use super::structured::Thing;
 use crate::locale::Section;
@@ -77,6 +78,7 @@ pub struct Head {
     pub sample: bool,
     pub draft: bool,
     pub body_lang: String,
+    pub picture: Option<PictureView>,
     /// The calendar of what the page is about, never on a sensitive page (TRACE-04).
     pub calendar: Option<CalendarLink>,
     /// For those who link to it; nothing on a sensitive page (TRACE-04).
@@ -109,6 +111,11 @@ pub struct About {
     pub original: Option<Language>,
     /// The language of the body when it is not the page's own and nothing else is missing.
     pub body_language: Option<Language>,
+    /// Never on a sensitive page (TRACE-04).
+    pub picture: Option<PictureView>,
+    /// What is shown beside a link to the page. Nothing of a person whose consent it takes: what
+    /// others have copied, no withdrawal takes away (CON-03).
+    pub sight: Option<Sight>,
     /// The page for what is not there: it has no address of its own.
     pub nowhere: bool,
     /// The languages in which the page is not a fallback; empty for all.
@@ -297,6 +304,7 @@ impl Edition<'_> {
             description,
             sample: about.sample,
             draft: about.draft,
+            picture: about.picture.filter(|_| !about.sensitive),
         }
     }
 

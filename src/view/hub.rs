@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::campaigns::CampaignCard;
-use super::cards::{Card, DocumentCard, EventCard, HonoreeCard, HotlineCard, PlaceCard};
+use super::cards::{DocumentCard, EventCard, HonoreeCard, HotlineCard, PlaceCard};
 use super::edition::Edition;
 use super::frame::About;
 use super::{Page, Part};
@@ -38,10 +38,10 @@ impl Edition<'_> {
         let mut honorees: Vec<HonoreeCard> = self.sorted_honorees(|honoree| Some(honoree.facts.year) == year);
         honorees.truncate(HOME_HONOREES);
         let own = vec![
-            ("campaign", Part::of(&campaign)),
-            ("events", Part::of(&self.next_events())),
-            ("articles", Part::of(&self.latest_articles())),
-            ("honorees", Part::of(&honorees)),
+            ("campaign", Part::of(campaign)),
+            ("events", Part::of(self.next_events())),
+            ("articles", self.latest_articles()),
+            ("honorees", Part::of(honorees)),
         ];
         let heading = self.site.config.title.get(self.language()).clone();
         let about = About { heading, kind: "home", summary: self.home_summary(), ..About::default() };
@@ -64,9 +64,9 @@ impl Edition<'_> {
         shown
     }
 
-    fn latest_articles(&self) -> Vec<Card> {
+    fn latest_articles(&self) -> Part {
         let ordinary = self.site.articles.entries().filter(|(_, article)| article.common.class == Class::Ordinary);
-        ordinary.take(HOME_ARTICLES).map(|(ix, _)| self.card(ix)).collect()
+        self.cards(ordinary.take(HOME_ARTICLES).map(|(ix, _)| ix))
     }
 
     /// The help hub: hotlines, then all places by commune, then the communes without one.
@@ -85,9 +85,9 @@ impl Edition<'_> {
         let (communes, others): (Vec<Commune>, Vec<Commune>) =
             units.iter().map(commune).partition(|commune| !commune.places.is_empty());
         let own = vec![
-            ("hotlines", Part::of(&self.hotline_cards())),
-            ("communes", Part::of(&communes)),
-            ("others", Part::of(&others)),
+            ("hotlines", Part::of(self.hotline_cards())),
+            ("communes", Part::of(communes)),
+            ("others", Part::of(others)),
         ];
         self.page(Route::Support, "support", self.about_help("view-support", Vec::new()), own)
     }
@@ -124,7 +124,7 @@ impl Edition<'_> {
     pub fn hotlines(&self) -> Page {
         let above = vec![self.section_link(Route::Support, "view-support")];
         let about = About { kind: "hotlines", ..self.about_help("view-hotlines", above) };
-        self.page(Route::Hotlines, "hotlines", about, vec![("hotlines", Part::of(&self.hotline_cards()))])
+        self.page(Route::Hotlines, "hotlines", about, vec![("hotlines", Part::of(self.hotline_cards()))])
     }
 
     /// All documents by their form.
@@ -147,6 +147,6 @@ impl Edition<'_> {
             section: Section::Documents.key(),
             ..About::default()
         };
-        self.page(Route::Documents, "documents", about, vec![("groups", Part::of(&groups))])
+        self.page(Route::Documents, "documents", about, vec![("groups", Part::of(groups))])
     }
 }

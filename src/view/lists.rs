@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::calendars::Agenda;
 use super::campaigns::CampaignCard;
-use super::cards::{Card, EventCard, HonoreeCard};
+use super::cards::{EventCard, HonoreeCard};
 use super::edition::{Edition, Link};
+use super::filter::{Filter, FilterLink, KeptFilter};
 use super::frame::About;
 use super::{Page, Part};
 use crate::locale::{Arg, Section};
@@ -39,21 +40,6 @@ const LINKED_PAGES: usize = 9;
 
 /// How many pages on either side are nearby.
 const NEARBY_PAGES: usize = 2;
-
-/// Links to other lists of the same things.
-#[derive(Clone, Serialize)]
-pub struct Filter {
-    heading: String,
-    links: Vec<FilterLink>,
-}
-
-#[derive(Clone, Serialize)]
-struct FilterLink {
-    label: String,
-    url: String,
-    count: usize,
-    current: bool,
-}
 
 #[derive(Serialize)]
 struct Group {
@@ -91,7 +77,6 @@ impl Edition<'_> {
         let all = self.index.articles(filter);
         let paging = self.site.config.paging;
         let shown = all.iter().skip((page - 1) * paging).take(paging);
-        let cards: Vec<Card> = shown.map(|ix| self.card(*ix)).collect();
         let route = |page| Route::Articles(filter, page);
         let heading = match filter {
             ArticleFilter::All => self.say("view-articles"),
@@ -104,9 +89,9 @@ impl Edition<'_> {
             about.above = vec![self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles")];
         }
         let own = vec![
-            ("cards", Part::of(&cards)),
-            ("pager", Part::of(&self.pager(page, self.site.pages_for(all.len()), route))),
-            ("filters", Part::of(&self.article_filters(filter))),
+            ("cards", self.cards(shown.copied())),
+            ("pager", Part::of(self.pager(page, self.site.pages_for(all.len()), route))),
+            ("filters", self.article_filters(filter)),
         ];
         self.page(route(page), "article-list", about, own)
     }
@@ -136,12 +121,13 @@ impl Edition<'_> {
         }
     }
 
-    /// Made once, for they are on every list; then marked where `current` is.
-    fn article_filters(&self, current: ArticleFilter) -> Vec<Filter> {
-        let mut filters = self.kept.article_filters.get_or_init(|| self.all_article_filters()).clone();
+    fn article_filters(&self, current: ArticleFilter) -> Part {
         let here = self.url(Route::Articles(current, 1));
-        filters.iter_mut().flat_map(|filter| &mut filter.links).for_each(|link| link.current = link.url == here);
-        filters
+        let filters = self
+            .kept
+            .article_filters
+            .get_or_init(|| self.all_article_filters().into_iter().map(KeptFilter::of).collect());
+        Part::list(filters.iter().map(|filter| filter.on(&here)).collect())
     }
 
     fn all_article_filters(&self) -> Vec<Filter> {
@@ -182,7 +168,7 @@ impl Edition<'_> {
         let campaigns: Vec<CampaignCard> =
             self.site.campaigns.entries().map(|(ix, _)| self.campaign_card(ix)).collect();
         let about = self.about_list(self.say("view-campaigns"), "campaign-list", Section::Campaigns.key(), 1);
-        self.page(Route::Campaigns, "campaign-list", about, vec![("campaigns", Part::of(&campaigns))])
+        self.page(Route::Campaigns, "campaign-list", about, vec![("campaigns", Part::of(campaigns))])
     }
 
     /// A page of a list of events: what comes, then what was, latest first.
@@ -206,11 +192,11 @@ impl Edition<'_> {
         }
         about.calendar = self.calendar_link(Agenda::All);
         let own = vec![
-            ("upcoming", Part::of(&upcoming)),
-            ("past", Part::of(&shown)),
-            ("pager", Part::of(&self.pager(page, self.site.pages_for(past.len()), route))),
-            ("months", self.kept.months.get_or_init(|| Part::of(&self.months())).clone()),
-            ("filters", Part::of(&self.event_filters(filter))),
+            ("upcoming", Part::of(upcoming)),
+            ("past", Part::of(shown)),
+            ("pager", Part::of(self.pager(page, self.site.pages_for(past.len()), route))),
+            ("months", self.kept.months.get_or_init(|| Part::of(self.months())).clone()),
+            ("filters", Part::of(self.event_filters(filter))),
         ];
         self.page(route(page), "event-list", about, own)
     }
@@ -254,10 +240,10 @@ impl Edition<'_> {
         let neighbour = |forward: bool| self.month_beside((year, month), forward);
         let table = Month { label, weekdays: self.weekday_names(), weeks: self.weeks((year, month), &events) };
         let own = vec![
-            ("month", Part::of(&table)),
-            ("cards", Part::of(&cards)),
-            ("previous", Part::of(&neighbour(false))),
-            ("next", Part::of(&neighbour(true))),
+            ("month", Part::of(table)),
+            ("cards", Part::of(cards)),
+            ("previous", Part::of(neighbour(false))),
+            ("next", Part::of(neighbour(true))),
         ];
         self.page(Route::EventMonth(year, month), "event-month", about, own)
     }
@@ -325,7 +311,7 @@ impl Edition<'_> {
         if filter != HonoreeFilter::All {
             about.above = vec![self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees")];
         }
-        let own = vec![("groups", Part::of(&groups)), ("filters", Part::of(&self.honoree_filters(filter)))];
+        let own = vec![("groups", Part::of(groups)), ("filters", Part::of(self.honoree_filters(filter)))];
         self.page(Route::Honorees(filter), "honoree-list", about, own)
     }
 

@@ -55,7 +55,7 @@ impl Edition<'_> {
 
     /// A file for machines whose `text` no template makes.
     pub fn text_file(&self, path: String, format: &'static str, text: String) -> Page {
-        let page = self.file(path, format, "", Part::of(&()));
+        let page = self.file(path, format, "", Part::of(()));
         Page { context: Vec::new(), text: Some(text), ..page }
     }
 
@@ -69,7 +69,7 @@ impl Edition<'_> {
             nowhere: true,
             ..About::default()
         };
-        let mut page = self.page(Route::Home, "not-found", about, vec![("notices", Part::of(&notices))]);
+        let mut page = self.page(Route::Home, "not-found", about, vec![("notices", Part::of(notices))]);
         let home = self.site.addresses.get(self.language(), Route::Home);
         page.path = format!("{home}404.html").trim_start_matches('/').to_owned();
         page
@@ -91,7 +91,7 @@ impl Edition<'_> {
     pub fn redirect(&self, alias: &str, route: Route) -> Page {
         let target = RedirectTarget { url: self.url(route), canonical: self.absolute(route, self.language()) };
         let about = About { heading: self.say("redirect-title"), kind: "redirect", unlisted: true, ..About::default() };
-        let mut page = self.page(route, "redirect", about, vec![("target", Part::of(&target))]);
+        let mut page = self.page(route, "redirect", about, vec![("target", Part::of(target))]);
         page.path = super::file_of(alias);
         page
     }
@@ -99,7 +99,7 @@ impl Edition<'_> {
     /// What robots may read: nothing of a preview (PUB-02).
     pub fn robots(&self) -> Page {
         let robots = Robots { allow: self.site.mode == Mode::Publication, sitemap: self.absolute_path("/sitemap.xml") };
-        self.file("robots.txt".to_owned(), "formats/robots.txt", "robots", Part::of(&robots))
+        self.file("robots.txt".to_owned(), "formats/robots.txt", "robots", Part::of(robots))
     }
 
     /// Whom to tell of a weakness (RFC 9116); none when the publisher gave no contact.
@@ -115,7 +115,7 @@ impl Edition<'_> {
             canonical: self.absolute_path("/.well-known/security.txt"),
         };
         let path = ".well-known/security.txt".to_owned();
-        Some(self.file(path, "formats/security.txt", "security", Part::of(&security)))
+        Some(self.file(path, "formats/security.txt", "security", Part::of(security)))
     }
 
     /// Every old address of this language and where it leads now.

@@ -11,6 +11,7 @@ mod campaigns;
 mod cards;
 mod edition;
 mod feeds;
+mod filter;
 mod findable;
 mod frame;
 mod hosts;
@@ -21,6 +22,7 @@ mod lists;
 mod machine;
 mod page;
 mod part;
+mod pictures;
 mod pieces;
 mod sitemaps;
 mod social;
@@ -90,7 +92,7 @@ impl<'a> View<'a> {
             let kept = Default::default();
             let edition = Edition { site, config, locale, locales, index: index.clone(), kept };
             let sitemaps = edition.sitemap_parts(&routes, limits);
-            Some(Dressed { frame: Part::of(&edition.frame()), edition, sitemaps })
+            Some(Dressed { frame: Part::of(edition.frame()), edition, sitemaps })
         });
         Self { editions: editions.collect(), routes }
     }
@@ -192,7 +194,7 @@ impl Edition<'_> {
     fn page(&self, route: Route, template: &'static str, about: About, own: Vec<(&'static str, Part)>) -> Page {
         let class = if about.sensitive { Class::Sensitive } else { Class::Ordinary };
         let head = self.head(route, about);
-        let mut context = vec![("page", Part::of(&head))];
+        let mut context = vec![("page", Part::of(head))];
         context.extend(own);
         Page {
             path: file_of(self.site.addresses.get(self.language(), route)),

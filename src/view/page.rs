@@ -42,6 +42,9 @@ pub struct Body {
     /// Directive as written between the braces, spaces trimmed (`hotline 111`) → what its
     /// template `directives/<name>.html` gets as `item`.
     pub directives: BTreeMap<String, Part>,
+    /// Destination of a picture as written → what `directives/picture.html` gets as `item`; `None`
+    /// shows neither it nor its words.
+    pub pictures: BTreeMap<String, Option<Part>>,
 }
 
 impl Body {
@@ -53,9 +56,10 @@ impl Body {
             hash_text(hasher, link);
             hash_text(hasher, target.as_deref().unwrap_or("\0"));
         }
-        for (call, part) in &self.directives {
+        let pictures = self.pictures.iter().map(|(written, part)| (written, part.as_ref()));
+        for (call, part) in self.directives.iter().map(|(call, part)| (call, Some(part))).chain(pictures) {
             hash_text(hasher, call);
-            hasher.update(part.digest());
+            hasher.update(part.map_or([0; 32].as_slice(), |part| part.digest()));
         }
     }
 }

@@ -1,44 +1,110 @@
 //! A piece of a page's context together with its digest, so that what many pages share
-//! (a card, the site's frame) is converted and hashed once.
+//! (a card, the site's frame) is hashed once, and converted once or, when no page that shows it is
+//! rendered, never.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
-use tera::Value;
+use tera::value::Key;
+use tera::{Map, Value};
 
 /// BLAKE3 of a canonical serialisation.
 pub type Digest = [u8; 32];
 
+/// Bytes of most parts when serialised.
+const USUAL: usize = 1 << 10;
+
 /// A value for templates and the digest of all that they can see in it. Clones share the value.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Part {
-    value: Value,
     digest: Digest,
+    shown: Arc<Shown<dyn Source>>,
+}
+
+/// What templates see, once one of them asks.
+struct Shown<S: ?Sized> {
+    value: OnceLock<Value>,
+    source: S,
+}
+
+/// What a value is made of.
+trait Source: Send + Sync {
+    fn value(&self) -> Value;
+}
+
+/// What serialises.
+struct Whole<T>(T);
+
+/// Parts that a template sees as one list.
+struct List(Vec<Part>);
+
+/// Parts that a template sees under names.
+struct Named(Vec<(&'static str, Part)>);
+
+impl<T: Serialize + Send + Sync> Source for Whole<T> {
+    fn value(&self) -> Value {
+        Value::from_serializable(&self.0)
+    }
+}
+
+impl Source for List {
+    fn value(&self) -> Value {
+        Value::from(self.0.iter().map(|part| part.value().clone()).collect::<Vec<Value>>())
+    }
+}
+
+impl Source for Named {
+    fn value(&self) -> Value {
+        let entries = self.0.iter().map(|(name, part)| (Key::from(*name), part.value().clone()));
+        Value::from(entries.collect::<Map>())
+    }
 }
 
 impl Part {
-    /// Converts and hashes `value`.
-    pub fn of<T: Serialize>(value: &T) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        serde_json::to_writer(&mut hasher, value).expect("views hold only text, numbers and lists");
-        Self { value: Value::from_serializable(value), digest: hasher.finalize().into() }
+    /// Hashes `source`, which is converted when it is first shown.
+    pub fn of<T: Serialize + Send + Sync + 'static>(source: T) -> Self {
+        // All of it at once: the many small pieces that serialising gives are slow to hash.
+        let mut text = Vec::with_capacity(USUAL);
+        serde_json::to_writer(&mut text, &source).expect("views hold only text, numbers and lists");
+        Self::shown(blake3::hash(&text).into(), Whole(source))
     }
 
     /// The list of `parts`, without converting them again.
-    pub fn list(parts: &[Part]) -> Self {
+    pub fn list(parts: Vec<Part>) -> Self {
         let mut hasher = blake3::Hasher::new();
         parts.iter().for_each(|part| {
             hasher.update(&part.digest);
         });
-        let values: Vec<Value> = parts.iter().map(|part| part.value.clone()).collect();
-        Self { value: Value::from(values), digest: hasher.finalize().into() }
+        Self::shown(hasher.finalize().into(), List(parts))
+    }
+
+    /// What has `parts` under their names.
+    pub fn named(parts: Vec<(&'static str, Part)>) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for (name, part) in &parts {
+            hasher.update(name.as_bytes()).update(b"=").update(&part.digest);
+        }
+        Self::shown(hasher.finalize().into(), Named(parts))
+    }
+
+    fn shown(digest: Digest, source: impl Source + 'static) -> Self {
+        Self { digest, shown: Arc::new(Shown { value: OnceLock::new(), source }) }
     }
 
     /// For templates.
     pub fn value(&self) -> &Value {
-        &self.value
+        self.shown.value.get_or_init(|| self.shown.source.value())
     }
 
     /// For the digest of a page.
     pub fn digest(&self) -> &Digest {
         &self.digest
+    }
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        self.value().fmt(formatter)
     }
 }

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use super::calendars::Agenda;
-use super::cards::{Card, EventCard, HonoreeCard};
-use super::edition::{Day, Edition, Link};
+use super::cards::{EventCard, HonoreeCard};
+use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
+use super::pictures::{PictureView, Sight};
 use super::{Page, Part};
 use crate::locale::Section;
 use crate::site::{
-    Article, ArticleFilter, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised, Piece, Place,
-    Role, Route, Text,
+    Article, ArticleFilter, ArticleKind, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised,
+    Piece, Place, Role, Route, Text,
 };
 
 /// News on a campaign's page.
@@ -81,8 +82,31 @@ impl Edition<'_> {
             stale: text.stale.then(|| piece.texts.original_language().clone()),
             original: self.original(&piece.texts),
             languages: languages(&piece.texts),
+            picture: self.piece_picture(piece),
+            sight: self.piece_sight(piece),
             ..About::default()
         }
+    }
+
+    /// The picture of a piece with its words.
+    pub fn piece_picture<F, T>(&self, piece: &Piece<F, T>) -> Option<PictureView> {
+        let picture = piece.common.picture.as_ref()?;
+        let alt = self.words_or_original(&piece.texts, |text| text.picture_alt.clone());
+        let caption = self.words_or_original(&piece.texts, |text| text.picture_caption.clone());
+        Some(self.picture(picture, alt, caption))
+    }
+
+    /// The same beside a link to the page.
+    fn piece_sight<F, T>(&self, piece: &Piece<F, T>) -> Option<Sight> {
+        let alt = self.words_or_original(&piece.texts, |text| text.picture_alt.clone());
+        piece.common.picture.as_ref().map(|picture| self.sight(picture, alt))
+    }
+
+    /// The portrait of an honouree, which exists only within scope `photo` (CON-02).
+    pub fn portrait(&self, honoree: &Honoree) -> Option<PictureView> {
+        let portrait = honoree.facts.portrait.as_ref()?;
+        let alt = self.words_or_original(&honoree.texts, |text| text.extra.portrait_alt.clone());
+        Some(self.picture(portrait, alt, Words::default()))
     }
 
     /// The language of the text that stands in for a missing translation.
@@ -106,7 +130,9 @@ impl Edition<'_> {
         let article = &self.site.articles[ix];
         let list = self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles");
         let thing = Some(self.article_thing(ix));
-        let about = About { above: vec![list], thing, ..self.about(article, "article", Section::Articles.key()) };
+        let about = self.about(article, "article", Section::Articles.key());
+        let sight = about.sight.filter(|_| article.facts.kind != ArticleKind::Story);
+        let about = About { above: vec![list], thing, sight, ..about };
         let view = ArticleView {
             kind: crate::site::Enumeration::code(article.facts.kind),
             kind_label: self.label(article.facts.kind),
@@ -118,8 +144,8 @@ impl Edition<'_> {
             topics: self.topics(article),
             campaign: self.campaign_link(article.common.campaign),
         };
-        let related: Vec<Card> = self.index.related(ix, article, RELATED).into_iter().map(|ix| self.card(ix)).collect();
-        let own = vec![("article", Part::of(&view)), ("related", Part::of(&related))];
+        let related = self.cards(self.index.related(ix, article, RELATED));
+        let own = vec![("article", Part::of(view)), ("related", related)];
         self.piece_page(Route::Article(ix), ("article", about), article.text(self.language()), own)
     }
 
@@ -147,13 +173,13 @@ impl Edition<'_> {
         let events = self.site.events.entries().filter(|(_, event)| event.common.campaign == Some(ix));
         let timeline: Vec<EventCard> = events.map(|(event, _)| self.event_card(event)).collect();
         let articles = self.site.articles.entries().filter(|(_, article)| article.common.campaign == Some(ix));
-        let news: Vec<Card> = articles.take(CAMPAIGN_NEWS).map(|(article, _)| self.card(article)).collect();
+        let news = self.cards(articles.take(CAMPAIGN_NEWS).map(|(article, _)| article));
         let honorees = self.sorted_honorees(|honoree| honoree.common.campaign == Some(ix));
         let own = vec![
-            ("campaign", Part::of(&self.campaign_card(ix))),
-            ("timeline", Part::of(&timeline)),
-            ("news", Part::of(&news)),
-            ("honorees", Part::of(&honorees)),
+            ("campaign", Part::of(self.campaign_card(ix))),
+            ("timeline", Part::of(timeline)),
+            ("news", news),
+            ("honorees", Part::of(honorees)),
         ];
         self.piece_page(Route::Campaign(ix), ("campaign", about), campaign.text(self.language()), own)
     }
@@ -176,7 +202,7 @@ impl Edition<'_> {
             result,
             campaign: self.campaign_link(event.common.campaign),
         };
-        let own = vec![("event", Part::of(&view))];
+        let own = vec![("event", Part::of(view))];
         self.piece_page(Route::Event(ix), ("event", about), event.text(self.language()), own)
     }
 
@@ -185,7 +211,8 @@ impl Edition<'_> {
         let honoree = &self.site.honorees[ix];
         let list = self.section_link(Route::Honorees(HonoreeFilter::All), "view-honorees");
         let thing = self.person_thing(ix);
-        let about = About { above: vec![list], thing, ..self.about(honoree, "honoree", Section::Honorees.key()) };
+        let about = self.about(honoree, "honoree", Section::Honorees.key());
+        let about = About { above: vec![list], thing, sight: None, ..about };
         let text = |read: fn(&crate::site::HonoreeText) -> &Option<String>| {
             self.words_by(&honoree.texts, |text| read(&text.extra).clone().unwrap_or_default())
         };
@@ -204,7 +231,7 @@ impl Edition<'_> {
             ethnicity: facts.ethnicity.clone().unwrap_or_default(),
             campaign: self.campaign_link(honoree.common.campaign),
         };
-        let own = vec![("honoree", Part::of(&view))];
+        let own = vec![("honoree", Part::of(view))];
         self.piece_page(Route::Honoree(ix), ("honoree", about), honoree.text(self.language()), own)
     }
 
@@ -233,7 +260,7 @@ impl Edition<'_> {
             draft: shared.draft,
             ..About::default()
         };
-        let own = vec![("place", Part::of(&self.place_card(ix)))];
+        let own = vec![("place", Part::of(self.place_card(ix)))];
         let body = body.and_then(|body| self.body(body.get(self.language())));
         Page { body, ..self.page(Route::Place(ix), "place", about, own) }
     }
@@ -247,7 +274,7 @@ impl Edition<'_> {
         let thing = (piece.facts.role == Some(Role::Publisher)).then(|| self.publisher_thing()).flatten();
         let about = About { above, thing, ..self.about(piece, "page", section) };
         let role = piece.facts.role.map_or("", crate::site::Enumeration::code);
-        let own = vec![("role", Part::of(&role))];
+        let own = vec![("role", Part::of(role))];
         self.piece_page(Route::Page(ix), ("page", about), piece.text(self.language()), own)
     }
 }

@@ -73,7 +73,7 @@ impl Edition<'_> {
     pub fn sitemap(&self, part: usize, routes: &[Route]) -> Page {
         let urls: Vec<SitemapUrl> = routes.iter().filter_map(|route| self.sitemap_url(*route)).collect();
         let path = self.sitemap_address(part).trim_start_matches('/').to_owned();
-        self.file(path, "formats/sitemap.xml", "urls", Part::of(&urls))
+        self.file(path, "formats/sitemap.xml", "urls", Part::of(urls))
     }
 
     fn sitemap_url(&self, route: Route) -> Option<SitemapUrl> {
@@ -103,7 +103,7 @@ impl Edition<'_> {
             parts.map(|part| SitemapRef { loc: self.absolute_path(&edition.sitemap_address(part)) })
         });
         let sitemaps: Vec<SitemapRef> = addresses.collect();
-        self.file("sitemap.xml".to_owned(), "formats/sitemap-index.xml", "sitemaps", Part::of(&sitemaps))
+        self.file("sitemap.xml".to_owned(), "formats/sitemap-index.xml", "sitemaps", Part::of(sitemaps))
     }
 }
 

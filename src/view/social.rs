@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::edition::Edition;
 use super::frame::About;
+use super::pictures::Sight;
 use crate::site::Language;
 
 /// `page.social` in templates.
@@ -19,6 +20,8 @@ pub struct Social {
     pub published: String,
     pub modified: String,
     pub section: String,
+    /// `og:image` with all that belongs to it.
+    pub image: Option<Sight>,
 }
 
 impl Edition<'_> {
@@ -39,6 +42,7 @@ impl Edition<'_> {
             published: String::new(),
             modified: String::new(),
             section: String::new(),
+            image: about.sight.clone(),
         };
         if let Some(article) = about.thing.as_ref().and_then(|thing| thing.article.as_ref()) {
             social.kind = "article";

@@ -67,7 +67,7 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
         settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        pictures: sources.assets.iter().map(|asset| asset.path.clone()).collect(),
+        pictures: Default::default(),
         broken: Default::default(),
     };
     let today = date(2026, 11, 10);

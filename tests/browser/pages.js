@@ -1,5 +1,7 @@
 // Which pages of a built tree a browser opens.
 
+import { languageOf } from "../html/tree.mjs";
+
 /** A redirect would take the browser away; where it leads is checked with the links. */
 const every = (tree) => [...tree.pages.values()].filter((page) => !page.isRedirect).map((page) => page.path);
 
@@ -10,7 +12,8 @@ function some(tree) {
   for (const path of every(tree)) {
     const folder = path.split("/").slice(0, -2).join("/");
     if (tree.read(path).length > tree.read(longest.get(folder) ?? path).length || !longest.has(folder)) longest.set(folder, path);
-    if (path.split("/").length <= 3) own.push(path);
+    const below = path.startsWith(`${languageOf(path)}/`) ? 1 : 0;
+    if (path.split("/").length - below <= 2) own.push(path);
   }
   return [...new Set([...own, ...longest.values()])];
 }

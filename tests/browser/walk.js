@@ -29,6 +29,7 @@ async function main() {
     await forEachInPages(() => openPage(context, server.origin, problems, counts), paths, (page, path) =>
       visit(page, tree, path, server.origin, problems),
     );
+    counts.switched = await switchLanguages(await openPage(context, server.origin, problems, counts), tree, server.origin, problems);
   } finally {
     await browser.close();
     await server.close();
@@ -38,6 +39,7 @@ async function main() {
   report("browser", problems, {
     ...Object.fromEntries(byLanguage),
     requests: counts.requests,
+    "switches of language at a heading": counts.switched,
     "requests elsewhere": counts.elsewhere,
   });
 }
@@ -82,6 +84,24 @@ async function visit(page, tree, path, origin, problems) {
   await checkWidth(page, note);
   await checkExit(page, path, SMALLEST, note);
   for (const violation of await page.evaluate(() => window.policyViolations)) note("policy", violation);
+}
+
+/** TRN-06: who stands at a heading and switches the language stands at the same heading. */
+async function switchLanguages(page, tree, origin, problems) {
+  let switched = 0;
+  for (const path of pagesToOpen(tree, "some").filter((path) => !tree.pages.get(path).isNotFound)) {
+    page.visiting = path;
+    await page.goto(`${origin}${new URL(tree.address(path)).pathname}`, { waitUntil: "load" });
+    const id = await page.evaluate(() => [...document.querySelectorAll("main h2[id]")].at(-1)?.id);
+    const link = page.locator(".switch a").first();
+    if (id === undefined || (await link.count()) === 0) continue;
+    await page.evaluate((id) => void (location.hash = id), id);
+    await Promise.all([page.waitForURL((url) => url.pathname !== new URL(tree.address(path)).pathname), link.click()]);
+    const isThere = await page.evaluate((id) => location.hash === `#${id}` && document.getElementById(id) !== null, id);
+    if (!isThere) problems.push({ rule: "TRN-06-switch-keeps-place", where: path, what: `#${id} became ${page.url()}` });
+    switched += 1;
+  }
+  return switched;
 }
 
 async function checkWidth(page, note) {

@@ -12,11 +12,11 @@ const list = (of) => ({ list: of });
 // https://schema.org/<type>: what is needed, and what else may stand there.
 const PAGE = {
   needed: { "@id": URL_, url: URL_, name: TEXT, inLanguage: LANG, isPartOf: node("WebSite") },
-  other: { description: TEXT, breadcrumb: node("BreadcrumbList"), mainEntity: node("NewsArticle", "Article", "Event", "EventSeries", "Person", "Organization") },
+  other: { description: TEXT, breadcrumb: node("BreadcrumbList"), mainEntity: node("NewsArticle", "Article", "Event", "EventSeries", "Person", "Organization"), primaryImageOfPage: node("ImageObject") },
 };
 const ARTICLE = {
   needed: { "@id": URL_, url: URL_, headline: TEXT, inLanguage: LANG, datePublished: MOMENT, dateModified: MOMENT, mainEntityOfPage: node("WebPage") },
-  other: { description: TEXT, articleSection: TEXT, author: node("Organization"), creditText: TEXT, publisher: node("Organization"), keywords: list(TEXT), image: list(URL_) },
+  other: { description: TEXT, articleSection: TEXT, author: node("Organization"), creditText: TEXT, publisher: node("Organization"), keywords: list(TEXT), image: node("ImageObject") },
 };
 const TYPES = {
   WebPage: PAGE, CollectionPage: PAGE, ProfilePage: PAGE, NewsArticle: ARTICLE, Article: ARTICLE,
@@ -24,12 +24,13 @@ const TYPES = {
   BreadcrumbList: { needed: { "@id": URL_, itemListElement: list(node("ListItem")) }, other: {} },
   ListItem: { needed: { position: NUMBER, name: TEXT, item: URL_ }, other: {} },
   Organization: { needed: { name: TEXT }, other: { "@id": URL_, url: URL_, alternateName: TEXT } },
-  Person: { needed: { "@id": URL_, url: URL_, name: TEXT }, other: { honorificPrefix: TEXT, jobTitle: TEXT, description: TEXT, award: TEXT, affiliation: node("Organization"), image: URL_ } },
+  Person: { needed: { "@id": URL_, url: URL_, name: TEXT }, other: { honorificPrefix: TEXT, jobTitle: TEXT, description: TEXT, award: TEXT, affiliation: node("Organization") } },
   Event: {
     needed: { "@id": URL_, url: URL_, name: TEXT, inLanguage: LANG, startDate: DAY, eventStatus: TERM },
-    other: { description: TEXT, endDate: DAY, eventAttendanceMode: TERM, location: node("Place"), organizer: node("Organization"), superEvent: node("EventSeries") },
+    other: { description: TEXT, endDate: DAY, eventAttendanceMode: TERM, location: node("Place"), organizer: node("Organization"), superEvent: node("EventSeries"), image: node("ImageObject") },
   },
-  EventSeries: { needed: { "@id": URL_, url: URL_, name: TEXT }, other: { alternateName: TEXT, description: TEXT, inLanguage: LANG, startDate: DAY, endDate: DAY, organizer: node("Organization") } },
+  EventSeries: { needed: { "@id": URL_, url: URL_, name: TEXT }, other: { alternateName: TEXT, description: TEXT, inLanguage: LANG, startDate: DAY, endDate: DAY, organizer: node("Organization"), image: node("ImageObject") } },
+  ImageObject: { needed: { url: URL_, width: NUMBER, height: NUMBER, encodingFormat: TEXT, description: TEXT }, other: {} },
   Place: { needed: { name: TEXT }, other: { address: node("PostalAddress") } },
   PostalAddress: { needed: { addressLocality: TEXT }, other: {} },
 };
@@ -89,15 +90,24 @@ function data(page, tree) {
 
 const metas = (text) => new Map([...text.matchAll(/<meta (?:property|name)="((?:og|twitter|article):[^"]+)" content="([^"]*)">/g)].map((match) => [match[1], match[2]]));
 
+/** A picture beside the link is a file of the site, with its measures and its words. */
+function image(page, found, tree) {
+  const url = found.get("og:image");
+  if (!url) return [];
+  const silent = ["type", "width", "height", "alt"].filter((name) => !found.get(`og:image:${name}`));
+  const lost = tree.resolve(url, page.path).kind !== "file" || !/^https?:/.test(url) ? [["social-image", `${url} is no file of the site`]] : [];
+  return [...lost, ...silent.map((name) => ["social-image", `no og:image:${name}`])];
+}
+
 /** Open Graph says what the head says. */
-function social(page, text) {
+function social(page, text, tree) {
   const found = metas(text);
   if (found.size === 0) return [["social-missing", "no tags"]];
   const missing = ["og:type", "og:title", "og:url", "og:locale", "twitter:card"].filter((name) => !found.get(name)).map((name) => ["social-missing", name]);
   const elsewhere = found.get("og:url") !== page.canonical ? [["social-url", `${found.get("og:url")} is not the canonical address`]] : [];
   const original = page.canonical === page.address ? page.lang : null;
   const locale = original && !found.get("og:locale")?.startsWith(`${original}_`) ? [["social-locale", `${found.get("og:locale")} on a page in ${page.lang}`]] : [];
-  return [...missing, ...elsewhere, ...locale];
+  return [...missing, ...elsewhere, ...locale, ...image(page, found, tree)];
 }
 
 function check(tree, page) {
@@ -108,8 +118,8 @@ function check(tree, page) {
   // Search has a neutral title, and says nothing more of itself (TRACE-04).
   if (text.includes('role="search"')) return has || metas(text).size > 0 ? [["data-sensitive", "a page that says nothing to machines"]] : [];
   page.address = tree.address(page.path);
-  if (page.canonical !== page.address) return [...(has ? [["data-fallback", "the text is in another language"]] : []), ...social(page, text)];
-  return [...(has ? [] : [["data-missing", "no data"]]), ...data(page, tree), ...social(page, text)];
+  if (page.canonical !== page.address) return [...(has ? [["data-fallback", "the text is in another language"]] : []), ...social(page, text, tree)];
+  return [...(has ? [] : [["data-missing", "no data"]]), ...data(page, tree), ...social(page, text, tree)];
 }
 
 const { root, base } = options({ root: "public", base: "https://example.org/" });

@@ -28,13 +28,15 @@ fn output(sandbox: &Sandbox) -> Tree {
 fn versions() -> [Tree; 2] {
     let old = committed("content");
     let renamed = |text: &str| text.replace("truong-hoc-an-toan.", "truong-hoc-an-toan-moi.");
-    let changed = |bytes: &[u8]| {
-        let text = std::str::from_utf8(bytes).expect("our content is UTF-8");
-        renamed(text)
+    let changed = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+        Ok(text) => renamed(text)
             .replace("Lạng Sơn – Tháng", "Tỉnh Lạng Sơn – Tháng")
             .replace("Lạng Sơn – Month", "Lạng Sơn province – Month")
+            .into_bytes(),
+        // A picture.
+        Err(_) => bytes.to_vec(),
     };
-    let new = old.iter().map(|(path, bytes)| (renamed(path), changed(bytes).into_bytes())).collect();
+    let new = old.iter().map(|(path, bytes)| (renamed(path), changed(bytes))).collect();
     [old, new]
 }
 

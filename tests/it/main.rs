@@ -5,6 +5,7 @@
 )]
 
 mod architecture;
+mod camera;
 mod crash;
 mod determinism;
 mod diagnostics;
@@ -17,6 +18,9 @@ mod incremental;
 mod leak_site;
 mod next_change;
 mod outputs;
+mod pictures;
+mod pictures_consent;
+mod pictures_shared;
 mod safety_carriers;
 mod safety_guard;
 mod safety_hidden;

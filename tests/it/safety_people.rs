@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::safety_town::Town;
+use crate::camera;
 
 const ONE: &str = "honorees/2026/nguoi-1.vi.md";
 const NAME: &str = "Lê Thị Mai Mẫu";
@@ -235,7 +236,7 @@ fn people_who_may_not_be_recognised_block_a_picture() {
     ] {
         let town = Town::new();
         for (file, key) in [(article, "image"), (ONE, "portrait")] {
-            town.write(&format!("{}/anh.jpg", file.rsplit_once('/').expect("a folder").0), b"not read yet");
+            town.write(&format!("{}/anh.jpg", file.rsplit_once('/').expect("a folder").0), camera::photo(700, 20));
             let picture = format!("{key}: {{ file: anh.jpg, alt: Lời mô tả, people: {people} }}\nsummary:");
             town.edit(file, "summary:", &picture);
         }
@@ -244,7 +245,7 @@ fn people_who_may_not_be_recognised_block_a_picture() {
     }
     let town = Town::new();
     let six = "honorees/2026/nguoi-6.vi.md";
-    town.write("honorees/2026/anh.jpg", b"not read yet");
+    town.write("honorees/2026/anh.jpg", camera::photo(700, 20));
     town.edit(six, "summary:", "portrait: { file: anh.jpg, alt: Một bạn nhỏ, people: [{ role: child }] }\nsummary:");
     assert!(!town.problems().contains(&"person-blocked".to_owned()), "the guardian agreed");
 }
@@ -253,7 +254,7 @@ fn people_who_may_not_be_recognised_block_a_picture() {
 #[test]
 fn a_picture_needs_words_in_every_language() {
     let town = Town::new();
-    town.write("articles/2026/anh.jpg", b"not read yet");
+    town.write("articles/2026/anh.jpg", camera::photo(700, 20));
     let (vi, en) = ("articles/2026/viec-nha-chia-deu.vi.md", "articles/2026/viec-nha-chia-deu.en.md");
     town.edit(vi, "summary:", "image: { file: anh.jpg }\nsummary:");
     assert!(town.problems().contains(&"missing-key".to_owned()));

@@ -7,6 +7,7 @@
 //! | `@ base [FOLDER]` | puts the valid site of `tests/diagnostics/base` there |
 //! | `@ file PATH TEXT` | writes a file; `\n`, `\r` and `\u{…}` in the text |
 //! | `@ bytes PATH 4d f4 …` | writes a file of these bytes |
+//! | `@ photo PATH` | writes a photograph |
 //! | `@ is PATH TEXT` | the file holds this |
 //! | `@ cd FOLDER` | the next commands run there |
 //! | `@ has PATH`, `@ has-no PATH` | there is, or is not, such a file |
@@ -24,6 +25,7 @@ use std::process::Command;
 use rayon::prelude::*;
 use tempfile::TempDir;
 
+use super::camera;
 use super::diagnostics::{base, files, must_be, put, put_base};
 
 const SCRIPTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli");
@@ -59,6 +61,7 @@ impl Stage {
                 let bytes = bytes.split(' ').map(|byte| u8::from_str_radix(byte, 16).expect("two digits"));
                 put(&self.folder, path, bytes.collect::<Vec<_>>());
             }
+            "photo" => put(&self.folder, rest, camera::photo(700, 20)),
             "is" => {
                 let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
                 let found = fs::read_to_string(self.folder.join(path)).expect("the file is text");

@@ -44,21 +44,14 @@ impl Writer<'_, '_, '_> {
     /// Writes the picture that starts at `at`; gives the piece that ends it.
     pub(super) fn picture(&mut self, target: &Target<'_>, at: usize) -> usize {
         let (alternative, end) = self.alternative(at);
-        let source = match destination::target(&target.destination) {
-            Leads::Local => self.resolver.link(&target.destination),
+        let picture = match destination::target(&target.destination) {
+            Leads::Local => self.resolver.picture(&target.destination, &alternative),
             _ => None,
         };
-        let Some(source) = source else {
-            escape::push_text(self.out, &alternative);
-            return end;
-        };
-        self.out.push_str("<img src=\"");
-        escape::push_address(self.out, &source);
-        self.out.push_str("\" alt=\"");
-        escape::push_attribute(self.out, &alternative);
-        self.out.push('"');
-        self.title(&target.title);
-        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        match picture {
+            Some(html) => self.out.push_str(&html),
+            None => escape::push_text(self.out, &alternative),
+        }
         end
     }
 

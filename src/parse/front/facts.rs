@@ -34,21 +34,32 @@ fn common(fields: &Fields) -> Common {
         topics: fields.located_list("topics"),
         campaign: fields.located("campaign"),
         picture: picture(fields, "image"),
+        pictures: fields.maps("pictures").iter().filter_map(listed_picture).collect(),
     }
 }
 
+/// `image`, `portrait` or `logo`. What else stands in it, the texts read.
 fn picture(fields: &Fields, key: &'static str) -> Option<Picture> {
-    let image = fields.map(key)?;
+    picture_in(&fields.map(key)?)
+}
+
+fn listed_picture(fields: &Fields) -> Option<(Located<String>, Picture)> {
+    let picture = picture_in(fields);
+    fields.located("id").zip(picture)
+}
+
+fn picture_in(image: &Fields) -> Option<Picture> {
     image.required("file");
-    let people = image.maps("people").into_iter().filter_map(person).collect();
+    let people = image.has("people").then(|| image.maps("people").into_iter().filter_map(person).collect());
     Some(Picture { file: image.located("file")?, credit: image.text("credit"), people })
 }
 
 fn person(fields: Fields) -> Option<Person> {
     let role = fields.required_choice("role");
     let recognisable = !fields.has("recognisable") || fields.flag("recognisable");
+    let honoree = fields.located("honoree");
     fields.finish();
-    Some(Person { role: role?, recognisable })
+    Some(Person { role: role?, recognisable, honoree })
 }
 
 fn article(fields: &Fields) -> Article {
@@ -73,7 +84,6 @@ fn campaign(fields: &Fields) -> Campaign {
         (from, to) = (period.date("from"), period.date("to"));
         period.finish();
     }
-    fields.knows(&["logo"]);
     Campaign {
         year: fields.count("year").unwrap_or_default(),
         from,
@@ -85,6 +95,7 @@ fn campaign(fields: &Fields) -> Campaign {
         honoree_count: fields.count("honoree_count"),
         palette: fields.map("palette").map(palette),
         slogans: fields.maps("slogans").into_iter().map(slogan).collect(),
+        logo: picture(fields, "logo"),
     }
 }
 

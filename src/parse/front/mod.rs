@@ -27,6 +27,9 @@ pub struct Texts {
     pub picture_alt: Option<String>,
     pub picture_caption: Option<String>,
     pub portrait_alt: Option<String>,
+    pub logo_alt: Option<String>,
+    /// Of the pictures in the body, by their ids.
+    pub pictures: Vec<(String, PictureTexts)>,
     pub theme: Option<String>,
     pub goal_line: Option<String>,
     /// By the slogan's id.
@@ -40,6 +43,13 @@ pub struct Texts {
     pub translated_from: Option<Located<String>>,
     /// The one claim of the locale's list that this text may make, and says why (SAF-08).
     pub allowed_claim: Option<String>,
+}
+
+/// What a picture says to those who cannot see it, and below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PictureTexts {
+    pub alt: Option<String>,
+    pub caption: Option<String>,
 }
 
 /// Facts of a piece; translations have none.
@@ -74,6 +84,8 @@ pub struct Common {
     pub topics: Vec<Located<String>>,
     pub campaign: Option<Located<String>>,
     pub picture: Option<Picture>,
+    /// Pictures for the body, each with its id.
+    pub pictures: Vec<(Located<String>, Picture)>,
 }
 
 /// `image: {file, credit, people}`.
@@ -81,14 +93,17 @@ pub struct Common {
 pub struct Picture {
     pub file: Located<String>,
     pub credit: Option<String>,
-    pub people: Vec<Person>,
+    /// Who can be seen in it; `None` when nobody has said.
+    pub people: Option<Vec<Person>>,
 }
 
 /// Someone in a picture (CON-05). Whoever is not said to be unrecognisable can be recognised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
     pub role: PictureRole,
     pub recognisable: bool,
+    /// The honouree whose consent it takes: `nguoi-mau` or `honorees/nguoi-mau`.
+    pub honoree: Option<Located<String>>,
 }
 
 #[derive(Debug, Clone)]
@@ -114,6 +129,7 @@ pub struct Campaign {
     /// `accent`, `accent_ground`, `accent_dark`, `accent_ground_dark`.
     pub palette: Option<[Option<Located<String>>; 4]>,
     pub slogans: Vec<(String, Vec<SloganUse>)>,
+    pub logo: Option<Picture>,
 }
 
 #[derive(Debug, Clone)]
@@ -224,9 +240,7 @@ pub fn fact_names(kind: Kind) -> Vec<&'static str> {
     ];
     let own: &[&str] = match kind {
         Kind::Article => &["kind", "byline", "source", "anonymised", "consent"],
-        Kind::Campaign => {
-            &["year", "period", "plan", "lead", "organiser", "partners", "honoree_count", "palette", "logo"]
-        }
+        Kind::Campaign => &["year", "period", "plan", "lead", "organiser", "partners", "honoree_count", "palette"],
         Kind::Event => {
             &["kind", "start", "end", "all_day", "unit", "organiser", "chair", "audience", "state", "result"]
         }

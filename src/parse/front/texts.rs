@@ -1,12 +1,12 @@
 //! Reading the texts (T) of a piece, in an original or a translation.
 
 use super::super::fields::Fields;
-use super::Texts;
+use super::{PictureTexts, Texts};
 use crate::site::Kind;
 
 /// The texts that stand in `fields`, in an original or a translation of `kind`.
 pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
-    let (picture_alt, picture_caption) = picture_texts(fields, "image", original);
+    let PictureTexts { alt: picture_alt, caption: picture_caption } = picture_texts(fields, "image", original);
     let mut texts = Texts {
         title: fields.required_text("title"),
         summary: fields.text("summary"),
@@ -15,6 +15,7 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
         aliases: fields.located_list("aliases"),
         picture_alt,
         picture_caption,
+        pictures: listed_pictures(fields, original),
         allowed_claim: fields.map("allow_claim").and_then(allowed_claim),
         ..Texts::default()
     };
@@ -23,6 +24,7 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
             texts.theme = fields.text("theme");
             texts.goal_line = fields.text("goal_line");
             texts.slogans = if original { slogan_texts(fields) } else { fields.text_map("slogans") };
+            texts.logo_alt = picture_texts(fields, "logo", original).alt;
         }
         Kind::Event => texts.venue = fields.text("venue"),
         Kind::Honoree => {
@@ -30,7 +32,7 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
             texts.achievement = fields.text("achievement");
             texts.award = fields.text("award");
             texts.quote = fields.text("quote");
-            texts.portrait_alt = picture_texts(fields, "portrait", original).0;
+            texts.portrait_alt = picture_texts(fields, "portrait", original).alt;
         }
         Kind::Article | Kind::Page | Kind::Place => {}
     }
@@ -40,16 +42,29 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
     texts
 }
 
-fn picture_texts(fields: &Fields, key: &'static str, original: bool) -> (Option<String>, Option<String>) {
-    let Some(image) = fields.map(key) else { return (None, None) };
+fn picture_texts(fields: &Fields, key: &'static str, original: bool) -> PictureTexts {
+    fields.map(key).map_or_else(PictureTexts::default, |image| texts_in(image, original))
+}
+
+fn texts_in(image: Fields, original: bool) -> PictureTexts {
     if original {
         image.knows(&["file", "credit", "people"]);
     } else {
         image.refuse_facts(&["file", "credit", "people"]);
     }
-    let texts = (image.text("alt"), image.text("caption"));
+    let texts = PictureTexts { alt: image.text("alt"), caption: image.text("caption") };
     image.finish();
     texts
+}
+
+/// In an original a list of pictures, each with its `id`; in a translation their texts by it.
+fn listed_pictures(fields: &Fields, original: bool) -> Vec<(String, PictureTexts)> {
+    if !original {
+        let named = fields.named_maps("pictures").into_iter();
+        return named.map(|(id, image)| (id, texts_in(image, false))).collect();
+    }
+    let listed = fields.maps("pictures").into_iter();
+    listed.map(|image| (image.required_text("id"), texts_in(image, true))).collect()
 }
 
 /// `allow_claim: {phrase, reason}`: without a reason it allows nothing.

@@ -41,7 +41,7 @@ fn whole_page(class: Class) -> Page {
         "breadcrumbs": [],
         "switch": [], "fallback": null, "stale": null, "sample": false, "draft": false, "body_lang": "vi",
     });
-    page(class, vec![("page", Part::of(&words)), ("site", Part::of(&site())), ("role", Part::of(&"about"))])
+    page(class, vec![("page", Part::of(words)), ("site", Part::of(site())), ("role", Part::of("about"))])
 }
 
 fn site() -> Value {

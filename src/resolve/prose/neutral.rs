@@ -4,7 +4,7 @@
 use crate::diag::{Diagnostic, Problem, Span};
 use crate::discover::Source;
 use crate::locale::Locales;
-use crate::parse::{Document, FieldPath, Part, Settings, field_span};
+use crate::parse::{Document, Facts, FieldPath, Own, Part, Settings, field_span};
 
 /// Words of the deny-lists in `safe_title` and `slug` of a sensitive piece. A file whose name has such
 /// a word and no slug gets a neutral address by itself (`resolve::neutral`).
@@ -45,8 +45,18 @@ pub fn check_body(document: &Document, problems: &mut Vec<Diagnostic>) {
     for figure in scan.directives.iter().filter(|directive| directive.name == "figure") {
         problems.push(Diagnostic::new(Problem::PictureInSensitive, document.body_span(&figure.range)));
     }
-    if document.facts.as_ref().is_some_and(|facts| facts.common.picture.is_some()) {
-        let span = document.span(&FieldPath::default().key("image"), Part::Key);
+    for key in document.facts.as_ref().map(picture_keys).unwrap_or_default() {
+        let span = document.span(&FieldPath::default().key(key), Part::Key);
         problems.push(Diagnostic::new(Problem::PictureInSensitive, span));
     }
+}
+
+/// The fields of the front matter that are pictures.
+fn picture_keys(facts: &Facts) -> Vec<&'static str> {
+    let own = match &facts.own {
+        Own::Honoree(honoree) => honoree.portrait.as_ref().map(|_| "portrait"),
+        Own::Campaign(campaign) => campaign.logo.as_ref().map(|_| "logo"),
+        Own::Article(_) | Own::Event(_) | Own::Place(_) | Own::Page(_) => None,
+    };
+    facts.common.picture.iter().map(|_| "image").chain(own).collect()
 }

@@ -36,7 +36,20 @@ const TABLE: usize = 0x2100;
 pub fn fold(c: char, mut each: impl FnMut(Fold)) {
     match table().get(c as usize) {
         Some(Some(fold)) => each(*fold),
-        _ => folds(c).into_iter().for_each(each),
+        _ => match at_once(c) {
+            Some(fold) => each(fold),
+            None => folds(c).into_iter().for_each(each),
+        },
+    }
+}
+
+/// The folds of large blocks that are alike: ideographs, Yi, private use. Whatever is read as UTF-16
+/// by mistake is full of them.
+fn at_once(c: char) -> Option<Fold> {
+    match c {
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{a000}'..='\u{a48c}' => Some(Fold::Letter(c, 0)),
+        '\u{e000}'..='\u{f8ff}' => Some(Fold::Gap),
+        _ => None,
     }
 }
 
@@ -118,6 +131,13 @@ mod tests {
             ("ﬁ ０９１２", "fi 0912"),
         ] {
             assert_eq!(letters(text), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_told_at_once_is_what_normalising_gives() {
+        for (c, fold) in ('\u{3400}'..='\u{f8ff}').filter_map(|c| at_once(c).map(|fold| (c, fold))) {
+            assert_eq!(folds(c), [fold], "{c}");
         }
     }
 }

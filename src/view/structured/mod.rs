@@ -13,6 +13,7 @@ pub use things::Thing;
 
 use super::edition::{Edition, Link};
 use super::frame::About;
+use super::pictures::Sight;
 use crate::site::Route;
 
 impl Edition<'_> {
@@ -29,7 +30,8 @@ impl Edition<'_> {
         if route == Route::Home {
             graph.push(self.site_node());
         }
-        graph.extend(about.thing.as_ref().map(|thing| thing.node.clone()));
+        let image = || about.sight.as_ref().map(image);
+        graph.extend(about.thing.as_ref().map(|thing| thing.node.clone().maybe("image", image())));
         let graph: Vec<Value> = graph.into_iter().map(Node::value).collect();
         in_script(&json!({ "@context": "https://schema.org", "@graph": graph }))
     }
@@ -41,6 +43,7 @@ impl Edition<'_> {
             true => node.with("isPartOf", self.site_reference()).with("breadcrumb", reference(&breadcrumb_id(url))),
             false => node.with("isPartOf", reference(&self.site_id())),
         };
+        let node = node.maybe("primaryImageOfPage", about.sight.as_ref().map(image));
         match &about.thing {
             Some(thing) => node.with("mainEntity", reference(&thing.id)),
             None => node,
@@ -94,6 +97,12 @@ fn page_type(about: &About) -> &'static str {
         "honoree" => "ProfilePage",
         _ => "WebPage",
     }
+}
+
+fn image(sight: &Sight) -> Value {
+    let node = Node::new("ImageObject").text("url", &sight.url).with("width", json!(sight.width));
+    let node = node.with("height", json!(sight.height)).text("encodingFormat", sight.media_type);
+    node.text("description", &sight.alt).value()
 }
 
 fn breadcrumb_id(url: &str) -> String {

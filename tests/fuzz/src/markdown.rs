@@ -18,6 +18,10 @@ impl Resolver for Echo {
         Some(destination.to_owned())
     }
 
+    fn picture(&self, _: &str, _: &str) -> Option<String> {
+        None
+    }
+
     fn directive(&self, _: &Directive, block: bool) -> String {
         if block { "<div>x</div>" } else { "<b>x</b>" }.to_owned()
     }

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::put;
+use crate::camera;
 
 /// Adds what the case `name` needs below `root`.
 pub fn lay(name: &str, root: &Path) {
@@ -40,6 +41,29 @@ pub fn lay(name: &str, root: &Path) {
             let link = root.join("content/articles/2023/loi-tat.vi.md");
             std::os::unix::fs::symlink(root.join("content/articles/2023/tin.vi.md"), link).expect("links can be made");
         }
+        "unknown-key" => put(root, "content/articles/2023/a.jpg", camera::photo(700, 20)),
+        "alt-missing" | "person-blocked" | "picture-in-sensitive" => {
+            put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20));
+            put(root, "content/honorees/anh.jpg", camera::photo(700, 21));
+        }
+        // The same picture twice: a consent holds for what is seen, not for a file.
+        "picture-withheld" => {
+            put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20));
+            put(root, "content/honorees/2023/chan-dung.jpg", camera::photo(700, 20));
+        }
+        "cascades" => put(root, "content/articles/2023/x.jpg", camera::photo(700, 20)),
+        "picture-format" => {
+            put(root, "content/articles/2023/hinh-ve.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+            put(root, "content/articles/2023/iphone.jpg", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic");
+            put(root, "content/articles/2023/anh-dong.gif", b"GIF89a");
+        }
+        "picture-broken" => {
+            let photo = camera::photo(700, 200);
+            put(root, "content/articles/2023/nua.jpg", &photo[..photo.len() / 2]);
+        }
+        "picture-too-large" => put(root, "content/articles/2023/rong.png", camera::bomb(60_000, 40_000)),
+        "picture-small" => put(root, "content/articles/2023/nho.jpg", camera::photo(240, 160)),
+        "picture-undescribed" => put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20)),
         _ => {}
     }
 }

@@ -40,7 +40,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         settings_source: &settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        pictures: BTreeSet::new(),
+        pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
     };
     let first = Language::new("vi");

@@ -9,6 +9,7 @@ use std::process::Command;
 use std::sync::Mutex;
 use std::{env, fs, process};
 
+use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use tincay::discover::{self, Source, Sources};
 use tincay::emit::{Guard, Output};
@@ -114,7 +115,7 @@ fn input<'a>(
         settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        pictures: BTreeSet::new(),
+        pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
     }
 }
@@ -161,6 +162,32 @@ fn render(bencher: Bencher, pieces: usize) {
     bencher.bench_local(|| pages.iter().filter(|page| renderer.render(page).is_ok()).count());
 }
 
+/// The spaces at which no line breaks, in every body: items are bodies, a page has one at most.
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn typography(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    let bodies: Vec<&str> = made.documents.iter().map(|document| &*document.source.text).collect();
+    let tied = |text: &str| made.locales.iter().map(|locale| locale.data().no_break.tied(text).len()).max();
+    bencher.counter(ItemsCount::new(bodies.len())).bench_local(|| bodies.iter().filter_map(|text| tied(text)).count());
+}
+
+/// Names of another language in the text of every page that may have some: items are pages.
+#[divan::bench(args = PIECES, sample_count = 10)]
+fn lang(bencher: Bencher, pieces: usize) {
+    let made = made(pieces);
+    let language = Language::new("en");
+    let data = made.locales.get(&language).expect("the program carries it").data();
+    let (names, syllables) = data.foreign_names.as_ref().zip(data.syllables.as_ref()).expect("English has both");
+    let pages: Vec<String> = made
+        .rendered()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("en/") && path.ends_with(".html"))
+        .filter_map(|(_, bytes)| String::from_utf8(bytes).ok())
+        .collect();
+    let found = |page: &String| page.split(['<', '>']).map(|text| names.find(text, syllables).len()).sum::<usize>();
+    bencher.counter(ItemsCount::new(pages.len())).bench_local(|| pages.iter().map(found).sum::<usize>());
+}
+
 #[divan::bench(args = PIECES, sample_count = 10)]
 fn guard(bencher: Bencher, pieces: usize) {
     let made = made(pieces);
@@ -183,6 +210,6 @@ fn emit(bencher: Bencher, pieces: usize) {
         for (path, bytes) in &files {
             staging.write(path, [0; 32], bytes).expect("a page can be written");
         }
-        staging.commit().expect("a commit can be made").written
+        staging.commit(&|_| Vec::new()).expect("a commit can be made").written
     });
 }

@@ -1,0 +1,145 @@
+//! What is kept between builds, in `.tincay/pictures/`: renditions by their names, and what the
+//! head of each source said. Only a memory: without it everything is made anew.
+//!
+//! Neither names of files nor of people are in it: a source stands in the index by the hash of its
+//! path. A rendition whose picture is no more published goes with the next build (CON-03).
+#![expect(clippy::disallowed_methods, reason = "the cache of pictures is a door")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use crate::diag::Error;
+use crate::site::Still;
+
+/// Raise the number when a line of the index changes its meaning.
+const TITLE: &str = "tincay pictures 1";
+const INDEX: &str = "index";
+
+/// Where pictures are kept between builds.
+#[derive(Debug)]
+pub struct Shelf {
+    folder: PathBuf,
+    known: BTreeMap<String, Seen>,
+}
+
+/// How a source looked when it was read, and what was in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    size: u64,
+    modified: u64,
+    still: Still,
+}
+
+impl Shelf {
+    /// The shelf of the site at `root`. Makes nothing.
+    pub fn of(root: &Path) -> Self {
+        let folder = root.join(".tincay/pictures");
+        let known = fs::read_to_string(folder.join(INDEX)).ok().and_then(|text| parse(&text)).unwrap_or_default();
+        Self { folder, known }
+    }
+
+    /// What the source at `path` was, if it still has this size and time of change.
+    pub fn still(&self, path: &str, size: u64, modified: u64) -> Option<Still> {
+        let seen = self.known.get(&key(path))?;
+        ((seen.size, seen.modified) == (size, modified)).then_some(seen.still)
+    }
+
+    /// The rendition called `name`, if it is there and whole.
+    pub fn get(&self, name: &str) -> Option<Vec<u8>> {
+        let mut kept = fs::read(self.folder.join(name)).ok()?;
+        let bytes = kept.split_off(kept.len().min(blake3::OUT_LEN));
+        (kept == blake3::hash(&bytes).as_bytes()).then_some(bytes)
+    }
+
+    /// Keeps `bytes` as the rendition called `name`, behind their hash.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        self.write(name, &[blake3::hash(bytes).as_bytes(), bytes].concat())
+    }
+
+    /// Forgets every rendition but those called `names`, and every source but `stills`, given by
+    /// path with size and time of change. A site without pictures has no shelf.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn tidy(&self, names: &BTreeSet<String>, stills: &[(&str, u64, u64, Still)]) -> Result<(), Error> {
+        let own: BTreeMap<String, Seen> = stills
+            .iter()
+            .map(|(path, size, modified, still)| (key(path), Seen { size: *size, modified: *modified, still: *still }))
+            .collect();
+        let refused = |error| Error::write(&self.folder, error);
+        let Some(entries) = there(fs::read_dir(&self.folder)).map_err(refused)? else {
+            return if own.is_empty() { Ok(()) } else { self.write(INDEX, seal(&own).as_bytes()) };
+        };
+        for entry in entries {
+            let name = entry.map_err(refused)?.file_name().to_string_lossy().into_owned();
+            if name != INDEX && !names.contains(&name) {
+                let file = self.folder.join(name);
+                there(fs::remove_file(&file)).map_err(|error| Error::write(&file, error))?;
+            }
+        }
+        if own == self.known { Ok(()) } else { self.write(INDEX, seal(&own).as_bytes()) }
+    }
+
+    /// Writes a file that is whole or not there.
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        self.make_folder()?;
+        let (file, new) = (self.folder.join(name), self.folder.join(format!("{name}.new")));
+        let written = fs::write(&new, bytes).and_then(|()| fs::rename(&new, &file));
+        written.map_err(|error| Error::write(&file, error))
+    }
+
+    /// A link in place of the folder is refused, for it leads elsewhere (PUB-03).
+    fn make_folder(&self) -> Result<(), Error> {
+        match fs::create_dir(&self.folder) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(Error::write(&self.folder, error)),
+            Err(_) if !fs::symlink_metadata(&self.folder).is_ok_and(|found| found.is_dir()) => {
+                Err(Error::NotOurs { path: self.folder.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+fn there<T>(result: io::Result<T>) -> io::Result<Option<T>> {
+    match result {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        result => result.map(Some),
+    }
+}
+
+fn key(path: &str) -> String {
+    blake3::hash(path.as_bytes()).to_hex().to_string()
+}
+
+fn seal(known: &BTreeMap<String, Seen>) -> String {
+    let mut text = format!("{TITLE}\n");
+    for (path, Seen { size, modified, still }) in known {
+        let content = blake3::Hash::from_bytes(still.content).to_hex();
+        let Still { width, height, see_through, .. } = still;
+        writeln!(text, "{path} {size} {modified} {content} {width} {height} {}", u8::from(*see_through))
+            .expect("a String takes every text");
+    }
+    text
+}
+
+/// `None` for a text that another version wrote, or that was cut.
+fn parse(text: &str) -> Option<BTreeMap<String, Seen>> {
+    let lines = text.strip_prefix(TITLE)?.strip_prefix('\n')?.lines();
+    lines.map(line).collect()
+}
+
+fn line(line: &str) -> Option<(String, Seen)> {
+    let mut parts = line.split(' ');
+    let mut next = || parts.next();
+    let (path, size, modified) = (next()?.to_owned(), next()?.parse().ok()?, next()?.parse().ok()?);
+    let content = *blake3::Hash::from_hex(next()?).ok()?.as_bytes();
+    let (width, height) = (next()?.parse().ok()?, next()?.parse().ok()?);
+    let still = Still { content, width, height, see_through: next()? == "1" };
+    Some((path, Seen { size, modified, still }))
+}

@@ -1,0 +1,72 @@
+//! The way of every byte of the output: kept if it is there already, else guarded (LOC-04) and staged.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use super::leaks::Sentry;
+use crate::diag::{Diagnostic, Error};
+use crate::emit::{self, Staging};
+use crate::site::Language;
+use crate::view::Digest;
+
+/// Where rendered bytes go.
+pub struct Sink<'a> {
+    /// Every byte passes it (LOC-04).
+    pub sentry: &'a Sentry,
+    /// A check renders too, so that what a template lacks is known.
+    pub staging: Option<&'a Staging<'a>>,
+    /// Whether texts get compressed copies.
+    pub precompress: bool,
+    /// The languages whose texts did not fit into the index of their search.
+    pub short: Mutex<BTreeSet<Language>>,
+}
+
+impl Sink<'_> {
+    /// Whether what is given here is written.
+    pub fn writes(&self) -> bool {
+        self.staging.is_some()
+    }
+
+    /// Keeps the picture at `path` if it is there: its name stands for all that decides its bytes.
+    pub fn has(&self, path: &str) -> bool {
+        let digest = self.sentry.key(blake3::hash(path.as_bytes()).as_bytes());
+        self.staging.is_some_and(|staging| staging.keep(path, &digest))
+    }
+
+    pub fn put_picture(&self, path: &str, bytes: &[u8]) -> Result<Vec<Diagnostic>, Error> {
+        self.put(path, blake3::hash(path.as_bytes()).into(), || Ok(bytes.to_vec()))
+    }
+
+    /// Writes what `render` makes unless it is there already. What is wrong with it is given back,
+    /// and then it is not written.
+    pub fn put(
+        &self,
+        path: &str,
+        digest: Digest,
+        render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
+    ) -> Result<Vec<Diagnostic>, Error> {
+        let copies = if self.precompress { emit::copy_paths(path) } else { Vec::new() };
+        let digest = self.key(&digest, &copies);
+        if self.staging.is_some_and(|staging| staging.keep_with(path, &copies, &digest)) {
+            return Ok(Vec::new());
+        }
+        let bytes = match render() {
+            Ok(bytes) => bytes,
+            Err(problem) => return Ok(vec![problem]),
+        };
+        let leaks = self.sentry.output(path, &bytes);
+        if let Some(staging) = self.staging.filter(|_| leaks.is_empty()) {
+            staging.write(path, digest, &bytes)?;
+            // Made of bytes that were looked at: the guard does not read every way of compressing.
+            let copies = if copies.is_empty() { Vec::new() } else { emit::copies(path, &bytes) };
+            copies.iter().try_for_each(|(path, copy)| staging.write(path, digest, copy))?;
+        }
+        Ok(leaks)
+    }
+
+    /// A file that was made without copies is made again when it is to have some.
+    fn key(&self, digest: &Digest, copies: &[String]) -> Digest {
+        let key = self.sentry.key(digest);
+        if copies.is_empty() { key } else { blake3::keyed_hash(&key, copies.concat().as_bytes()).into() }
+    }
+}
