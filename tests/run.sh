@@ -189,6 +189,8 @@ search_finds() {
   return $result
 }
 
+served_in_browser() { timeout 120 node tests/browser/serve.js --program "$PROGRAM"; }
+
 search_in_browser() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 300 node tests/browser/search.js --root "$SITES/own" --base "$(base_url_of .)"
@@ -272,7 +274,7 @@ readonly OVER_SITES=(
   'elsewhere: below a path, and from a folder by file://'
   'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
   'search: what people ask, weight of the index' 'search: in Chromium'
-  'long: the released program writes the same'
+  'long: the released program writes the same' 'serve: live pages in Chromium'
 )
 
 run_steps() {
@@ -298,6 +300,7 @@ run_steps() {
   wanted_step "${OVER_SITES[9]}" over_both_sites_in_browser timeout 600 node tests/browser/axe.js
   wanted_step "${OVER_SITES[15]}" search_finds
   wanted_step "${OVER_SITES[16]}" search_in_browser
+  wanted_step "${OVER_SITES[18]}" served_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 
@@ -307,6 +310,7 @@ long_steps() {
   wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
   wanted_step 'long: search, 2,000 articles' search_large
   wanted_step 'long: a site in memory, 200 random edits' cargo nextest run --locked --run-ignored only -E 'test(after_200_random_edits)'
+  wanted_step 'long: serve, 200 operations' cargo nextest run --locked --run-ignored only -E 'test(after_each_of_200_operations)'
   wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots

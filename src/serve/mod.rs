@@ -93,7 +93,9 @@ pub fn serve(choice: &Choice, voice: &mut dyn Voice) -> Result<(), Error> {
         std::thread::spawn(move || worker::work(&server, &hub, &sender, &hosts));
     }
     watch::start(&choice.options.root, choice.poll, sender);
-    voice.ready(&address, (port != choice.port).then_some(choice.port));
+    // Whoever asks for port 0 wants any.
+    let taken = choice.port != 0 && port != choice.port;
+    voice.ready(&address, taken.then_some(choice.port));
     let made = choice.options.today;
     House { choice, inbox, hub, memo: Memo::default(), made, trouble: None, edition: 0 }.keep(voice);
     Ok(())

@@ -2,11 +2,14 @@
 //! build from nothing would write, but for the one script and the policy that lets it run.
 #![expect(clippy::disallowed_methods, reason = "the tests change the sites that are served")]
 
+mod midnight;
+mod random;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -47,10 +50,15 @@ impl Served {
     fn start(site: Sandbox, port: u16, more: &[&str]) -> Self {
         let mut command = program();
         command.args(["serve", "--lang", "en", "--date", &TOWN_DAY.to_string(), "--port", &port.to_string(), "--root"]);
-        let child = command.arg(site.path("")).args(more).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        command.arg(site.path("")).args(more);
+        Self::run(site, command)
+    }
+
+    fn run(site: Sandbox, mut command: Command) -> Self {
+        let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut child = child.expect("the program starts");
         let said = BufReader::new(child.stdout.take().expect("it is piped"));
-        let mut served = Self { site, child, said, port };
+        let mut served = Self { site, child, said, port: 0 };
         let mut line = String::new();
         while !line.contains("http://") {
             line.clear();
@@ -199,11 +207,11 @@ fn whatever_happens_to_the_folders_the_pages_are_those_of_a_clean_build() {
     });
     served.until("they are gone", |served| served.get("/bai-viet/bai-999/").0 == 404);
     served.until("nothing is wrong", |served| served.state("/")["trouble"].is_null());
+    assert!(!served.site.path("public").exists(), "nothing is written");
+    assert!(!served.site.path(".tincay").exists(), "nothing is written");
     let clean = served.clean();
     let same = served.all(clean.keys().cloned());
     assert_same("what is served", &policies_apart(clean), &same);
-    assert!(!served.site.path("public").exists(), "nothing is written");
-    assert!(!served.site.path(".tincay").exists(), "nothing is written");
 }
 
 #[test]
@@ -256,14 +264,81 @@ fn a_port_that_is_taken_is_left_for_the_next() {
     assert_eq!(served.get("/").0, 200);
 }
 
+/// What a double click does.
+#[test]
+fn without_arguments_a_site_is_served_and_elsewhere_help_is_given_in_every_language() {
+    let site = town();
+    let mut command = program();
+    // No browser is found.
+    command.current_dir(site.path("")).env("PATH", "");
+    let served = Served::run(site, command);
+    assert_eq!(served.get("/").0, 200);
+    let elsewhere = tempfile::TempDir::new().expect("temporary folders can be made");
+    let said = program().current_dir(elsewhere.path()).output().expect("the program starts");
+    let help = String::from_utf8_lossy(&said.stderr).into_owned();
+    assert!(help.contains("Cách dùng: tincay") && help.contains("Usage: tincay"), "{help}");
+    assert_eq!(said.status.code(), Some(2));
+}
+
 #[test]
 fn a_page_tells_its_writer_what_it_lacks() {
     let site = town();
     write(&site.path(PIECE), piece("Bài một").as_bytes());
+    let picture = fs::read(repository("content/pages/canh-hoi.jpg")).expect("our own site has it");
+    write(&site.path("content/articles/2023/anh.jpg"), &picture);
+    let original = piece("Bài hình").replace("draft", "image: { file: anh.jpg, alt: Bàn đăng ký }\ndraft");
+    write(&site.path("content/articles/2023/hinh.vi.md"), original.as_bytes());
+    let translation = b"---\ntitle: Piece\nimage: { caption: Caption }\n---\n\nText.\n";
+    write(&site.path("content/articles/2023/hinh.en.md"), translation);
     let served = Served::start(site, free_port(), &[]);
     let state = served.state("/bai-viet/moi/");
     assert_eq!(state["source"], PIECE);
     assert_eq!(state["lacks"], serde_json::json!(["No translation into English"]));
+    let state = served.state("/en/articles/hinh/");
+    assert_eq!(state["source"], "content/articles/2023/hinh.en.md");
+    let lacks = state["lacks"].to_string();
+    assert!(lacks.contains("The picture has no description in the language `en`"), "{state}");
+}
+
+/// A consent that is about to end is told on the page that rests on it, and nowhere else.
+#[test]
+fn a_consent_that_ends_soon_is_told_on_its_page() {
+    let site = Sandbox::with(&read_tree(&repository("tests/sites/thi-tran-mau")));
+    let folder = site.path("content/honorees");
+    let (path, text) = profile(&folder);
+    let until = TOWN_DAY.saturating_add(jiff::Span::new().days(60)).to_string();
+    let ends = text.lines().find(|line| line.trim_start().starts_with("expires_on:")).map(str::to_owned);
+    let indent = |line: &str| line[..line.len() - line.trim_start().len()].to_owned();
+    let changed = match ends {
+        Some(line) => text.replace(&line, &format!("{}expires_on: {until}", indent(&line))),
+        None => text.replacen("  granted_on:", &format!("  expires_on: {until}\n  granted_on:"), 1),
+    };
+    write(&path, changed.as_bytes());
+    let served = Served::start(site, free_port(), &[]);
+    let pages: Vec<String> = served.clean().into_keys().filter(|path| path.ends_with("index.html")).collect();
+    let tells = |page: &&String| served.state(&address(page))["lacks"].to_string().contains("The consent ends on");
+    let telling: Vec<&String> = pages.iter().filter(tells).collect();
+    assert_eq!(telling.len(), 2, "its page in each language: {telling:?}");
+}
+
+/// The first profile whose consent is granted.
+fn profile(folder: &std::path::Path) -> (PathBuf, String) {
+    let all = read_tree(folder).into_iter();
+    let mut texts = all.map(|(path, bytes)| (folder.join(path), String::from_utf8(bytes).expect("it is text")));
+    texts.find(|(_, text)| text.contains("status: granted")).expect("the town has one")
+}
+
+/// The script and the bar live in the server alone.
+#[test]
+fn what_is_built_has_nothing_of_the_server() {
+    let site = Sandbox::own();
+    let served = Served::start(town(), free_port(), &[]);
+    let is_live =
+        |bytes: &[u8]| ["_tincay", "tincay-bar"].iter().any(|word| String::from_utf8_lossy(bytes).contains(word));
+    assert!(is_live(&served.get("/").1) && is_live(&served.get("/_tincay/live.js").1), "it would be found");
+    let trees = [site.built(crate::sandbox::OWN_DAY), served.clean()];
+    let live: Vec<&String> = trees.iter().flatten().filter(|(_, bytes)| is_live(bytes)).map(|(path, _)| path).collect();
+    assert_eq!(live, Vec::<&String>::new());
 }
 
 /// Our own site, looked at page by page in memory: it is what a build writes.
@@ -278,6 +353,8 @@ fn every_file_of_a_preview_is_the_one_that_a_build_writes() {
         (path, made.bytes)
     });
     let made: Tree = made.collect();
+    assert!(!site.path(".tincay").exists(), "looking writes nothing");
     build(&options);
     assert_same("a preview", &read_tree(&site.path("public")), &made);
+    assert!(made.keys().any(|path| path.ends_with(".webp")), "pictures are among them");
 }
