@@ -180,6 +180,15 @@ help_hub() {
     --paths ho-tro/index.html,en/support/index.html
 }
 
+on_paper() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local result=0 town
+  town=$(base_url_of tests/sites/thi-tran-mau)
+  timeout 120 node tests/browser/print.js --root "$SITES/own" --base "$(base_url_of .)" || result=1
+  timeout 120 node tests/browser/print.js --root "$SITES/town" --base "$town" --sheets 2 || result=1
+  return $result
+}
+
 search_finds() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   local result=0
@@ -274,7 +283,8 @@ readonly OVER_SITES=(
   'elsewhere: below a path, and from a folder by file://'
   'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
   'search: what people ask, weight of the index' 'search: in Chromium'
-  'long: the released program writes the same' 'serve: live pages in Chromium'
+  'long: the released program writes the same' 'print: leaflet and wallet cards, as PDF'
+  'serve: live pages in Chromium'
 )
 
 run_steps() {
@@ -298,9 +308,10 @@ run_steps() {
   wanted_step "${OVER_SITES[7]}" over_both_sites_in_browser timeout 600 node tests/browser/traces.js
   wanted_step "${OVER_SITES[8]}" help_hub
   wanted_step "${OVER_SITES[9]}" over_both_sites_in_browser timeout 600 node tests/browser/axe.js
+  wanted_step "${OVER_SITES[18]}" on_paper
   wanted_step "${OVER_SITES[15]}" search_finds
   wanted_step "${OVER_SITES[16]}" search_in_browser
-  wanted_step "${OVER_SITES[18]}" served_in_browser
+  wanted_step "${OVER_SITES[19]}" served_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 

@@ -55,15 +55,15 @@ impl Memo {
     pub fn look(&mut self, assets: &[Asset], shelf: &Shelf) -> Result<Stills, Error> {
         let look = |asset: &Asset| match self.pictures.get(&asset.path) {
             Some((size, modified, seen)) if (*size, *modified) == (asset.size, asset.modified) && *modified != 0 => {
-                Ok(seen.clone())
+                Ok(*seen)
             }
             _ => look_at(asset, shelf),
         };
         let seen = assets.par_iter().map(|asset| Ok((asset.path.clone(), look(asset)?)));
         let stills = Stills::from_iter(seen.collect::<Result<Vec<_>, Error>>()?);
-        let looked = assets.iter().filter_map(|asset| {
-            Some((asset.path.clone(), (asset.size, asset.modified, stills.get(&asset.path)?.clone())))
-        });
+        let looked = assets
+            .iter()
+            .filter_map(|asset| Some((asset.path.clone(), (asset.size, asset.modified, *stills.get(&asset.path)?))));
         self.pictures = looked.collect();
         Ok(stills)
     }

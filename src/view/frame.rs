@@ -9,7 +9,7 @@ use super::feeds::FeedFormat;
 use super::pictures::{PictureView, Sight};
 use super::social::Social;
 use super::structured::Thing;
-use crate::locale::Section;
+use crate::locale::{Arg, Section};
 use crate::site::{ArticleFilter, Class, EventFilter, HonoreeFilter, Language, Mode, Role, Route, URGENT};
 
 /// A navigation link, and the section that it leads to.
@@ -270,7 +270,7 @@ impl Edition<'_> {
         let body_language = about.body_language.as_ref().or(about.original.as_ref());
         let canonical = about.original.as_ref().unwrap_or(self.language());
         let neutral = about.sensitive || about.neutral;
-        let description = if neutral { String::new() } else { about.summary.clone() };
+        let description = self.description(&about);
         let breadcrumbs = self.breadcrumbs(route, &about);
         Head {
             social: self.social(&about),
@@ -321,6 +321,21 @@ impl Edition<'_> {
         // The home page is called as the site is.
         parts.dedup();
         parts.join(if neutral { " · " } else { " – " })
+    }
+
+    /// What a search engine shows below the title: it would else quote the page, whatever it is about (TRACE-04).
+    fn description(&self, about: &About) -> String {
+        if about.sensitive || about.neutral {
+            return self.say("description-neutral");
+        }
+        if !about.summary.is_empty() {
+            return about.summary.clone();
+        }
+        let site = self.site.config.title.get(self.language()).as_str();
+        if about.nowhere || about.heading == site {
+            return String::new();
+        }
+        self.locale.format("description-plain", &[("heading", Arg::Text(&about.heading)), ("site", Arg::Text(site))])
     }
 
     /// Complete, reciprocal, with x-default; nothing for a page in one language (TRN-07).

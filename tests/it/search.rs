@@ -140,7 +140,10 @@ fn the_page_of_the_search_says_and_sends_nothing() {
         let page = text(&tree, path);
         let head = page.split("</head>").next().unwrap_or_default();
         assert!(head.contains("<title>Thông tin · ") || head.contains("<title>Information · "), "{head}");
-        assert!(!head.contains("og:") && !head.contains("description") && head.contains("noindex"), "{head}");
+        assert!(
+            !head.contains("og:") && head.contains("name=\"description\" content=\"") && head.contains("noindex"),
+            "{head}"
+        );
         assert!(page.contains("role=\"search\"") && !page.contains("<form") && !page.contains("name=\"q"), "{path}");
         assert!(head.contains("connect-src &#39;self&#39;"), "{head}");
     }
