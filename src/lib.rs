@@ -34,8 +34,9 @@
 //!
 //! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`search`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
-//! diagnostics nor the disk; `render` does not know `Site`; edges ([`cli`]) see [`pipeline`].
-//! [`deploy`] brings what was built to a host, [`verify`] looks at it there. [`amend`] is the door for commands that change what people wrote.
+//! diagnostics nor the disk; `render` does not know `Site`; edges ([`serve`], [`cli`]) see [`pipeline`].
+//! [`deploy`] brings what was built to a host, [`verify`] looks at it there. [`amend`] is the door for
+//! commands that change what people wrote.
 //! `tests/it/architecture.rs` holds the table and fails on a breach.
 
 pub mod diag;
@@ -59,6 +60,7 @@ pub mod view;
 pub mod pipeline;
 
 pub mod deploy;
+pub mod serve;
 pub mod verify;
 
 pub mod cli;

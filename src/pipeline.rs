@@ -4,8 +4,11 @@
 mod consents;
 mod hosts;
 mod leaks;
+mod memo;
 mod next_change;
 mod pictures;
+mod prepare;
+mod preview;
 mod publication;
 mod receipts;
 mod sink;
@@ -18,25 +21,25 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
-use crate::discover::{self, Source, Sources};
+use crate::diag::{Diagnostic, Error};
+use crate::discover::Sources;
+pub use crate::discover::is_site;
 use crate::emit;
 use crate::host::HostFile;
 use crate::locale::Locales;
-use crate::parse::{self, DataFile, Document, Parsed, Settings};
-use crate::picture::Shelf;
-use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Stills, Withdrawal};
+use crate::render::Renderer;
+use crate::resolve::Withdrawal;
 pub use crate::resolve::{Entry, Hidden, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Output, View};
 pub use consents::{Ledger, consents};
-use leaks::Sentry;
+pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
+use prepare::{Prepared, day, policy, prepare, renderer, settings};
+pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use publication::{Publication, publish};
 use sink::Sink;
 pub use starter::{Begun, Starter, begin, init, put_new};
@@ -52,9 +55,6 @@ pub enum Today {
     /// An instant, which is a day in the site's time zone.
     Now(Timestamp),
 }
-
-/// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
-const NEAR_DAYS: i64 = 2;
 
 /// What whoever runs the program chose.
 #[derive(Debug, Clone)]
@@ -158,39 +158,13 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
 
 /// The publication is there when one was written.
 fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<(Outcome, Option<Publication>), Error> {
-    progress.start(Stage::Read, 1);
-    let mut sentry = Sentry::new(leaks::forbidden(options.forbidden.as_deref())?);
-    let (mut sources, mut problems) = discover::content(&options.root)?;
-    let settings = settings(&sources, &mut problems);
-    let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
-    let undressed = discover::dressing(&options.root, &theme_name, &mut sources)?;
-    let has_theme = !undressed.has_errors();
-    problems.extend(undressed);
-    let (locales, found) = Locales::load(&sources.locales);
-    problems.extend(found);
-    // A theme that is not there was reported: so was, once, everything that it lacks.
-    let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
-    let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
-    let shelf = Shelf::of(&options.root);
-    let stills = pictures::look(&sources.assets, &shelf)?;
-    let mut outcome = Outcome::new(sources, locales);
+    let prepared = prepare(options, &mut Memo::default(), progress)?;
+    let Prepared { mut outcome, mut problems, sentry, shelf, stills, made } = prepared;
     let mut publication = None;
-    let site = match &settings {
-        Some((settings, source)) => {
-            let policy = policy(options, settings)?;
-            outcome.base_url = Some(policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()));
-            let input = Inputs { settings, source, policy, stills: &stills };
-            site(input, &mut outcome, &mut problems, &mut sentry, progress)?
-        }
-        None => None,
-    };
-    if let (Some(site), Some(theme), false) = (site, theme, problems.has_errors()) {
+    if let Some((site, theme)) = made {
         let view = View::new(&site, &outcome.locales);
-        let base_path = site.config.base_path();
-        let palettes = view.palettes();
         let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
-        let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &palettes, base_path);
-        let renderer = if options.relative { renderer.relative(base_path) } else { renderer };
+        let renderer = renderer(options, &site, &view, theme, &outcome);
         let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
         let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };
@@ -229,102 +203,6 @@ impl Outcome {
         let (diagnostics, withheld, exempt, withdrawals, hidden) = Default::default();
         let (base_url, untranslated, summary) = Default::default();
         Self { diagnostics, sources, locales, withheld, exempt, withdrawals, hidden, base_url, untranslated, summary }
-    }
-}
-
-/// `site.yaml` and its settings, if it can be read.
-fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, Source)> {
-    let source = sources.content.iter().find(|source| &*source.path == "content/site.yaml")?;
-    let (settings, found) = parse::settings(source);
-    problems.extend(found);
-    settings.map(|settings| (settings, source.clone()))
-}
-
-/// What a site is made of besides the documents.
-struct Inputs<'a> {
-    settings: &'a Settings,
-    source: &'a Source,
-    policy: Policy,
-    stills: &'a Stills,
-}
-
-/// Parses everything and resolves it.
-fn site(
-    Inputs { settings, source, policy, stills }: Inputs,
-    outcome: &mut Outcome,
-    problems: &mut Diagnostics,
-    sentry: &mut Sentry,
-    progress: &dyn Progress,
-) -> Result<Option<Site>, Error> {
-    let languages = settings.codes();
-    let content = &outcome.sources.content;
-    progress.start(Stage::Check, content.len());
-    let parsed: Vec<(Parsed, Vec<Diagnostic>)> = content
-        .par_iter()
-        .map(|source| {
-            let parsed = parse::parse(source, &languages);
-            progress.advance();
-            parsed
-        })
-        .collect();
-    let mut broken: BTreeSet<SourcePath> =
-        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
-    let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = (Vec::new(), Vec::new());
-    for ((parsed, found), source) in parsed.into_iter().zip(content) {
-        let is_broken = found.iter().any(Diagnostic::is_error);
-        problems.extend(found);
-        match parsed {
-            Parsed::Document(document) => documents.push(*document),
-            Parsed::Data(file) => data.push(*file),
-            Parsed::Nothing if is_broken => _ = broken.insert(source.path.clone()),
-            Parsed::Nothing => {}
-        }
-    }
-    let input = Input {
-        settings,
-        settings_source: source,
-        documents: documents.iter().collect(),
-        data: data.iter().collect(),
-        pictures: stills.clone(),
-        broken,
-    };
-    let resolved = resolve::resolve(&input, &policy, &outcome.locales);
-    problems.extend(resolved.diagnostics);
-    (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
-    (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
-    outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
-    sentry.learn(resolved.secrets);
-    problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
-    problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
-    Ok(resolved.site.filter(|_| !problems.has_errors()))
-}
-
-fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
-    let base_url = match &options.base_url {
-        None => None,
-        Some(url) => {
-            let refused = || Error::Argument { name: "--base-url".to_owned(), value: url.clone() };
-            Some(parse::normal_base_url(url).ok_or_else(refused)?)
-        }
-    };
-    let today = day(options.today, &settings.time_zone)?;
-    let Options { mode, drafts, without_samples, .. } = *options;
-    Ok(Policy { today, mode, drafts, without_samples, base_url })
-}
-
-/// The day that `today` is in `zone`.
-fn day(today: Today, zone: &str) -> Result<Date, Error> {
-    // An unknown zone was reported with the settings; nothing will be written.
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-    let local = |instant: Timestamp| instant.to_zoned_datetime(zone).date();
-    match today {
-        Today::Fixed(date) => Ok(date),
-        Today::Now(instant) => Ok(local(instant)),
-        Today::Near(date, instant) => {
-            let clock = local(instant);
-            let days = date.duration_since(clock).as_hours() / 24;
-            if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
-        }
     }
 }
 

@@ -217,6 +217,8 @@ search_finds() {
   return $result
 }
 
+served_in_browser() { timeout 120 node tests/browser/serve.js --program "$PROGRAM"; }
+
 search_in_browser() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 300 node tests/browser/search.js --root "$SITES/own" --base "$(base_url_of .)"
@@ -304,6 +306,7 @@ readonly OVER_SITES=(
   'weight: pages, styles, scripts, requests'
   'deploy: to a real SFTP server' 'long: deploy, 2,000 files and 20 kills'
   'verify: nginx as it should be, and with faults'
+  'serve: live pages in Chromium'
 )
 
 run_steps() {
@@ -333,6 +336,7 @@ run_steps() {
   wanted_step "${OVER_SITES[18]}" on_paper
   wanted_step "${OVER_SITES[15]}" search_finds
   wanted_step "${OVER_SITES[16]}" search_in_browser
+  wanted_step "${OVER_SITES[23]}" served_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 
@@ -341,6 +345,8 @@ long_steps() {
   wanted_step 'long: self-test, every check can fail' timeout 900 node tests/html/self-test.mjs
   wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
   wanted_step 'long: search, 2,000 articles' search_large
+  wanted_step 'long: a site in memory, 200 random edits' cargo nextest run --locked --run-ignored only -E 'test(after_200_random_edits)'
+  wanted_step 'long: serve, 200 operations' cargo nextest run --locked --run-ignored only -E 'test(after_each_of_200_operations)'
   wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
   wanted_step "${OVER_SITES[10]}" screenshots

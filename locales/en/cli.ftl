@@ -10,6 +10,9 @@ about-build = Make the website in the output folder
 about-check = Check the content only, write nothing
 about-deploy = Publish the website to its host, in an order that keeps readers and withdrawals safe
 about-verify = Look at the running website: does its host serve what was built, as it must
+about-serve = See the site while you write: shown on this machine, made anew with every change
+about-completions = Print completions for a shell
+about-man = Print the page for man
 about-init = Make a new website that works at once
 about-new = Begin a new piece: make its files with the fields to fill in
 about-fix = Mend files of the content
@@ -31,6 +34,9 @@ usage-build = tincay build [OPTIONS]
 usage-check = tincay check [OPTIONS]
 usage-deploy = tincay deploy <TARGET> [OPTIONS]
 usage-verify = tincay verify <ADDRESS> [OPTIONS]
+usage-serve = tincay serve [OPTIONS]
+usage-completions = tincay completions <SHELL>
+usage-man = tincay man
 usage-init = tincay init <FOLDER> [OPTIONS]
 usage-new = tincay new <KIND> <NAME> [OPTIONS]
 usage-fix = tincay fix <COMMAND>
@@ -51,6 +57,9 @@ value-base-url = ADDRESS
 value-forbidden = FILE
 value-jobs = NUMBER
 value-lang = CODE
+value-host = ADDRESS
+value-port = NUMBER
+value-shell = SHELL
 value-folder = FOLDER
 value-name = TITLE
 value-languages = CODE
@@ -95,6 +104,11 @@ option-path = File of a translation, or folder with translations
 option-all = All translations of the website
 option-id = What to translate, like articles/le-phat-dong, or the path of the original
 option-into = Code of the language to translate into, like en
+option-open = Open it in the browser
+option-host = An address of this machine, so that others in its network can look, like 0.0.0.0 (if left out: this machine only)
+option-port = Port (if left out: 3000; the next one when it is taken)
+option-poll = Look by itself which files have changed, for network drives that do not tell
+option-shell = The shell: { $accepted }
 option-folder = Folder of the new website
 option-name = Title of the website
 option-languages = Languages, the one of originals first, with commas (if left out: vi,en)
@@ -443,7 +457,7 @@ init-done = Made a website in `{ $folder }`: { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
-init-next = It can be built at once: tincay build --root "{ $folder }"; what to do before you publish stands in README.md there
+init-next = See it now: tincay serve --open --root "{ $folder }"; what to do before you publish stands in README.md there
 new-next = Open the file, fill it in and write; then delete the line `draft: true` to have it published
 
 # Comments in the new file, after a #.
@@ -505,3 +519,14 @@ skeleton-plan = The plan: its id in content/documents.yaml.
 skeleton-slogans = Slogans; use says where: banner, poster, leaflet, loudspeaker, social.
 skeleton-role = If it is one of the pages that all pages lead to, one of:
 skeleton-sensitivity = A page that people in danger look for is sensitive:
+
+## tincay serve
+
+serve-ready = The site is at { $address } (to stop: Ctrl+C)
+serve-taken = Port { $port } is taken, so the next one is used
+serve-mended = Nothing is wrong any more, the pages are new
+serve-trouble = Cannot be made anew, this is the last good state
+serve-lacks = This page lacks
+serve-source = Source file
+serve-untranslated = No translation into { $language }
+serve-consent = The consent ends on { $date }: ask for it again in time

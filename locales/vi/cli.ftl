@@ -10,6 +10,9 @@ about-build = Tạo trang web vào thư mục kết quả
 about-check = Chỉ kiểm tra nội dung, không ghi gì
 about-deploy = Đưa trang web lên máy chủ, theo thứ tự giữ an toàn cho người đọc và việc gỡ bỏ
 about-verify = Xem trang đang chạy: máy chủ có đưa ra đúng những gì đã dựng không
+about-serve = Vừa viết vừa xem: mở trang web trên máy này, tự dựng lại khi tệp thay đổi
+about-completions = In phần gợi ý lệnh cho cửa sổ dòng lệnh
+about-man = In trang hướng dẫn cho lệnh man
 about-init = Tạo một trang web mới, dùng được ngay
 about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
 about-fix = Sửa tệp nội dung
@@ -31,6 +34,9 @@ usage-build = tincay build [LỰA CHỌN]
 usage-check = tincay check [LỰA CHỌN]
 usage-deploy = tincay deploy <ĐÍCH> [LỰA CHỌN]
 usage-verify = tincay verify <ĐỊA CHỈ> [LỰA CHỌN]
+usage-serve = tincay serve [LỰA CHỌN]
+usage-completions = tincay completions <SHELL>
+usage-man = tincay man
 usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
 usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
 usage-fix = tincay fix <LỆNH>
@@ -51,6 +57,9 @@ value-base-url = ĐỊA CHỈ
 value-forbidden = TỆP
 value-jobs = SỐ
 value-lang = MÃ
+value-host = ĐỊA CHỈ
+value-port = SỐ
+value-shell = SHELL
 value-folder = THƯ MỤC
 value-name = TÊN
 value-languages = MÃ
@@ -95,6 +104,11 @@ option-path = Tệp bản dịch, hoặc thư mục có bản dịch
 option-all = Mọi bản dịch của trang web
 option-id = Bài cần dịch, ví dụ articles/le-phat-dong, hoặc đường dẫn của bản gốc
 option-into = Mã của ngôn ngữ cần dịch sang, ví dụ en
+option-open = Mở luôn trong trình duyệt
+option-host = Địa chỉ của máy này để máy khác cùng mạng xem được, ví dụ 0.0.0.0 (nếu bỏ trống: chỉ máy này)
+option-port = Cổng (nếu bỏ trống: 3000; bận thì lấy cổng kế tiếp)
+option-poll = Tự xem tệp nào thay đổi, cho ổ mạng không báo được
+option-shell = Loại cửa sổ dòng lệnh: { $accepted }
 option-folder = Thư mục của trang web mới
 option-name = Tên của trang web
 option-languages = Các ngôn ngữ, bản gốc đứng trước, cách nhau bằng dấu phẩy (nếu bỏ trống: vi,en)
@@ -395,7 +409,7 @@ next-change-cause = { $cause ->
 ## tincay init, tincay new
 
 init-done = Đã tạo trang web trong `{ $folder }`: { $count } tệp
-init-next = Dựng ngay được: tincay build --root "{ $folder }"; những việc cần làm trước khi công bố có trong tệp README.md ở đó
+init-next = Xem ngay: tincay serve --open --root "{ $folder }"; những việc cần làm trước khi công bố có trong tệp README.md ở đó
 new-next = Mở tệp, điền các mục, viết bài; xong thì xóa dòng `draft: true` để công bố
 
 # Lời chú trong tệp mới, sau dấu #.
@@ -457,3 +471,14 @@ skeleton-plan = Kế hoạch: mã trong content/documents.yaml.
 skeleton-slogans = Các khẩu hiệu; use là nơi dùng: banner, poster, leaflet, loudspeaker, social.
 skeleton-role = Nếu là một trong các trang mà mọi trang dẫn tới, chọn một:
 skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc thì ghi sensitive:
+
+## tincay serve
+
+serve-ready = Xem trang web tại { $address } (dừng: Ctrl+C)
+serve-taken = Cổng { $port } đang bận, lấy cổng kế tiếp
+serve-mended = Hết lỗi, trang đã được dựng lại
+serve-trouble = Chưa dựng lại được, đây là bản tốt gần nhất
+serve-lacks = Trang này còn
+serve-source = Tệp nguồn
+serve-untranslated = Chưa có bản dịch { $language }
+serve-consent = Sự đồng ý có hiệu lực đến { $date }: cần xin gia hạn trước ngày đó

@@ -3,6 +3,7 @@
 mod begin;
 mod deploy;
 mod invocation;
+mod serve;
 mod shape;
 mod translate;
 mod verify;
@@ -17,6 +18,7 @@ pub use begin::Begin;
 pub use deploy::Deploy;
 use invocation::invocation;
 pub use invocation::{Fix, Invocation};
+pub use serve::Serve;
 pub use shape::command;
 pub use translate::Translate;
 pub use verify::Verify;
@@ -28,12 +30,15 @@ pub const NAME: &str = "tincay";
 pub const COMMANDS: &[(&str, Task)] = &[
     ("build", Task::Build),
     ("check", Task::Check),
+    ("completions", Task::Completions),
     ("consent", Task::ConsentStatus),
     ("deploy", Task::Deploy),
     ("fix", Task::FixEncoding),
     ("init", Task::Init),
+    ("man", Task::Man),
     ("new", Task::New),
     ("next-change", Task::NextChange),
+    ("serve", Task::Serve),
     ("translate", Task::TranslateStatus),
     ("verify", Task::Verify),
 ];
@@ -57,6 +62,9 @@ pub enum Task {
     ConsentStatus,
     Init,
     New,
+    Serve,
+    Completions,
+    Man,
     NextChange,
     FixEncoding,
     TranslateStatus,

@@ -27,6 +27,12 @@ pub fn today(date: Option<Date>, env: &dyn Fn(&str) -> Option<String>) -> Result
     instant.map(Today::Now).ok_or_else(wrong)
 }
 
+/// The clock, for what runs past midnight, unless the day was given: then it stays.
+pub fn running(date: Option<Date>, env: &dyn Fn(&str) -> Option<String>) -> Option<fn() -> Timestamp> {
+    let given = date.is_some() || env(SOURCE_DATE_EPOCH).is_some_and(|value| !value.is_empty());
+    (!given).then_some(Timestamp::now)
+}
+
 /// As [`today`], for what is to be published: unless it is a reproduction, a day that somebody gave
 /// must be near the clock's, so that nothing out of date is published by accident (LOC-06).
 pub fn today_for(

@@ -13,6 +13,8 @@ pub mod language;
 mod next_change;
 mod progress;
 pub mod report;
+mod serve;
+mod shell;
 mod summary;
 mod table;
 mod translate;
@@ -24,6 +26,7 @@ pub mod words;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
+use std::path::Path;
 use std::sync::Arc;
 
 use arguments::{Format, Invocation, Task};
@@ -64,10 +67,29 @@ pub fn run(mut around: Surroundings) -> u8 {
     let language = tool.choose(&around.args, around.env).clone();
     let words = tool.words(&language);
     let codes: Vec<_> = tool.languages().iter().map(|language| language.code().to_owned()).collect();
+    // A double click on the program in a site's folder.
+    if around.args.len() == 1 {
+        if !pipeline::is_site(Path::new(".")) {
+            return greet(&tool, &language, &codes, &mut around);
+        }
+        around.args.extend(["serve", "--open"].map(OsString::from));
+    }
     match arguments::parse(&around.args, words, &codes) {
         Ok(invocation) => obey(&invocation, &language, words, &mut around),
         Err(error) => explain(&error, words, &mut around),
     }
+}
+
+/// What the program can do, in every language, that of the user first: whoever clicked on it has
+/// told nobody which one they read.
+fn greet(tool: &Tool, first: &Language, codes: &[String], around: &mut Surroundings) -> u8 {
+    let others = tool.languages().iter().filter(|language| *language != first);
+    for language in std::iter::once(first).chain(others) {
+        if let Err(error) = arguments::parse(&around.args, tool.words(language), codes) {
+            let _ = writeln!(around.stderr, "{}", error.render().ansi());
+        }
+    }
+    REFUSED
 }
 
 /// Shows the help that was asked for, or says what is wrong with the command line.
@@ -129,6 +151,8 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Init | Task::New => return begin::obey(invocation, language, words, around),
         Task::Deploy => return deploy::obey(invocation, language, words, around),
         Task::Verify => return verify::obey(invocation, language, words, around),
+        Task::Serve => return serve::obey(invocation, language, words, around),
+        Task::Completions | Task::Man => return shell::obey(invocation, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
@@ -294,6 +318,9 @@ mod tests {
                 &["verify", "--help"],
                 &["init", "--help"],
                 &["new", "--help"],
+                &["serve", "--help"],
+                &["completions", "--help"],
+                &["man", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {
@@ -307,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_command_line_that_is_wrong_gives_exit_code_2_and_nothing_on_standard_output() {
-        for args in [&[][..], &["biuld"], &["build", "--xyz"], &["build", "--date", "13/11/2023"], &["--lang", "xx"]] {
+        for args in [&["biuld"][..], &["build", "--xyz"], &["build", "--date", "13/11/2023"], &["--lang", "xx"]] {
             let (code, stdout, stderr) = ran(args, &[]);
             assert_eq!((code, stdout.as_str()), (REFUSED, ""), "{args:?}");
             assert!(!stderr.is_empty(), "{args:?}");

@@ -140,12 +140,12 @@ mod tests {
             (
                 "xyz",
                 "Không có lệnh `xyz`",
-                "các lệnh dùng được: build, check, consent, deploy, fix, init, new, next-change, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, fix, init, man, new, next-change, serve, translate, verify",
             ),
             (
                 "--lang vi",
                 "Chưa có lệnh",
-                "các lệnh dùng được: build, check, consent, deploy, fix, init, new, next-change, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, fix, init, man, new, next-change, serve, translate, verify",
             ),
             ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
             ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),

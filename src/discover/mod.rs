@@ -117,6 +117,11 @@ pub fn content(root: &Path) -> Result<(Sources, Diagnostics), Error> {
     Ok((Sources { content, assets, damaged, ..Sources::default() }, problems))
 }
 
+/// Whether there is a site at `root`.
+pub fn is_site(root: &Path) -> bool {
+    folder::kind(&root.join(SITE)).is_some()
+}
+
 /// Adds the theme called `theme` and the locales to `sources`. A theme is laid file by file: the
 /// embedded one, over it the site's `themes/default/`, over it the site's `themes/<theme>/`.
 /// Locale files of the site stand after the embedded ones of the same path.

@@ -25,13 +25,15 @@ struct Pixels {
     see_through: bool,
 }
 
-/// The bytes of `wanted` renditions of `still`, which is the picture in `bytes`, in their order.
+/// The bytes of `wanted` renditions of `still`, which is the picture in `bytes`, in their order. Each is
+/// made by way of the largest size that the picture has, so that its bytes do not depend on which
+/// others are wanted.
 ///
 /// # Errors
 /// [`Fault::Broken`]: the pixels cannot be read.
 pub fn develop(bytes: &[u8], still: &Still, wanted: &[Rendition]) -> Result<Vec<Vec<u8>>, Fault> {
-    let largest = wanted.iter().max_by_key(|rendition| rendition.width);
-    let Some(largest) = largest else { return Ok(Vec::new()) };
+    let largest = still.sizes().into_iter().max();
+    let Some(largest) = largest.filter(|_| !wanted.is_empty()) else { return Ok(Vec::new()) };
     let source = upright(bytes, still, largest)?;
     wanted.iter().map(|rendition| encoded(&source, rendition)).collect()
 }
@@ -42,9 +44,9 @@ pub fn is_whole(bytes: &[u8]) -> bool {
     matches!(decoded, Ok(Ok(_)))
 }
 
-/// The picture at the size of `largest`, right side up, in sRGB. It is made small first: turning
+/// The picture at the size `largest`, right side up, in sRGB. It is made small first: turning
 /// and converting then cost little, and only one copy of all pixels is ever held.
-fn upright(bytes: &[u8], still: &Still, largest: &Rendition) -> Result<Pixels, Fault> {
+fn upright(bytes: &[u8], still: &Still, largest: (u32, u32)) -> Result<Pixels, Fault> {
     let mut decoder = look::decoder(bytes, look::format(bytes)?)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
@@ -54,7 +56,7 @@ fn upright(bytes: &[u8], still: &Still, largest: &Rendition) -> Result<Pixels, F
     let bytes = if see_through { decoded.into_rgba8().into_raw() } else { decoded.into_rgb8().into_raw() };
     let whole = Pixels { bytes, width, height, see_through };
     let is_turned = (width, height) != (still.width, still.height);
-    let (width, height) = if is_turned { (largest.height, largest.width) } else { (largest.width, largest.height) };
+    let (width, height) = if is_turned { (largest.1, largest.0) } else { largest };
     let mut small = resized(&whole, width, height)?;
     drop(whole);
     if let Some(profile) = profile {

@@ -11,7 +11,7 @@ use jiff::Span;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Options, Outcome, Sources, in_pool, pictures, policy, settings};
+use super::{Memo, Options, Outcome, Sources, in_pool, policy, settings};
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover;
 use crate::locale::Locales;
@@ -103,7 +103,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
             settings_source: source,
             documents: documents.iter().collect(),
             data: data.iter().collect(),
-            pictures: pictures::look(&sources.assets, &Shelf::of(&options.root))?,
+            pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
             broken,
         };
         let policy = Policy { mode: Mode::Publication, ..policy(options, settings)? };

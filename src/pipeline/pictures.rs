@@ -2,6 +2,7 @@
 //! What the shelf or the output has is neither read again nor made again.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -12,14 +13,9 @@ use crate::picture::{self, Shelf};
 use crate::resolve::Stills;
 use crate::site::{Fault, PICTURES, Picture, Rendition, Site, Still};
 
-/// What is in each of `assets`. Only files that look like pictures are read, and only those that
-/// changed since the shelf saw them.
-pub fn look(assets: &[Asset], shelf: &Shelf) -> Result<Stills, Error> {
-    let seen = assets.par_iter().map(|asset| Ok((asset.path.clone(), look_at(asset, shelf)?)));
-    seen.collect::<Result<Vec<_>, Error>>().map(BTreeMap::from_iter)
-}
-
-fn look_at(asset: &Asset, shelf: &Shelf) -> Result<Result<Still, Fault>, Error> {
+/// What is in `asset`. Only a file that looks like a picture is read, and only one that changed
+/// since the shelf saw it.
+pub fn look_at(asset: &Asset, shelf: &Shelf) -> Result<Result<Still, Fault>, Error> {
     if let Some(still) = shelf.still(&asset.path, asset.size, asset.modified) {
         return Ok(Ok(still));
     }
@@ -39,7 +35,7 @@ pub struct Darkroom<'a> {
     pub shelf: &'a Shelf,
 }
 
-impl Darkroom<'_> {
+impl<'a> Darkroom<'a> {
     /// Puts every rendition of every picture of the site into `sink`; makes those that are neither
     /// there nor on the shelf. Gives what is wrong with pictures.
     pub fn put_all(&self, sink: &Sink, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Error> {
@@ -63,8 +59,8 @@ impl Darkroom<'_> {
     }
 
     /// Each picture once, however many pages show it and however many files hold it.
-    fn pictures(&self) -> Vec<&Picture> {
-        let mut pictures: Vec<&Picture> = self.site.pictures().collect();
+    pub fn pictures(&self) -> Vec<&'a Picture> {
+        let mut pictures: Vec<&'a Picture> = self.site.pictures().collect();
         pictures.sort_by_key(|picture| (picture.still.content, picture.file.clone()));
         pictures.dedup_by_key(|picture| picture.still.content);
         pictures
@@ -98,6 +94,16 @@ impl Darkroom<'_> {
         Ok(problems)
     }
 
+    /// The bytes of `rendition` of `picture`, from the shelf or made for this one time; what is wrong
+    /// with the picture. Nothing is kept on the disk.
+    pub fn one(&self, picture: &Picture, rendition: &Rendition) -> Result<Result<Vec<u8>, Diagnostic>, Error> {
+        if let Some(bytes) = self.shelf.get(name(rendition)) {
+            return Ok(Ok(bytes));
+        }
+        let made = picture::develop(&self.source(picture)?, &picture.still, std::slice::from_ref(rendition));
+        Ok(made.ok().and_then(|mut made| made.pop()).ok_or_else(|| broken(picture)))
+    }
+
     /// The bytes of `picture`, if they are still those that were looked at.
     fn source(&self, picture: &Picture) -> Result<Vec<u8>, Error> {
         let asset = self.assets.iter().find(|asset| asset.path == picture.file);
@@ -122,12 +128,36 @@ impl Darkroom<'_> {
     }
 }
 
+/// Pictures that were made to be looked at, by their paths: a while, and so many.
+#[derive(Default)]
+pub struct Prints(Mutex<BTreeMap<String, Arc<[u8]>>>);
+
+/// How many bytes of pictures are held at once. Above it all go, and are made again when asked for.
+const HELD: usize = 64 << 20;
+
+impl Prints {
+    /// The picture at `path`, made by `make` unless it is held.
+    pub fn get_or<E>(&self, path: &str, make: impl FnOnce() -> Result<Vec<u8>, E>) -> Result<Arc<[u8]>, E> {
+        let held = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bytes) = held().get(path) {
+            return Ok(bytes.clone());
+        }
+        let bytes: Arc<[u8]> = make()?.into();
+        let mut held = held();
+        if held.values().map(|bytes| bytes.len()).sum::<usize>() + bytes.len() > HELD {
+            held.clear();
+        }
+        held.insert(path.to_owned(), bytes.clone());
+        Ok(bytes)
+    }
+}
+
 fn name(rendition: &Rendition) -> &str {
     rendition.path.strip_prefix(PICTURES).unwrap_or(&rendition.path)
 }
 
 /// Damage among the pixels is told at the picture itself: its head was fine.
-fn broken(picture: &Picture) -> Diagnostic {
+pub fn broken(picture: &Picture) -> Diagnostic {
     let file: &SourcePath = &picture.file;
     let name = file.rsplit('/').next().unwrap_or_default();
     Diagnostic::new(Problem::PictureBroken, Span::file(file)).arg("file", name)

@@ -33,6 +33,8 @@ pub struct Renderer {
     relative: Option<String>,
     search: Frame,
     key: [u8; 32],
+    /// The digest of the files of strings.
+    strings: [u8; 32],
 }
 
 /// The theme's templates with the strings of one language.
@@ -61,7 +63,8 @@ impl Renderer {
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
         let search = Frame { policy: Value::from(policy::of_search()), ..Frame::of_ordinary_pages(&assets) };
-        Self { theme, engines, assets, ordinary, sensitive, search, relative: None, key }
+        let strings = strings(locale_files);
+        Self { theme, engines, assets, ordinary, sensitive, search, relative: None, key, strings }
     }
 
     /// The same for a folder that is opened without a host: addresses below `base_path` are made
@@ -75,6 +78,22 @@ impl Renderer {
     /// The digest of everything but the page that decides the bytes of a page.
     pub fn key(&self) -> [u8; 32] {
         self.key
+    }
+
+    /// The digest of what decides a page besides itself, but for the style of ordinary pages.
+    pub fn bones(&self) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new();
+        for source in self.theme.sources.iter().filter(|source| !source.path.ends_with(".css")) {
+            hasher.update(source.path.as_bytes()).update(blake3::hash(source.text.as_bytes()).as_bytes());
+        }
+        let parts = [&self.assets.script, &self.assets.search, &self.assets.icon, &self.theme.sensitive.style];
+        parts.into_iter().for_each(|part| _ = hasher.update(part.as_bytes()));
+        hasher.update(&self.strings).finalize().into()
+    }
+
+    /// The address of the style of ordinary pages; empty when there is none.
+    pub fn style(&self) -> &str {
+        &self.assets.style
     }
 
     /// Files that pages load, named by their content.
@@ -254,5 +273,16 @@ fn key(theme: &Theme, locale_files: &[Source], assets: &Assets) -> [u8; 32] {
         add(&file.text);
     }
     [&assets.style, &assets.script, &assets.search, &assets.icon].into_iter().for_each(|address| add(address));
+    hasher.finalize().into()
+}
+
+/// The digest of the files of strings.
+fn strings(locale_files: &[Source]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new();
+    for file in locale_files {
+        hasher
+            .update(blake3::hash(file.path.as_bytes()).as_bytes())
+            .update(blake3::hash(file.text.as_bytes()).as_bytes());
+    }
     hasher.finalize().into()
 }

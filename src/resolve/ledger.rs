@@ -64,6 +64,11 @@ pub fn ledger(documents: &[Document], terms: Terms) -> Vec<Entry> {
     entries
 }
 
+/// The day on which the consent that `document` records ends, if that is soon.
+pub fn ends_soon(document: &Document, terms: Terms) -> Option<Date> {
+    entry(document, terms).filter(|entry| entry.standing == Standing::Expiring)?.expires_on
+}
+
 fn entry(document: &Document, terms: Terms) -> Option<Entry> {
     let own = &document.facts.as_ref()?.own;
     let consent = consent_of(own);

@@ -40,7 +40,7 @@ use faces::Faces;
 pub use figures::Stills;
 use groups::Group;
 use lawful::Lawful;
-pub use ledger::{Entry, Standing, ledger};
+pub use ledger::{Entry, Standing, ends_soon, ledger};
 use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};

@@ -148,6 +148,12 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The file of the page at `route`, below the output.
+    pub fn place(&self, language: &Language, route: Route) -> Option<String> {
+        let dressed = self.editions.iter().find(|dressed| dressed.edition.language() == language)?;
+        Some(file_of(dressed.edition.site.addresses.get(language, route)))
+    }
+
     fn route(&self, edition: &Edition, route: Route) -> Page {
         match route {
             Route::Home => edition.home(),

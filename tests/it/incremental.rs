@@ -5,7 +5,7 @@
 
 mod generator;
 
-use tincay::pipeline::Options;
+use tincay::pipeline::{Memo, Options, preview};
 
 use crate::sandbox::{Sandbox, TOWN_DAY, Tree, assert_same, build, read_tree};
 use generator::Workshop;
@@ -66,6 +66,35 @@ fn wander(seed: u64, edits: usize) {
         assert_eq!(written, changed, "seed {seed}, step {step}, {edit}: files written that did not change");
         before = now;
     }
+}
+
+/// Edits a site of `seed` that is held in memory, as `serve` holds it.
+fn stay(seed: u64, edits: usize) {
+    let mut site = Site::new(seed);
+    let mut memo = Memo::default();
+    for step in 1..=edits {
+        let edit = site.edit();
+        let preview = preview(&site.options, &mut memo).expect("the machine refuses nothing");
+        let preview = preview.expect("the content has no errors");
+        let bench = preview.open();
+        let file = |path: String| {
+            let made = bench.file(&path).expect("it is listed").expect("it has no problem");
+            (path, made.bytes)
+        };
+        let held: Tree = bench.paths().into_iter().map(file).collect();
+        assert_same(&format!("seed {seed}, step {step}, {edit}"), &site.clean(), &held);
+    }
+}
+
+#[test]
+fn a_site_in_memory_shows_after_random_edits_what_a_clean_build_gives() {
+    stay(20_271_113, 12);
+}
+
+#[test]
+#[ignore = "long: tests/run.sh --full"]
+fn a_site_in_memory_shows_after_200_random_edits_what_a_clean_build_gives() {
+    stay(20_271_114, 200);
 }
 
 // Two walks, because the runner gives each test a core.

@@ -33,6 +33,7 @@ mod safety_publication;
 mod safety_town;
 mod sandbox;
 mod search;
+mod serve;
 mod sites;
 mod strings;
 mod text;

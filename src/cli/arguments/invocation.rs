@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use jiff::civil::Date;
 
-use super::{Begin, Deploy, FORMATS, Format, TABLE_FORMATS, Task, Translate, Verify, begin, deploy, translate, verify};
+use super::{
+    Begin, Deploy, FORMATS, Format, Serve, TABLE_FORMATS, Task, Translate, Verify, begin, deploy, serve, translate,
+    verify,
+};
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
 
@@ -45,6 +48,7 @@ pub struct Invocation {
     pub begin: Begin,
     pub deploy: Deploy,
     pub verify: Verify,
+    pub serve: Serve,
 }
 
 /// The `task` with what was given for it.
@@ -62,6 +66,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     let verify = verify::given(&mut given);
     // What is on a host is always a publication.
     let is_publication = matches!(task, Task::Deploy | Task::Verify) || has(&given, "publish");
+    let serve = serve::given(&mut given);
     let translate = translate::given(&mut given);
     let fix = Fix {
         files: given.try_remove_many("file").ok().flatten().map(Iterator::collect).unwrap_or_default(),
@@ -72,6 +77,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         begin,
         deploy,
         verify,
+        serve,
         translate,
         task,
         fix,

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
-use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, deploy, translate, verify};
+use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, deploy, serve, translate, verify};
 use crate::cli::words::Words;
 use crate::locale;
 use crate::locale::encoding::Encoding;
@@ -35,6 +35,9 @@ pub fn command(words: Words, languages: &[String]) -> Command {
             Task::NextChange => command.args(forecast_arguments(words)),
             Task::Init => command.args(begin::init(words)),
             Task::New => command.args(begin::new(words)),
+            Task::Serve => command.args(serve::serve(words)),
+            Task::Completions => command.arg(serve::shell(words)),
+            Task::Man => command,
             _ => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)

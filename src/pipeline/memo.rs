@@ -1,0 +1,79 @@
+//! What was parsed, kept between the builds of a preview: a file whose text is the same is not parsed again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Progress;
+use super::pictures::{Prints, look_at};
+use crate::diag::{Diagnostic, Error, SourcePath};
+use crate::discover::{Asset, Source};
+use crate::parse::{self, Document, Parsed};
+use crate::picture::Shelf;
+use crate::resolve::Stills;
+use crate::site::{Fault, Language, PieceId, Still};
+
+/// A file's contents and what they came to.
+pub type Known = Arc<(Parsed, Vec<Diagnostic>)>;
+
+/// How large a picture was, when it was changed, and what was in it.
+type Seen = (u64, u64, Result<Still, Fault>);
+
+/// Parsed files and pictures by their paths. Empty, it changes nothing.
+#[derive(Default)]
+pub struct Memo {
+    languages: Vec<Language>,
+    files: BTreeMap<SourcePath, (Arc<str>, Known)>,
+    pictures: BTreeMap<SourcePath, Seen>,
+    /// Pictures that were made for somebody who looked.
+    pub(super) prints: Arc<Prints>,
+}
+
+impl Memo {
+    /// What each of `content` comes to, in their order. Files that are not among them are forgotten.
+    pub fn parse(&mut self, content: &[Source], languages: &[Language], progress: &dyn Progress) -> Vec<Known> {
+        if self.languages != languages {
+            (self.languages, self.files) = (languages.to_vec(), BTreeMap::new());
+        }
+        let parsed: Vec<Known> = content
+            .par_iter()
+            .map(|source| {
+                let known = self.files.get(&source.path).filter(|(text, _)| *text == source.text);
+                let parsed =
+                    known.map_or_else(|| Arc::new(parse::parse(source, languages)), |(_, parsed)| parsed.clone());
+                progress.advance();
+                parsed
+            })
+            .collect();
+        let files = content.iter().zip(&parsed);
+        self.files = files.map(|(it, known)| (it.path.clone(), (it.text.clone(), known.clone()))).collect();
+        parsed
+    }
+
+    /// What is in each of `assets`. One that has its size and its time of change is not read again.
+    pub fn look(&mut self, assets: &[Asset], shelf: &Shelf) -> Result<Stills, Error> {
+        let look = |asset: &Asset| match self.pictures.get(&asset.path) {
+            Some((size, modified, seen)) if (*size, *modified) == (asset.size, asset.modified) && *modified != 0 => {
+                Ok(*seen)
+            }
+            _ => look_at(asset, shelf),
+        };
+        let seen = assets.par_iter().map(|asset| Ok((asset.path.clone(), look(asset)?)));
+        let stills = Stills::from_iter(seen.collect::<Result<Vec<_>, Error>>()?);
+        let looked = assets
+            .iter()
+            .filter_map(|asset| Some((asset.path.clone(), (asset.size, asset.modified, *stills.get(&asset.path)?))));
+        self.pictures = looked.collect();
+        Ok(stills)
+    }
+
+    /// The text of the piece called `id` in `language`.
+    pub fn text_of(&self, id: &PieceId, language: &Language) -> Option<&Document> {
+        let mut documents = self.files.values().filter_map(|(_, known)| match &known.0 {
+            Parsed::Document(document) => Some(&**document),
+            _ => None,
+        });
+        documents.find(|it| it.language == *language && it.id == *id)
+    }
+}

@@ -1,0 +1,156 @@
+//! What comes before pages: discovering, parsing and resolving, the same for a build, a check and a
+//! preview. Enter at [`prepare`]; knows nothing of what is made of it.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::leaks::{self, Sentry};
+use super::{Memo, Options, Outcome, Progress, Stage, Today};
+use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
+use crate::discover::{self, Source, Sources};
+use crate::locale::Locales;
+use crate::parse::{self, DataFile, Document, Parsed, Settings};
+use crate::picture::Shelf;
+use crate::render::{Renderer, Theme};
+use crate::resolve::{self, Input, Policy, Stills};
+use crate::site::Site;
+use crate::view::View;
+
+/// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
+const NEAR_DAYS: i64 = 2;
+
+/// What is known before anything is rendered.
+pub struct Prepared {
+    pub outcome: Outcome,
+    pub problems: Diagnostics,
+    pub sentry: Sentry,
+    pub shelf: Shelf,
+    pub stills: Stills,
+    /// What pages are made of; `None` when errors keep them from being made.
+    pub made: Option<(Site, Theme)>,
+}
+
+/// Discovers, parses and resolves. What `memo` knows is neither parsed nor looked at again.
+pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Result<Prepared, Error> {
+    progress.start(Stage::Read, 1);
+    let mut sentry = Sentry::new(leaks::forbidden(options.forbidden.as_deref())?);
+    let (mut sources, mut problems) = discover::content(&options.root)?;
+    let settings = settings(&sources, &mut problems);
+    let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
+    let undressed = discover::dressing(&options.root, &theme_name, &mut sources)?;
+    let has_theme = !undressed.has_errors();
+    problems.extend(undressed);
+    let (locales, found) = Locales::load(&sources.locales);
+    problems.extend(found);
+    // A theme that is not there was reported: so was, once, everything that it lacks.
+    let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
+    let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
+    let shelf = Shelf::of(&options.root);
+    let stills = memo.look(&sources.assets, &shelf)?;
+    let mut outcome = Outcome::new(sources, locales);
+    let site = match &settings {
+        Some((settings, source)) => {
+            let policy = policy(options, settings)?;
+            outcome.base_url = Some(policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()));
+            let input = Inputs { settings, source, policy, stills: &stills };
+            site(input, memo, &mut outcome, &mut problems, &mut sentry, progress)?
+        }
+        None => None,
+    };
+    let made = site.zip(theme).filter(|_| !problems.has_errors());
+    Ok(Prepared { outcome, problems, sentry, shelf, stills, made })
+}
+
+/// The renderer of `site`, which `view` shows.
+pub fn renderer(options: &Options, site: &Site, view: &View, theme: Theme, outcome: &Outcome) -> Renderer {
+    let base_path = site.config.base_path();
+    let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &view.palettes(), base_path);
+    if options.relative { renderer.relative(base_path) } else { renderer }
+}
+
+/// `site.yaml` and its settings, if it can be read.
+pub fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, Source)> {
+    let source = sources.content.iter().find(|source| &*source.path == "content/site.yaml")?;
+    let (settings, found) = parse::settings(source);
+    problems.extend(found);
+    settings.map(|settings| (settings, source.clone()))
+}
+
+/// What a site is made of besides the documents.
+struct Inputs<'a> {
+    settings: &'a Settings,
+    source: &'a Source,
+    policy: Policy,
+    stills: &'a Stills,
+}
+
+/// Parses everything and resolves it.
+fn site(
+    Inputs { settings, source, policy, stills }: Inputs,
+    memo: &mut Memo,
+    outcome: &mut Outcome,
+    problems: &mut Diagnostics,
+    sentry: &mut Sentry,
+    progress: &dyn Progress,
+) -> Result<Option<Site>, Error> {
+    let languages = settings.codes();
+    let content = &outcome.sources.content;
+    progress.start(Stage::Check, content.len());
+    let parsed = memo.parse(content, &languages, progress);
+    let mut broken: BTreeSet<SourcePath> =
+        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
+    let (mut documents, mut data): (Vec<&Document>, Vec<&DataFile>) = (Vec::new(), Vec::new());
+    for (known, source) in parsed.iter().zip(content) {
+        let (parsed, found) = &**known;
+        problems.extend(found.iter().cloned());
+        match parsed {
+            Parsed::Document(document) => documents.push(document),
+            Parsed::Data(file) => data.push(file),
+            Parsed::Nothing if found.iter().any(Diagnostic::is_error) => _ = broken.insert(source.path.clone()),
+            Parsed::Nothing => {}
+        }
+    }
+    let input = Input { settings, settings_source: source, documents, data, pictures: stills.clone(), broken };
+    let resolved = resolve::resolve(&input, &policy, &outcome.locales);
+    problems.extend(resolved.diagnostics);
+    (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
+    (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
+    outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
+    sentry.learn(resolved.secrets);
+    problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
+    problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
+    Ok(resolved.site.filter(|_| !problems.has_errors()))
+}
+
+/// What is decided before anything is resolved.
+pub fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
+    let base_url = match &options.base_url {
+        None => None,
+        Some(url) => {
+            let refused = || Error::Argument { name: "--base-url".to_owned(), value: url.clone() };
+            Some(parse::normal_base_url(url).ok_or_else(refused)?)
+        }
+    };
+    let today = day(options.today, &settings.time_zone)?;
+    let Options { mode, drafts, without_samples, .. } = *options;
+    Ok(Policy { today, mode, drafts, without_samples, base_url })
+}
+
+/// The day that `today` is in `zone`.
+pub fn day(today: Today, zone: &str) -> Result<Date, Error> {
+    // An unknown zone was reported with the settings; nothing will be written.
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let local = |instant: Timestamp| instant.to_zoned_datetime(zone).date();
+    match today {
+        Today::Fixed(date) => Ok(date),
+        Today::Now(instant) => Ok(local(instant)),
+        Today::Near(date, instant) => {
+            let clock = local(instant);
+            let days = date.duration_since(clock).as_hours() / 24;
+            if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
+        }
+    }
+}

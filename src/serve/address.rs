@@ -1,0 +1,150 @@
+//! Addresses of requests: whom they name, which file they mean, what kind of file that is. A file is
+//! looked up among those of the site and never on the disk, so that no path leads out of it.
+
+use std::net::IpAddr;
+
+/// The address of the site for whoever serves it.
+pub fn of(host: Option<IpAddr>, port: u16) -> String {
+    match host {
+        Some(IpAddr::V6(host)) if !host.is_unspecified() => format!("http://[{host}]:{port}/"),
+        Some(host) if !host.is_unspecified() => format!("http://{host}:{port}/"),
+        _ => format!("http://localhost:{port}/"),
+    }
+}
+
+/// The hosts that a request may name. A page of another site, whose name has been made to lead here,
+/// names its own (DNS rebinding), and gets nothing.
+pub struct Hosts(Option<IpAddr>);
+
+impl Hosts {
+    /// Those of whoever listens at `host`.
+    pub fn new(host: Option<IpAddr>) -> Self {
+        Self(host)
+    }
+
+    /// Whether a request with `header` as its `Host` is answered.
+    pub fn admit(&self, header: &str) -> bool {
+        let name = match header.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+            _ => header,
+        };
+        if name.eq_ignore_ascii_case("localhost") {
+            return true;
+        }
+        let bare = name.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(name);
+        // A number is nobody's name: who listens everywhere may be asked by any of the machine's.
+        bare.parse::<IpAddr>()
+            .is_ok_and(|named| named.is_loopback() || self.0.is_some_and(|own| own == named || own.is_unspecified()))
+    }
+}
+
+/// The path of an address, its escapes undone; `None` when it is none or would climb.
+pub fn path_of(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let [first, after @ ..] = rest {
+        let (byte, left) = match (first, after) {
+            (b'%', [high, low, left @ ..]) => (digit(*high)? << 4 | digit(*low)?, left),
+            (b'%', _) => return None,
+            (byte, left) => (*byte, left),
+        };
+        bytes.push(byte);
+        rest = left;
+    }
+    let path = String::from_utf8(bytes).ok().filter(|path| path.starts_with('/') && !path.contains(['\\', '\0']))?;
+    let climbs = path.split('/').any(|part| part == ".." || part == ".");
+    (!climbs).then_some(path)
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+/// The file behind the address `path` of a site below `base`; `None` when it is not below it.
+pub fn file_of(path: &str, base: &str) -> Option<String> {
+    let below = path.strip_prefix(base)?;
+    let is_folder = below.is_empty() || below.ends_with('/');
+    Some(if is_folder { format!("{below}index.html") } else { below.to_owned() })
+}
+
+/// The media types by the end of a name.
+const KINDS: [(&str, &str); 14] = [
+    ("html", "text/html; charset=utf-8"),
+    ("css", "text/css; charset=utf-8"),
+    ("js", "text/javascript; charset=utf-8"),
+    ("json", "application/json"),
+    ("xml", "application/xml; charset=utf-8"),
+    ("txt", "text/plain; charset=utf-8"),
+    ("ics", "text/calendar; charset=utf-8"),
+    ("svg", "image/svg+xml"),
+    ("png", "image/png"),
+    ("jpg", "image/jpeg"),
+    ("webp", "image/webp"),
+    ("avif", "image/avif"),
+    ("pdf", "application/pdf"),
+    ("woff2", "font/woff2"),
+];
+
+/// The media type of the file at `path`.
+pub fn kind_of(path: &str) -> &'static str {
+    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
+    KINDS.iter().find(|(known, _)| *known == end).map_or("application/octet-stream", |(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_name_is_not_answered() {
+        let own = Hosts::new(None);
+        for good in ["localhost", "localhost:3000", "LOCALHOST:1", "127.0.0.1:3000", "[::1]:3000", "[::1]"] {
+            assert!(own.admit(good), "{good}");
+        }
+        for bad in [
+            "",
+            "example.org",
+            "example.org:3000",
+            "localhost.example.org",
+            "192.168.1.5:3000",
+            "127.0.0.1.nip.io",
+            "[::2]:1",
+        ] {
+            assert!(!own.admit(bad), "{bad}");
+        }
+        assert!(Hosts::new(Some(IpAddr::from([192, 168, 1, 5]))).admit("192.168.1.5:3000"));
+        assert!(!Hosts::new(Some(IpAddr::from([192, 168, 1, 5]))).admit("192.168.1.6:3000"));
+        let everywhere = Hosts::new(Some(IpAddr::from([0, 0, 0, 0])));
+        assert!(everywhere.admit("192.168.1.6:3000") && !everywhere.admit("example.org"));
+    }
+
+    #[test]
+    fn a_path_that_climbs_is_none() {
+        for bad in [
+            "..",
+            "/../a",
+            "/a/../../b",
+            "/%2e%2e/a",
+            "/a/%2E%2E",
+            "/a\\b",
+            "/%00",
+            "/%zz",
+            "/%",
+            "http://a/",
+            "/./a",
+            "/%ff",
+        ] {
+            assert_eq!(path_of(bad), None, "{bad}");
+        }
+        assert_eq!(path_of("/b%C3%A0i/?a=../b#c").as_deref(), Some("/bài/"));
+    }
+
+    #[test]
+    fn a_folder_means_its_index() {
+        assert_eq!(file_of("/", "/").as_deref(), Some("index.html"));
+        assert_eq!(file_of("/en/articles/", "/").as_deref(), Some("en/articles/index.html"));
+        assert_eq!(file_of("/binh-dang/atom.xml", "/binh-dang/").as_deref(), Some("atom.xml"));
+        assert_eq!(file_of("/", "/binh-dang/"), None);
+    }
+}
