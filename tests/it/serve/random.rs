@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::{Served, address, free_port, piece, policies_apart, save, town};
 use crate::sandbox::{Tree, differences, repository, write};
@@ -88,7 +88,7 @@ impl Model {
 }
 
 /// The theme's own file at `path`, and `more`.
-fn extend(path: &PathBuf, below: &str, more: &str) {
+fn extend(path: &Path, below: &str, more: &str) {
     let own = fs::read_to_string(repository(below)).expect("the theme has it");
     write(path, format!("{own}{more}").as_bytes());
 }
