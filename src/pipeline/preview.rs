@@ -68,6 +68,14 @@ impl Preview {
         day(today, &self.site.config.time_zone).ok()
     }
 
+    /// The components of the theme in the language with `code`, or in the first; `None` when the site
+    /// is not in that language.
+    pub fn gallery(&self, code: &str) -> Option<Result<String, Diagnostic>> {
+        let languages = &self.site.config.languages;
+        let found = languages.iter().find(|language| code.is_empty() || language.code.code() == code)?;
+        Some(self.renderer.gallery(&found.code))
+    }
+
     fn darkroom(&self) -> Darkroom<'_> {
         Darkroom { site: &self.site, assets: &self.outcome.sources.assets, shelf: &self.shelf }
     }

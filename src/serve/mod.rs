@@ -216,10 +216,13 @@ impl House<'_> {
     /// That the one who asked has gone does not matter.
     fn reply(&self, ask: Ask, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) {
         let answer = match (shown, &ask.wanted) {
-            (None, Wanted::File(_)) => self.stand_in(self.trouble.as_deref().unwrap_or_default(), voice),
+            (None, Wanted::File(_) | Wanted::Gallery(_)) => {
+                self.stand_in(self.trouble.as_deref().unwrap_or_default(), voice)
+            }
             (None, Wanted::State(_)) => self.state(None, "", voice),
             (Some(shown), Wanted::File(path)) => self.file(shown, path, voice),
             (Some(shown), Wanted::State(path)) => self.state(Some(shown), path, voice),
+            (Some((preview, _)), Wanted::Gallery(code)) => self.gallery(preview, code, voice),
         };
         _ = ask.reply.send(answer);
     }
@@ -246,6 +249,15 @@ impl House<'_> {
             }
             Some(Err(problems)) => self.stand_in(&voice.problems(&preview.outcome, &problems), voice),
             None => Answer { status: 404, kind: "text/plain; charset=utf-8", place: None, bytes: Vec::new() },
+        }
+    }
+
+    fn gallery(&self, preview: &Preview, code: &str, voice: &dyn Voice) -> Answer {
+        let kind = address::kind_of("a.html");
+        match preview.gallery(code) {
+            Some(Ok(page)) => Answer { status: 200, kind, place: None, bytes: page.into_bytes() },
+            Some(Err(problem)) => self.stand_in(&voice.problems(&preview.outcome, &[problem]), voice),
+            None => Answer { status: 404, kind, place: None, bytes: Vec::new() },
         }
     }
 

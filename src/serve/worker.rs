@@ -15,6 +15,8 @@ pub enum Wanted {
     File(String),
     /// How the page at an address stands.
     State(String),
+    /// The components of the theme in a language; in the site's first if no code is given.
+    Gallery(String),
 }
 
 /// A question and where its answer goes.
@@ -81,7 +83,10 @@ fn answer(path: &str, owner: &Sender<Message>) -> Answer {
         }
         Some(rest) => match rest.strip_prefix("state") {
             Some(path) => ask(Wanted::State(path.to_owned()), owner),
-            None => Answer::refused(404),
+            None => match rest.strip_prefix("components/") {
+                Some(code) => ask(Wanted::Gallery(code.trim_end_matches('/').to_owned()), owner),
+                None => Answer::refused(404),
+            },
         },
         None => ask(Wanted::File(path.to_owned()), owner),
     }

@@ -328,6 +328,16 @@ fn profile(folder: &std::path::Path) -> (PathBuf, String) {
     texts.find(|(_, text)| text.contains("status: granted")).expect("the town has one")
 }
 
+#[test]
+fn the_components_of_the_theme_are_shown_in_each_language() {
+    let served = Served::start(town(), free_port(), &[]);
+    let page = |path: &str| String::from_utf8(served.get(path).1).expect("pages are text");
+    assert!(page("/_tincay/components/").contains("<html lang=\"vi\">"));
+    let english = page("/_tincay/components/en/");
+    assert!(english.contains("<html lang=\"en\">") && english.contains("id=\"slogan-wall\""));
+    assert_eq!(served.get("/_tincay/components/fr/").0, 404);
+}
+
 /// The script and the bar live in the server alone.
 #[test]
 fn what_is_built_has_nothing_of_the_server() {
