@@ -201,6 +201,6 @@ fn local(path: &Path) -> String {
 /// The last thing that a program complained about.
 fn last_words(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
-    let words = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Connected to"));
-    words.last().unwrap_or("sftp").to_owned()
+    let mut words = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Connected to"));
+    words.next_back().unwrap_or("sftp").to_owned()
 }
