@@ -164,16 +164,17 @@ impl<'a> Sketch<'a> {
         self.is_suspect |= stretches.lengths.iter().any(is_anchor);
     }
 
-    fn end_word(&mut self) {
-        self.words[self.count % WORDS] = self.word;
+    #[inline]
+    fn end_word(&mut self, word: u64) {
+        self.words[self.count % WORDS] = word;
         self.count += 1;
-        if self.anchors.last.may_hold(self.word) {
+        if self.anchors.last.may_hold(word) {
             self.is_suspect |= self.ends_stretch();
         }
-        (self.is_word, self.word) = (false, 0);
     }
 
     /// Whether the last words are a stretch.
+    #[cold]
     fn ends_stretch(&self) -> bool {
         let stretches = &self.anchors.words;
         let hash = |length: usize| {
@@ -198,20 +199,24 @@ impl Stream for Sketch<'_> {
 
     #[inline]
     fn plain(&mut self, bytes: &[u8], _: usize) -> usize {
-        let mut at = 0;
+        let (mut is_word, mut word, mut at) = (self.is_word, self.word, 0);
         loop {
-            let (mut word, begin) = (self.word, at);
+            let begin = at;
             while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
                 word = add_byte(word, *byte);
                 at += 1;
             }
             if at > begin {
-                (self.is_word, self.word, self.digits) = (true, word, 0);
+                (is_word, self.digits) = (true, 0);
             }
             if !bytes.get(at).is_some_and(|byte| is_plain_gap(*byte)) {
+                (self.is_word, self.word) = (is_word, word);
                 return at;
             }
-            self.gap();
+            if is_word {
+                self.end_word(word);
+            }
+            (is_word, word) = (false, 0);
             at += 1;
         }
     }
@@ -226,7 +231,8 @@ impl Stream for Sketch<'_> {
     #[inline]
     fn gap(&mut self) {
         if self.is_word {
-            self.end_word();
+            self.end_word(self.word);
+            (self.is_word, self.word) = (false, 0);
         }
     }
 }
