@@ -258,7 +258,7 @@ mod tests {
                 Error::NoState { target: "dir:a".to_owned() },
                 Error::SecretInTarget,
                 Error::NoProgram { name: "sftp".to_owned() },
-                Error::NoFeature { name: "s3".to_owned() },
+                Error::NoFeature { name: "tls".to_owned() },
             ]
         };
         let tool = Tool::load();

@@ -1,5 +1,4 @@
-//! Where a site is brought, as somebody writes it: `dir:/srv/site`, `sftp://user@host:22/path`,
-//! `s3://bucket/prefix`.
+//! Where a site is brought, as somebody writes it: `dir:/srv/site`, `sftp://user@host:22/path`.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -13,8 +12,6 @@ pub enum Address {
     Folder(PathBuf),
     /// The folder that is served, on a host with SFTP.
     Sftp { login: String, port: Option<u16>, path: String },
-    /// Objects whose names begin with `prefix`, which is empty or ends in a slash.
-    Store { bucket: String, prefix: String },
 }
 
 impl Address {
@@ -39,17 +36,12 @@ impl Address {
                 .filter(|(login, ..)| is_plain(login))
                 .ok_or_else(wrong)
                 .map(|(login, port, path)| Self::Sftp { login, port, path }),
-            "s3" if is_plain(host) && !host.contains(['@', ':']) => {
-                let prefix = path.trim_matches('/');
-                let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
-                Ok(Self::Store { bucket: host.to_owned(), prefix })
-            }
             _ => Err(wrong()),
         }
     }
 }
 
-/// What has no place in a name of a host, user or bucket.
+/// What has no place in a name of a host or user.
 fn is_odd(letter: char) -> bool {
     !(letter.is_ascii_alphanumeric() || "-._@[]:".contains(letter))
 }
@@ -78,7 +70,6 @@ impl fmt::Display for Address {
                 let path = if path.starts_with('/') { path.clone() } else { format!("/~/{path}") };
                 write!(f, "sftp://{login}{port}{path}")
             }
-            Self::Store { bucket, prefix } => write!(f, "s3://{bucket}/{prefix}"),
         }
     }
 }
@@ -89,12 +80,7 @@ mod tests {
 
     #[test]
     fn an_address_reads_as_it_is_written() {
-        for text in [
-            "dir:/srv/site",
-            "sftp://web@host.example:2222/srv/site",
-            "sftp://host.example/~/public_html",
-            "s3://site/a/",
-        ] {
+        for text in ["dir:/srv/site", "sftp://web@host.example:2222/srv/site", "sftp://host.example/~/public_html"] {
             assert_eq!(Address::parse(text).expect(text).to_string(), text);
         }
         for text in [
@@ -104,8 +90,7 @@ mod tests {
             "/srv/site",
             "sftp:///a",
             "sftp://-oProxyCommand=x/a",
-            "s3://",
-            "s3://a b/",
+            "s3://site/a/",
             "sftp://host/a/../b",
             "sftp://host:port/a",
             "sftp://a;b/c",

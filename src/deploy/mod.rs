@@ -6,14 +6,14 @@
 //! ```
 //!
 //! [`Plan`] is pure: two manifests in, steps in their order out. [`Target`] is what a host can do;
-//! there is one for a folder on this machine, one for SFTP and one for object stores. `run` takes the
-//! steps to the target, tries again what failed in passing, and keeps the remote manifest true.
+//! there is one for a folder on this machine and one for SFTP. `run` takes the steps to the target,
+//! tries again what failed in passing, and keeps the remote manifest true.
 //!
 //! **Where the remote manifest lies.** It names what is being taken back, so it is never where the
 //! site is served from: beside the releases of a folder (only `current` is served), in the login
-//! folder of an SFTP account with rights for its owner alone, outside of the prefix of an object
-//! store. When that cannot be known, `--state` must say it. It names only what is on the host: once
-//! something is confirmed gone, its name is gone from the manifest too.
+//! folder of an SFTP account with rights for its owner alone. When that cannot be known, `--state` must
+//! say it. It names only what is on the host: once something is confirmed gone, its name is gone from
+//! the manifest too.
 //!
 //! **Killed at any moment**, the next run goes on: what was about to be written is in the manifest
 //! first, as uncertain; what is uncertain is written again, or removed. Files on the host that are not

@@ -75,7 +75,6 @@ pub fn open(request: &Request, work: &Path) -> Result<Box<dyn Target>, Error> {
             let state = state_of(request, path)?;
             Ok(Box::new(Sftp::new(name, login, *port, path, state, request.ssh_config.as_deref(), work)))
         }
-        Address::Store { .. } => Err(Error::NoFeature { name: "s3".to_owned() }),
     }
 }
 
