@@ -289,7 +289,8 @@ built_steps() {
     for headline in "${OVER_SITES[@]}"; do is_wanted "$headline" && break; headline=''; done
     [ -n "$headline" ] || is_wanted 'build: program' || is_wanted 'build: both sites' || return 0
   fi
-  step 'build: program' cargo build --locked
+  # As the tests have it: with other features of dependencies all of it would be compiled once more.
+  step 'build: program' cargo test --no-run --locked --test it
   step 'build: both sites' build_sites && BUILT=yes
 }
 
