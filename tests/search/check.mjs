@@ -48,7 +48,7 @@ for (const [one, other, near] of [
 
 // ---- ranking -------------------------------------------------------------------------------------
 
-const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$*+=?@^_~|";
+const SIGNS = "!#$*=?@^~|(),;[]{}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst";
 
 function written(number) {
   let out = "";
