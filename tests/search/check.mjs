@@ -80,7 +80,7 @@ function index(entries) {
     }).join("");
   };
   return new search.Index({
-    says: { counts: [], groups: [] }, weights: [100], groups: "A".repeat(entries.length), langs: [], asked: [],
+    says: { counts: [], groups: [] }, weights: [100], groups: SIGNS[0].repeat(entries.length), langs: [], asked: [],
     urls: entries.map((_, at) => `/${at}/`), titles: entries.map(({ title }) => title),
     summaries: entries.map(() => ""), words: entries.map(() => ""),
     terms: terms.join(" Q "), lists: terms.map((term) => list(places.get(term))).join(" "), pairs: "",
