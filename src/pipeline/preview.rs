@@ -15,7 +15,7 @@ use crate::parse::Document;
 use crate::picture::Shelf;
 use crate::render::{Rendered, Renderer};
 use crate::resolve::{self, Terms};
-use crate::site::{Language, PICTURES, Picture, PieceId, Rendition, Route, Site};
+use crate::site::{Language, PICTURES, Picture, Rendition, Site};
 use crate::view::{Output, View};
 
 /// A site without errors, ready to be looked at.
@@ -211,7 +211,7 @@ impl Bench<'_> {
     /// What the page at `path` lacks; `memo` is the one that the preview was made with.
     pub fn lacks(&self, path: &str, memo: &Memo) -> Lacks {
         let Some(Output::Page(language, route)) = self.pages.get(path) else { return Lacks::default() };
-        let Some(id) = self.piece(*route) else { return Lacks::default() };
+        let Some(id) = self.preview.site.piece_at(*route) else { return Lacks::default() };
         let languages: Vec<Language> = self.preview.site.config.languages.iter().map(|it| it.code.clone()).collect();
         let texts: Vec<Option<&Document>> = languages.iter().map(|language| memo.text_of(id, language)).collect();
         let file = |text: &Option<&Document>| text.map(|text| text.source.path.clone());
@@ -227,19 +227,5 @@ impl Bench<'_> {
             warnings: self.preview.outcome.diagnostics.iter().filter(about).cloned().collect(),
             source: own.or_else(|| texts.first().and_then(file)),
         }
-    }
-
-    /// The piece that the page at `route` is about.
-    fn piece(&self, route: Route) -> Option<&PieceId> {
-        let site = &self.preview.site;
-        Some(match route {
-            Route::Article(ix) => &site.articles[ix].id,
-            Route::Campaign(ix) => &site.campaigns[ix].id,
-            Route::Event(ix) => &site.events[ix].id,
-            Route::Honoree(ix) => &site.honorees[ix].id,
-            Route::Page(ix) => &site.pages[ix].id,
-            Route::Place(ix) => &site.places[ix].shared().id,
-            _ => return None,
-        })
     }
 }

@@ -48,7 +48,8 @@ pub fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<D
     for reserved in reserved(site, locales) {
         claims.taken.insert(reserved.to_lowercase(), (String::new(), reserved));
     }
-    let mut pages: Vec<_> = site.addresses.iter().map(|page| (files.of(site, page.1), page)).collect();
+    let mut pages: Vec<_> =
+        site.addresses.iter().map(|page| (site.piece_at(page.1).map(ToString::to_string), page)).collect();
     // Lists first, then pages named after their files: whose author chose a slug can choose another.
     let first = &site.config.languages[0].code;
     pages.sort_by_key(|(id, (language, ..))| {
@@ -142,20 +143,6 @@ pub fn aliases(site: &Site) -> Vec<(Language, String, String)> {
 pub struct Files<'a>(pub BTreeMap<String, Vec<&'a Document>>);
 
 impl<'a> Files<'a> {
-    /// The id of the piece behind `route`; `None` for lists.
-    fn of(&self, site: &Site, route: Route) -> Option<String> {
-        let id = match route {
-            Route::Article(ix) => &site.articles[ix].id,
-            Route::Campaign(ix) => &site.campaigns[ix].id,
-            Route::Event(ix) => &site.events[ix].id,
-            Route::Honoree(ix) => &site.honorees[ix].id,
-            Route::Page(ix) => &site.pages[ix].id,
-            Route::Place(ix) => &site.places[ix].shared().id,
-            _ => return None,
-        };
-        Some(id.to_string())
-    }
-
     /// The text of the piece `id` in `language`, else the original.
     fn text(&self, id: &str, language: &Language) -> Option<&'a Document> {
         let documents = self.0.get(id)?;

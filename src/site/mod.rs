@@ -135,6 +135,19 @@ impl Site {
 }
 
 impl Site {
+    /// The piece that the page at `route` is about; `None` for lists.
+    pub fn piece_at(&self, route: Route) -> Option<&PieceId> {
+        Some(match route {
+            Route::Article(ix) => &self.articles[ix].id,
+            Route::Campaign(ix) => &self.campaigns[ix].id,
+            Route::Event(ix) => &self.events[ix].id,
+            Route::Honoree(ix) => &self.honorees[ix].id,
+            Route::Page(ix) => &self.pages[ix].id,
+            Route::Place(ix) => &self.places[ix].shared().id,
+            _ => return None,
+        })
+    }
+
     /// How many texts of pieces are missing, in all languages but the first.
     pub fn untranslated(&self) -> usize {
         fn lacks<F, T>(piece: &Piece<F, T>, language: &Language) -> bool {
