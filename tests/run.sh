@@ -15,7 +15,7 @@ readonly TODAY_TOWN=2026-11-10    # the day on which tests/sites/thi-tran-mau is
 readonly BASED=https://thi-tran-mau.example/binh-dang/
 readonly NODE_AT_LEAST=18         # what Debian 12 packages
 FULL=no ONLY='' LIST=no
-PASSED=0 FAILED=() SITES='' BUILT=''
+PASSED=0 FAILED=() SITES='' BUILT=no TRIED=no
 
 # ---- what the tests need -------------------------------------------------------------------------
 
@@ -282,33 +282,17 @@ step() {
 
 wanted_step() { is_wanted "$1" || return 0; step "$@"; }
 
-# The builds belong to every step over the sites.
-built_steps() {
-  local headline
-  if [ "$LIST" = no ] && [ -n "$ONLY" ]; then
-    for headline in "${OVER_SITES[@]}"; do is_wanted "$headline" && break; headline=''; done
-    [ -n "$headline" ] || is_wanted 'build: program' || is_wanted 'build: both sites' || return 0
-  fi
+# The program and the sites, for the first step that looks at them.
+build_once() {
+  [ "$TRIED" = no ] || return 0
+  TRIED=yes
   # As the tests have it: with other features of dependencies all of it would be compiled once more.
   step 'build: program' cargo test --no-run --locked --test it
   step 'build: both sites' build_sites && BUILT=yes
 }
 
-readonly OVER_SITES=(
-  'html: Nu HTML checker' 'feeds: feedparser, newsboat, JSON Feed' 'sitemaps: schema, pages, alternates'
-  'tree: links, fragments, languages, hreflang, titles' 'browser: every page in Chromium'
-  'exit: leaving quickly, in Chromium' 'long: leaving quickly, in Firefox'
-  'traces: what a visit leaves behind' 'traces: the help hub with 60 places'
-  'axe-core: every page, AAA and best practice' 'long: screenshots' 'hosts: nginx and Apache serve the town'
-  'elsewhere: below a path, and from a folder by file://'
-  'calendars: RFC 5545, icalendar, khal' 'data: schema.org and social tags'
-  'search: what people ask, weight of the index' 'search: in Chromium'
-  'long: the released program writes the same' 'print: leaflet and wallet cards, as PDF'
-  'weight: pages, styles, scripts, requests'
-  'deploy: to a real SFTP server' 'long: deploy, 2,000 files and 20 kills'
-  'verify: nginx as it should be, and with faults'
-  'serve: live pages in Chromium'
-)
+# A step over the sites.
+site_step() { is_wanted "$1" || return 0; build_once; step "$@"; }
 
 run_steps() {
   wanted_step 'format: cargo fmt' cargo fmt --check
@@ -317,43 +301,43 @@ run_steps() {
   wanted_step 'lint: cargo clippy' cargo clippy --workspace --all-targets --locked -- -D warnings
   wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
-  built_steps
-  wanted_step "${OVER_SITES[0]}" over_both_sites timeout 600 node tests/html/check-html.mjs
-  wanted_step "${OVER_SITES[1]}" over_both_sites "$PYTHON" tests/html/check_feeds.py
-  wanted_step "${OVER_SITES[2]}" over_both_sites node tests/html/check-sitemap.mjs
-  wanted_step "${OVER_SITES[13]}" over_both_sites timeout 300 "$PYTHON" tests/html/check_calendars.py
-  wanted_step "${OVER_SITES[14]}" over_both_sites node tests/html/check-structured.mjs
-  wanted_step "${OVER_SITES[3]}" over_both_sites node tests/html/check-tree.mjs
-  wanted_step "${OVER_SITES[19]}" over_both_sites node tests/html/check-weight.mjs
-  wanted_step "${OVER_SITES[11]}" hosts
-  wanted_step "${OVER_SITES[12]}" elsewhere
-  wanted_step "${OVER_SITES[20]}" deploy_by_sftp
-  wanted_step "${OVER_SITES[22]}" verify_finds
-  wanted_step "${OVER_SITES[4]}" over_both_sites_in_browser timeout 900 node tests/browser/walk.js
-  wanted_step "${OVER_SITES[5]}" over_both_sites_in_browser timeout 600 node tests/browser/exit.js
-  wanted_step "${OVER_SITES[7]}" over_both_sites_in_browser timeout 600 node tests/browser/traces.js
-  wanted_step "${OVER_SITES[8]}" help_hub
-  wanted_step "${OVER_SITES[9]}" over_both_sites_in_browser timeout 600 node tests/browser/axe.js
-  wanted_step "${OVER_SITES[18]}" on_paper
-  wanted_step "${OVER_SITES[15]}" search_finds
-  wanted_step "${OVER_SITES[16]}" search_in_browser
-  wanted_step "${OVER_SITES[23]}" served_in_browser
+  if is_wanted 'build: program' || is_wanted 'build: both sites'; then build_once; fi
+  site_step 'html: Nu HTML checker' over_both_sites timeout 600 node tests/html/check-html.mjs
+  site_step 'feeds: feedparser, newsboat, JSON Feed' over_both_sites "$PYTHON" tests/html/check_feeds.py
+  site_step 'sitemaps: schema, pages, alternates' over_both_sites node tests/html/check-sitemap.mjs
+  site_step 'calendars: RFC 5545, icalendar, khal' over_both_sites timeout 300 "$PYTHON" tests/html/check_calendars.py
+  site_step 'data: schema.org and social tags' over_both_sites node tests/html/check-structured.mjs
+  site_step 'tree: links, fragments, languages, hreflang, titles' over_both_sites node tests/html/check-tree.mjs
+  site_step 'weight: pages, styles, scripts, requests' over_both_sites node tests/html/check-weight.mjs
+  site_step 'hosts: nginx and Apache serve the town' hosts
+  site_step 'elsewhere: below a path, and from a folder by file://' elsewhere
+  site_step 'deploy: to a real SFTP server' deploy_by_sftp
+  site_step 'verify: nginx as it should be, and with faults' verify_finds
+  site_step 'browser: every page in Chromium' over_both_sites_in_browser timeout 900 node tests/browser/walk.js
+  site_step 'exit: leaving quickly, in Chromium' over_both_sites_in_browser timeout 600 node tests/browser/exit.js
+  site_step 'traces: what a visit leaves behind' over_both_sites_in_browser timeout 600 node tests/browser/traces.js
+  site_step 'traces: the help hub with 60 places' help_hub
+  site_step 'axe-core: every page, AAA and best practice' over_both_sites_in_browser timeout 600 node tests/browser/axe.js
+  site_step 'print: leaflet and wallet cards, as PDF' on_paper
+  site_step 'search: what people ask, weight of the index' search_finds
+  site_step 'search: in Chromium' search_in_browser
+  site_step 'serve: live pages in Chromium' served_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 
 # What --full adds. Append here what takes longer than a minute.
 long_steps() {
   wanted_step 'long: self-test, every check can fail' timeout 900 node tests/html/self-test.mjs
-  wanted_step "${OVER_SITES[6]}" over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
-  wanted_step 'long: search, 2,000 articles' search_large
+  site_step 'long: leaving quickly, in Firefox' over_both_sites timeout 600 node tests/browser/exit.js --engine firefox --pages some --examples 2
+  site_step 'long: search, 2,000 articles' search_large
   wanted_step 'long: a site in memory, 200 random edits' cargo nextest run --locked --run-ignored only -E 'test(after_200_random_edits)'
   wanted_step 'long: serve, 200 operations' cargo nextest run --locked --run-ignored only -E 'test(after_each_of_200_operations)'
   wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
-  wanted_step "${OVER_SITES[10]}" screenshots
-  wanted_step "${OVER_SITES[17]}" released
+  site_step 'long: screenshots' screenshots
+  site_step 'long: the released program writes the same' released
   wanted_step 'long: instructions of a build' timeout 1200 tests/bench/instructions.sh
-  wanted_step "${OVER_SITES[21]}" deploy_large
+  site_step 'long: deploy, 2,000 files and 20 kills' deploy_large
 }
 
 main() {
