@@ -143,15 +143,20 @@ over_both_sites() {
   return $result
 }
 
-# The same where a check looks at every page in a browser: of the town, whose pages come from the same
-# templates, fewer are enough (all of them with --full).
-over_both_sites_in_browser() {
-  local result=0
+# The same where a check looks at pages in a browser. Of the town, whose pages come from the same
+# templates, some of every kind are enough; all of them with --full.
+over_both_sites_in_browser() { in_browser all "$@"; }
+
+# The same of both sites.
+over_kinds_in_browser() { in_browser some "$@"; }
+
+in_browser() {
+  local result=0 of_own=$1 of_town=some; shift
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
-  echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" || result=1
+  if [ "$FULL" = yes ]; then of_own=all of_town=all; fi
+  echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" --pages "$of_own" || result=1
   echo "- tests/sites/thi-tran-mau, published"
-  local which=some; [ "$FULL" = yes ] && which=all
-  "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$which" || result=1
+  "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$of_town" || result=1
   return $result
 }
 
@@ -313,8 +318,8 @@ run_steps() {
   site_step 'elsewhere: below a path, and from a folder by file://' elsewhere
   site_step 'deploy: to a real SFTP server' deploy_by_sftp
   site_step 'verify: nginx as it should be, and with faults' verify_finds
-  site_step 'browser: every page in Chromium' over_both_sites_in_browser timeout 900 node tests/browser/walk.js
-  site_step 'exit: leaving quickly, in Chromium' over_both_sites_in_browser timeout 600 node tests/browser/exit.js
+  site_step 'browser: pages of every kind in Chromium' over_kinds_in_browser timeout 900 node tests/browser/walk.js
+  site_step 'exit: leaving quickly, in Chromium' over_kinds_in_browser timeout 600 node tests/browser/exit.js
   site_step 'traces: what a visit leaves behind' over_both_sites_in_browser timeout 600 node tests/browser/traces.js
   site_step 'traces: the help hub with 60 places' help_hub
   site_step 'axe-core: every page, AAA and best practice' over_both_sites_in_browser timeout 600 node tests/browser/axe.js
