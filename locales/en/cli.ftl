@@ -15,6 +15,7 @@ about-completions = Print completions for a shell
 about-man = Print the page for man
 about-init = Make a new website that works at once
 about-new = Begin a new piece: make its files with the fields to fill in
+about-explain = Explain a problem, with an example before and after
 about-fix = Mend files of the content
 about-fix-encoding = Convert files in an old encoding (windows-1258, TCVN3, VNI) or with garbled letters to UTF-8
 about-consent = See the consents of the people written about
@@ -39,6 +40,7 @@ usage-completions = tincay completions <SHELL>
 usage-man = tincay man
 usage-init = tincay init <FOLDER> [OPTIONS]
 usage-new = tincay new <KIND> <NAME> [OPTIONS]
+usage-explain = tincay explain [CODE]
 usage-fix = tincay fix <COMMAND>
 usage-fix-encoding = tincay fix encoding <FILE>… [OPTIONS]
 usage-consent = tincay consent <COMMAND>
@@ -72,6 +74,7 @@ value-format = FORM
 value-language = CODE
 value-fail-on = STATE
 value-path = FILE
+value-code = CODE
 value-id = PIECE
 value-into = CODE
 value-target = TARGET
@@ -96,12 +99,14 @@ option-forbidden = List of values that must not be on the site, one a line, kept
 option-jobs = How many things to do at once (if left out: as many as the machine has cores)
 option-lang = Language of the tool: { $accepted }
 option-quiet = Show neither progress nor summary
+option-format-report = Form of the problems: human (for people), json (for programs), sarif (for code scanning), github (for GitHub Actions)
 option-format = Form of the problems: human (for people), json (for programs)
 option-language = Tell of translations into this language only
 option-fail-on = End with 1 when there are such translations: missing, stale
 option-format-table = Form of the result: table, markdown, json (for programs)
 option-path = File of a translation, or folder with translations
 option-all = All translations of the website
+option-code = The code in brackets of a report, like dead-link (if left out: all codes)
 option-id = What to translate, like articles/le-phat-dong, or the path of the original
 option-into = Code of the language to translate into, like en
 option-open = Open it in the browser
@@ -530,3 +535,38 @@ serve-lacks = This page lacks
 serve-source = Source file
 serve-untranslated = No translation into { $language }
 serve-consent = The consent ends on { $date }: ask for it again in time
+
+## tincay explain
+
+# The last line of a report.
+explain-more = for an explanation with an example: tincay explain { $code }
+explain-how = The whole explanation of a code, with an example: tincay explain <CODE>
+explain-before = Before:
+explain-before-in = Before, in { $file }:
+explain-after = After:
+explain-after-in = After, in { $file }:
+explain-unknown = No problem has the code `{ $code }`
+explain-unknown-hint = for all codes: tincay explain
+explain-unknown-hint-nearest = did you mean `{ $nearest }`?
+
+## tincay check
+
+level-advice = advice
+tally-advice = { $count ->
+    [one] { $count } piece of advice
+   *[other] { $count } pieces of advice
+}
+check-codes = Exit code: 0 no errors (there may be warnings and advice), 1 errors to mend, or translations as --fail-on names them, 2 something is wrong with the command or the machine.
+option-external = Also ask the other sites that links lead to (answers are remembered for seven days; never an error)
+external-asked = Links to other sites: { $asked } asked, { $remembered } remembered, { $left } not asked
+area-heading = About
+area-content = Content
+area-links = Links, addresses
+area-translation = Translations
+area-pictures = Pictures
+area-safety = Safety
+area-consent = Consents
+area-freshness = Checks that are due
+area-reading = Reading ease
+area-interface = Interface
+area-count = { $count }

@@ -15,6 +15,7 @@ about-completions = In phần gợi ý lệnh cho cửa sổ dòng lệnh
 about-man = In trang hướng dẫn cho lệnh man
 about-init = Tạo một trang web mới, dùng được ngay
 about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
+about-explain = Giải thích một vấn đề, có ví dụ trước và sau khi sửa
 about-fix = Sửa tệp nội dung
 about-fix-encoding = Chuyển tệp gõ bằng bảng mã cũ (windows-1258, TCVN3, VNI) hoặc bị vỡ chữ sang UTF-8
 about-consent = Xem sự đồng ý của những người được nêu
@@ -39,6 +40,7 @@ usage-completions = tincay completions <SHELL>
 usage-man = tincay man
 usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
 usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
+usage-explain = tincay explain [MÃ]
 usage-fix = tincay fix <LỆNH>
 usage-fix-encoding = tincay fix encoding <TỆP>… [LỰA CHỌN]
 usage-consent = tincay consent <LỆNH>
@@ -72,6 +74,7 @@ value-format = DẠNG
 value-language = MÃ
 value-fail-on = TÌNH TRẠNG
 value-path = TỆP
+value-code = MÃ
 value-id = BÀI
 value-into = MÃ
 value-target = ĐÍCH
@@ -96,12 +99,14 @@ option-forbidden = Danh sách điều không được có trong trang web, mỗi
 option-jobs = Số việc làm cùng lúc (nếu bỏ trống: theo số nhân của máy)
 option-lang = Ngôn ngữ của công cụ: { $accepted }
 option-quiet = Không hiện tiến độ và dòng tóm tắt
+option-format-report = Dạng báo lỗi: human (cho người đọc), json (cho máy đọc), sarif (cho công cụ quét mã), github (cho GitHub Actions)
 option-format = Dạng báo lỗi: human (cho người đọc), json (cho máy đọc)
 option-language = Chỉ xem bản dịch sang ngôn ngữ này
 option-fail-on = Kết thúc với mã 1 nếu có bản dịch như vậy: missing (còn thiếu), stale (đã cũ)
 option-format-table = Dạng kết quả: table (bảng), markdown, json (cho máy đọc)
 option-path = Tệp bản dịch, hoặc thư mục có bản dịch
 option-all = Mọi bản dịch của trang web
+option-code = Mã trong ngoặc vuông của báo lỗi, ví dụ dead-link (nếu không ghi: liệt kê mọi mã)
 option-id = Bài cần dịch, ví dụ articles/le-phat-dong, hoặc đường dẫn của bản gốc
 option-into = Mã của ngôn ngữ cần dịch sang, ví dụ en
 option-open = Mở luôn trong trình duyệt
@@ -482,3 +487,35 @@ serve-lacks = Trang này còn
 serve-source = Tệp nguồn
 serve-untranslated = Chưa có bản dịch { $language }
 serve-consent = Sự đồng ý có hiệu lực đến { $date }: cần xin gia hạn trước ngày đó
+
+## tincay explain
+
+# Dòng cuối của một báo lỗi.
+explain-more = xem giải thích và ví dụ: tincay explain { $code }
+explain-how = Xem giải thích đầy đủ và ví dụ của một mã: tincay explain <MÃ>
+explain-before = Trước khi sửa:
+explain-before-in = Trước khi sửa, trong { $file }:
+explain-after = Sau khi sửa:
+explain-after-in = Sau khi sửa, trong { $file }:
+explain-unknown = Không có vấn đề nào mang mã `{ $code }`
+explain-unknown-hint = xem mọi mã: tincay explain
+explain-unknown-hint-nearest = có phải bạn muốn xem `{ $nearest }`?
+
+## tincay check
+
+level-advice = lời khuyên
+tally-advice = { $count } lời khuyên
+check-codes = Mã kết thúc: 0 là không có lỗi (có thể có cảnh báo, lời khuyên), 1 là có lỗi cần sửa hoặc có bản dịch như --fail-on nêu, 2 là lệnh hay máy có trục trặc.
+option-external = Hỏi cả các trang khác mà liên kết dẫn đến (nhớ kết quả bảy ngày, không bao giờ tính là lỗi)
+external-asked = Liên kết ra ngoài: hỏi { $asked }, còn nhớ { $remembered }, chưa hỏi được { $left }
+area-heading = Về
+area-content = Nội dung
+area-links = Liên kết, địa chỉ
+area-translation = Bản dịch
+area-pictures = Ảnh
+area-safety = An toàn
+area-consent = Sự đồng ý
+area-freshness = Hạn kiểm tra
+area-reading = Dễ đọc
+area-interface = Giao diện
+area-count = { $count }

@@ -308,6 +308,10 @@ impl<'a> Fields<'a> {
                 );
                 Vec::new()
             }
+            Some(Value::String(text)) if self.reading.looks_like_list(&path, text) => {
+                self.reading.report(Problem::BadYaml, &path, Part::Value, &[("reason", "dash")]);
+                Vec::new()
+            }
             Some(single) => vec![(single, path)],
         }
     }

@@ -60,6 +60,13 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether `text`, which stands at `path` in place of a list, is lines of one whose dashes are
+    /// missing, or have no space after them.
+    pub fn looks_like_list(&self, path: &FieldPath, text: &str) -> bool {
+        let several = || self.yaml.get(self.tree().locate(path, Part::Value)).is_some_and(|it| it.contains('\n'));
+        text.starts_with('-') || (text.contains(char::is_whitespace) && several())
+    }
+
     /// Reports at the first line that the whole text is something else.
     fn report_shape<T>(&self, reason: &str) -> Option<T> {
         let start = self.yaml.len() - self.yaml.trim_start().len();
