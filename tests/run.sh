@@ -219,6 +219,8 @@ search_finds() {
 
 served_in_browser() { timeout 120 node tests/browser/serve.js --program "$PROGRAM"; }
 
+content_fits_schemas() { "$PYTHON" tests/html/check_schemas.py --program "$PROGRAM" . tests/sites/thi-tran-mau; }
+
 search_in_browser() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 300 node tests/browser/search.js --root "$SITES/own" --base "$(base_url_of .)"
@@ -308,6 +310,7 @@ readonly OVER_SITES=(
   'deploy: to a real SFTP server' 'long: deploy, 2,000 files and 20 kills'
   'verify: nginx as it should be, and with faults'
   'serve: live pages in Chromium'
+  'schemas: our content by an independent validator'
 )
 
 run_steps() {
@@ -338,6 +341,7 @@ run_steps() {
   wanted_step "${OVER_SITES[15]}" search_finds
   wanted_step "${OVER_SITES[16]}" search_in_browser
   wanted_step "${OVER_SITES[23]}" served_in_browser
+  wanted_step "${OVER_SITES[24]}" content_fits_schemas
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
 }
 

@@ -16,6 +16,7 @@ pub mod language;
 mod next_change;
 mod progress;
 pub mod report;
+mod schema;
 mod serve;
 mod shell;
 mod summary;
@@ -156,6 +157,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Verify => return verify::obey(invocation, language, words, around),
         Task::Serve => return serve::obey(invocation, language, words, around),
         Task::Completions | Task::Man => return shell::obey(invocation, words, around),
+        Task::Schema => return schema::obey(invocation, words, around),
         Task::Explain => return explain::obey(invocation, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
@@ -341,6 +343,7 @@ mod tests {
                 &["completions", "--help"],
                 &["man", "--help"],
                 &["explain", "--help"],
+                &["schema", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

@@ -234,7 +234,9 @@ pub fn embedded_locales() -> Vec<Source> {
 /// The handbooks of problems inside the binary: `locales/<code>/explain.md`.
 pub fn handbooks() -> Vec<Source> {
     let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/") && path.ends_with(HANDBOOK));
-    files.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes.to_vec()).ok()).collect()
+    // Not read as sources are: they show texts in wrong encodings.
+    let text = |bytes: &[u8]| Some(nfc(&std::str::from_utf8(bytes).ok()?.replace("\r\n", "\n")).into_owned());
+    files.filter_map(|(path, bytes)| Some(Source { path: (*path).into(), text: text(bytes)?.into() })).collect()
 }
 
 /// The files of the starter site inside the binary, by language: `vi/about.md`.

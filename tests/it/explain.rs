@@ -63,7 +63,7 @@ const FRONTS: [(&str, &str); 6] = [
 ];
 
 /// The theme of the valid site, and the one that the English handbook speaks of.
-const THEMES: [&str; 2] = ["Bảo đảm an sinh xã hội", "Ensuring social security for all women"];
+const THEMES: [&str; 2] = ["Bảo đảm an sinh xã hội", "Ensuring social security for all women and girls"];
 /// The languages of `site.yaml` in the valid site.
 const LINES: [&str; 2] =
     ["  - { code: vi, name: Tiếng Việt, path: \"\" }\n", "  - { code: en, name: English, path: en }\n"];

@@ -49,6 +49,8 @@ pub struct Invocation {
     pub deploy: Deploy,
     pub verify: Verify,
     pub serve: Serve,
+    /// Where the schemas go.
+    pub schemas: Option<PathBuf>,
     /// Whether to ask other sites that links lead to.
     pub external: bool,
     /// The code to be explained; all of them without one.
@@ -84,6 +86,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         verify,
         serve,
         translate,
+        schemas: given.try_remove_one("directory").ok().flatten(),
         external: has(&given, "external"),
         explain: text(&mut given, "code"),
         task,

@@ -41,6 +41,10 @@ pub fn command(words: Words, languages: &[String]) -> Command {
             Task::Serve => command.args(serve::serve(words)),
             Task::Completions => command.arg(serve::shell(words)),
             Task::Man => command,
+            Task::Schema => {
+                let folder = || value_parser!(PathBuf);
+                command.args([option("root", folder(), words), option("directory", folder(), words).long("output")])
+            }
             Task::Explain => command.arg(positional("code", words)),
             _ => command
                 .subcommand_required(true)
