@@ -58,19 +58,15 @@ fn redirects(facts: &Facts) -> String {
 fn header_lines(facts: &Facts) -> String {
     let mut text = set(facts, "tincay-quiet", &facts.all_quiet());
     text.push_str("SetEnvIf REDIRECT_tincay-quiet 1 tincay-lost\n");
-    for (name, folders) in [("tincay-named", &facts.named), ("tincay-search", &facts.search)] {
-        text.push_str(&set(facts, name, &folders.iter().map(String::as_str).collect::<Vec<_>>()));
-    }
+    text.push_str(&set(facts, "tincay-named", &facts.named.iter().map(String::as_str).collect::<Vec<_>>()));
     for header in headers(facts, Sort::Ordinary) {
         let always =
             |value: &str, condition: &str| format!("Header always set {} \"{value}\"{condition}\n", header.name);
         text.push_str(&always(&header.value, ""));
         match header.name {
             CONTENT_SECURITY_POLICY => {
-                for (name, sort) in [("search", Sort::Search), ("quiet", Sort::Quiet)] {
-                    let own = headers(facts, sort).into_iter().find(|own| own.name == header.name);
-                    text.extend(own.map(|own| always(&own.value, &format!(" env=tincay-{name}"))));
-                }
+                let own = headers(facts, Sort::Quiet).into_iter().find(|own| own.name == header.name);
+                text.extend(own.map(|own| always(&own.value, " env=tincay-quiet")));
             }
             CACHE_CONTROL => {
                 let sorts = [("named", Sort::Named), ("quiet", Sort::Quiet), ("lost", Sort::Quiet)];

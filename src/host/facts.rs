@@ -13,8 +13,6 @@ pub struct Facts {
     pub policies: Policies,
     /// Folders and files that neither caches nor logs may keep (TRACE-07); sorted, none in another.
     pub quiet: Vec<String>,
-    /// Folders of the search; sorted, none quiet.
-    pub search: Vec<String>,
     /// Folders of files that are named by their content and so never change.
     pub named: Vec<String>,
     /// Old addresses, sorted.
@@ -27,7 +25,6 @@ pub struct Facts {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Policies {
     pub ordinary: String,
-    pub search: String,
     pub sensitive: String,
     /// Allows what either allows: for hosts that cannot tell pages apart. Each page's own narrows it.
     pub either: String,
@@ -75,8 +72,6 @@ impl Facts {
             |folder: &str| path.strip_prefix(folder).is_some_and(|rest| folder.ends_with('/') || rest.is_empty());
         if self.all_quiet().into_iter().any(within) {
             Sort::Quiet
-        } else if self.search.iter().any(|folder| within(folder)) {
-            Sort::Search
         } else if self.named.iter().any(|folder| within(folder)) {
             Sort::Named
         } else {

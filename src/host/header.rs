@@ -7,8 +7,6 @@ use super::facts::Policies;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sort {
     Ordinary,
-    /// The search, which fetches its index.
-    Search,
     /// Neither caches nor logs may keep it.
     Quiet,
     /// Named by its content.
@@ -63,7 +61,6 @@ pub fn framed(policy: &str) -> String {
 fn policy(policies: &Policies, sort: Sort) -> &str {
     match sort {
         Sort::Quiet => &policies.sensitive,
-        Sort::Search => &policies.search,
         Sort::Ordinary | Sort::Named => &policies.ordinary,
     }
 }
@@ -71,7 +68,7 @@ fn policy(policies: &Policies, sort: Sort) -> &str {
 /// What changes is asked for again each time, so that what was withdrawn is gone at once.
 pub fn cache(sort: Sort) -> &'static str {
     match sort {
-        Sort::Ordinary | Sort::Search => "no-cache",
+        Sort::Ordinary => "no-cache",
         Sort::Quiet => "no-store",
         Sort::Named => "public, max-age=31536000, immutable",
     }

@@ -10,7 +10,7 @@ pub fn site(facts: &Facts) -> String {
     for lost in facts.not_found.iter().filter(|lost| !lost.below.is_empty()) {
         text.push_str(&location(lost.below.trim_end_matches('/'), &http_errors(facts, &lost.below)));
     }
-    for (paths, sort) in [(&facts.named, Sort::Named), (&facts.search, Sort::Search), (&facts.quiet, Sort::Quiet)] {
+    for (paths, sort) in [(&facts.named, Sort::Named), (&facts.quiet, Sort::Quiet)] {
         for path in paths {
             text.push_str(&location(path.trim_end_matches('/'), &custom(&headers(facts, sort))));
         }

@@ -25,10 +25,6 @@ pub fn text(facts: &Facts) -> String {
         text.push_str(&whole(facts, lost));
         text.push_str(&quiet(facts, lost, at));
     }
-    for folder in &facts.search {
-        let inside = format!("{}{}", not_found(facts, facts.not_found_for(folder)), lines(facts, Sort::Search));
-        text.push_str(&block(&facts.address(folder), &inside));
-    }
     for folder in &facts.named {
         let inside = format!("{}{}", not_found(facts, facts.not_found.last()), lines(facts, Sort::Named));
         text.push_str(&block(&format!("^~ {}", facts.address(folder)), &inside));

@@ -9,8 +9,7 @@ use super::{Facts, Sort, headers};
 pub fn text(facts: &Facts) -> String {
     let quiet = facts.all_quiet().into_iter().map(|path| rule(facts, path, Sort::Quiet));
     let named = facts.named.iter().map(|path| rule(facts, path, Sort::Named));
-    let search = facts.search.iter().map(|path| rule(facts, path, Sort::Search));
-    let rules: Vec<Value> = quiet.chain(search).chain(named).chain([rule(facts, "", Sort::Ordinary)]).collect();
+    let rules: Vec<Value> = quiet.chain(named).chain([rule(facts, "", Sort::Ordinary)]).collect();
     let redirects: Vec<Value> =
         facts.redirects.iter().map(|moved| json!({ "from": moved.from, "to": facts.address(&moved.to) })).collect();
     let not_found: Vec<Value> =

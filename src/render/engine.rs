@@ -17,8 +17,8 @@ use crate::view::Page;
 
 /// What the path of an HTML page ends in.
 const PAGE: &str = ".html";
-/// The one template whose script fetches something.
-const SEARCH: &str = "search";
+
+/// The page of the gallery.
 const GALLERY: &str = "layouts/gallery.html";
 
 /// Makes pages into bytes. Shared between threads; a page depends on no other page.
@@ -31,7 +31,6 @@ pub struct Renderer {
     sensitive: Frame,
     /// The base path, when addresses on pages are to be relative.
     relative: Option<String>,
-    search: Frame,
     key: [u8; 32],
     /// The digest of the files of strings.
     strings: [u8; 32],
@@ -62,9 +61,8 @@ impl Renderer {
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
-        let search = Frame { policy: Value::from(policy::of_search()), ..Frame::of_ordinary_pages(&assets) };
         let strings = strings(locale_files);
-        Self { theme, engines, assets, ordinary, sensitive, search, relative: None, key, strings }
+        Self { theme, engines, assets, ordinary, sensitive, relative: None, key, strings }
     }
 
     /// The same for a folder that is opened without a host: addresses below `base_path` are made
@@ -111,7 +109,6 @@ impl Renderer {
         let Dress { style, script, .. } = &self.theme.sensitive;
         Policies {
             ordinary: policy::of_ordinary_pages(),
-            search: policy::of_search(),
             sensitive: policy::of_sensitive_pages(style, script),
             either: policy::of_any_page(style, script),
         }
@@ -160,7 +157,6 @@ impl Renderer {
 
     fn context(&self, page: &Page) -> Context {
         let frame = match page.class {
-            Class::Ordinary if page.template == SEARCH => &self.search,
             Class::Ordinary => &self.ordinary,
             Class::Sensitive => &self.sensitive,
         };

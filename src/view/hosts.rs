@@ -23,7 +23,6 @@ impl View<'_> {
             secure: config.is_some_and(|config| config.base_url.starts_with("https://")),
             policies,
             quiet: outermost(editions().flat_map(|edition| edition.quiet(&self.routes)).collect()),
-            search: editions().map(Edition::search_folder).collect::<BTreeSet<_>>().into_iter().collect(),
             named,
             redirects,
             not_found,
@@ -36,10 +35,6 @@ impl Edition<'_> {
     fn quiet(&self, routes: &[Route]) -> Vec<String> {
         let sensitive = routes.iter().filter(|route| self.site.class_of(**route) == Class::Sensitive);
         sensitive.map(|route| relative(self.site.addresses.get(self.language(), *route))).collect()
-    }
-
-    fn search_folder(&self) -> String {
-        relative(self.site.addresses.get(self.language(), Route::Search))
     }
 
     fn redirects(&self) -> Vec<Redirect> {

@@ -130,3 +130,52 @@ fn nearly(syllables: &[Syllable], at: usize, change: usize) -> String {
     }
     words.join(" ")
 }
+
+/// Lines of which files are made: values and parts of them, digits, tags that a line leaves open, and
+/// base64 that goes on in the next line.
+const LINES: [&str; 24] = [
+    "<p>Nguyễn Thị Mẫu</p>",
+    "<p>Nguyễn",
+    "Thị",
+    "Mẫu</p>",
+    "<a title=\"Nguyễn",
+    "<b class=x",
+    ">",
+    "<!-- Thị Mẫu",
+    "0912",
+    " 345",
+    "678",
+    "a 678 b",
+    "x9",
+    "0912 345 678",
+    "&#78;guyễn Th&#7883;",
+    "M%E1%BA%ABu &amp;",
+    "\\u004eguyễn \\",
+    "",
+    "  ",
+    "Tmd1eeG7hW4gVGjhu4sgTeG6q3U=",
+    // `x` and blanks, and the value: packed over the ends of lines of 60.
+    "eCAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICBO",
+    "Z3V54buFbiBUaOG7iyBN4bqrdSAgICAgICAgICAgICAgICAgICAgICAgICAg",
+    "Z3V54buFbiBUaOG7iyBN4bqrdQ==",
+    "một dòng mà nhiều trang có chung, dài hơn ba mươi hai chữ để chỉ những chữ cuối được nhớ: một hai ba bốn năm sáu bảy tám chín mười mười một mười hai Nguyễn",
+];
+
+/// LOC-04: what a guard has read before changes nothing of what it finds.
+#[test]
+fn lines_that_were_met_before_hide_nothing() {
+    let secrets = [secret("Nguyễn Thị Mẫu"), secret("0912 345 678"), secret("mười hai Nguyễn Thị")];
+    let used = Guard::new(&secrets);
+    let files = prop::collection::vec(select(&LINES[..]), 1..12);
+    let found = std::cell::Cell::new(0);
+    let check = |lines: Vec<&str>| {
+        let text = lines.join("\n");
+        let hits = Guard::new(&secrets).scan("a.html", text.as_bytes());
+        found.set(found.get() + usize::from(!hits.is_empty()));
+        prop_assert_eq!(used.scan("a.html", text.as_bytes()), hits, "{:?}", text);
+        Ok(())
+    };
+    runner().run(&files, check).unwrap_or_else(|failure| panic!("{failure}"));
+    let found = found.get();
+    assert!((CASES / 10..CASES * 9 / 10).contains(&found.try_into().expect("few")), "{found} of {CASES}");
+}

@@ -11,7 +11,7 @@ impl Guard {
     /// The values in `bytes`: which secret, from where, to where.
     pub(super) fn find(&self, bytes: &[u8], backslash: bool) -> Vec<(usize, usize, usize)> {
         let mut streams = [Mapped::default(), Mapped::default()];
-        reading::read(bytes, backslash, &mut streams);
+        reading::read(bytes, backslash, &mut 0, &mut streams);
         let mut found = Vec::new();
         for stream in &streams {
             self.find_phrases(stream, &mut found);

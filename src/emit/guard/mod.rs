@@ -7,20 +7,23 @@
 
 mod escape;
 mod found;
+mod lines;
 mod packed;
 mod reading;
 mod sketch;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::site::Secret;
 use crate::site::secret::{Pattern, Phrase};
+use lines::{Lines, Progress};
 use reading::Flags;
-use sketch::{Anchors, Sketch};
+use sketch::Anchors;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
 const VERSION: &[u8] = b"guard 2";
@@ -49,6 +52,8 @@ pub struct Guard {
     base64_least: usize,
     /// Values in base64 that have no capital letter; all others have one.
     base64_lower: Option<AhoCorasick>,
+    /// Lines known from other files, for as many threads as scan at once.
+    lines: Mutex<Vec<Lines>>,
 }
 
 #[derive(Debug)]
@@ -97,6 +102,7 @@ impl Guard {
             digest,
             shortest,
             base64_least: (shortest * 4 / 3).max(4),
+            lines: Mutex::default(),
         }
     }
 
@@ -115,18 +121,25 @@ impl Guard {
         if self.is_empty() {
             return Vec::new();
         }
-        let mut hits = self.look_at(path.as_bytes());
+        let mut lines = self.free_lines().pop().unwrap_or_default();
+        let mut hits = self.look_at(path.as_bytes(), &mut lines);
         hits.iter_mut().for_each(|hit| hit.in_path = true);
-        hits.extend(self.look_at(bytes));
+        hits.extend(self.look_at(bytes, &mut lines));
+        self.free_lines().push(lines);
         hits.sort_by_key(|hit| (!hit.in_path, hit.range.start, hit.secret, hit.range.end));
         hits.dedup();
         hits
     }
 
-    fn look_at(&self, bytes: &[u8]) -> Vec<Hit> {
-        let mut look = Look { guard: self, hits: Vec::new(), budget: BUDGET + 16 * bytes.len() };
+    fn look_at(&self, bytes: &[u8], lines: &mut Lines) -> Vec<Hit> {
+        let mut look = Look { guard: self, lines, hits: Vec::new(), budget: BUDGET + 16 * bytes.len() };
         look.at(bytes, 0, &|place| place);
         look.hits
+    }
+
+    /// Lines that no thread uses at the moment. One that panicked took its own with it.
+    fn free_lines(&self) -> std::sync::MutexGuard<'_, Vec<Lines>> {
+        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -161,6 +174,7 @@ fn spellings(value: &str) -> Vec<String> {
 /// One file being looked at.
 struct Look<'a> {
     guard: &'a Guard,
+    lines: &'a mut Lines,
     hits: Vec<Hit>,
     budget: usize,
 }
@@ -171,14 +185,16 @@ type Origin<'a> = &'a dyn Fn(usize) -> usize;
 impl Look<'_> {
     /// Looks at `bytes` and at what is packed in them.
     fn at(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
-        let flags = self.text(bytes, depth, origin);
+        let (flags, fresh) = self.text(bytes, depth, origin);
         if depth == DEPTH {
             return;
         }
         if let Some(unfolded) = packed::unfolded(bytes) {
             self.at(&unfolded, depth + 1, &|_| origin(0));
         }
-        self.base64(bytes, depth, origin);
+        for part in fresh {
+            self.base64(&bytes[part.clone()], depth, &|place| origin(part.start + place));
+        }
         if flags.zero {
             for text in packed::utf16(bytes) {
                 self.text(&text, DEPTH - 1, &|_| origin(0));
@@ -192,11 +208,12 @@ impl Look<'_> {
         }
     }
 
-    /// Looks at `bytes` as text with escapes, and escapes in escapes. Tells what it saw.
-    fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) -> Flags {
-        let flags = self.verify(bytes, true, origin);
+    /// Looks at `bytes` as text with escapes, and escapes in escapes. Tells what it saw, and which parts
+    /// were not known to have nothing packed in them.
+    fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) -> (Flags, Vec<Range<usize>>) {
+        let (flags, fresh) = self.verify(bytes, true, depth, origin);
         if flags.backslash {
-            self.verify(bytes, false, origin);
+            self.verify(bytes, false, depth, origin);
         }
         if flags.nested && depth < DEPTH {
             let (undone, steps) = escape::undo(bytes, true);
@@ -206,22 +223,21 @@ impl Look<'_> {
             };
             self.at(&undone, depth + 1, &place);
         }
-        flags
+        (flags, fresh)
     }
 
     /// Reads `bytes` once, and once more where that finds something that may be a value.
-    fn verify(&mut self, bytes: &[u8], backslash: bool, origin: Origin) -> Flags {
-        let anchors = &self.guard.anchors;
-        let mut sketches = [Sketch::new(anchors), Sketch::new(anchors)];
-        let flags = reading::read(bytes, backslash, &mut sketches);
-        if sketches.iter().any(|sketch| sketch.is_suspect) {
+    fn verify(&mut self, bytes: &[u8], backslash: bool, depth: usize, origin: Origin) -> (Flags, Vec<Range<usize>>) {
+        let mut progress = Progress::new(&self.guard.anchors, backslash);
+        let fresh = self.read(bytes, depth, &mut progress);
+        if progress.sketches.iter().any(|sketch| sketch.is_suspect) {
             let found = self.guard.find(bytes, backslash).into_iter();
             self.hits.extend(found.map(|(secret, start, end)| {
                 let start = origin(start);
                 Hit { secret, range: start..origin(end).max(start), in_path: false }
             }));
         }
-        flags
+        (progress.flags, fresh)
     }
 
     fn base64(&mut self, bytes: &[u8], depth: usize, origin: Origin) {

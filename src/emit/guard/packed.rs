@@ -106,6 +106,12 @@ fn gzip_header(bytes: &[u8], flags: u8) -> Option<usize> {
     (at < bytes.len()).then_some(at)
 }
 
+/// A line of base64 that has so many characters may go on in the next one.
+const LONG_LINE: usize = 56;
+
+/// What may stand between two such lines has at most so many bytes, all of them white space.
+const MAX_BREAK: usize = 3;
+
 /// Characters of base64, of both alphabets.
 const BASE64: [bool; 256] = {
     let mut table = [false; 256];
@@ -145,14 +151,21 @@ pub(super) fn base64_runs(
     }
 }
 
+/// Whether a run at the end of `bytes`, which is the end of a line, may go on in the next line.
+pub(super) fn is_open(bytes: &[u8]) -> bool {
+    let after = bytes.iter().rev().take(MAX_BREAK).take_while(|byte| byte.is_ascii_whitespace()).count();
+    let line = bytes[..bytes.len() - after].iter().rev().take(LONG_LINE);
+    line.take_while(|byte| is_base64(**byte)).count() == LONG_LINE
+}
+
 /// The end of the run from `start`. It goes on after a line's end when its lines are long, as in
 /// mail and in calendars.
 fn run_end(bytes: &[u8], start: usize, at: usize) -> usize {
     let (mut end, mut line) = (at, start);
     loop {
         end += bytes[end..].iter().position(|byte| !is_base64(*byte)).unwrap_or(bytes.len() - end);
-        let after = end + bytes[end..].iter().take(3).take_while(|byte| byte.is_ascii_whitespace()).count();
-        let goes_on = end - line >= 56 && after > end && bytes.get(after).is_some_and(|byte| is_base64(*byte));
+        let after = end + bytes[end..].iter().take(MAX_BREAK).take_while(|byte| byte.is_ascii_whitespace()).count();
+        let goes_on = end - line >= LONG_LINE && after > end && bytes.get(after).is_some_and(|byte| is_base64(*byte));
         if !goes_on {
             return end;
         }

@@ -37,6 +37,16 @@ pub(super) struct Flags {
     pub zero: bool,
 }
 
+impl Flags {
+    /// What was seen in one part or in the `other`.
+    pub(super) fn join(&mut self, other: Self) {
+        self.nested |= other.nested;
+        self.backslash |= other.backslash;
+        self.broken |= other.broken;
+        self.zero |= other.zero;
+    }
+}
+
 /// What a byte is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Class {
@@ -72,11 +82,12 @@ pub(super) fn is_plain_gap(byte: u8) -> bool {
     byte != 0 && CLASSES[usize::from(byte)] == Class::Gap
 }
 
-/// Reads `bytes` into `streams`: the text, and what is inside of tags.
-pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2]) -> Flags {
-    let (mut flags, mut at, mut inside) = (Flags::default(), 0, 0);
+/// Reads `bytes` into `streams`: the text, and what is inside of tags. `inside` says in which of them
+/// the bytes begin, and then, in which they end.
+pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, inside: &mut usize, streams: &mut [S; 2]) -> Flags {
+    let (mut flags, mut at) = (Flags::default(), 0);
     while let Some(&byte) = bytes.get(at) {
-        let stream = &mut streams[inside];
+        let stream = &mut streams[*inside];
         at += match CLASSES[usize::from(byte)] {
             Class::Letter => stream.plain(&bytes[at..], at),
             Class::Gap => {
@@ -91,7 +102,7 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, streams: &mut [S; 2
             Class::High => high(&bytes[at..], at, stream, &mut flags),
             Class::Escape => unescape(&bytes[at..], at, backslash, stream, &mut flags),
             Class::Tag => {
-                inside = turn(&bytes[at..], inside);
+                *inside = turn(&bytes[at..], *inside);
                 streams.iter_mut().for_each(Stream::gap);
                 1
             }

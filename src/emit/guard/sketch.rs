@@ -144,16 +144,76 @@ pub(super) struct Sketch<'a> {
     /// The digits so far since the last letter.
     number: u64,
     digits: usize,
+    /// There were digits of which nobody knows what stands before them.
+    leads: bool,
+    /// One of the first words may end a value, of which nobody knows what stands before it.
+    asks: bool,
     pub(super) is_suspect: bool,
 }
+
+/// What a line adds to a stream.
+#[derive(Debug)]
+pub(super) struct Added {
+    /// Its last words, as many as count.
+    words: Box<[u64]>,
+    /// What its last digits leave, unless it has neither digits nor letters.
+    digits: Option<(u64, usize)>,
+    /// It begins with digits, which go on those before it.
+    leads: bool,
+}
+
+/// So many digits stand before a line of which nobody knows what stands before it.
+const UNKNOWN: usize = 1 << 32;
 
 impl<'a> Sketch<'a> {
     pub(super) fn new(anchors: &'a Anchors) -> Self {
         let words = [0; WORDS];
-        Self { anchors, is_word: false, word: 0, words, count: 0, number: 0, digits: 0, is_suspect: false }
+        Self {
+            anchors,
+            is_word: false,
+            word: 0,
+            words,
+            count: 0,
+            number: 0,
+            digits: 0,
+            leads: false,
+            asks: false,
+            is_suspect: false,
+        }
+    }
+
+    /// For one line of a file.
+    pub(super) fn of_a_line(anchors: &'a Anchors) -> Self {
+        Self { digits: UNKNOWN, ..Self::new(anchors) }
+    }
+
+    /// What its line adds; of one that may hold a value nothing is known.
+    pub(super) fn added(&self) -> Option<Added> {
+        let words = match self.count {
+            0..=WORDS => self.words[..self.count].into(),
+            // Who reads the last words only asks nothing of those that the first ones may end.
+            _ if self.asks => return None,
+            count => [&self.words[count % WORDS..], &self.words[..count % WORDS]].concat().into(),
+        };
+        let digits = (self.digits != UNKNOWN).then_some((self.number, self.digits % UNKNOWN));
+        (!self.is_suspect).then_some(Added { words, digits, leads: self.leads })
+    }
+
+    /// Whether nothing of `added` depends on what was before.
+    pub(super) fn can_add(&self, added: &Added) -> bool {
+        self.digits == 0 || !added.leads
+    }
+
+    /// Adds what a line adds.
+    pub(super) fn add(&mut self, added: &Added) {
+        added.words.iter().for_each(|word| self.end_word(*word));
+        if let Some(digits) = added.digits {
+            (self.number, self.digits) = digits;
+        }
     }
 
     fn digit(&mut self, byte: u8) {
+        self.leads |= self.digits >= UNKNOWN;
         self.number = add_digit(self.number, byte);
         self.digits += 1;
         let stretches = &self.anchors.digits;
@@ -169,6 +229,7 @@ impl<'a> Sketch<'a> {
         self.words[self.count % WORDS] = word;
         self.count += 1;
         if self.anchors.last.may_hold(word) {
+            self.asks |= self.count < WORDS;
             self.is_suspect |= self.ends_stretch();
         }
     }
@@ -247,7 +308,7 @@ mod tests {
         let phrases = [" nguyen thi mau ", " hoangsau ", &format!(" {long}")];
         let anchors = Anchors::new(phrases.into_iter(), ["912345678", "0001112223334445556"].into_iter());
         let mut sketches = [Sketch::new(&anchors), Sketch::new(&anchors)];
-        reading::read(text.as_bytes(), true, &mut sketches);
+        reading::read(text.as_bytes(), true, &mut 0, &mut sketches);
         sketches.iter().any(|sketch| sketch.is_suspect)
     }
 
