@@ -68,6 +68,23 @@ pub fn create_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes files that are made by this program alone, whatever stands there, and the folders on their way.
+///
+/// # Errors
+/// [`Error::Read`], [`Error::Write`].
+pub fn overwrite_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
+    for (path, text) in files {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| Error::write(folder, error))?;
+        }
+        match fs::symlink_metadata(path) {
+            Ok(_) => replace(path, &read(path)?, text.as_bytes())?,
+            Err(_) => create(path, text.as_bytes())?,
+        }
+    }
+    Ok(())
+}
+
 /// A name in the same folder that no command reads.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());

@@ -1,6 +1,7 @@
 //! The six verbs in their order: discover, parse, resolve, view, render, emit. Nothing else knows
 //! the order. Enter at [`build`] or [`check`].
 
+mod advice;
 mod consents;
 mod hosts;
 mod leaks;
@@ -11,6 +12,7 @@ mod prepare;
 mod preview;
 mod publication;
 mod receipts;
+mod schema;
 mod sink;
 mod starter;
 mod translations;
@@ -34,6 +36,7 @@ use crate::resolve::Withdrawal;
 pub use crate::resolve::{Entry, Hidden, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret, Site};
 use crate::view::{Output, View};
+pub use advice::Outward;
 pub use consents::{Ledger, consents};
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
@@ -41,6 +44,7 @@ use pictures::Darkroom;
 use prepare::{Prepared, day, policy, prepare, renderer, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use publication::{Publication, publish};
+pub use schema::put_schemas;
 use sink::Sink;
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
@@ -115,6 +119,8 @@ pub struct Outcome {
     pub base_url: Option<String>,
     /// How many texts of published pieces are missing, in all languages but the first (TRN-11).
     pub untranslated: usize,
+    /// Links to other sites, told by a check.
+    pub outward: Vec<Outward>,
     pub summary: Option<Summary>,
 }
 
@@ -138,15 +144,20 @@ pub struct Summary {
 /// # Errors
 /// What the machine refused; problems of content are in the outcome.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    in_pool(options.jobs, || run(options, progress, true)).map(|(outcome, _)| outcome)
+    in_pool(options.jobs, || run(options, &mut Memo::default(), progress, true)).map(|(outcome, _)| outcome)
 }
 
-/// As [`build`], without writing.
+/// As [`build`], without writing; and with advice.
 ///
 /// # Errors
 /// What the machine refused; problems of content are in the outcome.
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    in_pool(options.jobs, || run(options, progress, false)).map(|(outcome, _)| outcome)
+    in_pool(options.jobs, || {
+        let mut memo = Memo::default();
+        let (mut outcome, _) = run(options, &mut memo, progress, false)?;
+        advice::advise(&mut outcome, &mut memo);
+        Ok(outcome)
+    })
 }
 
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
@@ -157,8 +168,13 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
 }
 
 /// The publication is there when one was written.
-fn run(options: &Options, progress: &dyn Progress, write: bool) -> Result<(Outcome, Option<Publication>), Error> {
-    let prepared = prepare(options, &mut Memo::default(), progress)?;
+fn run(
+    options: &Options,
+    memo: &mut Memo,
+    progress: &dyn Progress,
+    write: bool,
+) -> Result<(Outcome, Option<Publication>), Error> {
+    let prepared = prepare(options, memo, progress)?;
     let Prepared { mut outcome, mut problems, sentry, shelf, stills, made } = prepared;
     let mut publication = None;
     if let Some((site, theme)) = made {
@@ -201,8 +217,20 @@ impl Outcome {
     /// Of what was read, before anything was found in it.
     fn new(sources: Sources, locales: Locales) -> Self {
         let (diagnostics, withheld, exempt, withdrawals, hidden) = Default::default();
-        let (base_url, untranslated, summary) = Default::default();
-        Self { diagnostics, sources, locales, withheld, exempt, withdrawals, hidden, base_url, untranslated, summary }
+        let (base_url, untranslated, outward, summary) = Default::default();
+        Self {
+            diagnostics,
+            sources,
+            locales,
+            withheld,
+            exempt,
+            withdrawals,
+            hidden,
+            base_url,
+            untranslated,
+            outward,
+            summary,
+        }
     }
 }
 

@@ -222,6 +222,11 @@ search_finds() {
   return $result
 }
 
+content_fits_schemas() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  "$PYTHON" tests/html/check_schemas.py --program "$PROGRAM" . tests/sites/thi-tran-mau
+}
+
 served_in_browser() { timeout 120 node tests/browser/serve.js --program "$PROGRAM"; }
 
 search_in_browser() {
@@ -314,6 +319,7 @@ run_steps() {
   site_step 'data: schema.org and social tags' over_both_sites node tests/html/check-structured.mjs
   site_step 'tree: links, fragments, languages, hreflang, titles' over_both_sites node tests/html/check-tree.mjs
   site_step 'weight: pages, styles, scripts, requests' over_both_sites node tests/html/check-weight.mjs
+  site_step 'schemas: our content by an independent validator' content_fits_schemas
   site_step 'hosts: nginx and Apache serve the town' hosts
   site_step 'elsewhere: below a path, and from a folder by file://' elsewhere
   site_step 'deploy: to a real SFTP server' deploy_by_sftp

@@ -48,6 +48,11 @@ bad-yaml = { $reason ->
         [tab] The line begins with a tab
         [quote] The quotation mark that opens here is never closed
         [bracket] The bracket that opens here is never closed
+        [curly] The curly quotation marks “ ” here are not the ones that are needed
+        [quotes] The quotation marks are closed, but the text goes on
+        [closing] This closing bracket is one too many
+        [flow] What stands in these brackets cannot be told apart
+        [dash] This is a list, but a line lacks its dash
         [character] Text cannot begin with this character
         [dashes] This line `---` is one too many
         [keys] This must be lines of the form `key: text`
@@ -62,6 +67,11 @@ bad-yaml = { $reason ->
         [tab] use spaces in place of the tab
         [quote] add `"` at the end of the text
         [bracket] add `]` or a closing brace at its end
+        [curly] put the whole text in straight ones, like `title: "Part 1: the beginning"`; word processors make them curly
+        [quotes] put the whole text in straight quotation marks, and use curly ones inside, like `"Part “one” two"`
+        [closing] delete it, or add the bracket that opens
+        [flow] put commas between the fields; a text with a colon or a comma goes in quotation marks
+        [dash] begin every line with `- `, a dash and a space, with all dashes in one column
         [character] put the whole text in quotation marks
         [dashes] delete this line
         [keys] write one key a line, like `title: Launch`
@@ -408,6 +418,25 @@ document-number = The document number `{ $number }` does not have the official f
 
 sample-in-publication = Sample content (`sample: true`) cannot be published
     .hint = replace it with real content, or run again with `--without-samples`
+
+## Reading ease, and other sites
+
+long-sentence = This sentence has { $words } words
+    .hint = divide it into two or three, one thought each; below { $limit } words it is easier to read
+abbreviation-unexplained = The abbreviation `{ $abbreviation }` is not explained
+    .hint = where it comes first, write it in full with the short form in brackets, like: People's Committee (PC)
+    .hint-nearest = write `{ $nearest }` where it comes first: readers then see what it stands for
+link-unanswered = The link `{ $link }` { $reason ->
+        [no-host] leads to a domain that is no more
+        [slow] takes too long to answer
+        [circle] is sent on and on and arrives nowhere
+        [address] is not a right address
+        [private] leads into somebody's own network
+        [refused] is refused by its host
+        [silent] is answered by nobody
+       *[other] is answered with the code { $reason }
+    }
+    .hint = try it in a browser; if the page has moved write its new address, if it is gone take the link out
 
 ## Theme and interface texts
 

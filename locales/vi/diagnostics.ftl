@@ -48,6 +48,11 @@ bad-yaml = { $reason ->
         [tab] Đầu dòng có dấu Tab
         [quote] Dấu ngoặc kép mở ở đây chưa được đóng
         [bracket] Dấu ngoặc mở ở đây chưa được đóng
+        [curly] Ngoặc kép cong “ ” ở đây không phải là ngoặc kép của máy
+        [quotes] Ngoặc đã đóng mà câu chưa hết
+        [closing] Dấu ngoặc đóng này thừa
+        [flow] Trong dấu ngoặc này có chỗ máy không tách được thành từng mục
+        [dash] Đây là danh sách, nhưng có dòng thiếu dấu gạch đầu dòng
         [character] Câu chữ không được bắt đầu bằng ký tự này
         [dashes] Dòng `---` này thừa
         [keys] Chỗ này phải là các dòng dạng `mục: nội dung`
@@ -62,6 +67,11 @@ bad-yaml = { $reason ->
         [tab] thay dấu Tab bằng dấu cách
         [quote] thêm dấu `"` ở cuối câu
         [bracket] thêm dấu `]` hoặc dấu ngoặc nhọn đóng ở cuối
+        [curly] đặt cả câu trong ngoặc kép thẳng, như `title: "Bài 1: mở đầu"`; ngoặc cong do Word tự đổi
+        [quotes] đặt cả câu trong ngoặc kép thẳng, bên trong chỉ dùng ngoặc cong, như `"Bài “một” hai"`
+        [closing] xóa dấu ngoặc ấy, hoặc thêm dấu mở ở trước
+        [flow] ngăn các mục bằng dấu phẩy; câu nào có dấu hai chấm hay dấu phẩy thì đặt trong ngoặc kép
+        [dash] mỗi dòng bắt đầu bằng `- `, tức là dấu gạch rồi một dấu cách, các dấu gạch thẳng cột với nhau
         [character] đặt cả câu trong ngoặc kép
         [dashes] xóa dòng này
         [keys] viết mỗi mục một dòng, ví dụ `title: Lễ phát động`
@@ -408,6 +418,25 @@ document-number = Số văn bản `{ $number }` không đúng thể thức
 
 sample-in-publication = Nội dung mẫu (`sample: true`) không được công bố
     .hint = thay bằng nội dung thật, hoặc chạy lại với `--without-samples`
+
+## Dễ đọc, và các trang khác
+
+long-sentence = Câu này dài { $words } chữ
+    .hint = chia thành hai, ba câu, mỗi câu một ý; câu dưới { $limit } chữ thì dễ đọc hơn
+abbreviation-unexplained = Chữ viết tắt `{ $abbreviation }` chưa được giải thích
+    .hint = lần đầu nhắc đến, viết đủ chữ rồi viết tắt trong ngoặc, ví dụ: bình đẳng giới (BĐG)
+    .hint-nearest = viết `{ $nearest }` ở lần đầu: người đọc thấy được nghĩa đầy đủ
+link-unanswered = Liên kết `{ $link }` { $reason ->
+        [no-host] dẫn đến một tên miền không còn
+        [slow] lâu quá không trả lời
+        [circle] chuyển hướng mãi không đến nơi
+        [address] không phải là địa chỉ đúng
+        [private] dẫn vào một mạng nội bộ
+        [refused] bị máy chủ từ chối
+        [silent] không có máy chủ nào trả lời
+       *[other] trả về mã { $reason }
+    }
+    .hint = mở thử bằng trình duyệt; nếu trang đã chuyển thì thay địa chỉ mới, nếu đã mất thì bỏ liên kết
 
 ## Giao diện và câu chữ
 

@@ -33,11 +33,13 @@ pub const COMMANDS: &[(&str, Task)] = &[
     ("completions", Task::Completions),
     ("consent", Task::ConsentStatus),
     ("deploy", Task::Deploy),
+    ("explain", Task::Explain),
     ("fix", Task::FixEncoding),
     ("init", Task::Init),
     ("man", Task::Man),
     ("new", Task::New),
     ("next-change", Task::NextChange),
+    ("schema", Task::Schema),
     ("serve", Task::Serve),
     ("translate", Task::TranslateStatus),
     ("verify", Task::Verify),
@@ -66,6 +68,8 @@ pub enum Task {
     Completions,
     Man,
     NextChange,
+    Explain,
+    Schema,
     FixEncoding,
     TranslateStatus,
     TranslateAccept,
@@ -78,10 +82,18 @@ pub enum Format {
     Human,
     Json,
     Markdown,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// For GitHub Actions: workflow commands.
+    Github,
 }
 
 /// The forms by name.
 const FORMATS: &[(&str, Format)] = &[("human", Format::Human), ("json", Format::Json)];
+
+/// The forms of problems by name, where nothing else is told on standard output.
+const REPORT_FORMATS: &[(&str, Format)] =
+    &[("human", Format::Human), ("json", Format::Json), ("sarif", Format::Sarif), ("github", Format::Github)];
 
 /// The forms of a table by name.
 const TABLE_FORMATS: &[(&str, Format)] =

@@ -27,8 +27,8 @@ struct Line<'a> {
 /// Tells the ledger in `format`.
 pub fn tell(ledger: &Ledger, format: Format, words: Words, out: &mut dyn Write) -> io::Result<()> {
     match format {
-        Format::Human | Format::Markdown => human(ledger, words, out),
         Format::Json => ledger.entries.iter().try_for_each(|entry| writeln!(out, "{}", line(entry))),
+        _ => human(ledger, words, out),
     }
 }
 

@@ -5,14 +5,18 @@
 
 mod arguments;
 mod begin;
+mod check;
 mod clock;
 mod consent;
 mod deploy;
+mod explain;
 mod fix;
+pub mod handbook;
 pub mod language;
 mod next_change;
 mod progress;
 pub mod report;
+mod schema;
 mod serve;
 mod shell;
 mod summary;
@@ -76,7 +80,7 @@ pub fn run(mut around: Surroundings) -> u8 {
     }
     match arguments::parse(&around.args, words, &codes) {
         Ok(invocation) => obey(&invocation, &language, words, &mut around),
-        Err(error) => explain(&error, words, &mut around),
+        Err(error) => show(&error, words, &mut around),
     }
 }
 
@@ -93,7 +97,7 @@ fn greet(tool: &Tool, first: &Language, codes: &[String], around: &mut Surroundi
 }
 
 /// Shows the help that was asked for, or says what is wrong with the command line.
-fn explain(error: &clap::Error, words: Words, around: &mut Surroundings) -> u8 {
+fn show(error: &clap::Error, words: Words, around: &mut Surroundings) -> u8 {
     use clap::error::ErrorKind as Kind;
     match error.kind() {
         Kind::DisplayHelp | Kind::DisplayVersion => {
@@ -153,6 +157,8 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Verify => return verify::obey(invocation, language, words, around),
         Task::Serve => return serve::obey(invocation, language, words, around),
         Task::Completions | Task::Man => return shell::obey(invocation, words, around),
+        Task::Schema => return schema::obey(invocation, words, around),
+        Task::Explain => return explain::obey(invocation, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
@@ -163,6 +169,11 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
     let bar = progress::Bar::new(words, around.terminal && !invocation.quiet);
     let outcome = perform(invocation, around.env, &bar);
     bar.clear();
+    let outcome = outcome.and_then(|mut outcome| {
+        let asked =
+            if invocation.external { check::ask_others(invocation, &mut outcome, words, around) } else { Ok(()) };
+        asked.map(|()| outcome)
+    });
     match outcome {
         Err(error) => refuse(words.refusal(&error), words, around),
         Ok(outcome) => {
@@ -233,19 +244,27 @@ fn in_full(error: Error) -> Error {
 
 /// Tells the problems: to people on standard error, to programs on standard output.
 fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut Surroundings) {
-    if outcome.diagnostics.is_empty() {
+    // An empty log is one too: whoever reads it learns that all is well.
+    if outcome.diagnostics.is_empty() && invocation.format != Format::Sarif {
         return;
     }
     let texts = texts(&outcome.sources);
     let lookup = |path: &str| texts.get(path).cloned();
-    let report = Report::new(&outcome.diagnostics, words, &lookup);
-    if invocation.format == Format::Json {
-        let _ = report.json(around.stdout);
+    let report = Report::new(&outcome.diagnostics, words, &lookup).below(&invocation.root);
+    let told = match invocation.format {
+        Format::Json => report.json(around.stdout),
+        Format::Sarif => report.sarif(around.stdout),
+        Format::Github => report.github(around.stdout),
+        Format::Human | Format::Markdown => report.human(around.stderr),
+    };
+    if told.is_err() || invocation.format != Format::Human {
         return;
     }
-    let _ = report.human(around.stderr);
     let writes =
         invocation.task == Task::Build || (invocation.task == Task::Deploy && !invocation.deploy.removals_only);
+    if invocation.task == Task::Check && !invocation.quiet {
+        let _ = check::tell_table(&outcome.diagnostics, words, around.stderr);
+    }
     if writes && outcome.diagnostics.iter().any(Diagnostic::is_error) {
         let _ = writeln!(around.stderr, "{}", words.say("nothing-written", &[]));
     }
@@ -258,6 +277,8 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
     }
     let _ = match invocation.format {
         Format::Json => withheld::json(&outcome.withheld, words, around.stdout),
+        // Only problems have a place in these.
+        Format::Sarif | Format::Github => Ok(()),
         _ if invocation.quiet => Ok(()),
         _ => withheld::human(&outcome.withheld, words, around.stdout),
     };
@@ -321,6 +342,8 @@ mod tests {
                 &["serve", "--help"],
                 &["completions", "--help"],
                 &["man", "--help"],
+                &["explain", "--help"],
+                &["schema", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

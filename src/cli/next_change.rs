@@ -36,7 +36,7 @@ impl<'a> Reason<'a> {
 pub fn tell(forecast: &Forecast, format: Format, words: Words, out: &mut dyn Write) -> io::Result<()> {
     match format {
         Format::Json => writeln!(out, "{}", line(forecast)),
-        Format::Human | Format::Markdown => match &forecast.change {
+        _ => match &forecast.change {
             None => writeln!(out, "{}", words.say("next-change-never", &[])),
             Some(change) => human(change, words, out),
         },

@@ -140,12 +140,12 @@ mod tests {
             (
                 "xyz",
                 "Không có lệnh `xyz`",
-                "các lệnh dùng được: build, check, completions, consent, deploy, fix, init, man, new, next-change, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, fix, init, man, new, next-change, schema, serve, translate, verify",
             ),
             (
                 "--lang vi",
                 "Chưa có lệnh",
-                "các lệnh dùng được: build, check, completions, consent, deploy, fix, init, man, new, next-change, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, fix, init, man, new, next-change, schema, serve, translate, verify",
             ),
             ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
             ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),
@@ -163,7 +163,7 @@ mod tests {
                 "`--base-url` không nhận giá trị `example.org`",
                 "viết cả phần đầu, ví dụ `https://example.org/`",
             ),
-            ("check --format xml", "`--format` không nhận giá trị `xml`", "dùng một trong: human, json"),
+            ("check --format xml", "`--format` không nhận giá trị `xml`", "dùng một trong: human, json, sarif, github"),
             ("check --format jsn", "`--format` không nhận giá trị `jsn`", "có phải bạn muốn viết `json`?"),
             ("build --root a --root b", "`--root` chỉ được viết một lần", "giữ lại một, xóa các chỗ khác"),
             ("build --publish --drafts", "`--publish` không dùng chung với `--drafts`", "bỏ một trong hai"),

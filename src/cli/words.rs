@@ -23,6 +23,11 @@ impl<'a> Words<'a> {
         Self(locale)
     }
 
+    /// Whose words they are.
+    pub fn language(&self) -> &'a Language {
+        self.0.language()
+    }
+
     /// The message `key` of `cli.ftl`, or the key itself if a site's locale folder lacks it.
     pub fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
         self.find(key, args).unwrap_or_else(|| key.to_owned())
@@ -115,7 +120,7 @@ fn pick_hint(args: &[(&str, Arg)], find: impl Fn(&str) -> Option<String>) -> Opt
 }
 
 /// Arguments that count something: they choose plurals and get the separators of the language.
-const COUNTS: &[&str] = &["size", "limit", "days"];
+const COUNTS: &[&str] = &["size", "limit", "days", "words"];
 
 /// The arguments of a problem; those that its finder left out are empty, so that a sentence stands.
 fn problem_args(diagnostic: &Diagnostic) -> Vec<(&'static str, Arg<'_>)> {

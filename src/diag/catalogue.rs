@@ -1,17 +1,77 @@
-//! The closed catalogue of problems: code, severity, arguments, whether the source may be shown.
+//! The closed catalogue of problems: code, severity, area, whether the source may be shown, arguments.
 //!
 //! One row a problem. The sentence and its hint are `code` and `code.hint` in
 //! `locales/<code>/diagnostics.ftl`; a test walks this table and both files.
 
-/// How bad: an error keeps the site from being written, a warning does not.
+/// How bad: an error keeps the site from being written, a warning does not. Advice is about what
+/// readers would find easier: only `check` looks for it, and nothing ever fails by it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Error,
     Warning,
+    Advice,
+}
+
+impl Severity {
+    /// All of them, the worst first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Advice];
+
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+}
+
+/// What a problem is about, for whoever wants to know where the work lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    Content,
+    Links,
+    Translation,
+    Pictures,
+    Safety,
+    Consent,
+    Freshness,
+    Reading,
+    Interface,
+}
+
+impl Area {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 9] = [
+        Self::Content,
+        Self::Links,
+        Self::Translation,
+        Self::Pictures,
+        Self::Safety,
+        Self::Consent,
+        Self::Freshness,
+        Self::Reading,
+        Self::Interface,
+    ];
+
+    /// Its stable name.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Content => "content",
+            Self::Links => "links",
+            Self::Translation => "translation",
+            Self::Pictures => "pictures",
+            Self::Safety => "safety",
+            Self::Consent => "consent",
+            Self::Freshness => "freshness",
+            Self::Reading => "reading",
+            Self::Interface => "interface",
+        }
+    }
 }
 
 macro_rules! problems {
-    ($( $name:ident $code:literal $severity:ident $shown:ident [$($arg:ident),*] )+) => {
+    ($( $name:ident $code:literal $severity:ident $area:ident $shown:ident [$($arg:ident),*] )+) => {
         /// Everything that can be wrong with what authors wrote, and with the output made of it.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Problem { $( $name, )+ }
@@ -28,6 +88,11 @@ macro_rules! problems {
             /// How bad it is.
             pub fn severity(self) -> Severity {
                 match self { $( Self::$name => Severity::$severity, )+ }
+            }
+
+            /// What it is about.
+            pub fn area(self) -> Area {
+                match self { $( Self::$name => Area::$area, )+ }
             }
 
             /// Names of the arguments of its sentence and hint.
@@ -48,107 +113,111 @@ macro_rules! problems {
 
 problems! {
     // Reading
-    NotUtf8 "not-utf8" Error shown []
-    WrongEncoding "wrong-encoding" Error shown [encoding, reads]
-    NulByte "nul-byte" Error shown []
-    FileTooLarge "file-too-large" Error shown [size, limit]
-    SymbolicLink "symbolic-link" Error shown []
-    SamePath "same-path" Error shown [other]
-    BadFileName "bad-file-name" Error shown [name]
-    UnknownFolder "unknown-folder" Warning shown [name, accepted, nearest]
-    UnknownLanguage "unknown-language" Error shown [language, accepted]
-    MissingFile "missing-file" Error shown [file]
+    NotUtf8 "not-utf8" Error Content shown []
+    WrongEncoding "wrong-encoding" Error Content shown [encoding, reads]
+    NulByte "nul-byte" Error Content shown []
+    FileTooLarge "file-too-large" Error Content shown [size, limit]
+    SymbolicLink "symbolic-link" Error Content shown []
+    SamePath "same-path" Error Content shown [other]
+    BadFileName "bad-file-name" Error Content shown [name]
+    UnknownFolder "unknown-folder" Warning Content shown [name, accepted, nearest]
+    UnknownLanguage "unknown-language" Error Translation shown [language, accepted]
+    MissingFile "missing-file" Error Content shown [file]
     // YAML
-    NoFrontMatter "no-front-matter" Error shown []
-    FrontMatterTooLarge "front-matter-too-large" Error shown [limit]
-    BadYaml "bad-yaml" Error shown [reason]
-    DuplicateKey "duplicate-key" Error shown [key]
-    UnknownKey "unknown-key" Error shown [key, accepted, nearest]
-    MissingKey "missing-key" Error shown [key]
-    WrongType "wrong-type" Error shown [key, expected, found]
-    WrongValue "wrong-value" Error shown [key, value, accepted, nearest]
-    WrongDate "wrong-date" Error shown [key, value]
-    WrongUrl "wrong-url" Error shown [key, value]
-    WrongColour "wrong-colour" Error shown [key, value]
-    EmptyText "empty-text" Error shown [key]
-    TextMissingLanguage "text-missing-language" Error shown [key, language]
-    FactInTranslation "fact-in-translation" Error shown [key]
+    NoFrontMatter "no-front-matter" Error Content shown []
+    FrontMatterTooLarge "front-matter-too-large" Error Content shown [limit]
+    BadYaml "bad-yaml" Error Content shown [reason]
+    DuplicateKey "duplicate-key" Error Content shown [key]
+    UnknownKey "unknown-key" Error Content shown [key, accepted, nearest]
+    MissingKey "missing-key" Error Content shown [key]
+    WrongType "wrong-type" Error Content shown [key, expected, found]
+    WrongValue "wrong-value" Error Content shown [key, value, accepted, nearest]
+    WrongDate "wrong-date" Error Content shown [key, value]
+    WrongUrl "wrong-url" Error Content shown [key, value]
+    WrongColour "wrong-colour" Error Content shown [key, value]
+    EmptyText "empty-text" Error Content shown [key]
+    TextMissingLanguage "text-missing-language" Error Translation shown [key, language]
+    FactInTranslation "fact-in-translation" Error Translation shown [key]
     // References
-    NoOriginal "no-original" Error shown [language]
-    DuplicateId "duplicate-id" Error shown [id]
-    UnknownReference "unknown-reference" Error shown [key, id, nearest]
-    ReferenceNotPublished "reference-not-published" Warning shown [id]
-    DuplicateAddress "duplicate-address" Error shown [address, other, nearest]
-    BadSlug "bad-slug" Error shown [slug, nearest]
-    BadAlias "bad-alias" Error shown [alias]
-    DeadLink "dead-link" Error shown [link, nearest]
-    DeadFragment "dead-fragment" Error shown [fragment, nearest]
-    LinkNotPublished "link-not-published" Warning shown [link]
-    MissingPicture "missing-picture" Error shown [file, nearest]
-    PictureFormat "picture-format" Error shown [file, format]
-    PictureBroken "picture-broken" Error shown [file]
-    PictureTooLarge "picture-too-large" Error shown [file, size, limit]
-    PictureUndescribed "picture-undescribed" Error shown []
-    PictureSmall "picture-small" Warning shown [file, width, least]
-    UnsafePath "unsafe-path" Error shown [path]
+    NoOriginal "no-original" Error Translation shown [language]
+    DuplicateId "duplicate-id" Error Content shown [id]
+    UnknownReference "unknown-reference" Error Links shown [key, id, nearest]
+    ReferenceNotPublished "reference-not-published" Warning Links shown [id]
+    DuplicateAddress "duplicate-address" Error Links shown [address, other, nearest]
+    BadSlug "bad-slug" Error Links shown [slug, nearest]
+    BadAlias "bad-alias" Error Links shown [alias]
+    DeadLink "dead-link" Error Links shown [link, nearest]
+    DeadFragment "dead-fragment" Error Links shown [fragment, nearest]
+    LinkNotPublished "link-not-published" Warning Links shown [link]
+    MissingPicture "missing-picture" Error Pictures shown [file, nearest]
+    PictureFormat "picture-format" Error Pictures shown [file, format]
+    PictureBroken "picture-broken" Error Pictures shown [file]
+    PictureTooLarge "picture-too-large" Error Pictures shown [file, size, limit]
+    PictureUndescribed "picture-undescribed" Error Pictures shown []
+    PictureSmall "picture-small" Warning Pictures shown [file, width, least]
+    UnsafePath "unsafe-path" Error Content shown [path]
     // Translation
-    TranslationStale "translation-stale" Warning shown [original, file]
-    SafetyNotTranslated "safety-not-translated" Error shown [language]
-    HeadingNotShared "heading-not-shared" Warning shown [fragment, file]
+    TranslationStale "translation-stale" Warning Translation shown [original, file]
+    SafetyNotTranslated "safety-not-translated" Error Translation shown [language]
+    HeadingNotShared "heading-not-shared" Warning Translation shown [fragment, file]
     // Markdown
-    RawHtml "raw-html" Error shown [tag]
-    UnknownDirective "unknown-directive" Error shown [name, accepted, nearest]
-    DirectiveArgument "directive-argument" Error shown [name, expected]
-    TopHeading "top-heading" Error shown []
-    DuplicateHeadingId "duplicate-heading-id" Error shown [id]
-    ForeignImage "foreign-image" Error shown [link]
-    LinkScheme "link-scheme" Error shown [scheme]
-    UnclosedDirective "unclosed-directive" Error shown [name]
-    DirectiveInLink "directive-in-link" Error shown [name]
-    UnpairedTag "unpaired-tag" Error shown [tag]
+    RawHtml "raw-html" Error Content shown [tag]
+    UnknownDirective "unknown-directive" Error Content shown [name, accepted, nearest]
+    DirectiveArgument "directive-argument" Error Content shown [name, expected]
+    TopHeading "top-heading" Error Content shown []
+    DuplicateHeadingId "duplicate-heading-id" Error Content shown [id]
+    ForeignImage "foreign-image" Error Pictures shown [link]
+    LinkScheme "link-scheme" Error Links shown [scheme]
+    UnclosedDirective "unclosed-directive" Error Content shown [name]
+    DirectiveInLink "directive-in-link" Error Content shown [name]
+    UnpairedTag "unpaired-tag" Error Content shown [tag]
     // Dates, periods, colours
-    EndBeforeStart "end-before-start" Error shown [start, end]
-    LowContrast "low-contrast" Error shown [key, ratio, nearest]
+    EndBeforeStart "end-before-start" Error Content shown [start, end]
+    LowContrast "low-contrast" Error Content shown [key, ratio, nearest]
     // Safety
-    ExitSameSite "exit-same-site" Error shown []
-    ExitUnchecked "exit-unchecked" Warning shown [days]
-    SensitiveWord "sensitive-word" Error shown [word, key]
-    FieldBelowVisibility "field-below-visibility" Error hidden [key, visibility]
-    VisibilityNever "visibility-never" Error hidden []
-    IndividualVisibility "individual-visibility" Error hidden []
-    MissingPublication "missing-publication" Error hidden [key]
-    SeatNotPublic "seat-not-public" Error hidden []
-    ConsentLacking "consent-lacking" Warning hidden [reason]
-    EvidenceNotOpaque "evidence-not-opaque" Error hidden []
-    PersonBlocked "person-blocked" Error hidden [reason]
-    PictureWithheld "picture-withheld" Warning hidden []
-    StoryNotAnonymous "story-not-anonymous" Error hidden []
-    NamesWithdrawn "names-withdrawn" Warning hidden []
-    VerificationDue "verification-due" Warning hidden [reason]
-    AltMissing "alt-missing" Warning shown [language]
-    MissingRole "missing-role" Warning shown [role]
-    MissingHotline "missing-hotline" Error shown [id]
-    PhoneInProse "phone-in-prose" Error hidden [nearest]
-    Coordinates "coordinates" Error hidden []
-    UnitExpired "unit-expired" Warning hidden []
-    VerifiedBeforeUnit "verified-before-unit" Warning hidden []
-    OfficeExpired "office-expired" Warning shown [nearest]
-    IdentityNumber "identity-number" Error hidden []
-    ForbiddenClaim "forbidden-claim" Error shown [phrase]
-    MailInSensitive "mail-in-sensitive" Error shown []
-    PictureInSensitive "picture-in-sensitive" Error shown []
+    ExitSameSite "exit-same-site" Error Safety shown []
+    ExitUnchecked "exit-unchecked" Warning Freshness shown [days]
+    SensitiveWord "sensitive-word" Error Safety shown [word, key]
+    FieldBelowVisibility "field-below-visibility" Error Safety hidden [key, visibility]
+    VisibilityNever "visibility-never" Error Safety hidden []
+    IndividualVisibility "individual-visibility" Error Safety hidden []
+    MissingPublication "missing-publication" Error Safety hidden [key]
+    SeatNotPublic "seat-not-public" Error Safety hidden []
+    ConsentLacking "consent-lacking" Warning Consent hidden [reason]
+    EvidenceNotOpaque "evidence-not-opaque" Error Consent hidden []
+    PersonBlocked "person-blocked" Error Consent hidden [reason]
+    PictureWithheld "picture-withheld" Warning Consent hidden []
+    StoryNotAnonymous "story-not-anonymous" Error Consent hidden []
+    NamesWithdrawn "names-withdrawn" Warning Consent hidden []
+    VerificationDue "verification-due" Warning Freshness hidden [reason]
+    AltMissing "alt-missing" Warning Pictures shown [language]
+    MissingRole "missing-role" Warning Safety shown [role]
+    MissingHotline "missing-hotline" Error Safety shown [id]
+    PhoneInProse "phone-in-prose" Error Safety hidden [nearest]
+    Coordinates "coordinates" Error Safety hidden []
+    UnitExpired "unit-expired" Warning Freshness hidden []
+    VerifiedBeforeUnit "verified-before-unit" Warning Freshness hidden []
+    OfficeExpired "office-expired" Warning Freshness shown [nearest]
+    IdentityNumber "identity-number" Error Safety hidden []
+    ForbiddenClaim "forbidden-claim" Error Safety shown [phrase]
+    MailInSensitive "mail-in-sensitive" Error Safety shown []
+    PictureInSensitive "picture-in-sensitive" Error Safety shown []
     // Words of the campaign
-    ThemeNearMiss "theme-near-miss" Error shown [alike]
-    WrongWeekday "wrong-weekday" Error shown [written, date, weekday]
-    DocumentNumber "document-number" Error shown [number, nearest]
-    LeakInSource "leak-in-source" Error hidden [kind]
-    LeakInWithheld "leak-in-withheld" Warning hidden [kind]
-    LeakInComment "leak-in-comment" Warning hidden [kind]
-    LeakInPicture "leak-in-picture" Warning hidden [kind]
-    LeakInOutput "leak-in-output" Error hidden [file, kind]
+    ThemeNearMiss "theme-near-miss" Error Content shown [alike]
+    WrongWeekday "wrong-weekday" Error Content shown [written, date, weekday]
+    DocumentNumber "document-number" Error Content shown [number, nearest]
+    LeakInSource "leak-in-source" Error Safety hidden [kind]
+    LeakInWithheld "leak-in-withheld" Warning Safety hidden [kind]
+    LeakInComment "leak-in-comment" Warning Safety hidden [kind]
+    LeakInPicture "leak-in-picture" Warning Safety hidden [kind]
+    LeakInOutput "leak-in-output" Error Safety hidden [file, kind]
     // Publication
-    SampleInPublication "sample-in-publication" Error shown []
+    SampleInPublication "sample-in-publication" Error Content shown []
+    // Reading ease, and the web outside: looked for by `check` alone
+    LongSentence "long-sentence" Advice Reading shown [words, limit]
+    AbbreviationUnexplained "abbreviation-unexplained" Advice Reading shown [abbreviation, nearest]
+    LinkUnanswered "link-unanswered" Warning Links shown [link, reason]
     // Theme and locale
-    BadTemplate "bad-template" Error shown [reason]
-    BadMessage "bad-message" Error shown [reason]
+    BadTemplate "bad-template" Error Interface shown [reason]
+    BadMessage "bad-message" Error Interface shown [reason]
 }

@@ -10,7 +10,7 @@ mod suggest;
 
 use std::sync::Arc;
 
-pub use catalogue::{Problem, Severity};
+pub use catalogue::{Area, Problem, Severity};
 pub use error::Error;
 pub use nesting::nests_too_deep;
 pub use suggest::nearest;

@@ -93,6 +93,7 @@ const LOCALES: &str = "locales";
 const STARTER: &str = "src/starter/";
 const DEFAULT_THEME: &str = "default";
 const CONTENT_TEXTS: &[&str] = &["md", "yaml", "yml"];
+const HANDBOOK: &str = "/explain.md";
 const LOCALE_TEXTS: &[&str] = &["yaml", "ftl"];
 const THEME_TEXTS: &[&str] = &["html", "css", "js", "yaml", "svg", "txt", "xml", "json", "md"];
 
@@ -228,6 +229,14 @@ pub fn embedded_locales() -> Vec<Source> {
     let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
     let texts = files.filter(|(path, _)| has_ending(path, LOCALE_TEXTS));
     texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes.to_vec()).ok()).collect()
+}
+
+/// The handbooks of problems inside the binary: `locales/<code>/explain.md`.
+pub fn handbooks() -> Vec<Source> {
+    let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/") && path.ends_with(HANDBOOK));
+    // Not read as sources are: they show texts in wrong encodings.
+    let text = |bytes: &[u8]| Some(nfc(&std::str::from_utf8(bytes).ok()?.replace("\r\n", "\n")).into_owned());
+    files.filter_map(|(path, bytes)| Some(Source { path: (*path).into(), text: text(bytes)?.into() })).collect()
 }
 
 /// The files of the starter site inside the binary, by language: `vi/about.md`.

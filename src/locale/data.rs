@@ -10,6 +10,7 @@ use super::date::{Calendar, DatePatterns};
 use super::foreign::ForeignNames;
 use super::name::Names;
 use super::number::Numbers;
+use super::reading::Reading;
 use super::spaces::Spaces;
 use super::syllable::Syllables;
 
@@ -70,6 +71,9 @@ pub struct LocaleData {
     /// What a syllable looks like; without it, texts in wrong encodings are not recognised (TXT-02).
     #[serde(default)]
     pub syllables: Option<Syllables>,
+    /// When a text is hard to read.
+    #[serde(default)]
+    pub reading: Option<Reading>,
     /// Words before a weekday in small letters, where it could be an ordinal: `sáng thứ hai`, but
     /// `lần thứ hai`. Empty: weekdays have capitals.
     #[serde(default)]

@@ -14,6 +14,7 @@ mod load;
 mod messages;
 mod name;
 mod number;
+mod reading;
 mod spaces;
 mod syllable;
 mod usage;
@@ -36,6 +37,7 @@ pub use foreign::ForeignNames;
 pub use messages::Arg;
 pub use name::{End, NamePart, Names};
 pub use number::Numbers;
+pub use reading::Reading;
 pub use spaces::Spaces;
 pub use syllable::Syllables;
 

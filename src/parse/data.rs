@@ -119,6 +119,9 @@ pub const FILES: [&str; 6] =
 
 fn rows<'a>(reading: &'a Reading<'a>, items: &'a [Value]) -> Vec<Fields<'a>> {
     let top = FieldPath::default();
+    if reading.sketches() {
+        return Fields::sketch(reading, top.item(0)).into_iter().collect();
+    }
     items.iter().enumerate().filter_map(|(at, item)| Fields::of(reading, item, top.item(at))).collect()
 }
 
@@ -219,6 +222,9 @@ fn document(row: &Fields, languages: &[Language]) -> Document {
 }
 
 fn issuer(row: &Fields, languages: &[Language]) -> Option<Issuer> {
+    if row.sketches() {
+        row.local_text("issuer", languages);
+    }
     if row.is_map("issuer") {
         return Some(Issuer::Named(row.local_text("issuer", languages)));
     }

@@ -1,15 +1,20 @@
 //! Reading typed fields out of YAML: every wrong value is reported with its place, none stops
 //! the reading of the next.
 
+mod noting;
+mod values;
+
 use std::cell::RefCell;
 
 use jiff::civil::{Date, DateTime};
 use serde_yaml::{Mapping, Value};
 
 use super::reading::Reading;
+use super::sketch::{ANY, Form, Note, Shape};
 use super::yaml::{FieldPath, Part};
 use crate::diag::{Problem, nearest};
 use crate::site::{Enumeration, Language, Moment};
+use values::{chosen, codes, key_text, text_of, wrong_type};
 
 /// A value and the field that it came from, for what can be checked only later.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,11 +76,14 @@ impl<'a> Fields<'a> {
 
     /// Whether the field is there and not empty.
     pub fn has(&self, key: &'static str) -> bool {
-        self.take(key).is_some()
+        self.sketches() || self.take(key).is_some()
     }
 
     /// Text, trimmed. Numbers are the text that stands in the file: `113`, `06001`.
     pub fn text(&self, key: &'static str) -> Option<String> {
+        if self.noted(key, || Form::Text) {
+            return None;
+        }
         let value = self.take(key)?;
         text_of(self.reading, value, &self.path.key(key))
     }
@@ -101,6 +109,9 @@ impl<'a> Fields<'a> {
 
     /// List of texts with their places; a single text counts as a list of one.
     pub fn located_list(&self, key: &'static str) -> Vec<Located<String>> {
+        if self.noted(key, || Form::Texts) {
+            return Vec::new();
+        }
         self.items(key)
             .into_iter()
             .filter_map(|(value, path)| Some(Located { value: text_of(self.reading, value, &path)?, path }))
@@ -114,6 +125,9 @@ impl<'a> Fields<'a> {
 
     /// `true` or `false`; absent is false.
     pub fn flag(&self, key: &'static str) -> bool {
+        if self.noted(key, || Form::Flag) {
+            return false;
+        }
         match self.take(key) {
             None => false,
             Some(Value::Bool(flag)) => *flag,
@@ -126,6 +140,9 @@ impl<'a> Fields<'a> {
 
     /// A whole number from 0.
     pub fn count(&self, key: &'static str) -> Option<u32> {
+        if self.noted(key, || Form::Count) {
+            return None;
+        }
         let value = self.take(key)?;
         let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
         if count.is_none() {
@@ -136,12 +153,18 @@ impl<'a> Fields<'a> {
 
     /// A day: `2023-11-13`.
     pub fn date(&self, key: &'static str) -> Option<Date> {
+        if self.noted(key, || Form::Day) {
+            return None;
+        }
         let text = self.text(key)?;
         self.parsed(key, &text, text.parse().ok())
     }
 
     /// A day or a day with its time: `2023-11-13T08:00`.
     pub fn moment(&self, key: &'static str) -> Option<Moment> {
+        if self.noted(key, || Form::Moment) {
+            return None;
+        }
         let text = self.text(key)?;
         let day = (text.len() == 10).then(|| text.parse().ok().map(Moment::Day)).flatten();
         self.parsed(key, &text, day.or_else(|| text.parse::<DateTime>().ok().map(Moment::Time)))
@@ -156,6 +179,9 @@ impl<'a> Fields<'a> {
 
     /// A word out of a closed set.
     pub fn choice<E: Enumeration>(&self, key: &'static str) -> Option<E> {
+        if self.noted(key, || Form::Word(E::NAME, codes::<E>())) {
+            return None;
+        }
         let text = self.text(key)?;
         chosen(self.reading, &self.path.key(key), key, &text)
     }
@@ -168,11 +194,17 @@ impl<'a> Fields<'a> {
 
     /// Words out of a closed set.
     pub fn choices<E: Enumeration>(&self, key: &'static str) -> Vec<E> {
+        if self.noted(key, || Form::Words(E::NAME, codes::<E>())) {
+            return Vec::new();
+        }
         self.located_list(key).iter().filter_map(|text| chosen(self.reading, &text.path, key, &text.value)).collect()
     }
 
     /// A map below this one.
     pub fn map(&self, key: &'static str) -> Option<Fields<'a>> {
+        if self.noted(key, || Form::Map(Shape::default())) {
+            return Fields::sketch(self.reading, self.path.key(key));
+        }
         Fields::of(self.reading, self.take(key)?, self.path.key(key))
     }
 
@@ -183,12 +215,19 @@ impl<'a> Fields<'a> {
 
     /// A list of maps below this one.
     pub fn maps(&self, key: &'static str) -> Vec<Fields<'a>> {
+        if self.noted(key, || Form::Maps(Shape::default())) {
+            return Fields::sketch(self.reading, self.path.key(key).item(0)).into_iter().collect();
+        }
         self.items(key).into_iter().filter_map(|(value, path)| Fields::of(self.reading, value, path)).collect()
     }
 
     /// The maps of a map below this one, whose keys are data: `pictures: {a: {alt: …}}`.
     pub fn named_maps(&self, key: &'static str) -> Vec<(String, Fields<'a>)> {
         let path = self.path.key(key);
+        if self.noted(key, || Form::Named(Shape::default())) {
+            let below = Fields::sketch(self.reading, path.key(ANY));
+            return below.map(|fields| (ANY.to_owned(), fields)).into_iter().collect();
+        }
         match self.take(key) {
             None => Vec::new(),
             Some(Value::Mapping(map)) => {
@@ -207,6 +246,9 @@ impl<'a> Fields<'a> {
     /// The keys and text values of a map below this one, whose keys are data: `slogans: {a: …}`.
     pub fn text_map(&self, key: &'static str) -> Vec<(String, String)> {
         let path = self.path.key(key);
+        if self.noted(key, || Form::TextMap) {
+            return Vec::new();
+        }
         match self.take(key) {
             None => Vec::new(),
             Some(Value::Mapping(map)) => map
@@ -226,6 +268,9 @@ impl<'a> Fields<'a> {
 
     /// A text per language `{vi: …, en: …}`, or one text for the first of `languages`.
     pub fn local_text(&self, key: &'static str, languages: &[Language]) -> Vec<(Language, String)> {
+        if self.noted(key, || Form::Local) {
+            return Vec::new();
+        }
         match self.take(key) {
             Some(Value::Mapping(_)) => self.texts_by_language(key, languages),
             Some(_) => self.text(key).into_iter().zip(languages).map(|(text, first)| (first.clone(), text)).collect(),
@@ -267,6 +312,7 @@ impl<'a> Fields<'a> {
 
     /// Reports a field that must be there and is not.
     pub fn required(&self, key: &'static str) {
+        self.reading.note(&self.path, key, Note::Required);
         if self.take(key).is_none() {
             self.reading.report(Problem::MissingKey, &self.path.key(key), Part::Key, &[("key", key)]);
         }
@@ -308,6 +354,10 @@ impl<'a> Fields<'a> {
                 );
                 Vec::new()
             }
+            Some(Value::String(text)) if self.reading.looks_like_list(&path, text) => {
+                self.reading.report(Problem::BadYaml, &path, Part::Value, &[("reason", "dash")]);
+                Vec::new()
+            }
             Some(single) => vec![(single, path)],
         }
     }
@@ -318,55 +368,5 @@ impl<'a> Fields<'a> {
             known.push(key);
         }
         self.map.get(key).filter(|value| !value.is_null())
-    }
-}
-
-fn chosen<E: Enumeration>(reading: &Reading, path: &FieldPath, key: &str, text: &str) -> Option<E> {
-    let value = E::from_code(text);
-    if value.is_none() {
-        let codes: Vec<&str> = E::ALL.iter().map(|value| value.code()).collect();
-        let near = nearest(text, codes.iter().copied()).unwrap_or_default();
-        let args = [("key", key), ("value", text), ("accepted", &codes.join(", ")), ("nearest", near)];
-        reading.report(Problem::WrongValue, path, Part::Value, &args);
-    }
-    value
-}
-
-fn text_of(reading: &Reading, value: &Value, path: &FieldPath) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.trim().to_owned(),
-        // `0912…`, `+84…`, `1.10`, `2023-…` must stay what was written.
-        Value::Number(_) | Value::Bool(_) => reading.scalar(path).unwrap_or_default().to_owned(),
-        other => {
-            wrong_type(reading, path, "text", other);
-            return None;
-        }
-    };
-    if text.is_empty() {
-        reading.report(Problem::EmptyText, path, Part::Value, &[("key", &path.to_string())]);
-        return None;
-    }
-    Some(text)
-}
-
-fn wrong_type(reading: &Reading, path: &FieldPath, expected: &str, found: &Value) {
-    let found = match found {
-        Value::Null => "nothing",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::String(_) => "text",
-        Value::Sequence(_) => "list",
-        Value::Mapping(_) | Value::Tagged(_) => "map",
-    };
-    let args = [("key", &*path.to_string()), ("expected", expected), ("found", found)];
-    reading.report(Problem::WrongType, path, Part::Value, &args);
-}
-
-fn key_text(key: &Value) -> Option<String> {
-    match key {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
     }
 }

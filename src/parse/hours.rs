@@ -19,10 +19,17 @@ pub enum HoursFront {
 
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const WORDS: [&str; 2] = ["always", "unknown"];
+/// A day or days of the week as keys.
+const PATTERN: &str = "^(mon|tue|wed|thu|fri|sat|sun)(-(mon|tue|wed|thu|fri|sat|sun))?$";
 const EXAMPLE: &str = "{ mon-fri: 07:00-17:00, sat-sun: closed, note: … }";
 
 /// The field `hours`.
 pub fn read(fields: &Fields, languages: &[Language]) -> HoursFront {
+    if fields.sketches() {
+        fields.map("hours").into_iter().for_each(|hours| _ = weekly(hours, languages));
+        fields.one_of("hours", &WORDS);
+        return HoursFront::Unknown;
+    }
     if fields.is_map("hours") {
         return fields.map("hours").map_or(HoursFront::Unknown, |hours| weekly(hours, languages));
     }
@@ -41,6 +48,7 @@ pub fn read(fields: &Fields, languages: &[Language]) -> HoursFront {
 
 fn weekly(hours: Fields, languages: &[Language]) -> HoursFront {
     let note = hours.local_text("note", languages);
+    hours.admits(PATTERN);
     let mut spans: Vec<(DaySpan, DayHours)> = Vec::new();
     for key in hours.keys().into_iter().filter(|key| key != "note") {
         let text = hours.raw_text(&key).unwrap_or_default();

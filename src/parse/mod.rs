@@ -12,6 +12,7 @@ mod hours;
 mod name;
 mod reading;
 mod settings;
+pub mod sketch;
 mod syntax;
 mod yaml;
 

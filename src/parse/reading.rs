@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use serde_yaml::{Mapping, Value};
 
+use super::sketch::Note;
 use super::syntax;
 use super::yaml::{FieldPath, Part, Tree};
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nests_too_deep};
@@ -18,12 +19,47 @@ pub struct Reading<'a> {
     tree: OnceCell<Tree>,
     problems: RefCell<Vec<Diagnostic>>,
     misread: RefCell<BTreeSet<String>>,
+    /// What is asked for, when that is all that matters.
+    notes: Option<RefCell<Vec<(FieldPath, String, Note)>>>,
+    /// What a map is while notes are taken.
+    pub(super) nothing: Mapping,
 }
 
 impl<'a> Reading<'a> {
     /// `yaml` stands at byte `offset` of `file`.
     pub fn new(file: &'a SourcePath, yaml: &'a str, offset: usize) -> Self {
-        Self { file, yaml, offset, tree: OnceCell::new(), problems: RefCell::default(), misread: RefCell::default() }
+        Self {
+            file,
+            yaml,
+            offset,
+            tree: OnceCell::new(),
+            problems: RefCell::default(),
+            misread: RefCell::default(),
+            notes: None,
+            nothing: Mapping::new(),
+        }
+    }
+
+    /// Reads nothing, and notes what it is asked for.
+    pub fn sketch(file: &'a SourcePath) -> Self {
+        Self { notes: Some(RefCell::default()), ..Self::new(file, "", 0) }
+    }
+
+    /// Whether notes are taken and nothing is read.
+    pub fn sketches(&self) -> bool {
+        self.notes.is_some()
+    }
+
+    /// Notes what is asked for in the map at `path`.
+    pub fn note(&self, path: &FieldPath, key: &str, note: Note) {
+        if let Some(notes) = &self.notes {
+            notes.borrow_mut().push((path.clone(), key.to_owned(), note));
+        }
+    }
+
+    /// All notes, in their order.
+    pub fn notes(self) -> Vec<(FieldPath, String, Note)> {
+        self.notes.map(RefCell::into_inner).unwrap_or_default()
     }
 
     /// The text as a value; syntax errors and repeated keys are reported.
@@ -60,6 +96,13 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether `text`, which stands at `path` in place of a list, is lines of one whose dashes are
+    /// missing, or have no space after them.
+    pub fn looks_like_list(&self, path: &FieldPath, text: &str) -> bool {
+        let several = || self.yaml.get(self.tree().locate(path, Part::Value)).is_some_and(|it| it.contains('\n'));
+        text.starts_with('-') || (text.contains(char::is_whitespace) && several())
+    }
+
     /// Reports at the first line that the whole text is something else.
     fn report_shape<T>(&self, reason: &str) -> Option<T> {
         let start = self.yaml.len() - self.yaml.trim_start().len();
@@ -80,6 +123,9 @@ impl<'a> Reading<'a> {
 
     /// Reports `problem` at a field, with its arguments.
     pub fn report(&self, problem: Problem, path: &FieldPath, part: Part, args: &[(&'static str, &str)]) {
+        if self.sketches() {
+            return;
+        }
         self.misread.borrow_mut().extend(path.top().map(str::to_owned));
         self.report_at(problem, self.tree().locate(path, part), args);
     }

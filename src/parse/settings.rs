@@ -154,7 +154,8 @@ fn exit(fields: &Fields) -> Option<Exit> {
     let exit = fields.map("exit")?;
     exit.required("url");
     exit.required("checked_on");
-    let read = exit.located("url").map(|url| Exit { url, checked_on: exit.date("checked_on") });
+    let (url, checked_on) = (exit.located("url"), exit.date("checked_on"));
+    let read = url.map(|url| Exit { url, checked_on });
     exit.finish();
     read
 }

@@ -7,30 +7,103 @@ use std::ops::Range;
 /// bytes to point to; never empty where there is text.
 pub fn explain(yaml: &str, error: &serde_yaml::Error) -> (String, Range<usize>) {
     let text = error.to_string();
-    let at = error.location().map_or(0, |location| location.index());
+    let at = yaml.floor_char_boundary(error.location().map_or(0, |location| location.index()).min(yaml.len()));
     let began = text.rsplit_once(", while ").and_then(|(_, context)| offset(yaml, context)).unwrap_or(at);
     let (word, at) = match text.as_str() {
-        text if text.starts_with("mapping values") => (colon_or_indent(yaml, at), at),
+        text if text.starts_with("mapping values") => colon(yaml, at),
         text if text.contains("while scanning a quoted scalar") => ("quote", began),
-        text if text.contains("while parsing a flow") => ("bracket", began),
-        text if text.starts_with("could not find expected ':'") => ("no-colon", began),
+        text if text.contains("while parsing a flow") => (flow(yaml, began), began),
+        text if text.starts_with("could not find expected ':'") => (no_colon(yaml, began), began),
+        text if text.starts_with("found a tab character") => ("tab", at),
         text if text.starts_with("found character") => (character(yaml, at), at),
         text if text.starts_with("unknown anchor") => ("character", at),
-        text if text.starts_with("did not find expected") => ("indent", at),
+        text if text.starts_with("block sequence entries") => ("character", at),
+        text if text.contains("while scanning a block scalar") || text.contains("while scanning an anchor") => {
+            ("character", began)
+        }
+        text if text.starts_with("did not find expected '-'") => (no_dash(yaml, at), at),
+        text if text.starts_with("did not find expected") => left_over(yaml, at),
         text if text.contains("more than one document") => ("dashes", second_document(yaml)),
         text => (text.split(" at line ").next().unwrap_or(text), at),
     };
     (word.to_owned(), visible(yaml, at))
 }
 
-/// `title: Bài: một` has a colon too many; `  kind: news` stands too far to the right.
-fn colon_or_indent(yaml: &str, at: usize) -> &'static str {
-    let line = yaml.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-    if line.contains(": ") { "colon" } else { "indent" }
+/// The line in which byte `at` is.
+fn line(yaml: &str, at: usize) -> Range<usize> {
+    let start = yaml[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..yaml[at..].find('\n').map_or(yaml.len(), |end| at + end)
+}
+
+/// The last line with text above the one in which byte `at` is.
+fn line_above(yaml: &str, at: usize) -> Range<usize> {
+    let above = yaml[..line(yaml, at).start].trim_end();
+    line(yaml, above.len())
+}
+
+/// Where the value of a line begins: after `key: `, or after the dash.
+fn value_start(yaml: &str, line: &Range<usize>) -> usize {
+    let text = &yaml[line.clone()];
+    let after = text.find(": ").map(|at| at + 2).or_else(|| text.find("- ").map(|at| at + 2)).unwrap_or(0);
+    line.start + after + (text[after..].len() - text[after..].trim_start().len())
+}
+
+/// `title: Bài: một` has a colon too many, also between quotation marks that are none; `  kind: news`
+/// stands too far to the right, unless the line above is the one that lacks its colon.
+fn colon(yaml: &str, at: usize) -> (&'static str, usize) {
+    let own = line(yaml, at);
+    if yaml[own.start..at].contains(": ") {
+        let value = value_start(yaml, &own);
+        return if yaml[value..].starts_with(['“', '”', '‘', '’', '„']) {
+            ("curly", value)
+        } else {
+            ("colon", at)
+        };
+    }
+    let above = line_above(yaml, at);
+    let text = yaml[above.clone()].trim();
+    let lacks = !text.is_empty() && above != own && !text.contains(':') && !text.starts_with('-');
+    if lacks { ("no-colon", above.start) } else { ("indent", at) }
+}
+
+/// Brackets that are closed and still not understood have something between them that is.
+fn flow(yaml: &str, began: usize) -> &'static str {
+    let line = &yaml[began..line(yaml, began).end];
+    let count = |marks: [char; 2]| marks.map(|mark| line.matches(mark).count());
+    let closed = [count(['[', ']']), count(['{', '}'])].iter().all(|[open, close]| open == close);
+    if closed { "flow" } else { "bracket" }
+}
+
+/// A line of a list that has neither colon nor dash.
+fn no_colon(yaml: &str, at: usize) -> &'static str {
+    let above = &yaml[line_above(yaml, at)];
+    let bare = !yaml[line(yaml, at)].contains(':');
+    if bare && above.trim_start().starts_with("- ") { "dash" } else { "no-colon" }
+}
+
+/// A line of a list stands to the right of its dash, or has one of its own.
+fn no_dash(yaml: &str, at: usize) -> &'static str {
+    let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    let own = indent(&yaml[line(yaml, at)]);
+    let mut above = yaml[..line(yaml, at).start].lines().rev();
+    let dash = above.find(|line| line.trim_start().starts_with("- ")).map(indent);
+    if dash.is_some_and(|dash| own > dash) { "indent" } else { "dash" }
+}
+
+/// A value that was over before its line was: `"Bài "một" hai"`, `[Ảnh] Lễ`; else a line that begins
+/// in a wrong place.
+fn left_over(yaml: &str, at: usize) -> (&'static str, usize) {
+    let value = value_start(yaml, &line(yaml, at));
+    match yaml[value..].chars().next() {
+        Some('"' | '\'') if value < at => ("quotes", value),
+        Some('[' | '{') if value < at && yaml[at..].starts_with([']', '}']) => ("closing", at),
+        Some('[' | '{') if value < at => ("character", value),
+        _ => ("indent", at),
+    }
 }
 
 fn character(yaml: &str, at: usize) -> &'static str {
-    if yaml[at.min(yaml.len())..].starts_with('\t') { "tab" } else { "character" }
+    if yaml[at..].starts_with('\t') { "tab" } else { "character" }
 }
 
 fn second_document(yaml: &str) -> usize {
@@ -73,8 +146,25 @@ mod tests {
             ("a:\n\tb: c\n", "tab", "\tb: c"),
             ("a: @b\n", "character", "@b"),
             ("a: *b\n", "character", "*b"),
-            ("- a\nb: c\n", "indent", "b: c"),
+            ("- a\nb: c\n", "dash", "b: c"),
             ("a: b\n---\nc: d\n", "dashes", "---"),
+            ("title: [Ảnh] Lễ\nkind: news\n", "character", "[Ảnh] Lễ"),
+            ("title: {x} y\n", "character", "{x} y"),
+            ("title: - x\n", "character", "- x"),
+            ("title: > 50%\n", "character", "> 50%"),
+            ("title: & x\n", "character", "& x"),
+            ("title: \"Bài \"một\" hai\"\nkind: news\n", "quotes", "\"Bài \"một\" hai\""),
+            ("title: 'Chị em's'\nkind: news\n", "quotes", "'Chị em's'"),
+            ("title: “Bài: một”\nkind: news\n", "curly", "“Bài: một”"),
+            ("topics:\n  - a\n  b\nkind: news\n", "dash", "b"),
+            ("topics:\n  - a\n  b: x\n", "dash", "b: x"),
+            ("- id: a\n  label: x\nid: b\n", "dash", "id: b"),
+            ("- id: a\n label: x\n", "indent", "label: x"),
+            ("title Bài\nkind: news\n", "no-colon", "title Bài"),
+            ("a:\n  b: c\n\td: e\n", "tab", "\td: e"),
+            ("a: [b]]\nc: d\n", "closing", "]"),
+            ("a: { b: c, d: e: f }\n", "flow", "{ b: c, d: e: f }"),
+            ("a: { b: c d: e }\n", "flow", "{ b: c d: e }"),
         ] {
             let error = serde_yaml::from_str::<serde_yaml::Value>(yaml).expect_err(yaml);
             let (found, range) = explain(yaml, &error);

@@ -44,7 +44,7 @@ pub fn preview(options: &Options, memo: &mut Memo) -> Result<Result<Box<Preview>
 }
 
 /// Nobody looks at how far it is.
-struct Silent;
+pub(super) struct Silent;
 
 impl Progress for Silent {
     fn start(&self, _: Stage, _: usize) {}

@@ -1,6 +1,6 @@
 //! A publication that stays as it is while it is copied to a host.
 
-use super::{Options, Outcome, Progress, in_pool, run};
+use super::{Memo, Options, Outcome, Progress, in_pool, run};
 use crate::diag::Error;
 use crate::emit;
 use crate::host::Facts;
@@ -23,5 +23,5 @@ pub struct Publication {
 /// What the machine refused; problems of content are in the outcome.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<(Outcome, Option<Publication>), Error> {
     let options = Options { mode: Mode::Publication, drafts: false, relative: false, ..options.clone() };
-    in_pool(options.jobs, || run(&options, progress, true))
+    in_pool(options.jobs, || run(&options, &mut Memo::default(), progress, true))
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::schema::{self, schemas};
 use super::{Today, accept, day, translations};
 use crate::amend;
 use crate::diag::{Error, SourcePath};
@@ -31,7 +32,9 @@ const HOTLINES: [(&str, &str); 4] = [("111", "free"), ("113", "unknown"), ("114"
 const EDITOR: &str = "{\n  \"files.encoding\": \"utf8\",\n  \"files.eol\": \"\\n\",\n  \"files.insertFinalNewline\": true,\n  \
      \"editor.wordWrap\": \"on\",\n  \"editor.unicodeHighlight.ambiguousCharacters\": false,\n  \
      \"[yaml]\": { \"editor.insertSpaces\": true, \"editor.tabSize\": 2 },\n  \
-     \"[markdown]\": { \"editor.insertSpaces\": true, \"files.trimTrailingWhitespace\": false }\n}\n";
+     \"[markdown]\": { \"editor.insertSpaces\": true, \"files.trimTrailingWhitespace\": false }";
+/// Completes and checks the data files; nothing does the same for front matter in Markdown.
+const EXTENSIONS: &str = "{\n  \"recommendations\": [\"redhat.vscode-yaml\"]\n}\n";
 const IGNORED: &str = "/public/\n/.tincay/\n";
 
 /// Writes a new site into the folder `root`; the files that it has, below `root`.
@@ -40,12 +43,27 @@ const IGNORED: &str = "/public/\n/.tincay/\n";
 /// A language that the starter does not have; a file that is there already; what the machine refused.
 pub fn init(root: &Path, starter: &Starter) -> Result<Vec<SourcePath>, Error> {
     let shelf = Shelf::new(&starter.languages)?;
-    let files = shelf.files(starter.name.as_deref());
+    let mut files = shelf.files(starter.name.as_deref());
+    files.extend(editor(&shelf.languages));
     let placed: Vec<(PathBuf, String)> = files.iter().map(|(path, text)| (root.join(path), text.clone())).collect();
     amend::create_all(&placed)?;
     // The translations of the starter follow their originals, and say so.
     accept(root, None)?;
     Ok(files.into_iter().map(|(path, _)| SourcePath::from(path)).collect())
+}
+
+/// What an editor reads: settings, and schemas of the data files in `languages`.
+fn editor(languages: &[String]) -> Vec<(String, String)> {
+    let (locales, _) = Locales::load(&discover::embedded_locales());
+    let languages: Vec<Language> = languages.iter().map(|code| Language::new(code)).collect();
+    let made = schemas(&locales, &languages);
+    let setting = schema::setting(&made).replace('\n', "\n  ");
+    let mut files = vec![
+        (".vscode/settings.json".to_owned(), format!("{EDITOR},\n  \"yaml.schemas\": {setting}\n}}\n")),
+        (".vscode/extensions.json".to_owned(), EXTENSIONS.to_owned()),
+    ];
+    files.extend(made.into_iter().map(|it| (format!("{}/{}", schema::FOLDER, it.name), it.text)));
+    files
 }
 
 /// The starter in the languages that were chosen.
@@ -83,7 +101,6 @@ impl Shelf {
             ("content/site.yaml".to_owned(), self.settings(name)),
             ("content/hotlines.yaml".to_owned(), self.hotlines()),
             ("content/topics.yaml".to_owned(), self.topics()),
-            (".vscode/settings.json".to_owned(), EDITOR.to_owned()),
             (".gitignore".to_owned(), IGNORED.to_owned()),
             ("README.md".to_owned(), self.text(0, "README").replace("{name}", &title)),
         ];

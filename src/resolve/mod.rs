@@ -44,6 +44,7 @@ pub use ledger::{Entry, Standing, ends_soon, ledger};
 use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
+pub use prose::advise;
 use registry::Registry;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;

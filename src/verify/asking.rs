@@ -26,17 +26,17 @@ impl Answer {
     }
 }
 
-type Config = ureq::config::ConfigBuilder<ureq::typestate::AgentScope>;
+pub(super) type Config = ureq::config::ConfigBuilder<ureq::typestate::AgentScope>;
 
 /// Certificates are believed as the machine believes them.
 #[cfg(feature = "tls")]
-fn trusting(config: Config) -> Config {
+pub(super) fn trusting(config: Config) -> Config {
     use ureq::tls::{RootCerts, TlsConfig};
     config.tls_config(TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build())
 }
 
 #[cfg(not(feature = "tls"))]
-fn trusting(config: Config) -> Config {
+pub(super) fn trusting(config: Config) -> Config {
     config
 }
 

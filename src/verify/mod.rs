@@ -5,6 +5,8 @@
 //! one request after the other, at most [`LONGEST`] a request. Nothing is sent but addresses that were
 //! public anyway: a hidden address that is asked for would be in the host's log.
 //!
+//! [`look`] asks other sites that this one leads to, for `check --external`.
+//!
 //! | check | what must hold |
 //! |---|---|
 //! | `unreachable` | the host answers |
@@ -18,11 +20,15 @@
 
 mod asking;
 mod checks;
+mod memory;
+mod outside;
+mod private;
 
 use crate::diag::Error;
 use crate::pipeline::{self, Options, Outcome, Progress, Publication};
 use asking::Asking;
 pub use asking::LONGEST;
+pub use outside::{Journey, Walk, look};
 
 /// What to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]

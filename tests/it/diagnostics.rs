@@ -5,8 +5,8 @@
 //! of them. `TINCAY_BLESS=1` writes marks and reports anew: read the difference.
 #![expect(clippy::disallowed_methods, reason = "the tests write the sites that are read, and look for TINCAY_BLESS")]
 
-mod broken;
-mod marks;
+pub mod broken;
+pub mod marks;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,8 +26,10 @@ use marks::Finding;
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics");
 
 /// Problems without a fixture, and why.
-const WITHOUT_FIXTURE: &[(Problem, &str)] =
-    &[(Problem::LeakInOutput, "an output holds what no source does; `safety_leaks` proves it")];
+const WITHOUT_FIXTURE: &[(Problem, &str)] = &[
+    (Problem::LeakInOutput, "an output holds what no source does; `safety_leaks` proves it"),
+    (Problem::LinkUnanswered, "it takes a host that answers; `external` proves it"),
+];
 
 /// Whether expectations are to be written instead of compared.
 pub fn blesses() -> bool {
@@ -56,6 +58,12 @@ pub fn put(root: &Path, path: &str, bytes: impl AsRef<[u8]>) {
     let file = root.join(path);
     fs::create_dir_all(file.parent().expect("it is below the root")).expect("folders can be made");
     fs::write(file, bytes).expect("files can be written");
+}
+
+/// A file of the case `name`, without marks.
+pub fn fixture(name: &str, path: &str) -> String {
+    let text = fs::read_to_string(Path::new(FIXTURES).join(name).join(path)).expect("fixtures are UTF-8");
+    marks::strip(path, &text).0
 }
 
 /// A copy of the valid site at `root`.

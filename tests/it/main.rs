@@ -10,6 +10,8 @@ mod crash;
 mod deploy;
 mod determinism;
 mod diagnostics;
+mod explain;
+mod external;
 #[path = "../fuzz/src/lib.rs"]
 mod fuzz;
 mod fuzz_corpus;

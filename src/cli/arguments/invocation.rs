@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::{
-    Begin, Deploy, FORMATS, Format, Serve, TABLE_FORMATS, Task, Translate, Verify, begin, deploy, serve, translate,
-    verify,
+    Begin, Deploy, FORMATS, Format, REPORT_FORMATS, Serve, TABLE_FORMATS, Task, Translate, Verify, begin, deploy,
+    serve, translate, verify,
 };
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
@@ -49,6 +49,12 @@ pub struct Invocation {
     pub deploy: Deploy,
     pub verify: Verify,
     pub serve: Serve,
+    /// Where the schemas go.
+    pub schemas: Option<PathBuf>,
+    /// Whether to ask other sites that links lead to.
+    pub external: bool,
+    /// The code to be explained; all of them without one.
+    pub explain: Option<String>,
 }
 
 /// The `task` with what was given for it.
@@ -60,7 +66,8 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     }
     let root: PathBuf = given.try_remove_one("root").ok().flatten().unwrap_or_else(|| PathBuf::from("."));
     let format = text(&mut given, "format");
-    let format = format.and_then(|format| FORMATS.iter().chain(TABLE_FORMATS).find(|(name, _)| *name == format));
+    let mut formats = FORMATS.iter().chain(TABLE_FORMATS).chain(REPORT_FORMATS);
+    let format = format.and_then(|format| formats.find(|(name, _)| *name == format));
     let begin = begin::given(&mut given);
     let deploy = deploy::given(&mut given);
     let verify = verify::given(&mut given);
@@ -79,6 +86,9 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         verify,
         serve,
         translate,
+        schemas: given.try_remove_one("directory").ok().flatten(),
+        external: has(&given, "external"),
+        explain: text(&mut given, "code"),
         task,
         fix,
         output: output(&root, given.try_remove_one("output").ok().flatten()),

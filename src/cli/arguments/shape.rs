@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
-use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, deploy, serve, translate, verify};
+use super::{BELOW, COMMANDS, FORMATS, Format, NAME, REPORT_FORMATS, Task, begin, deploy, serve, translate, verify};
 use crate::cli::words::Words;
 use crate::locale;
 use crate::locale::encoding::Encoding;
@@ -28,8 +28,11 @@ pub fn command(words: Words, languages: &[String]) -> Command {
     tool.subcommands(COMMANDS.iter().map(|(name, task)| {
         let command = dressed(Command::new(*name), &format!("usage-{name}"), &format!("about-{name}"), words);
         match task {
-            Task::Build => command.args(site_arguments(words)),
-            Task::Check => command.args(site_arguments(words)).arg(translate::fail_on(words)),
+            Task::Build => command.args(site_arguments(words)).arg(report_form(words)),
+            Task::Check => {
+                let own = [report_form(words), translate::fail_on(words), flag("external", words)];
+                command.args(site_arguments(words)).args(own).after_help(words.say("check-codes", &[]))
+            }
             Task::Deploy => command.args(deploy::deploy(words)).args(publication_arguments(words)),
             Task::Verify => command.args(verify::verify(words)).args(publication_arguments(words)),
             Task::NextChange => command.args(forecast_arguments(words)),
@@ -38,6 +41,11 @@ pub fn command(words: Words, languages: &[String]) -> Command {
             Task::Serve => command.args(serve::serve(words)),
             Task::Completions => command.arg(serve::shell(words)),
             Task::Man => command,
+            Task::Schema => {
+                let folder = || value_parser!(PathBuf);
+                command.args([option("root", folder(), words), option("directory", folder(), words).long("output")])
+            }
+            Task::Explain => command.arg(positional("code", words)),
             _ => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)
@@ -79,16 +87,23 @@ pub(super) fn form(name: &'static str, forms: &[(&'static str, Format)], words: 
     option(name, PossibleValuesParser::new(forms.iter().map(|(name, _)| *name)).into(), words)
 }
 
+/// The form in which problems are told, where nothing else is told on standard output.
+fn report_form(words: Words) -> Arg {
+    form("format", REPORT_FORMATS, words).help(words.say("option-format-report", &[]))
+}
+
 /// What a build takes that is always a publication, for a host.
 fn publication_arguments(words: Words) -> Vec<Arg> {
     let unwanted = ["publish", "drafts", "relative"];
-    site_arguments(words).into_iter().filter(|argument| !unwanted.contains(&argument.get_id().as_str())).collect()
+    let all = site_arguments(words).into_iter().chain([form("format", FORMATS, words)]);
+    all.filter(|argument| !unwanted.contains(&argument.get_id().as_str())).collect()
 }
 
 /// What a publication takes that is not written: a forecast is always of one.
 fn forecast_arguments(words: Words) -> Vec<Arg> {
-    let wanted = ["root", "date", "without-samples", "jobs", "format"];
-    site_arguments(words).into_iter().filter(|argument| wanted.contains(&argument.get_id().as_str())).collect()
+    let wanted = ["root", "date", "without-samples", "jobs"];
+    let own = site_arguments(words).into_iter().filter(|argument| wanted.contains(&argument.get_id().as_str()));
+    own.chain([form("format", FORMATS, words)]).collect()
 }
 
 /// `command` with its texts, and with a help flag that speaks the user's language.
@@ -122,7 +137,6 @@ fn site_arguments(words: Words) -> Vec<Arg> {
         option("forbidden", folder(), words),
         option("jobs", value_parser!(NonZeroUsize).into(), words),
         flag("quiet", words).short('q'),
-        form("format", FORMATS, words),
     ]
 }
 

@@ -76,6 +76,9 @@ fn every_argument_arrives() {
         begin: Begin::default(),
         deploy: Deploy::default(),
         verify: Verify::default(),
+        schemas: None,
+        external: false,
+        explain: None,
         serve: Serve { port: serve::PORT, ..Serve::default() },
     };
     assert_eq!(check, expected);

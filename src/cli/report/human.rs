@@ -3,10 +3,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
 use super::place::excerpt;
-use super::{Lookup, place as find_place};
+use super::{Lookup, may_quote, place as find_place};
 use crate::cli::words::{Statement, Words};
 use crate::diag::{Diagnostic, Severity};
-use crate::site::Kind;
 
 /// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
 pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String {
@@ -14,6 +13,7 @@ pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String 
     let level = match diagnostic.problem.severity() {
         Severity::Error => Level::ERROR.with_name(words.say("level-error", &[])),
         Severity::Warning => Level::WARNING.with_name(words.say("level-warning", &[])),
+        Severity::Advice => Level::INFO.with_name(words.say("level-advice", &[])),
     };
     let title = level.primary_title(statement.message).id(diagnostic.problem.code());
     let group = placed(Group::with_title(title), diagnostic, sources);
@@ -43,16 +43,6 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> 
         }
         Some((place, _)) => group.element(origin.line(place.line).char_column(place.column)),
     }
-}
-
-/// Files about places and people hold what must not stand in a log, whatever is wrong with them: a
-/// misspelt `address` is a line with the address (safety.md).
-fn may_quote(diagnostic: &Diagnostic) -> bool {
-    let is_private = [Kind::Place, Kind::Honoree].iter().any(|kind| {
-        let below = diagnostic.span.file.strip_prefix("content/").and_then(|path| path.strip_prefix(kind.folder()));
-        below.is_some_and(|rest| rest.starts_with('/'))
-    });
-    diagnostic.problem.may_quote_source() && !is_private
 }
 
 fn hinted<'a>(group: Group<'a>, hint: Option<String>, words: Words) -> Group<'a> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Lookup, place};
 use crate::cli::words::Words;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -25,10 +25,7 @@ pub fn line(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String {
     let place = place(diagnostic, sources).map(|(place, _)| place);
     let line = Line {
         code: diagnostic.problem.code(),
-        severity: match diagnostic.problem.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: diagnostic.problem.severity().code(),
         file: &diagnostic.span.file,
         line: place.as_ref().map(|place| place.line),
         column: place.as_ref().map(|place| place.column),

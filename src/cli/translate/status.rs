@@ -48,8 +48,8 @@ impl<'a> Status<'a> {
     pub fn write(&self, format: Format, words: Words, out: &mut dyn Write) -> io::Result<()> {
         match format {
             Format::Json => self.0.iter().flat_map(|(_, all)| all).try_for_each(|it| writeln!(out, "{}", line(it))),
-            Format::Human => self.each(words, out, human),
             Format::Markdown => self.each(words, out, markdown),
+            _ => self.each(words, out, human),
         }
     }
 

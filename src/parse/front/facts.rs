@@ -51,7 +51,8 @@ fn listed_picture(fields: &Fields) -> Option<(Located<String>, Picture)> {
 fn picture_in(image: &Fields) -> Option<Picture> {
     image.required("file");
     let people = image.has("people").then(|| image.maps("people").into_iter().filter_map(person).collect());
-    Some(Picture { file: image.located("file")?, credit: image.text("credit"), people })
+    let (file, credit) = (image.located("file"), image.text("credit"));
+    Some(Picture { file: file?, credit, people })
 }
 
 fn person(fields: Fields) -> Option<Person> {
@@ -213,7 +214,8 @@ fn published_by(fields: Fields) -> PublishedBy {
 pub fn verified(fields: &Fields) -> Option<VerifiedFront> {
     let verified = fields.map("verified")?;
     verified.required("on");
-    let front = verified.date("on").map(|on| VerifiedFront { on, by: verified.located("by") });
+    let (on, by) = (verified.date("on"), verified.located("by"));
+    let front = on.map(|on| VerifiedFront { on, by });
     verified.finish();
     front
 }

@@ -13,6 +13,7 @@ mod neutral;
 mod passage;
 mod phones;
 mod phrases;
+mod reading;
 mod rules;
 mod short_numbers;
 #[cfg(test)]
@@ -74,6 +75,20 @@ pub fn check(
     let passages = passage::of_settings(input.settings, input.settings_source);
     passages.iter().for_each(|passage| checker.passage(passage, None, &mut problems));
     problems
+}
+
+/// What would make `documents` easier to read: no promise depends on it, so only `check` asks.
+pub fn advise(documents: &[&Document], data: &[&DataFile], locales: &Locales) -> Vec<Diagnostic> {
+    let glossary = data.iter().flat_map(|file| match &file.data {
+        Data::Glossary(rows) => rows.iter().map(|row| row.id.value.as_str()).collect(),
+        _ => Vec::new(),
+    });
+    let glossary: Vec<&str> = glossary.collect();
+    let of_document = |document: &&Document| {
+        let reading = locales.get(&document.language).and_then(|locale| locale.data().reading.as_ref());
+        reading.map(|reading| reading::advise(document, reading, &glossary)).unwrap_or_default()
+    };
+    documents.par_iter().flat_map_iter(of_document).collect()
 }
 
 /// Whether a piece is sensitive: by its kind, or because its writer raised it (safety.md).

@@ -1,0 +1,67 @@
+//! What one value of YAML says, with a report where it does not say what it should.
+
+use serde_yaml::Value;
+
+use super::super::reading::Reading;
+use super::super::yaml::{FieldPath, Part};
+use crate::diag::{Problem, nearest};
+use crate::site::Enumeration;
+
+/// The words of a set.
+pub fn codes<E: Enumeration>() -> Vec<&'static str> {
+    E::ALL.iter().map(|value| value.code()).collect()
+}
+
+/// The value that `text`, a word of a set, stands for.
+pub fn chosen<E: Enumeration>(reading: &Reading, path: &FieldPath, key: &str, text: &str) -> Option<E> {
+    let value = E::from_code(text);
+    if value.is_none() {
+        let codes = codes::<E>();
+        let near = nearest(text, codes.iter().copied()).unwrap_or_default();
+        let args = [("key", key), ("value", text), ("accepted", &codes.join(", ")), ("nearest", near)];
+        reading.report(Problem::WrongValue, path, Part::Value, &args);
+    }
+    value
+}
+
+/// Text, trimmed; numbers as they were written.
+pub fn text_of(reading: &Reading, value: &Value, path: &FieldPath) -> Option<String> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        // `0912…`, `+84…`, `1.10`, `2023-…` must stay what was written.
+        Value::Number(_) | Value::Bool(_) => reading.scalar(path).unwrap_or_default().to_owned(),
+        other => {
+            wrong_type(reading, path, "text", other);
+            return None;
+        }
+    };
+    if text.is_empty() {
+        reading.report(Problem::EmptyText, path, Part::Value, &[("key", &path.to_string())]);
+        return None;
+    }
+    Some(text)
+}
+
+/// Reports that the value at `path` is something else.
+pub fn wrong_type(reading: &Reading, path: &FieldPath, expected: &str, found: &Value) {
+    let found = match found {
+        Value::Null => "nothing",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "text",
+        Value::Sequence(_) => "list",
+        Value::Mapping(_) | Value::Tagged(_) => "map",
+    };
+    let args = [("key", &*path.to_string()), ("expected", expected), ("found", found)];
+    reading.report(Problem::WrongType, path, Part::Value, &args);
+}
+
+/// A key as text.
+pub fn key_text(key: &Value) -> Option<String> {
+    match key {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}
