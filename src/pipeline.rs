@@ -13,6 +13,7 @@ mod publication;
 mod receipts;
 mod sink;
 mod starter;
+mod tables;
 mod translations;
 
 use std::collections::BTreeSet;
@@ -43,6 +44,7 @@ pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use publication::{Publication, publish};
 use sink::Sink;
 pub use starter::{Begun, Starter, begin, init, put_new};
+pub use tables::{Change as TableChange, Export, Import, Trouble, export, import, put_table};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.

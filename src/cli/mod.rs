@@ -17,6 +17,7 @@ mod serve;
 mod shell;
 mod summary;
 mod table;
+mod tables;
 mod translate;
 mod usage;
 mod verify;
@@ -153,6 +154,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Verify => return verify::obey(invocation, language, words, around),
         Task::Serve => return serve::obey(invocation, language, words, around),
         Task::Completions | Task::Man => return shell::obey(invocation, words, around),
+        Task::Import | Task::Export => return tables::obey(invocation, language, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
@@ -321,6 +323,8 @@ mod tests {
                 &["serve", "--help"],
                 &["completions", "--help"],
                 &["man", "--help"],
+                &["import", "--help"],
+                &["export", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

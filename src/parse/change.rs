@@ -6,8 +6,8 @@ use std::ops::Range;
 use serde_yaml::{Mapping, Value};
 
 use super::accept::line_end;
-use super::yaml::{FieldPath, Part, Tree};
 use super::front_matter;
+use super::yaml::{FieldPath, Part, Tree};
 use crate::discover::Source;
 
 /// What becomes of a field, named from the top with dots (`verified.on`; two steps at most).
@@ -116,7 +116,8 @@ impl Place {
         let leaves = tree.leaves(&path);
         let key = tree.locate(&path, Part::Key);
         let is_there = yaml.get(key.clone())?.trim_matches(['"', '\'']) == field.rsplit('.').next()?;
-        if !is_there || (leaves.is_empty() && tree.locate(&path, Part::Value) == tree.locate(&path.parent(), Part::Value))
+        if !is_there
+            || (leaves.is_empty() && tree.locate(&path, Part::Value) == tree.locate(&path.parent(), Part::Value))
         {
             return None;
         }

@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::{
-    Begin, Deploy, FORMATS, Format, Serve, TABLE_FORMATS, Task, Translate, Verify, begin, deploy, serve, translate,
-    verify,
+    Begin, Deploy, FORMATS, Format, Serve, TABLE_FORMATS, Tables, Task, Translate, Verify, begin, deploy, serve,
+    tables, translate, verify,
 };
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
@@ -49,6 +49,7 @@ pub struct Invocation {
     pub deploy: Deploy,
     pub verify: Verify,
     pub serve: Serve,
+    pub tables: Tables,
 }
 
 /// The `task` with what was given for it.
@@ -66,6 +67,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     let verify = verify::given(&mut given);
     // What is on a host is always a publication.
     let is_publication = matches!(task, Task::Deploy | Task::Verify) || has(&given, "publish");
+    let tables = tables::given(&mut given);
     let serve = serve::given(&mut given);
     let translate = translate::given(&mut given);
     let fix = Fix {
@@ -78,6 +80,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         deploy,
         verify,
         serve,
+        tables,
         translate,
         task,
         fix,

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
-use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, deploy, serve, translate, verify};
+use super::{BELOW, COMMANDS, FORMATS, Format, NAME, Task, begin, deploy, serve, tables, translate, verify};
 use crate::cli::words::Words;
 use crate::locale;
 use crate::locale::encoding::Encoding;
@@ -38,6 +38,8 @@ pub fn command(words: Words, languages: &[String]) -> Command {
             Task::Serve => command.args(serve::serve(words)),
             Task::Completions => command.arg(serve::shell(words)),
             Task::Man => command,
+            Task::Import => command.args(tables::import(words)),
+            Task::Export => command.args(tables::export(words)),
             _ => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)
