@@ -36,6 +36,7 @@ mod search;
 mod serve;
 mod sites;
 mod strings;
+mod tables;
 mod text;
 mod third_language;
 mod transcripts;
