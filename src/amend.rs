@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "the door to sources that commands change")]
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::diag::Error;
@@ -83,6 +83,78 @@ pub fn overwrite_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// A file that is to be written: what it was, if it was there, and what it shall be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rewrite {
+    pub path: PathBuf,
+    pub old: Option<Vec<u8>>,
+    pub new: Vec<u8>,
+}
+
+/// Writes all of `files`, and the folders on their way, or none of them: all lie beside their places before the
+/// first is moved there, and what was moved goes back when one cannot be.
+///
+/// # Errors
+/// [`Error::Write`], also for a file that is not what it was.
+pub fn rewrite_all(files: &[Rewrite]) -> Result<(), Error> {
+    let staged = files.iter().try_for_each(stage).and_then(|()| files.iter().try_for_each(unchanged));
+    let mut moved = 0;
+    let done = staged.and_then(|()| {
+        files.iter().try_for_each(|file| {
+            fs::rename(beside(&file.path), &file.path).map_err(|error| Error::write(&file.path, error))?;
+            moved += 1;
+            Ok(())
+        })
+    });
+    if done.is_err() {
+        // What cannot be undone either is said by the first refusal.
+        files[..moved].iter().for_each(undo);
+        files.iter().for_each(|file| _ = fs::remove_file(beside(&file.path)));
+    }
+    done
+}
+
+fn stage(file: &Rewrite) -> Result<(), Error> {
+    let write = || {
+        if let Some(folder) = file.path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        put(&beside(&file.path), &file.new)?;
+        match &file.old {
+            Some(_) => fs::set_permissions(beside(&file.path), fs::symlink_metadata(&file.path)?.permissions()),
+            None => Ok(()),
+        }
+    };
+    write().map_err(|error| Error::write(&file.path, error))
+}
+
+/// Whether nobody has written to the file meanwhile.
+fn unchanged(file: &Rewrite) -> Result<(), Error> {
+    let now = match fs::read(&file.path) {
+        Ok(now) => Some(now),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(Error::write(&file.path, error)),
+    };
+    if now == file.old { Ok(()) } else { Err(Error::write(&file.path, ErrorKind::ResourceBusy.into())) }
+}
+
+fn undo(file: &Rewrite) {
+    _ = match &file.old {
+        Some(old) => put(&beside(&file.path), old).and_then(|()| fs::rename(beside(&file.path), &file.path)),
+        None => fs::remove_file(&file.path),
+    };
+}
+
+/// A table that somebody names on the command line, at most `limit` bytes of it and one more.
+///
+/// # Errors
+/// [`Error::Read`]
+pub fn table(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(limit + 1).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| Error::read(path, error))
 }
 
 /// A name in the same folder that no command reads.

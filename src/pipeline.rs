@@ -15,6 +15,7 @@ mod receipts;
 mod schema;
 mod sink;
 mod starter;
+mod tables;
 mod translations;
 
 use std::collections::BTreeSet;
@@ -47,6 +48,7 @@ pub use publication::{Publication, publish};
 pub use schema::put_schemas;
 use sink::Sink;
 pub use starter::{Begun, Starter, begin, init, put_new};
+pub use tables::{Change as TableChange, Export, Import, Trouble, export, import, put_table};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 
 /// What day it is.

@@ -17,6 +17,9 @@ about-man = Print the page for man
 about-init = Make a new website that works at once
 about-new = Begin a new piece: make its files with the fields to fill in
 about-explain = Explain a problem, with an example before and after
+
+about-import = Bring a table (Excel, CSV) into the files of the content; without `--write` only shows what would change
+about-export = Write content as a CSV table, only what may be public
 about-fix = Mend files of the content
 about-fix-encoding = Convert files in an old encoding (windows-1258, TCVN3, VNI) or with garbled letters to UTF-8
 about-consent = See the consents of the people written about
@@ -43,6 +46,9 @@ usage-man = tincay man
 usage-init = tincay init <FOLDER> [OPTIONS]
 usage-new = tincay new <KIND> <NAME> [OPTIONS]
 usage-explain = tincay explain [CODE]
+
+usage-import = tincay import <TABLE> <FILE> [OPTIONS]
+usage-export = tincay export <TABLE> [OPTIONS]
 usage-fix = tincay fix <COMMAND>
 usage-fix-encoding = tincay fix encoding <FILE>… [OPTIONS]
 usage-consent = tincay consent <COMMAND>
@@ -70,6 +76,8 @@ value-languages = CODE
 value-kind = KIND
 value-slug = NAME
 value-from-title = TITLE
+value-table = TABLE
+value-sheet = FILE
 value-file = FILE
 value-from = ENCODING
 value-format = FORM
@@ -126,6 +134,11 @@ option-slug = Name of the file: small letters without marks, joined by dashes
 option-from-title = The title; the name of the file is made of it
 option-file = The files to convert
 option-from = Their encoding (if left out: found by itself): { $accepted }
+option-table = The table: { $accepted }
+option-sheet = A file .xlsx or .csv
+option-write = Write the files; without it, only say what would change
+option-texts = Take the words of the table in place of those in files, too
+option-output-table = The CSV file to make (left out: standard output)
 option-dry-run = Only show what would come of it, write nothing
 option-target = Where to: dir:/folder, sftp://user@host/folder
 option-removals-only = Only take away what may no longer be public, also when the content has errors
@@ -692,3 +705,172 @@ schema-verify-every = After how many days a check is due again.
 schema-places = Days, for places.
 schema-hotlines = Days, for hotlines.
 schema-precompress = true: also write compressed copies.
+
+## Tables: tincay import, tincay export
+
+import-workbook = Table `{ $file }`, sheet “{ $sheet }”: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} below the heads
+import-csv = Table `{ $file }`: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} below the heads
+import-encoding = The table is not saved as UTF-8 and was read as { $encoding }: see whether the words are right
+import-new = Row { $row }: new, { $file }
+import-changed = Row { $row }: changed, { $file }
+import-same = Row { $row }: unchanged, { $file }
+import-fields = from the table: { $columns }
+import-kept = words of the file kept: { $columns }
+import-would = Nothing was written. It would be: { $new } new, { $changed } changed, { $same } unchanged. To write it, run this again with `--write`
+import-done = Written: { $new } new, { $changed } changed, { $same } unchanged
+import-texts = Words that stand in files are kept; to take those of the table, add `--texts`
+import-next = New files are drafts: read them, delete the line `draft: true`, then run `tincay check`
+export-done = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} exported; { $left } left out because they may not be public or their files have errors
+table-unreadable = Cannot read the table `{ $file }`: { $reason ->
+    [old] it is a workbook of the old kind (.xls), or has a password
+    [damaged] the file is damaged
+    [encoding] its encoding is not recognised
+    [large] it is too large
+    [empty] there is nothing in it
+   *[format] this is no table
+}
+table-unreadable-hint = { $reason ->
+    [large] a table has at most 10,000 rows, 200 columns and 10 MB: keep only the rows that you need
+   *[other] open it in Excel or LibreOffice and save it as .xlsx, or as .csv with the encoding UTF-8
+}
+table-errors = Nothing was written: { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+} in the table to mend
+table-cell = Row { $row }, column “{ $column }”: { $reason ->
+    [broken] the formula in this cell failed
+    [word] there is no `{ $value }`
+    [unknown] nothing is called `{ $value }`
+    [several] several things are called `{ $value }`
+    [date] `{ $value }` is not understood as a date
+    [time] `{ $value }` is not understood as a time
+    [count] `{ $value }` is no whole number
+    [flag] `{ $value }` is neither yes nor no
+    [hours] `{ $value }` is not understood as opening hours
+    [phone] this is not the form of a telephone number
+    [id] `{ $value }` cannot name a file
+    [empty] this must not be empty
+    [missing] this is missing
+    [twice] two columns are for the same thing
+    [no-id] the table has no column with ids
+    [same-id] the id `{ $value }` stands in a row above
+    [file] the file of this row has errors
+    [edit] this cannot be put into the file and leave all else as it is
+    [never] a place that must stay secret may be in no table
+    [individual] the address of a person’s home may not be public
+    [person] the consent in the file is that of another person
+   *[other] the file does not take this
+}
+table-cell-hint = { $reason ->
+    [broken] mend the formula, or type the value
+    [word] use one of: { $accepted }
+    [unknown] write the id, or the name as it stands in the data files of the website
+    [several] write the id in place of the name
+    [date] write the day before the month, like 25/11/2023
+    [time] write a time like 08:00
+    [count] write the number without points and commas
+    [flag] write yes or no
+    [hours] write like Mon-Fri: 07:00-17:00; Sat-Sun: closed, or always
+    [phone] format the cell as text, so that Excel keeps the first zero
+    [id] use small letters without marks, with hyphens
+    [twice] delete or rename one of the columns
+    [no-id] add a column “Id”: the file’s name of each row, small letters without marks
+    [same-id] everything has one row only
+    [file] run `tincay check` and mend the file first
+    [edit] change the file by hand
+    [never] take this row out of the table and of every shared file
+    [individual] use “Commune and phone” or “Hotline only”
+    [person] use another id for another person; if only the spelling changes, change the file by hand
+   *[other] fill it in in the table, or change the file by hand
+}
+table-cell-hint-nearest = did you mean `{ $nearest }`?
+table-left-out = Row { $row }, column “{ $column }”: { $reason ->
+    [locating] this column is not taken: it tells where somebody is
+    [address] the address is not taken: the visibility forbids it
+    [consent] this column is not taken: a consent is not recorded through a table
+    [scope] this cell is not taken: there is no consent for it
+    [withdrawn] nothing of this row is taken: the person refused, or withdrew the consent
+    [photo] pictures are not taken through tables
+   *[column] it is not clear what this column is, so it is not taken
+}
+table-left-out-hint = { $reason ->
+    [locating] delete this column from tables that are sent around
+    [address] delete the address from tables that are sent around
+    [consent] write it into `consent` in the file of each person, with the number of its proof
+    [scope] ask the person first, write `scopes` into the file, then import again
+    [withdrawn] delete this row from the table
+    [photo] put the picture beside the file and name it there
+   *[column] name the column as the table of `tincay export` does, or leave it
+}
+table-left-out-hint-nearest = did you mean `{ $nearest }`?
+
+# Heads of columns; words that mean the same with | between.
+column-id = Id | File name
+column-title = Title | Event
+column-safe-title = Neutral title
+column-summary = Summary
+column-kind = Kind | Type
+column-holder = Holder | Kept by
+column-seat = Seat | Building
+column-visibility = Visibility
+column-unit = Commune | Ward | Commune or ward | Commune code
+column-address = Address
+column-phones = Phone | Phones | Telephone | Phone number
+column-hours = Hours | Opening hours
+column-services = Services
+column-accepts = Receives | Accepts
+column-languages = Languages
+column-managed-by = Managed by
+column-decision = Decision
+column-published-by-document = Published by document
+column-published-by-approved-by = Publication approved by
+column-verified-on = Verified on
+column-verified-by = Verified by
+column-draft = Draft
+column-sample = Sample
+column-village = Village
+column-coordinates = Coordinates
+column-map = Map
+column-photo = Photo | Picture
+column-directions = Directions
+column-consent = Consent
+column-start = Start | Date | Start date | Begins
+column-start-time = Time | Start time
+column-end = End | End date | Ends
+column-end-time = End time
+column-all-day = All day
+column-venue = Venue
+column-organiser = Organiser | Organizer
+column-chair = Chair
+column-audience = Audience
+column-state = State | Status
+column-campaign = Campaign
+column-topics = Topics
+column-result-metric = Result counts
+column-result-count = Result | Count
+column-name = Name | Full name
+column-sort-name = Sort name
+column-honorific = Honorific | Ông/Bà
+column-position = Position | Occupation
+column-organisation = Organisation | Office
+column-field = Field
+column-year = Year
+column-hometown = Hometown
+column-ethnicity = Ethnicity
+column-achievement = Achievement
+column-award = Award
+column-quote = Quote
+cell-yes = yes | x | true
+cell-no = no | false
+cell-always = always | 24/7
+cell-unknown = unknown
+cell-closed = closed

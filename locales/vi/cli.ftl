@@ -17,6 +17,9 @@ about-man = In trang hướng dẫn cho lệnh man
 about-init = Tạo một trang web mới, dùng được ngay
 about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
 about-explain = Giải thích một vấn đề, có ví dụ trước và sau khi sửa
+
+about-import = Nhập bảng (Excel, CSV) vào các tệp nội dung; chỉ cho xem trước nếu không có `--write`
+about-export = Xuất nội dung ra bảng CSV, chỉ gồm những gì được công khai
 about-fix = Sửa tệp nội dung
 about-fix-encoding = Chuyển tệp gõ bằng bảng mã cũ (windows-1258, TCVN3, VNI) hoặc bị vỡ chữ sang UTF-8
 about-consent = Xem sự đồng ý của những người được nêu
@@ -43,6 +46,9 @@ usage-man = tincay man
 usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
 usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
 usage-explain = tincay explain [MÃ]
+
+usage-import = tincay import <BẢNG> <TỆP> [LỰA CHỌN]
+usage-export = tincay export <BẢNG> [LỰA CHỌN]
 usage-fix = tincay fix <LỆNH>
 usage-fix-encoding = tincay fix encoding <TỆP>… [LỰA CHỌN]
 usage-consent = tincay consent <LỆNH>
@@ -70,6 +76,8 @@ value-languages = MÃ
 value-kind = LOẠI
 value-slug = TÊN
 value-from-title = TÊN BÀI
+value-table = BẢNG
+value-sheet = TỆP
 value-file = TỆP
 value-from = BẢNG MÃ
 value-format = DẠNG
@@ -126,6 +134,11 @@ option-slug = Tên tệp: chữ thường không dấu, nối bằng gạch ngan
 option-from-title = Tên bài; tên tệp được tạo từ đó
 option-file = Các tệp cần chuyển
 option-from = Bảng mã của tệp (nếu bỏ trống: tự nhận ra): { $accepted }
+option-table = Bảng: { $accepted }
+option-sheet = Tệp .xlsx hoặc .csv
+option-write = Ghi vào các tệp; nếu không có: chỉ cho xem sẽ thay đổi gì
+option-texts = Lấy cả lời trong bảng thay cho lời đã có trong tệp
+option-output-table = Tệp CSV sẽ tạo (nếu bỏ trống: in ra cửa sổ)
 option-dry-run = Chỉ cho xem kết quả, không ghi gì
 option-target = Đưa lên đâu: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục
 option-removals-only = Chỉ gỡ những gì không còn được công bố, kể cả khi nội dung đang có lỗi
@@ -638,3 +651,160 @@ schema-verify-every = Bao nhiêu ngày phải kiểm tra lại một lần.
 schema-places = Số ngày, cho địa chỉ.
 schema-hotlines = Số ngày, cho đường dây nóng.
 schema-precompress = true: ghi thêm bản nén .gz và .br.
+
+## Bảng: tincay import, tincay export
+
+import-workbook = Bảng `{ $file }`, trang “{ $sheet }”: { $rows } dòng dưới dòng tiêu đề
+import-csv = Bảng `{ $file }`: { $rows } dòng dưới dòng tiêu đề
+import-encoding = Bảng không lưu bằng UTF-8 nên được đọc theo { $encoding }: hãy xem chữ có đúng không
+import-new = Dòng { $row }: mới, { $file }
+import-changed = Dòng { $row }: thay đổi, { $file }
+import-same = Dòng { $row }: giữ nguyên, { $file }
+import-fields = lấy từ bảng: { $columns }
+import-kept = giữ lời trong tệp: { $columns }
+import-would = Chưa ghi gì. Nếu ghi: { $new } tệp mới, { $changed } tệp thay đổi, { $same } dòng giữ nguyên. Để ghi, chạy lại và thêm `--write`
+import-done = Đã ghi: { $new } tệp mới, { $changed } tệp thay đổi, { $same } dòng giữ nguyên
+import-texts = Lời đã có trong tệp được giữ; muốn lấy lời trong bảng thì thêm `--texts`
+import-next = Tệp mới là bản nháp: đọc lại, xóa dòng `draft: true`, rồi chạy `tincay check`
+export-done = Đã xuất { $rows } dòng; { $left } mục không có trong bảng vì không được công khai hoặc tệp có lỗi
+table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->
+    [old] đây là tệp Excel kiểu cũ (.xls) hoặc có mật khẩu
+    [damaged] tệp bị hỏng
+    [encoding] không nhận ra bảng mã
+    [large] bảng quá lớn
+    [empty] bảng không có gì
+   *[format] đây không phải là bảng
+}
+table-unreadable-hint = { $reason ->
+    [large] bảng được có nhiều nhất 10.000 dòng, 200 cột và 10 MB: chỉ giữ lại những dòng cần
+   *[other] mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx, hoặc .csv với bảng mã UTF-8
+}
+table-errors = Chưa ghi gì: { $count } chỗ cần sửa trong bảng
+table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
+    [broken] ô báo lỗi công thức
+    [word] không có giá trị `{ $value }`
+    [unknown] không tìm thấy `{ $value }`
+    [several] `{ $value }` là tên của nhiều mục
+    [date] không hiểu ngày `{ $value }`
+    [time] không hiểu giờ `{ $value }`
+    [count] `{ $value }` không phải là số nguyên
+    [flag] `{ $value }` không phải là có hay không
+    [hours] không hiểu giờ mở cửa `{ $value }`
+    [phone] số điện thoại không đúng dạng
+    [id] `{ $value }` không dùng làm tên tệp được
+    [empty] không được để trống
+    [missing] còn thiếu mục này
+    [twice] có hai cột cho cùng một mục
+    [no-id] bảng không có cột mã
+    [same-id] mã `{ $value }` đã có ở dòng trên
+    [file] tệp của mục này đang có lỗi
+    [edit] không ghi vào tệp này mà giữ nguyên phần còn lại được
+    [never] nơi phải giữ kín không được có trong bảng
+    [individual] nhà của cá nhân không được công khai địa chỉ
+    [person] sự đồng ý trong tệp là của người khác
+   *[other] tệp không nhận giá trị này
+}
+table-cell-hint = { $reason ->
+    [broken] sửa công thức, hoặc gõ giá trị vào ô
+    [word] dùng một trong: { $accepted }
+    [unknown] viết mã hoặc tên đúng như trong các tệp dữ liệu của trang
+    [several] viết mã thay cho tên
+    [date] viết ngày trước tháng, ví dụ 25/11/2023
+    [time] viết giờ như 08:00
+    [count] viết số không có dấu chấm, dấu phẩy
+    [flag] viết có hoặc không
+    [hours] viết như T2-T6: 07:00-17:00; T7-CN: nghỉ, hoặc luôn luôn
+    [phone] để ô ở dạng văn bản để Excel không bỏ số 0 đứng đầu
+    [id] dùng chữ thường không dấu, nối bằng gạch ngang
+    [twice] xóa hoặc đổi tên một cột
+    [no-id] thêm cột “Mã”: tên tệp của từng mục, chữ thường không dấu
+    [same-id] mỗi mục chỉ có một dòng
+    [file] chạy `tincay check` rồi sửa tệp trước
+    [edit] sửa tệp bằng tay
+    [never] bỏ dòng này khỏi bảng và khỏi mọi tệp dùng chung
+    [individual] dùng “Theo xã + điện thoại” hoặc “Chỉ đường dây nóng”
+    [person] dùng mã khác cho người khác; nếu chỉ sửa cách viết tên thì sửa tệp bằng tay
+   *[other] điền vào bảng, hoặc mở tệp và sửa bằng tay
+}
+table-cell-hint-nearest = có phải ý bạn là `{ $nearest }`?
+table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
+    [locating] không lấy cột này: nó cho biết nơi ở
+    [address] không lấy địa chỉ: mức công khai không cho phép
+    [consent] không lấy cột này: sự đồng ý không được ghi qua bảng
+    [scope] không lấy ô này: chưa có sự đồng ý cho mục này
+    [withdrawn] không lấy gì của dòng này: người này không đồng ý hoặc đã rút lại
+    [photo] không lấy ảnh qua bảng
+   *[column] không rõ cột này là gì nên không lấy
+}
+table-left-out-hint = { $reason ->
+    [locating] xóa cột này khỏi những bảng được gửi đi
+    [address] xóa địa chỉ khỏi những bảng được gửi đi
+    [consent] ghi vào mục `consent` trong tệp của từng người, cùng số hồ sơ
+    [scope] hỏi người ấy trước, ghi `scopes` vào tệp, rồi nhập lại
+    [withdrawn] xóa dòng này khỏi bảng
+    [photo] để ảnh bên cạnh tệp và ghi vào mục của nó
+   *[column] đổi tên cột theo bảng do `tincay export` tạo ra, hoặc để yên
+}
+table-left-out-hint-nearest = có phải ý bạn là `{ $nearest }`?
+
+# Tên cột; các từ cùng nghĩa cách nhau bằng dấu |.
+column-id = Mã | Tên tệp
+column-title = Tên | Tiêu đề | Tên bài | Tên sự kiện | Tên địa chỉ
+column-safe-title = Tên trung tính
+column-summary = Tóm tắt
+column-kind = Loại | Loại hình
+column-holder = Người giữ | Đơn vị giữ | Chủ thể
+column-seat = Trụ sở | Loại trụ sở
+column-visibility = Mức công khai | Công khai
+column-unit = Xã, phường | Xã | Phường | Xã/phường | Đơn vị hành chính | Mã xã
+column-address = Địa chỉ
+column-phones = Điện thoại | Số điện thoại | SĐT | ĐT
+column-hours = Giờ mở cửa | Giờ làm việc
+column-services = Dịch vụ | Hỗ trợ
+column-accepts = Tiếp nhận | Đối tượng
+column-languages = Ngôn ngữ | Tiếng
+column-managed-by = Cơ quan quản lý
+column-decision = Quyết định thành lập | Quyết định
+column-published-by-document = Văn bản công bố
+column-published-by-approved-by = Cơ quan duyệt công bố
+column-verified-on = Ngày xác minh
+column-verified-by = Cơ quan xác minh
+column-draft = Bản nháp
+column-sample = Mẫu
+column-village = Thôn | Bản | Khối
+column-coordinates = Tọa độ
+column-map = Bản đồ
+column-photo = Ảnh
+column-directions = Đường đi | Chỉ đường
+column-consent = Đồng ý | Sự đồng ý
+column-start = Bắt đầu | Ngày | Ngày bắt đầu | Thời gian
+column-start-time = Giờ | Giờ bắt đầu
+column-end = Kết thúc | Ngày kết thúc
+column-end-time = Giờ kết thúc
+column-all-day = Cả ngày
+column-venue = Địa điểm | Nơi tổ chức
+column-organiser = Đơn vị tổ chức | Cơ quan tổ chức | Chủ trì
+column-chair = Người chủ trì
+column-audience = Đối tượng tham dự | Phạm vi
+column-state = Trạng thái | Tình trạng
+column-campaign = Chiến dịch
+column-topics = Chủ đề bài viết | Chủ đề
+column-result-metric = Kết quả tính bằng
+column-result-count = Kết quả | Số lượng
+column-name = Họ và tên | Họ tên
+column-sort-name = Tên để xếp thứ tự
+column-honorific = Ông/Bà | Danh xưng
+column-position = Chức vụ | Nghề nghiệp | Chức vụ, nghề nghiệp
+column-organisation = Cơ quan
+column-field = Lĩnh vực
+column-year = Năm
+column-hometown = Quê quán
+column-ethnicity = Dân tộc
+column-achievement = Thành tích
+column-award = Khen thưởng | Hình thức khen thưởng
+column-quote = Trích dẫn
+cell-yes = có | x | đúng
+cell-no = không
+cell-always = luôn luôn | 24/7 | cả ngày đêm
+cell-unknown = chưa rõ
+cell-closed = nghỉ | đóng cửa

@@ -5,6 +5,7 @@ mod deploy;
 mod invocation;
 mod serve;
 mod shape;
+mod tables;
 mod translate;
 mod verify;
 
@@ -20,6 +21,7 @@ use invocation::invocation;
 pub use invocation::{Fix, Invocation};
 pub use serve::Serve;
 pub use shape::command;
+pub use tables::Tables;
 pub use translate::Translate;
 pub use verify::Verify;
 
@@ -34,7 +36,9 @@ pub const COMMANDS: &[(&str, Task)] = &[
     ("consent", Task::ConsentStatus),
     ("deploy", Task::Deploy),
     ("explain", Task::Explain),
+    ("export", Task::Export),
     ("fix", Task::FixEncoding),
+    ("import", Task::Import),
     ("init", Task::Init),
     ("man", Task::Man),
     ("new", Task::New),
@@ -70,6 +74,8 @@ pub enum Task {
     NextChange,
     Explain,
     Schema,
+    Import,
+    Export,
     FixEncoding,
     TranslateStatus,
     TranslateAccept,

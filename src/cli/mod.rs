@@ -21,6 +21,7 @@ mod serve;
 mod shell;
 mod summary;
 mod table;
+mod tables;
 mod translate;
 mod usage;
 mod verify;
@@ -159,6 +160,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Completions | Task::Man => return shell::obey(invocation, words, around),
         Task::Schema => return schema::obey(invocation, words, around),
         Task::Explain => return explain::obey(invocation, words, around),
+        Task::Import | Task::Export => return tables::obey(invocation, language, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
@@ -344,6 +346,8 @@ mod tests {
                 &["man", "--help"],
                 &["explain", "--help"],
                 &["schema", "--help"],
+                &["import", "--help"],
+                &["export", "--help"],
             ] {
                 let (_, help, _) = ran(&[command, &["--lang", language.code()]].concat(), &[]);
                 for line in help.lines().filter(|line| line.contains("--")) {

@@ -196,6 +196,11 @@ impl Locale {
         self.data.languages.get(code).map_or(code, String::as_str)
     }
 
+    /// The codes of the languages that have a name in this one.
+    pub fn known_languages(&self) -> impl Iterator<Item = &str> {
+        self.data.languages.keys().map(String::as_str)
+    }
+
     /// The first phrase of the deny-list for heads and addresses of sensitive pages that stands in
     /// `text`, be it prose or a slug (TRACE-04).
     pub fn finds_sensitive_word(&self, text: &str) -> Option<&str> {

@@ -74,7 +74,7 @@ fn quoted(fingerprint: &Fingerprint) -> String {
 }
 
 /// The line end of the first line.
-fn line_end(text: &str) -> &'static str {
+pub(super) fn line_end(text: &str) -> &'static str {
     let first = text.find('\n').map_or(text, |end| &text[..end]);
     if first.ends_with('\r') { "\r\n" } else { "\n" }
 }

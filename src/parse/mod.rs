@@ -4,6 +4,7 @@
 //! addresses, consent) is left to `resolve`, which asks [`Document::span`] for places.
 
 mod accept;
+mod change;
 pub mod data;
 mod fields;
 mod fingerprint;
@@ -21,6 +22,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use accept::accepted;
+pub use change::{Change, changed};
 pub use data::Data;
 use fields::Fields;
 pub use fields::Located;

@@ -35,7 +35,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use admission::{Admission, Gate};
 use bodies::Bodies;
-pub use consent::Terms;
+pub use consent::{Terms, granted};
 use faces::Faces;
 pub use figures::Stills;
 use groups::Group;

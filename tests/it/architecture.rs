@@ -20,7 +20,7 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 20] = [
+const TABLE: [Row; 21] = [
     Row { module: "diag", sees: &[] },
     // A format, and nothing of a site.
     Row { module: "ical", sees: &[] },
@@ -28,6 +28,8 @@ const TABLE: [Row; 20] = [
     Row { module: "markdown", sees: &["diag", "locale"] },
     // Texts and how they are folded: what may be found is decided by `view`.
     Row { module: "search", sees: &["locale"] },
+    // Cells of a table, whatever they mean: old encodings are known to `locale`.
+    Row { module: "sheet", sees: &["locale::encoding"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },
     // The name of a host: all else it is told by its facts.
     Row { module: "host", sees: &["site::Host", "site::Enumeration"] },
@@ -61,8 +63,8 @@ const TABLE: [Row; 20] = [
     Row {
         module: "pipeline",
         sees: &[
-            "diag", "locale", "markdown", "site", "host", "discover", "parse", "picture", "resolve", "view", "render",
-            "emit", "amend",
+            "diag", "locale", "markdown", "site", "sheet", "host", "discover", "parse", "picture", "resolve", "view",
+            "render", "emit", "amend",
         ],
     },
     // What was written, as paths, hashes and bytes, and how a host serves it: nothing of what it means.

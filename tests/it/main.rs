@@ -38,6 +38,7 @@ mod search;
 mod serve;
 mod sites;
 mod strings;
+mod tables;
 mod text;
 mod third_language;
 mod transcripts;

@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::{
-    Begin, Deploy, FORMATS, Format, REPORT_FORMATS, Serve, TABLE_FORMATS, Task, Translate, Verify, begin, deploy,
-    serve, translate, verify,
+    Begin, Deploy, FORMATS, Format, REPORT_FORMATS, Serve, TABLE_FORMATS, Tables, Task, Translate, Verify, begin,
+    deploy, serve, tables, translate, verify,
 };
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
@@ -55,6 +55,7 @@ pub struct Invocation {
     pub external: bool,
     /// The code to be explained; all of them without one.
     pub explain: Option<String>,
+    pub tables: Tables,
 }
 
 /// The `task` with what was given for it.
@@ -73,6 +74,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     let verify = verify::given(&mut given);
     // What is on a host is always a publication.
     let is_publication = matches!(task, Task::Deploy | Task::Verify) || has(&given, "publish");
+    let tables = tables::given(&mut given);
     let serve = serve::given(&mut given);
     let translate = translate::given(&mut given);
     let fix = Fix {
@@ -85,6 +87,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         deploy,
         verify,
         serve,
+        tables,
         translate,
         schemas: given.try_remove_one("directory").ok().flatten(),
         external: has(&given, "external"),

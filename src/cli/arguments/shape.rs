@@ -7,7 +7,9 @@ use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
-use super::{BELOW, COMMANDS, FORMATS, Format, NAME, REPORT_FORMATS, Task, begin, deploy, serve, translate, verify};
+use super::{
+    BELOW, COMMANDS, FORMATS, Format, NAME, REPORT_FORMATS, Task, begin, deploy, serve, tables, translate, verify,
+};
 use crate::cli::words::Words;
 use crate::locale;
 use crate::locale::encoding::Encoding;
@@ -46,6 +48,8 @@ pub fn command(words: Words, languages: &[String]) -> Command {
                 command.args([option("root", folder(), words), option("directory", folder(), words).long("output")])
             }
             Task::Explain => command.arg(positional("code", words)),
+            Task::Import => command.args(tables::import(words)),
+            Task::Export => command.args(tables::export(words)),
             _ => command
                 .subcommand_required(true)
                 .arg_required_else_help(true)

@@ -182,7 +182,10 @@ fn consent(fields: Fields) -> Consent {
 }
 
 fn place(fields: &Fields, languages: &[Language]) -> Place {
-    fields.required("unit");
+    // A place that is only begun has no commune yet; as a draft it is never published.
+    if !fields.flag("draft") {
+        fields.required("unit");
+    }
     Place {
         kind: fields.required_choice("kind"),
         holder: fields.required_choice("holder"),

@@ -1,0 +1,176 @@
+//! The columns of each table: which field of front matter a cell is for, and what it holds. Their heads are
+//! `column-…` in `cli.ftl`, in every language, with `|` between words that mean the same.
+
+use crate::locale::{Locales, fold};
+use crate::site::Kind;
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holds {
+    /// The file's name.
+    Id,
+    /// Words that staff may have polished in the file: those stay.
+    Words,
+    Fact,
+    /// One of a closed set.
+    Chosen(&'static str),
+    /// Several of a closed set.
+    Several(&'static str),
+    Flag,
+    Count,
+    Day,
+    Moment,
+    /// The time of day that belongs to the moment of this field.
+    TimeOf(&'static str),
+    Phones,
+    Hours,
+    /// Something of this register; other words are a name where that may be.
+    One(Register, bool),
+    Many(Register),
+    /// What no table may bring in: why.
+    Never(&'static str),
+}
+
+/// Where names are looked up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Register {
+    Units,
+    Organisations,
+    Documents,
+    Campaigns,
+    Topics,
+    Languages,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// The field, with dots between steps.
+    pub field: &'static str,
+    pub holds: Holds,
+}
+
+use Holds::{Chosen, Count, Day, Fact, Flag, Hours, Id, Many, Moment, Never, One, Phones, Several, TimeOf, Words};
+use Register::{Campaigns, Documents, Languages, Organisations, Topics, Units};
+
+const fn column(field: &'static str, holds: Holds) -> Column {
+    Column { field, holds }
+}
+
+const PLACES: &[Column] = &[
+    column("id", Id),
+    column("title", Words),
+    column("safe_title", Words),
+    column("summary", Words),
+    column("kind", Chosen("place-kind")),
+    column("holder", Chosen("place-holder")),
+    column("seat", Chosen("place-seat")),
+    column("visibility", Chosen("place-visibility")),
+    column("unit", One(Units, false)),
+    column("address", Fact),
+    column("phones", Phones),
+    column("hours", Hours),
+    column("services", Several("place-service")),
+    column("accepts", Several("place-accepts")),
+    column("languages", Many(Languages)),
+    column("managed_by", One(Organisations, false)),
+    column("decision", One(Documents, false)),
+    column("published_by.document", One(Documents, false)),
+    column("published_by.approved_by", One(Organisations, false)),
+    column("verified.on", Day),
+    column("verified.by", One(Organisations, false)),
+    column("draft", Flag),
+    column("sample", Flag),
+    column("village", Never("locating")),
+    column("coordinates", Never("locating")),
+    column("map", Never("locating")),
+    column("photo", Never("locating")),
+    column("directions", Never("locating")),
+    column("consent", Never("consent")),
+];
+const EVENTS: &[Column] = &[
+    column("id", Id),
+    column("title", Words),
+    column("summary", Words),
+    column("kind", Chosen("event-kind")),
+    column("start", Moment),
+    column("start_time", TimeOf("start")),
+    column("end", Moment),
+    column("end_time", TimeOf("end")),
+    column("all_day", Flag),
+    column("venue", Words),
+    column("unit", One(Units, false)),
+    column("organiser", One(Organisations, true)),
+    column("chair", One(Organisations, true)),
+    column("audience", Chosen("event-audience")),
+    column("state", Chosen("event-state")),
+    column("campaign", One(Campaigns, false)),
+    column("topics", Many(Topics)),
+    column("result.metric", Chosen("result-metric")),
+    column("result.count", Count),
+    column("draft", Flag),
+    column("sample", Flag),
+];
+const HONOREES: &[Column] = &[
+    column("id", Id),
+    column("title", Words),
+    column("summary", Words),
+    column("name", Fact),
+    column("sort_name", Fact),
+    column("honorific", Fact),
+    column("position", Words),
+    column("organisation", One(Organisations, false)),
+    column("field", Chosen("honoree-field")),
+    column("year", Count),
+    column("campaign", One(Campaigns, false)),
+    column("hometown", Fact),
+    column("ethnicity", Fact),
+    column("achievement", Words),
+    column("award", Words),
+    column("quote", Words),
+    column("draft", Flag),
+    column("sample", Flag),
+    column("photo", Never("photo")),
+    column("consent", Never("consent")),
+];
+
+/// The columns of the table of `kind`, in the order in which they are written; none for a kind without table.
+pub fn columns(kind: Kind) -> &'static [Column] {
+    match kind {
+        Kind::Place => PLACES,
+        Kind::Event => EVENTS,
+        Kind::Honoree => HONOREES,
+        Kind::Article | Kind::Campaign | Kind::Page => &[],
+    }
+}
+
+/// Every word for `column` in one language, the one that is written first.
+pub fn heads(field: &str, locales: &Locales) -> Vec<String> {
+    locales.iter().flat_map(|locale| words(&format!("column-{}", dashed(field)), locale)).collect()
+}
+
+/// The words between `|` of a message of `cli.ftl`.
+pub fn words(key: &str, locale: &crate::locale::Locale) -> Vec<String> {
+    let text = locale.cli(key, &[]).unwrap_or_default();
+    text.split('|').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
+fn dashed(field: &str) -> String {
+    field.replace(['_', '.'], "-")
+}
+
+/// The column of `kind` that a head means, with marks or without, in any language.
+pub fn meant(head: &str, kind: Kind, locales: &Locales) -> Option<&'static Column> {
+    let plain = plain(head);
+    let fits = |column: &&Column| {
+        column.field == head || heads(column.field, locales).iter().any(|word| self::plain(word) == plain)
+    };
+    columns(kind).iter().find(fits)
+}
+
+/// Letters and digits without marks: "Điện thoại (*)" is `dien thoai`.
+pub fn plain(text: &str) -> String {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}

@@ -1,0 +1,152 @@
+//! From the files of a site to a table: only what visibility, audience and consent let the public know, so that
+//! a file that is sent around holds no more than the site would show.
+
+use std::path::Path;
+
+use super::columns::{Column, Holds, columns, heads, words};
+use super::row::Current;
+use super::{Stock, Today};
+use crate::diag::Error;
+use crate::locale::{Locale, Locales};
+use crate::parse::{Document, Own, front};
+use crate::resolve::{self, Terms};
+use crate::sheet;
+use crate::site::{Audience, Holder, Kind, Language, Scope, Visibility};
+
+/// A table, and how much of the site is not in it.
+#[derive(Debug)]
+pub struct Export {
+    /// As [`sheet::write`] makes it.
+    pub csv: String,
+    pub rows: usize,
+    /// Pieces of which nothing may be known, and files with errors.
+    pub left_out: usize,
+    pub locales: Locales,
+}
+
+/// The table of all pieces of `kind`, with heads and words in `language`.
+///
+/// # Errors
+/// What the machine refused.
+pub fn export(root: &Path, kind: Kind, language: &Language, today: Today) -> Result<Export, Error> {
+    let stock = Stock::of(root, today)?;
+    let locale = stock.locales.get(language).or_else(|| stock.locales.iter().next());
+    let own = columns(kind).iter().filter(|it| !matches!(it.holds, Holds::Never(_) | Holds::TimeOf(_)));
+    let own: Vec<&Column> = own.collect();
+    let head = |column: &&Column| {
+        let said = locale.and_then(|locale| {
+            words(&format!("column-{}", column.field.replace(['_', '.'], "-")), locale).into_iter().next()
+        });
+        said.or_else(|| heads(column.field, &stock.locales).into_iter().next())
+            .unwrap_or_else(|| column.field.to_owned())
+    };
+    let mut originals: Vec<&Document> =
+        stock.documents.iter().filter(|it| it.id.kind == kind && it.facts.is_some()).collect();
+    originals.sort_by(|a, b| a.id.cmp(&b.id));
+    let all = originals.len();
+    let mut rows = vec![own.iter().map(head).collect::<Vec<String>>()];
+    for document in originals.into_iter().filter(|it| !stock.unread.contains(&it.source.path)) {
+        let Some(hidden) = hidden(document, &stock) else { continue };
+        let cell = |column: &&Column| {
+            if hidden.contains(&column.field) { String::new() } else { cell(document, column, locale) }
+        };
+        rows.push(own.iter().map(cell).collect());
+    }
+    let shown = rows.len() - 1;
+    Ok(Export { csv: sheet::write(&rows), rows: shown, left_out: all - shown, locales: stock.locales })
+}
+
+/// The fields of `document` that nobody may know; `None` when nobody may know of it (LOC, CON).
+fn hidden(document: &Document, stock: &Stock) -> Option<Vec<&'static str>> {
+    let terms = Terms { today: stock.today, languages: &stock.languages };
+    match &document.facts.as_ref()?.own {
+        Own::Place(place) => place_hides(place, terms),
+        Own::Event(event) => match event.audience {
+            Some(Audience::Public) => Some(Vec::new()),
+            Some(Audience::Internal) => Some(vec!["venue"]),
+            _ => None,
+        },
+        Own::Honoree(honoree) => {
+            let granted = resolve::granted(honoree.consent.as_ref(), terms).ok()?;
+            let covered = |(_, scope): &(&'static str, Scope)| !granted.covers(*scope);
+            Some(SCOPES.into_iter().filter(covered).map(|(field, _)| field).collect())
+        }
+        _ => None,
+    }
+}
+
+/// The scope that each field of an honouree needs (CON-02).
+const SCOPES: [(&str, Scope); 11] = [
+    ("name", Scope::Name),
+    ("sort_name", Scope::Name),
+    ("honorific", Scope::Name),
+    ("position", Scope::Position),
+    ("organisation", Scope::Position),
+    ("hometown", Scope::Hometown),
+    ("ethnicity", Scope::Ethnicity),
+    ("achievement", Scope::Bio),
+    ("award", Scope::Bio),
+    ("summary", Scope::Bio),
+    ("quote", Scope::Quote),
+];
+
+fn place_hides(place: &front::Place, terms: Terms) -> Option<Vec<&'static str>> {
+    let mut hidden = match place.visibility {
+        Visibility::PublicOffice => Vec::new(),
+        Visibility::AreaPhone => vec!["address"],
+        Visibility::HotlineOnly | Visibility::Never => return None,
+    };
+    if place.holder == Some(Holder::Individual) {
+        let granted = resolve::granted(place.consent.as_ref(), terms).ok()?;
+        if !granted.covers(Scope::Name) {
+            hidden.extend(["title", "safe_title", "summary"]);
+        }
+    }
+    Some(hidden)
+}
+
+/// What stands in `document` for `column`, as an officer would write it.
+fn cell(document: &Document, column: &Column, locale: Option<&Locale>) -> String {
+    if column.holds == Holds::Id {
+        return document.id.slug.to_string();
+    }
+    let current = Current::of(document, column.field).0;
+    let said = |(key, text): &(String, String)| match column.holds {
+        Holds::Chosen(set) | Holds::Several(set) if set != "result-metric" => {
+            locale.map_or(text.as_str(), |locale| locale.label(set, text)).to_owned()
+        }
+        Holds::Flag => word(locale, if text == "true" { "cell-yes" } else { "cell-no" }, text),
+        Holds::Moment => text.replacen('T', " ", 1),
+        Holds::Hours if key.is_empty() => word(locale, &format!("cell-{text}"), text),
+        Holds::Hours => format!(
+            "{}: {}",
+            days(locale, key),
+            if text == "closed" { word(locale, "cell-closed", text) } else { text.clone() }
+        ),
+        _ => text.clone(),
+    };
+    let kept = current.iter().filter(|(key, _)| column.holds != Holds::Hours || !key.starts_with("note"));
+    kept.map(said).collect::<Vec<_>>().join("; ")
+}
+
+fn word(locale: Option<&Locale>, key: &str, or: &str) -> String {
+    locale.and_then(|locale| words(key, locale).into_iter().next()).unwrap_or_else(|| or.to_owned())
+}
+
+/// `T2-T6` for `mon-fri`.
+fn days(locale: Option<&Locale>, key: &str) -> String {
+    let day = |code: &str| {
+        let at = super::value::DAYS.iter().position(|day| *day == code).and_then(|at| i8::try_from(at).ok());
+        let weekday = at.and_then(|at| jiff::civil::Weekday::from_monday_zero_offset(at).ok());
+        weekday.zip(locale).map_or(code, |(weekday, locale)| locale.weekday_short(weekday)).to_owned()
+    };
+    key.split('-').map(day).collect::<Vec<_>>().join("-")
+}
+
+/// Writes a table to a file that is not there yet.
+///
+/// # Errors
+/// What the machine refused; [`Error::AlreadyThere`].
+pub fn put_table(path: &Path, export: &Export) -> Result<(), Error> {
+    crate::amend::create_all(&[(path.to_owned(), export.csv.clone())])
+}

@@ -1,0 +1,126 @@
+//! Tables of places, events and honourees: [`import`] puts what officers keep in Excel into the files of the
+//! site, [`export`] brings it back out as CSV. Knows cells, front matter and what safety.md forbids between them.
+
+mod columns;
+mod export;
+mod import;
+mod registers;
+mod row;
+mod value;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::{Today, day, settings};
+use crate::amend::{self, Rewrite};
+use crate::diag::{Error, SourcePath};
+use crate::discover::{self, Source};
+use crate::locale::Locales;
+use crate::parse::{self, DataFile, Document, Parsed};
+use crate::site::{Kind, Language};
+pub use export::{Export, export, put_table};
+pub use import::import;
+use registers::Registers;
+
+/// What a table would change.
+#[derive(Debug)]
+pub struct Import {
+    /// Why the file is no table: a word of `table-unreadable`.
+    pub fault: Option<&'static str>,
+    /// The sheet of a workbook, or the encoding of a CSV file that is not UTF-8.
+    pub sheet: Option<String>,
+    pub encoding: Option<&'static str>,
+    pub rows: usize,
+    /// By row; rows that change nothing are counted only.
+    pub changes: Vec<Change>,
+    pub unchanged: usize,
+    /// By row and column.
+    pub troubles: Vec<Trouble>,
+    pub locales: Locales,
+    files: Vec<Rewrite>,
+}
+
+/// What one row changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub row: usize,
+    pub file: SourcePath,
+    pub is_new: bool,
+    /// Heads of the columns whose fields change.
+    pub fields: Vec<String>,
+    /// Heads of those whose words stay as they are in the file.
+    pub kept: Vec<String>,
+}
+
+/// What is wrong with a cell, or left out of it: `table-cell` and `table-left-out` by `reason`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Trouble {
+    pub row: usize,
+    /// The head as it stands in the table; empty when the row as a whole is meant.
+    pub column: String,
+    pub reason: &'static str,
+    /// Empty where it is not to be told (safety.md).
+    pub value: String,
+    pub accepted: String,
+    pub nearest: String,
+    /// Whether nothing can be written because of it.
+    pub is_error: bool,
+}
+
+impl Import {
+    /// Whether nothing of it can be written.
+    pub fn has_errors(&self) -> bool {
+        self.fault.is_some() || self.troubles.iter().any(|trouble| trouble.is_error)
+    }
+
+    /// Writes all of it.
+    ///
+    /// # Errors
+    /// What the machine refused: then nothing was written.
+    pub fn write(&self) -> Result<(), Error> {
+        if self.has_errors() { Ok(()) } else { amend::rewrite_all(&self.files) }
+    }
+}
+
+/// What a site has, as far as tables go.
+struct Stock {
+    documents: Vec<Document>,
+    /// Files with errors.
+    unread: BTreeSet<SourcePath>,
+    languages: Vec<Language>,
+    locales: Locales,
+    locale_sources: Vec<Source>,
+    registers: Registers,
+    today: Date,
+}
+
+impl Stock {
+    fn of(root: &Path, today: Today) -> Result<Self, Error> {
+        let (mut sources, mut problems) = discover::content(root)?;
+        problems.extend(discover::dressing(root, "default", &mut sources)?);
+        let (locales, _) = Locales::load(&sources.locales);
+        let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
+        let (languages, zone) = settings.map_or_else(Default::default, |found| (found.codes(), found.time_zone));
+        let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = Default::default();
+        for source in &sources.content {
+            let (parsed, found) = parse::parse(source, &languages);
+            problems.extend(found);
+            match parsed {
+                Parsed::Document(document) => documents.push(*document),
+                Parsed::Data(file) => data.push(*file),
+                Parsed::Nothing => {}
+            }
+        }
+        let unread = problems.iter().filter(|it| it.is_error()).map(|it| it.span.file.clone()).collect();
+        let registers = Registers::new(&documents, &data, &locales);
+        let (today, locale_sources) = (day(today, &zone)?, sources.locales);
+        Ok(Self { documents, unread, languages, locales, locale_sources, registers, today })
+    }
+
+    /// The original of the piece called `slug`.
+    fn original(&self, kind: Kind, slug: &str) -> Option<&Document> {
+        self.documents.iter().find(|it| it.id.kind == kind && &*it.id.slug == slug && it.facts.is_some())
+    }
+}

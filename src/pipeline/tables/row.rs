@@ -1,0 +1,296 @@
+//! One row against the file that it is about: what is new, what differs, what must not be taken.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::columns::{self, Column, Holds, plain};
+use super::value::{Value, is_individual};
+use super::{Change, Stock, Trouble};
+use crate::amend::{self, Rewrite};
+use crate::diag::{Diagnostic, Error, Problem, SourcePath};
+use crate::discover::Source;
+use crate::parse::front;
+use crate::parse::{self, Document, Own};
+use crate::resolve::{self, Terms};
+use crate::site::{Enumeration, Kind, Scope, Visibility};
+
+const MARK: &str = "\u{feff}";
+
+/// A row, and what it is held against.
+pub struct Row<'a> {
+    pub stock: &'a Stock,
+    pub root: &'a Path,
+    pub kind: Kind,
+    pub texts: bool,
+    pub row: usize,
+    pub id: String,
+    /// The head of each column, as people there call it.
+    pub names: BTreeMap<&'static str, String>,
+}
+
+/// What comes of a row.
+#[derive(Default)]
+pub struct Planned {
+    pub change: Option<Change>,
+    pub file: Option<Rewrite>,
+    pub troubles: Vec<Trouble>,
+}
+
+type Values = BTreeMap<&'static str, Value>;
+
+impl Row<'_> {
+    /// What the row with `values` changes.
+    pub fn plan(&self, mut values: Values) -> Result<Planned, Error> {
+        let mut planned = Planned::default();
+        let original = self.stock.original(self.kind, &self.id);
+        let is_theirs = |it: &SourcePath| {
+            original.is_some_and(|own| own.source.path == *it) || it.contains(&format!("/{}.", self.id))
+        };
+        if self.stock.unread.iter().any(|it| it.contains(&format!("/{}/", self.kind.folder())) && is_theirs(it)) {
+            planned.troubles.push(self.trouble("id", "file", true));
+            return Ok(planned);
+        }
+        let taken = match self.kind {
+            Kind::Place => self.guard_place(original, &mut values, &mut planned.troubles),
+            Kind::Honoree => self.guard_honoree(original, &mut values, &mut planned.troubles),
+            _ => Some(Vec::new()),
+        };
+        let Some(gone) = taken else { return Ok(planned) };
+        match original {
+            Some(original) => self.amended(original, &values, gone, &mut planned)?,
+            None => self.begun(values, &mut planned)?,
+        }
+        Ok(planned)
+    }
+
+    fn trouble(&self, field: &'static str, reason: &'static str, is_error: bool) -> Trouble {
+        let column = self.names.get(field).cloned().unwrap_or_default();
+        Trouble { row: self.row, column, reason, is_error, ..Trouble::default() }
+    }
+
+    /// LOC-01…03: fields that must go from the file; `None` when nothing of the row can be taken.
+    fn guard_place(
+        &self,
+        original: Option<&Document>,
+        values: &mut Values,
+        troubles: &mut Vec<Trouble>,
+    ) -> Option<Vec<&'static str>> {
+        let own = original.and_then(|it| match &it.facts.as_ref()?.own {
+            Own::Place(place) => Some(place),
+            _ => None,
+        });
+        let said = |field: &str| match values.get(field) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let visibility = said("visibility").and_then(|code| Visibility::from_code(&code));
+        let visibility = visibility.or(own.map(|it| it.visibility)).unwrap_or(Visibility::HotlineOnly);
+        let holder = said("holder").or(own.and_then(|it| it.holder).map(|it| it.code().to_owned()));
+        if visibility == Visibility::Never {
+            troubles.push(self.trouble("visibility", "never", true));
+            return None;
+        }
+        if visibility != Visibility::PublicOffice {
+            if values.remove("address").is_some() {
+                troubles.push(self.trouble("address", "address", false));
+            }
+            return Some(own.map(|it| it.locating.clone()).unwrap_or_default());
+        }
+        if holder.is_some_and(|holder| is_individual(&holder)) {
+            troubles.push(self.trouble("visibility", "individual", true));
+            return None;
+        }
+        Some(Vec::new())
+    }
+
+    /// CON-01, CON-02: a consent is that of one person, for what it names.
+    fn guard_honoree(
+        &self,
+        original: Option<&Document>,
+        values: &mut Values,
+        troubles: &mut Vec<Trouble>,
+    ) -> Option<Vec<&'static str>> {
+        let own = original.and_then(|it| match &it.facts.as_ref()?.own {
+            Own::Honoree(honoree) => Some(honoree),
+            _ => None,
+        });
+        let consent = own.and_then(|it| it.consent.as_ref());
+        let granted = resolve::granted(consent, Terms { today: self.stock.today, languages: &self.stock.languages });
+        if consent.is_some_and(is_taken_back) {
+            troubles.push(self.trouble("id", "withdrawn", false));
+            return None;
+        }
+        let name = own.and_then(|it| it.name.as_deref()).map(plain);
+        if let (Some(old), Some(Value::Text(new)), true) = (name, values.get("name"), consent.is_some()) {
+            if plain(new) != old {
+                troubles.push(self.trouble("name", "person", true));
+                return None;
+            }
+        }
+        for (field, scope) in [("hometown", Scope::Hometown), ("ethnicity", Scope::Ethnicity)] {
+            let covers = granted.as_ref().is_ok_and(|granted| granted.covers(scope));
+            if !covers && values.remove(field).is_some() {
+                troubles.push(self.trouble(field, "scope", false));
+            }
+        }
+        Some(Vec::new())
+    }
+
+    fn amended(
+        &self,
+        original: &Document,
+        values: &Values,
+        gone: Vec<&'static str>,
+        planned: &mut Planned,
+    ) -> Result<(), Error> {
+        let (mut changes, mut fields, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+        for column in columns::columns(self.kind) {
+            let Some(value) = values.get(column.field).filter(|_| column.holds != Holds::Id) else { continue };
+            let current = Current::of(original, column.field);
+            if current.says(value) {
+                continue;
+            }
+            let name = self.names[column.field].clone();
+            if column.holds == Holds::Words && !current.is_empty() && !self.texts {
+                kept.push(name);
+                continue;
+            }
+            fields.push(name);
+            changes.push(parse::Change { field: column.field, value: Some(value.yaml()) });
+        }
+        for field in gone {
+            fields.push(self.names.get(field).cloned().unwrap_or_else(|| field.to_owned()));
+            changes.push(parse::Change { field, value: None });
+        }
+        let file = original.source.path.clone();
+        if !changes.is_empty() {
+            let path = self.root.join(&*file);
+            let old = amend::read(&path)?;
+            match self.rewritten(&old, &file, &changes) {
+                Ok(new) => planned.file = Some(Rewrite { path, old: Some(old), new: new.into_bytes() }),
+                Err(troubles) => planned.troubles.extend(troubles),
+            }
+        }
+        planned.change = Some(Change { row: self.row, file, is_new: false, fields, kept });
+        Ok(())
+    }
+
+    fn rewritten(&self, old: &[u8], file: &SourcePath, changes: &[parse::Change]) -> Result<String, Vec<Trouble>> {
+        let refused = || vec![self.trouble("id", "edit", true)];
+        let whole = std::str::from_utf8(old).map_err(|_| refused())?;
+        let (mark, text) = whole.strip_prefix(MARK).map_or(("", whole), |text| (MARK, text));
+        let source = Source { path: file.clone(), text: text.into() };
+        let text = parse::changed(&source, changes).ok_or_else(refused)?;
+        self.checked(file, &text).map(|()| format!("{mark}{text}"))
+    }
+
+    /// A new file: a draft, unless the table says that it is none.
+    fn begun(&self, mut values: Values, planned: &mut Planned) -> Result<(), Error> {
+        let Some(title) = values.remove("title") else {
+            planned.troubles.push(self.trouble("title", "empty", true));
+            return Ok(());
+        };
+        values.entry("draft").or_insert_with(|| Value::Bare("true".to_owned()));
+        values.remove("id");
+        let year = [values.get("start"), values.get("year")].into_iter().flatten().find_map(|value| match value {
+            Value::Bare(text) => Some(text.split('-').next().unwrap_or_default().to_owned()),
+            _ => None,
+        });
+        let year = year.unwrap_or_else(|| self.stock.today.year().to_string());
+        let folder = if self.kind == Kind::Place { String::new() } else { format!("{year}/") };
+        let language = self.stock.languages.first().map(|it| it.code().to_owned()).unwrap_or_default();
+        let file = SourcePath::from(format!("content/{}/{folder}{}.{language}.md", self.kind.folder(), self.id));
+        let source = Source { path: file.clone(), text: format!("---\ntitle: {}\n---\n\n", title.yaml()).into() };
+        let own = |column: &&Column| values.contains_key(column.field);
+        let changes = columns::columns(self.kind).iter().filter(own).filter(|it| !is_default(&values[it.field], it));
+        let changes: Vec<parse::Change> =
+            changes.map(|it| parse::Change { field: it.field, value: Some(values[it.field].yaml()) }).collect();
+        let fields = std::iter::once("title")
+            .chain(changes.iter().map(|it| it.field))
+            .map(|it| self.names[it].clone())
+            .collect();
+        match parse::changed(&source, &changes).ok_or_else(|| vec![self.trouble("id", "edit", true)]) {
+            Ok(text) => {
+                planned.troubles.extend(self.checked(&file, &text).err().into_iter().flatten());
+                planned.file = Some(Rewrite { path: self.root.join(&*file), old: None, new: text.into_bytes() });
+            }
+            Err(troubles) => planned.troubles.extend(troubles),
+        }
+        planned.change = Some(Change { row: self.row, file, is_new: true, fields, kept: Vec::new() });
+        Ok(())
+    }
+
+    /// Whether the file could be read as it would be.
+    fn checked(&self, file: &SourcePath, text: &str) -> Result<(), Vec<Trouble>> {
+        let source = Source { path: file.clone(), text: text.into() };
+        let found = parse::parse(&source, &self.stock.languages).1;
+        let errors: Vec<Trouble> = found.iter().filter(|it| it.is_error()).map(|it| self.told(it)).collect();
+        if errors.is_empty() { Ok(()) } else { Err(errors) }
+    }
+
+    fn told(&self, found: &Diagnostic) -> Trouble {
+        let key = found.args.iter().find(|(name, _)| *name == "key").map_or("", |(_, key)| key.as_str());
+        let (field, column) =
+            self.names.iter().find(|(field, _)| **field == key).map_or(("", key), |(field, name)| (*field, name));
+        let reason = if found.problem == Problem::MissingKey { "missing" } else { "refused" };
+        let column = if field.is_empty() { key.to_owned() } else { column.to_owned() };
+        Trouble { row: self.row, column, reason, is_error: true, ..Trouble::default() }
+    }
+}
+
+/// Whether a consent says that nothing of the person may be kept up.
+fn is_taken_back(consent: &front::Consent) -> bool {
+    use crate::site::ConsentStatus::{Refused, Withdrawn};
+    consent.withdrawn_on.is_some() || matches!(consent.status, Some(Withdrawn | Refused))
+}
+
+/// What need not be written.
+fn is_default(value: &Value, column: &Column) -> bool {
+    column.holds == Holds::Flag && *value == Value::Bare("false".to_owned())
+}
+
+/// What stands in a file for a field: the texts below it, each with the last step to it.
+pub struct Current(pub Vec<(String, String)>);
+
+impl Current {
+    pub fn of(document: &Document, field: &str) -> Self {
+        let top = field.split('.').next().unwrap_or_default();
+        let below = document.texts_of(top).into_iter().filter_map(|(path, text, _)| {
+            let path = path.to_string();
+            let rest = path.strip_prefix(field).filter(|rest| rest.is_empty() || rest.starts_with('.'))?;
+            Some((rest.trim_start_matches('.').to_owned(), text.split_whitespace().collect::<Vec<_>>().join(" ")))
+        });
+        Self(below.filter(|(_, text)| !text.is_empty()).collect())
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn says(&self, value: &Value) -> bool {
+        let texts: Vec<&str> = self.0.iter().map(|(_, text)| text.as_str()).collect();
+        match value {
+            Value::Text(text) => texts == [text.as_str()],
+            // What is not there is false.
+            Value::Bare(text) if text == "false" && texts.is_empty() => true,
+            Value::Bare(text) => matches!(texts[..], [one] if same_moment(one, text)),
+            Value::List(items) => {
+                let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+                let same = |(one, other): (&&str, &String)| {
+                    *one == other || (digits(one).len() > 6 && digits(one) == digits(other))
+                };
+                texts.len() == items.len() && texts.iter().zip(items).all(same)
+            }
+            Value::Map(spans) => {
+                let own = self.0.iter().filter(|(key, _)| !key.starts_with("note"));
+                own.map(|(key, hours)| (key.clone(), hours.clone())).collect::<Vec<_>>() == *spans
+            }
+        }
+    }
+}
+
+/// Whether two texts are the same, or the same day and time.
+fn same_moment(one: &str, other: &str) -> bool {
+    let read = |text: &str| text.parse::<jiff::civil::DateTime>().ok().filter(|_| text.len() > 10);
+    one == other || (read(one).is_some() && read(one) == read(other))
+}

@@ -1,0 +1,271 @@
+//! What a cell says, as a field of front matter has it.
+
+use jiff::civil::Time;
+
+use super::columns::{Holds, Register, plain, words};
+use super::registers::{Meant, Registers};
+use crate::locale::{Locale, Locales};
+use crate::sheet::Cell;
+use crate::site::{ENUMERATIONS, Enumeration as _, Holder};
+
+/// The value of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    Text(String),
+    /// A number, a date, `true`: written as it is.
+    Bare(String),
+    List(Vec<String>),
+    /// Days and hours, in order.
+    Map(Vec<(String, String)>),
+}
+
+/// Why a cell says nothing that the field could have: a word that `table-cell` puts into a sentence.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wrong {
+    pub reason: &'static str,
+    /// What stands there; empty where it is nobody's business.
+    pub value: String,
+    pub accepted: String,
+    pub nearest: String,
+}
+
+/// What cells are read with.
+pub struct Reader<'a> {
+    pub registers: &'a Registers,
+    pub locales: &'a Locales,
+}
+
+pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+impl Value {
+    /// As YAML in one line.
+    pub fn yaml(&self) -> String {
+        match self {
+            Self::Text(text) => scalar(text),
+            Self::Bare(text) => text.clone(),
+            Self::List(items) => format!("[{}]", items.iter().map(|it| scalar(it)).collect::<Vec<_>>().join(", ")),
+            Self::Map(all) => {
+                let all: Vec<String> = all.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+                format!("{{ {} }}", all.join(", "))
+            }
+        }
+    }
+}
+
+/// A text as YAML, plain where no reader can take it for something else.
+fn scalar(text: &str) -> String {
+    let is_plain = text.starts_with(char::is_alphabetic)
+        && text.chars().all(|c| c.is_alphanumeric() || " -_./()–“”".contains(c))
+        && serde_yaml::from_str::<serde_yaml::Value>(text).is_ok_and(|value| value.as_str() == Some(text));
+    if is_plain { text.to_owned() } else { serde_json::to_string(text).expect("a text always serialises") }
+}
+
+/// A cell as text on one line; a number as people type it.
+pub fn text(cell: &Cell) -> Option<String> {
+    match cell {
+        Cell::Text(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        Cell::Number(number) => Some(number.to_string()),
+        Cell::Flag(flag) => Some(flag.to_string()),
+        Cell::Moment(day, time) => {
+            let time = time.map(|time| clock(time));
+            Some([day.map(|day| day.to_string()), time].into_iter().flatten().collect::<Vec<_>>().join("T"))
+        }
+        Cell::Empty | Cell::Broken => None,
+    }
+}
+
+pub fn clock(time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn wrong<T>(reason: &'static str, value: &str) -> Result<T, Wrong> {
+    Err(Wrong { reason, value: value.to_owned(), ..Wrong::default() })
+}
+
+/// The items of a cell, which stand on lines or between semicolons, else between commas.
+fn items(text: &str) -> Vec<String> {
+    let separators: &[char] = if text.contains([';', '\n']) { &[';', '\n'] } else { &[','] };
+    text.split(separators).map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+}
+
+impl Reader<'_> {
+    /// What `cell` says; `None` when it is empty.
+    pub fn read(&self, holds: Holds, cell: &Cell) -> Result<Option<Value>, Wrong> {
+        if *cell == Cell::Broken {
+            return wrong("broken", "");
+        }
+        let Some(text) = text(cell) else { return Ok(None) };
+        let several = match cell {
+            Cell::Text(raw) => items(raw),
+            _ => vec![text.clone()],
+        };
+        let value = match holds {
+            Holds::Chosen(set) => Value::Text(self.word(set, &text)?),
+            Holds::Several(set) => self.list(&several, |it| self.word(set, it))?,
+            Holds::One(register, or_name) => Value::Text(self.reference(register, or_name, &text)?),
+            Holds::Many(register) => self.list(&several, |it| self.reference(register, false, it))?,
+            Holds::Flag => Value::Bare(self.flag(&text)?.to_string()),
+            Holds::Count => count(&text)?,
+            Holds::Day | Holds::Moment => moment(holds, cell, &text)?,
+            Holds::TimeOf(_) => match cell.moment().1 {
+                Some(time) => Value::Bare(clock(time)),
+                None => return wrong("time", &text),
+            },
+            Holds::Phones => phones(cell, &several)?,
+            Holds::Hours => self.hours(&several)?,
+            Holds::Id if crate::locale::slug(&text) != text => return wrong("id", &text),
+            Holds::Id | Holds::Words | Holds::Fact | Holds::Never(_) => Value::Text(text),
+        };
+        Ok(Some(value))
+    }
+
+    fn list(&self, items: &[String], one: impl Fn(&str) -> Result<String, Wrong>) -> Result<Value, Wrong> {
+        items.iter().map(|item| one(item)).collect::<Result<_, _>>().map(Value::List)
+    }
+
+    /// A word of the closed set called `name`, as it is written in files or as it is called in any language.
+    fn word(&self, name: &str, text: &str) -> Result<String, Wrong> {
+        let codes = ENUMERATIONS.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, codes)| codes);
+        let (folded, labels) =
+            (plain(text), |code: &'static str| self.locales.iter().map(move |it| it.label(name, code)));
+        let mut found = codes.iter().filter(|code| **code == text || labels(code).any(|label| plain(label) == folded));
+        if let (Some(code), None) = (found.next(), found.next()) {
+            return Ok((*code).to_owned());
+        }
+        let own = self.locales.iter().next();
+        let accepted: Vec<&str> =
+            codes.iter().map(|code| own.map_or(*code, |locale| locale.label(name, code))).collect();
+        let nearest = crate::diag::nearest(text, codes.iter().flat_map(|code| labels(code).chain([*code])));
+        let nearest = nearest.unwrap_or_default().to_owned();
+        Err(Wrong { reason: "word", value: text.to_owned(), accepted: accepted.join("; "), nearest })
+    }
+
+    fn reference(&self, register: Register, or_name: bool, text: &str) -> Result<String, Wrong> {
+        if register == Register::Languages {
+            return self.language(text);
+        }
+        match self.registers.find(register, text) {
+            Meant::One(id) => Ok(id.to_owned()),
+            Meant::Several => wrong("several", text),
+            Meant::Nothing if or_name => Ok(text.to_owned()),
+            Meant::Nothing => {
+                let nearest = self.registers.nearest(register, text).unwrap_or_default().to_owned();
+                Err(Wrong { reason: "unknown", value: text.to_owned(), nearest, ..Wrong::default() })
+            }
+        }
+    }
+
+    /// A language by its code, or by a name that a locale has for it.
+    fn language(&self, text: &str) -> Result<String, Wrong> {
+        let folded = plain(text);
+        let codes = self.locales.iter().flat_map(Locale::known_languages);
+        let called = |code: &&str| {
+            self.locales.iter().any(|locale| {
+                let name = plain(locale.language_name(code));
+                name == folded || name.rsplit(' ').next() == Some(&folded)
+            })
+        };
+        match codes.into_iter().find(|code| *code == text || called(code)) {
+            Some(code) => Ok(code.to_owned()),
+            None => wrong("unknown", text),
+        }
+    }
+
+    fn is(&self, key: &str, text: &str) -> bool {
+        self.locales.iter().flat_map(|locale| words(key, locale)).any(|word| plain(&word) == plain(text))
+    }
+
+    fn flag(&self, text: &str) -> Result<bool, Wrong> {
+        match (
+            text == "true" || text == "1" || self.is("cell-yes", text),
+            text == "false" || text == "0" || self.is("cell-no", text),
+        ) {
+            (true, _) => Ok(true),
+            (_, true) => Ok(false),
+            _ => wrong("flag", text),
+        }
+    }
+
+    /// `T2-T6: 07:00-17:00; T7-CN: nghỉ`, or always.
+    fn hours(&self, items: &[String]) -> Result<Value, Wrong> {
+        if let [only] = items {
+            for (key, word) in [("cell-always", "always"), ("cell-unknown", "unknown")] {
+                if only == word || self.is(key, only) {
+                    return Ok(Value::Bare(word.to_owned()));
+                }
+            }
+        }
+        let span = |item: &String| {
+            let (days, hours) = item.split_once(':')?;
+            let (from, to) = days.split_once(['-', '–']).unwrap_or((days, days));
+            let (from, to) = (self.day(from)?, self.day(to)?);
+            let days = if from == to { from.to_owned() } else { format!("{from}-{to}") };
+            Some((days, self.open(hours.trim())?))
+        };
+        match items.iter().map(span).collect::<Option<Vec<_>>>() {
+            Some(spans) if !spans.is_empty() => Ok(Value::Map(spans)),
+            _ => wrong("hours", &items.join("; ")),
+        }
+    }
+
+    fn day(&self, text: &str) -> Option<&'static str> {
+        let folded = plain(text);
+        let called = |at: usize, locale: &Locale| {
+            let weekday = jiff::civil::Weekday::from_monday_zero_offset(i8::try_from(at).unwrap_or_default());
+            weekday.is_ok_and(|day| {
+                [locale.weekday_name(day), locale.weekday_short(day)].iter().any(|it| plain(it) == folded)
+            })
+        };
+        let at = (0..7).find(|at| DAYS[*at] == folded || self.locales.iter().any(|locale| called(*at, locale)))?;
+        Some(DAYS[at])
+    }
+
+    fn open(&self, text: &str) -> Option<String> {
+        if text == "closed" || self.is("cell-closed", text) {
+            return Some("closed".to_owned());
+        }
+        let (from, to) = text.split_once(['-', '–'])?;
+        let (from, to) = (crate::sheet::time(from)?, crate::sheet::time(to)?);
+        (from < to).then(|| format!("{}-{}", clock(from), clock(to)))
+    }
+}
+
+fn count(text: &str) -> Result<Value, Wrong> {
+    match text.parse::<u32>() {
+        Ok(count) => Ok(Value::Bare(count.to_string())),
+        Err(_) => wrong("count", text),
+    }
+}
+
+fn moment(holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
+    match cell.moment() {
+        (Some(day), None) => Ok(Value::Bare(day.to_string())),
+        (Some(day), Some(time)) if holds == Holds::Moment => Ok(Value::Bare(format!("{day}T{}", clock(time)))),
+        _ => wrong("date", text),
+    }
+}
+
+/// Telephone numbers. A number without its first zero is what Excel makes of one; the digits of what stands there
+/// are told to nobody.
+fn phones(cell: &Cell, items: &[String]) -> Result<Value, Wrong> {
+    let numbers = items.iter().map(|item| {
+        let item = if matches!(cell, Cell::Number(_)) && matches!(item.len(), 9 | 10) && !item.starts_with('1') {
+            format!("0{item}")
+        } else {
+            item.clone()
+        };
+        let digits: String = item.chars().filter(char::is_ascii_digit).collect();
+        let only = item.chars().all(|c| c.is_ascii_digit() || " +.-()".contains(c));
+        let short = digits.len() == 3 && digits.starts_with('1');
+        let service = digits.starts_with("1800") || digits.starts_with("1900");
+        let national = digits.starts_with('0') || item.starts_with("+84");
+        let good = only && (short || (8..=12).contains(&digits.len()) && (service || national));
+        if good { Ok(item) } else { wrong("phone", "") }
+    });
+    numbers.collect::<Result<_, _>>().map(Value::List)
+}
+
+/// Whether a holder is a person.
+pub fn is_individual(word: &str) -> bool {
+    word == Holder::Individual.code()
+}

@@ -1,0 +1,69 @@
+//! What a workbook may unpack to. A ZIP archive says itself how large its parts are, and may lie: every part
+//! is unpacked once into nothing, up to a limit, before anything reads it (PUB-04).
+
+use std::io::{self, Read};
+
+use flate2::read::DeflateDecoder;
+
+use super::Fault;
+
+/// What all parts may have together, unpacked.
+const UNPACKED: u64 = 64 << 20;
+const PARTS: usize = 1000;
+const END: &[u8] = b"PK\x05\x06";
+const ENTRY: &[u8] = b"PK\x01\x02";
+const LOCAL: &[u8] = b"PK\x03\x04";
+
+/// Whether `bytes` are an archive that can be unpacked without harm.
+pub fn check(bytes: &[u8]) -> Result<(), Fault> {
+    // The record at the end has at least 22 bytes, and a comment of at most 64 KiB.
+    let from = bytes.len().saturating_sub(22 + 0xffff);
+    let end = find_last(&bytes[from..], END).map(|at| from + at).ok_or(Fault::Damaged)?;
+    let (count, start) = (short(bytes, end + 10)?, long(bytes, end + 16)?);
+    if count > PARTS {
+        return Err(Fault::TooLarge);
+    }
+    let (mut at, mut left) = (start, UNPACKED);
+    for _ in 0..count {
+        if bytes.get(at..at + 4) != Some(ENTRY) {
+            return Err(Fault::Damaged);
+        }
+        left = left.checked_sub(unpacked(bytes, at, left)?).ok_or(Fault::TooLarge)?;
+        at += 46 + short(bytes, at + 28)? + short(bytes, at + 30)? + short(bytes, at + 32)?;
+    }
+    Ok(())
+}
+
+/// How many bytes the part whose entry is at `entry` has, counted up to one more than `limit`.
+fn unpacked(bytes: &[u8], entry: usize, limit: u64) -> Result<u64, Fault> {
+    let (flags, method) = (short(bytes, entry + 8)?, short(bytes, entry + 10)?);
+    let local = long(bytes, entry + 42)?;
+    if flags & 1 == 1 {
+        return Err(Fault::OldWorkbook);
+    }
+    if bytes.get(local..local + 4) != Some(LOCAL) {
+        return Err(Fault::Damaged);
+    }
+    let start = local + 30 + short(bytes, local + 26)? + short(bytes, local + 28)?;
+    let packed = bytes.get(start..).ok_or(Fault::Damaged)?;
+    match method {
+        0 => Ok(long(bytes, entry + 20)? as u64),
+        8 => io::copy(&mut DeflateDecoder::new(packed).take(limit + 1), &mut io::sink()).map_err(|_| Fault::Damaged),
+        _ => Err(Fault::Damaged),
+    }
+}
+
+fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
+    bytes.windows(wanted.len()).rposition(|window| window == wanted)
+}
+
+fn short(bytes: &[u8], at: usize) -> Result<usize, Fault> {
+    let two = bytes.get(at..at + 2).and_then(|two| two.try_into().ok()).ok_or(Fault::Damaged)?;
+    Ok(usize::from(u16::from_le_bytes(two)))
+}
+
+fn long(bytes: &[u8], at: usize) -> Result<usize, Fault> {
+    let four = bytes.get(at..at + 4).and_then(|four| four.try_into().ok()).ok_or(Fault::Damaged)?;
+    // An archive of more than 4 GiB says all ones here; no table is one.
+    usize::try_from(u32::from_le_bytes(four)).ok().filter(|at| *at < u32::MAX as usize).ok_or(Fault::TooLarge)
+}

@@ -1,0 +1,143 @@
+//! A table as officers keep it: rows of cells out of a workbook or a CSV file, and back to CSV. Enter at
+//! [`read`]. Knows nothing of what the columns mean.
+//!
+//! What a file may cost is bounded before it is read: a workbook is a ZIP archive, and a small one can hold
+//! a sheet of gigabytes.
+
+mod archive;
+mod csv;
+mod moment;
+#[cfg(test)]
+mod tests;
+mod workbook;
+
+use jiff::civil::{Date, Time};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::locale::encoding::{Detector, Encoding};
+pub use csv::write;
+pub use moment::{day, time};
+
+/// The largest file that is read.
+pub const BYTES: u64 = 10 << 20;
+/// Rows and columns of the largest sheet: a province has 65 communes.
+pub const ROWS: usize = 10_000;
+/// See [`ROWS`].
+pub const COLUMNS: usize = 200;
+/// What all texts of a sheet may have together.
+const TEXT: usize = 16 << 20;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    Empty,
+    /// Trimmed, NFC, without what made it safe for spreadsheets ([`write`]).
+    Text(String),
+    Number(f64),
+    /// A cell that the workbook shows as a date, a time or both.
+    Moment(Option<Date>, Option<Time>),
+    Flag(bool),
+    /// `#REF!` and its like.
+    Broken,
+}
+
+/// A row that is not empty, under the number that the spreadsheet shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub number: usize,
+    pub cells: Vec<Cell>,
+}
+
+/// Rows in their order, the heads of columns first.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// Of a workbook.
+    pub name: Option<String>,
+    /// In which a CSV file was, if not in UTF-8.
+    pub encoding: Option<Encoding>,
+    pub rows: Vec<Row>,
+}
+
+/// Why a file is no table: words that `table-unreadable` in `diagnostics.ftl` puts into sentences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Neither a workbook nor text.
+    Format,
+    /// A workbook of the old kind, or one with a password.
+    OldWorkbook,
+    Damaged,
+    Encoding,
+    TooLarge,
+    Empty,
+}
+
+impl Fault {
+    /// The word for `table-unreadable`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::OldWorkbook => "old",
+            Self::Damaged => "damaged",
+            Self::Encoding => "encoding",
+            Self::TooLarge => "large",
+            Self::Empty => "empty",
+        }
+    }
+}
+
+/// Reads the first sheet with anything in it out of a workbook, or a CSV file.
+///
+/// # Errors
+/// Why it is none.
+pub fn read(bytes: &[u8], detector: &Detector) -> Result<Sheet, Fault> {
+    if bytes.len() as u64 > BYTES {
+        return Err(Fault::TooLarge);
+    }
+    let sheet = match bytes {
+        [] => Err(Fault::Empty),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Fault::OldWorkbook),
+        [b'P', b'K', 3 | 5, 4 | 6, ..] => {
+            archive::check(bytes)?;
+            workbook::read(bytes)
+        }
+        _ => csv::read(bytes, detector),
+    }?;
+    if sheet.rows.is_empty() { Err(Fault::Empty) } else { Ok(sheet) }
+}
+
+/// Puts cells into rows and watches how many there are.
+#[derive(Default)]
+struct Builder {
+    rows: Vec<Row>,
+    text: usize,
+}
+
+impl Builder {
+    /// `row` and `column` count from 0; rows come in order.
+    fn put(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), Fault> {
+        if cell == Cell::Empty {
+            return Ok(());
+        }
+        if let Cell::Text(text) = &cell {
+            self.text += text.len();
+        }
+        if row >= ROWS || column >= COLUMNS || self.text > TEXT {
+            return Err(Fault::TooLarge);
+        }
+        if self.rows.last().is_none_or(|last| last.number <= row) {
+            self.rows.push(Row { number: row + 1, cells: Vec::new() });
+        }
+        let Some(last) = self.rows.last_mut().filter(|last| last.number == row + 1) else {
+            return Err(Fault::Damaged);
+        };
+        last.cells.resize(last.cells.len().max(column + 1), Cell::Empty);
+        last.cells[column] = cell;
+        Ok(())
+    }
+}
+
+/// A text of a cell; one of blanks only is empty.
+fn text(raw: &str) -> Cell {
+    let undone = csv::bare(raw.trim());
+    if undone.is_empty() { Cell::Empty } else { Cell::Text(undone.nfc().collect()) }
+}

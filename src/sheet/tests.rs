@@ -1,0 +1,114 @@
+//! Tables as they come from offices: separators, marks, old encodings, dates, and archives that mean harm.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use jiff::civil::{date, time};
+
+use super::*;
+use crate::discover::embedded_locales;
+
+fn csv(bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Fault> {
+    let sheet = read(bytes, &Detector::new(&embedded_locales()))?;
+    Ok(sheet.rows.into_iter().map(|row| row.cells).collect())
+}
+
+fn words(words: &[&str]) -> Vec<Cell> {
+    words.iter().map(|word| if word.is_empty() { Cell::Empty } else { Cell::Text((*word).to_owned()) }).collect()
+}
+
+#[test]
+fn semicolons_commas_and_tabs_are_told_apart() {
+    let expected = vec![words(&["Mã", "Tên, gọi"]), words(&["a", "Trạm; \"xã\""])];
+    for separator in [';', ',', '\t'] {
+        let text = format!("Mã{separator}\"Tên, gọi\"\r\na{separator}\"Trạm; \"\"xã\"\"\"\r\n");
+        assert_eq!(csv(text.as_bytes()), Ok(expected.clone()), "{separator:?}");
+        assert_eq!(csv(format!("\u{feff}{text}").as_bytes()), Ok(expected.clone()), "{separator:?}");
+        assert_eq!(csv(format!("\u{feff}sep={separator}\r\n{text}").as_bytes()), Ok(expected.clone()));
+    }
+}
+
+/// TXT-02: a table out of an old program is read for what it says.
+#[test]
+fn an_old_encoding_is_recognised() {
+    let text = "Tên,Địa chỉ\r\nTrạm y tế xã Đồng Đăng,Đường Trần Hưng Đạo thị trấn Đồng Đăng\r\n";
+    let decomposed = "Tên,Ðịa chỉ\r\n";
+    assert_ne!(text, decomposed);
+    let utf_16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let sheet = read(&utf_16, &Detector::new(&embedded_locales())).expect("it is recognised");
+    assert_eq!(sheet.encoding, Some(Encoding::Utf16));
+    assert_eq!(sheet.rows[1].cells[0], Cell::Text("Trạm y tế xã Đồng Đăng".to_owned()));
+}
+
+#[test]
+fn a_row_keeps_the_number_that_the_spreadsheet_shows() {
+    let sheet = read(b"a,b\n\n\"c\nd\",e\n,\n", &Detector::new(&[])).expect("it is CSV");
+    let numbers: Vec<usize> = sheet.rows.iter().map(|row| row.number).collect();
+    assert_eq!(numbers, [1, 3]);
+    assert_eq!(sheet.rows[1].cells[0], Cell::Text("c\nd".to_owned()));
+}
+
+#[test]
+fn dates_and_times_are_read_as_people_write_them() {
+    let day = date(2023, 11, 25);
+    for written in ["2023-11-25", "25/11/2023", "25-11-2023", "25.11.2023", "ngày 25 tháng 11 năm 2023"] {
+        assert_eq!(Cell::Text(written.to_owned()).moment(), (Some(day), None), "{written}");
+    }
+    for written in ["25/11/2023 08:30", "2023-11-25T08:30", "08:30 25/11/2023", "8h30, 25/11/2023"] {
+        let moment = Cell::Text(written.to_owned()).moment();
+        assert_eq!(moment, (Some(day), Some(time(8, 30, 0, 0))), "{written}");
+    }
+    assert_eq!(Cell::Number(45_255.0).moment(), (Some(day), None));
+    for wrong in ["11/25/2023", "25/11/23", "31/02/2023", "tháng 11"] {
+        assert_eq!(Cell::Text(wrong.to_owned()).moment(), (None, None), "{wrong}");
+    }
+}
+
+/// An archive of one part, which says that it has `said` bytes.
+fn archive(part: &[u8], said: u32) -> Vec<u8> {
+    let mut deflated = DeflateEncoder::new(Vec::new(), Compression::best());
+    deflated.write_all(part).expect("memory takes all");
+    let packed = deflated.finish().expect("memory takes all");
+    let size = u32::try_from(packed.len()).expect("it is small").to_le_bytes();
+    let common = |out: &mut Vec<u8>| {
+        out.extend([20, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+        out.extend(size);
+        out.extend(said.to_le_bytes());
+        out.extend([1, 0, 0, 0]);
+    };
+    let mut out = b"PK\x03\x04".to_vec();
+    common(&mut out);
+    out.push(b'a');
+    out.extend(&packed);
+    let start = u32::try_from(out.len()).expect("it is small").to_le_bytes();
+    out.extend(b"PK\x01\x02\x14\x00");
+    common(&mut out);
+    out.extend([0; 14]);
+    out.push(b'a');
+    out.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x2f\0\0\0");
+    out.extend(start);
+    out.extend([0, 0]);
+    out
+}
+
+/// PUB-04: what an archive says of its size is not believed.
+#[test]
+fn an_archive_that_unpacks_to_gigabytes_is_refused_before_it_is_read() {
+    let bomb = archive(&vec![0; 70 << 20], 10);
+    assert!(bomb.len() < 100_000, "{}", bomb.len());
+    assert_eq!(csv(&bomb), Err(Fault::TooLarge));
+    assert_eq!(archive::check(&archive(b"small", 5)), Ok(()));
+    assert_eq!(csv(&archive(b"small", 5)), Err(Fault::Damaged));
+}
+
+#[test]
+fn what_is_no_table_is_said_to_be_none() {
+    assert_eq!(csv(b""), Err(Fault::Empty));
+    assert_eq!(csv(b"\n\n,,\n"), Err(Fault::Empty));
+    assert_eq!(csv(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), Err(Fault::OldWorkbook));
+    assert_eq!(csv(b"PK\x03\x04"), Err(Fault::Damaged));
+    assert_eq!(csv("a,b\n".repeat(ROWS + 1).as_bytes()), Err(Fault::TooLarge));
+    assert_eq!(csv(",".repeat(COLUMNS).as_bytes()), Err(Fault::Empty));
+    assert_eq!(csv(format!("{}a", ",".repeat(COLUMNS)).as_bytes()), Err(Fault::TooLarge));
+}

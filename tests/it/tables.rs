@@ -1,0 +1,153 @@
+//! `tincay import` and `tincay export`: workbooks made by LibreOffice (`tests/tables`), what safety.md forbids a
+//! table to bring in, and that nothing is lost on the way.
+#![expect(clippy::disallowed_methods, reason = "the tests write the sites that are read")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use tempfile::TempDir;
+use tincay::pipeline::{self, Import, Today};
+use tincay::site::{Kind, Language};
+
+use crate::diagnostics::put;
+use crate::sandbox::{Tree, read_tree, repository};
+
+const TODAY: Today = Today::Fixed(date(2026, 11, 26));
+const TABLES: [Kind; 3] = [Kind::Place, Kind::Event, Kind::Honoree];
+
+/// A copy of the content of this repository.
+fn site() -> TempDir {
+    let root = TempDir::new().expect("temporary folders can be made");
+    for (path, bytes) in read_tree(&repository("content")) {
+        put(root.path(), &format!("content/{path}"), bytes);
+    }
+    root
+}
+
+fn table(name: &str) -> PathBuf {
+    repository("tests/tables").join(name)
+}
+
+fn content(root: &Path) -> Tree {
+    read_tree(&root.join("content"))
+}
+
+fn import(root: &Path, kind: Kind, file: &Path) -> Import {
+    pipeline::import(root, kind, file, false, TODAY).expect("the table can be read")
+}
+
+/// The import of a table whose text is `csv`, into the file `name` in the site's folder.
+fn import_text(root: &Path, kind: Kind, csv: &str) -> Import {
+    let file = root.join("bang.csv");
+    fs::write(&file, csv).expect("files can be written");
+    import(root, kind, &file)
+}
+
+fn reasons(import: &Import) -> Vec<(usize, &str, &str)> {
+    import.troubles.iter().map(|it| (it.row, it.column.as_str(), it.reason)).collect()
+}
+
+#[test]
+fn what_was_exported_changes_nothing_when_it_is_imported() {
+    let site = site();
+    let before = content(site.path());
+    for language in ["vi", "en"].map(Language::new) {
+        for kind in TABLES {
+            let export = pipeline::export(site.path(), kind, &language, TODAY).expect("it can be exported");
+            assert!(export.rows > 3, "{kind:?}");
+            let import = import_text(site.path(), kind, &export.csv);
+            assert_eq!(reasons(&import), [], "{kind:?} {language}");
+            assert_eq!((import.changes.as_slice(), import.unchanged), (&[][..], export.rows), "{kind:?} {language}");
+            import.write().expect("there is nothing to write");
+        }
+    }
+    assert_eq!(content(site.path()), before);
+}
+
+/// LOC-02, LOC-08: what an export holds is what the site would show.
+#[test]
+fn an_export_holds_nothing_that_may_not_be_public() {
+    let site = site();
+    let own = |kind| pipeline::export(site.path(), kind, &Language::new("vi"), TODAY).expect("it can be exported");
+    let (places, honorees) = (own(Kind::Place), own(Kind::Honoree));
+    assert!(places.left_out > 0 && honorees.left_out > 0);
+    for (path, bytes) in read_tree(&site.path().join("content/places")) {
+        let text = String::from_utf8(bytes).expect("content is UTF-8");
+        let id = path.split('.').next().unwrap_or_default();
+        if text.contains("visibility: hotline_only") {
+            assert!(!places.csv.contains(&format!("\n{id},")), "{id}");
+        }
+    }
+    for (path, bytes) in read_tree(&site.path().join("content/honorees")) {
+        let text = String::from_utf8(bytes).expect("content is UTF-8");
+        let id = path.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+        if text.contains("status: withdrawn") || text.contains("status: pending") {
+            assert!(!honorees.csv.contains(&format!("\n{id},")), "{id}");
+        }
+    }
+}
+
+/// LOC-02: a workbook of LibreOffice: its address is not taken where the visibility forbids it, and the second
+/// import changes no byte.
+#[test]
+fn a_workbook_is_imported_once_and_the_second_time_changes_nothing() {
+    let site = site();
+    let places = import(site.path(), Kind::Place, &table("places.xlsx"));
+    assert_eq!(reasons(&places), [(1, "Tọa độ", "locating"), (2, "Địa chỉ", "address")]);
+    assert!(places.troubles.iter().all(|it| it.value.is_empty()), "what is left out is told to nobody");
+    places.write().expect("it can be written");
+    import(site.path(), Kind::Event, &table("events.xlsx")).write().expect("it can be written");
+    let after = content(site.path());
+    let new = String::from_utf8(after["places/diem-mau-a.vi.md"].clone()).expect("UTF-8");
+    assert!(!new.contains("Mẫu Kín") && !new.contains("106.0"), "{new}");
+    assert!(new.contains("unit: \"06184\"\n") && new.contains("draft: true\n"), "{new}");
+    let old = String::from_utf8(after["places/mau-01.vi.md"].clone()).expect("UTF-8");
+    assert!(old.contains("title: Trạm Y tế xã Mẫu 01 (mẫu)\n"), "words that staff wrote stay: {old}");
+    assert!(old.contains("verified: { on: 2026-11-20, by: so-noi-vu }\n") && old.contains("hours: always\n"), "{old}");
+    let event = String::from_utf8(after["events/2023/toa-dam-mau.vi.md"].clone()).expect("UTF-8");
+    assert!(event.contains("start: 2023-11-25T08:30\n"), "{event}");
+    for (kind, name) in [(Kind::Place, "places.xlsx"), (Kind::Event, "events.xlsx")] {
+        let again = import(site.path(), kind, &table(name));
+        assert!(again.changes.iter().all(|change| change.fields.is_empty()), "{:?}", again.changes);
+        again.write().expect("there is nothing to write");
+    }
+    assert_eq!(content(site.path()), after);
+}
+
+#[test]
+fn all_that_is_wrong_is_told_at_once_and_nothing_is_written() {
+    let site = site();
+    let before = content(site.path());
+    let csv = "Mã;Tên;Loại;Người giữ;Mức công khai;Xã;Điện thoại;Ngày xác minh\n\
+               a;A;trạm;Tổ chức;Theo xã + điện thoại;Đồng Đăng;912;31/02/2026\n\
+               b;B;Cơ sở y tế;Cá nhân;Trụ sở công khai;Đồng Đăng;;\n\
+               c;C;Cơ sở y tế;Tổ chức;Không công bố;Đồng Đăng;;\n";
+    let import = import_text(site.path(), Kind::Place, csv);
+    let expected = [
+        (2, "Loại", "word"),
+        (2, "Ngày xác minh", "date"),
+        (2, "Điện thoại", "phone"),
+        (3, "Mức công khai", "individual"),
+        (4, "Mức công khai", "never"),
+    ];
+    assert_eq!(reasons(&import), expected);
+    import.write().expect("nothing is written");
+    assert_eq!(content(site.path()), before);
+}
+
+/// CON-01, CON-02: a consent is not imported, does not pass to another person, and is not widened.
+#[test]
+fn nothing_imported_implies_a_consent() {
+    let site = site();
+    let csv = "Mã,Tiêu đề,Họ tên,Lĩnh vực,Năm,Dân tộc,Đồng ý\n\
+               nguoi-moi,Người mới (mẫu),Người Mới Mẫu,Kinh tế,2023,Tày,có\n\
+               nguoi-mau-1,,Tên Khác Mẫu,,,,có\n";
+    let import = import_text(site.path(), Kind::Honoree, csv);
+    assert_eq!(reasons(&import), [(1, "Đồng ý", "consent"), (2, "Dân tộc", "scope"), (3, "Họ tên", "person")]);
+    assert!(import.has_errors());
+    let import = import_text(site.path(), Kind::Honoree, csv.split_once("nguoi-mau-1").expect("it is there").0);
+    import.write().expect("it can be written");
+    let new = fs::read_to_string(site.path().join("content/honorees/2023/nguoi-moi.vi.md")).expect("it was written");
+    assert!(!new.contains("consent") && !new.contains("Tày"), "{new}");
+}
