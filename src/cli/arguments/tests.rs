@@ -76,6 +76,7 @@ fn every_argument_arrives() {
         begin: Begin::default(),
         deploy: Deploy::default(),
         verify: Verify::default(),
+        tables: Tables::default(),
         serve: Serve { port: serve::PORT, ..Serve::default() },
     };
     assert_eq!(check, expected);
