@@ -34,7 +34,7 @@ fn import(invocation: &Invocation, language: &Language, words: Words, around: &m
     let _ = head(&import, &file, words, around.stdout);
     let _ = import.changes.iter().try_for_each(|change| tell(change, words, around.stdout));
     for trouble in &import.troubles {
-        let _ = writeln!(around.stderr, "{}", report::refusal(statement(trouble, words), words));
+        let _ = warn(trouble, words, around.stderr);
     }
     if import.has_errors() {
         let count = import.troubles.iter().filter(|trouble| trouble.is_error).count();
@@ -82,6 +82,16 @@ fn tell(change: &TableChange, words: Words, out: &mut dyn Write) -> io::Result<(
     let rows: Vec<[String; 1]> =
         rows.map(|(key, names)| [words.say(key, &[("columns", Arg::Text(&names.join("; ")))])]).collect();
     table::write(&rows, out)
+}
+
+/// An error as one, what is left out as a warning.
+fn warn(trouble: &Trouble, words: Words, out: &mut dyn Write) -> io::Result<()> {
+    let said = statement(trouble, words);
+    if trouble.is_error {
+        return writeln!(out, "{}", report::refusal(said, words));
+    }
+    writeln!(out, "{}: {}", words.say("level-warning", &[]), said.message)?;
+    said.hint.map_or(Ok(()), |hint| writeln!(out, "{}: {hint}", words.say("level-hint", &[])))
 }
 
 fn statement(trouble: &Trouble, words: Words) -> Statement {

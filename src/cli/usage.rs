@@ -140,12 +140,12 @@ mod tests {
             (
                 "xyz",
                 "Không có lệnh `xyz`",
-                "các lệnh dùng được: build, check, completions, consent, deploy, explain, fix, init, man, new, next-change, schema, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, schema, serve, translate, verify",
             ),
             (
                 "--lang vi",
                 "Chưa có lệnh",
-                "các lệnh dùng được: build, check, completions, consent, deploy, explain, fix, init, man, new, next-change, schema, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, schema, serve, translate, verify",
             ),
             ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
             ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),

@@ -30,13 +30,14 @@ pub fn read(bytes: &[u8], detector: &Detector) -> Result<Sheet, Fault> {
 }
 
 /// What stands between fields: Excel says so in a line of its own (`sep=;`), else it is what the first line
-/// has most of outside of quotation marks.
+/// that is not empty has most of outside of quotation marks.
 fn separator(whole: &str) -> (char, &str) {
     let first = whole.lines().next().unwrap_or_default();
     if let Some(given) = first.strip_prefix("sep=").and_then(|rest| rest.chars().next()) {
         return (given, whole[first.len()..].trim_start_matches('\r').strip_prefix('\n').unwrap_or_default());
     }
-    let outside: String = first.split('"').step_by(2).collect();
+    let told = whole.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let outside: String = told.split('"').step_by(2).collect();
     let count = |separator: &char| outside.matches(*separator).count();
     let most = SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(',');
     (most, whole)
@@ -70,7 +71,7 @@ impl Fields<'_> {
         let end = self.rest.find([self.separator, '\n']).unwrap_or(self.rest.len());
         field.push_str(self.rest[..end].trim_end_matches('\r'));
         let ended = self.rest[end..].chars().next();
-        self.rest = self.rest.get(end + 1..).unwrap_or_default();
+        self.rest = &self.rest[end + ended.map_or(0, char::len_utf8)..];
         (self.row, self.column) = if ended == Some('\n') { (self.row + 1, 0) } else { (self.row, self.column + 1) };
         Some((at.0, at.1, field))
     }
