@@ -23,7 +23,7 @@ fn import(invocation: &Invocation, language: &Language, words: Words, around: &m
     let given = &invocation.tables;
     let kind = given.kind.expect("clap requires a table");
     let today = clock::today(invocation.date, around.env)?;
-    let import = pipeline::import(&invocation.root, kind, &given.sheet, given.texts, today)?;
+    let import = pipeline::import(&invocation.root, kind, &given.sheet, given.texts, language, today)?;
     let words = import.locales.get(language).map_or(words, Words::new);
     let file = given.sheet.display().to_string();
     if let Some(reason) = import.fault {

@@ -34,7 +34,7 @@ fn content(root: &Path) -> Tree {
 }
 
 fn import(root: &Path, kind: Kind, file: &Path) -> Import {
-    pipeline::import(root, kind, file, false, TODAY).expect("the table can be read")
+    pipeline::import(root, kind, file, false, &Language::new("vi"), TODAY).expect("the table can be read")
 }
 
 /// The import of a table whose text is `csv`, into the file `name` in the site's folder.
@@ -132,6 +132,8 @@ fn all_that_is_wrong_is_told_at_once_and_nothing_is_written() {
         (4, "Mức công khai", "never"),
     ];
     assert_eq!(reasons(&import), expected);
+    let said = &import.troubles[0].accepted;
+    assert!(said.contains("Cơ sở y tế") && !said.contains("Medical"), "{said}");
     import.write().expect("nothing is written");
     assert_eq!(content(site.path()), before);
 }

@@ -38,7 +38,8 @@ pub fn given(given: &mut ArgMatches) -> Tables {
         sheet: given.try_remove_one("sheet").ok().flatten().unwrap_or_default(),
         write: has(given, "write"),
         texts: has(given, "texts"),
-        output: given.try_get_one::<PathBuf>("output").ok().flatten().cloned(),
+        // Other commands have an argument of this name too.
+        output: kind.and_then(|_| given.try_get_one::<PathBuf>("output").ok().flatten().cloned()),
     }
 }
 

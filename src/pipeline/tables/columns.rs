@@ -1,7 +1,7 @@
 //! The columns of each table: which field of front matter a cell is for, and what it holds. Their heads are
 //! `column-…` in `cli.ftl`, in every language, with `|` between words that mean the same.
 
-use crate::locale::{Locales, fold};
+use crate::locale::{Locale, Locales, fold};
 use crate::site::Kind;
 
 /// What a cell holds.
@@ -144,13 +144,19 @@ pub fn columns(kind: Kind) -> &'static [Column] {
     }
 }
 
-/// Every word for `column` in one language, the one that is written first.
+/// Every word for `field`, in all languages.
 pub fn heads(field: &str, locales: &Locales) -> Vec<String> {
     locales.iter().flat_map(|locale| words(&format!("column-{}", dashed(field)), locale)).collect()
 }
 
+/// The word for `field` in tables that are written with `locale`.
+pub fn head(field: &str, locale: Option<&Locale>) -> String {
+    let said = locale.and_then(|locale| words(&format!("column-{}", dashed(field)), locale).into_iter().next());
+    said.unwrap_or_else(|| field.to_owned())
+}
+
 /// The words between `|` of a message of `cli.ftl`.
-pub fn words(key: &str, locale: &crate::locale::Locale) -> Vec<String> {
+pub fn words(key: &str, locale: &Locale) -> Vec<String> {
     let text = locale.cli(key, &[]).unwrap_or_default();
     text.split('|').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::columns::{Column, Holds, columns, heads, words};
+use super::columns::{self, Column, Holds, columns, words};
 use super::row::Current;
 use super::{Stock, Today};
 use crate::diag::Error;
@@ -29,17 +29,11 @@ pub struct Export {
 /// # Errors
 /// What the machine refused.
 pub fn export(root: &Path, kind: Kind, language: &Language, today: Today) -> Result<Export, Error> {
-    let stock = Stock::of(root, today)?;
-    let locale = stock.locales.get(language).or_else(|| stock.locales.iter().next());
+    let stock = Stock::of(root, language, today)?;
+    let locale = stock.locale();
     let own = columns(kind).iter().filter(|it| !matches!(it.holds, Holds::Never(_) | Holds::TimeOf(_)));
     let own: Vec<&Column> = own.collect();
-    let head = |column: &&Column| {
-        let said = locale.and_then(|locale| {
-            words(&format!("column-{}", column.field.replace(['_', '.'], "-")), locale).into_iter().next()
-        });
-        said.or_else(|| heads(column.field, &stock.locales).into_iter().next())
-            .unwrap_or_else(|| column.field.to_owned())
-    };
+    let head = |column: &&Column| columns::head(column.field, locale);
     let mut originals: Vec<&Document> =
         stock.documents.iter().filter(|it| it.id.kind == kind && it.facts.is_some()).collect();
     originals.sort_by(|a, b| a.id.cmp(&b.id));

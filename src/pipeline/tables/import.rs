@@ -10,17 +10,24 @@ use super::{Import, Stock, Today, Trouble};
 use crate::amend;
 use crate::diag::Error;
 use crate::locale::encoding::Detector;
-use crate::locale::{Locales, slug};
+use crate::locale::slug;
 use crate::sheet::{self, Cell, Sheet};
-use crate::site::Kind;
+use crate::site::{Kind, Language};
 
 /// What the table at `file` would change in the pieces of `kind`. With `texts`, words that stand in files give
-/// way to those of the table too.
+/// way to those of the table too. What is told names columns and words as they are called in `language`.
 ///
 /// # Errors
 /// What the machine refused.
-pub fn import(root: &Path, kind: Kind, file: &Path, texts: bool, today: Today) -> Result<Import, Error> {
-    let stock = Stock::of(root, today)?;
+pub fn import(
+    root: &Path,
+    kind: Kind,
+    file: &Path,
+    texts: bool,
+    language: &Language,
+    today: Today,
+) -> Result<Import, Error> {
+    let stock = Stock::of(root, language, today)?;
     let bytes = amend::table(file, sheet::BYTES)?;
     let read = sheet::read(&bytes, &Detector::new(&stock.locale_sources));
     let fault = read.as_ref().err().map(|fault| fault.code());
@@ -119,7 +126,7 @@ impl Table<'_> {
         let names = columns::columns(self.kind)
             .iter()
             .map(|it| (it.field, names.get(it.field).cloned()))
-            .map(|(field, own)| (field, own.unwrap_or_else(|| first_head(field, &self.stock.locales))));
+            .map(|(field, own)| (field, own.unwrap_or_else(|| columns::head(field, self.stock.locale()))));
         let planner = Row {
             stock: self.stock,
             root: self.root,
@@ -141,7 +148,8 @@ impl Table<'_> {
 
     /// What the cells say, and whether all of them could be read.
     fn values(&mut self, row: &sheet::Row, heads: &[Head]) -> (BTreeMap<&'static str, Value>, bool) {
-        let reader = Reader { registers: &self.stock.registers, locales: &self.stock.locales };
+        let reader =
+            Reader { registers: &self.stock.registers, locales: &self.stock.locales, own: self.stock.locale() };
         let (mut values, mut times, mut is_whole) = (BTreeMap::new(), Vec::new(), true);
         for (at, head, column) in heads {
             let cell = row.cells.get(*at).unwrap_or(&Cell::Empty);
@@ -182,8 +190,4 @@ impl Table<'_> {
 
 fn head(heads: &[Head], field: &str) -> String {
     heads.iter().find(|(.., column)| column.field == field).map(|(_, head, _)| head.clone()).unwrap_or_default()
-}
-
-fn first_head(field: &str, locales: &Locales) -> String {
-    columns::heads(field, locales).into_iter().next().unwrap_or_else(|| field.to_owned())
 }

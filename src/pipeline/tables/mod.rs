@@ -17,7 +17,7 @@ use super::{Today, day, settings};
 use crate::amend::{self, Rewrite};
 use crate::diag::{Error, SourcePath};
 use crate::discover::{self, Source};
-use crate::locale::Locales;
+use crate::locale::{Locale, Locales};
 use crate::parse::{self, DataFile, Document, Parsed};
 use crate::site::{Kind, Language};
 pub use export::{Export, export, put_table};
@@ -91,13 +91,15 @@ struct Stock {
     unread: BTreeSet<SourcePath>,
     languages: Vec<Language>,
     locales: Locales,
+    /// Whose words are told.
+    language: Language,
     locale_sources: Vec<Source>,
     registers: Registers,
     today: Date,
 }
 
 impl Stock {
-    fn of(root: &Path, today: Today) -> Result<Self, Error> {
+    fn of(root: &Path, language: &Language, today: Today) -> Result<Self, Error> {
         let (mut sources, mut problems) = discover::content(root)?;
         problems.extend(discover::dressing(root, "default", &mut sources)?);
         let (locales, _) = Locales::load(&sources.locales);
@@ -116,7 +118,13 @@ impl Stock {
         let unread = problems.iter().filter(|it| it.is_error()).map(|it| it.span.file.clone()).collect();
         let registers = Registers::new(&documents, &data, &locales);
         let (today, locale_sources) = (day(today, &zone)?, sources.locales);
-        Ok(Self { documents, unread, languages, locales, locale_sources, registers, today })
+        let language = language.clone();
+        Ok(Self { documents, unread, languages, locales, language, locale_sources, registers, today })
+    }
+
+    /// The locale of who reads what is told.
+    fn locale(&self) -> Option<&Locale> {
+        self.locales.get(&self.language).or_else(|| self.locales.iter().next())
     }
 
     /// The original of the piece called `slug`.

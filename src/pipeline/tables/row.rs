@@ -121,11 +121,11 @@ impl Row<'_> {
             return None;
         }
         let name = own.and_then(|it| it.name.as_deref()).map(plain);
-        if let (Some(old), Some(Value::Text(new)), true) = (name, values.get("name"), consent.is_some()) {
-            if plain(new) != old {
-                troubles.push(self.trouble("name", "person", true));
-                return None;
-            }
+        if let (Some(old), Some(Value::Text(new)), true) = (name, values.get("name"), consent.is_some())
+            && plain(new) != old
+        {
+            troubles.push(self.trouble("name", "person", true));
+            return None;
         }
         for (field, scope) in [("hometown", Scope::Hometown), ("ethnicity", Scope::Ethnicity)] {
             let covers = granted.as_ref().is_ok_and(|granted| granted.covers(scope));

@@ -33,6 +33,8 @@ pub struct Wrong {
 pub struct Reader<'a> {
     pub registers: &'a Registers,
     pub locales: &'a Locales,
+    /// What words are called in what is told.
+    pub own: Option<&'a Locale>,
 }
 
 pub const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -67,7 +69,7 @@ pub fn text(cell: &Cell) -> Option<String> {
         Cell::Number(number) => Some(number.to_string()),
         Cell::Flag(flag) => Some(flag.to_string()),
         Cell::Moment(day, time) => {
-            let time = time.map(|time| clock(time));
+            let time = time.map(clock);
             Some([day.map(|day| day.to_string()), time].into_iter().flatten().collect::<Vec<_>>().join("T"))
         }
         Cell::Empty | Cell::Broken => None,
@@ -132,9 +134,8 @@ impl Reader<'_> {
         if let (Some(code), None) = (found.next(), found.next()) {
             return Ok((*code).to_owned());
         }
-        let own = self.locales.iter().next();
         let accepted: Vec<&str> =
-            codes.iter().map(|code| own.map_or(*code, |locale| locale.label(name, code))).collect();
+            codes.iter().map(|code| self.own.map_or(*code, |locale| locale.label(name, code))).collect();
         let nearest = crate::diag::nearest(text, codes.iter().flat_map(|code| labels(code).chain([*code])));
         let nearest = nearest.unwrap_or_default().to_owned();
         Err(Wrong { reason: "word", value: text.to_owned(), accepted: accepted.join("; "), nearest })
