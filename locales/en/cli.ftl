@@ -218,6 +218,7 @@ withheld-expired = consent has expired
 withheld-names-withdrawn = still names a person whose consent was withdrawn or has expired
 withheld-unverified = not verified, or not lately
 withheld-unit = the commune or ward written here is no more
+withheld-unnamed = it, or a translation of it, has no name yet
 
 ## Consents of people
 

@@ -197,6 +197,7 @@ withheld-expired = sự đồng ý đã hết hạn
 withheld-names-withdrawn = còn nêu tên người đã rút lại hoặc hết hạn đồng ý
 withheld-unverified = chưa được xác minh hoặc đã quá hạn xác minh
 withheld-unit = xã, phường ghi ở đây không còn
+withheld-unnamed = bài hoặc bản dịch còn chưa có tên
 
 ## Sự đồng ý của người được nêu
 

@@ -10,7 +10,7 @@ use super::{FINE, Surroundings, clock, refuse};
 use crate::diag::{Error, SourcePath};
 use crate::locale::{Arg, slug};
 use crate::pipeline::{self, Starter};
-use crate::site::Language;
+use crate::site::{Language, PieceId};
 
 /// Obeys one of the commands; gives the exit code.
 pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
@@ -39,11 +39,12 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
     let begun = pipeline::begin(&invocation.root, kind, &slug, today)?;
     let own = begun.locales.get(language);
     let words = own.map_or(words, Words::new);
+    let id = PieceId { kind, slug: slug.as_str().into() }.to_string();
     let texts = begun.files.iter().enumerate().map(|(at, (language, path))| {
         let of_the_file = begun.locales.get(language).map_or(words, Words::new);
         let title = title.clone().filter(|_| at == 0).unwrap_or_else(|| {
             // The headline of an honouree without consent may stand nowhere else: no two are the same.
-            of_the_file.say("skeleton-title", &[("slug", Arg::Text(&slug))])
+            of_the_file.say("skeleton-title", &[("slug", Arg::Text(&id))])
         });
         let text = match at {
             0 => skeleton::original(kind, &title, begun.today, words),

@@ -34,6 +34,8 @@ pub struct Gate<'a> {
     pub policy: &'a Policy,
     pub every: VerifyEvery,
     pub languages: &'a [Language],
+    /// What `new` writes in place of a name, before and after the piece's id.
+    pub unnamed: &'a [(String, String)],
 }
 
 impl<'a> Gate<'a> {
@@ -170,7 +172,17 @@ fn pass(
         return Err(Reason::NamesWithdrawn);
     }
     pictures::check(group, gate.terms(), problems);
+    if gate.policy.mode == Mode::Publication && is_unnamed(group, gate.unnamed) {
+        return Err(Reason::Unnamed);
+    }
     Ok(())
+}
+
+/// Whether what stands in place of a name was never replaced, in the original or in a translation.
+fn is_unnamed(group: &Group, unnamed: &[(String, String)]) -> bool {
+    let id = group.original.id.to_string();
+    let mut texts = group.documents().map(|document| &*document.source.text);
+    texts.any(|text| unnamed.iter().any(|(before, after)| text.contains(&format!("{before}{id}{after}"))))
 }
 
 /// A story has no names, or the consent of the person whose it is (content.md).

@@ -44,6 +44,8 @@ pub enum Reason {
     Unverified,
     /// Its commune or ward is no more (LOC-07).
     Unit,
+    /// What `new` wrote in place of a name still stands in it.
+    Unnamed,
 }
 
 impl Reason {
@@ -54,7 +56,7 @@ impl Reason {
     }
 
     /// Every reason.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Draft,
         Self::NotYet,
         Self::Over,
@@ -67,6 +69,7 @@ impl Reason {
         Self::NamesWithdrawn,
         Self::Unverified,
         Self::Unit,
+        Self::Unnamed,
     ];
 
     /// The last part of its message's key.
@@ -84,6 +87,7 @@ impl Reason {
             Self::NamesWithdrawn => "names-withdrawn",
             Self::Unverified => "unverified",
             Self::Unit => "unit",
+            Self::Unnamed => "unnamed",
         }
     }
 }

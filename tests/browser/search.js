@@ -169,8 +169,10 @@ async function checkSpeed(browser, root, checks) {
       const session = await context.newCDPSession(page);
       await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
       await page.goto(`${server.origin}/${path.replace("index.html", "")}`, { waitUntil: "load" });
+      // Asked for first: the answer may be there before the focus is.
+      const answer = page.waitForResponse((response) => response.url().endsWith(".json"));
       await field(page).focus();
-      await page.waitForResponse((response) => response.url().endsWith(".json"));
+      await answer;
       await page.waitForTimeout(1500);
       for (const query of queries) {
         // Every beginning of the query, as it is typed.

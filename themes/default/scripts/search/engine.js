@@ -200,6 +200,12 @@ var tincaySearch = (function () {
       }
       return all[low] < entry * 3 + 3;
     },
+    // The term that most is said of.
+    common: function () {
+      var most = 0, lists = this.lists;
+      for (var at = 1; at < lists.length; at++) if (lists[at].length > lists[most].length) most = at;
+      return this.terms[most] || '';
+    },
     // A word of a text, as it is compared.
     word: function (raw) {
       return this.words[raw] || (this.words[raw] = { key: toneLast(raw), asked: 0, fits: null });

@@ -5,7 +5,7 @@
   if (!root) return;
   var field = root.querySelector('input'), status = root.querySelector('[role=status]');
   var section = doc.querySelector('[data-results]'), list = section.querySelector('div');
-  var index = null, asked = false, timer = 0;
+  var index = null, asked = false, timer = 0, drawing = 0, SCREENFUL = 8;
 
   function load() {
     if (asked) return;
@@ -16,12 +16,16 @@
     }).then(function (data) {
       index = new tincaySearch.Index(data);
       show();
-      prepare(0);
+      setTimeout(function () {
+        index.find(index.common());
+        prepare(0);
+      });
     }).catch(function () {
       say(root.getAttribute('data-failed'));
     });
   }
-  // Reads the words of titles ahead, a few between two keys, so that the first answer is quick too.
+  // Asks once for what stands everywhere, then reads the words of titles ahead, a few between two keys, so
+  // that the first answer is quick too.
   function prepare(entry) {
     var end = Math.min(entry + 20, index.titles.length);
     for (; entry < end; entry++) index.head(entry);
@@ -59,23 +63,30 @@
       element('mark', line, word);
     });
   }
+  // A screenful at once, the others when it stands there: the next key does not wait for them. Groups
+  // come in the order of their best.
+  function draw(found, most, from, groups) {
+    var end = Math.min(from + SCREENFUL, most);
+    found.results.slice(from, end).forEach(function (result) {
+      var group = index.groups[result.entry];
+      if (!groups.has(group)) {
+        element('h3', list, index.data.says.groups[group]);
+        groups.set(group, element('ul', list));
+      }
+      item(groups.get(group), result.entry, found);
+    });
+    if (end < most && end < found.results.length) {
+      drawing = setTimeout(function () { draw(found, most, end, groups); });
+    }
+  }
   function show() {
+    clearTimeout(drawing);
     var found = index && index.find(field.value);
     list.textContent = '';
     section.hidden = !found || !found.results.length;
     if (!found) return say('');
-    var says = index.data.says, most = says.counts.length - 1, groups = new Map();
-    // Groups in the order of their best.
-    found.results.slice(0, most).forEach(function (result) {
-      var group = index.groups[result.entry];
-      if (!groups.has(group)) groups.set(group, []);
-      groups.get(group).push(result.entry);
-    });
-    groups.forEach(function (entries, group) {
-      element('h3', list, says.groups[group]);
-      var items = element('ul', list);
-      entries.forEach(function (entry) { item(items, entry, found); });
-    });
+    var says = index.data.says, most = says.counts.length - 1;
+    draw(found, most, 0, new Map());
     say(found.results.length > most ? says.more : says.counts[found.results.length]);
   }
 
