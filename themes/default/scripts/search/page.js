@@ -5,7 +5,7 @@
   if (!root) return;
   var field = root.querySelector('input'), status = root.querySelector('[role=status]');
   var section = doc.querySelector('[data-results]'), list = section.querySelector('div');
-  var index = null, asked = false, timer = 0, drawing = 0, SCREENFUL = 8;
+  var index = null, asked = false, timer = 0, drawing = 0, SCREENFUL = 5;
 
   function load() {
     if (asked) return;
