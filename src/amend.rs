@@ -68,21 +68,16 @@ pub fn create_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Writes files that are made by this program alone, whatever stands there, and the folders on their way.
+/// Writes files that are made by this program alone, whatever stands there: all of them or none.
 ///
 /// # Errors
 /// [`Error::Read`], [`Error::Write`].
 pub fn overwrite_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
-    for (path, text) in files {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| Error::write(folder, error))?;
-        }
-        match fs::symlink_metadata(path) {
-            Ok(_) => replace(path, &read(path)?, text.as_bytes())?,
-            Err(_) => create(path, text.as_bytes())?,
-        }
-    }
-    Ok(())
+    let rewrite = |(path, text): &(PathBuf, String)| {
+        let old = if fs::symlink_metadata(path).is_ok() { Some(read(path)?) } else { None };
+        Ok(Rewrite { path: path.clone(), old, new: text.as_bytes().to_vec() })
+    };
+    rewrite_all(&files.iter().map(rewrite).collect::<Result<Vec<_>, Error>>()?)
 }
 
 /// A file that is to be written: what it was, if it was there, and what it shall be.

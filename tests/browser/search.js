@@ -15,7 +15,7 @@ import { listStores } from "./traces-in-page.js";
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ANSWER_MS = 50;
 const SLOWER = 4;
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 const PAGES = [
   { path: "tim-kiem/index.html", language: "vi", ask: "ho tro", other: "zzzz", marked: "Hỗ" },

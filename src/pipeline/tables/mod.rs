@@ -29,8 +29,9 @@ use registers::Registers;
 pub struct Import {
     /// Why the file is no table: a word of `table-unreadable`.
     pub fault: Option<&'static str>,
-    /// The sheet of a workbook, or the encoding of a CSV file that is not UTF-8.
+    /// The sheet of a workbook.
     pub sheet: Option<String>,
+    /// The encoding of a CSV file that is not UTF-8.
     pub encoding: Option<&'static str>,
     pub rows: usize,
     /// By row; rows that change nothing are counted only.
