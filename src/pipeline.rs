@@ -17,6 +17,7 @@ mod sink;
 mod starter;
 mod tables;
 mod translations;
+mod wardrobe;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -42,7 +43,7 @@ pub use consents::{Ledger, consents};
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
-use prepare::{Prepared, day, policy, prepare, renderer, settings};
+use prepare::{Prepared, day, policy, prepare, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use publication::{Publication, publish};
 pub use schema::put_schemas;
@@ -182,7 +183,7 @@ fn run(
     if let Some((site, theme)) = made {
         let view = View::new(&site, &outcome.locales);
         let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
-        let renderer = renderer(options, &site, &view, theme, &outcome);
+        let renderer = memo.wardrobe.renderer(options, (&site, &view), theme, &outcome);
         let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
         let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };

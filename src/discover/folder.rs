@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 
+use super::memory::Stamp;
 use super::path::{folded, is_portable, is_skipped, nfc};
 use super::picture;
 
@@ -101,7 +102,7 @@ fn source_path(folder: &str, top: &Path, file: &Path) -> SourcePath {
 
 /// What reading one file came to.
 pub(super) enum Content {
-    Bytes(Vec<u8>),
+    Bytes(Vec<u8>, Stamp),
     Wrong(Diagnostic),
 }
 
@@ -145,7 +146,26 @@ fn read_once(listed: &Listed, limit: u64) -> io::Result<Content> {
     if read != kind.len() || after.len() != read || after.modified().ok() != kind.modified().ok() {
         return Err(io::Error::new(io::ErrorKind::Interrupted, "the file keeps changing"));
     }
-    Ok(Content::Bytes(bytes))
+    Ok(Content::Bytes(bytes, stamp_of(&kind)))
+}
+
+/// What tells the file at `path` from a changed one; `None` when it has gone or is none.
+pub(super) fn stamp(path: &Path) -> Option<Stamp> {
+    fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file).map(|found| stamp_of(&found))
+}
+
+#[cfg(unix)]
+fn stamp_of(found: &fs::Metadata) -> Stamp {
+    use std::os::unix::fs::MetadataExt;
+    let changed = i128::from(found.ctime()) * 1_000_000_000 + i128::from(found.ctime_nsec());
+    Stamp { size: found.len(), changed, file: found.ino() }
+}
+
+#[cfg(not(unix))]
+fn stamp_of(found: &fs::Metadata) -> Stamp {
+    let since = found.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let changed = since.and_then(|since| i128::try_from(since.as_nanos()).ok()).unwrap_or(0);
+    Stamp { size: found.len(), changed, file: 0 }
 }
 
 fn too_large(path: &SourcePath, size: u64, limit: u64) -> Diagnostic {

@@ -7,8 +7,10 @@
 mod embedded;
 mod folder;
 mod forbidden;
+mod memory;
 mod path;
 mod picture;
+mod seen;
 mod text;
 
 #[cfg(test)]
@@ -23,7 +25,10 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 use folder::{Content, Listed};
 pub use forbidden::forbidden;
+pub use memory::Memory;
+use memory::Stamp;
 pub use path::{nfc, safe_join};
+pub use seen::Seen;
 use text::Damaged;
 
 /// One text file, NFC, with LF line ends and without a byte order mark.
@@ -54,7 +59,7 @@ impl Asset {
             return Ok(None);
         }
         match folder::read_up_to(&listed, limit)? {
-            Content::Bytes(bytes) => Ok(Some(bytes)),
+            Content::Bytes(bytes, _) => Ok(Some(bytes)),
             Content::Wrong(_) => Ok(None),
         }
     }
@@ -98,11 +103,12 @@ const LOCALE_TEXTS: &[&str] = &["yaml", "ftl"];
 const THEME_TEXTS: &[&str] = &["html", "css", "js", "yaml", "svg", "txt", "xml", "json", "md"];
 
 /// What lies below `content/`, and what in it cannot be read as text. A file with a problem is
-/// not in the sources.
+/// not in the sources. What `memory` knows is not read again.
 ///
 /// # Errors
 /// [`Error::NotASite`] without `content/site.yaml`; [`Error::Read`] when the machine refuses.
-pub fn content(root: &Path) -> Result<(Sources, Diagnostics), Error> {
+pub fn content(root: &Path, memory: &mut Memory) -> Result<(Sources, Diagnostics), Error> {
+    memory.turn();
     let mut problems = Diagnostics::default();
     if folder::is_link(root, CONTENT, &mut problems) {
         return Ok((Sources::default(), problems));
@@ -113,7 +119,7 @@ pub fn content(root: &Path) -> Result<(Sources, Diagnostics), Error> {
     let listed = folder::list(root, CONTENT, &mut problems)?;
     let (texts, others) = listed.into_iter().partition(|file: &Listed| has_ending(&file.path, CONTENT_TEXTS));
     let mut damaged = Vec::new();
-    let content = read_all(texts, &mut damaged, &mut problems)?;
+    let content = read_all(texts, memory, &mut damaged, &mut problems)?;
     let assets = weigh_all(others)?;
     Ok((Sources { content, assets, damaged, ..Sources::default() }, problems))
 }
@@ -129,10 +135,10 @@ pub fn is_site(root: &Path) -> bool {
 ///
 /// # Errors
 /// [`Error::Read`] when the machine refuses.
-pub fn dressing(root: &Path, theme: &str, sources: &mut Sources) -> Result<Diagnostics, Error> {
+pub fn dressing(root: &Path, theme: &str, sources: &mut Sources, memory: &mut Memory) -> Result<Diagnostics, Error> {
     let mut problems = Diagnostics::default();
-    add_locales(root, sources, &mut problems)?;
-    let mut layers = Layers::default();
+    add_locales(root, sources, memory, &mut problems)?;
+    let mut layers = Layers::new(memory);
     layers.add_embedded(&mut problems);
     if !folder::is_link(root, THEMES, &mut problems) {
         layers.add_folder(root, DEFAULT_THEME, &mut problems)?;
@@ -174,12 +180,21 @@ fn has_ending(path: &str, endings: &[&str]) -> bool {
 
 /// The texts among `listed`, read in parallel, in the order of the list; what of the others can be
 /// shown goes to `damaged`.
-fn read_all(listed: Vec<Listed>, damaged: &mut Vec<Source>, problems: &mut Diagnostics) -> Result<Vec<Source>, Error> {
-    let read: Vec<Read> = listed.par_iter().map(read_one).collect::<Result<_, Error>>()?;
+fn read_all(
+    listed: Vec<Listed>,
+    memory: &mut Memory,
+    damaged: &mut Vec<Source>,
+    problems: &mut Diagnostics,
+) -> Result<Vec<Source>, Error> {
+    let known: &Memory = memory;
+    let read: Vec<Read> = listed.par_iter().map(|file| read_one(file, known)).collect::<Result<_, Error>>()?;
     let mut texts = Vec::with_capacity(read.len());
     for file in read {
         match file {
-            Read::Text(source) => texts.push(source),
+            Read::Text(source, stamp) => {
+                memory.keep(stamp, &source);
+                texts.push(source);
+            }
             Read::Damaged(found) => {
                 problems.push(found.problem);
                 damaged.push(found.shown);
@@ -192,14 +207,20 @@ fn read_all(listed: Vec<Listed>, damaged: &mut Vec<Source>, problems: &mut Diagn
 
 /// What reading one text file came to.
 enum Read {
-    Text(Source),
+    Text(Source, Stamp),
     Damaged(Box<Damaged>),
     Wrong(Diagnostic),
 }
 
-fn read_one(listed: &Listed) -> Result<Read, Error> {
+fn read_one(listed: &Listed, memory: &Memory) -> Result<Read, Error> {
+    let stamp = memory.has(&listed.path).then(|| folder::stamp(&listed.file)).flatten();
+    if let Some((source, stamp)) = stamp.and_then(|stamp| Some((memory.known(&listed.path, stamp)?, stamp))) {
+        return Ok(Read::Text(source, stamp));
+    }
     Ok(match folder::read(listed)? {
-        Content::Bytes(bytes) => text::source(&listed.path, bytes).map_or_else(Read::Damaged, Read::Text),
+        Content::Bytes(bytes, stamp) => {
+            text::source(&listed.path, bytes).map_or_else(Read::Damaged, |source| Read::Text(source, stamp))
+        }
         Content::Wrong(problem) => Read::Wrong(problem),
     })
 }
@@ -245,11 +266,16 @@ pub fn starter() -> BTreeMap<&'static str, &'static str> {
     files.filter_map(|(path, bytes)| Some((path, std::str::from_utf8(bytes).ok()?))).collect()
 }
 
-fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -> Result<(), Error> {
+fn add_locales(
+    root: &Path,
+    sources: &mut Sources,
+    memory: &mut Memory,
+    problems: &mut Diagnostics,
+) -> Result<(), Error> {
     sources.locales = embedded_locales();
     let mut own = folder::list(root, LOCALES, problems)?;
     own.retain(|file| has_ending(&file.path, LOCALE_TEXTS));
-    let own = read_all(own, &mut sources.damaged, problems)?;
+    let own = read_all(own, memory, &mut sources.damaged, problems)?;
     // In tincay's own repository both are one file; saying it twice changes nothing.
     let new: Vec<Source> = own.into_iter().filter(|source| !sources.locales.contains(source)).collect();
     sources.locales.extend(new);
@@ -258,14 +284,18 @@ fn add_locales(root: &Path, sources: &mut Sources, problems: &mut Diagnostics) -
 }
 
 /// A theme while its layers are laid, by [`below_theme`]: a later layer replaces file by file.
-#[derive(Default)]
-struct Layers {
+struct Layers<'a> {
+    memory: &'a mut Memory,
     texts: BTreeMap<String, Source>,
     others: BTreeMap<String, Static>,
     damaged: Vec<Source>,
 }
 
-impl Layers {
+impl<'a> Layers<'a> {
+    fn new(memory: &'a mut Memory) -> Self {
+        Self { memory, texts: BTreeMap::new(), others: BTreeMap::new(), damaged: Vec::new() }
+    }
+
     fn add_embedded(&mut self, problems: &mut Diagnostics) {
         for (path, bytes) in embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")) {
             let path = SourcePath::from(*path);
@@ -285,12 +315,12 @@ impl Layers {
         let listed = folder::list(root, &format!("themes/{name}"), problems)?;
         let count = listed.len();
         let (texts, others) = listed.into_iter().partition(|file: &Listed| is_theme_text(&file.path));
-        let texts = read_all(texts, &mut self.damaged, problems)?;
+        let texts = read_all(texts, self.memory, &mut self.damaged, problems)?;
         self.texts.extend(texts.into_iter().map(|source| (below_theme(&source.path).to_owned(), source)));
         for file in others {
             match folder::read(&file)? {
                 Content::Wrong(problem) => problems.push(problem),
-                Content::Bytes(bytes) => {
+                Content::Bytes(bytes, _) => {
                     let file = Static { path: file.path, bytes: Arc::from(bytes) };
                     self.others.insert(below_theme(&file.path).to_owned(), file);
                 }

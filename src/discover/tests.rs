@@ -26,7 +26,7 @@ fn paths(sources: &[Source]) -> Vec<&str> {
 }
 
 fn found(root: &TempDir) -> (Sources, Vec<(Problem, String)>) {
-    let (sources, problems) = content(root.path()).expect("the site can be read");
+    let (sources, problems) = content(root.path(), &mut Memory::default()).expect("the site can be read");
     let problems = problems.sorted().into_iter().map(|problem| (problem.problem, problem.span.file.to_string()));
     (sources, problems.collect())
 }
@@ -34,7 +34,7 @@ fn found(root: &TempDir) -> (Sources, Vec<(Problem, String)>) {
 #[test]
 fn a_folder_without_site_yaml_is_no_site() {
     let root = TempDir::new().expect("a temporary folder can be made");
-    assert!(matches!(content(root.path()), Err(Error::NotASite { .. })));
+    assert!(matches!(content(root.path(), &mut Memory::default()), Err(Error::NotASite { .. })));
 }
 
 #[test]
@@ -113,7 +113,8 @@ fn linked_theme_and_locale_folders_are_not_entered() {
         symlink(other.path().join(folder), root.path().join(folder)).expect("links can be made");
     }
     let mut sources = Sources::default();
-    let problems = dressing(root.path(), "default", &mut sources).expect("the rest can be read").sorted();
+    let problems =
+        dressing(root.path(), "default", &mut sources, &mut Memory::default()).expect("the rest can be read").sorted();
     assert_eq!(problems.iter().map(|problem| &*problem.span.file).collect::<Vec<_>>(), ["locales", "themes"]);
     assert!(!paths(&sources.theme).contains(&"themes/default/zz.html"));
     assert!(!paths(&sources.locales).contains(&"locales/zz/site.ftl"));
@@ -140,7 +141,7 @@ fn a_theme_is_laid_file_by_file() {
         ("locales/zz/README.md", b"not a locale file"),
     ]);
     let mut sources = Sources::default();
-    let problems = dressing(root.path(), "nhe", &mut sources).expect("the theme can be read");
+    let problems = dressing(root.path(), "nhe", &mut sources, &mut Memory::default()).expect("the theme can be read");
     assert!(problems.is_empty(), "{problems:?}");
     let ours: Vec<_> = sources.theme.iter().filter(|source| below_theme(&source.path).starts_with("zz/")).collect();
     assert_eq!(
@@ -162,7 +163,8 @@ fn a_theme_that_is_not_there_or_no_name_is_a_problem() {
         ("a/b", Problem::UnsafePath),
     ] {
         let root = site(&[]);
-        let problems = dressing(root.path(), theme, &mut Sources::default()).expect("the rest can be read");
+        let problems = dressing(root.path(), theme, &mut Sources::default(), &mut Memory::default())
+            .expect("the rest can be read");
         assert_eq!(problems.sorted().iter().map(|found| found.problem).collect::<Vec<_>>(), [problem], "{theme:?}");
     }
 }
@@ -171,7 +173,7 @@ fn a_theme_that_is_not_there_or_no_name_is_a_problem() {
 fn embedded_files_are_sorted_and_found() {
     assert!(embedded::FILES.is_sorted_by_key(|(path, _)| path));
     let mut sources = Sources::default();
-    dressing(site(&[]).path(), "default", &mut sources).expect("the theme can be read");
+    dressing(site(&[]).path(), "default", &mut sources, &mut Memory::default()).expect("the theme can be read");
     let theme = embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")).count();
     assert_eq!(sources.theme.len() + sources.theme_statics.len(), theme);
 }
@@ -190,6 +192,6 @@ fn a_file_that_comes_late_is_read() {
         let reading = scope.spawn(|| folder::read(&listed));
         std::thread::sleep(std::time::Duration::from_millis(10));
         fs::rename(root.path().join("content/site.yaml"), &listed.file).expect("a file can be moved");
-        assert!(matches!(reading.join().expect("reading does not panic"), Ok(Content::Bytes(_))));
+        assert!(matches!(reading.join().expect("reading does not panic"), Ok(Content::Bytes(..))));
     });
 }

@@ -68,6 +68,12 @@ impl Locales {
         self.0.get(language).map(Arc::as_ref)
     }
 
+    /// Whether these are `other` itself, or share all with it.
+    pub fn are(&self, other: &Self) -> bool {
+        let pairs = self.0.iter().zip(&other.0);
+        self.0.len() == other.0.len() && pairs.into_iter().all(|(one, two)| one.0 == two.0 && Arc::ptr_eq(one.1, two.1))
+    }
+
     /// The locale of `language`, to be kept.
     pub fn shared(&self, language: &Language) -> Option<Arc<Locale>> {
         self.0.get(language).cloned()

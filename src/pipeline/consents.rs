@@ -29,8 +29,9 @@ pub struct Ledger {
 /// # Errors
 /// What the machine refused, or settings that cannot be read.
 pub fn consents(root: &Path, today: Today) -> Result<Ledger, Error> {
-    let (mut sources, mut problems) = discover::content(root)?;
-    problems.extend(discover::dressing(root, "default", &mut sources)?);
+    let mut memory = discover::Memory::default();
+    let (mut sources, mut problems) = discover::content(root, &mut memory)?;
+    problems.extend(discover::dressing(root, "default", &mut sources, &mut memory)?);
     let (locales, _) = Locales::load(&sources.locales);
     let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
     let (languages, zone) = settings.map_or_else(Default::default, |found| (found.codes(), found.time_zone));

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
-use crate::discover::{self, Asset, Source};
+use crate::discover::{self, Asset, Seen, Source};
 use crate::emit::{Guard, Hit};
 use crate::parse;
 use crate::resolve::Reason;
@@ -15,11 +16,44 @@ use crate::site::{Secret, SecretKind};
 use crate::view::Digest;
 
 /// The guard and what it guards.
+#[derive(Clone)]
 pub struct Sentry {
     secrets: Vec<Secret>,
-    guard: Guard,
+    guard: Arc<Guard>,
     /// The fields in which secrets lawfully stand.
     own: BTreeMap<SourcePath, Vec<Range<usize>>>,
+}
+
+/// The last sentry, and what it found in what authors wrote: for as long as it guards the same, a text
+/// that is as it was and left out for the same reason is not looked at again. Empty, it changes nothing.
+#[derive(Default)]
+pub struct Rounds {
+    sentry: Option<Sentry>,
+    seen: Seen<Vec<Secret>, Option<Reason>, Vec<Diagnostic>>,
+}
+
+impl Rounds {
+    /// Guards `secrets`.
+    pub fn sentry(&mut self, secrets: Vec<Secret>) -> Sentry {
+        match self.sentry.as_ref().filter(|sentry| sentry.secrets == secrets) {
+            Some(sentry) => sentry.clone(),
+            None => self.sentry.insert(Sentry::new(secrets)).clone(),
+        }
+    }
+
+    /// The suppressed values in what authors wrote, at their places, as `sentry` finds them. `left_out` are
+    /// the files of pieces that are in no output of this build.
+    pub fn sources(
+        &mut self,
+        sentry: &Sentry,
+        content: &[Source],
+        left_out: &BTreeMap<SourcePath, Reason>,
+    ) -> Vec<Diagnostic> {
+        let texts: Vec<&Source> = content.iter().collect();
+        let reason = |at: usize| left_out.get(&content[at].path).copied();
+        let look = |at: usize| sentry.source(&content[at], reason(at));
+        self.seen.look(sentry.secrets.clone(), &texts, reason, look).into_iter().flatten().collect()
+    }
 }
 
 /// The values of the list at `path`.
@@ -39,18 +73,12 @@ pub fn forbidden(path: Option<&Path>) -> Result<Vec<Secret>, Error> {
 
 impl Sentry {
     /// Guards `secrets`.
-    pub fn new(secrets: Vec<Secret>) -> Self {
+    fn new(secrets: Vec<Secret>) -> Self {
         let mut own: BTreeMap<SourcePath, Vec<Range<usize>>> = BTreeMap::new();
         for Span { file, start, end } in secrets.iter().map(|secret| &secret.span) {
             own.entry(file.clone()).or_default().push(*start..*end);
         }
-        Self { guard: Guard::new(&secrets), secrets, own }
-    }
-
-    /// Guards `secrets` besides those that it knows.
-    pub fn learn(&mut self, secrets: Vec<Secret>) {
-        let known = std::mem::take(&mut self.secrets);
-        *self = Self::new(known.into_iter().chain(secrets).collect());
+        Self { guard: Arc::new(Guard::new(&secrets)), secrets, own }
     }
 
     /// The key of an output that is made from `digest` and passes this guard: with other values or
@@ -72,13 +100,6 @@ impl Sentry {
             problem.arg("file", file.as_str()).arg("kind", secret.kind.code())
         };
         secrets.into_iter().map(problem).collect()
-    }
-
-    /// The suppressed values in what authors wrote, at their places. `left_out` are the files of
-    /// pieces that are in no output of this build.
-    pub fn sources(&self, content: &[Source], left_out: &BTreeMap<SourcePath, Reason>) -> Vec<Diagnostic> {
-        let found = content.par_iter().map(|source| self.source(source, left_out.get(&source.path).copied()));
-        found.collect::<Vec<_>>().into_iter().flatten().collect()
     }
 
     fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Diagnostic> {

@@ -1,4 +1,5 @@
-//! What was parsed, kept between the builds of a preview: a file whose text is the same is not parsed again.
+//! What was read, parsed, looked for and made ready, kept between the builds of a preview: what is decided
+//! by the same things is not done again.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,12 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Progress;
+use super::leaks::Rounds;
 use super::pictures::{Prints, look_at};
+use super::wardrobe::Wardrobe;
 use crate::diag::{Diagnostic, Error, SourcePath};
-use crate::discover::{Asset, Source};
+use crate::discover::{Asset, Memory, Source};
 use crate::parse::{self, Document, Parsed};
 use crate::picture::Shelf;
-use crate::resolve::Stills;
+use crate::resolve::{Recall, Stills};
 use crate::site::{Fault, Language, PieceId, Still};
 
 /// A file's contents and what they came to.
@@ -20,9 +23,13 @@ pub type Known = Arc<(Parsed, Vec<Diagnostic>)>;
 /// How large a picture was, when it was changed, and what was in it.
 type Seen = (u64, u64, Result<Still, Fault>);
 
-/// Parsed files and pictures by their paths. Empty, it changes nothing.
+/// What came of files and pictures, by their paths. Empty, it changes nothing.
 #[derive(Default)]
 pub struct Memo {
+    pub(super) texts: Memory,
+    pub(super) recall: Recall,
+    pub(super) rounds: Rounds,
+    pub(super) wardrobe: Wardrobe,
     languages: Vec<Language>,
     files: BTreeMap<SourcePath, (Arc<str>, Known)>,
     pictures: BTreeMap<SourcePath, Seen>,

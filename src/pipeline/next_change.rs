@@ -89,10 +89,11 @@ pub fn next_change(options: &Options) -> Result<Forecast, Error> {
 }
 
 fn forecast(options: &Options) -> Result<Forecast, Error> {
-    let (mut sources, mut problems) = discover::content(&options.root)?;
+    let mut memory = discover::Memory::default();
+    let (mut sources, mut problems) = discover::content(&options.root, &mut memory)?;
     let found = settings(&sources, &mut problems);
     let theme = found.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
-    problems.extend(discover::dressing(&options.root, &theme, &mut sources)?);
+    problems.extend(discover::dressing(&options.root, &theme, &mut sources, &mut memory)?);
     let (locales, bad) = Locales::load(&sources.locales);
     problems.extend(bad);
     let (mut today, mut change) = (Date::MIN, None);
@@ -197,7 +198,12 @@ impl Work<'_> {
     }
 
     fn on(&self, today: Date) -> Resolved {
-        resolve::resolve(self.input, &Policy { today, ..self.policy.clone() }, self.locales)
+        resolve::resolve(
+            self.input,
+            &Policy { today, ..self.policy.clone() },
+            self.locales,
+            &mut resolve::Recall::default(),
+        )
     }
 }
 

@@ -2,6 +2,7 @@
 //! preview. Enter at [`prepare`]; knows nothing of what is made of it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -11,13 +12,11 @@ use super::leaks::{self, Sentry};
 use super::{Memo, Options, Outcome, Progress, Stage, Today};
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover::{self, Source, Sources};
-use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::picture::Shelf;
-use crate::render::{Renderer, Theme};
+use crate::render::Theme;
 use crate::resolve::{self, Input, Policy, Stills};
-use crate::site::Site;
-use crate::view::View;
+use crate::site::{Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
 const NEAR_DAYS: i64 = 2;
@@ -30,45 +29,42 @@ pub struct Prepared {
     pub shelf: Shelf,
     pub stills: Stills,
     /// What pages are made of; `None` when errors keep them from being made.
-    pub made: Option<(Site, Theme)>,
+    pub made: Option<(Site, Arc<Theme>)>,
 }
 
 /// Discovers, parses and resolves. What `memo` knows is neither parsed nor looked at again.
 pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> Result<Prepared, Error> {
     progress.start(Stage::Read, 1);
-    let mut sentry = Sentry::new(leaks::forbidden(options.forbidden.as_deref())?);
-    let (mut sources, mut problems) = discover::content(&options.root)?;
+    let forbidden = leaks::forbidden(options.forbidden.as_deref())?;
+    let (mut sources, mut problems) = discover::content(&options.root, &mut memo.texts)?;
     let settings = settings(&sources, &mut problems);
     let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
-    let undressed = discover::dressing(&options.root, &theme_name, &mut sources)?;
+    let undressed = discover::dressing(&options.root, &theme_name, &mut sources, &mut memo.texts)?;
     let has_theme = !undressed.has_errors();
     problems.extend(undressed);
-    let (locales, found) = Locales::load(&sources.locales);
+    let (locales, found) = memo.wardrobe.locales(&sources.locales);
     problems.extend(found);
     // A theme that is not there was reported: so was, once, everything that it lacks.
-    let theme = has_theme.then(|| Theme::load(&sources.theme, &sources.theme_statics));
+    let theme = has_theme.then(|| memo.wardrobe.theme(&sources.theme, &sources.theme_statics));
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let shelf = Shelf::of(&options.root);
     let stills = memo.look(&sources.assets, &shelf)?;
     let mut outcome = Outcome::new(sources, locales);
+    let mut sentry = None;
     let site = match &settings {
         Some((settings, source)) => {
             let policy = policy(options, settings)?;
             outcome.base_url = Some(policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()));
-            let input = Inputs { settings, source, policy, stills: &stills };
-            site(input, memo, &mut outcome, &mut problems, &mut sentry, progress)?
+            let input = Inputs { settings, source, policy, stills: &stills, forbidden: &forbidden };
+            let (site, own) = site(input, memo, &mut outcome, &mut problems, progress)?;
+            sentry = Some(own);
+            site
         }
         None => None,
     };
+    let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
     Ok(Prepared { outcome, problems, sentry, shelf, stills, made })
-}
-
-/// The renderer of `site`, which `view` shows.
-pub fn renderer(options: &Options, site: &Site, view: &View, theme: Theme, outcome: &Outcome) -> Renderer {
-    let base_path = site.config.base_path();
-    let renderer = Renderer::new(theme, &outcome.locales, &outcome.sources.locales, &view.palettes(), base_path);
-    if options.relative { renderer.relative(base_path) } else { renderer }
 }
 
 /// `site.yaml` and its settings, if it can be read.
@@ -85,17 +81,17 @@ struct Inputs<'a> {
     source: &'a Source,
     policy: Policy,
     stills: &'a Stills,
+    forbidden: &'a [Secret],
 }
 
-/// Parses everything and resolves it.
+/// Parses everything and resolves it; with the guard of what no output may hold.
 fn site(
-    Inputs { settings, source, policy, stills }: Inputs,
+    Inputs { settings, source, policy, stills, forbidden }: Inputs,
     memo: &mut Memo,
     outcome: &mut Outcome,
     problems: &mut Diagnostics,
-    sentry: &mut Sentry,
     progress: &dyn Progress,
-) -> Result<Option<Site>, Error> {
+) -> Result<(Option<Site>, Sentry), Error> {
     let languages = settings.codes();
     let content = &outcome.sources.content;
     progress.start(Stage::Check, content.len());
@@ -114,15 +110,15 @@ fn site(
         }
     }
     let input = Input { settings, settings_source: source, documents, data, pictures: stills.clone(), broken };
-    let resolved = resolve::resolve(&input, &policy, &outcome.locales);
+    let resolved = resolve::resolve(&input, &policy, &outcome.locales, &mut memo.recall);
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
-    sentry.learn(resolved.secrets);
-    problems.extend(sentry.sources(&outcome.sources.content, &resolved.left_out));
+    let sentry = memo.rounds.sentry(forbidden.iter().cloned().chain(resolved.secrets).collect());
+    problems.extend(memo.rounds.sources(&sentry, &outcome.sources.content, &resolved.left_out));
     problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
-    Ok(resolved.site.filter(|_| !problems.has_errors()))
+    Ok((resolved.site.filter(|_| !problems.has_errors()), sentry))
 }
 
 /// What is decided before anything is resolved.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::leaks::Sentry;
 use super::pictures::{Prints, broken};
-use super::{Darkroom, Memo, Options, Outcome, Prepared, Progress, Stage, Today, day, prepare, renderer};
+use super::{Darkroom, Memo, Options, Outcome, Prepared, Progress, Stage, Today, day, prepare};
 use crate::diag::{Diagnostic, Error, Problem, SourcePath};
 use crate::parse::Document;
 use crate::picture::Shelf;
@@ -22,7 +22,7 @@ use crate::view::{Output, View};
 pub struct Preview {
     pub outcome: Outcome,
     site: Site,
-    renderer: Renderer,
+    renderer: Arc<Renderer>,
     sentry: Sentry,
     shelf: Shelf,
     prints: Arc<Prints>,
@@ -38,7 +38,8 @@ pub fn preview(options: &Options, memo: &mut Memo) -> Result<Result<Box<Preview>
     let Prepared { mut outcome, problems, sentry, shelf, made, .. } = prepare(options, memo, &Silent)?;
     outcome.diagnostics = problems.sorted();
     let Some((site, theme)) = made else { return Ok(Err(Box::new(outcome))) };
-    let renderer = renderer(options, &site, &View::new(&site, &outcome.locales), theme, &outcome);
+    let view = View::new(&site, &outcome.locales);
+    let renderer = memo.wardrobe.renderer(options, (&site, &view), theme, &outcome);
     let assets = renderer.assets().into_iter().map(|Rendered { path, bytes }| (path, bytes)).collect();
     Ok(Ok(Box::new(Preview { outcome, site, renderer, sentry, shelf, prints: memo.prints.clone(), assets })))
 }

@@ -45,8 +45,9 @@ impl Texts {
 /// # Errors
 /// What the machine refused.
 pub fn translations(root: &Path) -> Result<Texts, Error> {
-    let (mut sources, mut problems) = discover::content(root)?;
-    problems.extend(discover::dressing(root, "default", &mut sources)?);
+    let mut memory = discover::Memory::default();
+    let (mut sources, mut problems) = discover::content(root, &mut memory)?;
+    problems.extend(discover::dressing(root, "default", &mut sources, &mut memory)?);
     let (locales, _) = Locales::load(&sources.locales);
     let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
     let languages = settings.as_ref().map(Settings::codes).unwrap_or_default();

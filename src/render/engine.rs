@@ -23,7 +23,7 @@ const GALLERY: &str = "layouts/gallery.html";
 
 /// Makes pages into bytes. Shared between threads; a page depends on no other page.
 pub struct Renderer {
-    theme: Theme,
+    theme: Arc<Theme>,
     engines: BTreeMap<Language, Engine>,
     assets: Assets,
     /// What templates get as `assets`, `inline` and `csp`, by class of pages.
@@ -53,7 +53,14 @@ impl Renderer {
     /// A renderer for pages in the languages of `locales`, which were read from `locale_files`.
     /// `extra_style` (the palettes of campaigns) follows the style of ordinary pages; addresses of
     /// assets begin with `base_path`.
-    pub fn new(theme: Theme, locales: &Locales, locale_files: &[Source], extra_style: &str, base_path: &str) -> Self {
+    pub fn new(
+        theme: impl Into<Arc<Theme>>,
+        locales: &Locales,
+        locale_files: &[Source],
+        extra_style: &str,
+        base_path: &str,
+    ) -> Self {
+        let theme = theme.into();
         let ordinary_style = format!("{}{}", theme.ordinary.style, style::minified_style(extra_style));
         let assets = Assets::of(&theme, &ordinary_style, base_path.trim_end_matches('/'));
         let locales = locales.iter().filter_map(|locale| locales.shared(locale.language()));

@@ -50,7 +50,8 @@ const TEMPLATES: [&str; 34] = [
 fn own_sources() -> discover::Sources {
     let mut sources = discover::Sources::default();
     let nowhere = std::path::Path::new("no/such/folder");
-    let problems = discover::dressing(nowhere, "default", &mut sources).expect("nothing is read from the disk");
+    let problems = discover::dressing(nowhere, "default", &mut sources, &mut discover::Memory::default())
+        .expect("nothing is read from the disk");
     assert!(problems.is_empty(), "{problems:?}");
     sources
 }

@@ -89,8 +89,15 @@ pub struct Resolved {
     pub hidden: Hidden,
 }
 
-/// Brings everything together under `policy`.
-pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
+/// What was found in texts, kept from one resolving to the next. Empty, it changes nothing.
+#[derive(Debug, Default)]
+pub struct Recall {
+    prose: prose::Recall,
+    names: withdrawal::Recall,
+}
+
+/// Brings everything together under `policy`. What `recall` knows of texts is not looked for again.
+pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut Recall) -> Resolved {
     let mut problems = Vec::new();
     let languages = input.settings.codes();
     let first = &input.settings.languages[0].code;
@@ -99,14 +106,14 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
     validity::check_offices(input, &registry, policy, &mut problems);
-    problems.extend(prose::check(input, &groups, &registry, locales));
+    problems.extend(prose::check(input, &groups, &registry, locales, &mut recall.prose));
     let every = input.settings.verify_every;
     let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
     let unnamed = unnamed(locales);
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
     let terms = Terms { today: policy.today, languages: &languages };
-    let mut withdrawals = Withdrawals::find(&groups, terms);
+    let mut withdrawals = Withdrawals::find(&groups, terms, &mut recall.names);
     let admission = admission::admit(&groups, gate, &mut withdrawals, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::consent::{self, Terms};
 use super::figures::{self, Stills};
 use super::groups::Group;
-use crate::diag::Span;
+use crate::diag::{SourcePath, Span};
+use crate::discover::{Seen, Source};
 use crate::locale::{Locales, Section, fold_onto};
 use crate::parse::{Own, front};
 use crate::site::{Kind, Language, PieceId, Scope, Site};
@@ -113,21 +114,24 @@ pub fn consent_of(own: &Own) -> Option<&front::Consent> {
     }
 }
 
+/// Which texts may hold one of some names.
+pub type Recall = Seen<Vec<String>, (), bool>;
+
 /// Every withdrawal of the site and the names that may stand in no text because of them.
 #[derive(Debug, Default)]
 pub struct Withdrawals<'a> {
     lapsed: Vec<(&'a Group<'a>, Withdrawal)>,
     /// Folded name, with a blank on each side → the position of its withdrawal.
     names: BTreeMap<String, usize>,
-    /// Finds the consonants of all names at once: texts are many, and hardly one has those of a name.
-    search: Option<AhoCorasick>,
+    /// Files that may hold a name. Texts are many, and hardly one has the consonants of a name in their order.
+    suspects: BTreeSet<SourcePath>,
     /// Pieces that are left out because they name somebody, with that withdrawal.
     naming: Vec<(PieceId, usize)>,
 }
 
 impl<'a> Withdrawals<'a> {
-    /// Looks through all consents.
-    pub fn find(groups: &'a BTreeMap<PieceId, Group<'a>>, terms: Terms) -> Self {
+    /// Looks through all consents. Texts that `recall` knows are not looked through for names again.
+    pub fn find(groups: &'a BTreeMap<PieceId, Group<'a>>, terms: Terms, recall: &mut Recall) -> Self {
         let mut found = Self::default();
         let mut shown = BTreeSet::new();
         for group in groups.values() {
@@ -140,10 +144,24 @@ impl<'a> Withdrawals<'a> {
         }
         // Somebody else of the same name, or the same person in another year, may be named.
         found.names.retain(|name, _| !shown.contains(name));
-        // Names too many for a search are more than any site has: then every text is looked through.
-        let all: Option<Vec<Vec<u8>>> = found.names.keys().map(|name| consonants(name)).collect();
-        found.search = all.and_then(|all| AhoCorasick::new(all).ok());
+        if !found.names.is_empty() {
+            found.suspects = found.suspects(groups, recall);
+        }
         found
+    }
+
+    fn suspects(&self, groups: &BTreeMap<PieceId, Group>, recall: &mut Recall) -> BTreeSet<SourcePath> {
+        let all: Option<Vec<Vec<u8>>> = self.names.keys().map(|name| consonants(name)).collect();
+        // Names too many for a search are more than any site has: then every text is looked through.
+        let search = all.and_then(|all| AhoCorasick::new(all).ok());
+        let texts: Vec<&Source> = groups.values().flat_map(Group::documents).map(|it| &it.source).collect();
+        let may_name = |at: usize| match (&search, consonants(&texts[at].text)) {
+            (Some(search), Some(consonants)) => search.is_match(&consonants),
+            _ => true,
+        };
+        let names = self.names.keys().cloned().collect();
+        let found = texts.iter().zip(recall.look(names, &texts, |_| (), may_name));
+        found.filter(|(_, may_name)| *may_name).map(|(source, _)| source.path.clone()).collect()
     }
 
     fn add(&mut self, group: &'a Group<'a>, consent: &front::Consent, expired: bool) {
@@ -168,7 +186,7 @@ impl<'a> Withdrawals<'a> {
         }
         let (span, at) = group.documents().find_map(|document| {
             let source = &document.source;
-            if !self.may_name(&source.text) {
+            if !self.suspects.contains(&source.path) {
                 return None;
             }
             let words = Words::of(&source.text);
@@ -177,14 +195,6 @@ impl<'a> Withdrawals<'a> {
         })?;
         self.naming.push((group.original.id.clone(), at));
         Some(span)
-    }
-
-    /// Whether `text` may hold a name. A text without the consonants of one, in their order, does not.
-    fn may_name(&self, text: &str) -> bool {
-        match (&self.search, consonants(text)) {
-            (Some(search), Some(consonants)) => search.is_match(&consonants),
-            _ => true,
-        }
     }
 
     /// The withdrawals, each with the addresses of all that goes because of it; `stills` are the

@@ -21,8 +21,10 @@ struct Town {
 impl Town {
     fn read() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites/thi-tran-mau");
-        let (mut sources, _) = discover::content(&root).expect("the town can be read");
-        discover::dressing(&root, "default", &mut sources).expect("the theme can be read");
+        let (mut sources, _) =
+            discover::content(&root, &mut discover::Memory::default()).expect("the town can be read");
+        discover::dressing(&root, "default", &mut sources, &mut discover::Memory::default())
+            .expect("the theme can be read");
         let (locales, _) = Locales::load(&sources.locales);
         let site = resolved(&sources, &locales);
         Self { site, locales, sources }
@@ -72,7 +74,7 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
     };
     let today = date(2026, 11, 10);
     let policy = Policy { today, mode: Mode::Publication, drafts: false, without_samples: false, base_url: None };
-    resolve::resolve(&input, &policy, locales).site.expect("the town has no error")
+    resolve::resolve(&input, &policy, locales, &mut resolve::Recall::default()).site.expect("the town has no error")
 }
 
 /// sitemaps.org: no part holds more than it may, all parts together hold what one would, and the

@@ -101,8 +101,9 @@ struct Stock {
 
 impl Stock {
     fn of(root: &Path, language: &Language, today: Today) -> Result<Self, Error> {
-        let (mut sources, mut problems) = discover::content(root)?;
-        problems.extend(discover::dressing(root, "default", &mut sources)?);
+        let mut memory = discover::Memory::default();
+        let (mut sources, mut problems) = discover::content(root, &mut memory)?;
+        problems.extend(discover::dressing(root, "default", &mut sources, &mut memory)?);
         let (locales, _) = Locales::load(&sources.locales);
         let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
         let (languages, zone) = settings.map_or_else(Default::default, |found| (found.codes(), found.time_zone));

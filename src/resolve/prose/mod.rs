@@ -14,6 +14,7 @@ mod passage;
 mod phones;
 mod phrases;
 mod reading;
+mod recall;
 mod rules;
 mod short_numbers;
 #[cfg(test)]
@@ -36,6 +37,8 @@ use crate::parse::{Data, DataFile, Document, Own, Part, front};
 use crate::site::{ArticleKind, Kind, Language, PieceId, Role};
 use passage::Passage;
 use phrases::Phrases;
+use recall::Context;
+pub use recall::Recall;
 use rules::Rules;
 
 /// What all checks need to know.
@@ -48,15 +51,18 @@ struct Checker<'a> {
     locales: &'a Locales,
 }
 
-/// Everything that the texts of a site say and must not.
+/// Everything that the texts of a site say and must not. Documents that `recall` knows are not looked at
+/// again.
 pub fn check(
     input: &Input,
     groups: &BTreeMap<PieceId, Group>,
     registry: &Registry,
     locales: &Locales,
+    recall: &mut Recall,
 ) -> Vec<Diagnostic> {
+    let themes = rules::themes(groups);
     let checker = Checker {
-        rules: rules::by_language(groups, locales),
+        rules: rules::by_language(&themes, locales),
         card_words: locales
             .iter()
             .map(|locale| Phrases::new(locale.data().identity_words.iter().map(String::as_str)))
@@ -64,11 +70,11 @@ pub fn check(
         hotlines: registry.hotlines.table.iter().map(|line| (phones::dialled(&line.number), &*line.id)).collect(),
         locales,
     };
-    let of_documents = input.documents.par_iter().flat_map_iter(|document| {
-        let group = groups.get(&document.id);
-        checker.document(document, group.is_some_and(is_sensitive))
-    });
-    let mut problems: Vec<Diagnostic> = of_documents.collect();
+    let context = Context::new(&themes, &checker.hotlines, input.settings.codes(), locales);
+    let texts: Vec<&Source> = input.documents.iter().map(|document| &document.source).collect();
+    let sensitive = |at: usize| groups.get(&input.documents[at].id).is_some_and(is_sensitive);
+    let found = recall.look(context, &texts, sensitive, |at| checker.document(input.documents[at], sensitive(at)));
+    let mut problems: Vec<Diagnostic> = found.into_iter().flatten().collect();
     input.data.iter().for_each(|file| checker.data(file, &mut problems));
     checker.raw(input.settings_source, &mut problems);
     neutral::check_site(input.settings, input.settings_source, locales, &mut problems);

@@ -42,12 +42,17 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// The rules of every language, with the themes of all campaigns in it.
-pub fn by_language<'a>(groups: &BTreeMap<PieceId, Group>, locales: &'a Locales) -> BTreeMap<Language, Rules<'a>> {
-    let campaigns = || groups.values().filter(|group| group.original.id.kind == Kind::Campaign);
+/// The themes of all campaigns, each with its language.
+pub fn themes<'a>(groups: &'a BTreeMap<PieceId, Group>) -> Vec<(&'a Language, &'a str)> {
+    let campaigns = groups.values().filter(|group| group.original.id.kind == Kind::Campaign);
+    let themes = campaigns.flat_map(Group::documents);
+    themes.filter_map(|document| Some((&document.language, document.texts.theme.as_deref()?))).collect()
+}
+
+/// The rules of every language, with the campaigns' `themes` in it.
+pub fn by_language<'a>(themes: &[(&Language, &str)], locales: &'a Locales) -> BTreeMap<Language, Rules<'a>> {
     let themes = |language: &Language| -> Vec<Theme> {
-        let documents = campaigns().flat_map(Group::documents).filter(|document| document.language == *language);
-        documents.filter_map(|document| document.texts.theme.as_deref()).map(Theme::new).collect()
+        themes.iter().filter(|(of, _)| *of == language).map(|(_, theme)| Theme::new(theme)).collect()
     };
     locales.iter().map(|locale| (locale.language().clone(), Rules::new(locale, themes(locale.language())))).collect()
 }

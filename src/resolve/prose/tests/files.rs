@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::check;
+use super::super::{Recall, check};
 use crate::discover::Source;
 use crate::parse::{self, DataFile, Document, Parsed};
 use crate::resolve::registry::Registry;
@@ -51,7 +51,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         let args: Vec<&str> = problem.args.iter().map(|(_, value)| value.as_str()).collect();
         (problem.problem.code(), source.text[problem.span.start..problem.span.end].to_owned(), args.join("|"))
     };
-    check(&input, &groups, &registry, &super::locales()).into_iter().map(shown).collect()
+    check(&input, &groups, &registry, &super::locales(), &mut Recall::default()).into_iter().map(shown).collect()
 }
 
 fn article(front: &str, body: &str) -> String {

@@ -11,12 +11,12 @@ use std::{env, fs, process};
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use tincay::discover::{self, Source, Sources};
+use tincay::discover::{self, Memory, Source, Sources};
 use tincay::emit::{Guard, Output};
 use tincay::locale::Locales;
 use tincay::parse::{self, DataFile, Document, Parsed, Settings};
 use tincay::render::{Renderer, Theme};
-use tincay::resolve::{self, Input, Policy};
+use tincay::resolve::{self, Input, Policy, Recall};
 use tincay::site::{Language, Mode, Secret, Site};
 use tincay::view::{Page, View};
 
@@ -62,11 +62,11 @@ impl Made {
         let mut command = Command::new("python3");
         command.args([writer, "--pieces", &pieces.to_string(), "--for", "tincay", "--into"]).arg(&root);
         assert!(command.status().expect("python3 runs").success(), "the corpus was not written");
-        let (mut sources, _) = discover::content(&root).expect("the corpus can be read");
+        let (mut sources, _) = discover::content(&root, &mut Memory::default()).expect("the corpus can be read");
         let is_settings = |source: &&Source| &*source.path == "content/site.yaml";
         let settings_source = sources.content.iter().find(is_settings).expect("it is written").clone();
         let settings = parse::settings(&settings_source).0.expect("the settings are right");
-        discover::dressing(&root, &settings.theme, &mut sources).expect("the theme can be read");
+        discover::dressing(&root, &settings.theme, &mut sources, &mut Memory::default()).expect("the theme can be read");
         let locales = Locales::load(&sources.locales).0;
         let languages = settings.codes();
         let (mut documents, mut data) = (Vec::new(), Vec::new());
@@ -77,7 +77,7 @@ impl Made {
                 Parsed::Nothing => {}
             }
         }
-        let resolved = resolve::resolve(&input(&settings, &settings_source, &documents, &data), &policy(), &locales);
+        let resolved = resolve::resolve(&input(&settings, &settings_source, &documents, &data), &policy(), &locales, &mut Recall::default());
         let (site, secrets) = (resolved.site.expect("the corpus has no errors"), resolved.secrets);
         Self { root, sources, locales, settings, settings_source, languages, documents, data, site, secrets }
     }
@@ -128,7 +128,7 @@ fn policy() -> Policy {
 #[divan::bench(args = PIECES, sample_count = 10)]
 fn discover(bencher: Bencher, pieces: usize) {
     let made = made(pieces);
-    bencher.bench(|| discover::content(&made.root).map(|(sources, _)| sources.content.len()).ok());
+    bencher.bench(|| discover::content(&made.root, &mut Memory::default()).map(|(sources, _)| sources.content.len()).ok());
 }
 
 #[divan::bench(args = PIECES, sample_count = 10)]
@@ -142,7 +142,7 @@ fn parse(bencher: Bencher, pieces: usize) {
 #[divan::bench(args = PIECES, sample_count = 10)]
 fn resolve(bencher: Bencher, pieces: usize) {
     let made = made(pieces);
-    bencher.bench(|| resolve::resolve(&made.input(), &policy(), &made.locales).site.is_some());
+    bencher.bench(|| resolve::resolve(&made.input(), &policy(), &made.locales, &mut Recall::default()).site.is_some());
 }
 
 #[divan::bench(args = PIECES, sample_count = 10)]

@@ -1,0 +1,88 @@
+//! Texts as they were read, kept between the readings of one site: a file that is as it was is not
+//! read again.
+
+use std::collections::BTreeMap;
+
+use super::Source;
+use crate::diag::SourcePath;
+
+/// What tells a file from another one, or from itself after a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    pub(super) size: u64,
+    /// When it was changed last, in nanoseconds since 1970; where the system tells, by itself and not by
+    /// whoever wrote it.
+    pub(super) changed: i128,
+    /// What the file system calls it; 0 where that is not told.
+    pub(super) file: u64,
+}
+
+/// Clocks of file systems are coarse: after a change, one more within this time may leave the same stamp.
+/// In nanoseconds.
+const TICK: i128 = 2_000_000_000;
+
+/// Texts by their paths, with the stamps that their files had. Empty, it changes nothing.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Of the last reading.
+    before: BTreeMap<SourcePath, (Stamp, Source)>,
+    /// Of the one that goes on.
+    now: BTreeMap<SourcePath, (Stamp, Source)>,
+    /// What was changed from then on may have been changed once more since it was read.
+    settled: i128,
+}
+
+impl Memory {
+    /// A new reading begins. What the last one did not come across is forgotten.
+    pub(super) fn turn(&mut self) {
+        self.before = std::mem::take(&mut self.now);
+        let newest = self.before.values().map(|(stamp, _)| stamp.changed).max();
+        self.settled = newest.unwrap_or(i128::MIN).saturating_sub(TICK);
+    }
+
+    /// Whether the file at `path` was read before, so that it is worth being asked for its stamp.
+    pub(super) fn has(&self, path: &SourcePath) -> bool {
+        self.before.get(path).is_some_and(|(stamp, _)| stamp.changed < self.settled)
+    }
+
+    /// The text of the file at `path`, if it is as it was.
+    pub(super) fn known(&self, path: &SourcePath, stamp: Stamp) -> Option<Source> {
+        let (then, source) = self.before.get(path)?;
+        (*then == stamp && stamp.changed < self.settled).then(|| source.clone())
+    }
+
+    /// Remembers what was read.
+    pub(super) fn keep(&mut self, stamp: Stamp, source: &Source) {
+        self.now.insert(source.path.clone(), (stamp, source.clone()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: i128 = 60_000_000_000;
+
+    fn stamp(changed: i128) -> Stamp {
+        Stamp { size: 3, changed, file: 7 }
+    }
+
+    fn source(path: &str) -> Source {
+        Source { path: path.into(), text: path.into() }
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_stamp_unless_it_was_changed_lately() {
+        let mut memory = Memory::default();
+        memory.keep(stamp(MINUTE), &source("old"));
+        memory.keep(stamp(2 * MINUTE), &source("new"));
+        memory.turn();
+        assert_eq!(memory.known(&"old".into(), stamp(MINUTE)), Some(source("old")));
+        assert_eq!(memory.known(&"new".into(), stamp(2 * MINUTE)), None, "its clock may stand still");
+        for other in [Stamp { size: 4, ..stamp(MINUTE) }, Stamp { file: 8, ..stamp(MINUTE) }, stamp(MINUTE + 1)] {
+            assert_eq!(memory.known(&"old".into(), other), None, "{other:?}");
+        }
+        memory.turn();
+        assert!(!memory.has(&"old".into()), "nobody came across it");
+    }
+}

@@ -1,0 +1,81 @@
+//! What was found in texts that are as they were, for as long as what decides it is the same.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::Source;
+use crate::diag::SourcePath;
+
+/// What was found in texts, by their files, within a context `C`; `K` is what else decides it about each
+/// of them. Empty, it changes nothing.
+#[derive(Debug)]
+pub struct Seen<C, K, F> {
+    context: Option<C>,
+    files: BTreeMap<SourcePath, (Arc<str>, K, F)>,
+}
+
+impl<C, K, F> Default for Seen<C, K, F> {
+    fn default() -> Self {
+        Self { context: None, files: BTreeMap::new() }
+    }
+}
+
+impl<C: PartialEq, K: PartialEq + Send + Sync, F: Clone + Send + Sync> Seen<C, K, F> {
+    /// What `look` finds in each of `texts` within `context`, in their order; it is given a text's
+    /// position, and `key` what decides about it. Texts that are not among them are forgotten.
+    pub fn look(
+        &mut self,
+        context: C,
+        texts: &[&Source],
+        key: impl Fn(usize) -> K + Sync,
+        look: impl Fn(usize) -> F + Sync,
+    ) -> Vec<F> {
+        if self.context.as_ref() != Some(&context) {
+            (self.context, self.files) = (Some(context), BTreeMap::new());
+        }
+        let seen = texts.par_iter().enumerate().map(|(at, source)| {
+            let key = key(at);
+            let known = self.files.get(&source.path).filter(|(text, then, _)| *text == source.text && *then == key);
+            let found = known.map_or_else(|| look(at), |(.., found)| found.clone());
+            (key, found)
+        });
+        let seen: Vec<(K, F)> = seen.collect();
+        let found = seen.iter().map(|(_, found)| found.clone()).collect();
+        let files = texts.iter().zip(seen);
+        self.files = files.map(|(it, (key, found))| (it.path.clone(), (it.text.clone(), key, found))).collect();
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    #[test]
+    fn only_what_was_decided_otherwise_is_looked_at_again() {
+        let source = |path: &str, text: &str| Source { path: path.into(), text: text.into() };
+        let (a, b, changed) = (source("a", "one"), source("b", "two"), source("b", "three"));
+        let mut seen = Seen::default();
+        let mut looked = |context: &'static str, texts: &[&Source], sensitive: bool| {
+            let count = AtomicUsize::new(0);
+            let look = |at: usize| {
+                count.fetch_add(1, Ordering::Relaxed);
+                texts[at].text.len()
+            };
+            let found = seen.look(context, texts, |at| at == 0 && sensitive, look);
+            assert_eq!(found, texts.iter().map(|text| text.text.len()).collect::<Vec<_>>());
+            count.into_inner()
+        };
+        assert_eq!(looked("day", &[&a, &b], false), 2);
+        assert_eq!(looked("day", &[&a, &b], false), 0);
+        assert_eq!(looked("day", &[&a, &changed], false), 1);
+        assert_eq!(looked("day", &[&a, &changed], true), 1);
+        assert_eq!(looked("night", &[&a, &changed], true), 2);
+        assert_eq!(looked("night", &[&changed], false), 0);
+        assert_eq!(looked("night", &[&a, &changed], false), 1, "it was forgotten");
+    }
+}
