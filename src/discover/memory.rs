@@ -1,7 +1,7 @@
 //! Texts as they were read, kept between the readings of one site: a file that is as it was is not
 //! read again.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::Source;
 use crate::diag::SourcePath;
@@ -25,9 +25,9 @@ const TICK: i128 = 2_000_000_000;
 #[derive(Debug, Default)]
 pub struct Memory {
     /// Of the last reading.
-    before: BTreeMap<SourcePath, (Stamp, Source)>,
+    before: FxHashMap<SourcePath, (Stamp, Source)>,
     /// Of the one that goes on.
-    now: BTreeMap<SourcePath, (Stamp, Source)>,
+    now: FxHashMap<SourcePath, (Stamp, Source)>,
     /// What was changed from then on may have been changed once more since it was read.
     settled: i128,
 }

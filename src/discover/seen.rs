@@ -1,9 +1,9 @@
 //! What was found in texts that are as they were, for as long as what decides it is the same.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::Source;
 use crate::diag::SourcePath;
@@ -13,12 +13,12 @@ use crate::diag::SourcePath;
 #[derive(Debug)]
 pub struct Seen<C, K, F> {
     context: Option<C>,
-    files: BTreeMap<SourcePath, (Arc<str>, K, F)>,
+    files: FxHashMap<SourcePath, (Arc<str>, K, F)>,
 }
 
 impl<C, K, F> Default for Seen<C, K, F> {
     fn default() -> Self {
-        Self { context: None, files: BTreeMap::new() }
+        Self { context: None, files: FxHashMap::default() }
     }
 }
 
@@ -33,7 +33,7 @@ impl<C: PartialEq, K: PartialEq + Send + Sync, F: Clone + Send + Sync> Seen<C, K
         look: impl Fn(usize) -> F + Sync,
     ) -> Vec<F> {
         if self.context.as_ref() != Some(&context) {
-            (self.context, self.files) = (Some(context), BTreeMap::new());
+            (self.context, self.files) = (Some(context), FxHashMap::default());
         }
         let seen = texts.par_iter().enumerate().map(|(at, source)| {
             let key = key(at);

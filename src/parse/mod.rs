@@ -59,6 +59,22 @@ pub struct Document {
     misread: BTreeSet<String>,
 }
 
+/// The fields of a document's front matter, as they are written.
+pub struct Front<'a> {
+    document: &'a Document,
+    tree: Tree,
+}
+
+impl Front<'_> {
+    /// The texts of the field `key` and below it, each with its path and place.
+    pub fn texts_of(&self, key: &str) -> Vec<(FieldPath, String, Span)> {
+        let start = self.document.front.start;
+        let place = |range: Range<usize>| Span::new(&self.document.source.path, start + range.start, start + range.end);
+        let leaves = self.tree.leaves(&FieldPath::default().key(key));
+        leaves.into_iter().map(|(path, text, range)| (path, text, place(range))).collect()
+    }
+}
+
 /// The Markdown below the front matter.
 #[derive(Debug, Clone)]
 pub struct Body {
@@ -77,13 +93,9 @@ impl Document {
         Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
     }
 
-    /// The texts of the field `key` and below it as written, each with its path and place.
-    pub fn texts_of(&self, key: &str) -> Vec<(FieldPath, String, Span)> {
-        let leaves = Tree::read(&self.source.text[self.front.clone()]).leaves(&FieldPath::default().key(key));
-        let place = |range: Range<usize>| {
-            Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
-        };
-        leaves.into_iter().map(|(path, text, range)| (path, text, place(range))).collect()
+    /// The front matter as it is written, for whoever asks for several of its fields.
+    pub fn front(&self) -> Front<'_> {
+        Front { document: self, tree: Tree::read(&self.source.text[self.front.clone()]) }
     }
 
     /// The place of the field `key` at the top of the front matter.

@@ -185,21 +185,14 @@ struct Pieces {
 impl Pieces {
     fn make(maker: &mut Maker, admission: &Admission) -> Self {
         Self {
-            articles: admission.articles.iter().map(|(group, own)| maker.article(group, own)).collect(),
-            campaigns: admission
-                .campaigns
-                .iter()
-                .enumerate()
-                .map(|(at, (group, own))| maker.campaign(group, own, Ix::planned(at)))
-                .collect(),
-            events: admission.events.iter().map(|(group, own)| maker.event(group, own)).collect(),
-            honorees: admission
-                .honorees
-                .iter()
-                .map(|(group, own, granted)| maker.honoree(group, own, granted))
-                .collect(),
-            places: admission.places.iter().map(|(group, own, shown)| maker.place(group, own, shown)).collect(),
-            pages: admission.pages.iter().map(|(group, own)| maker.page(group, *own)).collect(),
+            articles: maker.all(&admission.articles, |maker, _, (group, own)| maker.article(group, own)),
+            campaigns: maker
+                .all(&admission.campaigns, |maker, at, (group, own)| maker.campaign(group, own, Ix::planned(at))),
+            events: maker.all(&admission.events, |maker, _, (group, own)| maker.event(group, own)),
+            honorees: maker
+                .all(&admission.honorees, |maker, _, (group, own, granted)| maker.honoree(group, own, granted)),
+            places: maker.all(&admission.places, |maker, _, (group, own, shown)| maker.place(group, own, shown)),
+            pages: maker.all(&admission.pages, |maker, _, (group, own)| maker.page(group, *own)),
         }
     }
 

@@ -8,6 +8,7 @@ use crate::parse::data::LocalText;
 use crate::site::{Language, PieceId};
 
 /// The words of each language that nobody may see in an address, and those to put instead.
+#[derive(Clone, Copy)]
 pub struct Neutral<'a> {
     pub locales: &'a Locales,
     /// `safe_title` of `site.yaml`.

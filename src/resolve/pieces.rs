@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::bodies::Bodies;
 use super::figures;
 use super::groups::Group;
@@ -19,7 +21,7 @@ use crate::parse::{Document, FieldPath, Located, Part, Texts, front};
 use crate::site::{
     Article, ArticleFacts, ArticleKind, Audience, Body, Campaign, CampaignFacts, CampaignText, Class, Common, Event,
     EventFacts, EventKind, EventState, EventText, Ix, Kind, Localised, Moment, Organisation, Page, PageFacts, Party,
-    Period, Piece, Role, Route, SloganFacts, Text,
+    Period, Piece, Role, Route, SloganFacts, Table, Text,
 };
 
 /// Makes pieces; problems gather in `problems`.
@@ -30,6 +32,23 @@ pub struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// All of `admitted`, in their order, each by `make` with its position.
+    pub fn all<A: Sync, P: Send>(
+        &mut self,
+        admitted: &[A],
+        make: impl Fn(&mut Maker, usize, &A) -> P + Sync,
+    ) -> Table<P> {
+        let (bodies, neutral) = (self.bodies, self.neutral);
+        let made = admitted.par_iter().enumerate().map(|(at, own)| {
+            let mut maker = Maker { bodies, neutral, problems: Vec::new() };
+            let piece = make(&mut maker, at, own);
+            (piece, maker.problems)
+        });
+        let (pieces, problems): (Vec<P>, Vec<Vec<Diagnostic>>) = made.unzip();
+        self.problems.extend(problems.into_iter().flatten());
+        pieces.into_iter().collect()
+    }
+
     /// An article.
     pub fn article(&mut self, group: &Group, own: &front::Article) -> Article {
         // Questions and answers of survivors are sensitive by their kind (safety.md).

@@ -10,7 +10,7 @@ use super::lawful::Lawful;
 use super::policy::{Reason, Withheld};
 use crate::diag::SourcePath;
 use crate::discover::safe_join;
-use crate::parse::{Own, front};
+use crate::parse::{Document, Front, Own, front};
 use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
 
 /// What no output may hold, and what it may because another record lawfully publishes the same.
@@ -51,8 +51,9 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful) 
             Own::Honoree(own) => of_person(own, terms),
             _ => continue,
         };
+        let fronts: Vec<Front> = group.documents().map(Document::front).collect();
         for (kind, key) in fields {
-            for secret in read(group, kind, key) {
+            for secret in read(&fronts, kind, key) {
                 secrets.add(id, secret, lawful);
             }
         }
@@ -128,8 +129,8 @@ fn of_person(own: &front::Honoree, terms: Terms) -> Vec<(SecretKind, &'static st
     fields
 }
 
-fn read(group: &Group, kind: SecretKind, key: &str) -> Vec<Secret> {
-    let texts = group.documents().flat_map(|document| document.texts_of(key));
+fn read(fronts: &[Front], kind: SecretKind, key: &str) -> Vec<Secret> {
+    let texts = fronts.iter().flat_map(|front| front.texts_of(key));
     texts.map(|(path, text, span)| Secret::new(kind, span, path.to_string(), text)).collect()
 }
 

@@ -98,6 +98,11 @@ const EXCEPTIONS: [Exception; 8] = [
     },
     Exception {
         module: "resolve",
+        sees: "discover::Seen",
+        reason: "what was found in a text is found again while both text and context are the same",
+    },
+    Exception {
+        module: "resolve",
         sees: "discover::safe_join",
         reason: "one rule for every path out of content, links included (PUB-03)",
     },

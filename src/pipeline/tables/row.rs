@@ -255,7 +255,7 @@ pub struct Current(pub Vec<(String, String)>);
 impl Current {
     pub fn of(document: &Document, field: &str) -> Self {
         let top = field.split('.').next().unwrap_or_default();
-        let below = document.texts_of(top).into_iter().filter_map(|(path, text, _)| {
+        let below = document.front().texts_of(top).into_iter().filter_map(|(path, text, _)| {
             let path = path.to_string();
             let rest = path.strip_prefix(field).filter(|rest| rest.is_empty() || rest.starts_with('.'))?;
             Some((rest.trim_start_matches('.').to_owned(), text.split_whitespace().collect::<Vec<_>>().join(" ")))

@@ -92,7 +92,7 @@ fn check_document(document: &Document) {
     for key in KEYS {
         let path = FieldPath::default().key(key);
         let places = [document.span(&path, Part::Key), document.span(&path, Part::Value), document.field(key)];
-        for place in places.iter().chain(document.texts_of(key).iter().map(|(_, _, place)| place)) {
+        for place in places.iter().chain(document.front().texts_of(key).iter().map(|(_, _, place)| place)) {
             assert!(text.get(place.start..place.end).is_some(), "{key}: {place:?}");
         }
     }
