@@ -16,6 +16,7 @@ about-completions = Print completions for a shell
 about-man = Print the page for man
 about-init = Make a new website that works at once
 about-new = Begin a new piece: make its files with the fields to fill in
+about-report = Make the results report of a campaign, of what may be public alone
 about-explain = Explain a problem, with an example before and after
 
 about-import = Bring a table (Excel, CSV) into the files of the content; without `--write` only shows what would change
@@ -45,6 +46,7 @@ usage-completions = tincay completions <SHELL>
 usage-man = tincay man
 usage-init = tincay init <FOLDER> [OPTIONS]
 usage-new = tincay new <KIND> <NAME> [OPTIONS]
+usage-report = tincay report <CAMPAIGN> [OPTIONS]
 usage-explain = tincay explain [CODE]
 
 usage-import = tincay import <TABLE> <FILE> [OPTIONS]
@@ -77,6 +79,7 @@ value-kind = KIND
 value-slug = NAME
 value-from-title = TITLE
 value-table = TABLE
+value-campaign = CAMPAIGN
 value-sheet = FILE
 value-file = FILE
 value-from = ENCODING
@@ -138,6 +141,10 @@ option-table = The table: { $accepted }
 option-sheet = A file .xlsx or .csv
 option-write = Write the files; without it, only say what would change
 option-texts = Take the words of the table in place of those in files, too
+option-campaign = The campaign's folder in content/campaigns, such as 2023
+option-language-report = The language of the report, such as en (without it: that of the tool)
+option-format-document = The form of the report: html (one file to open and print), csv (for Excel), markdown (without it: html)
+option-output-report = The file to make (without it: to the terminal)
 option-output-table = The CSV file to make (left out: standard output)
 option-dry-run = Only show what would come of it, write nothing
 option-target = Where to: dir:/folder, sftp://user@host/folder
@@ -420,6 +427,9 @@ error-argument-hint = correct or remove this value, then run this again
 error-no-piece = The website has nothing with the id `{ $id }`
 error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, or the path of the original
 error-no-piece-hint-nearest = did you mean `{ $nearest }`?
+error-no-campaign = No campaign called `{ $id }` is published
+error-no-campaign-hint = campaigns that are published: { $accepted }
+error-no-campaign-hint-nearest = did you mean `{ $nearest }`?
 error-not-a-translation = `{ $path }` is no translation of this website
 error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, or a folder with translations
 error-already-there = `{ $path }` is there already, nothing is overwritten
@@ -473,6 +483,18 @@ next-change-cause = { $cause ->
     [unit-ends] exists until { $date }
    *[dated] dated { $date }
 }
+
+## tincay report
+
+report-done = Made { $file }
+report-left-out = { $count ->
+    [one] { $count } piece is not published and so not in the report
+   *[other] { $count } pieces are not published and so not in the report
+} (see `tincay check --publish`)
+report-overdue = { $count ->
+    [one] { $count } activity is past and not marked
+   *[other] { $count } activities are past and not marked
+} `state: done`: write so for what took place, and make the report again
 
 ## tincay init, tincay new
 

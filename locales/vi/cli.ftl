@@ -16,6 +16,7 @@ about-completions = In phần gợi ý lệnh cho cửa sổ dòng lệnh
 about-man = In trang hướng dẫn cho lệnh man
 about-init = Tạo một trang web mới, dùng được ngay
 about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
+about-report = Lập báo cáo kết quả của một chiến dịch, chỉ gồm những gì được công khai
 about-explain = Giải thích một vấn đề, có ví dụ trước và sau khi sửa
 
 about-import = Nhập bảng (Excel, CSV) vào các tệp nội dung; chỉ cho xem trước nếu không có `--write`
@@ -45,6 +46,7 @@ usage-completions = tincay completions <SHELL>
 usage-man = tincay man
 usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
 usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
+usage-report = tincay report <CHIẾN DỊCH> [LỰA CHỌN]
 usage-explain = tincay explain [MÃ]
 
 usage-import = tincay import <BẢNG> <TỆP> [LỰA CHỌN]
@@ -77,6 +79,7 @@ value-kind = LOẠI
 value-slug = TÊN
 value-from-title = TÊN BÀI
 value-table = BẢNG
+value-campaign = CHIẾN DỊCH
 value-sheet = TỆP
 value-file = TỆP
 value-from = BẢNG MÃ
@@ -138,6 +141,10 @@ option-table = Bảng: { $accepted }
 option-sheet = Tệp .xlsx hoặc .csv
 option-write = Ghi vào các tệp; nếu không có: chỉ cho xem sẽ thay đổi gì
 option-texts = Lấy cả lời trong bảng thay cho lời đã có trong tệp
+option-campaign = Tên thư mục của chiến dịch trong content/campaigns, ví dụ 2023
+option-language-report = Ngôn ngữ của báo cáo, ví dụ en (nếu bỏ trống: ngôn ngữ của công cụ)
+option-format-document = Dạng báo cáo: html (một tệp, mở và in được), csv (mở bằng Excel), markdown (nếu bỏ trống: html)
+option-output-report = Tệp báo cáo sẽ tạo (nếu bỏ trống: in ra cửa sổ)
 option-output-table = Tệp CSV sẽ tạo (nếu bỏ trống: in ra cửa sổ)
 option-dry-run = Chỉ cho xem kết quả, không ghi gì
 option-target = Đưa lên đâu: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục
@@ -378,6 +385,9 @@ error-argument-hint = sửa hoặc bỏ giá trị này rồi chạy lại
 error-no-piece = Trang web không có bài nào mang mã `{ $id }`
 error-no-piece-hint = viết thư mục và tên tệp, ví dụ `articles/le-phat-dong`, hoặc đường dẫn của bản gốc
 error-no-piece-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+error-no-campaign = Không có chiến dịch nào được công bố mang tên `{ $id }`
+error-no-campaign-hint = các chiến dịch được công bố: { $accepted }
+error-no-campaign-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 error-not-a-translation = `{ $path }` không phải là bản dịch của trang web này
 error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, hoặc thư mục có bản dịch
 error-already-there = Đã có `{ $path }`, không ghi đè
@@ -428,6 +438,12 @@ next-change-cause = { $cause ->
     [unit-ends] có đến hết ngày { $date }
    *[dated] đề ngày { $date }
 }
+
+## tincay report
+
+report-done = Đã tạo { $file }
+report-left-out = { $count } nội dung không được công bố nên không có trong báo cáo (xem `tincay check --publish`)
+report-overdue = { $count } hoạt động đã qua ngày mà chưa ghi `state: done`: nếu đã diễn ra thì ghi vào rồi lập lại báo cáo
 
 ## tincay init, tincay new
 

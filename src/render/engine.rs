@@ -60,7 +60,7 @@ impl Renderer {
         let engines = locales.map(|locale| (locale.language().clone(), Engine::new(&theme, locale))).collect();
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
-        let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
+        let sensitive = Frame::of_pages_by_themselves(&theme.sensitive);
         let strings = strings(locale_files);
         Self { theme, engines, assets, ordinary, sensitive, relative: None, key, strings }
     }
@@ -119,6 +119,22 @@ impl Renderer {
     /// # Errors
     /// What the template asks for and the page does not have.
     pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        let frame = match page.class {
+            Class::Ordinary => &self.ordinary,
+            Class::Sensitive => &self.sensitive,
+        };
+        self.framed(page, frame)
+    }
+
+    /// The bytes of `page` as a file that stands by itself, which is sent around and printed.
+    ///
+    /// # Errors
+    /// As [`Renderer::render`].
+    pub fn render_alone(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        self.framed(page, &Frame::of_pages_by_themselves(&self.theme.report))
+    }
+
+    fn framed(&self, page: &Page, frame: &Frame) -> Result<Rendered, Diagnostic> {
         if let Some(text) = &page.text {
             return Ok(Rendered { path: page.path.clone(), bytes: text.clone().into_bytes() });
         }
@@ -126,7 +142,7 @@ impl Renderer {
         let refused = |error: &tera::Error| self.problem(error, &template);
         let engine = self.engines.get(&page.language);
         let engine = engine.ok_or_else(|| refused(&tera::Error::message(no_strings(&page.language))))?;
-        let mut context = self.context(page);
+        let mut context = context(page, frame);
         let html = self.body(page).map_err(|error| refused(&error))?;
         context.insert_value("body", Value::safe_string(&html));
         let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
@@ -153,21 +169,6 @@ impl Renderer {
         context.insert_value("assets", self.ordinary.assets.clone());
         context.insert_value("csp", self.ordinary.policy.clone());
         engine.templates.render(GALLERY, &context).map_err(|error| refused(&error))
-    }
-
-    fn context(&self, page: &Page) -> Context {
-        let frame = match page.class {
-            Class::Ordinary => &self.ordinary,
-            Class::Sensitive => &self.sensitive,
-        };
-        let mut context = Context::new();
-        for (name, part) in &page.context {
-            context.insert_value(*name, part.value().clone());
-        }
-        context.insert_value("assets", frame.assets.clone());
-        context.insert_value("inline", frame.inline.clone());
-        context.insert_value("csp", frame.policy.clone());
-        context
     }
 
     /// The body's HTML. Its words are in its own language, which is another one than the page's
@@ -202,8 +203,9 @@ impl Frame {
         }
     }
 
-    /// One page is one request (TRACE-06): nothing to load, and an icon that is not asked for.
-    fn of_sensitive_pages(dress: &Dress) -> Self {
+    /// Of sensitive pages and reports. One page is one request (TRACE-06): nothing to load, and an icon that is
+    /// not asked for.
+    fn of_pages_by_themselves(dress: &Dress) -> Self {
         Self {
             assets: texts([("css", ""), ("js", ""), ("search", ""), ("icon", "data:,")]),
             inline: texts([("css", &*dress.style), ("js", &dress.script)]),
@@ -220,6 +222,18 @@ impl Engine {
         templates.register_function("tr", move |args: Kwargs, _: &State| tr(&strings, &args));
         Self { templates, locale }
     }
+}
+
+/// What the template of `page` sees but for its body.
+fn context(page: &Page, frame: &Frame) -> Context {
+    let mut context = Context::new();
+    for (name, part) in &page.context {
+        context.insert_value(*name, part.value().clone());
+    }
+    context.insert_value("assets", frame.assets.clone());
+    context.insert_value("inline", frame.inline.clone());
+    context.insert_value("csp", frame.policy.clone());
+    context
 }
 
 /// `tr(key="…", name=value)`: a string with arguments.

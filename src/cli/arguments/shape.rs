@@ -8,7 +8,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
 use super::{
-    BELOW, COMMANDS, FORMATS, Format, NAME, REPORT_FORMATS, Task, begin, deploy, serve, tables, translate, verify,
+    BELOW, COMMANDS, FORMATS, Format, NAME, REPORT_FORMATS, Task, begin, deploy, results, serve, tables, translate,
+    verify,
 };
 use crate::cli::words::Words;
 use crate::locale;
@@ -47,6 +48,7 @@ pub fn command(words: Words, languages: &[String]) -> Command {
                 let folder = || value_parser!(PathBuf);
                 command.args([option("root", folder(), words), option("directory", folder(), words).long("output")])
             }
+            Task::Report => command.args(results::report(words)),
             Task::Explain => command.arg(positional("code", words)),
             Task::Import => command.args(tables::import(words)),
             Task::Export => command.args(tables::export(words)),
