@@ -423,12 +423,18 @@ error-locked-hint = wait until it has finished, then run this again
 error-output-inside-input = The output folder `{ $path }` overlaps with a folder of the content
 error-output-inside-input-hint = choose another folder with `--output`
 error-argument = The value `{ $value }` of `{ $name }` cannot be used
-error-argument-hint = correct or remove this value, then run this again
+error-argument-hint = { $name ->
+    [SLUG] write the name of the file in plain small letters with hyphens, or have it made: --from-title "{ $value }"
+   *[other] correct or remove this value, then run this again
+}
 error-no-piece = The website has nothing with the id `{ $id }`
 error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, or the path of the original
 error-no-piece-hint-nearest = did you mean `{ $nearest }`?
 error-no-campaign = No campaign called `{ $id }` is published
-error-no-campaign-hint = campaigns that are published: { $accepted }
+error-no-campaign-hint = { $accepted ->
+    [none] no campaign is published yet; `tincay check --publish` tells why
+   *[other] campaigns that are published: { $accepted }
+}
 error-no-campaign-hint-nearest = did you mean `{ $nearest }`?
 error-not-a-translation = `{ $path }` is no translation of this website
 error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, or a folder with translations

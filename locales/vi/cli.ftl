@@ -381,12 +381,18 @@ error-locked-hint = chờ lệnh kia chạy xong rồi chạy lại
 error-output-inside-input = Thư mục kết quả `{ $path }` chồng lên thư mục nội dung
 error-output-inside-input-hint = chọn thư mục khác bằng `--output`
 error-argument = Không dùng được giá trị `{ $value }` của `{ $name }`
-error-argument-hint = sửa hoặc bỏ giá trị này rồi chạy lại
+error-argument-hint = { $name ->
+    [SLUG] viết tên tệp bằng chữ thường không dấu, nối bằng gạch ngang; hoặc để công cụ tự đặt: --from-title "{ $value }"
+   *[other] sửa hoặc bỏ giá trị này rồi chạy lại
+}
 error-no-piece = Trang web không có bài nào mang mã `{ $id }`
 error-no-piece-hint = viết thư mục và tên tệp, ví dụ `articles/le-phat-dong`, hoặc đường dẫn của bản gốc
 error-no-piece-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 error-no-campaign = Không có chiến dịch nào được công bố mang tên `{ $id }`
-error-no-campaign-hint = các chiến dịch được công bố: { $accepted }
+error-no-campaign-hint = { $accepted ->
+    [none] chưa có chiến dịch nào được công bố; `tincay check --publish` cho biết vì sao
+   *[other] các chiến dịch được công bố: { $accepted }
+}
 error-no-campaign-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 error-not-a-translation = `{ $path }` không phải là bản dịch của trang web này
 error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, hoặc thư mục có bản dịch

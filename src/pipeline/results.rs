@@ -92,9 +92,13 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// What messages choose by where there is nothing to name.
+const NONE: &str = "none";
+
 fn unknown(id: &str, known: &[&str]) -> Error {
     let nearest = nearest(id, known.iter().copied()).unwrap_or_default().to_owned();
-    Error::NoCampaign { id: id.to_owned(), nearest, accepted: known.join(", ") }
+    let accepted = if known.is_empty() { NONE.to_owned() } else { known.join(", ") };
+    Error::NoCampaign { id: id.to_owned(), nearest, accepted }
 }
 
 /// Writes a report to a file that is not there yet.

@@ -12,6 +12,7 @@
 //! | `@ edit PATH OLD => NEW` | puts NEW in the place of OLD in a file |
 //! | `@ is PATH TEXT` | the file holds this |
 //! | `@ cd FOLDER` | the next commands run there |
+//! | `@ holds PATH TEXT` | this stands in the file |
 //! | `@ has PATH`, `@ has-no PATH` | there is, or is not, such a file |
 //! | `$ tincay …` | runs the program; `"…"` keeps words together |
 //! | `& tincay serve …` | starts it on a free port; what it says until it has an address |
@@ -136,6 +137,11 @@ impl Stage {
                 let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
                 let found = fs::read_to_string(self.folder.join(path)).expect("the file is text");
                 assert_eq!(found, unescaped(text), "{path}");
+            }
+            "holds" => {
+                let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));
+                let found = fs::read_to_string(self.folder.join(path)).expect("the file is text");
+                assert!(found.contains(text), "{path} does not hold {text}: {found}");
             }
             "has" => assert!(self.folder.join(rest).exists(), "{rest} is not there"),
             "has-no" => assert!(!self.folder.join(rest).exists(), "{rest} is there"),

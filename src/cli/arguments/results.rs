@@ -36,7 +36,7 @@ pub fn given(task: Task, given: &mut ArgMatches) -> Results {
 /// Of `report`.
 pub fn report(words: Words) -> [Arg; 7] {
     let folder = || value_parser!(PathBuf);
-    let text = || value_parser!(String).into();
+    let text = || value_parser!(String);
     let output = option("output", folder(), words).value_name(kept(words.say("value-file", &[])));
     [
         positional("campaign", words).required(true),
