@@ -4,6 +4,7 @@
 
 mod midnight;
 mod random;
+mod soak;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
