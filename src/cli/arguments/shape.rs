@@ -94,7 +94,7 @@ pub(super) fn form(name: &'static str, forms: &[(&'static str, Format)], words: 
 }
 
 /// The form in which problems are told, where nothing else is told on standard output.
-fn report_form(words: Words) -> Arg {
+pub(super) fn report_form(words: Words) -> Arg {
     form("format", REPORT_FORMATS, words).help(words.say("option-format-report", &[]))
 }
 
