@@ -216,6 +216,7 @@ on_paper() {
 search_finds() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   local result=0
+  node tests/search/minify.mjs || result=1
   node tests/search/check.mjs || result=1
   node tests/search/relevance.mjs --root "$SITES/own" || result=1
   node tests/search/weight.mjs --root "$SITES/large-200" --limit 100000 || result=1

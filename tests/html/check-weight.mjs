@@ -14,7 +14,7 @@ const { parse } = createRequire(new URL("../browser/package.json", import.meta.u
 const LIMITS = {
   ordinary: { page: 20_000, style: 10_000, script: 5_000, requests: 4 },
   // The script that finds, which a reader of this page came for, is a request of its own.
-  search: { page: 24_000, style: 10_000, script: 7_000, requests: 5 },
+  search: { page: 20_000, style: 10_000, script: 5_000, requests: 5 },
   // Style and script are within the page, and part of its bytes.
   sensitive: { page: 14_000, style: 0, script: 0, requests: 1 },
 };

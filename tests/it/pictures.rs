@@ -4,9 +4,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::time::{Duration, Instant};
 
 use crate::camera::{self, TELLING};
+use crate::safety_hostile::attempt;
 use crate::safety_town::Town;
 
 pub const GUIDE: &str = "articles/2026/viec-nha-chia-deu";
@@ -279,7 +279,7 @@ fn withdrawn_consent_removes_every_rendition() {
     }
 }
 
-/// PUB-04: files that promise too much, break off or are something else are told, in little time.
+/// PUB-04: files that promise too much, break off or are something else are told, in little time and memory.
 #[test]
 fn bombs_and_broken_files_are_told_and_nothing_is_written() {
     let photo = camera::phone_photo(&camera::quarters(900, 600), 1);
@@ -301,9 +301,8 @@ fn bombs_and_broken_files_are_told_and_nothing_is_written() {
         ("nho.jpg", camera::photo(200, 100), "picture-small"),
     ] {
         let town = with_picture(name, &bytes);
-        let began = Instant::now();
-        assert_eq!(town.problems().iter().filter(|found| *found == code).count(), 1, "{name}");
-        assert!(began.elapsed() < Duration::from_secs(20), "{name} took {:?}", began.elapsed());
+        let told = attempt(&town, name).told;
+        assert_eq!(told.matches(&format!("\"code\":\"{code}\"")).count(), 1, "{name}: {told}");
         let run = town.publish_on(crate::safety_town::DAY);
         assert_eq!(run.code, i32::from(code != "picture-small"), "{name}: {}", run.stderr);
         assert_eq!(town.files().is_empty(), code != "picture-small", "{name}");

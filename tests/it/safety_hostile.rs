@@ -29,13 +29,13 @@ pub fn attempt_unlimited(town: &Town, what: &str) -> u64 {
 }
 
 /// What became of a build.
-struct Attempt {
-    code: Option<i32>,
-    told: String,
+pub struct Attempt {
+    pub code: Option<i32>,
+    pub told: String,
 }
 
 /// Builds `town` and watches how long it takes and how much memory it needs at most.
-fn attempt(town: &Town, what: &str) -> Attempt {
+pub fn attempt(town: &Town, what: &str) -> Attempt {
     let began = Instant::now();
     let mut command = Command::new(env!("CARGO_BIN_EXE_tincay"));
     command.args(["build", "--format", "json", "--date", DAY, "--root"]).arg(town.path(""));

@@ -29,7 +29,7 @@ fn every_component_has_examples_that_it_takes_in_every_language() {
             let section = format!("<section class=\"block\" id=\"{name}\">");
             let shown = page.split(&section).nth(1).and_then(|rest| rest.split("</section>\n").next());
             let shown = shown.unwrap_or_else(|| panic!("{name} has no examples"));
-            assert!(shown.contains("<h3 lang=\"en\">"), "{name} has no examples");
+            assert!(shown.contains("<p class=\"meta\" lang=\"en\">"), "{name} has no examples");
         }
     }
 }
