@@ -51,10 +51,18 @@ struct Frame {
 
 impl Renderer {
     /// A renderer for pages in the languages of `locales`, which were read from `locale_files`.
-    /// `extra_style` (the palettes of campaigns) follows the style of ordinary pages; addresses of
+    /// `extra_style` (the palettes of campaigns) follows the style of ordinary pages and reports; addresses of
     /// assets begin with `base_path`.
-    pub fn new(theme: Theme, locales: &Locales, locale_files: &[Source], extra_style: &str, base_path: &str) -> Self {
-        let ordinary_style = format!("{}{}", theme.ordinary.style, style::minified_style(extra_style));
+    pub fn new(
+        mut theme: Theme,
+        locales: &Locales,
+        locale_files: &[Source],
+        extra_style: &str,
+        base_path: &str,
+    ) -> Self {
+        let extra_style = style::minified_style(extra_style);
+        let ordinary_style = format!("{}{extra_style}", theme.ordinary.style);
+        theme.report.style.push_str(&extra_style);
         let assets = Assets::of(&theme, &ordinary_style, base_path.trim_end_matches('/'));
         let locales = locales.iter().filter_map(|locale| locales.shared(locale.language()));
         let engines = locales.map(|locale| (locale.language().clone(), Engine::new(&theme, locale))).collect();
