@@ -101,6 +101,9 @@ fn a_report_for_reading_stands_by_itself() {
         html.replace("&#39;", "'").contains("default-src 'none'; style-src 'sha256-"),
         "its style is allowed by its hash"
     );
+    let dress = html.split("<body class=\"report ").nth(1).and_then(|rest| rest.split('"').next());
+    let dress = dress.expect("a report is dressed");
+    assert!(html.contains(&format!(".{dress}{{")), "it wears the colours of its campaign");
     let addresses = html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
     let strange = addresses.filter(|it| !it.starts_with("https://thi-tran-mau.example/") && *it != "data:,");
     assert_eq!(strange.collect::<Vec<_>>(), Vec::<&str>::new(), "links are whole");
