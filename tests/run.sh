@@ -344,6 +344,7 @@ long_steps() {
   site_step 'long: search, 2,000 articles' search_large
   wanted_step 'long: a site in memory, 200 random edits' cargo nextest run --locked --run-ignored only -E 'test(after_200_random_edits)'
   wanted_step 'long: serve, 200 operations' cargo nextest run --locked --run-ignored only -E 'test(after_each_of_200_operations)'
+  wanted_step 'long: serve, 2,000 edits in 20 minutes' cargo nextest run --locked --no-capture --run-ignored only -E 'test(after_2_000_edits)'
   wanted_step 'long: fuzz targets' fuzz
   wanted_step 'long: licences, bans and sources of dependencies' licences
   site_step 'long: screenshots' screenshots

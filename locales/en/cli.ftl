@@ -16,6 +16,7 @@ about-completions = Print completions for a shell
 about-man = Print the page for man
 about-init = Make a new website that works at once
 about-new = Begin a new piece: make its files with the fields to fill in
+about-report = Make the results report of a campaign, of what may be public alone
 about-explain = Explain a problem, with an example before and after
 
 about-import = Bring a table (Excel, CSV) into the files of the content; without `--write` only shows what would change
@@ -45,6 +46,7 @@ usage-completions = tincay completions <SHELL>
 usage-man = tincay man
 usage-init = tincay init <FOLDER> [OPTIONS]
 usage-new = tincay new <KIND> <NAME> [OPTIONS]
+usage-report = tincay report <CAMPAIGN> [OPTIONS]
 usage-explain = tincay explain [CODE]
 
 usage-import = tincay import <TABLE> <FILE> [OPTIONS]
@@ -77,6 +79,7 @@ value-kind = KIND
 value-slug = NAME
 value-from-title = TITLE
 value-table = TABLE
+value-campaign = CAMPAIGN
 value-sheet = FILE
 value-file = FILE
 value-from = ENCODING
@@ -138,6 +141,10 @@ option-table = The table: { $accepted }
 option-sheet = A file .xlsx or .csv
 option-write = Write the files; without it, only say what would change
 option-texts = Take the words of the table in place of those in files, too
+option-campaign = The campaign's folder in content/campaigns, such as 2023
+option-language-report = The language of the report, such as en (without it: that of the tool)
+option-format-document = The form of the report: html (one file to open and print), csv (for Excel), markdown (without it: html)
+option-output-report = The file to make (without it: to the terminal)
 option-output-table = The CSV file to make (left out: standard output)
 option-dry-run = Only show what would come of it, write nothing
 option-target = Where to: dir:/folder, sftp://user@host/folder
@@ -416,10 +423,19 @@ error-locked-hint = wait until it has finished, then run this again
 error-output-inside-input = The output folder `{ $path }` overlaps with a folder of the content
 error-output-inside-input-hint = choose another folder with `--output`
 error-argument = The value `{ $value }` of `{ $name }` cannot be used
-error-argument-hint = correct or remove this value, then run this again
+error-argument-hint = { $name ->
+    [SLUG] write the name of the file in plain small letters with hyphens, or have it made: --from-title "{ $value }"
+   *[other] correct or remove this value, then run this again
+}
 error-no-piece = The website has nothing with the id `{ $id }`
 error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, or the path of the original
 error-no-piece-hint-nearest = did you mean `{ $nearest }`?
+error-no-campaign = No campaign called `{ $id }` is published
+error-no-campaign-hint = { $accepted ->
+    [none] no campaign is published yet; `tincay check --publish` tells why
+   *[other] campaigns that are published: { $accepted }
+}
+error-no-campaign-hint-nearest = did you mean `{ $nearest }`?
 error-not-a-translation = `{ $path }` is no translation of this website
 error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, or a folder with translations
 error-already-there = `{ $path }` is there already, nothing is overwritten
@@ -473,6 +489,18 @@ next-change-cause = { $cause ->
     [unit-ends] exists until { $date }
    *[dated] dated { $date }
 }
+
+## tincay report
+
+report-done = Made { $file }
+report-left-out = { $count ->
+    [one] { $count } piece is not published and so not in the report
+   *[other] { $count } pieces are not published and so not in the report
+} (see `tincay check --publish`)
+report-overdue = { $count ->
+    [one] { $count } activity is past and not marked
+   *[other] { $count } activities are past and not marked
+} `state: done`: write so for what took place, and make the report again
 
 ## tincay init, tincay new
 
@@ -731,88 +759,10 @@ export-done = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 } exported; { $left } left out because they may not be public or their files have errors
-table-unreadable = Cannot read the table `{ $file }`: { $reason ->
-    [old] it is a workbook of the old kind (.xls), or has a password
-    [damaged] the file is damaged
-    [encoding] its encoding is not recognised
-    [large] it is too large
-    [empty] there is nothing in it
-   *[format] this is no table
-}
-table-unreadable-hint = { $reason ->
-    [large] a table has at most 10,000 rows, 200 columns and 10 MB: keep only the rows that you need
-   *[other] open it in Excel or LibreOffice and save it as .xlsx, or as .csv with the encoding UTF-8
-}
 table-errors = Nothing was written: { $count ->
     [one] { $count } place
    *[other] { $count } places
 } in the table to mend
-table-cell = Row { $row }, column “{ $column }”: { $reason ->
-    [broken] the formula in this cell failed
-    [word] there is no `{ $value }`
-    [unknown] nothing is called `{ $value }`
-    [several] several things are called `{ $value }`
-    [date] `{ $value }` is not understood as a date
-    [time] `{ $value }` is not understood as a time
-    [count] `{ $value }` is no whole number
-    [flag] `{ $value }` is neither yes nor no
-    [hours] `{ $value }` is not understood as opening hours
-    [phone] this is not the form of a telephone number
-    [id] `{ $value }` cannot name a file
-    [empty] this must not be empty
-    [missing] this is missing
-    [twice] two columns are for the same thing
-    [no-id] the table has no column with ids
-    [same-id] the id `{ $value }` stands in a row above
-    [file] the file of this row has errors
-    [edit] this cannot be put into the file and leave all else as it is
-    [never] a place that must stay secret may be in no table
-    [individual] the address of a person’s home may not be public
-    [person] the consent in the file is that of another person
-   *[other] the file does not take this
-}
-table-cell-hint = { $reason ->
-    [broken] mend the formula, or type the value
-    [word] use one of: { $accepted }
-    [unknown] write the id, or the name as it stands in the data files of the website
-    [several] write the id in place of the name
-    [date] write the day before the month, like 25/11/2023
-    [time] write a time like 08:00
-    [count] write the number without points and commas
-    [flag] write yes or no
-    [hours] write like Mon-Fri: 07:00-17:00; Sat-Sun: closed, or always
-    [phone] format the cell as text, so that Excel keeps the first zero
-    [id] use small letters without marks, with hyphens
-    [twice] delete or rename one of the columns
-    [no-id] add a column “Id”: the file’s name of each row, small letters without marks
-    [same-id] everything has one row only
-    [file] run `tincay check` and mend the file first
-    [edit] change the file by hand
-    [never] take this row out of the table and of every shared file
-    [individual] use “Commune and phone” or “Hotline only”
-    [person] use another id for another person; if only the spelling changes, change the file by hand
-   *[other] fill it in in the table, or change the file by hand
-}
-table-cell-hint-nearest = did you mean `{ $nearest }`?
-table-left-out = Row { $row }, column “{ $column }”: { $reason ->
-    [locating] this column is not taken: it tells where somebody is
-    [address] the address is not taken: the visibility forbids it
-    [consent] this column is not taken: a consent is not recorded through a table
-    [scope] this cell is not taken: there is no consent for it
-    [withdrawn] nothing of this row is taken: the person refused, or withdrew the consent
-    [photo] pictures are not taken through tables
-   *[column] it is not clear what this column is, so it is not taken
-}
-table-left-out-hint = { $reason ->
-    [locating] delete this column from tables that are sent around
-    [address] delete the address from tables that are sent around
-    [consent] write it into `consent` in the file of each person, with the number of its proof
-    [scope] ask the person first, write `scopes` into the file, then import again
-    [withdrawn] delete this row from the table
-    [photo] put the picture beside the file and name it there
-   *[column] name the column as the table of `tincay export` does, or leave it
-}
-table-left-out-hint-nearest = did you mean `{ $nearest }`?
 
 # Heads of columns; words that mean the same with | between.
 column-id = Id | File name

@@ -444,3 +444,83 @@ bad-template = The template cannot be used, its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
 bad-message = The interface text cannot be used, its reader says “{ $reason }”
     .hint = write `name = text` on one line and indent the lines that continue it
+
+## Tables (`tincay import`)
+table-unreadable = Cannot read the table `{ $file }`: { $reason ->
+    [old] it is a workbook of the old kind (.xls), or has a password
+    [damaged] the file is damaged
+    [encoding] its encoding is not recognised
+    [large] it is too large
+    [empty] there is nothing in it
+   *[format] this is no table
+}
+    .hint = { $reason ->
+        [large] a table has at most 10,000 rows, 200 columns and 10 MB: keep only the rows that you need
+       *[other] open it in Excel or LibreOffice and save it as .xlsx, or as .csv with the encoding UTF-8
+    }
+table-cell = Row { $row }, column “{ $column }”: { $reason ->
+    [broken] the formula in this cell failed
+    [word] there is no `{ $value }`
+    [unknown] nothing is called `{ $value }`
+    [several] several things are called `{ $value }`
+    [date] `{ $value }` is not understood as a date
+    [time] `{ $value }` is not understood as a time
+    [count] `{ $value }` is no whole number
+    [flag] `{ $value }` is neither yes nor no
+    [hours] `{ $value }` is not understood as opening hours
+    [phone] this is not the form of a telephone number
+    [id] `{ $value }` cannot name a file
+    [empty] this must not be empty
+    [missing] this is missing
+    [twice] two columns are for the same thing
+    [no-id] the table has no column with ids
+    [same-id] the id `{ $value }` stands in a row above
+    [file] the file of this row has errors
+    [edit] this cannot be put into the file and leave all else as it is
+    [never] a place that must stay secret may be in no table
+    [individual] the address of a person’s home may not be public
+    [person] the consent in the file is that of another person
+   *[other] the file does not take this
+}
+    .hint = { $reason ->
+        [broken] mend the formula, or type the value
+        [word] use one of: { $accepted }
+        [unknown] write the id, or the name as it stands in `units.yaml`, `organisations.yaml`, `documents.yaml` or `topics.yaml` of the website
+        [several] write the id in place of the name
+        [date] write the day before the month, like 25/11/2023
+        [time] write a time like 08:00
+        [count] write the number without points and commas
+        [flag] write yes or no
+        [hours] write like Mon-Fri: 07:00-17:00; Sat-Sun: closed, or always
+        [phone] format the cell as text, so that Excel keeps the first zero
+        [id] use small letters without marks, with hyphens
+        [twice] delete or rename one of the columns
+        [no-id] add a column “Id”: the file’s name of each row, small letters without marks
+        [same-id] everything has one row only
+        [file] run `tincay check` and mend the file first
+        [edit] change the file by hand
+        [never] take this row out of the table and of every shared file
+        [individual] use “Commune and phone” or “Hotline only”
+        [person] use another id for another person; if only the spelling changes, change the file by hand
+       *[other] fill it in in the table, or change the file by hand
+    }
+    .hint-nearest = did you mean `{ $nearest }`?
+table-left-out = Row { $row }, column “{ $column }”: { $reason ->
+    [locating] this column is not taken: it tells where somebody is
+    [address] the address is not taken: the visibility forbids it
+    [consent] this column is not taken: a consent is not recorded through a table
+    [scope] this cell is not taken: there is no consent for it
+    [withdrawn] nothing of this row is taken: the person refused, or withdrew the consent
+    [photo] pictures are not taken through tables
+   *[column] it is not clear what this column is, so it is not taken
+}
+    .hint = { $reason ->
+        [locating] delete this column from tables that are sent around
+        [address] delete the address from tables that are sent around
+        [consent] write it into `consent` in the file of each person, with the number of its proof
+        [scope] ask the person first, write `scopes` into the file, then import again
+        [withdrawn] delete this row from the table
+        [photo] put the picture beside the file and name it there
+       *[column] name the column as the table of `tincay export` does, or leave it
+    }
+    .hint-nearest = did you mean `{ $nearest }`?

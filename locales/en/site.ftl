@@ -223,6 +223,37 @@ calendar-follow = Subscribe to all events
 calendar-organiser = Organiser: { $name }
 calendar-changed = { $state }: { $title }
 
+## Results report
+report-title = Results report: { $campaign }
+report-lead = As of { $date }, from what is public on “{ $site }”.
+report-theme = Theme
+report-honoured = Honoured
+report-by-organiser = Activities by organiser
+report-by-kind = Activities by kind
+report-results = What the activities came to
+report-results-note = Added up from what is recorded for activities that took place. A person or a commune that was part of several is counted in each.
+report-activities = The activities
+report-articles-by-kind = Articles by kind
+report-articles = The articles
+report-places = Public places of help, by commune
+report-places-note = Only places that are public and were verified in time are counted. Numbers below { $count } are not told, so that nobody can guess a house.
+report-total = All
+report-sum = Sum
+report-count = Number
+report-from = Activities
+report-activity = Activity
+report-article = Article
+report-kind = Kind
+report-article-kind = Kind
+report-no-organiser = No organiser recorded
+report-other-communes = Other communes and wards, fewer than { $count } in each
+report-untold = not told
+report-metric-honoured-women = Women honoured
+report-metric-gifts = Gifts
+report-metric-participants = Participants
+report-metric-communes = Communes and wards
+report-metric-materials = Communication materials
+
 ## Search
 view-search = Search
 search-label = What are you looking for?

@@ -16,6 +16,7 @@ about-completions = In phần gợi ý lệnh cho cửa sổ dòng lệnh
 about-man = In trang hướng dẫn cho lệnh man
 about-init = Tạo một trang web mới, dùng được ngay
 about-new = Bắt đầu một bài mới: tạo các tệp có sẵn các mục để điền
+about-report = Lập báo cáo kết quả của một chiến dịch, chỉ gồm những gì được công khai
 about-explain = Giải thích một vấn đề, có ví dụ trước và sau khi sửa
 
 about-import = Nhập bảng (Excel, CSV) vào các tệp nội dung; chỉ cho xem trước nếu không có `--write`
@@ -45,6 +46,7 @@ usage-completions = tincay completions <SHELL>
 usage-man = tincay man
 usage-init = tincay init <THƯ MỤC> [LỰA CHỌN]
 usage-new = tincay new <LOẠI> <TÊN> [LỰA CHỌN]
+usage-report = tincay report <CHIẾN DỊCH> [LỰA CHỌN]
 usage-explain = tincay explain [MÃ]
 
 usage-import = tincay import <BẢNG> <TỆP> [LỰA CHỌN]
@@ -77,6 +79,7 @@ value-kind = LOẠI
 value-slug = TÊN
 value-from-title = TÊN BÀI
 value-table = BẢNG
+value-campaign = CHIẾN DỊCH
 value-sheet = TỆP
 value-file = TỆP
 value-from = BẢNG MÃ
@@ -138,6 +141,10 @@ option-table = Bảng: { $accepted }
 option-sheet = Tệp .xlsx hoặc .csv
 option-write = Ghi vào các tệp; nếu không có: chỉ cho xem sẽ thay đổi gì
 option-texts = Lấy cả lời trong bảng thay cho lời đã có trong tệp
+option-campaign = Tên thư mục của chiến dịch trong content/campaigns, ví dụ 2023
+option-language-report = Ngôn ngữ của báo cáo, ví dụ en (nếu bỏ trống: ngôn ngữ của công cụ)
+option-format-document = Dạng báo cáo: html (một tệp, mở và in được), csv (mở bằng Excel), markdown (nếu bỏ trống: html)
+option-output-report = Tệp báo cáo sẽ tạo (nếu bỏ trống: in ra cửa sổ)
 option-output-table = Tệp CSV sẽ tạo (nếu bỏ trống: in ra cửa sổ)
 option-dry-run = Chỉ cho xem kết quả, không ghi gì
 option-target = Đưa lên đâu: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục
@@ -374,10 +381,19 @@ error-locked-hint = chờ lệnh kia chạy xong rồi chạy lại
 error-output-inside-input = Thư mục kết quả `{ $path }` chồng lên thư mục nội dung
 error-output-inside-input-hint = chọn thư mục khác bằng `--output`
 error-argument = Không dùng được giá trị `{ $value }` của `{ $name }`
-error-argument-hint = sửa hoặc bỏ giá trị này rồi chạy lại
+error-argument-hint = { $name ->
+    [SLUG] viết tên tệp bằng chữ thường không dấu, nối bằng gạch ngang; hoặc để công cụ tự đặt: --from-title "{ $value }"
+   *[other] sửa hoặc bỏ giá trị này rồi chạy lại
+}
 error-no-piece = Trang web không có bài nào mang mã `{ $id }`
 error-no-piece-hint = viết thư mục và tên tệp, ví dụ `articles/le-phat-dong`, hoặc đường dẫn của bản gốc
 error-no-piece-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+error-no-campaign = Không có chiến dịch nào được công bố mang tên `{ $id }`
+error-no-campaign-hint = { $accepted ->
+    [none] chưa có chiến dịch nào được công bố; `tincay check --publish` cho biết vì sao
+   *[other] các chiến dịch được công bố: { $accepted }
+}
+error-no-campaign-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 error-not-a-translation = `{ $path }` không phải là bản dịch của trang web này
 error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, hoặc thư mục có bản dịch
 error-already-there = Đã có `{ $path }`, không ghi đè
@@ -428,6 +444,12 @@ next-change-cause = { $cause ->
     [unit-ends] có đến hết ngày { $date }
    *[dated] đề ngày { $date }
 }
+
+## tincay report
+
+report-done = Đã tạo { $file }
+report-left-out = { $count } nội dung không được công bố nên không có trong báo cáo (xem `tincay check --publish`)
+report-overdue = { $count } hoạt động đã qua ngày mà chưa ghi `state: done`: nếu đã diễn ra thì ghi vào rồi lập lại báo cáo
 
 ## tincay init, tincay new
 
@@ -668,85 +690,7 @@ import-done = Đã ghi: { $new } tệp mới, { $changed } tệp thay đổi, { 
 import-texts = Lời đã có trong tệp được giữ; muốn lấy lời trong bảng thì thêm `--texts`
 import-next = Tệp mới là bản nháp: đọc lại, xóa dòng `draft: true`, rồi chạy `tincay check`
 export-done = Đã xuất { $rows } dòng; { $left } mục không có trong bảng vì không được công khai hoặc tệp có lỗi
-table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->
-    [old] đây là tệp Excel kiểu cũ (.xls) hoặc có mật khẩu
-    [damaged] tệp bị hỏng
-    [encoding] không nhận ra bảng mã
-    [large] bảng quá lớn
-    [empty] bảng không có gì
-   *[format] đây không phải là bảng
-}
-table-unreadable-hint = { $reason ->
-    [large] bảng được có nhiều nhất 10.000 dòng, 200 cột và 10 MB: chỉ giữ lại những dòng cần
-   *[other] mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx, hoặc .csv với bảng mã UTF-8
-}
 table-errors = Chưa ghi gì: { $count } chỗ cần sửa trong bảng
-table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
-    [broken] ô báo lỗi công thức
-    [word] không có giá trị `{ $value }`
-    [unknown] không tìm thấy `{ $value }`
-    [several] `{ $value }` là tên của nhiều mục
-    [date] không hiểu ngày `{ $value }`
-    [time] không hiểu giờ `{ $value }`
-    [count] `{ $value }` không phải là số nguyên
-    [flag] `{ $value }` không phải là có hay không
-    [hours] không hiểu giờ mở cửa `{ $value }`
-    [phone] số điện thoại không đúng dạng
-    [id] `{ $value }` không dùng làm tên tệp được
-    [empty] không được để trống
-    [missing] còn thiếu mục này
-    [twice] có hai cột cho cùng một mục
-    [no-id] bảng không có cột mã
-    [same-id] mã `{ $value }` đã có ở dòng trên
-    [file] tệp của mục này đang có lỗi
-    [edit] không ghi vào tệp này mà giữ nguyên phần còn lại được
-    [never] nơi phải giữ kín không được có trong bảng
-    [individual] nhà của cá nhân không được công khai địa chỉ
-    [person] sự đồng ý trong tệp là của người khác
-   *[other] tệp không nhận giá trị này
-}
-table-cell-hint = { $reason ->
-    [broken] sửa công thức, hoặc gõ giá trị vào ô
-    [word] dùng một trong: { $accepted }
-    [unknown] viết mã hoặc tên đúng như trong các tệp dữ liệu của trang
-    [several] viết mã thay cho tên
-    [date] viết ngày trước tháng, ví dụ 25/11/2023
-    [time] viết giờ như 08:00
-    [count] viết số không có dấu chấm, dấu phẩy
-    [flag] viết có hoặc không
-    [hours] viết như T2-T6: 07:00-17:00; T7-CN: nghỉ, hoặc luôn luôn
-    [phone] để ô ở dạng văn bản để Excel không bỏ số 0 đứng đầu
-    [id] dùng chữ thường không dấu, nối bằng gạch ngang
-    [twice] xóa hoặc đổi tên một cột
-    [no-id] thêm cột “Mã”: tên tệp của từng mục, chữ thường không dấu
-    [same-id] mỗi mục chỉ có một dòng
-    [file] chạy `tincay check` rồi sửa tệp trước
-    [edit] sửa tệp bằng tay
-    [never] bỏ dòng này khỏi bảng và khỏi mọi tệp dùng chung
-    [individual] dùng “Theo xã + điện thoại” hoặc “Chỉ đường dây nóng”
-    [person] dùng mã khác cho người khác; nếu chỉ sửa cách viết tên thì sửa tệp bằng tay
-   *[other] điền vào bảng, hoặc mở tệp và sửa bằng tay
-}
-table-cell-hint-nearest = có phải ý bạn là `{ $nearest }`?
-table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
-    [locating] không lấy cột này: nó cho biết nơi ở
-    [address] không lấy địa chỉ: mức công khai không cho phép
-    [consent] không lấy cột này: sự đồng ý không được ghi qua bảng
-    [scope] không lấy ô này: chưa có sự đồng ý cho mục này
-    [withdrawn] không lấy gì của dòng này: người này không đồng ý hoặc đã rút lại
-    [photo] không lấy ảnh qua bảng
-   *[column] không rõ cột này là gì nên không lấy
-}
-table-left-out-hint = { $reason ->
-    [locating] xóa cột này khỏi những bảng được gửi đi
-    [address] xóa địa chỉ khỏi những bảng được gửi đi
-    [consent] ghi vào mục `consent` trong tệp của từng người, cùng số hồ sơ
-    [scope] hỏi người ấy trước, ghi `scopes` vào tệp, rồi nhập lại
-    [withdrawn] xóa dòng này khỏi bảng
-    [photo] để ảnh bên cạnh tệp và ghi vào mục của nó
-   *[column] đổi tên cột theo bảng do `tincay export` tạo ra, hoặc để yên
-}
-table-left-out-hint-nearest = có phải ý bạn là `{ $nearest }`?
 
 # Tên cột; các từ cùng nghĩa cách nhau bằng dấu |.
 column-id = Mã | Tên tệp

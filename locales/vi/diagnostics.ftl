@@ -444,3 +444,83 @@ bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
 bad-message = Câu chữ giao diện không dùng được, máy báo “{ $reason }”
     .hint = viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
+
+## Bảng (`tincay import`)
+table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->
+    [old] đây là tệp Excel kiểu cũ (.xls) hoặc có mật khẩu
+    [damaged] tệp bị hỏng
+    [encoding] không nhận ra bảng mã
+    [large] bảng quá lớn
+    [empty] bảng không có gì
+   *[format] đây không phải là bảng
+}
+    .hint = { $reason ->
+        [large] bảng được có nhiều nhất 10.000 dòng, 200 cột và 10 MB: chỉ giữ lại những dòng cần
+       *[other] mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx, hoặc .csv với bảng mã UTF-8
+    }
+table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
+    [broken] ô báo lỗi công thức
+    [word] không có giá trị `{ $value }`
+    [unknown] không tìm thấy `{ $value }`
+    [several] `{ $value }` là tên của nhiều mục
+    [date] không hiểu ngày `{ $value }`
+    [time] không hiểu giờ `{ $value }`
+    [count] `{ $value }` không phải là số nguyên
+    [flag] `{ $value }` không phải là có hay không
+    [hours] không hiểu giờ mở cửa `{ $value }`
+    [phone] số điện thoại không đúng dạng
+    [id] `{ $value }` không dùng làm tên tệp được
+    [empty] không được để trống
+    [missing] còn thiếu mục này
+    [twice] có hai cột cho cùng một mục
+    [no-id] bảng không có cột mã
+    [same-id] mã `{ $value }` đã có ở dòng trên
+    [file] tệp của mục này đang có lỗi
+    [edit] không ghi vào tệp này mà giữ nguyên phần còn lại được
+    [never] nơi phải giữ kín không được có trong bảng
+    [individual] nhà của cá nhân không được công khai địa chỉ
+    [person] sự đồng ý trong tệp là của người khác
+   *[other] tệp không nhận giá trị này
+}
+    .hint = { $reason ->
+        [broken] sửa công thức, hoặc gõ giá trị vào ô
+        [word] dùng một trong: { $accepted }
+        [unknown] viết mã hoặc tên đúng như trong `units.yaml`, `organisations.yaml`, `documents.yaml`, `topics.yaml` của trang
+        [several] viết mã thay cho tên
+        [date] viết ngày trước tháng, ví dụ 25/11/2023
+        [time] viết giờ như 08:00
+        [count] viết số không có dấu chấm, dấu phẩy
+        [flag] viết có hoặc không
+        [hours] viết như T2-T6: 07:00-17:00; T7-CN: nghỉ, hoặc luôn luôn
+        [phone] để ô ở dạng văn bản để Excel không bỏ số 0 đứng đầu
+        [id] dùng chữ thường không dấu, nối bằng gạch ngang
+        [twice] xóa hoặc đổi tên một cột
+        [no-id] thêm cột “Mã”: tên tệp của từng mục, chữ thường không dấu
+        [same-id] mỗi mục chỉ có một dòng
+        [file] chạy `tincay check` rồi sửa tệp trước
+        [edit] sửa tệp bằng tay
+        [never] bỏ dòng này khỏi bảng và khỏi mọi tệp dùng chung
+        [individual] dùng “Theo xã + điện thoại” hoặc “Chỉ đường dây nóng”
+        [person] dùng mã khác cho người khác; nếu chỉ sửa cách viết tên thì sửa tệp bằng tay
+       *[other] điền vào bảng, hoặc mở tệp và sửa bằng tay
+    }
+    .hint-nearest = có phải ý bạn là `{ $nearest }`?
+table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
+    [locating] không lấy cột này: nó cho biết nơi ở
+    [address] không lấy địa chỉ: mức công khai không cho phép
+    [consent] không lấy cột này: sự đồng ý không được ghi qua bảng
+    [scope] không lấy ô này: chưa có sự đồng ý cho mục này
+    [withdrawn] không lấy gì của dòng này: người này không đồng ý hoặc đã rút lại
+    [photo] không lấy ảnh qua bảng
+   *[column] không rõ cột này là gì nên không lấy
+}
+    .hint = { $reason ->
+        [locating] xóa cột này khỏi những bảng được gửi đi
+        [address] xóa địa chỉ khỏi những bảng được gửi đi
+        [consent] ghi vào mục `consent` trong tệp của từng người, cùng số hồ sơ
+        [scope] hỏi người ấy trước, ghi `scopes` vào tệp, rồi nhập lại
+        [withdrawn] xóa dòng này khỏi bảng
+        [photo] để ảnh bên cạnh tệp và ghi vào mục của nó
+       *[column] đổi tên cột theo bảng do `tincay export` tạo ra, hoặc để yên
+    }
+    .hint-nearest = có phải ý bạn là `{ $nearest }`?

@@ -219,6 +219,37 @@ calendar-follow = Theo dõi lịch sự kiện
 calendar-organiser = Đơn vị tổ chức: { $name }
 calendar-changed = { $state }: { $title }
 
+## Báo cáo kết quả
+report-title = Báo cáo kết quả: { $campaign }
+report-lead = Số liệu tính đến { $date }, lấy từ những gì được công khai trên trang “{ $site }”.
+report-theme = Chủ đề
+report-honoured = Được biểu dương
+report-by-organiser = Hoạt động theo đơn vị tổ chức
+report-by-kind = Hoạt động theo hình thức
+report-results = Kết quả các hoạt động
+report-results-note = Cộng từ kết quả ghi ở những hoạt động đã diễn ra. Một người hay một xã có mặt ở nhiều hoạt động thì được tính ở mỗi hoạt động.
+report-activities = Danh sách hoạt động
+report-articles-by-kind = Bài viết theo thể loại
+report-articles = Danh sách bài viết
+report-places = Nơi giúp đỡ được công khai, theo xã, phường
+report-places-note = Chỉ đếm những nơi được công khai và còn trong hạn xác minh. Số dưới { $count } không được nêu, để không ai đoán ra một ngôi nhà.
+report-total = Tổng số
+report-sum = Cộng
+report-count = Số lượng
+report-from = Số hoạt động
+report-activity = Hoạt động
+report-article = Bài viết
+report-kind = Hình thức
+report-article-kind = Thể loại
+report-no-organiser = Chưa ghi đơn vị
+report-other-communes = Các xã, phường khác, mỗi nơi dưới { $count }
+report-untold = không nêu
+report-metric-honoured-women = Phụ nữ được biểu dương
+report-metric-gifts = Suất quà
+report-metric-participants = Lượt người tham gia
+report-metric-communes = Lượt xã, phường
+report-metric-materials = Ấn phẩm truyền thông
+
 ## Tìm kiếm
 view-search = Tìm kiếm
 search-label = Bạn muốn tìm gì?

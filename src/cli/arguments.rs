@@ -3,6 +3,7 @@
 mod begin;
 mod deploy;
 mod invocation;
+mod results;
 mod serve;
 mod shape;
 mod tables;
@@ -19,6 +20,7 @@ pub use begin::Begin;
 pub use deploy::Deploy;
 use invocation::invocation;
 pub use invocation::{Fix, Invocation};
+pub use results::Results;
 pub use serve::Serve;
 pub use shape::command;
 pub use tables::Tables;
@@ -43,6 +45,7 @@ pub const COMMANDS: &[(&str, Task)] = &[
     ("man", Task::Man),
     ("new", Task::New),
     ("next-change", Task::NextChange),
+    ("report", Task::Report),
     ("schema", Task::Schema),
     ("serve", Task::Serve),
     ("translate", Task::TranslateStatus),
@@ -73,6 +76,7 @@ pub enum Task {
     Man,
     NextChange,
     Explain,
+    Report,
     Schema,
     Import,
     Export,
@@ -88,6 +92,8 @@ pub enum Format {
     Human,
     Json,
     Markdown,
+    Html,
+    Csv,
     /// For code scanning: SARIF 2.1.0.
     Sarif,
     /// For GitHub Actions: workflow commands.
@@ -104,6 +110,10 @@ const REPORT_FORMATS: &[(&str, Format)] =
 /// The forms of a table by name.
 const TABLE_FORMATS: &[(&str, Format)] =
     &[("table", Format::Human), ("json", Format::Json), ("markdown", Format::Markdown)];
+
+/// The forms of a document by name.
+const DOCUMENT_FORMATS: &[(&str, Format)] =
+    &[("html", Format::Html), ("csv", Format::Csv), ("markdown", Format::Markdown)];
 
 /// Understands `args`, the program's name first.
 pub fn parse(args: &[OsString], words: Words, languages: &[String]) -> Result<Invocation, clap::Error> {

@@ -4,13 +4,15 @@ mod skeleton;
 
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::arguments::{Begin, Invocation, Task};
 use super::words::{Words, number};
 use super::{FINE, Surroundings, clock, refuse};
 use crate::diag::{Error, SourcePath};
 use crate::locale::{Arg, slug};
 use crate::pipeline::{self, Starter};
-use crate::site::{Language, PieceId};
+use crate::site::{Kind, Language, PieceId};
 
 /// Obeys one of the commands; gives the exit code.
 pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
@@ -47,7 +49,7 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
             of_the_file.say("skeleton-title", &[("slug", Arg::Text(&id))])
         });
         let text = match at {
-            0 => skeleton::original(kind, &title, begun.today, words),
+            0 => skeleton::original(kind, &title, day_of(kind, &slug, begun.today), words),
             _ => skeleton::translation(kind, &title, path, words),
         };
         (path.clone(), text)
@@ -61,6 +63,12 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
     }
     let _ = writeln!(around.stdout, "{}", words.say("new-next", &[]));
     Ok(FINE)
+}
+
+/// The day that a piece is begun with: a campaign called after a year is of that year.
+fn day_of(kind: Kind, slug: &str, today: Date) -> Date {
+    let year = slug.parse().ok().filter(|year| kind == Kind::Campaign && (1900..2200).contains(year));
+    year.and_then(|year: i16| today.with().year(year).build().ok()).unwrap_or(today)
 }
 
 /// The path as a shell there takes it.

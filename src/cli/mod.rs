@@ -16,6 +16,7 @@ pub mod language;
 mod next_change;
 mod progress;
 pub mod report;
+mod results;
 mod schema;
 mod serve;
 mod shell;
@@ -159,6 +160,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Serve => return serve::obey(invocation, language, words, around),
         Task::Completions | Task::Man => return shell::obey(invocation, words, around),
         Task::Schema => return schema::obey(invocation, words, around),
+        Task::Report => return results::obey(invocation, language, words, around),
         Task::Explain => return explain::obey(invocation, words, around),
         Task::Import | Task::Export => return tables::obey(invocation, language, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
@@ -257,7 +259,7 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
         Format::Json => report.json(around.stdout),
         Format::Sarif => report.sarif(around.stdout),
         Format::Github => report.github(around.stdout),
-        Format::Human | Format::Markdown => report.human(around.stderr),
+        Format::Human | Format::Markdown | Format::Html | Format::Csv => report.human(around.stderr),
     };
     if told.is_err() || invocation.format != Format::Human {
         return;
@@ -342,6 +344,7 @@ mod tests {
                 &["init", "--help"],
                 &["new", "--help"],
                 &["serve", "--help"],
+                &["report", "--help"],
                 &["completions", "--help"],
                 &["man", "--help"],
                 &["explain", "--help"],

@@ -1,11 +1,13 @@
 //! `tincay import` and `tincay export`: what a table would change, row by row, before anything is written.
 
 use std::io::{self, Write};
+use std::sync::Arc;
 
-use super::arguments::{Invocation, Task};
-use super::words::{Statement, Words, number};
-use super::{FINE, PROBLEMS, Surroundings, clock, refuse, report, table};
-use crate::diag::Error;
+use super::arguments::{Format, Invocation, Task};
+use super::report::Report;
+use super::words::{Words, number};
+use super::{FINE, PROBLEMS, Surroundings, clock, refuse, table};
+use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
 use crate::locale::Arg;
 use crate::pipeline::{self, Import, TableChange, Trouble};
 use crate::site::Language;
@@ -26,27 +28,72 @@ fn import(invocation: &Invocation, language: &Language, words: Words, around: &m
     let import = pipeline::import(&invocation.root, kind, &given.sheet, given.texts, language, today)?;
     let words = import.locales.get(language).map_or(words, Words::new);
     let file = given.sheet.display().to_string();
-    if let Some(reason) = import.fault {
-        let args = [("file", Arg::Text(&file)), ("reason", Arg::Text(reason))];
-        refuse(words.statement("table-unreadable", &args), words, around);
-        return Ok(PROBLEMS);
+    let is_for_people = invocation.format == Format::Human;
+    if is_for_people && import.fault.is_none() {
+        let _ = head(&import, &file, words, around.stdout);
+        let _ = import.changes.iter().try_for_each(|change| tell(change, words, around.stdout));
     }
-    let _ = head(&import, &file, words, around.stdout);
-    let _ = import.changes.iter().try_for_each(|change| tell(change, words, around.stdout));
-    for trouble in &import.troubles {
-        let _ = warn(trouble, words, around.stderr);
-    }
+    let _ = report(&import, &file, invocation.format, words, around);
     if import.has_errors() {
         let count = import.troubles.iter().filter(|trouble| trouble.is_error).count();
-        let _ = writeln!(around.stderr, "{}", counted("table-errors", count, words));
+        if is_for_people && count > 0 {
+            let _ = writeln!(around.stderr, "{}", counted("table-errors", count, words));
+        }
         return Ok(PROBLEMS);
     }
     if given.write {
         import.write()?;
     }
     let kept = import.changes.iter().any(|change| !change.kept.is_empty());
-    let _ = end(&import, given.write, kept, words, around.stdout);
+    if is_for_people {
+        let _ = end(&import, given.write, kept, words, around.stdout);
+    }
     Ok(FINE)
+}
+
+/// Tells what is wrong with the table, at its rows: to people on standard error, to programs on standard output.
+fn report(import: &Import, file: &str, format: Format, words: Words, around: &mut Surroundings) -> io::Result<()> {
+    let found = problems(import, file);
+    if found.is_empty() && format != Format::Sarif {
+        return Ok(());
+    }
+    // A table has no lines, but rows, which its programs number.
+    let rows = import.troubles.iter().map(|trouble| trouble.row).max().unwrap_or_default();
+    let rows: Arc<str> = ROW.repeat(rows).into();
+    let lookup = |path: &str| (path == file && import.fault.is_none()).then(|| rows.clone());
+    let report = Report::new(&found, words, &lookup);
+    match format {
+        Format::Json => report.json(around.stdout),
+        Format::Sarif => report.sarif(around.stdout),
+        Format::Github => report.github(around.stdout),
+        _ => report.human(around.stderr),
+    }
+}
+
+/// What stands for a row where places are counted in lines.
+const ROW: &str = " \n";
+
+fn problems(import: &Import, file: &str) -> Vec<Diagnostic> {
+    let path = SourcePath::from(file);
+    if let Some(reason) = import.fault {
+        return vec![
+            Diagnostic::new(Problem::TableUnreadable, Span::file(&path)).arg("file", file).arg("reason", reason),
+        ];
+    }
+    import.troubles.iter().map(|trouble| problem(trouble, &path)).collect()
+}
+
+fn problem(trouble: &Trouble, file: &SourcePath) -> Diagnostic {
+    let at = trouble.row.saturating_sub(1) * ROW.len();
+    let problem = if trouble.is_error { Problem::TableCell } else { Problem::TableLeftOut };
+    let found = Diagnostic::new(problem, Span::new(file, at, at + 1));
+    let found = found.arg("row", trouble.row.to_string()).arg("column", trouble.column.as_str());
+    let found = found.arg("reason", trouble.reason).arg("nearest", trouble.nearest.as_str());
+    if trouble.is_error {
+        found.arg("value", trouble.value.as_str()).arg("accepted", trouble.accepted.as_str())
+    } else {
+        found
+    }
 }
 
 fn counted(key: &str, count: usize, words: Words) -> String {
@@ -82,29 +129,6 @@ fn tell(change: &TableChange, words: Words, out: &mut dyn Write) -> io::Result<(
     let rows: Vec<[String; 1]> =
         rows.map(|(key, names)| [words.say(key, &[("columns", Arg::Text(&names.join("; ")))])]).collect();
     table::write(&rows, out)
-}
-
-/// An error as one, what is left out as a warning.
-fn warn(trouble: &Trouble, words: Words, out: &mut dyn Write) -> io::Result<()> {
-    let said = statement(trouble, words);
-    if trouble.is_error {
-        return writeln!(out, "{}", report::refusal(said, words));
-    }
-    writeln!(out, "{}: {}", words.say("level-warning", &[]), said.message)?;
-    said.hint.map_or(Ok(()), |hint| writeln!(out, "{}: {hint}", words.say("level-hint", &[])))
-}
-
-fn statement(trouble: &Trouble, words: Words) -> Statement {
-    let row = trouble.row.to_string();
-    let args = [
-        ("row", Arg::Text(&row)),
-        ("column", Arg::Text(&trouble.column)),
-        ("reason", Arg::Text(trouble.reason)),
-        ("value", Arg::Text(&trouble.value)),
-        ("accepted", Arg::Text(&trouble.accepted)),
-        ("nearest", Arg::Text(&trouble.nearest)),
-    ];
-    words.statement(if trouble.is_error { "table-cell" } else { "table-left-out" }, &args)
 }
 
 fn end(import: &Import, wrote: bool, kept: bool, words: Words, out: &mut dyn Write) -> io::Result<()> {

@@ -85,6 +85,10 @@ impl Facts {
 
 /// `--date <DATE>` → `--date` and `<DATE>`.
 fn split(named: &str) -> (String, String) {
+    // An argument without a name of its own is its placeholder, of one word or two.
+    if named.starts_with('<') {
+        return (named.to_owned(), String::new());
+    }
     let (argument, placeholder) = named.split_once([' ', '=']).unwrap_or((named, ""));
     (argument.to_owned(), placeholder.to_owned())
 }
@@ -140,12 +144,12 @@ mod tests {
             (
                 "xyz",
                 "Không có lệnh `xyz`",
-                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, schema, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, report, schema, serve, translate, verify",
             ),
             (
                 "--lang vi",
                 "Chưa có lệnh",
-                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, schema, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, report, schema, serve, translate, verify",
             ),
             ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
             ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),

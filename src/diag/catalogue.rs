@@ -213,6 +213,10 @@ problems! {
     LeakInOutput "leak-in-output" Error Safety hidden [file, kind]
     // Publication
     SampleInPublication "sample-in-publication" Error Content shown []
+    // Tables: of `import` alone
+    TableUnreadable "table-unreadable" Error Content hidden [file, reason]
+    TableCell "table-cell" Error Content hidden [row, column, reason, value, accepted, nearest]
+    TableLeftOut "table-left-out" Warning Safety hidden [row, column, reason, nearest]
     // Reading ease, and the web outside: looked for by `check` alone
     LongSentence "long-sentence" Advice Reading shown [words, limit]
     AbbreviationUnexplained "abbreviation-unexplained" Advice Reading shown [abbreviation, nearest]

@@ -28,6 +28,8 @@ pub enum Error {
     Argument { name: String, value: String },
     /// `id` names no piece of the site; `nearest` may be meant.
     NoPiece { id: String, nearest: String },
+    /// `id` names no campaign that is published; `nearest` may be meant, `accepted` are all.
+    NoCampaign { id: String, nearest: String, accepted: String },
     /// `path` is no translation that the site has.
     NotATranslation { path: PathBuf },
     /// `path` is there already, and is not overwritten.
@@ -62,7 +64,7 @@ impl Error {
     }
 
     /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `value`, `date`,
-    /// `clock`, `id`, `nearest`, `target`.
+    /// `clock`, `id`, `nearest`, `accepted`, `target`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -73,6 +75,7 @@ impl Error {
             Self::OutputInsideInput { .. } => "error-output-inside-input",
             Self::Argument { .. } => "error-argument",
             Self::NoPiece { .. } => "error-no-piece",
+            Self::NoCampaign { .. } => "error-no-campaign",
             Self::NotATranslation { .. } => "error-not-a-translation",
             Self::AlreadyThere { .. } => "error-already-there",
             Self::FarDate { .. } => "error-far-date",
@@ -100,6 +103,9 @@ impl Error {
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
             Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
+            Self::NoCampaign { id, nearest, accepted } => {
+                vec![("id", id.clone()), ("nearest", nearest.clone()), ("accepted", accepted.clone())]
+            }
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
             Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],
             Self::StillThere { target, path } => vec![("target", target.clone()), ("path", path.clone())],

@@ -3,10 +3,18 @@
 //! Text with marks must carry the phrase's own marks: "báo lúc" is not "bạo lực". A syllable
 //! without marks stands for all, because addresses have none: "bao-luc" is "bạo lực".
 
+use rustc_hash::FxHashMap;
+
 use super::fold::{fold, syllables, tone_last};
 
 /// A list of phrases, ready to be looked for.
-pub(super) struct Phrases(Vec<Phrase>);
+pub(super) struct Phrases {
+    phrases: Vec<Phrase>,
+    /// Phrases by their first syllable without marks: no text has one that lacks it.
+    begun: FxHashMap<String, Vec<usize>>,
+    /// Phrases of one syllable that may go on.
+    open: Vec<usize>,
+}
 
 struct Phrase {
     text: String,
@@ -30,13 +38,30 @@ struct Syllable {
 impl Phrases {
     /// A list of `phrases`; those without a letter are passed over.
     pub(super) fn new(phrases: &[String]) -> Self {
-        Self(phrases.iter().map(|text| Phrase::new(text)).filter(|phrase| !phrase.syllables.is_empty()).collect())
+        let phrases = phrases.iter().map(|text| Phrase::new(text)).filter(|phrase| !phrase.syllables.is_empty());
+        let mut list = Self { phrases: phrases.collect(), begun: FxHashMap::default(), open: Vec::new() };
+        for (at, phrase) in list.phrases.iter().enumerate() {
+            let first = &phrase.syllables[0];
+            if first.open {
+                list.open.push(at);
+            } else {
+                list.begun.entry(first.folded.clone()).or_default().push(at);
+            }
+        }
+        list
     }
 
     /// The first phrase of the list that `text` holds.
     pub(super) fn find(&self, text: &str) -> Option<&str> {
         let found: Vec<Syllable> = syllables(text).map(Syllable::new).collect();
-        self.0.iter().find(|phrase| phrase.is_in(&found)).map(|phrase| phrase.text.as_str())
+        let first = (0..found.len()).filter_map(|at| self.first_at(&found[at..])).min()?;
+        Some(&self.phrases[first].text)
+    }
+
+    /// Where in the list the first phrase is that `text` begins with.
+    fn first_at(&self, text: &[Syllable]) -> Option<usize> {
+        let begun = self.begun.get(&text.first()?.folded).into_iter().flatten();
+        begun.chain(&self.open).copied().filter(|at| self.phrases[*at].begins(text)).min()
     }
 }
 
@@ -50,9 +75,9 @@ impl Phrase {
         Self { text: text.trim_end_matches([' ', '*']).to_owned(), syllables: patterns }
     }
 
-    fn is_in(&self, text: &[Syllable]) -> bool {
-        text.windows(self.syllables.len())
-            .any(|window| self.syllables.iter().zip(window).all(|(pattern, syllable)| pattern.fits(syllable)))
+    fn begins(&self, text: &[Syllable]) -> bool {
+        let fits = self.syllables.iter().zip(text).all(|(pattern, syllable)| pattern.fits(syllable));
+        text.len() >= self.syllables.len() && fits
     }
 }
 

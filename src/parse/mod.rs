@@ -232,15 +232,21 @@ fn read_front(
     Some((facts, texts))
 }
 
+/// Whether `line` is `---`, which may have a comment after it.
+fn is_fence(line: &str) -> bool {
+    let rest = line.trim_end().strip_prefix("---");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']) && rest.trim_start().starts_with('#'))
+}
+
 /// The bytes between the two `---` lines.
 fn front_matter(source: &Source) -> Result<Range<usize>, Diagnostic> {
     let text = &source.text;
     let first_line = text.find('\n').unwrap_or(text.len());
     let none = || Diagnostic::new(Problem::NoFrontMatter, Span::new(&source.path, 0, first_line));
-    let start = text.find('\n').map(|end| end + 1).filter(|end| text[..*end].trim_end() == "---").ok_or_else(none)?;
+    let start = text.find('\n').map(|end| end + 1).filter(|end| is_fence(&text[..*end])).ok_or_else(none)?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
+        if is_fence(line) {
             return limited(source, start..at);
         }
         at += line.len();

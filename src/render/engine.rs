@@ -29,6 +29,8 @@ pub struct Renderer {
     /// What templates get as `assets`, `inline` and `csp`, by class of pages.
     ordinary: Frame,
     sensitive: Frame,
+    /// What a report is dressed in.
+    report: Dress,
     /// The base path, when addresses on pages are to be relative.
     relative: Option<String>,
     key: [u8; 32],
@@ -51,7 +53,7 @@ struct Frame {
 
 impl Renderer {
     /// A renderer for pages in the languages of `locales`, which were read from `locale_files`.
-    /// `extra_style` (the palettes of campaigns) follows the style of ordinary pages; addresses of
+    /// `extra_style` (the palettes of campaigns) follows the style of ordinary pages and reports; addresses of
     /// assets begin with `base_path`.
     pub fn new(
         theme: impl Into<Arc<Theme>>,
@@ -61,15 +63,18 @@ impl Renderer {
         base_path: &str,
     ) -> Self {
         let theme = theme.into();
-        let ordinary_style = format!("{}{}", theme.ordinary.style, style::minified_style(extra_style));
+        let extra_style = style::minified_style(extra_style);
+        let ordinary_style = format!("{}{extra_style}", theme.ordinary.style);
+        let mut report = theme.report.clone();
+        report.style.push_str(&extra_style);
         let assets = Assets::of(&theme, &ordinary_style, base_path.trim_end_matches('/'));
         let locales = locales.iter().filter_map(|locale| locales.shared(locale.language()));
         let engines = locales.map(|locale| (locale.language().clone(), Engine::new(&theme, locale))).collect();
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
-        let sensitive = Frame::of_sensitive_pages(&theme.sensitive);
+        let sensitive = Frame::of_pages_by_themselves(&theme.sensitive);
         let strings = strings(locale_files);
-        Self { theme, engines, assets, ordinary, sensitive, relative: None, key, strings }
+        Self { theme, engines, assets, ordinary, sensitive, report, relative: None, key, strings }
     }
 
     /// The same for a folder that is opened without a host: addresses below `base_path` are made
@@ -126,6 +131,22 @@ impl Renderer {
     /// # Errors
     /// What the template asks for and the page does not have.
     pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        let frame = match page.class {
+            Class::Ordinary => &self.ordinary,
+            Class::Sensitive => &self.sensitive,
+        };
+        self.framed(page, frame)
+    }
+
+    /// The bytes of `page` as a file that stands by itself, which is sent around and printed.
+    ///
+    /// # Errors
+    /// As [`Renderer::render`].
+    pub fn render_alone(&self, page: &Page) -> Result<Rendered, Diagnostic> {
+        self.framed(page, &Frame::of_pages_by_themselves(&self.report))
+    }
+
+    fn framed(&self, page: &Page, frame: &Frame) -> Result<Rendered, Diagnostic> {
         if let Some(text) = &page.text {
             return Ok(Rendered { path: page.path.clone(), bytes: text.clone().into_bytes() });
         }
@@ -133,7 +154,7 @@ impl Renderer {
         let refused = |error: &tera::Error| self.problem(error, &template);
         let engine = self.engines.get(&page.language);
         let engine = engine.ok_or_else(|| refused(&tera::Error::message(no_strings(&page.language))))?;
-        let mut context = self.context(page);
+        let mut context = context(page, frame);
         let html = self.body(page).map_err(|error| refused(&error))?;
         context.insert_value("body", Value::safe_string(&html));
         let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
@@ -160,21 +181,6 @@ impl Renderer {
         context.insert_value("assets", self.ordinary.assets.clone());
         context.insert_value("csp", self.ordinary.policy.clone());
         engine.templates.render(GALLERY, &context).map_err(|error| refused(&error))
-    }
-
-    fn context(&self, page: &Page) -> Context {
-        let frame = match page.class {
-            Class::Ordinary => &self.ordinary,
-            Class::Sensitive => &self.sensitive,
-        };
-        let mut context = Context::new();
-        for (name, part) in &page.context {
-            context.insert_value(*name, part.value().clone());
-        }
-        context.insert_value("assets", frame.assets.clone());
-        context.insert_value("inline", frame.inline.clone());
-        context.insert_value("csp", frame.policy.clone());
-        context
     }
 
     /// The body's HTML. Its words are in its own language, which is another one than the page's
@@ -209,8 +215,9 @@ impl Frame {
         }
     }
 
-    /// One page is one request (TRACE-06): nothing to load, and an icon that is not asked for.
-    fn of_sensitive_pages(dress: &Dress) -> Self {
+    /// Of sensitive pages and reports. One page is one request (TRACE-06): nothing to load, and an icon that is
+    /// not asked for.
+    fn of_pages_by_themselves(dress: &Dress) -> Self {
         Self {
             assets: texts([("css", ""), ("js", ""), ("search", ""), ("icon", "data:,")]),
             inline: texts([("css", &*dress.style), ("js", &dress.script)]),
@@ -227,6 +234,18 @@ impl Engine {
         templates.register_function("tr", move |args: Kwargs, _: &State| tr(&strings, &args));
         Self { templates, locale }
     }
+}
+
+/// What the template of `page` sees but for its body.
+fn context(page: &Page, frame: &Frame) -> Context {
+    let mut context = Context::new();
+    for (name, part) in &page.context {
+        context.insert_value(*name, part.value().clone());
+    }
+    context.insert_value("assets", frame.assets.clone());
+    context.insert_value("inline", frame.inline.clone());
+    context.insert_value("csp", frame.policy.clone());
+    context
 }
 
 /// `tr(key="…", name=value)`: a string with arguments.

@@ -9,7 +9,7 @@ use crate::discover::{self, Source};
 use crate::locale::Locales;
 
 /// Templates that `view` names in its pages (layouts and formats), and Markdown's directives.
-const TEMPLATES: [&str; 34] = [
+const TEMPLATES: [&str; 35] = [
     "layouts/article-list.html",
     "layouts/article.html",
     "layouts/campaign-list.html",
@@ -27,6 +27,7 @@ const TEMPLATES: [&str; 34] = [
     "layouts/page.html",
     "layouts/place.html",
     "layouts/redirect.html",
+    "layouts/report.html",
     "layouts/search.html",
     "layouts/support.html",
     "formats/atom.xml",

@@ -21,6 +21,16 @@ struct Manifest {
     /// Scripts that only the search loads, beside those of ordinary pages.
     #[serde(default)]
     search: Scripts,
+    /// The style of reports, each of which is a file by itself.
+    #[serde(default)]
+    report: Styles,
+}
+
+/// Styles below the theme's folder, in the order in which they are joined.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Styles {
+    styles: Vec<String>,
 }
 
 /// Scripts below the theme's folder, in the order in which they are joined.
@@ -60,6 +70,7 @@ pub struct Theme {
     pub(super) sensitive: Dress,
     /// The script of the search.
     pub(super) search: String,
+    pub(super) report: Dress,
 }
 
 impl Theme {
@@ -74,17 +85,18 @@ impl Theme {
         let manifest = keep(manifest(&path, sources).map_err(|problem| vec![problem]), &mut problems);
         let files = Files { sources, manifest: path.clone() };
         let dresses = manifest.map(|manifest| {
-            let Manifest { ordinary, sensitive, search, .. } = manifest;
+            let Manifest { ordinary, sensitive, search, report, .. } = manifest;
             let mut dress = |bundle: &Bundle| keep(files.dress(bundle), &mut problems).unwrap_or_default();
             let (ordinary, sensitive) = (dress(&ordinary), dress(&sensitive));
+            let report = dress(&Bundle { styles: report.styles, components: Vec::new(), scripts: Vec::new() });
             let search = keep(files.joined(&search.scripts), &mut problems).unwrap_or_default();
-            (ordinary, sensitive, style::minified_script(&search))
+            (ordinary, sensitive, style::minified_script(&search), report)
         });
         let templates = keep(templates(&path, sources), &mut problems);
         match (templates, dresses) {
-            (Some(templates), Some((ordinary, sensitive, search))) if problems.is_empty() => {
+            (Some(templates), Some((ordinary, sensitive, search, report))) if problems.is_empty() => {
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
-                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive, search })
+                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive, search, report })
             }
             _ => Err(problems),
         }

@@ -1,5 +1,7 @@
 //! Tables as they come from offices: separators, marks, old encodings, dates, and archives that mean harm.
 
+mod strange;
+
 use std::io::Write;
 
 use flate2::Compression;

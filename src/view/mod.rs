@@ -24,6 +24,7 @@ mod page;
 mod part;
 mod pictures;
 mod pieces;
+mod results;
 mod sitemaps;
 mod social;
 mod structured;
@@ -32,6 +33,7 @@ pub use calendars::Agenda;
 pub use feeds::FeedFormat;
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
+pub use results::{Cell, Report, Table};
 pub use sitemaps::SitemapLimits;
 
 use std::ops::Range;

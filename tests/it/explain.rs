@@ -15,7 +15,7 @@ use super::camera;
 use super::diagnostics::{base, broken, files, fixture, put};
 
 /// Problems that no text shows: what is wrong is done to a file as a whole, or to none.
-const NOT_TRIED: [Problem; 10] = [
+const NOT_TRIED: [Problem; 13] = [
     Problem::NotUtf8,
     Problem::NulByte,
     Problem::FileTooLarge,
@@ -25,6 +25,10 @@ const NOT_TRIED: [Problem; 10] = [
     Problem::SafetyNotTranslated,
     Problem::LeakInPicture,
     Problem::LeakInOutput,
+    // A table is no file of the site.
+    Problem::TableUnreadable,
+    Problem::TableCell,
+    Problem::TableLeftOut,
     // Asks somebody else.
     Problem::LinkUnanswered,
 ];

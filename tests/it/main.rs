@@ -25,6 +25,7 @@ mod outputs;
 mod pictures;
 mod pictures_consent;
 mod pictures_shared;
+mod results;
 mod safety_carriers;
 mod safety_guard;
 mod safety_hidden;

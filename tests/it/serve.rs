@@ -4,6 +4,7 @@
 
 mod midnight;
 mod random;
+mod soak;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -80,7 +81,9 @@ impl Served {
         let at = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("an answer has a head");
         let head = String::from_utf8_lossy(&answer[..at]).into_owned();
         let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("an answer has a status");
-        (status, head, answer[at + 4..].to_vec())
+        let body = &answer[at + 4..];
+        let is_chunked = head.to_ascii_lowercase().contains("transfer-encoding: chunked");
+        (status, head, if is_chunked { joined(body) } else { body.to_vec() })
     }
 
     fn get(&self, path: &str) -> (u16, Vec<u8>) {
@@ -127,6 +130,21 @@ impl Served {
     fn all(&self, paths: impl Iterator<Item = String>) -> Tree {
         paths.map(|path| (path.clone(), bare(&self.get(&address(&path)).1))).collect()
     }
+}
+
+/// What came in chunks (RFC 9112, 7.1), as one.
+fn joined(mut chunks: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::new();
+    while let Some(at) = chunks.windows(2).position(|two| two == b"\r\n") {
+        let size = std::str::from_utf8(&chunks[..at]).ok().and_then(|size| usize::from_str_radix(size, 16).ok());
+        let size = size.expect("a chunk begins with its size");
+        if size == 0 {
+            break;
+        }
+        whole.extend(&chunks[at + 2..at + 2 + size]);
+        chunks = &chunks[at + 2 + size + 2..];
+    }
+    whole
 }
 
 fn address(path: &str) -> String {

@@ -138,6 +138,17 @@ fn all_that_is_wrong_is_told_at_once_and_nothing_is_written() {
     assert_eq!(content(site.path()), before);
 }
 
+#[test]
+fn a_word_of_a_set_is_known_however_it_is_capitalised() {
+    let site = site();
+    let csv = "Id,Title,Kind,Start,Audience,State\na-talk,A talk,TALK,2026-12-01,Public,planned\n";
+    let import = import_text(site.path(), Kind::Event, csv);
+    assert_eq!(reasons(&import), []);
+    import.write().expect("it can be written");
+    let file = fs::read_to_string(site.path().join("content/events/2026/a-talk.vi.md")).expect("it is there");
+    assert!(file.contains("kind: talk\n") && file.contains("audience: public\n"), "{file}");
+}
+
 /// CON-01, CON-02: a consent is not imported, does not pass to another person, and is not widened.
 #[test]
 fn nothing_imported_implies_a_consent() {

@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::{
-    Begin, Deploy, FORMATS, Format, REPORT_FORMATS, Serve, TABLE_FORMATS, Tables, Task, Translate, Verify, begin,
-    deploy, serve, tables, translate, verify,
+    Begin, DOCUMENT_FORMATS, Deploy, FORMATS, Format, REPORT_FORMATS, Results, Serve, TABLE_FORMATS, Tables, Task,
+    Translate, Verify, begin, deploy, results, serve, tables, translate, verify,
 };
 use crate::locale::encoding::Encoding;
 use crate::site::Mode;
@@ -56,6 +56,7 @@ pub struct Invocation {
     /// The code to be explained; all of them without one.
     pub explain: Option<String>,
     pub tables: Tables,
+    pub results: Results,
 }
 
 /// The `task` with what was given for it.
@@ -67,13 +68,14 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
     }
     let root: PathBuf = given.try_remove_one("root").ok().flatten().unwrap_or_else(|| PathBuf::from("."));
     let format = text(&mut given, "format");
-    let mut formats = FORMATS.iter().chain(TABLE_FORMATS).chain(REPORT_FORMATS);
+    let mut formats = FORMATS.iter().chain(TABLE_FORMATS).chain(REPORT_FORMATS).chain(DOCUMENT_FORMATS);
     let format = format.and_then(|format| formats.find(|(name, _)| *name == format));
     let begin = begin::given(&mut given);
     let deploy = deploy::given(&mut given);
     let verify = verify::given(&mut given);
     // What is on a host is always a publication.
     let is_publication = matches!(task, Task::Deploy | Task::Verify) || has(&given, "publish");
+    let results = results::given(task, &mut given);
     let tables = tables::given(&mut given);
     let serve = serve::given(&mut given);
     let translate = translate::given(&mut given);
@@ -88,6 +90,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         verify,
         serve,
         tables,
+        results,
         translate,
         schemas: given.try_remove_one("directory").ok().flatten(),
         external: has(&given, "external"),

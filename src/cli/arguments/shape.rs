@@ -8,7 +8,8 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use jiff::civil::Date;
 
 use super::{
-    BELOW, COMMANDS, FORMATS, Format, NAME, REPORT_FORMATS, Task, begin, deploy, serve, tables, translate, verify,
+    BELOW, COMMANDS, FORMATS, Format, NAME, REPORT_FORMATS, Task, begin, deploy, results, serve, tables, translate,
+    verify,
 };
 use crate::cli::words::Words;
 use crate::locale;
@@ -47,6 +48,7 @@ pub fn command(words: Words, languages: &[String]) -> Command {
                 let folder = || value_parser!(PathBuf);
                 command.args([option("root", folder(), words), option("directory", folder(), words).long("output")])
             }
+            Task::Report => command.args(results::report(words)),
             Task::Explain => command.arg(positional("code", words)),
             Task::Import => command.args(tables::import(words)),
             Task::Export => command.args(tables::export(words)),
@@ -92,7 +94,7 @@ pub(super) fn form(name: &'static str, forms: &[(&'static str, Format)], words: 
 }
 
 /// The form in which problems are told, where nothing else is told on standard output.
-fn report_form(words: Words) -> Arg {
+pub(super) fn report_form(words: Words) -> Arg {
     form("format", REPORT_FORMATS, words).help(words.say("option-format-report", &[]))
 }
 

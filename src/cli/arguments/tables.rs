@@ -7,7 +7,7 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgMatches, value_parser};
 
 use super::super::words::Words;
-use super::shape::{date, flag, option, positional};
+use super::shape::{date, flag, option, positional, report_form};
 use crate::locale;
 use crate::site::Kind;
 
@@ -52,13 +52,14 @@ fn table(words: Words) -> Arg {
 }
 
 /// Of `import`.
-pub fn import(words: Words) -> [Arg; 7] {
+pub fn import(words: Words) -> [Arg; 8] {
     [
         table(words),
         positional("sheet", words).value_parser(value_parser!(PathBuf)).required(true),
         flag("write", words),
         flag("dry-run", words).conflicts_with("write"),
         flag("texts", words),
+        report_form(words),
         option("root", value_parser!(PathBuf), words),
         option("date", ValueParser::new(date), words),
     ]

@@ -77,6 +77,7 @@ fn every_argument_arrives() {
         deploy: Deploy::default(),
         verify: Verify::default(),
         tables: Tables::default(),
+        results: Results::default(),
         schemas: None,
         external: false,
         explain: None,

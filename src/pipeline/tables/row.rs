@@ -38,6 +38,14 @@ pub struct Planned {
 
 type Values = BTreeMap<&'static str, Value>;
 
+/// Fields that must go from the file; `None` when nothing of the row can be taken.
+type Gone = Option<Vec<&'static str>>;
+
+/// The facts of a piece that is there.
+fn facts_of(original: Option<&Document>) -> Option<&Own> {
+    original?.facts.as_ref().map(|facts| &facts.own)
+}
+
 impl Row<'_> {
     /// What the row with `values` changes.
     pub fn plan(&self, mut values: Values) -> Result<Planned, Error> {
@@ -68,17 +76,12 @@ impl Row<'_> {
         Trouble { row: self.row, column, reason, is_error, ..Trouble::default() }
     }
 
-    /// LOC-01…03: fields that must go from the file; `None` when nothing of the row can be taken.
-    fn guard_place(
-        &self,
-        original: Option<&Document>,
-        values: &mut Values,
-        troubles: &mut Vec<Trouble>,
-    ) -> Option<Vec<&'static str>> {
-        let own = original.and_then(|it| match &it.facts.as_ref()?.own {
-            Own::Place(place) => Some(place),
+    /// LOC-01…03: fields that must go from the file.
+    fn guard_place(&self, original: Option<&Document>, values: &mut Values, troubles: &mut Vec<Trouble>) -> Gone {
+        let own = match facts_of(original) {
+            Some(Own::Place(place)) => Some(place),
             _ => None,
-        });
+        };
         let said = |field: &str| match values.get(field) {
             Some(Value::Text(text)) => Some(text.clone()),
             _ => None,
@@ -104,16 +107,11 @@ impl Row<'_> {
     }
 
     /// CON-01, CON-02: a consent is that of one person, for what it names.
-    fn guard_honoree(
-        &self,
-        original: Option<&Document>,
-        values: &mut Values,
-        troubles: &mut Vec<Trouble>,
-    ) -> Option<Vec<&'static str>> {
-        let own = original.and_then(|it| match &it.facts.as_ref()?.own {
-            Own::Honoree(honoree) => Some(honoree),
+    fn guard_honoree(&self, original: Option<&Document>, values: &mut Values, troubles: &mut Vec<Trouble>) -> Gone {
+        let own = match facts_of(original) {
+            Some(Own::Honoree(honoree)) => Some(honoree),
             _ => None,
-        });
+        };
         let consent = own.and_then(|it| it.consent.as_ref());
         let granted = resolve::granted(consent, Terms { today: self.stock.today, languages: &self.stock.languages });
         if consent.is_some_and(is_taken_back) {

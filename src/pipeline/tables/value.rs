@@ -130,7 +130,8 @@ impl Reader<'_> {
         let codes = ENUMERATIONS.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, codes)| codes);
         let (folded, labels) =
             (plain(text), |code: &'static str| self.locales.iter().map(move |it| it.label(name, code)));
-        let mut found = codes.iter().filter(|code| **code == text || labels(code).any(|label| plain(label) == folded));
+        let mut found =
+            codes.iter().filter(|code| plain(code) == folded || labels(code).any(|label| plain(label) == folded));
         if let (Some(code), None) = (found.next(), found.next()) {
             return Ok((*code).to_owned());
         }

@@ -9,10 +9,11 @@ use super::{Served, address, free_port, piece, policies_apart, save, town};
 use crate::sandbox::{Tree, differences, repository, write};
 
 /// Numbers that look like chance and are the same every time (xorshift).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, below: usize) -> usize {
+    /// A number below `below`.
+    pub fn roll(&mut self, below: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -22,8 +23,8 @@ impl Dice {
 
 /// What is there of the pieces that the operations make: places below the site's root.
 #[derive(Default)]
-struct Model {
-    pieces: Vec<String>,
+pub struct Model {
+    pub pieces: Vec<String>,
     made: usize,
 }
 
@@ -31,7 +32,8 @@ const STYLE: &str = "themes/default/styles/ordinary/base.css";
 const TEMPLATE: &str = "themes/default/layouts/article.html";
 
 impl Model {
-    fn path(&mut self, dice: &mut Dice) -> String {
+    /// The place of a new piece.
+    pub fn path(&mut self, dice: &mut Dice) -> String {
         self.made += 1;
         format!("content/articles/{}/bai-{}.vi.md", 2020 + dice.roll(4), self.made)
     }
@@ -41,7 +43,7 @@ impl Model {
     }
 
     /// Does something to the files of `served`, and says what.
-    fn operate(&mut self, served: &Served, dice: &mut Dice) -> String {
+    pub fn operate(&mut self, served: &Served, dice: &mut Dice) -> String {
         let at = |path: &str| served.site.path(path);
         let title = format!("Bài số {}", dice.roll(1000));
         let what = dice.roll(9);

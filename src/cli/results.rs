@@ -1,0 +1,54 @@
+//! `tincay report`: the results report of a campaign, and what staff should know of its numbers.
+
+use std::io::{self, Write};
+
+use super::arguments::{Format, Invocation};
+use super::words::{Words, number};
+use super::{FINE, PROBLEMS, Surroundings, in_full, options, refuse, tell};
+use crate::diag::{Diagnostic, Error};
+use crate::locale::Arg;
+use crate::pipeline::{self, Form, Results, Wanted};
+use crate::site::Language;
+
+/// Gives the report out and tells what it leaves out; gives the exit code.
+pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
+    let done = report(invocation, language, words, around);
+    done.unwrap_or_else(|error| refuse(words.refusal(&in_full(error)), words, around))
+}
+
+fn report(invocation: &Invocation, reader: &Language, words: Words, around: &mut Surroundings) -> Result<u8, Error> {
+    let given = &invocation.results;
+    let form = match invocation.format {
+        Format::Csv => Form::Csv,
+        Format::Markdown => Form::Markdown,
+        _ => Form::Html,
+    };
+    let wanted = Wanted { campaign: &given.campaign, language: given.language.as_deref(), reader, form };
+    let Results { outcome, text, overdue } = pipeline::report(&options(invocation, around.env)?, &wanted)?;
+    let words = outcome.locales.get(reader).map_or(words, Words::new);
+    if outcome.diagnostics.iter().any(Diagnostic::is_error) {
+        tell(invocation, &outcome, words, around);
+        return Ok(PROBLEMS);
+    }
+    match (&given.output, text) {
+        (Some(path), Some(text)) => {
+            pipeline::put_report(path, text)?;
+            let file = path.display().to_string();
+            let _ = writeln!(around.stdout, "{}", words.say("report-done", &[("file", Arg::Text(&file))]));
+        }
+        (_, text) => {
+            let _ = around.stdout.write_all(text.unwrap_or_default().as_bytes());
+        }
+    }
+    let _ = remark(&outcome.withheld, overdue, words, around.stderr);
+    Ok(FINE)
+}
+
+/// What may surprise who compares the report with what they know.
+fn remark(withheld: &[pipeline::Withheld], overdue: usize, words: Words, out: &mut dyn Write) -> io::Result<()> {
+    let counts = [("report-left-out", withheld.len()), ("report-overdue", overdue)];
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .try_for_each(|(key, count)| writeln!(out, "{}", words.say(key, &[("count", Arg::Number(number(count)))])))
+}

@@ -1,0 +1,110 @@
+//! `tincay report`: what it holds is what the site would show, in every form.
+#![expect(clippy::disallowed_methods, reason = "the tests write the sites that are read")]
+
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+use tincay::pipeline::{self, Form, Options, Today, Wanted};
+use tincay::site::{Language, Mode};
+
+use crate::diagnostics::put;
+use crate::sandbox::{TOWN_DAY, read_tree, repository};
+
+const FORMS: [Form; 3] = [Form::Html, Form::Csv, Form::Markdown];
+
+/// A copy of the town of the tests.
+fn town() -> TempDir {
+    let root = TempDir::new().expect("temporary folders can be made");
+    for (path, bytes) in read_tree(&repository("tests/sites/thi-tran-mau")) {
+        put(root.path(), &path, bytes);
+    }
+    root
+}
+
+fn options(root: &Path) -> Options {
+    Options {
+        root: root.to_owned(),
+        output: "public".into(),
+        today: Today::Fixed(TOWN_DAY),
+        mode: Mode::Preview,
+        without_samples: false,
+        drafts: true,
+        base_url: None,
+        relative: false,
+        precompress: false,
+        forbidden: None,
+        jobs: None,
+    }
+}
+
+/// The report in every language and form.
+fn reports(root: &Path) -> Vec<String> {
+    let reader = Language::new("vi");
+    let all = ["vi", "en"].into_iter().flat_map(|language| FORMS.map(|form| (language, form)));
+    let made = all.map(|(language, form)| {
+        let wanted = Wanted { campaign: "2026", language: Some(language), reader: &reader, form };
+        let made = pipeline::report(&options(root), &wanted).expect("the machine refuses nothing");
+        made.text.unwrap_or_else(|| panic!("{:?}", made.outcome.diagnostics))
+    });
+    made.collect()
+}
+
+/// LOC-08: records that only the hotline stands for, drafts and samples change no byte of a report.
+#[test]
+fn what_is_not_public_changes_no_byte_of_a_report() {
+    let site = town();
+    let before = reports(site.path());
+    let place = fs::read_to_string(site.path().join("content/places/mau-01.vi.md")).expect("it is there");
+    let hidden = "---\ntitle: Nhà Kín Số Bảy\nkind: safe_house\nholder: organisation\nvisibility: hotline_only\n";
+    let unit = place.lines().find(|line| line.starts_with("unit:")).expect("it has a commune");
+    for n in 0..7 {
+        put(site.path(), &format!("content/places/kin-{n}.vi.md"), format!("{hidden}{unit}\n---\n"));
+        let shown = place.replacen("---\n", "---\nsample: true\n", 1);
+        put(site.path(), &format!("content/places/them-{n}.vi.md"), shown);
+    }
+    let event = "---\ntitle: Buổi gặp riêng\nkind: talk\ncampaign: \"2026\"\nstart: 2026-11-05\nstate: done\n";
+    for (name, more) in [("nhap", "audience: public\ndraft: true\n"), ("kin", "audience: private\n")] {
+        put(site.path(), &format!("content/events/2026/{name}.vi.md"), format!("{event}{more}---\n"));
+    }
+    assert_eq!(reports(site.path()), before);
+    // The check can fail.
+    put(site.path(), "content/events/2026/mo.vi.md", format!("{event}audience: public\n---\n"));
+    assert!(reports(site.path()).iter().zip(&before).all(|(after, before)| after != before));
+}
+
+/// LOC-04: the guard reads a report before anybody else does.
+#[test]
+fn a_report_with_a_forbidden_value_is_not_given_out() {
+    let site = town();
+    let list = site.path().join("forbidden.txt");
+    fs::write(&list, "Lượt người tham gia\n").expect("files can be written");
+    let options = Options { forbidden: Some(list), ..options(site.path()) };
+    let reader = Language::new("vi");
+    for form in FORMS {
+        let wanted = Wanted { campaign: "2026", language: None, reader: &reader, form };
+        let made = pipeline::report(&options, &wanted).expect("the machine refuses nothing");
+        assert_eq!(made.text, None, "{form:?}");
+        assert!(made.outcome.diagnostics.iter().any(|found| found.problem.code() == "leak-in-output"), "{form:?}");
+    }
+}
+
+/// A report is one file: nothing is loaded, and no policy is broken by what it holds.
+#[test]
+fn a_report_for_reading_stands_by_itself() {
+    let site = town();
+    let html = &reports(site.path())[0];
+    for banned in ["<script", " src=", "rel=\"stylesheet\"", "url(", "@import", " style=", "<form"] {
+        assert!(!html.contains(banned), "{banned}");
+    }
+    assert!(
+        html.replace("&#39;", "'").contains("default-src 'none'; style-src 'sha256-"),
+        "its style is allowed by its hash"
+    );
+    let dress = html.split("<body class=\"report ").nth(1).and_then(|rest| rest.split('"').next());
+    let dress = dress.expect("a report is dressed");
+    assert!(html.contains(&format!(".{dress}{{")), "it wears the colours of its campaign");
+    let addresses = html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
+    let strange = addresses.filter(|it| !it.starts_with("https://thi-tran-mau.example/") && *it != "data:,");
+    assert_eq!(strange.collect::<Vec<_>>(), Vec::<&str>::new(), "links are whole");
+}
