@@ -84,7 +84,7 @@ struct Exception {
     reason: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 8] = [
+const EXCEPTIONS: [Exception; 9] = [
     Exception {
         module: "locale",
         sees: "discover::Source",
