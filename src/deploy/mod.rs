@@ -6,12 +6,13 @@
 //! ```
 //!
 //! [`Plan`] is pure: two manifests in, steps in their order out. [`Target`] is what a host can do;
-//! there is one for a folder on this machine and one for SFTP. `run` takes the steps to the target,
+//! there is one for a folder on this machine, one for SFTP and one for object stores. `run` takes the steps to the target,
 //! tries again what failed in passing, and keeps the remote manifest true.
 //!
 //! **Where the remote manifest lies.** It names what is being taken back, so it is never where the
 //! site is served from: beside the releases of a folder (only `current` is served), in the login
-//! folder of an SFTP account with rights for its owner alone. When that cannot be known, `--state` must
+//! folder of an SFTP account with rights for its owner alone, beside the part of a bucket that is
+//! served, where it is tried whether anybody can read it. When that cannot be known, `--state` must
 //! say it. It names only what is on the host: once something is confirmed gone, its name is gone from
 //! the manifest too.
 //!
@@ -22,6 +23,8 @@
 //! Only bytes that the guard has read go up (LOC-04): each file is hashed again before.
 
 mod address;
+#[cfg(feature = "s3")]
+mod bucket;
 mod disk;
 mod folder;
 mod manifest;
@@ -57,6 +60,10 @@ pub struct Request {
     pub state: Option<String>,
     /// A configuration for OpenSSH in place of the user's own.
     pub ssh_config: Option<PathBuf>,
+    /// The address of an object store that is not Amazon's, in place of the environment's.
+    pub endpoint: Option<String>,
+    /// An object store may keep older versions: somebody removes them.
+    pub allow_versions: bool,
     /// How many releases a folder keeps.
     pub keep: usize,
     /// Only say what would be done.
@@ -85,6 +92,8 @@ pub struct Deployed {
     pub purge: Vec<String>,
     /// The file that lists them.
     pub purge_file: Option<PathBuf>,
+    /// Something was taken back, and the host keeps older versions of it.
+    pub keeps_versions: bool,
 }
 
 /// More removals than are made without being asked for.
@@ -152,9 +161,17 @@ impl Deployment<'_> {
         let list = purge::List::begin(self.work, &name, &deployed.purge)?;
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
         let local = local.unwrap_or_default();
-        let run = Run { target, name: &name, folder, local: &local, facts: self.publication.map(|own| &own.facts) };
+        let run = Run {
+            target: &mut *target,
+            name: &name,
+            folder,
+            local: &local,
+            facts: self.publication.map(|own| &own.facts),
+        };
         run.through(&plan, remote, is_first, progress)?;
         deployed.purge_file = list.finish()?;
+        let has_withdrawn = deployed.changes.iter().any(|(change, _)| *change == Change::Withdrawn);
+        deployed.keeps_versions = has_withdrawn && target.keeps_versions();
         Ok(deployed)
     }
 

@@ -71,14 +71,14 @@ pub struct Plan {
 
 /// What a file is, as far as the order goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub enum Rank {
     Asset,
     Page,
     Rest,
 }
 
 /// Compressed copies go with what they are copies of.
-fn rank(path: &str) -> Rank {
+pub fn rank(path: &str) -> Rank {
     let path = emit::plain(path);
     let name = path.rsplit('/').next().unwrap_or_default();
     if path.ends_with(".html") {

@@ -5,9 +5,10 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::manifest::{File, Manifest};
-use super::plan::{Plan, Stage};
+use super::plan::{self, Plan, Stage};
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
+use crate::emit;
 use crate::host::{Facts, Sort};
 use crate::pipeline::{self, Progress};
 
@@ -106,7 +107,9 @@ impl Run<'_> {
         remote: &mut Manifest,
         progress: &dyn Progress,
     ) -> Result<(), Error> {
-        for handful in steps.chunks(HANDFUL) {
+        // A target may take those of one handful in any order.
+        let alike = steps.chunk_by(|(_, one), (_, other)| plan::rank(one) == plan::rank(other));
+        for handful in alike.flat_map(|steps| steps.chunks(HANDFUL)) {
             let paths: Vec<&str> = handful.iter().map(|(_, path)| path.as_str()).collect();
             patiently(|| match stage {
                 Stage::Withdraw => self.target.withdraw(&paths),
@@ -156,6 +159,6 @@ impl Run<'_> {
 }
 
 fn puts<'a>(paths: &[&'a str], facts: Option<&Facts>) -> Vec<Put<'a>> {
-    let sort = |path: &str| facts.map_or(Sort::Ordinary, |facts| facts.sort_of(path));
+    let sort = |path: &str| facts.map_or(Sort::Ordinary, |facts| facts.sort_of(emit::plain(path)));
     paths.iter().map(|path| Put { path, sort: sort(path) }).collect()
 }

@@ -6,13 +6,15 @@ use std::io::Write;
 /// Endings of files worth compressing; pictures and fonts are compressed in themselves.
 const TEXTS: [&str; 9] = [".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"];
 
-/// A way to compress: its ending and what it makes of bytes.
+/// A way to compress: its ending, its name in HTTP, and what it makes of bytes.
 struct Coding {
     ending: &'static str,
+    token: &'static str,
     encode: fn(&[u8]) -> Vec<u8>,
 }
 
-const CODINGS: [Coding; 2] = [Coding { ending: ".gz", encode: gzip }, Coding { ending: ".br", encode: brotli }];
+const CODINGS: [Coding; 2] =
+    [Coding { ending: ".gz", token: "gzip", encode: gzip }, Coding { ending: ".br", token: "br", encode: brotli }];
 
 /// The paths at which copies of the file at `path` may lie; none for what is not worth it.
 pub fn paths(path: &str) -> Vec<String> {
@@ -25,6 +27,12 @@ pub fn paths(path: &str) -> Vec<String> {
 pub fn plain(path: &str) -> &str {
     let bare = CODINGS.iter().find_map(|coding| path.strip_suffix(coding.ending));
     bare.filter(|bare| TEXTS.iter().any(|ending| bare.ends_with(ending))).unwrap_or(path)
+}
+
+/// The name in HTTP of how the compressed copy at `path` was made; none of what is no copy.
+pub fn coding(path: &str) -> Option<&'static str> {
+    let coding = CODINGS.iter().find(|coding| path.ends_with(coding.ending));
+    coding.filter(|_| plain(path) != path).map(|coding| coding.token)
 }
 
 /// The copies of the file at `path` that are smaller than `bytes`.
