@@ -1,5 +1,9 @@
 //! Compressed copies beside texts, `index.html.gz` and `index.html.br`: a host that knows of them
 //! compresses nothing itself. The same bytes give the same copies on every machine.
+//!
+//! There is no `.zst`: browsers that take zstd take Brotli too, and zstd at its highest usual level (19)
+//! made the 146 texts of `tests/sites/thi-tran-mau` 438,066 bytes where Brotli makes 412,332 and gzip
+//! 448,735; it was the smaller one for a single text. Nobody would be sent less, and every host more files.
 
 use std::io::Write;
 
