@@ -180,9 +180,20 @@ async function main() {
     await send(inner, "PUT", "/versioned?versioning", SIGNED, VERSIONED);
     await send(inner, "PUT", `/town/${FOREIGN}`, { ...SIGNED, "content-length": "15" }, "somebody else's");
     const env = { AWS_ACCESS_KEY_ID: KEY, AWS_SECRET_ACCESS_KEY: SECRET, AWS_REGION: "us-east-1", AWS_ENDPOINT_URL: `http://127.0.0.1:${outer}` };
-    const town = new Town({ target: "s3://town", more: ["--state", `s3://${NOTES}/town`], env, served: () => bucket(inner, "town") });
+    // Read once for every state of it.
+    const read = { at: -1, town: new Map() };
+    const served = async () => {
+      if (read.at !== seen.changes) Object.assign(read, { at: seen.changes, town: await bucket(inner, "town") });
+      return read.town;
+    };
+    const glance = async () => {
+      const there = (await keys(inner, "town")).filter((key) => key !== FOREIGN);
+      if (there.length !== seen.objects.size || there.some((key) => !seen.objects.has(key))) note("seen", "the door has not seen all");
+      return seen.objects;
+    };
+    const town = new Town({ target: "s3://town", more: ["--state", `s3://${NOTES}/town`], env, served, glance });
     const holds = async (text) => {
-      const all = [...await bucket(inner, "town"), ...await bucket(inner, NOTES)];
+      const all = [...await served(), ...await bucket(inner, NOTES)];
       return all.some(([path, bytes]) => path.includes(text) || bytes.includes(text));
     };
     const plain = town.more;

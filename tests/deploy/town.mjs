@@ -51,9 +51,9 @@ export function tree(top, below = "") {
 }
 
 export class Town {
-  /** `served` reads what is on the host, by path; `env` is added to the environment. */
-  constructor({ target, more = [], env = {}, served }) {
-    Object.assign(this, { target, more, env: { ...process.env, ...env }, served });
+  /** `served` reads what is on the host, by path, `glance` does so where reading takes long; `env` is added to the environment. */
+  constructor({ target, more = [], env = {}, served, glance = served }) {
+    Object.assign(this, { target, more, env: { ...process.env, ...env }, served, glance });
     // The source is a copy: an edit leaves nothing behind.
     cpSync(resolve(given.source), source, { recursive: true, filter: (path) => !path.endsWith(".tincay") });
   }
@@ -150,7 +150,7 @@ export class Town {
 
   /** Every page on the host has each part of itself. */
   async whole(when) {
-    const served = await this.served();
+    const served = await this.glance();
     for (const [path, bytes] of served) {
       if (!path.endsWith(".html")) continue;
       for (const part of partsOf(bytes)) if (!served.has(part)) note("whole", `${when}: ${path} lacks ${part}`);
