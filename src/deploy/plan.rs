@@ -118,7 +118,10 @@ impl Plan {
             };
             steps.push((stage, path.clone()));
         }
-        Self::sorted(steps)
+        let mut plan = Self::sorted(steps);
+        // What leads to the withdrawn goes before it: a run that is killed leaves nothing that names it.
+        plan.steps.sort_by_key(|(stage, path)| (*stage, *stage == Stage::Withdraw && hidden(emit::plain(path))));
+        plan
     }
 
     /// Only what must not be public, when it is not known what else there shall be.

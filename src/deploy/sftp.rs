@@ -125,13 +125,16 @@ const LASTING: [&str; 5] = [
 
 impl Target for Sftp {
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
-        if self.look(std::slice::from_ref(&self.state))? == [false] {
-            return Ok(None);
-        }
         let file = self.work.join("manifest");
         disk::remove(&file).map_err(Fault::lasting)?;
-        self.run(&format!("get {} {}\n", quoted(&self.state), local(&file)))?;
-        disk::read(&file).map(Some).map_err(Fault::lasting)
+        let output = self.run(&format!("-get {} {}\n", quoted(&self.state), local(&file)))?;
+        let there = disk::read_if_there(&file).map_err(Fault::lasting)?;
+        let said = last_words(&output.stderr);
+        match there {
+            Some(bytes) if said == PROGRAM => Ok(Some(bytes)),
+            None if MISSING.iter().any(|sign| said.contains(sign)) => Ok(None),
+            _ => Err(self.fault(said)),
+        }
     }
 
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
@@ -198,9 +201,9 @@ fn local(path: &Path) -> String {
     quoted(&path.display().to_string())
 }
 
-/// The last thing that a program complained about.
+/// The last thing that a program complained about; its name when it did not.
 fn last_words(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
     let mut words = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Connected to"));
-    words.next_back().unwrap_or("sftp").to_owned()
+    words.next_back().unwrap_or(PROGRAM).to_owned()
 }

@@ -42,6 +42,8 @@ pub enum Error {
     DamagedState { target: String },
     /// It cannot be known where the manifest of a host would not be served.
     NoState { target: String },
+    /// Another deployment to the same host is under way.
+    Overtaken { target: String },
     /// Anybody can read the manifest of a host.
     OpenState { target: String },
     /// A host keeps older versions, so that what is withdrawn stays.
@@ -88,6 +90,7 @@ impl Error {
             Self::StillThere { .. } => "error-still-there",
             Self::DamagedState { .. } => "error-damaged-state",
             Self::NoState { .. } => "error-no-state",
+            Self::Overtaken { .. } => "error-overtaken",
             Self::OpenState { .. } => "error-open-state",
             Self::KeepsVersions { .. } => "error-keeps-versions",
             Self::NoCredentials { .. } => "error-no-credentials",
@@ -117,6 +120,7 @@ impl Error {
             Self::StillThere { target, path } => vec![("target", target.clone()), ("path", path.clone())],
             Self::DamagedState { target }
             | Self::NoState { target }
+            | Self::Overtaken { target }
             | Self::OpenState { target }
             | Self::KeepsVersions { target }
             | Self::NoCredentials { target } => vec![("target", target.clone())],

@@ -9,7 +9,7 @@ import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { report } from "../html/tree.mjs";
-import { Town, counts, folder, freePort, note, problems, tree } from "./town.mjs";
+import { NAME, Town, counts, folder, freePort, note, problems, tree } from "./town.mjs";
 
 const SFTP_SERVER = ["/usr/lib/openssh/sftp-server", "/usr/libexec/openssh/sftp-server"].find(existsSync);
 const FOREIGN = "theirs.txt";
@@ -64,6 +64,17 @@ function holds(text) {
   return [...tree(join(folder, "home"))].some(([path, bytes]) => path.includes(text) || bytes.includes(text));
 }
 
+/** A host that has lost its note, with a page of somebody who withdrew: the page goes, all else stays. */
+async function lost(town) {
+  const hers = "guong-dien-hinh/nguoi-1/index.html";
+  mkdirSync(join(site, hers, ".."), { recursive: true });
+  writeFileSync(join(site, hers), NAME);
+  rmSync(join(folder, "home", ".tincay"), { recursive: true });
+  const told = await town.deploy();
+  if (!told.withdrawn.includes(hers)) note("lost", JSON.stringify(told.withdrawn));
+  await town.same("lost note", FOREIGN);
+}
+
 async function main() {
   if (!SFTP_SERVER || !existsSync("/usr/sbin/sshd")) throw new Error("missing: openssh-server");
   const server = await serve(await freePort());
@@ -74,6 +85,7 @@ async function main() {
     if (!await town.story(FOREIGN, holds)) return;
     checkNote();
     await town.publishedBy("forgejo.yml", FOREIGN);
+    await lost(town);
     writeFileSync(join(folder, "flaky"), "");
     await town.kills(FOREIGN);
     if (existsSync(join(folder, "failed"))) counts["failed connections"] = readFileSync(join(folder, "failed"), "utf8").length / 2;
