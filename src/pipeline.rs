@@ -181,8 +181,8 @@ enum Purpose {
 
 /// What came of it, of a publication without errors.
 enum Product {
-    Written(Publication),
-    Compared(Expected),
+    Written(Box<Publication>),
+    Compared(Box<Expected>),
 }
 
 fn run(
@@ -218,7 +218,7 @@ fn run(
                 darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, short));
-                product = publishes.then(|| Product::Written(Publication { output, facts: facts(), exit }));
+                product = publishes.then(|| Product::Written(Box::new(Publication { output, facts: facts(), exit })));
             }
         } else {
             let tally = (purpose == Purpose::Compare).then(Tally::default);
@@ -227,7 +227,7 @@ fn run(
             problems.extend(parts.put_all(&sink, progress)?);
             let files = tally.filter(|_| publishes && !problems.has_errors());
             let files = files.map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner));
-            product = files.map(|files| Product::Compared(Expected { files, facts: facts(), exit }));
+            product = files.map(|files| Product::Compared(Box::new(Expected { files, facts: facts(), exit })));
         }
     }
     outcome.diagnostics = problems.sorted();

@@ -184,7 +184,7 @@ elsewhere() {
 
 deploy_by_sftp() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
-  timeout 300 node tests/deploy/sftp.mjs --program "$PROGRAM" --date "$TODAY_TOWN" --kills 4
+  timeout 300 node tests/deploy/sftp.mjs --program "$PROGRAM" --date "$TODAY_TOWN" --kills 2
 }
 
 # The program with object stores, which most builds do not have, beside the other; and what holds of it alone.

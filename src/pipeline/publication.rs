@@ -36,7 +36,7 @@ pub struct Expected {
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<(Outcome, Option<Publication>), Error> {
     let (outcome, product) = perform(options, progress, Purpose::Write)?;
     let written = match product {
-        Some(Product::Written(publication)) => Some(publication),
+        Some(Product::Written(publication)) => Some(*publication),
         _ => None,
     };
     Ok((outcome, written))
@@ -49,7 +49,7 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<(Outcome, O
 pub fn expect(options: &Options, progress: &dyn Progress) -> Result<(Outcome, Option<Expected>), Error> {
     let (outcome, product) = perform(options, progress, Purpose::Compare)?;
     let compared = match product {
-        Some(Product::Compared(expected)) => Some(expected),
+        Some(Product::Compared(expected)) => Some(*expected),
         _ => None,
     };
     Ok((outcome, compared))
