@@ -83,6 +83,13 @@ impl Sftp {
         Fault { error: Error::Target { target: self.name.clone(), reason }, passes }
     }
 
+    /// Whether `fault` says that there is no manifest, and not that something else is missing.
+    fn is_about_state(&self, fault: &Fault) -> bool {
+        let name = self.state.rsplit('/').next().unwrap_or_default();
+        let says = |reason: &str| reason.contains(name) && MISSING.iter().any(|sign| reason.contains(sign));
+        matches!(&fault.error, Error::Target { reason, .. } if says(reason))
+    }
+
     /// Commands that make the folders on the way to the file at `path`.
     fn folders(&mut self, path: &str, batch: &mut String) {
         let ends: Vec<usize> = path.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0).collect();
@@ -127,13 +134,10 @@ impl Target for Sftp {
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
         let file = self.work.join("manifest");
         disk::remove(&file).map_err(Fault::lasting)?;
-        let output = self.run(&format!("-get {} {}\n", quoted(&self.state), local(&file)))?;
-        let there = disk::read_if_there(&file).map_err(Fault::lasting)?;
-        let said = last_words(&output.stderr);
-        match there {
-            Some(bytes) if said == PROGRAM => Ok(Some(bytes)),
-            None if MISSING.iter().any(|sign| said.contains(sign)) => Ok(None),
-            _ => Err(self.fault(said)),
+        match self.run(&format!("get {} {}\n", quoted(&self.state), local(&file))) {
+            Ok(_) => disk::read(&file).map(Some).map_err(Fault::lasting),
+            Err(fault) if self.is_about_state(&fault) => Ok(None),
+            Err(fault) => Err(fault),
         }
     }
 
@@ -201,7 +205,7 @@ fn local(path: &Path) -> String {
     quoted(&path.display().to_string())
 }
 
-/// The last thing that a program complained about; its name when it did not.
+/// The last thing that a program complained about.
 fn last_words(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
     let mut words = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Connected to"));
