@@ -46,10 +46,10 @@ pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
 use prepare::{Prepared, day, policy, prepare, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
-pub use publication::{Publication, publish};
+pub use publication::{Expected, Publication, expect, publish};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
-use sink::Sink;
+use sink::{Sink, Tally};
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use tables::{Change as TableChange, Export, Import, Trouble, export, import, put_table};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
@@ -149,7 +149,7 @@ pub struct Summary {
 /// # Errors
 /// What the machine refused; problems of content are in the outcome.
 pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
-    in_pool(options.jobs, || run(options, &mut Memo::default(), progress, true)).map(|(outcome, _)| outcome)
+    in_pool(options.jobs, || run(options, &mut Memo::default(), progress, Purpose::Write)).map(|(outcome, _)| outcome)
 }
 
 /// As [`build`], without writing; and with advice.
@@ -159,7 +159,7 @@ pub fn build(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
 pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     in_pool(options.jobs, || {
         let mut memo = Memo::default();
-        let (mut outcome, _) = run(options, &mut memo, progress, false)?;
+        let (mut outcome, _) = run(options, &mut memo, progress, Purpose::Look)?;
         advice::advise(&mut outcome, &mut memo);
         Ok(outcome)
     })
@@ -172,16 +172,31 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
     pool.install(work)
 }
 
-/// The publication is there when one was written.
+/// What the six verbs are run for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To know what is wrong.
+    Look,
+    /// To know what would be written, too.
+    Compare,
+    Write,
+}
+
+/// What came of it, of a publication without errors.
+enum Product {
+    Written(Box<Publication>),
+    Compared(Box<Expected>),
+}
+
 fn run(
     options: &Options,
     memo: &mut Memo,
     progress: &dyn Progress,
-    write: bool,
-) -> Result<(Outcome, Option<Publication>), Error> {
+    purpose: Purpose,
+) -> Result<(Outcome, Option<Product>), Error> {
     let prepared = prepare(options, memo, progress)?;
     let Prepared { mut outcome, mut problems, sentry, shelf, stills, made } = prepared;
-    let mut publication = None;
+    let mut product = None;
     if let Some((site, theme)) = made {
         let view = View::new(&site, &outcome.locales);
         let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
@@ -189,10 +204,14 @@ fn run(
         let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
         let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };
-        if write {
+        let publishes = site.mode == Mode::Publication;
+        let facts = || hosts::facts(&view, &renderer);
+        let exit = site.config.exit.url.clone();
+        if purpose == Purpose::Write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let sink = Sink { sentry: &sentry, staging: Some(&staging), precompress, short: Mutex::default() };
+            let sink =
+                Sink { sentry: &sentry, staging: Some(&staging), tally: None, precompress, short: Mutex::default() };
             problems.extend(parts.put_all(&sink, progress)?);
             let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
@@ -202,20 +221,20 @@ fn run(
                 darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&site, &view, written, short));
-                let facts = hosts::facts(&view, &renderer);
-                publication = (site.mode == Mode::Publication).then_some(Publication {
-                    output,
-                    facts,
-                    exit: site.config.exit.url.clone(),
-                });
+                product = publishes.then(|| Product::Written(Box::new(Publication { output, facts: facts(), exit })));
             }
         } else {
-            let sink = Sink { sentry: &sentry, staging: None, precompress, short: Mutex::default() };
+            let tally = (purpose == Purpose::Compare).then(Tally::default);
+            let short = Mutex::default();
+            let sink = Sink { sentry: &sentry, staging: None, tally: tally.as_ref(), precompress, short };
             problems.extend(parts.put_all(&sink, progress)?);
+            let files = tally.filter(|_| publishes && !problems.has_errors());
+            let files = files.map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner));
+            product = files.map(|files| Product::Compared(Box::new(Expected { files, facts: facts(), exit })));
         }
     }
     outcome.diagnostics = problems.sorted();
-    Ok((outcome, publication))
+    Ok((outcome, product))
 }
 
 impl Outcome {

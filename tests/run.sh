@@ -184,7 +184,22 @@ elsewhere() {
 
 deploy_by_sftp() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
-  timeout 300 node tests/deploy/sftp.mjs --program "$PROGRAM" --date "$TODAY_TOWN" --kills 4
+  timeout 300 node tests/deploy/sftp.mjs --program "$PROGRAM" --date "$TODAY_TOWN" --kills 2
+}
+
+# The program with object stores, which most builds do not have, beside the other; and what holds of it alone.
+with_s3() {
+  cargo clippy --locked --all-targets --features s3 -- -D warnings || return 1
+  cargo nextest run --locked --features s3 --lib -E 'test(deploy::)' || return 1
+  cargo build --locked --features s3 && cp "$PROGRAM" "$SITES/tincay-s3" || return 1
+  when_changed tests/deploy/requirements.txt "$TOOLS/python/.installed-deploy" \
+    "$PYTHON" -m pip install --quiet --requirement tests/deploy/requirements.txt
+}
+
+deploy_to_s3() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  with_s3 && node tests/search/large-site.mjs --pages 350 --into "$SITES/source-s3" &&
+    timeout 1200 node tests/deploy/s3.mjs --program "$SITES/tincay-s3" --source "$SITES/source-s3" --date "$TODAY_TOWN" --kills 20 --python "$PYTHON"
 }
 
 verify_finds() {
@@ -351,6 +366,7 @@ long_steps() {
   site_step 'long: the released program writes the same' released
   wanted_step 'long: instructions of a build' timeout 1200 tests/bench/instructions.sh
   site_step 'long: deploy, 2,000 files and 20 kills' deploy_large
+  site_step 'long: deploy to S3, 2,000 files and 20 kills' deploy_to_s3
 }
 
 main() {

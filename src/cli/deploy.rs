@@ -43,6 +43,8 @@ fn request(invocation: &Invocation) -> Result<Request, Error> {
         address: Address::parse(&told.target)?,
         state: told.state.clone(),
         ssh_config: told.ssh_config.clone(),
+        endpoint: told.endpoint.clone(),
+        allow_versions: told.allow_versions,
         keep: told.keep.unwrap_or(KEEP),
         dry_run: invocation.fix.dry_run,
         removals_only: told.removals_only,
@@ -81,6 +83,7 @@ struct Line<'a> {
     over_limit: Option<&'a [String]>,
     still_using: &'a [String],
     purge: &'a [String],
+    keeps_versions: bool,
 }
 
 fn of(deployed: &Deployed, wanted: Change) -> Vec<&str> {
@@ -99,6 +102,7 @@ fn line(deployed: &Deployed) -> String {
         over_limit: deployed.over.as_ref().map(|over| &*over.files),
         still_using: &deployed.still_using,
         purge: &deployed.purge,
+        keeps_versions: deployed.keeps_versions,
     };
     serde_json::to_string(&line).expect("strings always serialise")
 }
@@ -125,6 +129,9 @@ fn human(deployed: &Deployed, words: Words, out: &mut dyn Write) -> io::Result<(
         writeln!(out, "{}", words.say("deploy-still-using", &[]))?;
         let rows: Vec<[String; 1]> = deployed.still_using.iter().map(|path| [path.clone()]).collect();
         table::write(&rows, out)?;
+    }
+    if deployed.keeps_versions {
+        writeln!(out, "{}", words.say("deploy-keeps-versions", &[]))?;
     }
     if let Some(path) = &deployed.purge_file {
         let path = path.display().to_string();

@@ -1,4 +1,5 @@
-//! Where a site is brought, as somebody writes it: `dir:/srv/site`, `sftp://user@host:22/path`.
+//! Where a site is brought, as somebody writes it: `dir:/srv/site`, `sftp://user@host:22/path`,
+//! `s3://bucket/prefix`.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -12,6 +13,37 @@ pub enum Address {
     Folder(PathBuf),
     /// The folder that is served, on a host with SFTP.
     Sftp { login: String, port: Option<u16>, path: String },
+    /// An object store: all objects below the path, or all of the bucket.
+    Bucket(InBucket),
+}
+
+/// What an address in an object store begins with.
+pub const BUCKET: &str = "s3://";
+
+/// A place in a bucket, without a slash at its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InBucket {
+    pub bucket: String,
+    pub path: String,
+}
+
+impl InBucket {
+    /// Understands `bucket/path`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (bucket, path) = text.split_once('/').unwrap_or((text, ""));
+        let is_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || ".-".contains(letter);
+        let path = path.trim_matches('/');
+        let is_odd = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(char::is_control);
+        let fits = bucket.len() >= 3 && bucket.chars().all(is_letter) && !bucket.starts_with(['.', '-']);
+        let fits = fits && (path.is_empty() || !path.split('/').any(is_odd));
+        fits.then(|| Self { bucket: bucket.to_owned(), path: path.to_owned() })
+    }
+
+    /// Whether an object at `path` of the bucket lies below this place.
+    pub fn holds(&self, path: &str) -> bool {
+        self.path.is_empty()
+            || path.strip_prefix(&self.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
 }
 
 impl Address {
@@ -31,6 +63,8 @@ impl Address {
         }
         let is_plain = |text: &str| !text.is_empty() && !text.starts_with('-') && !text.contains(is_odd);
         match scheme {
+            "s3" if host.contains('@') => Err(wrong()),
+            "s3" => InBucket::parse(rest).map(Self::Bucket).ok_or_else(wrong),
             _ if path.split('/').any(|part| part == "..") || path.contains(char::is_control) => Err(wrong()),
             "sftp" => sftp(host, path)
                 .filter(|(login, ..)| is_plain(login))
@@ -70,6 +104,8 @@ impl fmt::Display for Address {
                 let path = if path.starts_with('/') { path.clone() } else { format!("/~/{path}") };
                 write!(f, "sftp://{login}{port}{path}")
             }
+            Self::Bucket(InBucket { bucket, path }) if path.is_empty() => write!(f, "{BUCKET}{bucket}"),
+            Self::Bucket(InBucket { bucket, path }) => write!(f, "{BUCKET}{bucket}/{path}"),
         }
     }
 }
@@ -80,7 +116,13 @@ mod tests {
 
     #[test]
     fn an_address_reads_as_it_is_written() {
-        for text in ["dir:/srv/site", "sftp://web@host.example:2222/srv/site", "sftp://host.example/~/public_html"] {
+        for text in [
+            "dir:/srv/site",
+            "sftp://web@host.example:2222/srv/site",
+            "sftp://host.example/~/public_html",
+            "s3://binh-dang.example",
+            "s3://binh-dang/www/site",
+        ] {
             assert_eq!(Address::parse(text).expect(text).to_string(), text);
         }
         for text in [
@@ -90,7 +132,11 @@ mod tests {
             "/srv/site",
             "sftp:///a",
             "sftp://-oProxyCommand=x/a",
-            "s3://site/a/",
+            "s3://",
+            "s3://Site/a",
+            "s3://user@site/a",
+            "s3://site/a/../b",
+            "s3://site/a//b",
             "sftp://host/a/../b",
             "sftp://host:port/a",
             "sftp://a;b/c",

@@ -6,22 +6,27 @@
 //! ```
 //!
 //! [`Plan`] is pure: two manifests in, steps in their order out. [`Target`] is what a host can do;
-//! there is one for a folder on this machine and one for SFTP. `run` takes the steps to the target,
+//! there is one for a folder on this machine, one for SFTP and one for object stores. `run` takes the steps to the target,
 //! tries again what failed in passing, and keeps the remote manifest true.
 //!
 //! **Where the remote manifest lies.** It names what is being taken back, so it is never where the
 //! site is served from: beside the releases of a folder (only `current` is served), in the login
-//! folder of an SFTP account with rights for its owner alone. When that cannot be known, `--state` must
+//! folder of an SFTP account with rights for its owner alone, beside the part of a bucket that is
+//! served, where it is tried whether anybody can read it. When that cannot be known, `--state` must
 //! say it. It names only what is on the host: once something is confirmed gone, its name is gone from
 //! the manifest too.
 //!
 //! **Killed at any moment**, the next run goes on: what was about to be written is in the manifest
 //! first, as uncertain; what is uncertain is written again, or removed. Files on the host that are not
-//! in the manifest are somebody else's: they are neither listed nor touched (PUB-03).
+//! in the manifest are somebody else's: they are neither listed nor touched (PUB-03). When the manifest
+//! itself is lost, all that is there is somebody else's, but for pages at the addresses of what is
+//! withdrawn: these are looked for, and go (CON-03).
 //!
 //! Only bytes that the guard has read go up (LOC-04): each file is hashed again before.
 
 mod address;
+#[cfg(feature = "s3")]
+mod bucket;
 mod disk;
 mod folder;
 mod manifest;
@@ -40,10 +45,11 @@ use std::path::{Path, PathBuf};
 pub use address::Address;
 use manifest::Manifest;
 pub use plan::{Change, Plan, Stage as Part};
-use run::Run;
+use run::{Known, Run};
 use target::Target;
 
 use crate::diag::Error;
+use crate::emit;
 use crate::pipeline::{self, Options, Outcome, Progress, Publication};
 
 /// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth.
@@ -57,6 +63,10 @@ pub struct Request {
     pub state: Option<String>,
     /// A configuration for OpenSSH in place of the user's own.
     pub ssh_config: Option<PathBuf>,
+    /// The address of an object store that is not Amazon's, in place of the environment's.
+    pub endpoint: Option<String>,
+    /// An object store may keep older versions: somebody removes them.
+    pub allow_versions: bool,
     /// How many releases a folder keeps.
     pub keep: usize,
     /// Only say what would be done.
@@ -85,6 +95,8 @@ pub struct Deployed {
     pub purge: Vec<String>,
     /// The file that lists them.
     pub purge_file: Option<PathBuf>,
+    /// Something was taken back, and the host keeps older versions of it.
+    pub keeps_versions: bool,
 }
 
 /// More removals than are made without being asked for.
@@ -133,9 +145,10 @@ struct Deployment<'a> {
 impl Deployment<'_> {
     fn perform(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Deployed, Error> {
         let name = self.request.address.to_string();
-        let known = run::known(target, &name)?;
-        let is_first = known.is_none();
-        let remote = known.unwrap_or_default();
+        let Known { mut remote, text: last } = run::known(target, &name)?;
+        if last.is_none() && !target.is_staged() {
+            remote = run::found(target, &self.withdrawn())?;
+        }
         let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
         let covers = |path: &str| self.outcome.hidden.covers(path);
         let plan = match &local {
@@ -152,10 +165,20 @@ impl Deployment<'_> {
         let list = purge::List::begin(self.work, &name, &deployed.purge)?;
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
         let local = local.unwrap_or_default();
-        let run = Run { target, name: &name, folder, local: &local, facts: self.publication.map(|own| &own.facts) };
-        run.through(&plan, remote, is_first, progress)?;
+        let facts = self.publication.map(|own| &own.facts);
+        let run = Run { target: &mut *target, name: &name, folder, local: &local, facts, last };
+        run.through(&plan, remote, progress)?;
         deployed.purge_file = list.finish()?;
+        let has_withdrawn = deployed.changes.iter().any(|(change, _)| *change == Change::Withdrawn);
+        deployed.keeps_versions = has_withdrawn && target.keeps_versions();
         Ok(deployed)
+    }
+
+    /// Where pages were that are withdrawn, with their copies: looked for where the manifest was lost.
+    fn withdrawn(&self) -> Vec<String> {
+        let addresses = self.outcome.withdrawals.iter().flat_map(|withdrawal| &withdrawal.addresses);
+        let pages = addresses.map(|(_, address)| format!("{}index.html", address.trim_start_matches('/')));
+        pages.flat_map(|page| emit::copy_paths(&page).into_iter().chain([page])).collect()
     }
 
     /// What the build wrote, with what each file uses.

@@ -71,14 +71,14 @@ pub struct Plan {
 
 /// What a file is, as far as the order goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+pub enum Rank {
     Asset,
     Page,
     Rest,
 }
 
 /// Compressed copies go with what they are copies of.
-fn rank(path: &str) -> Rank {
+pub fn rank(path: &str) -> Rank {
     let path = emit::plain(path);
     let name = path.rsplit('/').next().unwrap_or_default();
     if path.ends_with(".html") {
@@ -118,7 +118,10 @@ impl Plan {
             };
             steps.push((stage, path.clone()));
         }
-        Self::sorted(steps)
+        let mut plan = Self::sorted(steps);
+        // What leads to the withdrawn goes before it: a run that is killed leaves nothing that names it.
+        plan.steps.sort_by_key(|(stage, path)| (*stage, *stage == Stage::Withdraw && hidden(emit::plain(path))));
+        plan
     }
 
     /// Only what must not be public, when it is not known what else there shall be.

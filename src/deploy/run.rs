@@ -1,13 +1,18 @@
 //! Takes the steps of a plan to a target, a handful at a time, and keeps the remote manifest true.
+//!
+//! Two runs to one host would each forget what the other put there. A folder is locked; elsewhere, before
+//! the manifest is saved it is read: when it is not as this run saved it last, another run is under way, and
+//! this one stops. Between reading and saving another may still come, which is a moment and not a deployment.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
 use super::manifest::{File, Manifest};
-use super::plan::{Plan, Stage};
+use super::plan::{self, Plan, Stage};
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
+use crate::emit;
 use crate::host::{Facts, Sort};
 use crate::pipeline::{self, Progress};
 
@@ -25,6 +30,16 @@ pub struct Run<'a> {
     pub folder: &'a Path,
     pub local: &'a Manifest,
     pub facts: Option<&'a Facts>,
+    /// The manifest as it lay on the host when this run looked last.
+    pub last: Option<Vec<u8>>,
+}
+
+/// What is known of a host.
+#[derive(Default)]
+pub struct Known {
+    pub remote: Manifest,
+    /// The manifest as it lies there; nothing before the first deployment.
+    pub text: Option<Vec<u8>>,
 }
 
 /// Asks until it works, or fails for good.
@@ -43,10 +58,22 @@ pub fn patiently<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Erro
 }
 
 /// What is known of the host; a manifest that cannot be read is no reason to forget what is there.
-pub fn known(target: &mut dyn Target, name: &str) -> Result<Option<Manifest>, Error> {
-    let Some(text) = patiently(|| target.load())? else { return Ok(None) };
+pub fn known(target: &mut dyn Target, name: &str) -> Result<Known, Error> {
+    let Some(text) = patiently(|| target.load())? else { return Ok(Known::default()) };
     let damaged = || Error::DamagedState { target: name.to_owned() };
-    Manifest::unseal(&text).map(Some).ok_or_else(damaged)
+    let remote = Manifest::unseal(&text).ok_or_else(damaged)?;
+    Ok(Known { remote, text: Some(text) })
+}
+
+/// Of `paths`, what is on a host that knows nothing of what it has: its manifest was lost.
+pub fn found(target: &mut dyn Target, paths: &[String]) -> Result<Manifest, Error> {
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let mut remote = Manifest::default();
+    for handful in paths.chunks(HANDFUL) {
+        let there = patiently(|| target.left(handful))?;
+        remote.files.extend(there.into_iter().map(|path| (path, File::default())));
+    }
+    Ok(remote)
 }
 
 impl Run<'_> {
@@ -54,15 +81,9 @@ impl Run<'_> {
     ///
     /// # Errors
     /// What the host refused, after trying again. What must go has gone by then if it could.
-    pub fn through(
-        mut self,
-        plan: &Plan,
-        remote: Manifest,
-        is_first: bool,
-        progress: &dyn Progress,
-    ) -> Result<(), Error> {
+    pub fn through(mut self, plan: &Plan, remote: Manifest, progress: &dyn Progress) -> Result<(), Error> {
         progress.start(pipeline::Stage::Upload, plan.steps.len());
-        if plan.steps.is_empty() && !is_first {
+        if plan.steps.is_empty() && self.last.is_some() {
             return Ok(());
         }
         let mut remote = remote;
@@ -84,8 +105,22 @@ impl Run<'_> {
             }
         }
         trouble.map_or(Ok(()), Err)?;
+        self.keep(&remote, |target, manifest| target.commit(manifest))
+    }
+
+    /// Writes down what is there, unless somebody else has.
+    fn save(&mut self, remote: &Manifest) -> Result<(), Error> {
+        self.keep(remote, |target, manifest| target.save(manifest))
+    }
+
+    fn keep(&mut self, remote: &Manifest, how: fn(&mut dyn Target, &str) -> Result<(), Fault>) -> Result<(), Error> {
+        if !self.target.is_staged() && patiently(|| self.target.load())? != self.last {
+            return Err(Error::Overtaken { target: self.name.to_owned() });
+        }
         let manifest = remote.seal();
-        patiently(|| self.target.commit(&manifest))
+        patiently(|| how(self.target, &manifest))?;
+        self.last = Some(manifest.into_bytes());
+        Ok(())
     }
 
     /// Writes down what may be there from now on, so that nothing is forgotten when this run ends here.
@@ -95,8 +130,7 @@ impl Run<'_> {
             file.content = None;
             file.uses.extend(self.local.files.get(path).into_iter().flat_map(|file| file.uses.iter().cloned()));
         }
-        let manifest = remote.seal();
-        patiently(|| self.target.save(&manifest))
+        self.save(remote)
     }
 
     fn stage(
@@ -106,7 +140,9 @@ impl Run<'_> {
         remote: &mut Manifest,
         progress: &dyn Progress,
     ) -> Result<(), Error> {
-        for handful in steps.chunks(HANDFUL) {
+        // A target may take those of one handful in any order.
+        let alike = steps.chunk_by(|(_, one), (_, other)| plan::rank(one) == plan::rank(other));
+        for handful in alike.flat_map(|steps| steps.chunks(HANDFUL)) {
             let paths: Vec<&str> = handful.iter().map(|(_, path)| path.as_str()).collect();
             patiently(|| match stage {
                 Stage::Withdraw => self.target.withdraw(&paths),
@@ -119,8 +155,7 @@ impl Run<'_> {
             }
             // Confirmed first: what may still be there is not forgotten.
             if stage != Stage::Withdraw {
-                let manifest = remote.seal();
-                patiently(|| self.target.save(&manifest))?;
+                self.save(remote)?;
             }
         }
         Ok(())
@@ -146,16 +181,15 @@ impl Run<'_> {
                 return Err(Error::StillThere { target: self.name.to_owned(), path });
             }
         }
-        let manifest = remote.seal();
         match stage {
-            Stage::Relieve => patiently(|| self.target.commit(&manifest)),
-            Stage::Withdraw => patiently(|| self.target.save(&manifest)),
+            Stage::Relieve => self.keep(remote, |target, manifest| target.commit(manifest)),
+            Stage::Withdraw => self.save(remote),
             _ => Ok(()),
         }
     }
 }
 
 fn puts<'a>(paths: &[&'a str], facts: Option<&Facts>) -> Vec<Put<'a>> {
-    let sort = |path: &str| facts.map_or(Sort::Ordinary, |facts| facts.sort_of(path));
+    let sort = |path: &str| facts.map_or(Sort::Ordinary, |facts| facts.sort_of(emit::plain(path)));
     paths.iter().map(|path| Put { path, sort: sort(path) }).collect()
 }

@@ -83,6 +83,13 @@ impl Sftp {
         Fault { error: Error::Target { target: self.name.clone(), reason }, passes }
     }
 
+    /// Whether `fault` says that there is no manifest, and not that something else is missing.
+    fn is_about_state(&self, fault: &Fault) -> bool {
+        let name = self.state.rsplit('/').next().unwrap_or_default();
+        let says = |reason: &str| reason.contains(name) && MISSING.iter().any(|sign| reason.contains(sign));
+        matches!(&fault.error, Error::Target { reason, .. } if says(reason))
+    }
+
     /// Commands that make the folders on the way to the file at `path`.
     fn folders(&mut self, path: &str, batch: &mut String) {
         let ends: Vec<usize> = path.match_indices('/').map(|(at, _)| at).filter(|at| *at > 0).collect();
@@ -125,13 +132,13 @@ const LASTING: [&str; 5] = [
 
 impl Target for Sftp {
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
-        if self.look(std::slice::from_ref(&self.state))? == [false] {
-            return Ok(None);
-        }
         let file = self.work.join("manifest");
         disk::remove(&file).map_err(Fault::lasting)?;
-        self.run(&format!("get {} {}\n", quoted(&self.state), local(&file)))?;
-        disk::read(&file).map(Some).map_err(Fault::lasting)
+        match self.run(&format!("get {} {}\n", quoted(&self.state), local(&file))) {
+            Ok(_) => disk::read(&file).map(Some).map_err(Fault::lasting),
+            Err(fault) if self.is_about_state(&fault) => Ok(None),
+            Err(fault) => Err(fault),
+        }
     }
 
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
@@ -202,5 +209,5 @@ fn local(path: &Path) -> String {
 fn last_words(said: &[u8]) -> String {
     let said = String::from_utf8_lossy(said);
     let mut words = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Connected to"));
-    words.next_back().unwrap_or("sftp").to_owned()
+    words.next_back().unwrap_or(PROGRAM).to_owned()
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::address::{BUCKET, InBucket};
 use super::folder::Folder;
 use super::sftp::Sftp;
 use super::{Address, Request};
@@ -41,7 +42,7 @@ pub trait Target {
     /// Saves the remote manifest, whole or not at all.
     fn save(&mut self, manifest: &str) -> Result<(), Fault>;
 
-    /// Puts `files` of the folder `from` there, each whole or not at all.
+    /// Puts `files` of the folder `from` there, each whole or not at all, in any order.
     fn put(&mut self, from: &Path, files: &[Put]) -> Result<(), Fault>;
 
     /// Removes what is there of `files`.
@@ -60,6 +61,11 @@ pub trait Target {
         self.save(manifest)
     }
 
+    /// Whether the host keeps older versions of what is overwritten and removed.
+    fn keeps_versions(&self) -> bool {
+        false
+    }
+
     /// Whether readers see nothing of what is put there before [`Target::commit`].
     fn is_staged(&self) -> bool {
         false
@@ -75,7 +81,41 @@ pub fn open(request: &Request, work: &Path) -> Result<Box<dyn Target>, Error> {
             let state = state_of(request, path)?;
             Ok(Box::new(Sftp::new(name, login, *port, path, state, request.ssh_config.as_deref(), work)))
         }
+        Address::Bucket(site) => bucket(request, site),
     }
+}
+
+#[cfg(feature = "s3")]
+fn bucket(request: &Request, site: &InBucket) -> Result<Box<dyn Target>, Error> {
+    let terms = super::bucket::Terms { endpoint: request.endpoint.as_deref(), allow_versions: request.allow_versions };
+    let note = note_of(request, site)?;
+    let bucket = super::bucket::Bucket::open(request.address.to_string(), site, &note, &terms)?;
+    Ok(Box::new(bucket))
+}
+
+#[cfg(not(feature = "s3"))]
+fn bucket(request: &Request, site: &InBucket) -> Result<Box<dyn Target>, Error> {
+    note_of(request, site)?;
+    Err(Error::NoFeature { name: "s3".to_owned() })
+}
+
+/// Where the manifest of a bucket lies: beside the part that is served, unless that is all of it. What
+/// `--state` names is an object of the same bucket, or of another one.
+fn note_of(request: &Request, site: &InBucket) -> Result<InBucket, Error> {
+    let unknown = || Error::NoState { target: request.address.to_string() };
+    let note = match request.state.as_deref() {
+        Some(state) if state.starts_with(BUCKET) => InBucket::parse(&state[BUCKET.len()..]),
+        Some(state) => InBucket::parse(&format!("{}/{state}", site.bucket)),
+        None if site.path.is_empty() => None,
+        None => Some(InBucket { bucket: site.bucket.clone(), path: format!(".tincay/deployed-{}", key(&site.path)) }),
+    };
+    let is_served = |note: &InBucket| note.bucket == site.bucket && site.holds(&note.path);
+    note.filter(|note| !note.path.is_empty() && !is_served(note)).ok_or_else(unknown)
+}
+
+/// A name that is made of the path of a site.
+fn key(path: &str) -> String {
+    crate::emit::hex(&crate::emit::hash(path.as_bytes()))[..12].to_owned()
 }
 
 /// Where the manifest of an SFTP target lies: in the folder of the login, unless that may well be what
@@ -83,10 +123,7 @@ pub fn open(request: &Request, work: &Path) -> Result<Box<dyn Target>, Error> {
 fn state_of(request: &Request, path: &str) -> Result<String, Error> {
     match &request.state {
         Some(state) if !state.chars().any(char::is_control) => Ok(state.clone()),
-        None if !path.trim_matches(['/', '.']).is_empty() => {
-            let key = &crate::emit::hex(&crate::emit::hash(path.as_bytes()))[..12];
-            Ok(format!(".tincay/deployed-{key}"))
-        }
+        None if !path.trim_matches(['/', '.']).is_empty() => Ok(format!(".tincay/deployed-{}", key(path))),
         _ => Err(Error::NoState { target: request.address.to_string() }),
     }
 }

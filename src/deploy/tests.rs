@@ -1,12 +1,17 @@
 //! The order of a deployment, over random sites; and what a remote manifest is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use proptest::prelude::*;
 
 use super::manifest::{File, Manifest};
 use super::plan::{Plan, Stage};
+use super::run::{self, Run};
+use super::target::{Fault, Put, Target};
+use crate::diag::Error;
 use crate::emit;
+use crate::pipeline::{self, Progress};
 
 const ASSETS: usize = 6;
 const PAGES: usize = 7;
@@ -124,7 +129,10 @@ proptest! {
         let plan = Plan::new(&first, &host.noted, &covers);
         host.take(&plan, stop, &first, &withdrawn(&hidden, &first));
         let plan = Plan::new(&then, &host.noted, &covers);
-        host.take(&plan, plan.steps.len(), &then, &withdrawn(&hidden, &then));
+        // What the first run took back already is led to in vain.
+        let there = |path: &&str| host.there.files.contains_key(*path);
+        let still: BTreeSet<&str> = withdrawn(&hidden, &then).into_iter().filter(there).collect();
+        host.take(&plan, plan.steps.len(), &then, &still);
         prop_assert_eq!(&host.there, &then);
         prop_assert_eq!(&host.noted, &then);
         prop_assert!(Plan::new(&then, &host.noted, &covers).steps.is_empty());
@@ -192,4 +200,81 @@ fn compressed_copies_share_the_fate_of_their_file() {
         [(relieve, "b.html"), (relieve, "b.html.gz"), (withdraw, "a/index.html"), (withdraw, "a/index.html.br")]
     );
     assert!(plan.other_removals().is_empty());
+}
+
+/// A host in memory, whose manifest another run replaces when it was saved for the n-th time.
+#[derive(Default)]
+struct Shared {
+    note: Option<Vec<u8>>,
+    files: BTreeSet<String>,
+    saves: usize,
+    overtaken_after: usize,
+}
+
+impl Target for Shared {
+    fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
+        Ok(self.note.clone())
+    }
+
+    fn save(&mut self, manifest: &str) -> Result<(), Fault> {
+        self.saves += 1;
+        self.note = Some(manifest.as_bytes().to_vec());
+        if self.saves == self.overtaken_after {
+            self.note = Some(Manifest::default().seal().into_bytes());
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, _: &Path, files: &[Put]) -> Result<(), Fault> {
+        self.files.extend(files.iter().map(|file| file.path.to_owned()));
+        Ok(())
+    }
+
+    fn remove(&mut self, files: &[&str]) -> Result<(), Fault> {
+        self.files.retain(|path| !files.contains(&path.as_str()));
+        Ok(())
+    }
+
+    fn left(&mut self, files: &[&str]) -> Result<Vec<String>, Fault> {
+        Ok(files.iter().filter(|path| self.files.contains(**path)).map(|path| (*path).to_owned()).collect())
+    }
+}
+
+/// Nobody looks at how far it is.
+struct Silent;
+
+impl Progress for Silent {
+    fn start(&self, _: pipeline::Stage, _: usize) {}
+
+    fn advance(&self) {}
+}
+
+/// Brings a page and its part to `host`.
+fn bring(host: &mut Shared) -> Result<(), Error> {
+    let uses = BTreeSet::from([asset(1)]);
+    let local = Manifest { files: BTreeMap::from([(asset(1), file(1, BTreeSet::new())), (page(1), file(1, uses))]) };
+    let known = run::known(host, "host")?;
+    let plan = Plan::new(&local, &known.remote, &|_| false);
+    let run = Run { target: host, name: "host", folder: Path::new(""), local: &local, facts: None, last: known.text };
+    run.through(&plan, known.remote, &Silent)
+}
+
+#[test]
+fn a_run_that_is_overtaken_by_another_stops() {
+    let mut alone = Shared::default();
+    bring(&mut alone).expect("nobody else is there");
+    assert_eq!(alone.files, BTreeSet::from([asset(1), page(1)]));
+    bring(&mut alone).expect("the same again");
+    // What is about to be written is noted first: another run begins right after.
+    let mut shared = Shared { overtaken_after: 1, ..Shared::default() };
+    assert!(matches!(bring(&mut shared), Err(Error::Overtaken { .. })));
+    assert_eq!(shared.files, BTreeSet::from([asset(1)]), "no page comes after");
+}
+
+/// CON-03: a host whose manifest was lost is asked for the pages that are withdrawn.
+#[test]
+fn what_is_withdrawn_is_found_where_the_manifest_was_lost() {
+    let mut host = Shared { files: BTreeSet::from([page(1), page(2)]), ..Shared::default() };
+    let remote = run::found(&mut host, &[page(1), page(3)]).expect("it answers");
+    assert_eq!(remote.files.into_keys().collect::<Vec<_>>(), [page(1)]);
 }

@@ -44,6 +44,16 @@ pub enum Error {
     DamagedState { target: String },
     /// It cannot be known where the manifest of a host would not be served.
     NoState { target: String },
+    /// Another deployment to the same host is under way.
+    Overtaken { target: String },
+    /// Anybody can read the manifest of a host.
+    OpenState { target: String },
+    /// A host keeps older versions, so that what is withdrawn stays.
+    KeepsVersions { target: String },
+    /// The environment holds no credentials for a host.
+    NoCredentials { target: String },
+    /// `value` is an address to which nothing would be encrypted.
+    UnsafeEndpoint { value: String },
     /// A password stands in an address; it is not repeated.
     SecretInTarget,
     /// A program of the machine is not installed.
@@ -83,6 +93,11 @@ impl Error {
             Self::StillThere { .. } => "error-still-there",
             Self::DamagedState { .. } => "error-damaged-state",
             Self::NoState { .. } => "error-no-state",
+            Self::Overtaken { .. } => "error-overtaken",
+            Self::OpenState { .. } => "error-open-state",
+            Self::KeepsVersions { .. } => "error-keeps-versions",
+            Self::NoCredentials { .. } => "error-no-credentials",
+            Self::UnsafeEndpoint { .. } => "error-unsafe-endpoint",
             Self::SecretInTarget => "error-secret-in-target",
             Self::NoProgram { .. } => "error-no-program",
             Self::NoFeature { .. } => "error-no-feature",
@@ -109,7 +124,13 @@ impl Error {
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
             Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],
             Self::StillThere { target, path } => vec![("target", target.clone()), ("path", path.clone())],
-            Self::DamagedState { target } | Self::NoState { target } => vec![("target", target.clone())],
+            Self::DamagedState { target }
+            | Self::NoState { target }
+            | Self::Overtaken { target }
+            | Self::OpenState { target }
+            | Self::KeepsVersions { target }
+            | Self::NoCredentials { target } => vec![("target", target.clone())],
+            Self::UnsafeEndpoint { value } => vec![("value", value.clone())],
             Self::SecretInTarget => vec![],
             Self::NoProgram { name } | Self::NoFeature { name } => vec![("name", name.clone())],
         }

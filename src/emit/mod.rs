@@ -52,7 +52,7 @@ use std::path::Path;
 
 use crate::diag::Error;
 use commit::Probe;
-pub use compressed::{copies, paths as copy_paths, plain};
+pub use compressed::{coding, copies, paths as copy_paths, plain};
 use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;

@@ -27,6 +27,7 @@ mod apache;
 mod facts;
 mod header;
 mod iis;
+mod kind;
 mod lines;
 mod nginx;
 mod pattern;
@@ -38,7 +39,8 @@ mod tests;
 use std::collections::BTreeSet;
 
 pub use facts::{Facts, NotFound, Policies, Redirect};
-pub use header::{CONTENT_SECURITY_POLICY, Header, Sort, framed, headers};
+pub use header::{CONTENT_SECURITY_POLICY, Header, Sort, cache, framed, headers};
+pub use kind::kind_of;
 
 use crate::site::Host;
 

@@ -79,7 +79,7 @@ impl<'a> Darkroom<'a> {
             return Ok(problems);
         }
         let bytes = self.source(picture)?;
-        if !sink.writes() {
+        if !sink.needs_bytes() {
             problems.extend((!picture::is_whole(&bytes)).then(|| broken(picture)));
             return Ok(problems);
         }

@@ -1,13 +1,16 @@
 //! The way of every byte of the output: kept if it is there already, else guarded (LOC-04) and staged.
 
-use std::collections::BTreeSet;
-use std::sync::Mutex;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use super::leaks::Sentry;
 use crate::diag::{Diagnostic, Error};
-use crate::emit::{self, Staging};
+use crate::emit::{self, Hash, Staging};
 use crate::site::Language;
 use crate::view::Digest;
+
+/// The hashes of what would be written, by path.
+pub type Tally = Mutex<BTreeMap<String, Hash>>;
 
 /// Where rendered bytes go.
 pub struct Sink<'a> {
@@ -15,6 +18,8 @@ pub struct Sink<'a> {
     pub sentry: &'a Sentry,
     /// A check renders too, so that what a template lacks is known.
     pub staging: Option<&'a Staging<'a>>,
+    /// Takes the hash of everything, where it is only to be known what would be written.
+    pub tally: Option<&'a Tally>,
     /// Whether texts get compressed copies.
     pub precompress: bool,
     /// The languages whose texts did not fit into the index of their search.
@@ -22,9 +27,9 @@ pub struct Sink<'a> {
 }
 
 impl Sink<'_> {
-    /// Whether what is given here is written.
-    pub fn writes(&self) -> bool {
-        self.staging.is_some()
+    /// Whether the bytes of what is given here matter.
+    pub fn needs_bytes(&self) -> bool {
+        self.staging.is_some() || self.tally.is_some()
     }
 
     /// Keeps the picture at `path` if it is there: its name stands for all that decides its bytes.
@@ -55,6 +60,9 @@ impl Sink<'_> {
             Err(problem) => return Ok(vec![problem]),
         };
         let leaks = self.sentry.output(path, &bytes);
+        if let Some(tally) = self.tally {
+            tally.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), emit::hash(&bytes));
+        }
         if let Some(staging) = self.staging.filter(|_| leaks.is_empty()) {
             staging.write(path, digest, &bytes)?;
             // Made of bytes that were looked at: the guard does not read every way of compressing.

@@ -68,30 +68,6 @@ pub fn file_of(path: &str, base: &str) -> Option<String> {
     Some(if is_folder { format!("{below}index.html") } else { below.to_owned() })
 }
 
-/// The media types by the end of a name.
-const KINDS: [(&str, &str); 14] = [
-    ("html", "text/html; charset=utf-8"),
-    ("css", "text/css; charset=utf-8"),
-    ("js", "text/javascript; charset=utf-8"),
-    ("json", "application/json"),
-    ("xml", "application/xml; charset=utf-8"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("ics", "text/calendar; charset=utf-8"),
-    ("svg", "image/svg+xml"),
-    ("png", "image/png"),
-    ("jpg", "image/jpeg"),
-    ("webp", "image/webp"),
-    ("avif", "image/avif"),
-    ("pdf", "application/pdf"),
-    ("woff2", "font/woff2"),
-];
-
-/// The media type of the file at `path`.
-pub fn kind_of(path: &str) -> &'static str {
-    let end = path.rsplit_once('.').map_or("", |(_, end)| end);
-    KINDS.iter().find(|(known, _)| *known == end).map_or("application/octet-stream", |(_, kind)| kind)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

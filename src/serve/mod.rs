@@ -21,6 +21,7 @@ use serde::Serialize;
 use tiny_http::Server;
 
 use crate::diag::{Diagnostic, Error};
+use crate::host::kind_of;
 use crate::pipeline::{self, Bench, Lacks, Made, Memo, Options, Outcome, Preview, Today};
 use address::Hosts;
 use hub::Hub;
@@ -245,7 +246,7 @@ impl House<'_> {
         match found {
             Some(Ok(Made { bytes, digest })) => {
                 let bytes = dress::dressed(&path, bytes, &hex(&digest), preview.style());
-                Answer { status, kind: address::kind_of(&path), place: None, bytes }
+                Answer { status, kind: kind_of(&path), place: None, bytes }
             }
             Some(Err(problems)) => self.stand_in(&voice.problems(&preview.outcome, &problems), voice),
             None => Answer { status: 404, kind: "text/plain; charset=utf-8", place: None, bytes: Vec::new() },
@@ -253,7 +254,7 @@ impl House<'_> {
     }
 
     fn gallery(&self, preview: &Preview, code: &str, voice: &dyn Voice) -> Answer {
-        let kind = address::kind_of("a.html");
+        let kind = kind_of("a.html");
         match preview.gallery(code) {
             Some(Ok(page)) => Answer { status: 200, kind, place: None, bytes: page.into_bytes() },
             Some(Err(problem)) => self.stand_in(&voice.problems(&preview.outcome, &[problem]), voice),
@@ -264,7 +265,7 @@ impl House<'_> {
     /// The page that stands where there is none yet.
     fn stand_in(&self, trouble: &str, voice: &dyn Voice) -> Answer {
         let page = dress::stand_in(&voice.say("serve-trouble"), trouble);
-        Answer { status: 500, kind: address::kind_of("a.html"), place: None, bytes: page.into_bytes() }
+        Answer { status: 500, kind: kind_of("a.html"), place: None, bytes: page.into_bytes() }
     }
 
     fn state(&self, shown: Option<(&Preview, &Bench)>, address: &str, voice: &dyn Voice) -> Answer {

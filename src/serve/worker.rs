@@ -8,6 +8,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 use super::address::{self, Hosts};
 use super::hub::Hub;
 use super::{Message, dress};
+use crate::host::kind_of;
 
 /// What is wanted of the owner of the site.
 pub enum Wanted {
@@ -78,9 +79,7 @@ fn check(request: &Request, hosts: &Hosts) -> Result<(), u16> {
 
 fn answer(path: &str, owner: &Sender<Message>) -> Answer {
     match path.strip_prefix(OWN) {
-        Some("live.js") => {
-            Answer { status: 200, kind: address::kind_of(path), place: None, bytes: dress::SCRIPT.into() }
-        }
+        Some("live.js") => Answer { status: 200, kind: kind_of(path), place: None, bytes: dress::SCRIPT.into() },
         Some(rest) => match rest.strip_prefix("state") {
             Some(path) => ask(Wanted::State(path.to_owned()), owner),
             None => match rest.strip_prefix("components/") {

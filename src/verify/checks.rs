@@ -5,7 +5,7 @@ use super::asking::{Answer, Asking};
 use crate::diag::Error;
 use crate::emit;
 use crate::host::{self, Redirect};
-use crate::pipeline::Publication;
+use crate::pipeline::Expected;
 
 /// Files of the workshop, and places where a host is known to leave some by accident.
 const WORKSHOP: [&str; 11] = [
@@ -27,21 +27,21 @@ const SOME: usize = 50;
 const NOWHERE: &str = "khong-co-gi-o-day";
 
 /// Every check, in turn; a host that does not answer three times is not asked any more.
-pub fn all(asking: &mut Asking, publication: &Publication, gone: &[String], request: &Request) -> Result<(), Error> {
-    let files: Vec<&str> = publication.output.files().map(|(path, _)| path).filter(|path| is_asked_for(path)).collect();
+pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &Request) -> Result<(), Error> {
+    let files: Vec<&str> = expected.files.keys().map(String::as_str).filter(|path| is_asked_for(path)).collect();
     for path in evenly(&files, request.pages) {
         if asking.is_lost() {
             return Ok(());
         }
-        file(asking, publication, path);
+        file(asking, expected, path);
     }
     let redirects = asking.facts.redirects.clone();
     redirects.iter().take(SOME).for_each(|moved| redirect(asking, moved));
-    nowhere(asking, publication);
+    nowhere(asking, expected);
     compression(asking, &files);
-    extra(asking, publication, gone);
+    extra(asking, expected, gone);
     if request.exit {
-        exit(asking, &publication.exit);
+        exit(asking, &expected.exit);
     }
     Ok(())
 }
@@ -58,7 +58,7 @@ fn evenly<'a>(all: &[&'a str], wanted: usize) -> Vec<&'a str> {
     all.iter().step_by(step).copied().collect()
 }
 
-fn file(asking: &mut Asking, publication: &Publication, path: &str) {
+fn file(asking: &mut Asking, expected: &Expected, path: &str) {
     // At an old address the host may answer with the page that lies there, or redirect.
     let is_old = |moved: &Redirect| path.strip_suffix("index.html") == Some(&moved.from);
     if asking.facts.redirects.iter().any(is_old) {
@@ -69,8 +69,8 @@ fn file(asking: &mut Asking, publication: &Publication, path: &str) {
     if answer.status != 200 {
         return asking.note("status", address, answer.status.to_string());
     }
-    let hash = publication.output.files().find(|(other, _)| *other == path).map(|(_, hash)| *hash);
-    if hash != Some(emit::hash(&answer.body)) {
+    let hash = expected.files.get(path);
+    if hash != Some(&emit::hash(&answer.body)) {
         asking.note("body", address, format!("{} byte", answer.body.len()));
     }
     headers(asking, address, &answer);
@@ -101,15 +101,15 @@ fn redirect(asking: &mut Asking, moved: &Redirect) {
     }
 }
 
-fn nowhere(asking: &mut Asking, publication: &Publication) {
+fn nowhere(asking: &mut Asking, expected: &Expected) {
     let lost = asking.facts.not_found.clone();
     for part in lost {
         let address = format!("{}{NOWHERE}/", part.below);
         let Some(answer) = asking.ask(&address, "identity") else { continue };
-        let hash = publication.output.files().find(|(path, _)| *path == part.page).map(|(_, hash)| *hash);
+        let hash = expected.files.get(&part.page);
         if answer.status != 404 {
             asking.note("not-found", &address, answer.status.to_string());
-        } else if hash != Some(emit::hash(&answer.body)) {
+        } else if hash != Some(&emit::hash(&answer.body)) {
             asking.note("not-found", &address, format!("≠ {}", part.page));
         }
     }
@@ -129,22 +129,22 @@ fn compression(asking: &mut Asking, files: &[&str]) {
     }
 }
 
-fn extra(asking: &mut Asking, publication: &Publication, gone: &[String]) {
-    let published = |path: &str| publication.output.files().any(|(file, _)| file == path);
+fn extra(asking: &mut Asking, expected: &Expected, gone: &[String]) {
+    let published = |path: &str| expected.files.contains_key(path);
     let hosts_own = WORKSHOP.into_iter().filter(|path| !published(path) || path.starts_with('.'));
     let all: Vec<&str> = hosts_own.chain(gone.iter().map(String::as_str).take(SOME)).collect();
     for path in all {
         let Some(answer) = asking.ask(path, "identity") else { return };
-        if answer.status < 400 && !is_home(publication, &answer) {
+        if answer.status < 400 && !is_home(expected, &answer) {
             asking.note("extra", path, answer.status.to_string());
         }
     }
 }
 
 /// A host may answer everything that it does not have with a page that is public anyway.
-fn is_home(publication: &Publication, answer: &Answer) -> bool {
+fn is_home(expected: &Expected, answer: &Answer) -> bool {
     let hash = emit::hash(&answer.body);
-    answer.status == 200 && publication.output.files().any(|(path, known)| path.ends_with(".html") && *known == hash)
+    answer.status == 200 && expected.files.iter().any(|(path, known)| path.ends_with(".html") && *known == hash)
 }
 
 /// Any answer will do: many sites turn away who is no browser.

@@ -1,7 +1,8 @@
 //! `verify`: whether a running host gives readers what was built, with every promise that only a host
 //! can keep. Enter at [`verify`].
 //!
-//! What should be there comes from a build for publication of this minute; what is there is asked for,
+//! What should be there comes from a build for publication of this minute, of which nothing is written:
+//! looking changes neither the output nor a receipt. What is there is asked for,
 //! one request after the other, at most [`LONGEST`] a request. Nothing is sent but addresses that were
 //! public anyway: a hidden address that is asked for would be in the host's log.
 //!
@@ -25,7 +26,7 @@ mod outside;
 mod private;
 
 use crate::diag::Error;
-use crate::pipeline::{self, Options, Outcome, Progress, Publication};
+use crate::pipeline::{self, Expected, Options, Outcome, Progress};
 use asking::Asking;
 pub use asking::LONGEST;
 pub use outside::{Journey, Walk, look};
@@ -74,11 +75,11 @@ pub fn verify(
     progress: &dyn Progress,
 ) -> Result<(Outcome, Option<Verdict>), Error> {
     let origin = origin(&request.url)?;
-    let (outcome, publication) = pipeline::publish(options, progress)?;
-    let Some(publication) = publication else { return Ok((outcome, None)) };
-    let gone: Vec<String> = withdrawn(&outcome, &publication);
-    let mut asking = Asking::new(origin, &publication.facts);
-    checks::all(&mut asking, &publication, &gone, request)?;
+    let (outcome, expected) = pipeline::expect(options, progress)?;
+    let Some(expected) = expected else { return Ok((outcome, None)) };
+    let gone: Vec<String> = withdrawn(&outcome, &expected);
+    let mut asking = Asking::new(origin, &expected.facts);
+    checks::all(&mut asking, &expected, &gone, request)?;
     Ok((outcome, Some(asking.verdict())))
 }
 
@@ -98,9 +99,9 @@ fn origin(url: &str) -> Result<&str, Error> {
 }
 
 /// Pages that were public and must not be any more.
-fn withdrawn(outcome: &Outcome, publication: &Publication) -> Vec<String> {
+fn withdrawn(outcome: &Outcome, expected: &Expected) -> Vec<String> {
     let addresses = outcome.withdrawals.iter().flat_map(|withdrawal| &withdrawal.addresses);
     let paths = addresses.map(|(_, address)| address.trim_start_matches('/').to_owned());
-    let is_public = |path: &str| publication.output.files().any(|(file, _)| file == format!("{path}index.html"));
+    let is_public = |path: &str| expected.files.contains_key(&format!("{path}index.html"));
     paths.filter(|path| !path.is_empty() && !is_public(path)).collect()
 }

@@ -72,7 +72,7 @@ const TABLE: [Row; 21] = [
     // What was written, and how a host serves it; the other end of what `deploy` does, without knowing it.
     Row { module: "verify", sees: &["diag", "host", "emit", "pipeline"] },
     // Hands out what the pipeline makes; words come from whoever runs it.
-    Row { module: "serve", sees: &["diag", "pipeline"] },
+    Row { module: "serve", sees: &["diag", "pipeline", "host::kind_of"] },
     Row { module: "cli", sees: &["diag", "locale", "markdown", "site", "pipeline", "deploy", "verify", "serve"] },
 ];
 

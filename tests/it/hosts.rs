@@ -160,19 +160,20 @@ fn recipes_say_what_the_program_understands() {
         String::from_utf8(output.stdout).expect("UTF-8")
     };
     let recipes = read_tree(&repository(".github/recipes"));
-    assert_eq!(recipes.len(), 3);
+    assert_eq!(recipes.len(), 4);
     for (path, bytes) in &recipes {
         let recipe = std::str::from_utf8(bytes).expect("UTF-8");
         let value: serde_yaml::Value = serde_yaml::from_str(recipe).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert!(value.as_mapping().is_some_and(|map| map.len() > 3), "{path}");
         let lines = recipe.lines().map(|line| line.trim().trim_start_matches("- ").trim_start_matches("run: "));
         let calls: Vec<&str> = lines.filter_map(|line| line.strip_prefix("tincay ")).collect();
-        assert!(calls.iter().any(|call| call.starts_with("build --publish")), "{path}");
+        let publishes = |call: &&str| call.starts_with("build --publish") || call.starts_with("deploy ");
+        assert!(calls.iter().any(publishes), "{path}");
         assert!(calls.contains(&"next-change"), "{path}");
         for call in calls {
             let (command, rest) = call.split_once(' ').unwrap_or((call, ""));
             let known = help(command);
-            for word in rest.split(' ').filter(|word| word.starts_with("--")) {
+            for word in rest.split([' ', ';']).filter(|word| word.starts_with("--")) {
                 assert!(known.contains(word), "{path}: {call}");
             }
         }

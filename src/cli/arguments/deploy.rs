@@ -18,11 +18,14 @@ pub struct Deploy {
     pub keep: Option<usize>,
     pub state: Option<String>,
     pub ssh_config: Option<PathBuf>,
+    pub endpoint: Option<String>,
+    pub allow_versions: bool,
 }
 
 /// Takes what was given; a command without these goes without.
 pub fn given(given: &mut ArgMatches) -> Deploy {
-    let removals_only = matches!(given.try_get_one::<bool>("removals-only"), Ok(Some(true)));
+    let is_given = |name, given: &ArgMatches| matches!(given.try_get_one::<bool>(name), Ok(Some(true)));
+    let removals_only = is_given("removals-only", given);
     let keep = given.try_remove_one::<NonZeroUsize>("keep").ok().flatten().map(NonZeroUsize::get);
     Deploy {
         target: given.try_remove_one("target").ok().flatten().unwrap_or_default(),
@@ -31,11 +34,13 @@ pub fn given(given: &mut ArgMatches) -> Deploy {
         keep,
         state: given.try_remove_one("state").ok().flatten(),
         ssh_config: given.try_remove_one("ssh-config").ok().flatten(),
+        endpoint: given.try_remove_one("endpoint").ok().flatten(),
+        allow_versions: is_given("allow-versions", given),
     }
 }
 
 /// Of `deploy`, without those of every build.
-pub fn deploy(words: Words) -> [Arg; 7] {
+pub fn deploy(words: Words) -> [Arg; 9] {
     [
         positional("target", words).required(true),
         flag("dry-run", words),
@@ -44,5 +49,7 @@ pub fn deploy(words: Words) -> [Arg; 7] {
         option("keep", value_parser!(NonZeroUsize).into(), words),
         option("state", value_parser!(String), words),
         option("ssh-config", value_parser!(PathBuf), words),
+        option("endpoint", value_parser!(String), words),
+        flag("allow-versions", words),
     ]
 }

@@ -89,7 +89,8 @@ fn every_argument_arrives() {
 #[test]
 fn what_is_brought_to_a_host_is_always_a_publication() {
     let args = ["deploy", "dir:a", "--removals-only", "--max-deletes", "7", "--keep", "2", "--state", "b"];
-    let told = parsed(&args).expect("all are known");
+    let store = ["--endpoint", "https://store.example", "--allow-versions"];
+    let told = parsed(&[&args[..], &store].concat()).expect("all are known");
     assert_eq!((told.task, told.mode), (Task::Deploy, Mode::Publication));
     let expected = Deploy {
         target: "dir:a".to_owned(),
@@ -98,6 +99,8 @@ fn what_is_brought_to_a_host_is_always_a_publication() {
         keep: Some(2),
         state: Some("b".to_owned()),
         ssh_config: None,
+        endpoint: Some("https://store.example".to_owned()),
+        allow_versions: true,
     };
     assert_eq!(told.deploy, expected);
     for wrong in [&["deploy"][..], &["deploy", "dir:a", "--drafts"], &["deploy", "dir:a", "--keep", "0"]] {
