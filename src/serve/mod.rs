@@ -70,10 +70,6 @@ enum Message {
 const PORTS: u16 = 20;
 /// How many requests are read at once.
 const WORKERS: usize = 6;
-/// After a change, how long it must be quiet before the files are read.
-const QUIET: Duration = Duration::from_millis(3);
-/// How often that is waited for: a copy of many files is not waited for to its end.
-const WAITS: usize = 40;
 /// How often it is looked whether a new day has begun.
 const MINUTE: Duration = Duration::from_mins(1);
 
@@ -189,8 +185,7 @@ impl House<'_> {
         preview.day_of(self.now()) != preview.day_of(self.made)
     }
 
-    /// Answers until something has changed and it is quiet again, or the day is over; `false` when
-    /// nobody can ask any more.
+    /// Answers until something has changed, or the day is over; `false` when nobody can ask any more.
     fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) -> bool {
         loop {
             match self.inbox.recv_timeout(MINUTE) {
@@ -201,14 +196,6 @@ impl House<'_> {
             }
             if shown.is_some_and(|(preview, _)| self.is_over(preview)) {
                 return true;
-            }
-        }
-        for _ in 0..WAITS {
-            match self.inbox.recv_timeout(QUIET) {
-                Ok(Message::Asked(ask)) => self.reply(ask, shown, voice),
-                Ok(Message::Changed) => {}
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => return false,
             }
         }
         true

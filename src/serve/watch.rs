@@ -20,6 +20,10 @@ const FOLDERS: [&str; 3] = ["content", "themes", "locales"];
 /// How often it is looked whether the folders themselves are other ones, and, without the system's
 /// help, whether anything in them is.
 const TICK: Duration = Duration::from_millis(500);
+/// After a change, how long it must be quiet before the files are read.
+const QUIET: Duration = Duration::from_millis(3);
+/// How often that is waited for.
+const WAITS: usize = 40;
 
 /// Watches the folders of the site at `root` for as long as the program runs, and tells `owner`.
 pub fn start(root: &Path, poll: bool, owner: Sender<Message>) {
@@ -67,7 +71,7 @@ impl Watch {
         loop {
             match self.events.recv_timeout(TICK) {
                 Ok(()) => {
-                    while self.events.try_recv().is_ok() {}
+                    self.wait_for_quiet();
                     return true;
                 }
                 Err(RecvTimeoutError::Disconnected) if self.watcher.is_some() => return false,
@@ -81,6 +85,17 @@ impl Watch {
             if self.watcher.is_none() && self.has_changed() {
                 return true;
             }
+        }
+    }
+
+    /// Waits until what goes on is over: an editor saves in several steps. A copy of many files is not
+    /// waited for to its end.
+    fn wait_for_quiet(&self) {
+        for _ in 0..WAITS {
+            if self.events.recv_timeout(QUIET).is_err() {
+                return;
+            }
+            while self.events.try_recv().is_ok() {}
         }
     }
 
