@@ -114,8 +114,11 @@ pub fn consent_of(own: &Own) -> Option<&front::Consent> {
     }
 }
 
-/// Which texts may hold one of some names.
-pub type Recall = Seen<Vec<String>, (), bool>;
+/// Which name stands in a text, by its position among all, and where in the source.
+type Named = (usize, usize, usize);
+
+/// Where each text holds the first of some names.
+pub type Recall = Seen<Vec<String>, (), Option<Named>>;
 
 /// Every withdrawal of the site and the names that may stand in no text because of them.
 #[derive(Debug, Default)]
@@ -123,8 +126,8 @@ pub struct Withdrawals<'a> {
     lapsed: Vec<(&'a Group<'a>, Withdrawal)>,
     /// Folded name, with a blank on each side → the position of its withdrawal.
     names: BTreeMap<String, usize>,
-    /// Files that may hold a name. Texts are many, and hardly one has the consonants of a name in their order.
-    suspects: BTreeSet<SourcePath>,
+    /// Files that hold a name.
+    named: BTreeMap<SourcePath, Named>,
     /// Pieces that are left out because they name somebody, with that withdrawal.
     naming: Vec<(PieceId, usize)>,
 }
@@ -145,23 +148,17 @@ impl<'a> Withdrawals<'a> {
         // Somebody else of the same name, or the same person in another year, may be named.
         found.names.retain(|name, _| !shown.contains(name));
         if !found.names.is_empty() {
-            found.suspects = found.suspects(groups, recall);
+            found.named = found.look_for_names(groups, recall);
         }
         found
     }
 
-    fn suspects(&self, groups: &BTreeMap<PieceId, Group>, recall: &mut Recall) -> BTreeSet<SourcePath> {
-        let all: Option<Vec<Vec<u8>>> = self.names.keys().map(|name| consonants(name)).collect();
-        // Names too many for a search are more than any site has: then every text is looked through.
-        let search = all.and_then(|all| AhoCorasick::new(all).ok());
+    fn look_for_names(&self, groups: &BTreeMap<PieceId, Group>, recall: &mut Recall) -> BTreeMap<SourcePath, Named> {
+        let names: Vec<String> = self.names.keys().cloned().collect();
+        let search = Search::new(&names);
         let texts: Vec<&Source> = groups.values().flat_map(Group::documents).map(|it| &it.source).collect();
-        let may_name = |at: usize| match (&search, consonants(&texts[at].text)) {
-            (Some(search), Some(consonants)) => search.is_match(&consonants),
-            _ => true,
-        };
-        let names = self.names.keys().cloned().collect();
-        let found = texts.iter().zip(recall.look(names, &texts, |_| (), may_name));
-        found.filter(|(_, may_name)| *may_name).map(|(source, _)| source.path.clone()).collect()
+        let found = recall.look(names.clone(), &texts, |_| (), |at| search.find(&texts[at].text));
+        texts.iter().zip(found).filter_map(|(source, named)| Some((source.path.clone(), named?))).collect()
     }
 
     fn add(&mut self, group: &'a Group<'a>, consent: &front::Consent, expired: bool) {
@@ -181,18 +178,12 @@ impl<'a> Withdrawals<'a> {
     /// Where a text of `group` names somebody whose consent holds no more. Remembers the piece, for
     /// it goes because of the withdrawal.
     pub fn named_in(&mut self, group: &Group) -> Option<Span> {
-        if self.names.is_empty() {
-            return None;
-        }
-        let (span, at) = group.documents().find_map(|document| {
-            let source = &document.source;
-            if !self.suspects.contains(&source.path) {
-                return None;
-            }
-            let words = Words::of(&source.text);
-            let (at, (start, end)) = self.names.iter().find_map(|(name, at)| Some((*at, words.find(name)?)))?;
-            Some((Span::new(&source.path, start, end), at))
+        let (span, name) = group.documents().find_map(|document| {
+            let path = &document.source.path;
+            let (name, start, end) = *self.named.get(path)?;
+            Some((Span::new(path, start, end), name))
         })?;
+        let at = *self.names.values().nth(name)?;
         self.naming.push((group.original.id.clone(), at));
         Some(span)
     }
@@ -288,6 +279,42 @@ fn has_no_consonant(letter: char) -> bool {
     matches!(letter, '\u{a0}'..='\u{bf}' | '\u{300}'..='\u{36f}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
         || matches!(letter, 'À'..='Å' | 'È'..='Ï' | 'Ò'..='Ö' | 'Ù'..='Ý' | 'à'..='å' | 'è'..='ï' | 'ò'..='ö' | 'ù'..='ý')
         || matches!(letter, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư')
+}
+
+/// Finds many names at once in many texts.
+struct Search<'a> {
+    names: &'a [String],
+    /// Of all names: hardly any text has the consonants of one in their order.
+    consonants: Option<AhoCorasick>,
+    /// The names themselves. `None` where they are too many, which no site has: then each is looked for.
+    folded: Option<AhoCorasick>,
+}
+
+impl<'a> Search<'a> {
+    /// A search for `names`, folded and with a blank on each side.
+    fn new(names: &'a [String]) -> Self {
+        let bare: Option<Vec<Vec<u8>>> = names.iter().map(|name| consonants(name)).collect();
+        let consonants = bare.and_then(|bare| AhoCorasick::new(bare).ok());
+        Self { names, consonants, folded: AhoCorasick::new(names).ok() }
+    }
+
+    /// The first of the names that stands in `text`.
+    fn find(&self, text: &str) -> Option<Named> {
+        if let (Some(search), Some(consonants)) = (&self.consonants, consonants(text))
+            && !search.is_match(&consonants)
+        {
+            return None;
+        }
+        let words = Words::of(text);
+        let candidates: BTreeSet<usize> = match &self.folded {
+            Some(search) => search.find_overlapping_iter(&words.text).map(|hit| hit.pattern().as_usize()).collect(),
+            None => (0..self.names.len()).collect(),
+        };
+        candidates.into_iter().find_map(|name| {
+            let (start, end) = words.find(&self.names[name])?;
+            Some((name, start, end))
+        })
+    }
 }
 
 /// A text as folded words with one blank around each, so that a name is found whatever its marks,
