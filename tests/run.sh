@@ -143,21 +143,33 @@ over_both_sites() {
   return $result
 }
 
-# The same where a check looks at pages in a browser. Of the town, whose pages come from the same
-# templates, some of every kind are enough; all of them with --full.
-over_both_sites_in_browser() { in_browser all "$@"; }
-
-# The same of both sites.
-over_kinds_in_browser() { in_browser some "$@"; }
-
-in_browser() {
-  local result=0 of_own=$1 of_town=some; shift
+# The same where a check looks at pages in a browser: some of every kind and language are enough, all of
+# them with --full.
+over_kinds_in_browser() {
+  local result=0 pages=some
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
-  if [ "$FULL" = yes ]; then of_own=all of_town=all; fi
-  echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" --pages "$of_own" || result=1
+  if [ "$FULL" = yes ]; then pages=all; fi
+  echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" --pages "$pages" || result=1
   echo "- tests/sites/thi-tran-mau, published"
-  "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$of_town" || result=1
+  "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$pages" || result=1
   return $result
+}
+
+# Every page of our own site in one profile: some of its promises are told by few pages.
+leaves_traces() {
+  local result=0 pages=some
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  if [ "$FULL" = yes ]; then pages=all; fi
+  timeout 600 node tests/browser/traces.js --root "$SITES/own" --base "$(base_url_of .)" --pages all || result=1
+  timeout 600 node tests/browser/traces.js --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$pages" || result=1
+  return $result
+}
+
+# Ways out, which are the same script on both sites: of our own with --full alone.
+leaving() {
+  if [ "$FULL" = yes ]; then over_kinds_in_browser timeout 600 node tests/browser/exit.js; return; fi
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  timeout 600 node tests/browser/exit.js --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages some
 }
 
 hosts() {
@@ -341,10 +353,10 @@ run_steps() {
   site_step 'deploy: to a real SFTP server' deploy_by_sftp
   site_step 'verify: nginx as it should be, and with faults' verify_finds
   site_step 'browser: pages of every kind in Chromium' over_kinds_in_browser timeout 900 node tests/browser/walk.js
-  site_step 'exit: leaving quickly, in Chromium' over_kinds_in_browser timeout 600 node tests/browser/exit.js
-  site_step 'traces: what a visit leaves behind' over_both_sites_in_browser timeout 600 node tests/browser/traces.js
+  site_step 'exit: leaving quickly, in Chromium' leaving
+  site_step 'traces: what a visit leaves behind' leaves_traces
   site_step 'traces: the help hub with 60 places' help_hub
-  site_step 'axe-core: every page, AAA and best practice' over_both_sites_in_browser timeout 600 node tests/browser/axe.js
+  site_step 'axe-core: pages of every kind, AAA and best practice' over_kinds_in_browser timeout 600 node tests/browser/axe.js
   site_step 'print: leaflet and wallet cards, as PDF' on_paper
   site_step 'search: what people ask, weight of the index' search_finds
   site_step 'search: in Chromium' search_in_browser

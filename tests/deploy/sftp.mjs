@@ -9,10 +9,12 @@ import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { report } from "../html/tree.mjs";
-import { NAME, Town, counts, folder, freePort, note, problems, tree } from "./town.mjs";
+import { NAME, Town, counts, folder, freePort, given, note, problems, tree } from "./town.mjs";
 
 const SFTP_SERVER = ["/usr/lib/openssh/sftp-server", "/usr/libexec/openssh/sftp-server"].find(existsSync);
 const FOREIGN = "theirs.txt";
+/** With no more kills than this, only the story is told that every host goes through. */
+const FEW = 2;
 
 async function serve(port) {
   const home = join(folder, "home");
@@ -84,8 +86,10 @@ async function main() {
     const town = new Town({ target: "sftp://town/~/www", more: ["--ssh-config", join(folder, "ssh_config")], served: () => tree(site) });
     if (!await town.story(FOREIGN, holds)) return;
     checkNote();
-    await town.publishedBy("forgejo.yml", FOREIGN);
-    await lost(town);
+    if (Number(given.kills) > FEW) {
+      await town.publishedBy("forgejo.yml", FOREIGN);
+      await lost(town);
+    }
     writeFileSync(join(folder, "flaky"), "");
     await town.kills(FOREIGN);
     if (existsSync(join(folder, "failed"))) counts["failed connections"] = readFileSync(join(folder, "failed"), "utf8").length / 2;
