@@ -96,10 +96,10 @@ def address_of(article):
 
 
 def newest(folder):
-    """The original of the article of the latest day: the home page shows it."""
+    """The original of the article of the latest day: the home page shows it, unless it is a sensitive one."""
     day = lambda file: re.search(r"^date: *(\S+)", file.read_text(encoding="utf-8"), re.M)[1]
-    pieces = (file for file in folder.rglob("*.vi.md") if not file.name.startswith("_"))
-    return max(sorted(pieces), key=day)
+    shown = lambda file: not re.search(r'^kind: *"?qa\b', file.read_text(encoding="utf-8"), re.M)
+    return max(filter(shown, sorted(folder.rglob("*.vi.md"))), key=day)
 
 
 class Edits:
