@@ -99,7 +99,8 @@ def newest(folder):
     """The original of the article of the latest day: the home page shows it, unless it is a sensitive one."""
     day = lambda file: re.search(r"^date: *(\S+)", file.read_text(encoding="utf-8"), re.M)[1]
     shown = lambda file: not re.search(r'^kind: *"?qa\b', file.read_text(encoding="utf-8"), re.M)
-    return max(filter(shown, sorted(folder.rglob("*.vi.md"))), key=day)
+    pieces = (file for file in folder.rglob("*.vi.md") if not file.name.startswith("_"))
+    return max(filter(shown, sorted(pieces)), key=day)
 
 
 class Edits:
