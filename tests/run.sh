@@ -144,24 +144,29 @@ over_both_sites() {
 }
 
 # The same where a check looks at pages in a browser: some of every kind and language are enough, all of
-# them with --full.
+# them with --full. Both sites at once: a browser waits more than it works.
 over_kinds_in_browser() {
-  local result=0 pages=some
-  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local pages=some
   if [ "$FULL" = yes ]; then pages=all; fi
-  echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" --pages "$pages" || result=1
-  echo "- tests/sites/thi-tran-mau, published"
-  "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$pages" || result=1
-  return $result
+  both_sites_at_once "$pages" "$pages" "$@"
 }
 
 # Every page of our own site in one profile: some of its promises are told by few pages.
 leaves_traces() {
-  local result=0 pages=some
-  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  local pages=some
   if [ "$FULL" = yes ]; then pages=all; fi
-  timeout 600 node tests/browser/traces.js --root "$SITES/own" --base "$(base_url_of .)" --pages all || result=1
-  timeout 600 node tests/browser/traces.js --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$pages" || result=1
+  both_sites_at_once all "$pages" timeout 600 node tests/browser/traces.js
+}
+
+# both_sites_at_once PAGES_OF_OURS PAGES_OF_THE_TOWN COMMAND…: what it says of the town comes after.
+both_sites_at_once() {
+  local own=$1 town=$2 said=$SITES/said-of-town result=0
+  shift 2
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  "$@" --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages "$town" >"$said" 2>&1 &
+  echo "- our own site, as a preview"; "$@" --root "$SITES/own" --base "$(base_url_of .)" --pages "$own" || result=1
+  wait $! || result=1
+  echo "- tests/sites/thi-tran-mau, published"; cat "$said"
   return $result
 }
 
