@@ -181,14 +181,14 @@ var tincaySearch = (function () {
         }
       }
     },
-    // Entries of a term, ascending: entry * 3 + place.
+    // Entries of a term, ascending: entry * 4 + place.
     entries: function (term) {
       if (this.decoded[term]) return this.decoded[term];
       var found = numbers(this.lists[term]), next = 0;
       for (var at = 0; at < found.length; at++) {
         var place = found[at] % 3;
         next += (found[at] - place) / 3 + 1;
-        found[at] = (next - 1) * 3 + place;
+        found[at] = (next - 1) * 4 + place;
       }
       return this.decoded[term] = found;
     },
@@ -196,15 +196,24 @@ var tincaySearch = (function () {
       var all = this.entries(term), low = 0, high = all.length;
       while (low < high) {
         var middle = low + high >> 1;
-        if (all[middle] < entry * 3) low = middle + 1; else high = middle;
+        if (all[middle] < entry * 4) low = middle + 1; else high = middle;
       }
-      return all[low] < entry * 3 + 3;
+      return all[low] < entry * 4 + 4;
     },
-    // The term that most is said of.
+    // A question with many answers: the term that most is said of, and how it begins.
     common: function () {
       var most = 0, lists = this.lists;
       for (var at = 1; at < lists.length; at++) if (lists[at].length > lists[most].length) most = at;
-      return this.terms[most] || '';
+      var term = this.terms[most] || '';
+      return term + ' ' + term.slice(0, 2);
+    },
+    // Makes ready what answers are made of, a part of it; whether more is left.
+    ahead: function (from, to) {
+      for (; from < to; from++) {
+        if (from < this.titles.length) this.head(from);
+        if (from < this.lists.length) this.entries(from);
+      }
+      return to < Math.max(this.titles.length, this.lists.length);
     },
     // A word of a text, as it is compared.
     word: function (raw) {
@@ -222,14 +231,15 @@ var tincaySearch = (function () {
       known.others = known.rest.concat(known.asked);
       return known;
     },
-    hasPair: function (entry, first, second) {
-      if (!this.pairs.length) return false;
-      var next = 0;
-      var known = this.near[entry] || (this.near[entry] = new Set(numbers(this.pairs[entry]).map(function (number) {
-        next += number + 1;
-        return next - 1;
-      })));
-      return known.has(pair(first, second));
+    // Which words stand side by side in an entry's text.
+    besides: function (entry) {
+      if (this.near[entry]) return this.near[entry];
+      var found = numbers(this.pairs[entry] || ''), next = 0;
+      for (var at = 0; at < found.length; at++) {
+        next += found[at] + 1;
+        found[at] = next - 1;
+      }
+      return this.near[entry] = found;
     },
 
     // The best entries for `query`: [{ entry, score }], and the words to be marked.
@@ -267,7 +277,7 @@ var tincaySearch = (function () {
         word.terms.forEach(function (fits, term) {
           var found = self.entries(term);
           for (var at = 0; at < found.length; at++) {
-            var place = found[at] % 3, entry = (found[at] - place) / 3;
+            var place = found[at] & 3, entry = found[at] >> 2;
             var hit = fits * (place === 2 ? titles[entry] : PLACES[place]);
             if (!best[entry]) touched++;
             if (hit > best[entry]) best[entry] = hit;
@@ -310,6 +320,12 @@ var tincaySearch = (function () {
           if (word.folds.length < 4 && word.folds.indexOf(self.folds[term]) < 0) word.folds.push(self.folds[term]);
         });
       });
+      words.forEach(function (word, at) {
+        word.after = [];
+        if (at) words[at - 1].folds.forEach(function (one) {
+          word.folds.forEach(function (other) { word.after.push(pair(one, other)); });
+        });
+      });
       results.forEach(function (result, at) {
         if (at < CLOSELY) result.score += result.share * self.order(result.entry, words);
         result.score *= weights[self.groups[result.entry]] / 100;
@@ -341,17 +357,13 @@ var tincaySearch = (function () {
         }
         return 0;
       }
-      function besides(first, second) {
-        return first.folds.some(function (one) {
-          return second.folds.some(function (other) { return self.hasPair(entry, one, other); });
-        });
-      }
+      function isBeside(code) { return self.besides(entry).indexOf(code) >= 0; }
       for (var at = 1; at < words.length; at++) {
         var best = (1.5 + Math.min(1, 14 / long)) * neighbours(head.title, at - 1);
         for (var part = 0; part < head.others.length; part++) {
           best = Math.max(best, 1.6 * neighbours(head.others[part], at - 1));
         }
-        if (!best && besides(words[at - 1], words[at])) best = 0.8;
+        if (!best && words[at].after.some(isBeside)) best = 0.8;
         more += best * (words[at - 1].rare + words[at].rare) / 2;
       }
       var all = words.reduce(function (sum, word) { return sum + word.rare; }, 0);

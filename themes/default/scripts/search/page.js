@@ -5,7 +5,7 @@
   if (!root) return;
   var field = root.querySelector('input'), status = root.querySelector('[role=status]');
   var section = doc.querySelector('[data-results]'), list = section.querySelector('div');
-  var index = null, asked = false, timer = 0, drawing = 0, SCREENFUL = 5;
+  var index = null, asked = false, timer = 0, drawing = 0, SCREENFUL = 4;
 
   function load() {
     if (asked) return;
@@ -17,19 +17,26 @@
       index = new tincaySearch.Index(data);
       show();
       setTimeout(function () {
-        index.find(index.common());
+        rehearse(index.find(index.common()));
         prepare(0);
       });
     }).catch(function () {
       say(root.getAttribute('data-failed'));
     });
   }
-  // Asks once for what stands everywhere, then reads the words of titles ahead, a few between two keys, so
-  // that the first answer is quick too.
-  function prepare(entry) {
-    var end = Math.min(entry + 20, index.titles.length);
-    for (; entry < end; entry++) index.head(entry);
-    if (end < index.titles.length) setTimeout(function () { prepare(end); }, 4);
+  // Shows once what stands everywhere and takes it away before anybody sees it: the first answer does not
+  // wait for fonts.
+  function rehearse(found) {
+    if (field.value || !found) return;
+    section.hidden = false;
+    draw(found, SCREENFUL, 0, new Map());
+    section.getBoundingClientRect();
+    list.textContent = '';
+    section.hidden = true;
+  }
+  // Makes the rest ready, a little between two keys.
+  function prepare(from) {
+    if (index.ahead(from, from + 20)) setTimeout(function () { prepare(from + 20); }, 4);
   }
   // Said once the fingers rest.
   function say(text) {
