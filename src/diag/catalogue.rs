@@ -149,6 +149,7 @@ problems! {
     DeadLink "dead-link" Error Links shown [link, nearest]
     DeadFragment "dead-fragment" Error Links shown [fragment, nearest]
     LinkNotPublished "link-not-published" Warning Links shown [link]
+    ExampleAddress "example-address" Warning Links shown [address]
     MissingPicture "missing-picture" Error Pictures shown [file, nearest]
     PictureFormat "picture-format" Error Pictures shown [file, format]
     PictureBroken "picture-broken" Error Pictures shown [file]

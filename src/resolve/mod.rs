@@ -243,6 +243,7 @@ fn config(input: &Input, policy: &Policy, registry: &Registry, problems: &mut Ve
         Some(Publisher { organisation, contact: contact.clone() })
     });
     let exit = safety::exit(settings, input.settings_source, policy, problems);
+    safety::check_address(settings, input.settings_source, policy, problems);
     Config {
         base_url: policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()),
         time_zone: settings.time_zone.clone(),

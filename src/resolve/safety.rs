@@ -14,6 +14,8 @@ use crate::site::{Enumeration, Exit, Hotline, Ix, Mode, Role, Site, Table, URGEN
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
 const EXIT_CHECK_DAYS: i32 = 180;
+/// Names that belong to nobody, for examples (RFC 2606, section 3).
+const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
 
 /// The hotlines that this build shows, in the order of the registry, and where each stands.
 /// A publication shows what is certain and lately verified (HOT-02).
@@ -119,6 +121,15 @@ pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mu
         problems.push(Diagnostic::new(Problem::ExitUnchecked, span).arg("days", age.to_string()));
     }
     Some(Exit { url: exit.url.value.clone(), checked_on })
+}
+
+/// What people publish has an address of its own, not the one that `init` wrote.
+pub fn check_address(settings: &Settings, source: &Source, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+    let address = policy.base_url.as_deref().unwrap_or(&settings.base_url);
+    if policy.mode == Mode::Publication && EXAMPLES.iter().any(|example| same_site(&host(address), example)) {
+        let span = field_span(source, &FieldPath::default().key("base_url"), Part::Value);
+        problems.push(Diagnostic::new(Problem::ExampleAddress, span).arg("address", address));
+    }
 }
 
 /// The host of a URL, as browsers read it: without name and password before an `@`, a port or a

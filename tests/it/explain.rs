@@ -52,6 +52,9 @@ const COMPANIONS: [(Problem, &str); 12] = [
     (Problem::LeakInComment, "content/places/noi-kin.vi.md"),
 ];
 
+/// Those that only a publication has.
+const PUBLISHED: [Problem; 2] = [Problem::SampleInPublication, Problem::ExampleAddress];
+
 /// What a piece has that an example does not say, by the folder of its kind.
 const FRONTS: [(&str, &str); 6] = [
     ("articles", "title: Lễ\nkind: news\ndate: 2023-11-20\n"),
@@ -144,7 +147,7 @@ impl<'a> Town<'a> {
             root: root.to_owned(),
             output: root.join("public"),
             today: Today::Fixed(jiff::civil::date(2026, 11, 23)),
-            mode: if problem == Problem::SampleInPublication { Mode::Publication } else { Mode::Preview },
+            mode: if PUBLISHED.contains(&problem) { Mode::Publication } else { Mode::Preview },
             without_samples: false,
             drafts: false,
             base_url: None,
