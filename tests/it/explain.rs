@@ -37,7 +37,7 @@ const NOT_TRIED: [Problem; 13] = [
 const HALF_TRIED: [Problem; 2] = [Problem::TranslationStale, Problem::VisibilityNever];
 
 /// Files of the fixtures that an example needs beside it.
-const COMPANIONS: [(Problem, &str); 12] = [
+const COMPANIONS: [(Problem, &str); 13] = [
     (Problem::AltMissing, "content/articles/2023/bai.vi.md"),
     (Problem::ReferenceNotPublished, "content/events/2023/nhap.vi.md"),
     (Problem::LinkNotPublished, "content/articles/2023/nhap.vi.md"),
@@ -50,6 +50,7 @@ const COMPANIONS: [(Problem, &str); 12] = [
     (Problem::LeakInSource, "content/places/noi-kin.vi.md"),
     (Problem::LeakInWithheld, "content/places/noi-kin.vi.md"),
     (Problem::LeakInComment, "content/places/noi-kin.vi.md"),
+    (Problem::SampleInPublication, "content/site.yaml"),
 ];
 
 /// Those that only a publication has.

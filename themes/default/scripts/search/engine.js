@@ -187,18 +187,18 @@ var tincaySearch = (function () {
       var found = numbers(this.lists[term]), next = 0;
       for (var at = 0; at < found.length; at++) {
         var place = found[at] % 3;
-        next += (found[at] - place) / 3 + 1;
-        found[at] = (next - 1) * 4 + place;
+        next += (found[at] - place) / 3;
+        found[at] = next++ * 4 + place;
       }
       return this.decoded[term] = found;
     },
     has: function (term, entry) {
-      var all = this.entries(term), low = 0, high = all.length;
+      var all = this.entries(term), low = 0, high = all.length, first = entry * 4;
       while (low < high) {
         var middle = low + high >> 1;
-        if (all[middle] < entry * 4) low = middle + 1; else high = middle;
+        if (all[middle] < first) low = middle + 1; else high = middle;
       }
-      return all[low] < entry * 4 + 4;
+      return all[low] < first + 4;
     },
     // A question with many answers: the term that most is said of, and how it begins.
     common: function () {
@@ -210,10 +210,10 @@ var tincaySearch = (function () {
     // Makes ready what answers are made of, a part of it; whether more is left.
     ahead: function (from, to) {
       for (; from < to; from++) {
-        if (from < this.titles.length) this.head(from);
-        if (from < this.lists.length) this.entries(from);
+        if (this.titles[from]) this.head(from);
+        if (this.lists[from]) this.entries(from);
       }
-      return to < Math.max(this.titles.length, this.lists.length);
+      return this.titles[to] || this.lists[to];
     },
     // A word of a text, as it is compared.
     word: function (raw) {
@@ -236,8 +236,8 @@ var tincaySearch = (function () {
       if (this.near[entry]) return this.near[entry];
       var found = numbers(this.pairs[entry] || ''), next = 0;
       for (var at = 0; at < found.length; at++) {
-        next += found[at] + 1;
-        found[at] = next - 1;
+        next += found[at];
+        found[at] = next++;
       }
       return this.near[entry] = found;
     },
@@ -309,9 +309,10 @@ var tincaySearch = (function () {
     closely: function (results, words) {
       var self = this, weights = this.data.weights;
       this.asking++;
-      words.forEach(function (word) {
+      words.forEach(function (word, at) {
         word.keys = new Map();
         word.folds = [];
+        word.after = [];
         // Which spellings stand beside their neighbour somewhere: with "bao luc" lực is meant, not lúc.
         word.meant = new Set();
         word.terms.forEach(function (fits, term) {
@@ -319,9 +320,6 @@ var tincaySearch = (function () {
           word.keys.set(key, Math.max(fits, word.keys.get(key) || 0));
           if (word.folds.length < 4 && word.folds.indexOf(self.folds[term]) < 0) word.folds.push(self.folds[term]);
         });
-      });
-      words.forEach(function (word, at) {
-        word.after = [];
         if (at) words[at - 1].folds.forEach(function (one) {
           word.folds.forEach(function (other) { word.after.push(pair(one, other)); });
         });

@@ -31,8 +31,7 @@
     section.hidden = false;
     draw(found, SCREENFUL, 0, new Map());
     section.getBoundingClientRect();
-    list.textContent = '';
-    section.hidden = true;
+    show();
   }
   // Makes the rest ready, a little between two keys.
   function prepare(from) {
