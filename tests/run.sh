@@ -170,9 +170,10 @@ both_sites_at_once() {
   return $result
 }
 
-# Ways out, which are the same script on both sites: of our own with --full alone.
+# Ways out, which are the same script on both sites: of our own with --full alone. One site after the other,
+# for some ways are timed.
 leaving() {
-  if [ "$FULL" = yes ]; then over_kinds_in_browser timeout 600 node tests/browser/exit.js; return; fi
+  if [ "$FULL" = yes ]; then over_both_sites timeout 600 node tests/browser/exit.js --pages all; return; fi
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   timeout 600 node tests/browser/exit.js --root "$SITES/town" --base "$(base_url_of tests/sites/thi-tran-mau)" --pages some
 }
