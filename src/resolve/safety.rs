@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use public_suffix::{DEFAULT_PROVIDER, EffectiveTLDProvider};
+
 use super::places;
 use super::policy::{Policy, Reason, Withheld};
 use super::registry::Registry;
@@ -147,10 +149,10 @@ fn is_plain_host(host: &str) -> bool {
 }
 
 /// Whether two hosts share what people register, by the list of public suffixes: `gov.vn` and
-/// `langson.gov.vn` are suffixes, so the sites of two offices below them are two.
+/// `langson.vn` are suffixes, so the sites of two offices below them are two.
 fn same_site(a: &str, b: &str) -> bool {
     fn registrable(host: &str) -> &str {
-        addr::parse_domain_name(host).ok().and_then(|name| name.root()).unwrap_or(host)
+        DEFAULT_PROVIDER.effective_tld_plus_one(host).unwrap_or(host)
     }
     registrable(a) == registrable(b)
 }
@@ -190,5 +192,8 @@ mod tests {
         assert!(same_site("example.org", "news.example.org"));
         assert!(!same_site("vi.wikipedia.org", "example.org"));
         assert!(!same_site("a.gov.vn", "b.gov.vn"));
+        assert!(!same_site("a.langson.vn", "b.langson.vn"), "a list of the provinces' names");
+        assert!(same_site("localhost", "localhost"));
+        assert!(!same_site("", "example.org"));
     }
 }
