@@ -30,7 +30,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Error};
 use crate::discover::Sources;
-pub use crate::discover::is_site;
+pub use crate::discover::{Changes, is_site};
 use crate::emit;
 use crate::host::HostFile;
 use crate::locale::Locales;
@@ -200,7 +200,7 @@ fn run(
     if let Some((site, theme)) = made {
         let view = View::new(&site, &outcome.locales);
         let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
-        let renderer = memo.wardrobe.renderer(options, (&site, &view), theme, &outcome);
+        let renderer = memo.wardrobe.renderer(options, &site, theme, &outcome);
         let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
         let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };

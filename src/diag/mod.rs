@@ -18,6 +18,11 @@ pub use suggest::nearest;
 /// A path below the site's root, `/` between its parts, NFC: `content/articles/a.vi.md`.
 pub type SourcePath = Arc<str>;
 
+/// Whether two texts are alike: of one that is shared not a letter is looked at.
+pub fn is_same(one: &Arc<str>, other: &Arc<str>) -> bool {
+    Arc::ptr_eq(one, other) || one == other
+}
+
 /// A stretch of one source file, in bytes of its NFC text. Empty at 0 when the whole file is meant.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

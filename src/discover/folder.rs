@@ -2,13 +2,15 @@
 //! the limit, retries what changes under its hands (PUB-04).
 #![expect(clippy::disallowed_methods, reason = "discover is the door to a site's inputs")]
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::thread;
 use std::time::{Duration, UNIX_EPOCH};
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
@@ -32,24 +34,26 @@ pub(super) struct Listed {
 
 /// The regular files below `root/folder`, sorted by path; none when there is no such folder.
 pub(super) fn list(root: &Path, folder: &str, problems: &mut Diagnostics) -> Result<Vec<Listed>, Error> {
-    let mut walk = Walk { files: Vec::new(), seen: BTreeMap::new(), problems };
     let top = root.join(folder);
-    let entries = WalkDir::new(&top).follow_links(false).follow_root_links(false).sort_by_file_name();
+    let mut found = Vec::new();
+    let entries = WalkDir::new(&top).follow_links(false).follow_root_links(false);
     for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_skipped(&name(entry))) {
         match entry {
-            Ok(entry) => walk.take(folder, &top, &entry),
+            Ok(entry) => found.push((source_path(folder, &top, entry.path()), entry)),
             // Gone since its folder was listed: it is not there.
             Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => {}
             Err(error) => return Err(walk_error(&top, error)),
         }
     }
-    let mut files = walk.files;
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    // The system names them in any order.
+    found.par_sort_unstable_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.file_name().cmp(b.file_name())));
+    let mut walk = Walk { files: Vec::with_capacity(found.len()), seen: FxHashMap::default(), problems };
+    found.into_iter().for_each(|(path, entry)| walk.take(path, entry));
+    Ok(walk.files)
 }
 
-fn name(entry: &DirEntry) -> String {
-    entry.file_name().to_string_lossy().into_owned()
+fn name(entry: &DirEntry) -> Cow<'_, str> {
+    entry.file_name().to_string_lossy()
 }
 
 fn walk_error(top: &Path, error: walkdir::Error) -> Error {
@@ -59,16 +63,15 @@ fn walk_error(top: &Path, error: walkdir::Error) -> Error {
 
 struct Walk<'a> {
     files: Vec<Listed>,
-    seen: BTreeMap<String, SourcePath>,
+    seen: FxHashMap<String, SourcePath>,
     problems: &'a mut Diagnostics,
 }
 
 impl Walk<'_> {
-    fn take(&mut self, folder: &str, top: &Path, entry: &DirEntry) {
-        let path = source_path(folder, top, entry.path());
+    fn take(&mut self, path: SourcePath, entry: DirEntry) {
         let kind = entry.file_type();
-        if entry.file_name().to_str().is_none() || !is_portable(&name(entry)) {
-            let problem = Diagnostic::new(Problem::BadFileName, Span::file(&path)).arg("name", name(entry));
+        if !entry.file_name().to_str().is_some_and(is_portable) {
+            let problem = Diagnostic::new(Problem::BadFileName, Span::file(&path)).arg("name", name(&entry));
             self.problems.push(problem);
         } else if kind.is_symlink() {
             self.problems.push(Diagnostic::new(Problem::SymbolicLink, Span::file(&path)));
@@ -76,7 +79,7 @@ impl Walk<'_> {
             let problem = Diagnostic::new(Problem::UnsafePath, Span::file(&path)).arg("path", &*path);
             self.problems.push(problem);
         } else if self.is_new(&path) && kind.is_file() {
-            self.files.push(Listed { path, file: entry.path().to_owned() });
+            self.files.push(Listed { path, file: entry.into_path() });
         }
     }
 
@@ -93,6 +96,13 @@ impl Walk<'_> {
 fn source_path(folder: &str, top: &Path, file: &Path) -> SourcePath {
     let below = file.strip_prefix(top).unwrap_or(file);
     let mut path = String::from(folder);
+    if MAIN_SEPARATOR == '/'
+        && let Some(below) = below.to_str().filter(|below| below.is_ascii() && !below.is_empty())
+    {
+        path.push('/');
+        path.push_str(below);
+        return SourcePath::from(path);
+    }
     for part in below.components() {
         path.push('/');
         path.push_str(&nfc(&part.as_os_str().to_string_lossy()));

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Source;
+use super::again::{Changes, Last};
 use crate::diag::SourcePath;
 
 /// What tells a file from another one, or from itself after a change.
@@ -24,36 +25,74 @@ const TICK: i128 = 2_000_000_000;
 /// Texts by their paths, with the stamps that their files had. Empty, it changes nothing.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Of the last reading.
-    before: FxHashMap<SourcePath, (Stamp, Source)>,
-    /// Of the one that goes on.
-    now: FxHashMap<SourcePath, (Stamp, Source)>,
+    /// With the number of the whole reading that came across it last.
+    files: FxHashMap<SourcePath, (Stamp, Source, u64)>,
+    /// How many times everything was read.
+    reading: u64,
+    /// Of all that was read, the latest change.
+    newest: Option<i128>,
     /// What was changed from then on may have been changed once more since it was read.
     settled: i128,
+    changes: Changes,
+    last: Option<Last>,
 }
 
 impl Memory {
-    /// A new reading begins. What the last one did not come across is forgotten.
+    /// Only `changes` may have happened since the last reading. Unless this is said, anything may.
+    pub fn expect(&mut self, changes: Changes) {
+        self.changes = changes;
+    }
+
+    pub(super) fn take_changes(&mut self) -> Changes {
+        std::mem::take(&mut self.changes)
+    }
+
+    pub(super) fn take_last(&mut self) -> Option<Last> {
+        self.last.take()
+    }
+
+    pub(super) fn set_last(&mut self, last: Last) {
+        self.last = Some(last);
+    }
+
+    /// A whole reading begins. What the last one did not come across is forgotten.
     pub(super) fn turn(&mut self) {
-        self.before = std::mem::take(&mut self.now);
-        let newest = self.before.values().map(|(stamp, _)| stamp.changed).max();
-        self.settled = newest.unwrap_or(i128::MIN).saturating_sub(TICK);
+        self.files.retain(|_, (.., reading)| *reading == self.reading);
+        self.reading += 1;
+        self.settle();
+    }
+
+    /// Any reading begins.
+    pub(super) fn settle(&mut self) {
+        self.settled = self.newest.unwrap_or(i128::MIN).saturating_sub(TICK);
+    }
+
+    /// Whether a file with this stamp is known to be what was read.
+    pub(super) fn is_settled(&self, stamp: Stamp) -> bool {
+        stamp.changed < self.settled
     }
 
     /// Whether the file at `path` was read before, so that it is worth being asked for its stamp.
     pub(super) fn has(&self, path: &SourcePath) -> bool {
-        self.before.get(path).is_some_and(|(stamp, _)| stamp.changed < self.settled)
+        self.files.get(path).is_some_and(|(stamp, ..)| self.is_settled(*stamp))
     }
 
     /// The text of the file at `path`, if it is as it was.
     pub(super) fn known(&self, path: &SourcePath, stamp: Stamp) -> Option<Source> {
-        let (then, source) = self.before.get(path)?;
-        (*then == stamp && stamp.changed < self.settled).then(|| source.clone())
+        let (then, source, _) = self.files.get(path)?;
+        (*then == stamp && self.is_settled(stamp)).then(|| source.clone())
+    }
+
+    /// `source`, or the one of an earlier reading if it is alike.
+    pub(super) fn shared(&self, source: Source) -> Source {
+        let known = self.files.get(&source.path).map(|(_, known, _)| known);
+        known.filter(|known| **known == source).cloned().unwrap_or(source)
     }
 
     /// Remembers what was read.
     pub(super) fn keep(&mut self, stamp: Stamp, source: &Source) {
-        self.now.insert(source.path.clone(), (stamp, source.clone()));
+        self.newest = self.newest.max(Some(stamp.changed));
+        self.files.insert(source.path.clone(), (stamp, source.clone(), self.reading));
     }
 }
 

@@ -4,6 +4,7 @@
 //! Enter at [`content`], then [`dressing`] with the theme that `content/site.yaml` names. Nothing
 //! here knows what a file means; a symbolic link is never followed (PUB-03).
 
+mod again;
 mod embedded;
 mod folder;
 mod forbidden;
@@ -18,11 +19,13 @@ mod tests;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
+use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span, is_same};
+pub use again::Changes;
+use again::Last;
 use folder::{Content, Listed};
 pub use forbidden::forbidden;
 pub use memory::Memory;
@@ -32,10 +35,16 @@ pub use seen::Seen;
 use text::Damaged;
 
 /// One text file, NFC, with LF line ends and without a byte order mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Eq)]
 pub struct Source {
     pub path: SourcePath,
     pub text: Arc<str>,
+}
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        is_same(&self.path, &other.path) && is_same(&self.text, &other.text)
+    }
 }
 
 /// A file of content that is no text: a picture, a PDF. Only weighed; whoever publishes it reads it.
@@ -108,6 +117,9 @@ const THEME_TEXTS: &[&str] = &["html", "css", "js", "yaml", "svg", "txt", "xml",
 /// # Errors
 /// [`Error::NotASite`] without `content/site.yaml`; [`Error::Read`] when the machine refuses.
 pub fn content(root: &Path, memory: &mut Memory) -> Result<(Sources, Diagnostics), Error> {
+    if let Some(sources) = again::content(root, memory) {
+        return Ok((sources, Diagnostics::default()));
+    }
     memory.turn();
     let mut problems = Diagnostics::default();
     if folder::is_link(root, CONTENT, &mut problems) {
@@ -117,10 +129,16 @@ pub fn content(root: &Path, memory: &mut Memory) -> Result<(Sources, Diagnostics
         return Err(Error::NotASite { path: root.to_owned() });
     }
     let listed = folder::list(root, CONTENT, &mut problems)?;
-    let (texts, others) = listed.into_iter().partition(|file: &Listed| has_ending(&file.path, CONTENT_TEXTS));
+    let (texts, others): (Vec<Listed>, Vec<Listed>) =
+        listed.into_iter().partition(|file| has_ending(&file.path, CONTENT_TEXTS));
     let mut damaged = Vec::new();
-    let content = read_all(texts, memory, &mut damaged, &mut problems)?;
+    let (content, stamps) = read_all(&texts, memory, &mut damaged, &mut problems)?;
     let assets = weigh_all(others)?;
+    if problems.is_empty() {
+        let texts = texts.into_iter().zip(stamps).collect();
+        let (content, assets) = (content.clone(), assets.clone());
+        memory.set_last(Last { root: root.to_owned(), texts, content, assets });
+    }
     Ok((Sources { content, assets, damaged, ..Sources::default() }, problems))
 }
 
@@ -139,7 +157,7 @@ pub fn dressing(root: &Path, theme: &str, sources: &mut Sources, memory: &mut Me
     let mut problems = Diagnostics::default();
     add_locales(root, sources, memory, &mut problems)?;
     let mut layers = Layers::new(memory);
-    layers.add_embedded(&mut problems);
+    layers.add_embedded();
     if !folder::is_link(root, THEMES, &mut problems) {
         layers.add_folder(root, DEFAULT_THEME, &mut problems)?;
         add_named(root, theme, &mut layers, &mut problems)?;
@@ -178,22 +196,23 @@ fn has_ending(path: &str, endings: &[&str]) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|text| text.eq_ignore_ascii_case(ending)))
 }
 
-/// The texts among `listed`, read in parallel, in the order of the list; what of the others can be
-/// shown goes to `damaged`.
+/// The texts among `listed`, read in parallel, in the order of the list, each with its stamp; what of the
+/// others can be shown goes to `damaged`.
 fn read_all(
-    listed: Vec<Listed>,
+    listed: &[Listed],
     memory: &mut Memory,
     damaged: &mut Vec<Source>,
     problems: &mut Diagnostics,
-) -> Result<Vec<Source>, Error> {
+) -> Result<(Vec<Source>, Vec<Stamp>), Error> {
     let known: &Memory = memory;
     let read: Vec<Read> = listed.par_iter().map(|file| read_one(file, known)).collect::<Result<_, Error>>()?;
-    let mut texts = Vec::with_capacity(read.len());
+    let (mut texts, mut stamps) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
     for file in read {
         match file {
             Read::Text(source, stamp) => {
                 memory.keep(stamp, &source);
                 texts.push(source);
+                stamps.push(stamp);
             }
             Read::Damaged(found) => {
                 problems.push(found.problem);
@@ -202,7 +221,7 @@ fn read_all(
             Read::Wrong(problem) => problems.push(problem),
         }
     }
-    Ok(texts)
+    Ok((texts, stamps))
 }
 
 /// What reading one text file came to.
@@ -218,9 +237,10 @@ fn read_one(listed: &Listed, memory: &Memory) -> Result<Read, Error> {
         return Ok(Read::Text(source, stamp));
     }
     Ok(match folder::read(listed)? {
-        Content::Bytes(bytes, stamp) => {
-            text::source(&listed.path, bytes).map_or_else(Read::Damaged, |source| Read::Text(source, stamp))
-        }
+        Content::Bytes(bytes, stamp) => match text::source(&listed.path, bytes) {
+            Ok(source) => Read::Text(memory.shared(source), stamp),
+            Err(damaged) => Read::Damaged(damaged),
+        },
         Content::Wrong(problem) => Read::Wrong(problem),
     })
 }
@@ -247,9 +267,29 @@ pub fn besides_pixels(asset: &Asset) -> Result<Vec<u8>, Error> {
 
 /// The locales inside the binary, which every site starts from.
 pub fn embedded_locales() -> Vec<Source> {
-    let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
-    let texts = files.filter(|(path, _)| has_ending(path, LOCALE_TEXTS));
-    texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes.to_vec()).ok()).collect()
+    static LOCALES: LazyLock<Vec<Source>> = LazyLock::new(|| {
+        let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
+        let texts = files.filter(|(path, _)| has_ending(path, LOCALE_TEXTS));
+        texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes.to_vec()).ok()).collect()
+    });
+    LOCALES.clone()
+}
+
+/// The theme inside the binary, its texts and its other files.
+fn embedded_theme() -> &'static (Vec<Source>, Vec<Static>) {
+    static THEME: LazyLock<(Vec<Source>, Vec<Static>)> = LazyLock::new(|| {
+        let (mut texts, mut others) = (Vec::new(), Vec::new());
+        for (path, bytes) in embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")) {
+            let path = SourcePath::from(*path);
+            match is_theme_text(&path) {
+                // Tests read every one of them: all are texts.
+                true => texts.extend(text::source(&path, bytes.to_vec()).ok()),
+                false => others.push(Static { bytes: Arc::from(*bytes), path }),
+            }
+        }
+        (texts, others)
+    });
+    &THEME
 }
 
 /// The handbooks of problems inside the binary: `locales/<code>/explain.md`.
@@ -275,7 +315,7 @@ fn add_locales(
     sources.locales = embedded_locales();
     let mut own = folder::list(root, LOCALES, problems)?;
     own.retain(|file| has_ending(&file.path, LOCALE_TEXTS));
-    let own = read_all(own, memory, &mut sources.damaged, problems)?;
+    let (own, _) = read_all(&own, memory, &mut sources.damaged, problems)?;
     // In tincay's own repository both are one file; saying it twice changes nothing.
     let new: Vec<Source> = own.into_iter().filter(|source| !sources.locales.contains(source)).collect();
     sources.locales.extend(new);
@@ -296,26 +336,19 @@ impl<'a> Layers<'a> {
         Self { memory, texts: BTreeMap::new(), others: BTreeMap::new(), damaged: Vec::new() }
     }
 
-    fn add_embedded(&mut self, problems: &mut Diagnostics) {
-        for (path, bytes) in embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")) {
-            let path = SourcePath::from(*path);
-            if !is_theme_text(&path) {
-                self.others.insert(below_theme(&path).to_owned(), Static { bytes: Arc::from(*bytes), path });
-                continue;
-            }
-            match text::source(&path, bytes.to_vec()) {
-                Ok(source) => _ = self.texts.insert(below_theme(&path).to_owned(), source),
-                Err(damaged) => problems.push(damaged.problem),
-            }
-        }
+    fn add_embedded(&mut self) {
+        let (texts, others) = embedded_theme();
+        self.texts.extend(texts.iter().map(|text| (below_theme(&text.path).to_owned(), text.clone())));
+        self.others.extend(others.iter().map(|file| (below_theme(&file.path).to_owned(), file.clone())));
     }
 
     /// Lays the site's own `themes/<name>/` over what is there; how many files it has.
     fn add_folder(&mut self, root: &Path, name: &str, problems: &mut Diagnostics) -> Result<usize, Error> {
         let listed = folder::list(root, &format!("themes/{name}"), problems)?;
         let count = listed.len();
-        let (texts, others) = listed.into_iter().partition(|file: &Listed| is_theme_text(&file.path));
-        let texts = read_all(texts, self.memory, &mut self.damaged, problems)?;
+        let (texts, others): (Vec<Listed>, Vec<Listed>) =
+            listed.into_iter().partition(|file| is_theme_text(&file.path));
+        let (texts, _) = read_all(&texts, self.memory, &mut self.damaged, problems)?;
         self.texts.extend(texts.into_iter().map(|source| (below_theme(&source.path).to_owned(), source)));
         for file in others {
             match folder::read(&file)? {

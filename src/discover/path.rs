@@ -13,6 +13,9 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// What two paths have in common that a file system may take for one: upper, then lower case of
 /// the NFC form. A little coarser than Unicode case folding, so it never misses a pair.
 pub(super) fn folded(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
     let folded: String = path.chars().flat_map(char::to_uppercase).flat_map(char::to_lowercase).collect();
     nfc(&folded).into_owned()
 }

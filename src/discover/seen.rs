@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Source;
-use crate::diag::SourcePath;
+use crate::diag::{SourcePath, is_same};
 
 /// What was found in texts, by their files, within a context `C`; `K` is what else decides it about each
 /// of them. Empty, it changes nothing.
@@ -36,16 +36,24 @@ impl<C: PartialEq, K: PartialEq + Send + Sync, F: Clone + Send + Sync> Seen<C, K
             (self.context, self.files) = (Some(context), FxHashMap::default());
         }
         let seen = texts.par_iter().enumerate().map(|(at, source)| {
-            let key = key(at);
-            let known = self.files.get(&source.path).filter(|(text, then, _)| *text == source.text && *then == key);
-            let found = known.map_or_else(|| look(at), |(.., found)| found.clone());
-            (key, found)
+            let (known, key) = (self.files.get(&source.path), key(at));
+            match known.filter(|(text, then, _)| *then == key && is_same(text, &source.text)) {
+                Some((.., found)) => (found.clone(), None),
+                None => (look(at), Some(key)),
+            }
         });
-        let seen: Vec<(K, F)> = seen.collect();
-        let found = seen.iter().map(|(_, found)| found.clone()).collect();
-        let files = texts.iter().zip(seen);
-        self.files = files.map(|(it, (key, found))| (it.path.clone(), (it.text.clone(), key, found))).collect();
-        found
+        let mut all = Vec::with_capacity(texts.len());
+        for (source, (found, new)) in texts.iter().zip(seen.collect::<Vec<_>>()) {
+            if let Some(key) = new {
+                self.files.insert(source.path.clone(), (source.text.clone(), key, found.clone()));
+            }
+            all.push(found);
+        }
+        if self.files.len() > texts.len() {
+            let there: FxHashSet<&SourcePath> = texts.iter().map(|source| &source.path).collect();
+            self.files.retain(|path, _| there.contains(path));
+        }
+        all
     }
 }
 

@@ -195,3 +195,54 @@ fn a_file_that_comes_late_is_read() {
         assert!(matches!(reading.join().expect("reading does not panic"), Ok(Content::Bytes(..))));
     });
 }
+
+/// What is read once more when only `changed` are said to have changed.
+fn read_after(root: &TempDir, memory: &mut Memory, changed: &[&str]) -> (Vec<(String, String)>, usize) {
+    memory.expect(Changes::Files(changed.iter().map(|path| root.path().join(path)).collect()));
+    let (sources, problems) = content(root.path(), memory).expect("the site can be read");
+    let texts = sources.content.iter().map(|source| (source.path.to_string(), source.text.to_string()));
+    (texts.collect(), problems.iter().count())
+}
+
+#[test]
+fn after_any_change_that_was_told_what_is_read_is_what_a_whole_reading_gives() {
+    let root = site(&[("content/a.vi.md", b"a"), ("content/b/anh.jpg", b"jpeg"), ("content/b/c.vi.md", b"c")]);
+    let mut memory = Memory::default();
+    content(root.path(), &mut memory).expect("the site can be read");
+    let at = |path: &str| root.path().join(path);
+    type Step<'a> = (&'a dyn Fn(), &'a [&'a str]);
+    let steps: [Step; 9] = [
+        (&|| write(root.path(), "content/a.vi.md", b"other"), &["content/a.vi.md"]),
+        (&|| write(root.path(), "content/b/anh.jpg", b"larger"), &["content/b/anh.jpg", "content/.a.swp"]),
+        (&|| write(root.path(), "content/new.vi.md", b"new"), &["content/new.vi.md"]),
+        (&|| fs::remove_file(at("content/new.vi.md")).expect("it is there"), &["content/new.vi.md"]),
+        (&|| write(root.path(), "content/a.vi.md", b"\xff"), &["content/a.vi.md"]),
+        (&|| write(root.path(), "content/a.vi.md", b"mended"), &["content/a.vi.md", "content/4913"]),
+        (&|| fs::rename(at("content/b"), at("content/d")).expect("it is there"), &["content/b", "content/d"]),
+        (&|| fs::remove_dir_all(at("content/d")).expect("it is there"), &["content/d"]),
+        // A path that is written in another way than the root may be any file.
+        (&|| write(root.path(), "content/a.vi.md", b"once more"), &["/elsewhere/content/a.vi.md"]),
+    ];
+    for (number, (change, told)) in steps.into_iter().enumerate() {
+        change();
+        let (whole, problems) = content(root.path(), &mut Memory::default()).expect("the site can be read");
+        let texts: Vec<_> = whole.content.iter().map(|it| (it.path.to_string(), it.text.to_string())).collect();
+        assert_eq!(read_after(&root, &mut memory, told), (texts, problems.iter().count()), "step {number}");
+        let again = again::content(root.path(), &mut memory);
+        assert!(again.is_none(), "step {number}: without being told anything may have changed");
+    }
+}
+
+#[test]
+fn a_folder_is_not_listed_again_for_files_that_are_known() {
+    let root = site(&[("content/a.vi.md", b"a")]);
+    let mut memory = Memory::default();
+    content(root.path(), &mut memory).expect("the site can be read");
+    let changed = |path: &str| Changes::Files([root.path().join(path)].into());
+    memory.expect(changed("content/a.vi.md"));
+    assert!(again::content(root.path(), &mut memory).is_some());
+    memory.expect(changed("themes/default/theme.yaml"));
+    assert!(again::content(root.path(), &mut memory).is_some(), "no part of the content");
+    memory.expect(changed("content"));
+    assert!(again::content(root.path(), &mut memory).is_none());
+}

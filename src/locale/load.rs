@@ -108,7 +108,7 @@ impl<'a> Loader<'a> {
         }
         let Some((data, merged)) = self.data(inherited.unwrap_or_default(), layers) else { return };
         let bundles = self.bundles(&files, &data);
-        let locale = Locale::new(Language::new(code), data, bundles, fallback);
+        let locale = Locale::new(Language::new(code), (data, merged.clone()), bundles, fallback);
         self.done.insert(code, Some((Arc::new(locale), merged)));
     }
 
@@ -176,21 +176,24 @@ impl<'a> Loader<'a> {
 
     fn bundles(&mut self, files: &Files, data: &LocaleData) -> Bundles {
         let plurals = data.plurals.parse().unwrap_or_default();
-        Bundles {
-            site: self.bundle(files, Part::Site, &plurals, &data.numbers),
-            diagnostics: self.bundle(files, Part::Diagnostics, &plurals, &data.numbers),
-            cli: self.bundle(files, Part::Cli, &plurals, &data.numbers),
-        }
+        let read = |part: Part| bundle(files, part, &plurals, &data.numbers);
+        let ((site, diagnostics), cli) =
+            rayon::join(|| rayon::join(|| read(Part::Site), || read(Part::Diagnostics)), || read(Part::Cli));
+        let mut told = |(bundle, problems): (Bundle, Vec<Diagnostic>)| {
+            self.problems.extend(problems);
+            bundle
+        };
+        Bundles { site: told(site), diagnostics: told(diagnostics), cli: told(cli) }
     }
+}
 
-    fn bundle(&mut self, files: &Files, part: Part, plurals: &LanguageIdentifier, numbers: &Numbers) -> Bundle {
-        let mut bundle = Bundle::new(plurals, numbers);
-        for (_, source) in files.messages.iter().filter(|(of, _)| *of == part) {
-            self.problems.extend(bundle.add(source));
-        }
-        self.problems.extend(bundle.unknown_references());
-        bundle
-    }
+/// The messages of `part`, and what is wrong with them.
+fn bundle(files: &Files, part: Part, plurals: &LanguageIdentifier, numbers: &Numbers) -> (Bundle, Vec<Diagnostic>) {
+    let mut bundle = Bundle::new(plurals, numbers);
+    let own = files.messages.iter().filter(|(of, _)| *of == part);
+    let mut problems: Vec<Diagnostic> = own.flat_map(|(_, source)| bundle.add(source)).collect();
+    problems.extend(bundle.unknown_references());
+    (bundle, problems)
 }
 
 /// Puts the keys of `over` over those of `base`; mappings below merge, everything else is replaced.

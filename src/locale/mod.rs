@@ -28,6 +28,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime, Weekday};
+use serde_yaml::Mapping;
 
 pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
 pub use data::{Direction, LocaleData, PhonePattern, Section, Sections};
@@ -74,6 +75,14 @@ impl Locales {
         self.0.len() == other.0.len() && pairs.into_iter().all(|(one, two)| one.0 == two.0 && Arc::ptr_eq(one.1, two.1))
     }
 
+    /// Whether what `locale.yaml` says is the same in these and in `other`, whatever their messages.
+    pub fn have_rules_of(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Arc<Locale>, &Arc<Locale>)| {
+            Arc::ptr_eq(one, other) || one.language == other.language && one.rules == other.rules
+        };
+        self.0.len() == other.0.len() && self.0.values().zip(other.0.values()).all(same)
+    }
+
     /// The locale of `language`, to be kept.
     pub fn shared(&self, language: &Language) -> Option<Arc<Locale>> {
         self.0.get(language).cloned()
@@ -88,6 +97,8 @@ impl Locales {
 /// One language: its data, its messages, and functions that follow its rules.
 pub struct Locale {
     language: Language,
+    /// All that `data` was read from.
+    rules: Mapping,
     data: LocaleData,
     bundles: Bundles,
     fallback: Option<Arc<Locale>>,
@@ -101,7 +112,12 @@ pub struct Locale {
 }
 
 impl Locale {
-    fn new(language: Language, data: LocaleData, bundles: Bundles, fallback: Option<Arc<Locale>>) -> Self {
+    fn new(
+        language: Language,
+        (data, rules): (LocaleData, Mapping),
+        bundles: Bundles,
+        fallback: Option<Arc<Locale>>,
+    ) -> Self {
         let mut texts = fallback.as_ref().map(|fallback| fallback.texts.clone()).unwrap_or_default();
         for (_, key, arguments) in bundles.site.inventory() {
             let text = bundles.site.format(key, None, &[]).filter(|_| arguments.is_empty());
@@ -113,7 +129,7 @@ impl Locale {
         let template_texts = texts.iter().map(|(key, text)| (key.replace('-', "_"), text.clone())).collect();
         let sorter = Sorter::new(&data.collation);
         let (sensitive, forbidden) = (Phrases::new(&data.sensitive_words), Phrases::new(&data.forbidden_claims));
-        Self { language, data, bundles, fallback, texts, template_texts, sorter, sensitive, forbidden }
+        Self { language, rules, data, bundles, fallback, texts, template_texts, sorter, sensitive, forbidden }
     }
 
     /// Whose locale it is.

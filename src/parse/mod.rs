@@ -38,7 +38,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
 use crate::discover::Source;
-use crate::markdown::{self, Scan};
+use crate::markdown::{self, Heading, Scan};
 use crate::site::{Language, PieceId};
 
 /// Front matter above this many bytes is refused: 20,000 nested brackets cost 0.6 s.
@@ -84,6 +84,8 @@ pub struct Body {
     /// Where `text` starts in the source, in bytes.
     pub offset: usize,
     pub scan: Scan,
+    /// The digest of what links to its headings depend on: their levels and ids.
+    pub outline: [u8; 32],
 }
 
 impl Document {
@@ -266,7 +268,16 @@ fn body(source: &Source, front_end: usize) -> Body {
     let text = &source.text;
     let offset = text[front_end..].find('\n').map_or(text.len(), |end| front_end + end + 1);
     let text: Arc<str> = Arc::from(&text[offset..]);
-    Body { digest: blake3::hash(text.as_bytes()).into(), scan: markdown::scan(&text), text, offset }
+    let scan = markdown::scan(&text);
+    Body { digest: blake3::hash(text.as_bytes()).into(), outline: outline(&scan.headings), scan, text, offset }
+}
+
+fn outline(headings: &[Heading]) -> [u8; 32] {
+    let mut digest = blake3::Hasher::new();
+    for Heading { level, id, explicit, .. } in headings {
+        digest.update(&[*level, u8::from(*explicit)]).update(id.as_bytes()).update(b"\n");
+    }
+    digest.finalize().into()
 }
 
 fn body_problems(file: &SourcePath, body: &Body) -> impl Iterator<Item = Diagnostic> {

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Progress;
 use super::leaks::Rounds;
 use super::pictures::{Prints, look_at};
 use super::wardrobe::Wardrobe;
-use crate::diag::{Diagnostic, Error, SourcePath};
-use crate::discover::{Asset, Memory, Source};
+use crate::diag::{Diagnostic, Error, SourcePath, is_same};
+use crate::discover::{Asset, Changes, Memory, Source};
 use crate::parse::{self, Document, Parsed};
 use crate::picture::Shelf;
 use crate::resolve::{Recall, Stills};
@@ -31,31 +32,42 @@ pub struct Memo {
     pub(super) rounds: Rounds,
     pub(super) wardrobe: Wardrobe,
     languages: Vec<Language>,
-    files: BTreeMap<SourcePath, (Arc<str>, Known)>,
+    files: FxHashMap<SourcePath, (Arc<str>, Known)>,
     pictures: BTreeMap<SourcePath, Seen>,
     /// Pictures that were made for somebody who looked.
     pub(super) prints: Arc<Prints>,
 }
 
 impl Memo {
+    /// Only `changes` may have happened to the site's folders since the last preview. Unless this is said,
+    /// anything may.
+    pub fn expect(&mut self, changes: Changes) {
+        self.texts.expect(changes);
+    }
+
     /// What each of `content` comes to, in their order. Files that are not among them are forgotten.
     pub fn parse(&mut self, content: &[Source], languages: &[Language], progress: &dyn Progress) -> Vec<Known> {
         if self.languages != languages {
-            (self.languages, self.files) = (languages.to_vec(), BTreeMap::new());
+            (self.languages, self.files) = (languages.to_vec(), FxHashMap::default());
         }
-        let parsed: Vec<Known> = content
+        let parsed: Vec<(Known, bool)> = content
             .par_iter()
             .map(|source| {
-                let known = self.files.get(&source.path).filter(|(text, _)| *text == source.text);
+                let known = self.files.get(&source.path).filter(|(text, _)| is_same(text, &source.text));
                 let parsed =
-                    known.map_or_else(|| Arc::new(parse::parse(source, languages)), |(_, parsed)| parsed.clone());
+                    known.map_or_else(|| Arc::new(parse::parse(source, languages)), |(_, known)| known.clone());
                 progress.advance();
-                parsed
+                (parsed, known.is_none())
             })
             .collect();
-        let files = content.iter().zip(&parsed);
-        self.files = files.map(|(it, known)| (it.path.clone(), (it.text.clone(), known.clone()))).collect();
-        parsed
+        for (source, (parsed, _)) in content.iter().zip(&parsed).filter(|(_, (_, is_new))| *is_new) {
+            self.files.insert(source.path.clone(), (source.text.clone(), parsed.clone()));
+        }
+        if self.files.len() > content.len() {
+            let there: FxHashSet<&SourcePath> = content.iter().map(|source| &source.path).collect();
+            self.files.retain(|path, _| there.contains(path));
+        }
+        parsed.into_iter().map(|(parsed, _)| parsed).collect()
     }
 
     /// What is in each of `assets`. One that has its size and its time of change is not read again.

@@ -20,7 +20,7 @@ use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Resolved};
 use crate::site::{Mode, Site, VerifyEvery};
-use crate::view::{Output, Page, View};
+use crate::view::{Output, Page, View, palettes};
 
 /// What will come without anyone doing anything.
 #[derive(Debug)]
@@ -221,7 +221,7 @@ impl Shown {
         let pages: Vec<Page> = outputs.par_iter().filter_map(|output| view.page(output)).collect();
         let pages = pages.into_iter().map(|page| (page.path.clone(), page)).collect();
         let base = site.config.base_path();
-        let renderer = Renderer::new(theme, work.locales, &work.sources.locales, &view.palettes(), base);
+        let renderer = Renderer::new(theme, work.locales, &work.sources.locales, &palettes(site), base);
         Some(Self { pages, renderer })
     }
 

@@ -38,8 +38,7 @@ pub fn preview(options: &Options, memo: &mut Memo) -> Result<Result<Box<Preview>
     let Prepared { mut outcome, problems, sentry, shelf, made, .. } = prepare(options, memo, &Silent)?;
     outcome.diagnostics = problems.sorted();
     let Some((site, theme)) = made else { return Ok(Err(Box::new(outcome))) };
-    let view = View::new(&site, &outcome.locales);
-    let renderer = memo.wardrobe.renderer(options, (&site, &view), theme, &outcome);
+    let renderer = memo.wardrobe.renderer(options, &site, theme, &outcome);
     let assets = renderer.assets().into_iter().map(|Rendered { path, bytes }| (path, bytes)).collect();
     Ok(Ok(Box::new(Preview { outcome, site, renderer, sentry, shelf, prints: memo.prints.clone(), assets })))
 }
@@ -84,18 +83,7 @@ impl Preview {
     /// Ready to hand out pages.
     pub fn open(&self) -> Bench<'_> {
         let view = View::new(&self.site, &self.outcome.locales);
-        let (mut pages, mut others) = (BTreeMap::new(), Vec::new());
-        for output in view.outputs() {
-            let place = match &output {
-                Output::Page(language, route) => view.place(language, *route),
-                _ => None,
-            };
-            match place {
-                Some(place) => _ = pages.insert(place, output),
-                None => others.push(output),
-            }
-        }
-        Bench { preview: self, view, pages, others, rest: OnceCell::new(), pictures: OnceCell::new() }
+        Bench { preview: self, view, rest: OnceCell::new(), pictures: OnceCell::new() }
     }
 }
 
@@ -103,9 +91,7 @@ impl Preview {
 pub struct Bench<'a> {
     preview: &'a Preview,
     view: View<'a>,
-    pages: BTreeMap<String, Output>,
-    others: Vec<Output>,
-    /// The others by their paths, made when one of them is asked for.
+    /// Outputs that are no pages of the site, by their paths, made when one of them is asked for.
     rest: OnceCell<BTreeMap<String, Output>>,
     /// Renditions by their paths, likewise.
     pictures: OnceCell<BTreeMap<String, (&'a Picture, Rendition)>>,
@@ -144,7 +130,7 @@ impl Bench<'_> {
         if path.starts_with(PICTURES) {
             return self.picture(path);
         }
-        let page = self.view.page(self.output(path)?)?;
+        let page = self.view.page(&self.output(path)?)?;
         let mut digest = blake3::Hasher::new();
         digest.update(&page.digest()).update(&preview.renderer.bones());
         let bytes = match &page.search {
@@ -172,14 +158,16 @@ impl Bench<'_> {
         if leaks.is_empty() { Ok(made) } else { Err(leaks) }
     }
 
-    fn output(&self, path: &str) -> Option<&Output> {
-        self.pages.get(path).or_else(|| self.rest().get(path))
+    fn output(&self, path: &str) -> Option<Output> {
+        let page = self.preview.site.addresses.at(path);
+        let page = page.map(|(language, route)| Output::Page(language.clone(), *route));
+        page.or_else(|| self.rest().get(path).cloned())
     }
 
     fn rest(&self) -> &BTreeMap<String, Output> {
         self.rest.get_or_init(|| {
-            let placed = self.others.iter().filter_map(|output| Some((self.view.page(output)?.path, output.clone())));
-            placed.collect()
+            let others = self.view.outputs().into_iter().filter(|output| !matches!(output, Output::Page(..)));
+            others.filter_map(|output| Some((self.view.page(&output)?.path, output))).collect()
         })
     }
 
@@ -196,9 +184,8 @@ impl Bench<'_> {
 
     /// The path of every file.
     pub fn paths(&self) -> Vec<String> {
-        let all = self.preview.assets.keys().chain(self.pages.keys()).chain(self.rest().keys());
-        let all = all.chain(self.pictures().keys());
-        all.cloned().collect()
+        let all = self.preview.assets.keys().chain(self.rest().keys()).chain(self.pictures().keys());
+        all.cloned().chain(self.preview.site.addresses.files().map(str::to_owned)).collect()
     }
 
     /// The page for what is not there, in the language that `path` begins with.
@@ -211,7 +198,7 @@ impl Bench<'_> {
 
     /// What the page at `path` lacks; `memo` is the one that the preview was made with.
     pub fn lacks(&self, path: &str, memo: &Memo) -> Lacks {
-        let Some(Output::Page(language, route)) = self.pages.get(path) else { return Lacks::default() };
+        let Some((language, route)) = self.preview.site.addresses.at(path) else { return Lacks::default() };
         let Some(id) = self.preview.site.piece_at(*route) else { return Lacks::default() };
         let languages: Vec<Language> = self.preview.site.config.languages.iter().map(|it| it.code.clone()).collect();
         let texts: Vec<Option<&Document>> = languages.iter().map(|language| memo.text_of(id, language)).collect();

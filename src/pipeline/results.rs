@@ -60,7 +60,7 @@ pub fn report(options: &Options, wanted: &Wanted) -> Result<Results, Error> {
         let made = match wanted.form {
             Form::Csv => Ok(sheet::write(&rows(&report))),
             Form::Markdown => Ok(markdown(&report)),
-            Form::Html => html(report, language, &memo.wardrobe.renderer(&options, (&site, &view), theme, &outcome)),
+            Form::Html => html(report, language, &memo.wardrobe.renderer(&options, &site, theme, &outcome)),
         };
         match made {
             Err(problem) => problems.extend([problem]),

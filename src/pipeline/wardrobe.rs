@@ -8,7 +8,7 @@ use crate::discover::{Source, Static};
 use crate::locale::Locales;
 use crate::render::{Renderer, Theme};
 use crate::site::Site;
-use crate::view::View;
+use crate::view::palettes;
 
 /// What was made last, with what it was made of. Empty, it changes nothing.
 #[derive(Default)]
@@ -56,19 +56,13 @@ impl Wardrobe {
         Ok(theme)
     }
 
-    /// The renderer of `site`, which `view` shows in `theme`.
-    pub fn renderer(
-        &mut self,
-        options: &Options,
-        (site, view): (&Site, &View),
-        theme: Arc<Theme>,
-        outcome: &Outcome,
-    ) -> Arc<Renderer> {
+    /// The renderer of `site`, shown in `theme`.
+    pub fn renderer(&mut self, options: &Options, site: &Site, theme: Arc<Theme>, outcome: &Outcome) -> Arc<Renderer> {
         let base_path = site.config.base_path();
         let dress = Dress {
             theme,
             locales: outcome.locales.clone(),
-            palettes: view.palettes(),
+            palettes: palettes(site),
             base_path: base_path.to_owned(),
             relative: options.relative,
         };

@@ -80,19 +80,10 @@ impl Theme {
     /// Templates that do not parse or call what does not exist, and a `theme.yaml` that is
     /// missing, malformed, or names missing files.
     pub fn load(sources: &[Source], statics: &[Static]) -> Result<Self, Diagnostics> {
-        let mut problems = Diagnostics::default();
         let path = manifest_path(sources);
-        let manifest = keep(manifest(&path, sources).map_err(|problem| vec![problem]), &mut problems);
-        let files = Files { sources, manifest: path.clone() };
-        let dresses = manifest.map(|manifest| {
-            let Manifest { ordinary, sensitive, search, report, .. } = manifest;
-            let mut dress = |bundle: &Bundle| keep(files.dress(bundle), &mut problems).unwrap_or_default();
-            let (ordinary, sensitive) = (dress(&ordinary), dress(&sensitive));
-            let report = dress(&Bundle { styles: report.styles, components: Vec::new(), scripts: Vec::new() });
-            let search = keep(files.joined(&search.scripts), &mut problems).unwrap_or_default();
-            (ordinary, sensitive, style::minified_script(&search), report)
-        });
-        let templates = keep(templates(&path, sources), &mut problems);
+        let ((dresses, mut problems), templates) =
+            rayon::join(|| dresses(&path, sources), || templates(&path, sources));
+        let templates = keep(templates, &mut problems);
         match (templates, dresses) {
             (Some(templates), Some((ordinary, sensitive, search, report))) if problems.is_empty() => {
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
@@ -101,6 +92,25 @@ impl Theme {
             _ => Err(problems),
         }
     }
+}
+
+/// Styles and scripts of ordinary pages, of sensitive ones and of reports, and between them the script of the
+/// search; none without a manifest.
+type Dresses = Option<(Dress, Dress, String, Dress)>;
+
+fn dresses(manifest_path: &SourcePath, sources: &[Source]) -> (Dresses, Diagnostics) {
+    let mut problems = Diagnostics::default();
+    let manifest = keep(manifest(manifest_path, sources).map_err(|problem| vec![problem]), &mut problems);
+    let files = Files { sources, manifest: manifest_path.clone() };
+    let dresses = manifest.map(|manifest| {
+        let Manifest { ordinary, sensitive, search, report, .. } = manifest;
+        let mut dress = |bundle: &Bundle| keep(files.dress(bundle), &mut problems).unwrap_or_default();
+        let (ordinary, sensitive) = (dress(&ordinary), dress(&sensitive));
+        let report = dress(&Bundle { styles: report.styles, components: Vec::new(), scripts: Vec::new() });
+        let search = keep(files.joined(&search.scripts), &mut problems).unwrap_or_default();
+        (ordinary, sensitive, style::minified_script(&search), report)
+    });
+    (dresses, problems)
 }
 
 /// The value, or its problems put where the others are.

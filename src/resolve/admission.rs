@@ -126,7 +126,7 @@ impl<'a> Admission<'a> {
     }
 
     fn plan_routes(&mut self) {
-        let mut routes = BTreeMap::new();
+        let mut routes = Vec::new();
         let mut plan = |groups: Vec<&Group>, route: &dyn Fn(usize) -> Route| {
             routes.extend(groups.iter().enumerate().map(|(at, group)| (group.original.id.clone(), route(at))));
         };
@@ -136,7 +136,16 @@ impl<'a> Admission<'a> {
         plan(self.honorees.iter().map(|entry| entry.0).collect(), &|at| Route::Honoree(Ix::planned(at)));
         plan(self.pages.iter().map(|entry| entry.0).collect(), &|at| Route::Page(Ix::planned(at)));
         plan(self.places.iter().map(|entry| entry.0).collect(), &|at| Route::Place(Ix::planned(at)));
-        self.routes = routes;
+        self.routes = routes.into_iter().collect();
+    }
+
+    /// All pieces of the build, kind by kind, in the order of their tables.
+    pub fn shown(&self) -> impl Iterator<Item = &'a Group<'a>> {
+        let articles = self.articles.iter().map(|entry| entry.0);
+        let others = self.campaigns.iter().map(|entry| entry.0).chain(self.events.iter().map(|entry| entry.0));
+        let people = self.honorees.iter().map(|entry| entry.0);
+        let rest = self.pages.iter().map(|entry| entry.0).chain(self.places.iter().map(|entry| entry.0));
+        articles.chain(others).chain(people).chain(rest)
     }
 
     /// The route of the piece of `kind` called `slug`, if this build shows it.

@@ -17,7 +17,7 @@ use crate::site::{Kind, PictureRole, PieceId, Scope, Still};
 type Groups<'a> = BTreeMap<PieceId, Group<'a>>;
 
 /// The pictures that no piece may show.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faces {
     /// Content of the file → a piece whose consent does not cover it.
     barred: BTreeMap<[u8; 32], PieceId>,

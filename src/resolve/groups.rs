@@ -34,24 +34,26 @@ pub fn group<'a>(
     broken: &BTreeSet<SourcePath>,
     problems: &mut Vec<Diagnostic>,
 ) -> BTreeMap<PieceId, Group<'a>> {
-    let mut texts: BTreeMap<PieceId, Vec<&Document>> = BTreeMap::new();
-    for document in documents {
-        let same = texts.entry(document.id.clone()).or_default();
-        if same.iter().any(|other| other.language == document.language) {
-            let span = Span::file(&document.source.path);
-            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", document.id.to_string()));
-        } else {
-            same.push(document);
-        }
-    }
-    texts
-        .into_iter()
-        .filter_map(|(id, mut documents)| {
+    // Nearly in this order already: a stable sort takes what it finds.
+    let mut sorted = documents.to_vec();
+    sorted.sort_by(|one, other| one.id.cmp(&other.id));
+    sorted
+        .chunk_by(|one, other| one.id == other.id)
+        .filter_map(|all| {
+            let mut documents: Vec<&Document> = Vec::with_capacity(all.len());
+            for document in all {
+                if documents.iter().any(|other| other.language == document.language) {
+                    let span = Span::file(&document.source.path);
+                    problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", document.id.to_string()));
+                } else {
+                    documents.push(document);
+                }
+            }
             documents.sort_by_key(|document| languages.iter().position(|language| *language == document.language));
             match documents.split_first() {
                 Some((&original, translations)) if original.facts.is_some() => {
                     let facts = original.facts.as_ref()?;
-                    Some((id, Group { original, facts, translations: translations.to_vec() }))
+                    Some((original.id.clone(), Group { original, facts, translations: translations.to_vec() }))
                 }
                 _ => {
                     let orphans =

@@ -2,10 +2,11 @@
 //! their consent. A suppressed value that is the same may stand in the output (LOC-04).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::locale::Locales;
 use crate::site::secret::{Pattern, Phrase};
-use crate::site::{Enumeration, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, UnitType};
+use crate::site::{Enumeration, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, Table, UnitType};
 
 /// What is published, by whom. Indexed, for both it and what is suppressed grow with the site.
 #[derive(Debug, Default)]
@@ -17,6 +18,41 @@ pub struct Lawful {
     by_number: BTreeMap<String, Vec<usize>>,
     /// Positions, by each of their words, of values that count with their parts.
     by_word: BTreeMap<String, Vec<usize>>,
+}
+
+/// What was published last, by whom. Empty, it changes nothing.
+#[derive(Debug, Default)]
+pub struct Recall(Option<Known>);
+
+#[derive(Debug)]
+struct Known {
+    edition: u64,
+    /// Words for kinds of units.
+    kinds: Vec<String>,
+    places: Table<Place>,
+    honorees: Table<Honoree>,
+    lawful: Arc<Lawful>,
+}
+
+impl Recall {
+    /// As [`Lawful::of`]; `edition` is another one when other records or rules may differ.
+    pub fn of(&mut self, site: &Site, locales: &Locales, edition: u64) -> Arc<Lawful> {
+        let mut kinds = Vec::new();
+        for locale in locales.iter() {
+            kinds.extend(UnitType::ALL.iter().map(|kind| locale.label("unit-type", kind.code()).to_owned()));
+        }
+        let is_same = |known: &&Known| {
+            let same_records = known.places.is(&site.places) && known.honorees.is(&site.honorees);
+            known.edition == edition && known.kinds == kinds && same_records
+        };
+        if let Some(known) = self.0.as_ref().filter(is_same) {
+            return known.lawful.clone();
+        }
+        let lawful = Arc::new(Lawful::of(site, locales));
+        let (places, honorees) = (site.places.clone(), site.honorees.clone());
+        self.0 = Some(Known { edition, kinds, places, honorees, lawful: lawful.clone() });
+        lawful
+    }
 }
 
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use super::headings::{self, Ids};
 use crate::diag::{Diagnostic, Problem, Span, nearest};
 use crate::discover::safe_join;
 use crate::parse::Document;
-use crate::site::{Kind, Language, PieceId, Target};
+use crate::site::{Language, PieceId, Target};
 
 impl Bodies<'_> {
     /// Where `destination`, which stands at `span` of `document`, leads; `None` loses the link.
@@ -71,8 +71,7 @@ impl Bodies<'_> {
     }
 
     fn piece(&self, id: &str) -> Option<&Group<'_>> {
-        let (folder, slug) = id.split_once('/')?;
-        self.groups.get(&PieceId { kind: Kind::from_folder(folder)?, slug: slug.into() })
+        self.groups.get(&PieceId::read(id)?)
     }
 
     fn ids(&self, document: &Document) -> Option<Ids> {

@@ -10,6 +10,7 @@ mod faces;
 mod figures;
 mod groups;
 mod headings;
+mod kept;
 mod keyed;
 mod lawful;
 mod ledger;
@@ -38,8 +39,7 @@ use bodies::Bodies;
 pub use consent::{Terms, granted};
 use faces::Faces;
 pub use figures::Stills;
-use groups::Group;
-use lawful::Lawful;
+use kept::Kept;
 pub use ledger::{Entry, Standing, ends_soon, ledger};
 use neutral::Neutral;
 use pieces::Maker;
@@ -55,7 +55,7 @@ use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
 use crate::locale::{Arg, Locale, Locales};
 use crate::parse::{DataFile, Document, Settings};
-use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, PieceId, Publisher, Secret, Site, Table, leading_of};
+use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, Publisher, Secret, Site, Table, leading_of};
 
 /// What parsing gave.
 #[derive(Debug)]
@@ -89,11 +89,15 @@ pub struct Resolved {
     pub hidden: Hidden,
 }
 
-/// What was found in texts, kept from one resolving to the next. Empty, it changes nothing.
+/// What was found in texts and made of them, kept from one resolving to the next. Empty, it changes nothing.
 #[derive(Debug, Default)]
 pub struct Recall {
     prose: prose::Recall,
     names: withdrawal::Recall,
+    pieces: Kept,
+    addresses: uniqueness::Recall,
+    lawful: lawful::Recall,
+    secrets: secrets::Recall,
 }
 
 /// Brings everything together under `policy`. What `recall` knows of texts is not looked for again.
@@ -130,18 +134,19 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     };
     let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
     let mut maker = Maker { bodies: &bodies, neutral, problems };
-    let pieces = Pieces::make(&mut maker, &admission);
+    recall.pieces.within(kept::Context::new(input, policy, locales, &bodies, &admission));
+    let pieces = Pieces::make(&mut maker, &admission, &mut recall.pieces);
     let Maker { mut problems, .. } = maker;
     let config = config(input, policy, &registry, &mut problems);
     withheld.extend(admission.withheld.iter().cloned());
     withheld.sort();
-    let files = files(&groups);
+    let files = Files(&groups);
     let mut site = pieces.into_site(config, policy, hotlines, registry);
-    site.addresses = uniqueness::addresses(&site, locales);
-    uniqueness::check(&site, &files, locales, &mut problems);
+    uniqueness::assign(&mut site, &files, locales, &mut recall.addresses, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
-    let secrets = secrets::gather(&groups, terms, &Lawful::of(&site, locales));
+    let lawful = recall.lawful.of(&site, locales, recall.pieces.edition());
+    let secrets = secrets::gather(&groups, terms, &lawful, &mut recall.secrets);
     let left_out = secrets::files_left_out(&groups, &withheld);
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
     let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
@@ -183,16 +188,35 @@ struct Pieces {
 }
 
 impl Pieces {
-    fn make(maker: &mut Maker, admission: &Admission) -> Self {
+    fn make(maker: &mut Maker, admission: &Admission, kept: &mut Kept) -> Self {
+        let Admission { articles, campaigns, events, honorees, places, pages, .. } = admission;
         Self {
-            articles: maker.all(&admission.articles, |maker, _, (group, own)| maker.article(group, own)),
-            campaigns: maker
-                .all(&admission.campaigns, |maker, at, (group, own)| maker.campaign(group, own, Ix::planned(at))),
-            events: maker.all(&admission.events, |maker, _, (group, own)| maker.event(group, own)),
-            honorees: maker
-                .all(&admission.honorees, |maker, _, (group, own, granted)| maker.honoree(group, own, granted)),
-            places: maker.all(&admission.places, |maker, _, (group, own, shown)| maker.place(group, own, shown)),
-            pages: maker.all(&admission.pages, |maker, _, (group, own)| maker.page(group, *own)),
+            articles: maker.all(
+                articles,
+                |it| it.0,
+                &mut kept.articles,
+                |maker, _, (group, own)| maker.article(group, own),
+            ),
+            campaigns: maker.all(
+                campaigns,
+                |it| it.0,
+                &mut kept.campaigns,
+                |maker, at, (group, own)| maker.campaign(group, own, Ix::planned(at)),
+            ),
+            events: maker.all(events, |it| it.0, &mut kept.events, |maker, _, (group, own)| maker.event(group, own)),
+            honorees: maker.all(
+                honorees,
+                |it| it.0,
+                &mut kept.honorees,
+                |maker, _, (group, own, granted)| maker.honoree(group, own, granted),
+            ),
+            places: maker.all(
+                places,
+                |it| it.0,
+                &mut kept.places,
+                |maker, _, (group, own, shown)| maker.place(group, own, shown),
+            ),
+            pages: maker.all(pages, |it| it.0, &mut kept.pages, |maker, _, (group, own)| maker.page(group, *own)),
         }
     }
 
@@ -268,8 +292,4 @@ impl keyed::Spanned for SettingsFile<'_> {
     fn span(&self, path: &crate::parse::FieldPath, part: crate::parse::Part) -> crate::diag::Span {
         crate::parse::field_span(self.0, path, part)
     }
-}
-
-fn files<'a>(groups: &std::collections::BTreeMap<PieceId, Group<'a>>) -> Files<'a> {
-    Files(groups.iter().map(|(id, group)| (id.to_string(), group.documents().collect())).collect())
 }

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use super::bodies::Bodies;
 use super::figures;
 use super::groups::Group;
+use super::kept::Made;
 use super::keyed::Keyed;
 use super::neutral::{self, Neutral};
 use super::palette;
@@ -32,21 +33,34 @@ pub struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// All of `admitted`, in their order, each by `make` with its position.
-    pub fn all<A: Sync, P: Send>(
+    /// All of `admitted`, in their order, each by `make` with its position; `group` has its files. Those
+    /// that are among `kept` are not made again, the others are put there.
+    pub fn all<'g, A: Sync, P: Send + Sync>(
         &mut self,
         admitted: &[A],
+        group: impl Fn(&A) -> &'g Group<'g> + Sync,
+        kept: &mut Vec<Made<P>>,
         make: impl Fn(&mut Maker, usize, &A) -> P + Sync,
     ) -> Table<P> {
-        let (bodies, neutral) = (self.bodies, self.neutral);
-        let made = admitted.par_iter().enumerate().map(|(at, own)| {
+        let (bodies, neutral, known) = (self.bodies, self.neutral, &*kept);
+        let made = admitted.par_iter().enumerate().filter(|(at, own)| {
+            let known = known.get(*at);
+            !known.is_some_and(|known| known.is_of(group(own)))
+        });
+        let made = made.map(|(at, own)| {
             let mut maker = Maker { bodies, neutral, problems: Vec::new() };
             let piece = make(&mut maker, at, own);
-            (piece, maker.problems)
+            (at, Made::new(group(own), piece, maker.problems))
         });
-        let (pieces, problems): (Vec<P>, Vec<Vec<Diagnostic>>) = made.unzip();
-        self.problems.extend(problems.into_iter().flatten());
-        pieces.into_iter().collect()
+        for (at, made) in made.collect::<Vec<_>>() {
+            // In their order, so that those that are new come one after the other.
+            match kept.get_mut(at) {
+                Some(known) => *known = made,
+                None => kept.push(made),
+            }
+        }
+        self.problems.extend(kept.iter().flat_map(|made| &made.problems).cloned());
+        kept.iter().map(|made| made.piece.clone()).collect()
     }
 
     /// An article.

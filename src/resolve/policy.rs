@@ -7,7 +7,7 @@ use crate::parse::front;
 use crate::site::Mode;
 
 /// The choices of whoever runs the build.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     pub today: Date,
     pub mode: Mode,

@@ -172,7 +172,7 @@ pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, pr
 /// Whoever reads another language must find there how to stay safe (TRN-11).
 pub fn check_safety_page(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
     let Some(page) = site.page_for(Role::Safety).map(|ix| &site.pages[ix]) else { return };
-    let Some(original) = files.0.get(&page.id.to_string()).and_then(|documents| documents.first()) else { return };
+    let Some(original) = files.0.get(&page.id).map(|group| group.original) else { return };
     let languages = site.config.languages.iter().map(|language| &language.code);
     for language in languages.filter(|language| page.texts.own(language).is_none()) {
         if !broken.contains(&super::beside(original, language)) {

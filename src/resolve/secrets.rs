@@ -3,14 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
 use super::bodies::folder_of;
 use super::consent::{self, Granted, Terms};
 use super::groups::Group;
 use super::lawful::Lawful;
 use super::policy::{Reason, Withheld};
 use crate::diag::SourcePath;
-use crate::discover::safe_join;
+use crate::discover::{Source, safe_join};
 use crate::parse::{Document, Front, Own, front};
+use crate::site::secret::Pattern;
 use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
 
 /// What no output may hold, and what it may because another record lawfully publishes the same.
@@ -40,36 +44,65 @@ const PERSONAL: [Field; 9] = [
 const LOCATING: [(SecretKind, &str); 3] =
     [(SecretKind::Address, "address"), (SecretKind::Village, "village"), (SecretKind::Directions, "directions")];
 
-/// Everything that `groups` keep to themselves.
-pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful) -> Secrets {
-    let mut secrets = Secrets::default();
+/// What was read from the files of pieces. Empty, it changes nothing.
+pub type Recall = FxHashMap<PieceId, Found>;
+
+/// What a piece keeps to itself, and what that was read from.
+#[derive(Debug)]
+pub struct Found {
+    files: Vec<Source>,
+    fields: Vec<(SecretKind, &'static str)>,
+    values: Vec<(Secret, Pattern)>,
+}
+
+/// Everything that `groups` keep to themselves. Files that `recall` knows are not read for it again.
+pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful, recall: &mut Recall) -> Secrets {
     // Where a value could not be read that decides what is hidden, the error about it stops the build.
     let clear = |group: &Group| !["visibility", "holder", "consent"].iter().any(|key| group.original.is_misread(key));
-    for (id, group) in groups.iter().filter(|(_, group)| clear(group)) {
+    let hidden = groups.iter().filter(|(_, group)| clear(group)).filter_map(|(id, group)| {
         let fields = match &group.facts.own {
             Own::Place(own) => of_place(own, terms),
             Own::Honoree(own) => of_person(own, terms),
-            _ => continue,
+            _ => return None,
         };
-        let fronts: Vec<Front> = group.documents().map(Document::front).collect();
-        for (kind, key) in fields {
-            for secret in read(&fronts, kind, key) {
-                secrets.add(id, secret, lawful);
-            }
-        }
+        Some((id, group, fields, recall.remove(id)))
+    });
+    let hidden: Vec<_> = hidden.collect();
+    let found = hidden.into_par_iter().map(|(id, group, fields, known)| {
+        let known = known.filter(|known| known.is_of(group, &fields));
+        (id, known.unwrap_or_else(|| Found::read(group, fields)))
+    });
+    let (mut secrets, mut all) = (Secrets::default(), Recall::default());
+    for (id, found) in found.collect::<Vec<_>>() {
+        found.values.iter().for_each(|(secret, pattern)| secrets.add(id, secret, pattern, lawful));
+        all.insert(id.clone(), found);
     }
+    *recall = all;
     secrets
+}
+
+impl Found {
+    fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>) -> Self {
+        let fronts: Vec<Front> = group.documents().map(Document::front).collect();
+        let secrets = fields.iter().flat_map(|(kind, key)| read(&fronts, *kind, key));
+        let values = secrets.filter_map(|secret| secret.pattern().map(|pattern| (secret, pattern)));
+        let values = values.collect();
+        Self { files: group.documents().map(|document| document.source.clone()).collect(), fields, values }
+    }
+
+    fn is_of(&self, group: &Group, fields: &[(SecretKind, &'static str)]) -> bool {
+        self.fields == fields && self.files.iter().eq(group.documents().map(|document| &document.source))
+    }
 }
 
 /// The files of every piece that this build leaves out, with the pictures that only they show.
 pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
-    let ids: BTreeMap<String, &Group> = groups.iter().map(|(id, group)| (id.to_string(), group)).collect();
-    let out: BTreeSet<&str> = withheld.iter().map(|piece| &*piece.id).collect();
-    let others = ids.iter().filter(|(id, _)| !out.contains(id.as_str()));
+    let out: BTreeSet<PieceId> = withheld.iter().filter_map(|piece| PieceId::read(&piece.id)).collect();
+    let others = groups.iter().filter(|(id, _)| !out.contains(id));
     let shown: BTreeSet<SourcePath> = others.flat_map(|(_, group)| pictures(group)).collect();
     let mut files = BTreeMap::new();
     for piece in withheld {
-        let Some(group) = ids.get(&piece.id) else { continue };
+        let Some(group) = PieceId::read(&piece.id).and_then(|id| groups.get(&id)) else { continue };
         let own = pictures(group).into_iter().filter(|picture| !shown.contains(picture));
         let texts = group.documents().map(|document| document.source.path.clone());
         files.extend(texts.chain(own).map(|file| (file, piece.reason)));
@@ -135,12 +168,12 @@ fn read(fronts: &[Front], kind: SecretKind, key: &str) -> Vec<Secret> {
 }
 
 impl Secrets {
-    fn add(&mut self, owner: &PieceId, mut secret: Secret, lawful: &Lawful) {
-        let Some(pattern) = secret.pattern() else { return };
-        if lawful.publishes(&secret, &pattern, owner) {
-            self.exempt.push(secret);
+    fn add(&mut self, owner: &PieceId, secret: &Secret, pattern: &Pattern, lawful: &Lawful) {
+        if lawful.publishes(secret, pattern, owner) {
+            self.exempt.push(secret.clone());
         } else {
-            secret.lawful = lawful.around(&secret, &pattern, owner);
+            let mut secret = secret.clone();
+            secret.lawful = lawful.around(&secret, pattern, owner);
             self.kept.push(secret);
         }
     }

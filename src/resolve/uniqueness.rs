@@ -2,11 +2,16 @@
 //! system that takes upper and lower case for the same).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+use super::groups::Group;
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, is_same};
 use crate::locale::{Locales, Section};
 use crate::parse::{Document, Located, Part};
-use crate::site::{Addresses, Language, Piece, Route, Site};
+use crate::site::{
+    Addresses, ArticleKind, Enumeration, EventKind, HonoreeField, Language, LanguageConfig, Localised, Piece, PieceId,
+    Role, Route, Site, slug_of,
+};
 
 /// Names at the top of the output that are not pages (content.md, Addresses).
 const RESERVED: [&str; 10] = [
@@ -24,21 +29,88 @@ const RESERVED: [&str; 10] = [
 /// Files below the path of every language that are not pages.
 const RESERVED_BELOW: [&str; 4] = ["404.html", "atom.xml", "rss.xml", "feed.json"];
 
-/// Works out every address.
-pub fn addresses(site: &Site, locales: &Locales) -> Addresses {
-    let mut addresses = Addresses::default();
-    let routes = site.routes();
-    for language in site.config.languages.iter().map(|language| &language.code) {
-        let Some(locale) = locales.get(language) else { continue };
-        for route in &routes {
-            addresses.add(language, *route, site.address_of(*route, language, locale));
+/// The addresses of the last site in which each was free. Empty, it changes nothing.
+#[derive(Debug, Default)]
+pub struct Recall(Option<(Names, Addresses)>);
+
+/// Gives every page of `site` its address; one that is taken is reported.
+pub fn assign(site: &mut Site, files: &Files, locales: &Locales, recall: &mut Recall, problems: &mut Vec<Diagnostic>) {
+    let names = Names::of(site, locales);
+    if let Some((_, addresses)) = recall.0.as_ref().filter(|(known, _)| known.are(&names)) {
+        site.addresses = addresses.clone();
+        return;
+    }
+    let languages = names.languages.iter().map(|language| &language.code);
+    let address = |route: Route, language: &Language| Some(site.address_of(route, language, locales.get(language)?));
+    site.addresses = Addresses::of(names.routes.clone(), languages, address);
+    let before = problems.len();
+    check(site, files, locales, problems);
+    recall.0 = (problems.len() == before).then(|| (names, site.addresses.clone()));
+}
+
+/// All that addresses are made of.
+#[derive(Debug)]
+struct Names {
+    locales: Locales,
+    /// Of the values that lists gather by, in every language.
+    labels: Vec<String>,
+    languages: Vec<LanguageConfig>,
+    routes: Vec<Route>,
+    /// Of every piece in every language.
+    slugs: Vec<Arc<str>>,
+    topics: Vec<Localised<String>>,
+    /// Of pages: that of the one about safety lies elsewhere.
+    roles: Vec<Option<Role>>,
+    aliases: Vec<(Language, String, String)>,
+}
+
+impl Names {
+    fn of(site: &Site, locales: &Locales) -> Self {
+        let languages = &site.config.languages;
+        let mut slugs = Vec::new();
+        for LanguageConfig { code, .. } in languages {
+            slugs.extend(site.articles.iter().map(|piece| piece.text(code).slug.clone()));
+            slugs.extend(site.campaigns.iter().map(|piece| piece.text(code).slug.clone()));
+            slugs.extend(site.events.iter().map(|piece| piece.text(code).slug.clone()));
+            slugs.extend(site.honorees.iter().map(|piece| piece.text(code).slug.clone()));
+            slugs.extend(site.pages.iter().map(|piece| piece.text(code).slug.clone()));
+            slugs.extend(site.places.iter().map(|place| place.shared().slugs.get(code).clone()));
+        }
+        let own = languages.iter().filter_map(|language| locales.get(&language.code));
+        let labels = own.flat_map(|locale| {
+            let articles = ArticleKind::ALL.iter().map(move |kind| slug_of(*kind, locale));
+            let events = EventKind::ALL.iter().map(move |kind| slug_of(*kind, locale));
+            articles.chain(events).chain(HonoreeField::ALL.iter().map(move |field| slug_of(*field, locale)))
+        });
+        Self {
+            locales: locales.clone(),
+            labels: labels.collect(),
+            languages: languages.clone(),
+            routes: site.routes(),
+            slugs,
+            topics: site.topics.iter().map(|topic| topic.slug.clone()).collect(),
+            roles: site.pages.iter().map(|page| page.facts.role).collect(),
+            aliases: aliases(site),
         }
     }
-    addresses
+
+    fn are(&self, other: &Self) -> bool {
+        let same_lists = self.languages == other.languages
+            && self.routes == other.routes
+            && self.topics == other.topics
+            && self.roles == other.roles
+            && self.aliases == other.aliases;
+        let same_slugs = |(one, other): (&Arc<str>, &Arc<str>)| is_same(one, other);
+        same_lists
+            && self.labels == other.labels
+            && self.locales.have_rules_of(&other.locales)
+            && self.slugs.len() == other.slugs.len()
+            && self.slugs.iter().zip(&other.slugs).all(same_slugs)
+    }
 }
 
 /// Reports pages, lists and aliases whose address is taken.
-pub fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<Diagnostic>) {
     let paths: BTreeSet<&str> = site.config.languages.iter().map(|language| language.path.as_str()).collect();
     if paths.len() < site.config.languages.len() {
         // Reported when `site.yaml` was read; every page would collide with its own translation.
@@ -52,15 +124,18 @@ pub fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<D
         site.addresses.iter().map(|page| (site.piece_at(page.1).map(ToString::to_string), page)).collect();
     // Lists first, then pages named after their files: whose author chose a slug can choose another.
     let first = &site.config.languages[0].code;
-    pages.sort_by_key(|(id, (language, ..))| {
+    pages.sort_by_cached_key(|(id, (language, ..))| {
         let chosen = id.as_ref().is_some_and(|id| files.has_slug(id, language));
         (id.is_some(), chosen, *language != first)
     });
     for (id, (language, _, address)) in pages {
-        claims.claim(address, id.unwrap_or_default(), true, |id| files.place(id, language, "slug"));
+        let id = id.unwrap_or_default();
+        let file = files.file(&id, language);
+        claims.claim(address, (id, file), true, |id| files.place(id, language, "slug"));
     }
     for (language, id, alias) in aliases(site) {
-        claims.claim(&alias, id, false, |id| files.alias_place(id, &language, &alias));
+        let file = files.file(&id, &language);
+        claims.claim(&alias, (id, file), false, |id| files.alias_place(id, &language, &alias));
     }
 }
 
@@ -74,18 +149,25 @@ struct Claims<'a> {
 }
 
 impl Claims<'_> {
-    /// Claims `address`; `names_slug`: it comes from a slug that its author may change.
-    fn claim(&mut self, address: &str, id: String, names_slug: bool, place: impl Fn(&str) -> Option<Span>) {
-        let span = place(&id).unwrap_or_else(|| Span::file(&SourcePath::from("content/site.yaml")));
+    /// Claims `address` for the piece of an id in a file; `names_slug`: it comes from a slug that its author
+    /// may change; `place` is where that stands.
+    fn claim(
+        &mut self,
+        address: &str,
+        (id, file): (String, SourcePath),
+        names_slug: bool,
+        place: impl Fn(&str) -> Option<Span>,
+    ) {
         let folded = address.to_lowercase();
-        let Some((other, file)) = self.taken.get(&folded) else {
-            let file = if id.is_empty() { address.to_owned() } else { span.file.to_string() };
+        let Some((other, taken_by)) = self.taken.get(&folded) else {
+            let file = if id.is_empty() { address.to_owned() } else { file.to_string() };
             self.taken.insert(folded, (id, file));
             return;
         };
+        let span = place(&id).unwrap_or_else(|| Span::file(&file));
         if self.told.insert((id, other.clone())) {
-            let (file, free) = (file.clone(), names_slug.then(|| self.free(address)));
-            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address).arg("other", file);
+            let (other, free) = (taken_by.clone(), names_slug.then(|| self.free(address)));
+            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address).arg("other", other);
             self.problems.push(match free {
                 Some(free) => problem.arg("nearest", free),
                 None => problem,
@@ -139,14 +221,19 @@ pub fn aliases(site: &Site) -> Vec<(Language, String, String)> {
     all
 }
 
-/// The files of each piece by its id, for the places of problems.
-pub struct Files<'a>(pub BTreeMap<String, Vec<&'a Document>>);
+/// The files of each piece, for the places of problems.
+pub struct Files<'a>(pub &'a BTreeMap<PieceId, Group<'a>>);
 
 impl<'a> Files<'a> {
     /// The text of the piece `id` in `language`, else the original.
     fn text(&self, id: &str, language: &Language) -> Option<&'a Document> {
-        let documents = self.0.get(id)?;
-        documents.iter().find(|document| document.language == *language).or(documents.first()).copied()
+        Some(self.0.get(&PieceId::read(id)?)?.document(language))
+    }
+
+    /// The file of that text; the settings for what is no piece's.
+    fn file(&self, id: &str, language: &Language) -> SourcePath {
+        let settings = || SourcePath::from("content/site.yaml");
+        self.text(id, language).map_or_else(settings, |document| document.source.path.clone())
     }
 
     fn has_slug(&self, id: &str, language: &Language) -> bool {
@@ -176,6 +263,6 @@ impl<'a> Files<'a> {
 
     /// Whether some file has a problem in its field `key`.
     pub fn have_misread(&self, key: &str) -> bool {
-        self.0.values().flatten().any(|document| document.is_misread(key))
+        self.0.values().flat_map(Group::documents).any(|document| document.is_misread(key))
     }
 }

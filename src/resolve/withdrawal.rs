@@ -2,6 +2,7 @@
 //! the person (CON-03). And where everything that is not published would stand.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use crate::diag::{SourcePath, Span};
 use crate::discover::{Seen, Source};
 use crate::locale::{Locales, Section, fold_onto};
 use crate::parse::{Own, front};
-use crate::site::{Kind, Language, PieceId, Scope, Site};
+use crate::site::{Addresses, Kind, Language, PieceId, Scope, Site};
 
 /// Names of fewer words stand in too many innocent texts.
 const WORDS: usize = 2;
@@ -57,13 +58,14 @@ impl Withdrawal {
 
 /// Where all that is not published would stand, were it published: what a host still has there must
 /// go before anything else is done (CON-03).
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Hidden {
     /// Of pieces that are left out, their old addresses included; below the output, without slashes
     /// at the ends.
     addresses: BTreeSet<String>,
-    /// Of what is published.
-    shown: BTreeSet<String>,
+    published: Addresses,
+    /// Those of what is published, likewise; made when it is asked for.
+    shown: OnceLock<BTreeSet<String>>,
     /// Made of pictures of those whose consent holds no more, below the output.
     pictures: BTreeSet<String>,
 }
@@ -77,14 +79,14 @@ impl Hidden {
         site: &Site,
         locales: &Locales,
     ) -> Self {
-        let left = groups.values().filter(|group| left_out.contains(&*group.original.id.to_string()));
-        let plain = |address: &str| address.trim_matches('/').to_owned();
+        let left = left_out.iter().filter_map(|id| groups.get(&PieceId::read(id)?));
         let own = left.flat_map(|group| addresses(group, site, locales));
         let theirs = withdrawals.iter().flat_map(|withdrawal| withdrawal.addresses.iter().cloned());
         let all = own.chain(theirs).map(|(_, address)| plain(&address)).filter(|address| !address.is_empty());
         Self {
             addresses: all.collect(),
-            shown: site.addresses.iter().map(|(_, _, address)| plain(address)).collect(),
+            published: site.addresses.clone(),
+            shown: OnceLock::new(),
             pictures: withdrawals.iter().flat_map(|withdrawal| withdrawal.pictures.iter().cloned()).collect(),
         }
     }
@@ -92,9 +94,15 @@ impl Hidden {
     /// Whether `path` of the output is one of theirs: a page, what lies beside it, a picture.
     pub fn covers(&self, path: &str) -> bool {
         let holds = |set: &BTreeSet<String>| owners(path).find(|owner| set.contains(*owner)).map(str::len);
+        let shown = || self.published.iter().map(|(_, _, address)| plain(address)).collect();
         // Of what lies in a folder that is shown, only what is deeper than it can be hidden.
-        self.pictures.contains(path) || holds(&self.addresses) > holds(&self.shown)
+        self.pictures.contains(path) || holds(&self.addresses) > holds(self.shown.get_or_init(shown))
     }
+}
+
+/// An address without slashes at its ends.
+fn plain(address: &str) -> String {
+    address.trim_matches('/').to_owned()
 }
 
 /// The addresses that `path` can belong to, the longest first: `a/b.ics` is beside `a/b` and in `a`.
@@ -395,7 +403,8 @@ mod tests {
         let set = |paths: &[&str]| paths.iter().map(ToString::to_string).collect();
         let hidden = Hidden {
             addresses: set(&["tin/an", "tin", "su-kien/kin"]),
-            shown: set(&["tin/hien", "tin/hien/trong", ""]),
+            published: Addresses::default(),
+            shown: OnceLock::from(set(&["tin/hien", "tin/hien/trong", ""])),
             pictures: set(&["pictures/a.webp"]),
         };
         for path in ["tin/an/index.html", "tin/an/index.html.gz", "su-kien/kin.ics", "pictures/a.webp", "tin/cu/a.html"]

@@ -22,7 +22,7 @@ use tiny_http::Server;
 
 use crate::diag::{Diagnostic, Error};
 use crate::host::kind_of;
-use crate::pipeline::{self, Bench, Lacks, Made, Memo, Options, Outcome, Preview, Today};
+use crate::pipeline::{self, Bench, Changes, Lacks, Made, Memo, Options, Outcome, Preview, Today};
 use address::Hosts;
 use hub::Hub;
 use worker::{Answer, Ask, Wanted};
@@ -63,7 +63,7 @@ pub trait Voice {
 enum Message {
     Asked(Ask),
     /// Something changed in the folders.
-    Changed,
+    Changed(Changes),
 }
 
 /// How many ports are tried.
@@ -170,9 +170,9 @@ impl House<'_> {
             self.hub.tell(self.edition);
             let bench = site.as_deref().map(Preview::open);
             let shown = site.as_deref().zip(bench.as_ref());
-            if !self.answer(shown, voice) {
-                return;
-            }
+            let Some(changes) = self.answer(shown, voice) else { return };
+            drop(bench);
+            self.memo.expect(changes);
         }
     }
 
@@ -185,20 +185,19 @@ impl House<'_> {
         preview.day_of(self.now()) != preview.day_of(self.made)
     }
 
-    /// Answers until something has changed, or the day is over; `false` when nobody can ask any more.
-    fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) -> bool {
+    /// Answers until something has changed, or the day is over; `None` when nobody can ask any more.
+    fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) -> Option<Changes> {
         loop {
             match self.inbox.recv_timeout(MINUTE) {
-                Err(RecvTimeoutError::Disconnected) => return false,
+                Err(RecvTimeoutError::Disconnected) => return None,
                 Err(RecvTimeoutError::Timeout) => {}
                 Ok(Message::Asked(ask)) => self.reply(ask, shown, voice),
-                Ok(Message::Changed) => break,
+                Ok(Message::Changed(changes)) => return Some(changes),
             }
             if shown.is_some_and(|(preview, _)| self.is_over(preview)) {
-                return true;
+                return Some(Changes::Any);
             }
         }
-        true
     }
 
     /// That the one who asked has gone does not matter.

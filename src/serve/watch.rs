@@ -1,5 +1,5 @@
-//! Watches the folders of a site and tells when anything in them changed, never what: whoever is told
-//! reads all of them again. So a rename, a copy of a thousand files or a lost event are all one thing.
+//! Watches the folders of a site and tells when anything in them changed, and which files it was as far as
+//! the system says: whoever is told reads all of them again where that is not certain.
 #![expect(clippy::disallowed_methods, reason = "looks whether files have changed, and reads none of them")]
 
 use std::collections::BTreeMap;
@@ -14,6 +14,7 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use walkdir::WalkDir;
 
 use super::Message;
+use crate::pipeline::Changes;
 
 /// The folders below a site's root that it is made of.
 const FOLDERS: [&str; 3] = ["content", "themes", "locales"];
@@ -27,12 +28,11 @@ const WAITS: usize = 40;
 
 /// Watches the folders of the site at `root` for as long as the program runs, and tells `owner`.
 pub fn start(root: &Path, poll: bool, owner: Sender<Message>) {
-    let folders: Vec<PathBuf> = FOLDERS.iter().map(|name| root.join(name)).collect();
     // Watched before this returns: a change after it is told, one before it is read.
-    let mut watch = Watch::new(folders, poll);
+    let mut watch = Watch::new(root, poll);
     thread::spawn(move || {
-        while watch.wait() {
-            if owner.send(Message::Changed).is_err() {
+        while let Some(changes) = watch.wait() {
+            if owner.send(Message::Changed(changes)).is_err() {
                 return;
             }
         }
@@ -43,7 +43,7 @@ struct Watch {
     folders: Vec<PathBuf>,
     /// `None` where the system does not tell.
     watcher: Option<RecommendedWatcher>,
-    events: Receiver<()>,
+    events: Receiver<Changes>,
     /// What the folders were when they were last watched.
     seen: Vec<Option<Identity>>,
     /// What was in them, where the system does not tell.
@@ -51,13 +51,24 @@ struct Watch {
 }
 
 impl Watch {
-    fn new(folders: Vec<PathBuf>, poll: bool) -> Self {
+    fn new(root: &Path, poll: bool) -> Self {
+        let folders: Vec<PathBuf> = FOLDERS.iter().map(|name| root.join(name)).collect();
         let (sender, events) = mpsc::channel();
+        // Whatever the root is called, the system tells absolute paths.
+        let whole = std::path::absolute(root).ok();
+        let own = root.to_owned();
+        let named = move |path: PathBuf| Some(own.join(path.strip_prefix(whole.as_deref()?).ok()?));
         let told = move |event: notify::Result<notify::Event>| {
             // An error may be an overflow: then anything may have changed.
-            if event.map_or(true, |event| is_change(event.kind)) {
-                _ = sender.send(());
-            }
+            let changes = match event {
+                Ok(event) if event.need_rescan() => Changes::Any,
+                Ok(event) if is_change(event.kind) => {
+                    event.paths.into_iter().map(&named).collect::<Option<_>>().map_or(Changes::Any, Changes::Files)
+                }
+                Ok(_) => return,
+                Err(_) => Changes::Any,
+            };
+            _ = sender.send(changes);
         };
         let watcher = if poll { None } else { notify::recommended_watcher(told).ok() };
         let mut watch = Self { folders, watcher, events, seen: Vec::new(), found: BTreeMap::new() };
@@ -66,36 +77,35 @@ impl Watch {
         watch
     }
 
-    /// Waits for a change. `false` when none can come.
-    fn wait(&mut self) -> bool {
+    /// Waits for changes. `None` when none can come.
+    fn wait(&mut self) -> Option<Changes> {
         loop {
             match self.events.recv_timeout(TICK) {
-                Ok(()) => {
-                    self.wait_for_quiet();
-                    return true;
+                Ok(mut changes) => {
+                    self.wait_for_quiet(&mut changes);
+                    return Some(changes);
                 }
-                Err(RecvTimeoutError::Disconnected) if self.watcher.is_some() => return false,
+                Err(RecvTimeoutError::Disconnected) if self.watcher.is_some() => return None,
                 Err(RecvTimeoutError::Disconnected) => thread::sleep(TICK),
                 Err(RecvTimeoutError::Timeout) => {}
             }
             if self.identities() != self.seen {
                 self.look_again();
-                return true;
+                return Some(Changes::Any);
             }
             if self.watcher.is_none() && self.has_changed() {
-                return true;
+                return Some(Changes::Any);
             }
         }
     }
 
-    /// Waits until what goes on is over: an editor saves in several steps. A copy of many files is not
-    /// waited for to its end.
-    fn wait_for_quiet(&self) {
+    /// Waits until what goes on is over, and adds it to `changes`: an editor saves in several steps. A copy of
+    /// many files is not waited for to its end.
+    fn wait_for_quiet(&self, changes: &mut Changes) {
         for _ in 0..WAITS {
-            if self.events.recv_timeout(QUIET).is_err() {
-                return;
-            }
-            while self.events.try_recv().is_ok() {}
+            let Ok(more) = self.events.recv_timeout(QUIET) else { return };
+            changes.add(more);
+            self.events.try_iter().for_each(|more| changes.add(more));
         }
     }
 

@@ -2,32 +2,78 @@
 //! data of the locale; sensitive ones are neutral.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 use super::{ArticleFilter, Enumeration, EventFilter, HonoreeFilter, Language, Role, Route, Site};
 use crate::locale::{Locale, Section, slug};
 
 /// Every route's address in every language: root-relative, without the base path, in URL form
-/// (`/en/articles/launch/`).
+/// (`/en/articles/launch/`). Clones share them.
 #[derive(Debug, Clone, Default)]
-pub struct Addresses(BTreeMap<Language, BTreeMap<Route, String>>);
+pub struct Addresses(Arc<Inner>);
+
+#[derive(Debug, Default)]
+struct Inner {
+    routes: Vec<Route>,
+    by_route: BTreeMap<Language, BTreeMap<Route, String>>,
+    /// Pages by their files below the output, made when one is looked for.
+    by_file: OnceLock<FxHashMap<String, (Language, Route)>>,
+}
 
 impl Addresses {
-    /// Adds one address; the first stays.
-    pub fn add(&mut self, language: &Language, route: Route, address: String) {
-        self.0.entry(language.clone()).or_default().entry(route).or_insert(address);
+    /// Those of `routes` in each of `languages`, as `address` gives them.
+    pub fn of<'a>(
+        routes: Vec<Route>,
+        languages: impl Iterator<Item = &'a Language>,
+        address: impl Fn(Route, &Language) -> Option<String>,
+    ) -> Self {
+        let in_language = |language: &'a Language| {
+            let all = routes.iter().filter_map(|route| Some((*route, address(*route, language)?)));
+            (language.clone(), all.collect())
+        };
+        let by_route = languages.map(in_language).collect();
+        Self(Arc::new(Inner { routes, by_route, by_file: OnceLock::new() }))
     }
 
     /// The address of `route` in `language`; the root for a route that the site does not have.
     pub fn get(&self, language: &Language, route: Route) -> &str {
-        self.0.get(language).and_then(|routes| routes.get(&route)).map_or("/", String::as_str)
+        self.0.by_route.get(language).and_then(|routes| routes.get(&route)).map_or("/", String::as_str)
+    }
+
+    /// Every route, in the order in which they are listed.
+    pub fn routes(&self) -> &[Route] {
+        &self.0.routes
     }
 
     /// Every address with its language and route.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, Route, &str)> {
-        self.0.iter().flat_map(|(language, routes)| {
+        self.0.by_route.iter().flat_map(|(language, routes)| {
             routes.iter().map(move |(route, address)| (language, *route, address.as_str()))
         })
     }
+
+    /// The page whose file below the output is `file`.
+    pub fn at(&self, file: &str) -> Option<&(Language, Route)> {
+        self.by_file().get(file)
+    }
+
+    /// The file of every page, below the output.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.by_file().keys().map(String::as_str)
+    }
+
+    fn by_file(&self) -> &FxHashMap<String, (Language, Route)> {
+        let file = |(language, route, address): (&Language, Route, &str)| (file_of(address), (language.clone(), route));
+        self.0.by_file.get_or_init(|| self.iter().map(file).collect())
+    }
+}
+
+/// The file behind an address: `/en/articles/` is `en/articles/index.html`.
+pub fn file_of(address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
 impl Site {

@@ -20,7 +20,7 @@ mod text;
 
 use jiff::civil::Date;
 
-pub use addresses::{Addresses, slug_of};
+pub use addresses::{Addresses, file_of, slug_of};
 pub use config::{Config, Exit, LanguageConfig, Publisher, VerifyEvery};
 pub use enumeration::*;
 pub use honoree::{Honoree, HonoreeFacts, HonoreeText, PersonName};

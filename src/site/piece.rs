@@ -50,6 +50,14 @@ pub struct PieceId {
     pub slug: Arc<str>,
 }
 
+impl PieceId {
+    /// The one that is written `events/dieu-hanh`.
+    pub fn read(id: &str) -> Option<Self> {
+        let (folder, slug) = id.split_once('/')?;
+        Some(Self { kind: Kind::from_folder(folder)?, slug: slug.into() })
+    }
+}
+
 impl fmt::Display for PieceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.kind.folder(), self.slug)

@@ -5,6 +5,7 @@ use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
+use std::sync::Arc;
 
 /// The position of a `T` in the [`Table`] that gave it out.
 pub struct Ix<T>(u32, PhantomData<fn() -> T>);
@@ -64,9 +65,15 @@ impl<T> fmt::Debug for Ix<T> {
     }
 }
 
-/// All things of one kind, in the order in which they were put in.
-#[derive(Debug, Clone)]
-pub struct Table<T>(Vec<T>);
+/// All things of one kind, in the order in which they were put in. Each can be shared with another table.
+#[derive(Debug)]
+pub struct Table<T>(Vec<Arc<T>>);
+
+impl<T> Clone for Table<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
@@ -77,18 +84,18 @@ impl<T> Default for Table<T> {
 impl<T> Table<T> {
     /// Adds `item` and tells where it is.
     pub fn push(&mut self, item: T) -> Ix<T> {
-        self.0.push(item);
+        self.0.push(Arc::new(item));
         Self::at(self.0.len() - 1)
     }
 
     /// Every item with its position.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = (Ix<T>, &T)> + ExactSizeIterator {
-        self.0.iter().enumerate().map(|(at, item)| (Self::at(at), item))
+        self.0.iter().enumerate().map(|(at, item)| (Self::at(at), &**item))
     }
 
     /// Every item.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.0.iter()
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &T> + ExactSizeIterator + Clone {
+        self.0.iter().map(|item| &**item)
     }
 
     /// How many there are.
@@ -103,7 +110,12 @@ impl<T> Table<T> {
 
     /// The position of the first item that fits.
     pub fn find(&self, fits: impl Fn(&T) -> bool) -> Option<Ix<T>> {
-        self.0.iter().position(fits).map(Self::at)
+        self.iter().position(fits).map(Self::at)
+    }
+
+    /// Whether it shares all its items with `other`, and has no more than it.
+    pub fn is(&self, other: &Self) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(one, other)| Arc::ptr_eq(one, other))
     }
 
     fn at(position: usize) -> Ix<T> {
@@ -121,6 +133,12 @@ impl<T> Index<Ix<T>> for Table<T> {
 
 impl<T> FromIterator<T> for Table<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        items.into_iter().map(Arc::new).collect()
+    }
+}
+
+impl<T> FromIterator<Arc<T>> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = Arc<T>>>(items: I) -> Self {
         Self(items.into_iter().collect())
     }
 }

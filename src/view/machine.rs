@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::edition::Edition;
 use super::frame::About;
 use super::{Page, Part};
-use crate::site::{Class, Language, Localised, Mode, Route, Text};
+use crate::site::{Class, Language, Localised, Mode, Route, Text, file_of};
 
 #[derive(Serialize)]
 struct Robots {
@@ -92,7 +92,7 @@ impl Edition<'_> {
         let target = RedirectTarget { url: self.url(route), canonical: self.absolute(route, self.language()) };
         let about = About { heading: self.say("redirect-title"), kind: "redirect", unlisted: true, ..About::default() };
         let mut page = self.page(route, "redirect", about, vec![("target", Part::of(target))]);
-        page.path = super::file_of(alias);
+        page.path = file_of(alias);
         page
     }
 

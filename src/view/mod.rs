@@ -37,14 +37,14 @@ pub use results::{Cell, Report, Table};
 pub use sitemaps::SitemapLimits;
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use edition::Edition;
 use frame::About;
 use index::Index;
 
 use crate::locale::Locales;
-use crate::site::{Class, Language, Route, Site};
+use crate::site::{Class, Language, Route, Site, file_of};
 
 /// One file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,15 +68,16 @@ pub enum Output {
 /// A site in all its languages, ready to make pages.
 pub struct View<'a> {
     editions: Vec<Dressed<'a>>,
-    routes: Vec<Route>,
+    routes: &'a [Route],
+    limits: SitemapLimits,
 }
 
 /// An edition and the frame that all its pages share.
 struct Dressed<'a> {
     edition: Edition<'a>,
     frame: Part,
-    /// The stretches of the routes that one sitemap each lists.
-    sitemaps: Vec<Range<usize>>,
+    /// The stretches of the routes that one sitemap each lists, worked out for whoever asks first.
+    sitemaps: OnceLock<Vec<Range<usize>>>,
 }
 
 impl<'a> View<'a> {
@@ -88,27 +89,31 @@ impl<'a> View<'a> {
     /// As [`View::new`], with sitemaps that hold no more than `limits`.
     pub fn with_limits(site: &'a Site, locales: &'a Locales, limits: SitemapLimits) -> Self {
         let index = Arc::new(Index::new(site));
-        let routes = site.routes();
         let editions = site.config.languages.iter().filter_map(|config| {
             let locale = locales.get(&config.code)?;
             let kept = Default::default();
             let edition = Edition { site, config, locale, locales, index: index.clone(), kept };
-            let sitemaps = edition.sitemap_parts(&routes, limits);
-            Some(Dressed { frame: Part::of(edition.frame()), edition, sitemaps })
+            Some(Dressed { frame: Part::of(edition.frame()), edition, sitemaps: OnceLock::new() })
         });
-        Self { editions: editions.collect(), routes }
+        Self { editions: editions.collect(), routes: site.addresses.routes(), limits }
+    }
+
+    /// The stretches of the routes that one sitemap each of `dressed` lists.
+    fn sitemaps<'b>(&self, dressed: &'b Dressed<'a>) -> &'b [Range<usize>] {
+        dressed.sitemaps.get_or_init(|| dressed.edition.sitemap_parts(self.routes, self.limits))
     }
 
     /// Every output of the site.
     pub fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();
-        for Dressed { edition, sitemaps, .. } in &self.editions {
+        for dressed in &self.editions {
+            let edition = &dressed.edition;
             let language = edition.language();
             outputs.extend(self.routes.iter().map(|route| Output::Page(language.clone(), *route)));
             outputs.push(Output::NotFound(language.clone()));
             outputs.extend(edition.agendas().into_iter().map(|agenda| Output::Calendar(language.clone(), agenda)));
             outputs.extend(FeedFormat::ALL.map(|format| Output::Feed(language.clone(), format)));
-            outputs.extend((0..sitemaps.len()).map(|part| Output::Sitemap(language.clone(), part)));
+            outputs.extend((0..self.sitemaps(dressed).len()).map(|part| Output::Sitemap(language.clone(), part)));
             outputs.push(Output::SearchIndex(language.clone()));
             let aliases = edition.aliases().into_iter();
             outputs.extend(aliases.map(|(alias, route)| Output::Redirect(language.clone(), alias, route)));
@@ -137,23 +142,17 @@ impl<'a> View<'a> {
             Output::Calendar(language, agenda) => dressed(language).map(|dressed| dressed.edition.agenda(*agenda)),
             Output::Feed(language, format) => dressed(language).map(|dressed| dressed.edition.feed(*format)),
             Output::Sitemap(language, part) => dressed(language).and_then(|dressed| {
-                let routes = dressed.sitemaps.get(*part)?.clone();
+                let routes = self.sitemaps(dressed).get(*part)?.clone();
                 Some(dressed.edition.sitemap(*part, &self.routes[routes]))
             }),
             Output::SearchIndex(language) => dressed(language).map(|dressed| dressed.edition.search_index()),
             Output::SitemapIndex => {
-                let parts = self.editions.iter().map(|dressed| (&dressed.edition, dressed.sitemaps.len()));
+                let parts = self.editions.iter().map(|dressed| (&dressed.edition, self.sitemaps(dressed).len()));
                 Some(first.edition.sitemap_index(&parts.collect::<Vec<_>>()))
             }
             Output::Robots => Some(first.edition.robots()),
             Output::Security => first.edition.security(),
         }
-    }
-
-    /// The file of the page at `route`, below the output.
-    pub fn place(&self, language: &Language, route: Route) -> Option<String> {
-        let dressed = self.editions.iter().find(|dressed| dressed.edition.language() == language)?;
-        Some(file_of(dressed.edition.site.addresses.get(language, route)))
     }
 
     fn route(&self, edition: &Edition, route: Route) -> Page {
@@ -176,11 +175,6 @@ impl<'a> View<'a> {
             Route::Search => edition.search(),
             Route::Letter(letter) => edition.letter(letter),
         }
-    }
-
-    /// The colours of campaigns as style rules for the ordinary pages' style sheet.
-    pub fn palettes(&self) -> String {
-        self.editions.first().map_or_else(String::new, |dressed| palettes(dressed.edition.site))
     }
 }
 
@@ -211,13 +205,8 @@ impl Edition<'_> {
     }
 }
 
-/// The file behind an address: `/en/articles/` is `en/articles/index.html`.
-fn file_of(address: &str) -> String {
-    let path = address.trim_start_matches('/');
-    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
-}
-
-fn palettes(site: &Site) -> String {
+/// The colours of campaigns as style rules for the ordinary pages' style sheet.
+pub fn palettes(site: &Site) -> String {
     let mut style = String::new();
     for campaign in site.campaigns.iter() {
         let Some(palette) = &campaign.facts.palette else { continue };

@@ -133,8 +133,8 @@ class Edits:
         return self.page
 
     def locale(self, mark):
-        save(self.words, "view-search = Tìm %s\n" % mark)
-        return "/tim-kiem/"
+        save(self.words, "skip-to-content = Đến nội dung %s\n" % mark)
+        return "/"
 
     def site(self, mark):
         save(self.folder / "content/site.yaml", self.settings.replace('title: { vi: "', 'title: { vi: "%s ' % mark, 1))
@@ -193,6 +193,8 @@ class Served:
 def start(name, given, pieces, top):
     folder, port = top / ("%s-%d" % (name, pieces)), free_port()
     corpus(name, pieces, folder)
+    # Files that were written just now are read again with every change, for their clocks are coarse.
+    time.sleep(3)
     if name == "tincay":
         return Served(name, Edits, folder, [given.program, "serve", "--date", TODAY, "--port", str(port)], port)
     at = "http://localhost:%d/" % port

@@ -289,8 +289,17 @@ fn without_arguments_a_site_is_served_and_elsewhere_help_is_given_in_every_langu
     let mut command = program();
     // No browser is found.
     command.current_dir(site.path("")).env("PATH", "");
+    // Until then what was written last is read again in any case.
+    sleep(Duration::from_secs(3));
     let served = Served::run(site, command);
     assert_eq!(served.get("/").0, 200);
+    // The folder is called `.` here, and by its whole path by whoever tells of changes.
+    save(served.site.path(PIECE), &piece("Bài một"));
+    served.shows("/bai-viet/moi/", "Bài một");
+    let settings = served.site.path("content/site.yaml");
+    let text = fs::read_to_string(&settings).expect("the settings can be read");
+    save(settings, &text.replace("Trang thử", "Trang vừa sửa"));
+    served.shows("/", "Trang vừa sửa");
     let elsewhere = tempfile::TempDir::new().expect("temporary folders can be made");
     let said = program().current_dir(elsewhere.path()).output().expect("the program starts");
     let help = String::from_utf8_lossy(&said.stderr).into_owned();

@@ -37,6 +37,6 @@ impl Context {
 impl PartialEq for Context {
     fn eq(&self, other: &Self) -> bool {
         let is_same = self.themes == other.themes && self.hotlines == other.hotlines;
-        is_same && self.languages == other.languages && self.locales.are(&other.locales)
+        is_same && self.languages == other.languages && self.locales.have_rules_of(&other.locales)
     }
 }

@@ -1,0 +1,132 @@
+//! Pieces as they were made last. One whose files are as they were is not made again, for as long as
+//! all else that decides about pieces is the same.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Input;
+use super::admission::Admission;
+use super::bodies::Bodies;
+use super::faces::Faces;
+use super::figures::Stills;
+use super::groups::Group;
+use super::policy::Policy;
+use crate::diag::{Diagnostic, SourcePath, is_same};
+use crate::discover::Source;
+use crate::locale::Locales;
+use crate::parse::Document;
+use crate::parse::data::LocalText;
+use crate::site::{Article, Campaign, Event, Honoree, Ix, Language, Page, PieceId, Place, VerifyEvery};
+
+/// The pieces of every kind. Empty, it changes nothing.
+#[derive(Debug, Default)]
+pub struct Kept {
+    context: Option<Context>,
+    /// How many contexts there were.
+    edition: u64,
+    pub articles: Vec<Made<Article>>,
+    pub campaigns: Vec<Made<Campaign>>,
+    pub events: Vec<Made<Event>>,
+    pub honorees: Vec<Made<Honoree>>,
+    pub places: Vec<Made<Place>>,
+    pub pages: Vec<Made<Page>>,
+}
+
+/// A piece, and what it was made from.
+#[derive(Debug)]
+pub struct Made<P> {
+    /// Its texts, the original's first.
+    files: Box<[Arc<str>]>,
+    pub piece: Arc<P>,
+    pub problems: Vec<Diagnostic>,
+}
+
+impl<P> Made<P> {
+    /// `piece` was made from `group`, with `problems`.
+    pub fn new(group: &Group, piece: P, problems: Vec<Diagnostic>) -> Self {
+        let files = group.documents().map(|document| document.source.text.clone()).collect();
+        Self { files, piece: Arc::new(piece), problems }
+    }
+
+    /// Whether it was made from files like those of `group`.
+    pub fn is_of(&self, group: &Group) -> bool {
+        let mut files = self.files.iter();
+        let same = group.documents().all(|own| files.next().is_some_and(|known| is_same(known, &own.source.text)));
+        same && files.next().is_none()
+    }
+}
+
+impl Kept {
+    /// Forgets everything unless `context` is the one that all was made in.
+    pub fn within(&mut self, context: Context) {
+        if !self.context.as_ref().is_some_and(|known| known.is(&context)) {
+            *self = Self { context: Some(context), edition: self.edition + 1, ..Self::default() };
+        }
+    }
+
+    /// Another one when anything has changed but files of pieces.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+}
+
+/// What decides about pieces besides their own files.
+#[derive(Debug)]
+pub struct Context {
+    locales: Locales,
+    policy: Policy,
+    languages: Vec<Language>,
+    every: VerifyEvery,
+    safe_title: LocalText,
+    data: Vec<Source>,
+    stills: Stills,
+    broken: BTreeSet<SourcePath>,
+    faces: Faces,
+    leading: Option<Ix<Campaign>>,
+    /// What can be linked to, and at which headings.
+    documents: Vec<(SourcePath, [u8; 32])>,
+    /// The pieces that are shown, as they stand in their tables.
+    shown: Vec<PieceId>,
+}
+
+impl Context {
+    /// That of the pieces of `admission`, whose `bodies` are to be made.
+    pub fn new(input: &Input, policy: &Policy, locales: &Locales, bodies: &Bodies, admission: &Admission) -> Self {
+        let outline = |document: &&Document| (document.source.path.clone(), document.body.outline);
+        Self {
+            locales: locales.clone(),
+            policy: policy.clone(),
+            languages: bodies.languages.clone(),
+            every: input.settings.verify_every,
+            safe_title: input.settings.safe_title.clone(),
+            data: input.data.iter().map(|file| file.source.clone()).collect(),
+            stills: input.pictures.clone(),
+            broken: input.broken.clone(),
+            faces: bodies.faces.clone(),
+            leading: bodies.leading,
+            documents: input.documents.iter().map(outline).collect(),
+            shown: admission.shown().map(|group| group.original.id.clone()).collect(),
+        }
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        let same_choices = self.policy == other.policy
+            && self.every == other.every
+            && self.languages == other.languages
+            && self.safe_title == other.safe_title
+            && self.locales.have_rules_of(&other.locales);
+        let same_files = self.data == other.data && self.stills == other.stills && self.broken == other.broken;
+        let same_document = |(one, other): (&(SourcePath, [u8; 32]), &(SourcePath, [u8; 32]))| {
+            one.1 == other.1 && is_same(&one.0, &other.0)
+        };
+        let same_piece = |(one, other): (&PieceId, &PieceId)| one.kind == other.kind && is_same(&one.slug, &other.slug);
+        same_choices
+            && same_files
+            && self.faces == other.faces
+            && self.leading == other.leading
+            && self.documents.len() == other.documents.len()
+            && self.documents.iter().zip(&other.documents).all(same_document)
+            && self.shown.len() == other.shown.len()
+            && self.shown.iter().zip(&other.shown).all(same_piece)
+    }
+}
