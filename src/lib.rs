@@ -24,6 +24,16 @@
 //! graph. What cannot be shown is not in the [`site`] at all: a place below `public_office`
 //! has a type without an address, a field outside a consent's scopes does not exist.
 //!
+//! ## What serving keeps
+//!
+//! [`serve`] runs the same verbs after every change, with a [`pipeline::Memo`] that a build begins empty
+//! and throws away. Each verb asks it for what it made last, together with everything that decided it, and
+//! makes anew what was decided otherwise: `discover` lists no folder again for a few known files, `parse` takes a
+//! document by its text, `resolve` a piece by its files (`resolve::kept` says what else decides it), the
+//! address table by the names in it. So a forgotten cause is a stale page: whoever lets a piece depend on
+//! something new adds that to what is compared. Random edits, each followed by a comparison with a clean build
+//! (`tests/it/incremental.rs`, `tests/it/serve/`), hold it.
+//!
 //! ## Two kinds of trouble, never mixed
 //!
 //! What authors wrote wrong is a [`diag::Diagnostic`]: a closed catalogue, collected, sorted,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::folder::{self, Listed};
-use super::memory::{Memory, Stamp};
+use super::memory::Memory;
 use super::path::is_skipped;
 use super::{Asset, CONTENT, Read, Source, Sources, read_one, weigh};
 
@@ -36,7 +36,7 @@ impl Changes {
 pub(super) struct Last {
     pub(super) root: PathBuf,
     /// The texts that were listed, in the order of `content`.
-    pub(super) texts: Vec<(Listed, Stamp)>,
+    pub(super) texts: Vec<Listed>,
     pub(super) content: Vec<Source>,
     pub(super) assets: Vec<Asset>,
 }
@@ -47,14 +47,10 @@ pub(super) fn content(root: &Path, memory: &mut Memory) -> Option<Sources> {
     let Changes::Files(changed) = memory.take_changes() else { return None };
     let mut last = memory.take_last().filter(|last| last.root == root)?;
     let Places { texts, assets } = last.find(&changed)?;
-    memory.settle();
-    for (at, ((listed, stamp), source)) in last.texts.iter_mut().zip(&mut last.content).enumerate() {
-        if memory.is_settled(*stamp) && !texts.contains(&at) {
-            continue;
-        }
-        let Ok(Read::Text(read, new)) = read_one(listed, memory) else { return None };
-        memory.keep(new, &read);
-        (*stamp, *source) = (new, read);
+    for at in texts {
+        let Ok(Read::Text(read, stamp)) = read_one(&last.texts[at], memory) else { return None };
+        memory.keep(stamp, &read);
+        last.content[at] = read;
     }
     for at in assets {
         let asset = &mut last.assets[at];
@@ -92,13 +88,12 @@ impl Last {
             if below.components().any(|part| is_skipped(&part.as_os_str().to_string_lossy())) {
                 continue;
             }
-            match (folder::kind(file), self.texts.iter().position(|(text, _)| text.file == *file)) {
+            match (folder::kind(file), self.texts.iter().position(|text| text.file == *file)) {
                 (Some(kind), Some(at)) if kind.is_file() => places.texts.push(at),
                 (Some(kind), None) if kind.is_file() => places.assets.push(self.asset(file)?),
                 // An unknown one has come and gone.
                 (None, None) if !self.assets.iter().any(|asset| asset.file.starts_with(file)) => {
-                    let mut texts = self.texts.iter();
-                    if texts.any(|(text, _)| text.file.starts_with(file)) {
+                    if self.texts.iter().any(|text| text.file.starts_with(file)) {
                         return None;
                     }
                 }

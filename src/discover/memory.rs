@@ -59,28 +59,18 @@ impl Memory {
     pub(super) fn turn(&mut self) {
         self.files.retain(|_, (.., reading)| *reading == self.reading);
         self.reading += 1;
-        self.settle();
-    }
-
-    /// Any reading begins.
-    pub(super) fn settle(&mut self) {
         self.settled = self.newest.unwrap_or(i128::MIN).saturating_sub(TICK);
-    }
-
-    /// Whether a file with this stamp is known to be what was read.
-    pub(super) fn is_settled(&self, stamp: Stamp) -> bool {
-        stamp.changed < self.settled
     }
 
     /// Whether the file at `path` was read before, so that it is worth being asked for its stamp.
     pub(super) fn has(&self, path: &SourcePath) -> bool {
-        self.files.get(path).is_some_and(|(stamp, ..)| self.is_settled(*stamp))
+        self.files.get(path).is_some_and(|(stamp, ..)| stamp.changed < self.settled)
     }
 
     /// The text of the file at `path`, if it is as it was.
     pub(super) fn known(&self, path: &SourcePath, stamp: Stamp) -> Option<Source> {
         let (then, source, _) = self.files.get(path)?;
-        (*then == stamp && self.is_settled(stamp)).then(|| source.clone())
+        (*then == stamp && stamp.changed < self.settled).then(|| source.clone())
     }
 
     /// `source`, or the one of an earlier reading if it is alike.

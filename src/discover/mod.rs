@@ -132,10 +132,9 @@ pub fn content(root: &Path, memory: &mut Memory) -> Result<(Sources, Diagnostics
     let (texts, others): (Vec<Listed>, Vec<Listed>) =
         listed.into_iter().partition(|file| has_ending(&file.path, CONTENT_TEXTS));
     let mut damaged = Vec::new();
-    let (content, stamps) = read_all(&texts, memory, &mut damaged, &mut problems)?;
+    let content = read_all(&texts, memory, &mut damaged, &mut problems)?;
     let assets = weigh_all(others)?;
     if problems.is_empty() {
-        let texts = texts.into_iter().zip(stamps).collect();
         let (content, assets) = (content.clone(), assets.clone());
         memory.set_last(Last { root: root.to_owned(), texts, content, assets });
     }
@@ -196,23 +195,22 @@ fn has_ending(path: &str, endings: &[&str]) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| endings.iter().any(|text| text.eq_ignore_ascii_case(ending)))
 }
 
-/// The texts among `listed`, read in parallel, in the order of the list, each with its stamp; what of the
-/// others can be shown goes to `damaged`.
+/// The texts among `listed`, read in parallel, in the order of the list; what of the others can be
+/// shown goes to `damaged`.
 fn read_all(
     listed: &[Listed],
     memory: &mut Memory,
     damaged: &mut Vec<Source>,
     problems: &mut Diagnostics,
-) -> Result<(Vec<Source>, Vec<Stamp>), Error> {
+) -> Result<Vec<Source>, Error> {
     let known: &Memory = memory;
     let read: Vec<Read> = listed.par_iter().map(|file| read_one(file, known)).collect::<Result<_, Error>>()?;
-    let (mut texts, mut stamps) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
+    let mut texts = Vec::with_capacity(read.len());
     for file in read {
         match file {
             Read::Text(source, stamp) => {
                 memory.keep(stamp, &source);
                 texts.push(source);
-                stamps.push(stamp);
             }
             Read::Damaged(found) => {
                 problems.push(found.problem);
@@ -221,7 +219,7 @@ fn read_all(
             Read::Wrong(problem) => problems.push(problem),
         }
     }
-    Ok((texts, stamps))
+    Ok(texts)
 }
 
 /// What reading one text file came to.
@@ -315,7 +313,7 @@ fn add_locales(
     sources.locales = embedded_locales();
     let mut own = folder::list(root, LOCALES, problems)?;
     own.retain(|file| has_ending(&file.path, LOCALE_TEXTS));
-    let (own, _) = read_all(&own, memory, &mut sources.damaged, problems)?;
+    let own = read_all(&own, memory, &mut sources.damaged, problems)?;
     // In tincay's own repository both are one file; saying it twice changes nothing.
     let new: Vec<Source> = own.into_iter().filter(|source| !sources.locales.contains(source)).collect();
     sources.locales.extend(new);
@@ -348,7 +346,7 @@ impl<'a> Layers<'a> {
         let count = listed.len();
         let (texts, others): (Vec<Listed>, Vec<Listed>) =
             listed.into_iter().partition(|file| is_theme_text(&file.path));
-        let (texts, _) = read_all(&texts, self.memory, &mut self.damaged, problems)?;
+        let texts = read_all(&texts, self.memory, &mut self.damaged, problems)?;
         self.texts.extend(texts.into_iter().map(|source| (below_theme(&source.path).to_owned(), source)));
         for file in others {
             match folder::read(&file)? {

@@ -1,9 +1,7 @@
 //! What was found in texts that are as they were, for as long as what decides it is the same.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Source;
 use crate::diag::{SourcePath, is_same};
@@ -13,12 +11,20 @@ use crate::diag::{SourcePath, is_same};
 #[derive(Debug)]
 pub struct Seen<C, K, F> {
     context: Option<C>,
-    files: FxHashMap<SourcePath, (Arc<str>, K, F)>,
+    /// In the order in which the texts came; `None` only while one is looked for.
+    entries: Vec<Option<Entry<K, F>>>,
+}
+
+#[derive(Debug)]
+struct Entry<K, F> {
+    source: Source,
+    key: K,
+    found: F,
 }
 
 impl<C, K, F> Default for Seen<C, K, F> {
     fn default() -> Self {
-        Self { context: None, files: FxHashMap::default() }
+        Self { context: None, entries: Vec::new() }
     }
 }
 
@@ -33,27 +39,42 @@ impl<C: PartialEq, K: PartialEq + Send + Sync, F: Clone + Send + Sync> Seen<C, K
         look: impl Fn(usize) -> F + Sync,
     ) -> Vec<F> {
         if self.context.as_ref() != Some(&context) {
-            (self.context, self.files) = (Some(context), FxHashMap::default());
+            (self.context, self.entries) = (Some(context), Vec::new());
         }
-        let seen = texts.par_iter().enumerate().map(|(at, source)| {
-            let (known, key) = (self.files.get(&source.path), key(at));
-            match known.filter(|(text, then, _)| *then == key && is_same(text, &source.text)) {
-                Some((.., found)) => (found.clone(), None),
-                None => (look(at), Some(key)),
+        self.align(texts);
+        let seen = texts.par_iter().zip(&self.entries).enumerate().map(|(at, (source, known))| {
+            let (known, key) = (known.as_ref(), key(at));
+            match known.filter(|known| known.key == key && is_same(&known.source.text, &source.text)) {
+                Some(_) => None,
+                None => Some(Entry { source: (*source).clone(), found: look(at), key }),
             }
         });
-        let mut all = Vec::with_capacity(texts.len());
-        for (source, (found, new)) in texts.iter().zip(seen.collect::<Vec<_>>()) {
-            if let Some(key) = new {
-                self.files.insert(source.path.clone(), (source.text.clone(), key, found.clone()));
+        let new: Vec<Option<Entry<K, F>>> = seen.collect();
+        self.entries.iter_mut().zip(new).for_each(|(entry, new)| {
+            if new.is_some() {
+                *entry = new
             }
-            all.push(found);
+        });
+        self.found().cloned().collect()
+    }
+
+    /// What was found in all texts.
+    pub fn found(&self) -> impl Iterator<Item = &F> {
+        self.entries.iter().flatten().map(|entry| &entry.found)
+    }
+
+    /// Puts what is known of each of `texts` at its place. Hardly ever a file comes or goes.
+    fn align(&mut self, texts: &[&Source]) {
+        let stands = |(entry, source): (&Option<Entry<K, F>>, &&Source)| {
+            entry.as_ref().is_some_and(|entry| is_same(&entry.source.path, &source.path))
+        };
+        if self.entries.len() == texts.len() && self.entries.iter().zip(texts).all(stands) {
+            return;
         }
-        if self.files.len() > texts.len() {
-            let there: FxHashSet<&SourcePath> = texts.iter().map(|source| &source.path).collect();
-            self.files.retain(|path, _| there.contains(path));
-        }
-        all
+        let known = self.entries.drain(..).flatten();
+        let mut known: FxHashMap<SourcePath, Entry<K, F>> =
+            known.map(|entry| (entry.source.path.clone(), entry)).collect();
+        self.entries = texts.iter().map(|source| known.remove(&source.path)).collect();
     }
 }
 

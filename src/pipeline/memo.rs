@@ -1,44 +1,85 @@
 //! What was read, parsed, looked for and made ready, kept between the builds of a preview: what is decided
 //! by the same things is not done again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Progress;
 use super::leaks::Rounds;
 use super::pictures::{Prints, look_at};
 use super::wardrobe::Wardrobe;
-use crate::diag::{Diagnostic, Error, SourcePath, is_same};
-use crate::discover::{Asset, Changes, Memory, Source};
+use crate::diag::{Diagnostic, Error, SourcePath};
+use crate::discover::{Asset, Changes, Memory, Seen, Source};
+use crate::locale::Locales;
 use crate::parse::{self, Document, Parsed};
 use crate::picture::Shelf;
-use crate::resolve::{Recall, Stills};
+use crate::resolve::{self, Input, Policy, Recall, Resolved, Stills};
 use crate::site::{Fault, Language, PieceId, Still};
 
 /// A file's contents and what they came to.
 pub type Known = Arc<(Parsed, Vec<Diagnostic>)>;
 
 /// How large a picture was, when it was changed, and what was in it.
-type Seen = (u64, u64, Result<Still, Fault>);
+type Look = (u64, u64, Result<Still, Fault>);
 
 /// What came of files and pictures, by their paths. Empty, it changes nothing.
 #[derive(Default)]
 pub struct Memo {
     pub(super) texts: Memory,
-    pub(super) recall: Recall,
+    recall: Recall,
+    last: Option<Last>,
     pub(super) rounds: Rounds,
     pub(super) wardrobe: Wardrobe,
-    languages: Vec<Language>,
-    files: FxHashMap<SourcePath, (Arc<str>, Known)>,
-    pictures: BTreeMap<SourcePath, Seen>,
+    files: Seen<Vec<Language>, (), Known>,
+    pictures: BTreeMap<SourcePath, Look>,
     /// Pictures that were made for somebody who looked.
     pub(super) prints: Arc<Prints>,
 }
 
+/// Everything that was resolved last, and what came of it.
+struct Last {
+    parsed: Vec<Known>,
+    settings: Source,
+    stills: Stills,
+    broken: BTreeSet<SourcePath>,
+    policy: Policy,
+    locales: Locales,
+    resolved: Resolved,
+}
+
+impl Last {
+    fn is_of(&self, parsed: &[Known], input: &Input, policy: &Policy, locales: &Locales) -> bool {
+        self.parsed.len() == parsed.len()
+            && self.parsed.iter().zip(parsed).all(|(one, other)| Arc::ptr_eq(one, other))
+            && self.settings == *input.settings_source
+            && self.stills == input.pictures
+            && self.broken == input.broken
+            && self.policy == *policy
+            && self.locales.are(locales)
+    }
+}
+
 impl Memo {
+    /// What `input` comes to, which was made of `parsed`.
+    pub fn resolve(&mut self, parsed: &[Known], input: &Input, policy: &Policy, locales: &Locales) -> Resolved {
+        if let Some(last) = self.last.as_ref().filter(|last| last.is_of(parsed, input, policy, locales)) {
+            return last.resolved.clone();
+        }
+        let resolved = resolve::resolve(input, policy, locales, &mut self.recall);
+        self.last = Some(Last {
+            parsed: parsed.to_vec(),
+            settings: input.settings_source.clone(),
+            stills: input.pictures.clone(),
+            broken: input.broken.clone(),
+            policy: policy.clone(),
+            locales: locales.clone(),
+            resolved: resolved.clone(),
+        });
+        resolved
+    }
+
     /// Only `changes` may have happened to the site's folders since the last preview. Unless this is said,
     /// anything may.
     pub fn expect(&mut self, changes: Changes) {
@@ -47,27 +88,13 @@ impl Memo {
 
     /// What each of `content` comes to, in their order. Files that are not among them are forgotten.
     pub fn parse(&mut self, content: &[Source], languages: &[Language], progress: &dyn Progress) -> Vec<Known> {
-        if self.languages != languages {
-            (self.languages, self.files) = (languages.to_vec(), FxHashMap::default());
-        }
-        let parsed: Vec<(Known, bool)> = content
-            .par_iter()
-            .map(|source| {
-                let known = self.files.get(&source.path).filter(|(text, _)| is_same(text, &source.text));
-                let parsed =
-                    known.map_or_else(|| Arc::new(parse::parse(source, languages)), |(_, known)| known.clone());
-                progress.advance();
-                (parsed, known.is_none())
-            })
-            .collect();
-        for (source, (parsed, _)) in content.iter().zip(&parsed).filter(|(_, (_, is_new))| *is_new) {
-            self.files.insert(source.path.clone(), (source.text.clone(), parsed.clone()));
-        }
-        if self.files.len() > content.len() {
-            let there: FxHashSet<&SourcePath> = content.iter().map(|source| &source.path).collect();
-            self.files.retain(|path, _| there.contains(path));
-        }
-        parsed.into_iter().map(|(parsed, _)| parsed).collect()
+        let texts: Vec<&Source> = content.iter().collect();
+        let parse = |at: usize| {
+            let parsed = Arc::new(parse::parse(texts[at], languages));
+            progress.advance();
+            parsed
+        };
+        self.files.look(languages.to_vec(), &texts, |_| (), parse)
     }
 
     /// What is in each of `assets`. One that has its size and its time of change is not read again.
@@ -89,7 +116,7 @@ impl Memo {
 
     /// The text of the piece called `id` in `language`.
     pub fn text_of(&self, id: &PieceId, language: &Language) -> Option<&Document> {
-        let mut documents = self.files.values().filter_map(|(_, known)| match &known.0 {
+        let mut documents = self.files.found().filter_map(|known| match &known.0 {
             Parsed::Document(document) => Some(&**document),
             _ => None,
         });

@@ -15,7 +15,7 @@ use crate::discover::{self, Source, Sources};
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::picture::Shelf;
 use crate::render::Theme;
-use crate::resolve::{self, Input, Policy, Stills};
+use crate::resolve::{Input, Policy, Stills};
 use crate::site::{Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
@@ -110,7 +110,7 @@ fn site(
         }
     }
     let input = Input { settings, settings_source: source, documents, data, pictures: stills.clone(), broken };
-    let resolved = resolve::resolve(&input, &policy, &outcome.locales, &mut memo.recall);
+    let resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);

@@ -70,6 +70,9 @@ impl Kept {
     }
 }
 
+/// A document and the digest of its headings.
+type Outline = (SourcePath, [u8; 32]);
+
 /// What decides about pieces besides their own files.
 #[derive(Debug)]
 pub struct Context {
@@ -84,7 +87,7 @@ pub struct Context {
     faces: Faces,
     leading: Option<Ix<Campaign>>,
     /// What can be linked to, and at which headings.
-    documents: Vec<(SourcePath, [u8; 32])>,
+    documents: Vec<Outline>,
     /// The pieces that are shown, as they stand in their tables.
     shown: Vec<PieceId>,
 }
@@ -116,9 +119,7 @@ impl Context {
             && self.safe_title == other.safe_title
             && self.locales.have_rules_of(&other.locales);
         let same_files = self.data == other.data && self.stills == other.stills && self.broken == other.broken;
-        let same_document = |(one, other): (&(SourcePath, [u8; 32]), &(SourcePath, [u8; 32]))| {
-            one.1 == other.1 && is_same(&one.0, &other.0)
-        };
+        let same_document = |(one, other): (&Outline, &Outline)| one.1 == other.1 && is_same(&one.0, &other.0);
         let same_piece = |(one, other): (&PieceId, &PieceId)| one.kind == other.kind && is_same(&one.slug, &other.slug);
         same_choices
             && same_files

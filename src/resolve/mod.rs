@@ -72,7 +72,7 @@ pub struct Input<'a> {
 }
 
 /// What resolving gives: a site only when there is no error.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Resolved {
     pub site: Option<Site>,
     pub diagnostics: Diagnostics,

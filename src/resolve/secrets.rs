@@ -2,6 +2,7 @@
 //! output. A field counts also where writing it is an error.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -18,7 +19,7 @@ use crate::site::secret::Pattern;
 use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
 
 /// What no output may hold, and what it may because another record lawfully publishes the same.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Secrets {
     pub kept: Vec<Secret>,
     pub exempt: Vec<Secret>,
@@ -44,19 +45,23 @@ const PERSONAL: [Field; 9] = [
 const LOCATING: [(SecretKind, &str); 3] =
     [(SecretKind::Address, "address"), (SecretKind::Village, "village"), (SecretKind::Directions, "directions")];
 
-/// What was read from the files of pieces. Empty, it changes nothing.
-pub type Recall = FxHashMap<PieceId, Found>;
+/// What was read from the files of pieces, and what came of it. Empty, it changes nothing.
+#[derive(Debug, Default)]
+pub struct Recall {
+    found: FxHashMap<PieceId, Found>,
+    last: Option<(Arc<Lawful>, Secrets)>,
+}
 
 /// What a piece keeps to itself, and what that was read from.
 #[derive(Debug)]
-pub struct Found {
+struct Found {
     files: Vec<Source>,
     fields: Vec<(SecretKind, &'static str)>,
     values: Vec<(Secret, Pattern)>,
 }
 
 /// Everything that `groups` keep to themselves. Files that `recall` knows are not read for it again.
-pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful, recall: &mut Recall) -> Secrets {
+pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Arc<Lawful>, recall: &mut Recall) -> Secrets {
     // Where a value could not be read that decides what is hidden, the error about it stops the build.
     let clear = |group: &Group| !["visibility", "holder", "consent"].iter().any(|key| group.original.is_misread(key));
     let hidden = groups.iter().filter(|(_, group)| clear(group)).filter_map(|(id, group)| {
@@ -65,19 +70,21 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Lawful, 
             Own::Honoree(own) => of_person(own, terms),
             _ => return None,
         };
-        Some((id, group, fields, recall.remove(id)))
+        Some((id, group, fields, recall.found.remove(id)))
     });
     let hidden: Vec<_> = hidden.collect();
     let found = hidden.into_par_iter().map(|(id, group, fields, known)| {
         let known = known.filter(|known| known.is_of(group, &fields));
-        (id, known.unwrap_or_else(|| Found::read(group, fields)))
+        let is_known = known.is_some();
+        (id, known.unwrap_or_else(|| Found::read(group, fields)), is_known)
     });
-    let (mut secrets, mut all) = (Secrets::default(), Recall::default());
-    for (id, found) in found.collect::<Vec<_>>() {
-        found.values.iter().for_each(|(secret, pattern)| secrets.add(id, secret, pattern, lawful));
-        all.insert(id.clone(), found);
-    }
-    *recall = all;
+    let found: Vec<_> = found.collect();
+    // What is left of the former ones has nothing to hide any more.
+    let same = recall.found.is_empty() && found.iter().all(|(.., is_known)| *is_known);
+    let last = recall.last.take().filter(|(then, _)| same && Arc::ptr_eq(then, lawful));
+    let secrets = last.map_or_else(|| Secrets::of(&found, lawful), |(_, secrets)| secrets);
+    recall.last = Some((lawful.clone(), secrets.clone()));
+    recall.found = found.into_iter().map(|(id, found, _)| (id.clone(), found)).collect();
     secrets
 }
 
@@ -98,8 +105,13 @@ impl Found {
 /// The files of every piece that this build leaves out, with the pictures that only they show.
 pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
     let out: BTreeSet<PieceId> = withheld.iter().filter_map(|piece| PieceId::read(&piece.id)).collect();
-    let others = groups.iter().filter(|(id, _)| !out.contains(id));
-    let shown: BTreeSet<SourcePath> = others.flat_map(|(_, group)| pictures(group)).collect();
+    let mut shown = BTreeSet::new();
+    for (id, group) in groups {
+        let own = pictures(group);
+        if !own.is_empty() && !out.contains(id) {
+            shown.extend(own);
+        }
+    }
     let mut files = BTreeMap::new();
     for piece in withheld {
         let Some(group) = PieceId::read(&piece.id).and_then(|id| groups.get(&id)) else { continue };
@@ -168,6 +180,15 @@ fn read(fronts: &[Front], kind: SecretKind, key: &str) -> Vec<Secret> {
 }
 
 impl Secrets {
+    /// Of all that was found, what nobody else lawfully publishes.
+    fn of(found: &[(&PieceId, Found, bool)], lawful: &Lawful) -> Self {
+        let mut secrets = Self::default();
+        for (id, found, _) in found {
+            found.values.iter().for_each(|(secret, pattern)| secrets.add(id, secret, pattern, lawful));
+        }
+        secrets
+    }
+
     fn add(&mut self, owner: &PieceId, secret: &Secret, pattern: &Pattern, lawful: &Lawful) {
         if lawful.publishes(secret, pattern, owner) {
             self.exempt.push(secret.clone());

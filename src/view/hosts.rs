@@ -22,7 +22,7 @@ impl View<'_> {
             base: config.map_or("/", |config| config.base_path()).to_owned(),
             secure: config.is_some_and(|config| config.base_url.starts_with("https://")),
             policies,
-            quiet: outermost(editions().flat_map(|edition| edition.quiet(&self.routes)).collect()),
+            quiet: outermost(editions().flat_map(|edition| edition.quiet(self.routes)).collect()),
             named,
             redirects,
             not_found,

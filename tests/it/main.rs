@@ -19,6 +19,7 @@ mod fuzz_corpus;
 mod golden;
 mod hosts;
 mod incremental;
+mod kept;
 mod leak_site;
 mod next_change;
 mod outputs;
