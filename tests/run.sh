@@ -14,6 +14,7 @@ readonly TODAY_OWN=2026-11-23     # our own content: hotlines and places verifie
 readonly TODAY_TOWN=2026-11-10    # the day on which tests/sites/thi-tran-mau is complete and publishable
 readonly BASED=https://thi-tran-mau.example/binh-dang/
 readonly NODE_AT_LEAST=18         # what Debian 12 packages
+readonly DEPLOYED='deploy: to a real SFTP server'
 FULL=no ONLY='' LIST=no
 PASSED=0 FAILED=() SITES='' BUILT=no TRIED=no
 
@@ -335,6 +336,22 @@ build_once() {
   step 'build: both sites' build_sites && BUILT=yes
 }
 
+# Begins COMMAND… beside the steps that follow: it waits for a network more than it works. `end_aside` is its step.
+ASIDE=''
+begin_aside() {
+  { is_wanted "$1" && [ "$LIST" = no ]; } || return 0
+  build_once
+  shift
+  "$@" </dev/null >"$SITES/aside" 2>&1 &
+  ASIDE=$!
+}
+end_aside() {
+  local result=0
+  wait "$ASIDE" || result=$?
+  cat "$SITES/aside"
+  return $result
+}
+
 # A step over the sites.
 site_step() { is_wanted "$1" || return 0; build_once; step "$@"; }
 
@@ -346,6 +363,7 @@ run_steps() {
   wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
   if is_wanted 'build: program' || is_wanted 'build: both sites'; then build_once; fi
+  begin_aside "$DEPLOYED" deploy_by_sftp
   site_step 'html: Nu HTML checker' over_both_sites timeout 600 node tests/html/check-html.mjs
   site_step 'feeds: feedparser, newsboat, JSON Feed' over_both_sites "$PYTHON" tests/html/check_feeds.py
   site_step 'sitemaps: schema, pages, alternates' over_both_sites node tests/html/check-sitemap.mjs
@@ -356,7 +374,7 @@ run_steps() {
   site_step 'schemas: our content by an independent validator' content_fits_schemas
   site_step 'hosts: nginx and Apache serve the town' hosts
   site_step 'elsewhere: below a path, and from a folder by file://' elsewhere
-  site_step 'deploy: to a real SFTP server' deploy_by_sftp
+  wanted_step "$DEPLOYED" end_aside
   site_step 'verify: nginx as it should be, and with faults' verify_finds
   site_step 'browser: pages of every kind in Chromium' over_kinds_in_browser timeout 900 node tests/browser/walk.js
   site_step 'exit: leaving quickly, in Chromium' leaving

@@ -79,11 +79,10 @@ impl Last {
         for file in changed {
             let Ok(below) = file.strip_prefix(&top) else {
                 // Another folder of the site. A path that is written otherwise may be any file.
-                if file.starts_with(&self.root) && !top.starts_with(file) {
-                    continue;
-                } else {
+                if !file.starts_with(&self.root) || top.starts_with(file) {
                     return None;
-                };
+                }
+                continue;
             };
             if below.components().any(|part| is_skipped(&part.as_os_str().to_string_lossy())) {
                 continue;

@@ -280,7 +280,7 @@ fn embedded_theme() -> &'static (Vec<Source>, Vec<Static>) {
         for (path, bytes) in embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")) {
             let path = SourcePath::from(*path);
             match is_theme_text(&path) {
-                // Tests read every one of them: all are texts.
+                // A test holds that each of them is one.
                 true => texts.extend(text::source(&path, bytes.to_vec()).ok()),
                 false => others.push(Static { bytes: Arc::from(*bytes), path }),
             }

@@ -246,3 +246,10 @@ fn a_folder_is_not_listed_again_for_files_that_are_known() {
     memory.expect(changed("content"));
     assert!(again::content(root.path(), &mut memory).is_none());
 }
+
+#[test]
+fn no_file_of_the_embedded_theme_is_lost() {
+    let all = embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")).count();
+    let (texts, others) = embedded_theme();
+    assert_eq!((texts.len() + others.len(), all > 50), (all, true));
+}

@@ -22,6 +22,7 @@ mod scan;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use essence::Essence;
 pub use excerpt::plain_excerpt;
@@ -75,7 +76,7 @@ pub struct Scan {
     /// Problems that need no site to be known; arguments as the catalogue names them. By place.
     pub findings: Vec<Finding>,
     /// Plain text of the body without code and alternative texts, for excerpts; a line a block.
-    pub plain: String,
+    pub plain: Arc<str>,
     /// What readers read, for checks of the words.
     pub prose: Prose,
     /// The digest of what translations must follow: see [`Essence`].

@@ -24,6 +24,12 @@ struct Stretch {
 }
 
 impl Prose {
+    /// Gives back the memory that nothing more will need.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.stretches.shrink_to_fit();
+    }
+
     /// Adds `text`, which stands at `range` of `source`.
     pub(super) fn push(&mut self, text: &str, range: Range<usize>, source: &str) {
         // A directive that nothing closes is a problem of its own, not words.

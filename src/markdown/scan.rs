@@ -36,13 +36,15 @@ pub fn scan(text: &str) -> Scan {
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
     scan.headings = body.headings;
-    scan.plain.truncate(scan.plain.trim_end().len());
+    scan.plain = scanner.plain.trim_end().into();
+    scan.prose.shrink();
     scan
 }
 
 #[derive(Default)]
 struct Scanner {
     scan: Scan,
+    plain: String,
     in_code: bool,
     /// How many links and pictures are open.
     links: usize,
@@ -86,13 +88,13 @@ impl Scanner {
 
     fn say(&mut self, text: &str) {
         if !self.in_code && self.pictures == 0 {
-            self.scan.plain.push_str(text);
+            self.plain.push_str(text);
         }
     }
 
     fn end_block(&mut self) {
         self.scan.prose.end_line();
-        let plain = &mut self.scan.plain;
+        let plain = &mut self.plain;
         if !plain.is_empty() && !plain.ends_with('\n') {
             plain.push('\n');
         }

@@ -48,7 +48,7 @@ impl Bodies<'_> {
         let heading_ids = self.groups.get(&document.id).map(|group| Ids::of(document, group).into_changed(document));
         let heading_ids = heading_ids.unwrap_or_default();
         let headings = scan.headings.iter().map(|heading| heading.text.clone()).collect();
-        let plain = scan.plain.as_str().into();
+        let plain = scan.plain.clone();
         let mut body = Body { text: text.clone(), digest: *digest, headings, plain, heading_ids, ..Body::default() };
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
