@@ -32,7 +32,7 @@
 //! document by its text, `resolve` a piece by its files (`resolve::kept` says what else decides it), the
 //! address table by the names in it. So a forgotten cause is a stale page: whoever lets a piece depend on
 //! something new adds that to what is compared. Random edits, each followed by a comparison with a clean build
-//! (`tests/it/incremental.rs`, `tests/it/serve/`), hold it.
+//! (`tests/it/incremental.rs`, `tests/it/serve/`), and a change of each known cause (`tests/it/kept.rs`) hold it.
 //!
 //! ## Two kinds of trouble, never mixed
 //!
