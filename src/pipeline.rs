@@ -53,6 +53,7 @@ use sink::{Sink, Tally};
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use tables::{Change as TableChange, Export, Import, Trouble, export, import, put_table};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
+pub use wardrobe::embedded_locales;
 
 /// What day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 use std::ffi::OsString;
 
 use super::words::Words;
-use crate::discover::embedded_locales;
 use crate::locale::{Arg, Locale, Locales};
+use crate::pipeline::embedded_locales;
 use crate::site::Language;
 
 /// The languages that the tool itself speaks, out of the locales inside the binary.
 pub struct Tool {
-    locales: Locales,
+    locales: &'static Locales,
     /// In the order of `tool-order` in their `cli.ftl`; never empty.
     languages: Vec<Language>,
 }
@@ -17,10 +17,8 @@ pub struct Tool {
 impl Tool {
     /// Reads the embedded locales.
     pub fn load() -> Self {
-        let sources = embedded_locales();
-        let (locales, _) = Locales::load(&sources);
-        let codes = sources.iter().filter_map(|source| source.path.strip_prefix("locales/")?.strip_suffix("/cli.ftl"));
-        let mut languages: Vec<_> = codes.map(Language::new).collect();
+        let locales = embedded_locales();
+        let mut languages: Vec<_> = locales.iter().map(|locale| locale.language().clone()).collect();
         languages.sort_by_key(|language| (order(locales.get(language)), language.clone()));
         Self { locales, languages }
     }

@@ -13,6 +13,7 @@ use super::Locale;
 use super::data::LocaleData;
 use super::messages::{Bundle, span};
 use super::number::Numbers;
+use super::recall::{Read, Recall};
 use crate::diag::{Diagnostic, Diagnostics, Problem, Span, nearest, nests_too_deep};
 use crate::discover::Source;
 use crate::site::Language;
@@ -31,8 +32,8 @@ const MESSAGES: [(&str, Part); 4] = [
 ];
 
 /// A bundle of a locale.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
     Site,
     Diagnostics,
     Cli,
@@ -40,9 +41,9 @@ enum Part {
 
 /// The bundles of one locale.
 pub(super) struct Bundles {
-    pub site: Bundle,
-    pub diagnostics: Bundle,
-    pub cli: Bundle,
+    pub site: Arc<Bundle>,
+    pub diagnostics: Arc<Bundle>,
+    pub cli: Arc<Bundle>,
 }
 
 /// The files of one locale, in the order in which they were given.
@@ -52,17 +53,27 @@ struct Files<'a> {
     messages: Vec<(Part, &'a Source)>,
 }
 
+impl Files<'_> {
+    fn all(&self) -> Vec<Source> {
+        let messages = self.messages.iter().map(|(_, source)| *source);
+        self.data.iter().copied().chain(messages).cloned().collect()
+    }
+}
+
 /// Locales under construction.
 struct Loader<'a> {
+    recall: &'a mut Recall,
     files: BTreeMap<&'a str, Files<'a>>,
     /// `None`: under construction, or past help.
     done: BTreeMap<&'a str, Option<(Arc<Locale>, Mapping)>>,
     problems: Diagnostics,
 }
 
-/// Reads `locales/<code>/<file>`; the same path again overrides key by key.
-pub(super) fn load(sources: &[Source]) -> (BTreeMap<Language, Arc<Locale>>, Diagnostics) {
-    let mut loader = Loader { files: BTreeMap::new(), done: BTreeMap::new(), problems: Diagnostics::default() };
+/// Reads `locales/<code>/<file>`; the same path again overrides key by key. What `recall` knows is not read
+/// again.
+pub(super) fn load(sources: &[Source], recall: &mut Recall) -> (BTreeMap<Language, Arc<Locale>>, Diagnostics) {
+    let (files, done, problems) = Default::default();
+    let mut loader = Loader { recall, files, done, problems };
     sources.iter().for_each(|source| loader.sort_in(source));
     let codes: Vec<&str> = loader.files.keys().copied().collect();
     codes.iter().for_each(|code| loader.build(code));
@@ -98,6 +109,11 @@ impl<'a> Loader<'a> {
         }
         self.done.insert(code, None);
         let files = self.files.remove(code).unwrap_or_default();
+        if let Some(known) = self.known(code, &files.all()) {
+            self.done.insert(code, Some(known));
+            return;
+        }
+        let problems = self.problems.len();
         let layers: Vec<(&Source, Mapping)> =
             files.data.iter().filter_map(|source| Some((*source, self.layer(source)?))).collect();
         let (fallback, inherited) = self.fallback(&layers).unzip();
@@ -107,9 +123,33 @@ impl<'a> Loader<'a> {
             self.problems.push(Diagnostic::new(Problem::MissingFile, file).arg("file", missing));
         }
         let Some((data, merged)) = self.data(inherited.unwrap_or_default(), layers) else { return };
-        let bundles = self.bundles(&files, &data);
-        let locale = Locale::new(Language::new(code), (data, merged.clone()), bundles, fallback);
-        self.done.insert(code, Some((Arc::new(locale), merged)));
+        let bundles = self.bundles(code, &files, &data);
+        let locale = Locale::new(Language::new(code), (data, merged.clone()), bundles, fallback.clone());
+        let locale = Arc::new(locale);
+        if self.problems.len() == problems {
+            let read = Read { files: files.all(), fallback, locale: locale.clone(), merged: merged.clone() };
+            self.recall.locales.insert(code.to_owned(), read);
+        }
+        self.done.insert(code, Some((locale, merged)));
+    }
+
+    /// The locale `code` as it was read last, if that was from `files` and its fallback is the same.
+    fn known(&mut self, code: &str, files: &[Source]) -> Option<(Arc<Locale>, Mapping)> {
+        let Read { fallback, locale, merged, .. } =
+            self.recall.locales.get(code).filter(|known| known.files == files)?.clone();
+        if let Some(fallback) = fallback {
+            let now = self.built(fallback.language().code())?;
+            Arc::ptr_eq(&now.0, &fallback).then_some(())?;
+        }
+        Some((locale, merged))
+    }
+
+    /// The locale `code`, which is built now unless it is there.
+    fn built(&mut self, code: &str) -> Option<(Arc<Locale>, Mapping)> {
+        if let Some(known) = self.files.keys().copied().find(|known| *known == code) {
+            self.build(known);
+        }
+        self.done.get(code).cloned().flatten()
     }
 
     /// One file as a mapping.
@@ -140,11 +180,7 @@ impl<'a> Loader<'a> {
             Some((source.path.clone(), layer.get(FALLBACK)?.as_str()?.to_owned()))
         };
         let (path, code) = layers.iter().rev().find_map(named)?;
-        let known = self.files.keys().chain(self.done.keys()).copied().find(|known| *known == code);
-        if let Some(known) = known {
-            self.build(known);
-        }
-        let found = self.done.get(code.as_str()).cloned().flatten();
+        let found = self.built(&code);
         if found.is_none() {
             let accepted: Vec<&str> =
                 self.files.keys().chain(self.done.keys()).copied().filter(|c| *c != code).collect();
@@ -174,26 +210,37 @@ impl<'a> Loader<'a> {
         data.map(|data| (data, merged))
     }
 
-    fn bundles(&mut self, files: &Files, data: &LocaleData) -> Bundles {
+    fn bundles(&mut self, code: &str, files: &Files, data: &LocaleData) -> Bundles {
         let plurals = data.plurals.parse().unwrap_or_default();
-        let read = |part: Part| bundle(files, part, &plurals, &data.numbers);
+        let known = &self.recall.bundles;
+        let read = |part: Part| {
+            let own: Vec<&Source> = files.messages.iter().filter(|(of, _)| *of == part).map(|(_, own)| *own).collect();
+            let known = known.get(&(code.to_owned(), part)).filter(|it| it.is_of(&own, &plurals, &data.numbers));
+            known.map_or_else(|| bundle(&own, &plurals, &data.numbers), |known| (known.clone(), Vec::new()))
+        };
         let ((site, diagnostics), cli) =
             rayon::join(|| rayon::join(|| read(Part::Site), || read(Part::Diagnostics)), || read(Part::Cli));
-        let mut told = |(bundle, problems): (Bundle, Vec<Diagnostic>)| {
+        let mut told = |part: Part, (bundle, problems): (Arc<Bundle>, Vec<Diagnostic>)| {
+            if problems.is_empty() {
+                self.recall.bundles.insert((code.to_owned(), part), bundle.clone());
+            }
             self.problems.extend(problems);
             bundle
         };
-        Bundles { site: told(site), diagnostics: told(diagnostics), cli: told(cli) }
+        Bundles {
+            site: told(Part::Site, site),
+            diagnostics: told(Part::Diagnostics, diagnostics),
+            cli: told(Part::Cli, cli),
+        }
     }
 }
 
-/// The messages of `part`, and what is wrong with them.
-fn bundle(files: &Files, part: Part, plurals: &LanguageIdentifier, numbers: &Numbers) -> (Bundle, Vec<Diagnostic>) {
+/// The messages of `files`, and what is wrong with them.
+fn bundle(files: &[&Source], plurals: &LanguageIdentifier, numbers: &Numbers) -> (Arc<Bundle>, Vec<Diagnostic>) {
     let mut bundle = Bundle::new(plurals, numbers);
-    let own = files.messages.iter().filter(|(of, _)| *of == part);
-    let mut problems: Vec<Diagnostic> = own.flat_map(|(_, source)| bundle.add(source)).collect();
+    let mut problems: Vec<Diagnostic> = files.iter().flat_map(|source| bundle.add(source)).collect();
     problems.extend(bundle.unknown_references());
-    (bundle, problems)
+    (Arc::new(bundle), problems)
 }
 
 /// Puts the keys of `over` over those of `base`; mappings below merge, everything else is replaced.

@@ -25,7 +25,10 @@ pub enum Arg<'a> {
 pub(super) struct Bundle {
     fluent: FluentBundle<FluentResource>,
     entries: BTreeMap<String, Message>,
+    plurals: LanguageIdentifier,
     numbers: Numbers,
+    /// All that was added.
+    files: Vec<Source>,
 }
 
 /// What is known of a message or attribute, under [`key`]; of a term, under its name with the dash.
@@ -43,7 +46,13 @@ impl Bundle {
         fluent.set_use_isolating(false);
         fluent.set_formatter(Some(number::mark));
         fluent.add_builtins().expect("a new bundle has no function of that name");
-        Self { fluent, entries: BTreeMap::new(), numbers: numbers.clone() }
+        let (plurals, numbers) = (plurals.clone(), numbers.clone());
+        Self { fluent, entries: BTreeMap::new(), plurals, numbers, files: Vec::new() }
+    }
+
+    /// Whether it has the messages of `files` and no others, and was made by these rules.
+    pub(super) fn is_of(&self, files: &[&Source], plurals: &LanguageIdentifier, numbers: &Numbers) -> bool {
+        self.files.iter().eq(files.iter().copied()) && self.plurals == *plurals && self.numbers == *numbers
     }
 
     /// Adds the messages of `source` over those of the same names.
@@ -58,6 +67,7 @@ impl Bundle {
         };
         let mut problems: Vec<Diagnostic> = errors.iter().map(bad).collect();
         problems.extend(self.record(source, &resource));
+        self.files.push(source.clone());
         self.fluent.add_resource_overriding(resource);
         problems
     }

@@ -15,6 +15,7 @@ mod messages;
 mod name;
 mod number;
 mod reading;
+mod recall;
 mod spaces;
 mod syllable;
 mod usage;
@@ -39,6 +40,7 @@ pub use messages::Arg;
 pub use name::{End, NamePart, Names};
 pub use number::Numbers;
 pub use reading::Reading;
+pub use recall::Recall;
 pub use spaces::Spaces;
 pub use syllable::Syllables;
 
@@ -60,7 +62,12 @@ impl Locales {
     /// Reads `locales/<code>/<file>`. The same path may come again: the later file overrides the
     /// earlier key by key (Fluent: message by message), and what cannot be read is passed over.
     pub fn load(sources: &[Source]) -> (Self, Diagnostics) {
-        let (locales, problems) = load::load(sources);
+        Self::load_again(sources, &mut Recall::default())
+    }
+
+    /// As [`Locales::load`]. What `recall` knows is not read again.
+    pub fn load_again(sources: &[Source], recall: &mut Recall) -> (Self, Diagnostics) {
+        let (locales, problems) = load::load(sources, recall);
         (Self(locales), problems)
     }
 

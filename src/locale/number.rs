@@ -8,7 +8,7 @@ use serde::Deserialize;
 const MARKS: [char; 2] = ['\u{FDD0}', '\u{FDD1}'];
 
 /// Separators of numbers.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Numbers {
     /// Between units and tenths.

@@ -34,16 +34,22 @@ enum Last {
 impl Essence {
     /// Adds words.
     pub fn say(&mut self, text: &str) {
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let word = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+            if word > 0 {
+                self.word(&rest[..word]);
+                rest = &rest[word..];
+                continue;
+            }
             match c {
-                // Letters of Vietnamese and English: most of every text, told at once.
-                '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}' => self.word(c),
                 _ if c.is_whitespace() => self.blank = true,
                 _ if UNSEEN.contains(c) => {}
                 _ if DASHES.contains(c) => self.dash(),
-                _ if QUOTES.contains(c) => self.word('\''),
-                _ => self.word(c),
+                _ if QUOTES.contains(c) => self.word("'"),
+                _ => self.word(&rest[..c.len_utf8()]),
             }
+            rest = &rest[c.len_utf8()..];
         }
     }
 
@@ -56,11 +62,11 @@ impl Essence {
         (self.blank, self.last) = (false, Last::Mark);
     }
 
-    fn word(&mut self, c: char) {
+    fn word(&mut self, word: &str) {
         if self.blank && self.last == Last::Word {
             self.text.push(' ');
         }
-        self.text.push(c);
+        self.text.push_str(word);
         (self.blank, self.last) = (false, Last::Word);
     }
 
@@ -78,9 +84,14 @@ impl Essence {
     }
 }
 
-/// The digest of the words of a body.
-pub(super) fn of(body: &Body<'_>) -> [u8; 32] {
-    let mut essence = Essence::default();
+/// Letters and digits of Vietnamese and English: most of every text.
+fn is_letter(c: char) -> bool {
+    matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}')
+}
+
+/// The digest of the words of a body, of which there are about so many `bytes`.
+pub(super) fn of(body: &Body<'_>, bytes: usize) -> [u8; 32] {
+    let mut essence = Essence { text: String::with_capacity(bytes), ..Essence::default() };
     for piece in &body.pieces {
         add(&mut essence, piece, body);
     }

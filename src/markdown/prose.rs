@@ -13,17 +13,37 @@ pub struct Prose {
     stretches: Vec<Stretch>,
 }
 
-/// A piece of the text that stands in one place of the source.
+/// A piece of the text that stands in one place of the source. A site has a great many: their numbers are
+/// small, for no file is larger than some MiB.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stretch {
     /// Where it starts in the text.
-    start: usize,
-    source: Range<usize>,
+    start: u32,
+    source: Range<u32>,
     /// Whether the source says the same, byte by byte; not so for `&amp;`.
     verbatim: bool,
 }
 
+impl Stretch {
+    fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    fn source(&self) -> Range<usize> {
+        self.source.start as usize..self.source.end as usize
+    }
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
 impl Prose {
+    /// Nothing yet of a body of so many `bytes`.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self { text: String::with_capacity(bytes), stretches: Vec::new() }
+    }
+
     /// Gives back the memory that nothing more will need.
     pub(super) fn shrink(&mut self) {
         self.text.shrink_to_fit();
@@ -35,7 +55,8 @@ impl Prose {
         // A directive that nothing closes is a problem of its own, not words.
         let said = text.find("{{").map_or(text, |open| &text[..open]);
         let verbatim = source[range.start..].starts_with(text);
-        self.stretches.push(Stretch { start: self.text.len(), source: range, verbatim });
+        let source = small(range.start)..small(range.end);
+        self.stretches.push(Stretch { start: small(self.text.len()), source, verbatim });
         self.text.push_str(said);
         if said.len() < text.len() {
             self.text.push(OTHER);
@@ -58,14 +79,14 @@ impl Prose {
     pub fn source(&self, range: &Range<usize>) -> Range<usize> {
         let (first, last) = (self.at(range.start), self.at(range.end.saturating_sub(1).max(range.start)));
         let (Some(first), Some(last)) = (first, last) else { return 0..0 };
-        let start = if first.verbatim { first.source.start + (range.start - first.start) } else { first.source.start };
-        let end =
-            if last.verbatim { last.source.start + range.end.saturating_sub(last.start) } else { last.source.end };
-        start.min(first.source.end)..end.clamp(start, last.source.end.max(start))
+        let (begins, ends) = (first.source(), last.source());
+        let start = if first.verbatim { begins.start + (range.start - first.start()) } else { begins.start };
+        let end = if last.verbatim { ends.start + range.end.saturating_sub(last.start()) } else { ends.end };
+        start.min(begins.end)..end.clamp(start, ends.end.max(start))
     }
 
     fn at(&self, position: usize) -> Option<&Stretch> {
-        let after = self.stretches.partition_point(|stretch| stretch.start <= position);
+        let after = self.stretches.partition_point(|stretch| stretch.start() <= position);
         self.stretches.get(after.saturating_sub(1))
     }
 }

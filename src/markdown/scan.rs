@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::body::{self, Body, Piece, Target};
 use super::destination::{self, Target as Leads};
-use super::{Directive, Finding, OTHER, Reference, Scan, essence};
+use super::{Directive, Finding, OTHER, Prose, Reference, Scan, essence};
 use crate::diag::Problem;
 
 /// How much of an address a finding shows: `data:` pictures are long.
@@ -13,7 +13,8 @@ const SHOWN: usize = 80;
 /// Reads the body `text`; ranges are its bytes.
 pub fn scan(text: &str) -> Scan {
     let body = Body::parse(text);
-    let mut scanner = Scanner::default();
+    let mut scanner = Scanner { plain: String::with_capacity(text.len()), ..Scanner::default() };
+    scanner.scan.prose = Prose::with_capacity(text.len());
     let mut places = body.places.iter().peekable();
     for (at, piece) in body.pieces.iter().enumerate() {
         scanner.read(piece);
@@ -32,7 +33,7 @@ pub fn scan(text: &str) -> Scan {
         }
     }
     let mut scan = scanner.scan;
-    scan.essence = essence::of(&body);
+    scan.essence = essence::of(&body, text.len());
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
     scan.headings = body.headings;

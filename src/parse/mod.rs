@@ -19,7 +19,6 @@ mod yaml;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 pub use accept::accepted;
 pub use change::{Change, changed};
@@ -39,7 +38,7 @@ use jiff::civil::Date;
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::markdown::{self, Heading, Scan};
-use crate::site::{Language, PieceId};
+use crate::site::{Language, PieceId, Tail};
 
 /// Front matter above this many bytes is refused: 20,000 nested brackets cost 0.6 s.
 const FRONT_MATTER_LIMIT: usize = 64 * 1024;
@@ -78,7 +77,7 @@ impl Front<'_> {
 /// The Markdown below the front matter.
 #[derive(Debug, Clone)]
 pub struct Body {
-    pub text: Arc<str>,
+    pub text: Tail,
     /// BLAKE3 of `text`.
     pub digest: [u8; 32],
     /// Where `text` starts in the source, in bytes.
@@ -265,9 +264,9 @@ fn limited(source: &Source, front: Range<usize>) -> Result<Range<usize>, Diagnos
 }
 
 fn body(source: &Source, front_end: usize) -> Body {
-    let text = &source.text;
-    let offset = text[front_end..].find('\n').map_or(text.len(), |end| front_end + end + 1);
-    let text: Arc<str> = Arc::from(&text[offset..]);
+    let whole = &source.text;
+    let offset = whole[front_end..].find('\n').map_or(whole.len(), |end| front_end + end + 1);
+    let text = Tail::of(whole, offset);
     let scan = markdown::scan(&text);
     Body { digest: blake3::hash(text.as_bytes()).into(), outline: outline(&scan.headings), scan, text, offset }
 }

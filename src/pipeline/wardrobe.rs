@@ -1,19 +1,31 @@
 //! Locales, theme and renderer, kept for as long as what they are made of is the same.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::{Options, Outcome};
 use crate::diag::Diagnostics;
-use crate::discover::{Source, Static};
-use crate::locale::Locales;
+use crate::discover::{self, Source, Static};
+use crate::locale::{self, Locales};
 use crate::render::{Renderer, Theme};
 use crate::site::Site;
 use crate::view::palettes;
+
+/// The locales inside the binary, read once: the tool speaks in them, and most sites have no others.
+pub fn embedded_locales() -> &'static Locales {
+    &embedded().0
+}
+
+fn embedded() -> &'static (Locales, Diagnostics) {
+    static EMBEDDED: LazyLock<(Locales, Diagnostics)> =
+        LazyLock::new(|| Locales::load(&discover::embedded_locales()));
+    &EMBEDDED
+}
 
 /// What was made last, with what it was made of. Empty, it changes nothing.
 #[derive(Default)]
 pub struct Wardrobe {
     locales: Option<(Vec<Source>, Locales, Diagnostics)>,
+    recall: locale::Recall,
     theme: Option<(Vec<Source>, Vec<Static>, Arc<Theme>)>,
     renderer: Option<(Dress, Arc<Renderer>)>,
 }
@@ -41,7 +53,10 @@ impl Wardrobe {
         if let Some((_, locales, problems)) = self.locales.as_ref().filter(|(of, ..)| of == sources) {
             return (locales.clone(), problems.clone());
         }
-        let (locales, problems) = Locales::load(sources);
+        let (locales, problems) = match sources == discover::embedded_locales() {
+            true => embedded().clone(),
+            false => Locales::load_again(sources, &mut self.recall),
+        };
         self.locales = Some((sources.to_vec(), locales.clone(), problems.clone()));
         (locales, problems)
     }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 pub use reach::Reach;
+use reach::Room;
 use terms::{Terms, Vocabulary};
 
 /// What a result is, in the order of [`Group::ALL`]; readers see results by group.
@@ -148,10 +149,11 @@ impl Catalogue {
 
     /// Makes the index: as much of the bodies as [`reach`] finds room for, all the rest always.
     pub fn index(&self) -> Index {
-        let vocabulary = Vocabulary::read(&self.entries);
         let mut file = self.file();
         let heads = written(&file);
-        let reach = reach::fitting(&vocabulary, &heads, self.pages());
+        let room = Room::beside(&heads, self.pages());
+        let vocabulary = Vocabulary::read(&self.entries, room.is_none());
+        let reach = reach::fitting(&vocabulary, &heads, &room);
         file.terms = vocabulary.terms(reach);
         Index { json: written(&file), reach }
     }

@@ -1,6 +1,8 @@
 //! How much of the bodies an index holds: as much as its budget allows. Neighbours of
 //! words go first, then the later words of long texts; titles and summaries never.
 
+use std::cell::OnceCell;
+
 use miniz_oxide::deflate::compress_to_vec;
 
 use super::terms::Vocabulary;
@@ -50,16 +52,45 @@ fn budget(pages: usize) -> usize {
     SMALL.1 + beyond * (LARGE.1 - SMALL.1) / (LARGE.0 - SMALL.0)
 }
 
-/// The first of [`LEVELS`] with which `vocabulary` fits beside `heads`, the rest of the file.
-pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], pages: usize) -> Reach {
-    let budget = budget(pages);
-    let mut room = None;
-    let mut fits = |reach: &Reach| {
+/// What the bytes of an index may take besides its heads: titles, addresses, summaries.
+pub(super) struct Room {
+    /// Bytes of all of it, compressed.
+    budget: usize,
+    /// Bytes of the heads as they are.
+    heads: usize,
+    /// What the compressed heads leave; not known of heads that fit without being compressed.
+    left: OnceCell<usize>,
+}
+
+impl Room {
+    /// That beside `heads`, in an index of `pages` pages.
+    pub(super) fn beside(heads: &[u8], pages: usize) -> Self {
+        let room = Self { budget: budget(pages), heads: heads.len(), left: OnceCell::new() };
+        if heads.len() > room.budget {
+            room.left(heads);
+        }
+        room
+    }
+
+    /// Whether there is none, so that no word of a body need be read.
+    pub(super) fn is_none(&self) -> bool {
+        self.left.get() == Some(&0)
+    }
+
+    fn left(&self, heads: &[u8]) -> usize {
+        *self.left.get_or_init(|| self.budget.saturating_sub(compressed(heads, TEXT)))
+    }
+}
+
+/// The first of [`LEVELS`] with which `vocabulary` fits into the `room` beside `heads`, the rest of the file.
+pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], room: &Room) -> Reach {
+    if room.is_none() {
+        return LEVELS[LEVELS.len() - 1];
+    }
+    let fits = |reach: &Reach| {
         let bytes = vocabulary.terms(*reach).bytes();
         // What fits without being compressed need not be.
-        heads.len() + bytes.len() <= budget
-            || compressed(&bytes, NUMBERS)
-                <= *room.get_or_insert_with(|| budget.saturating_sub(compressed(heads, TEXT)))
+        room.heads + bytes.len() <= room.budget || compressed(&bytes, NUMBERS) <= room.left(heads)
     };
     // Of a small site all fits. Of a large one most levels do not, and each is dear to try.
     let [all, less @ ..] = &LEVELS;

@@ -3,9 +3,10 @@
 //! Words keep their marks, so that a query with marks finds its own spelling first; the script folds
 //! them as [`fold`] does. Hòa and hoà are one word.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -81,10 +82,12 @@ struct Reading {
 #[derive(Default)]
 struct Reader<'a> {
     words: Vec<Word>,
-    by_raw: HashMap<&'a str, u32>,
-    by_key: HashMap<String, u32>,
+    by_raw: FxHashMap<&'a str, u32>,
+    by_key: FxHashMap<String, u32>,
     /// For each word the last entry that had it, counted from 1.
     seen: Vec<usize>,
+    /// Whether nothing of the bodies is read.
+    heads_only: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -121,7 +124,7 @@ impl<'a> Reader<'a> {
             }
         }
         let mut before = None;
-        for raw in syllables(&entry.body) {
+        for raw in syllables(if self.heads_only { "" } else { &entry.body }) {
             let number = self.number(raw);
             if self.is_new(number, stamp) {
                 reading.body.push(number);
@@ -141,12 +144,12 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// Reads all of `entries`.
-    pub fn read(entries: &[Entry]) -> Self {
+    /// Reads all of `entries`, or, where no word of a body will be asked for, all but their bodies.
+    pub fn read(entries: &[Entry], heads_only: bool) -> Self {
         let chunks: Vec<(Vec<Word>, Vec<Reading>)> = entries
             .par_chunks(CHUNK)
             .map(|chunk| {
-                let mut reader = Reader::default();
+                let mut reader = Reader { heads_only, ..Reader::default() };
                 let readings = chunk.iter().enumerate().map(|(at, entry)| reader.read(entry, at + 1)).collect();
                 (reader.words, readings)
             })

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Topic,
+    Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Tail, Topic,
 };
 
 /// The kinds of pieces that staff write as Markdown, by folder.
@@ -119,7 +119,7 @@ pub struct Text<T> {
 /// A Markdown body and what its links and directives lead to.
 #[derive(Debug, Clone, Default)]
 pub struct Body {
-    pub text: Arc<str>,
+    pub text: Tail,
     /// BLAKE3 of `text`.
     pub digest: [u8; 32],
     /// Of its headings in their order, when they are not those that its text gives (TRN-06).

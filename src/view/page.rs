@@ -1,11 +1,10 @@
 //! One output before rendering: where it goes, which template makes it, all that it may show.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::{Digest, Part};
 use crate::search::Catalogue;
-use crate::site::{Class, Language};
+use crate::site::{Class, Language, Tail};
 
 /// Everything that decides the bytes of one output, apart from theme and locale.
 #[derive(Debug, Clone)]
@@ -32,7 +31,7 @@ pub struct Page {
 #[derive(Debug, Clone)]
 pub struct Body {
     /// NFC text without front matter.
-    pub text: Arc<str>,
+    pub text: Tail,
     /// BLAKE3 of `text`, known since parsing.
     pub text_digest: Digest,
     /// Of its headings in their order, when they are not those that its text gives (TRN-06).

@@ -16,6 +16,18 @@ const DIGITS: usize = 16;
 const SLOT: u64 = 0x243f_6a88_85a3_08d3;
 const WORD: u64 = 0x1319_8a2e_0370_7345;
 
+/// What a hash of words is multiplied by when so many words follow.
+const FOLLOWED: [u64; WORDS + 1] = followed();
+
+const fn followed() -> [u64; WORDS + 1] {
+    let (mut powers, mut at) = ([1_u64; WORDS + 1], 1);
+    while at <= WORDS {
+        powers[at] = powers[at - 1].wrapping_mul(WORD);
+        at += 1;
+    }
+    powers
+}
+
 /// For each byte of a word a number without a pattern; a capital letter has that of its small one.
 const NOISE: [u64; 256] = noise();
 
@@ -141,6 +153,8 @@ pub(super) struct Sketch<'a> {
     /// The last words, in a ring, and how many there were in all.
     words: [u64; WORDS],
     count: usize,
+    /// The hash of all words up to each of the last ones, in a ring, and before them.
+    sums: [u64; WORDS + 1],
     /// The digits so far since the last letter.
     number: u64,
     digits: usize,
@@ -174,6 +188,7 @@ impl<'a> Sketch<'a> {
             word: 0,
             words,
             count: 0,
+            sums: [0; WORDS + 1],
             number: 0,
             digits: 0,
             leads: false,
@@ -226,22 +241,27 @@ impl<'a> Sketch<'a> {
 
     #[inline]
     fn end_word(&mut self, word: u64) {
+        let sum = add_word(self.sum(0), word);
         self.words[self.count % WORDS] = word;
         self.count += 1;
+        self.sums[self.count % self.sums.len()] = sum;
         if self.anchors.last.may_hold(word) {
             self.asks |= self.count < WORDS;
             self.is_suspect |= self.ends_stretch();
         }
     }
 
+    /// The hash of all words but so many of the last.
+    fn sum(&self, but: usize) -> u64 {
+        self.sums[(self.count - but) % self.sums.len()]
+    }
+
     /// Whether the last words are a stretch.
     #[cold]
     fn ends_stretch(&self) -> bool {
         let stretches = &self.anchors.words;
-        let hash = |length: usize| {
-            let words = (self.count - length..self.count).map(|at| self.words[at % WORDS]);
-            words.fold(0, add_word)
-        };
+        // What all words come to, less what those before the last ones come to.
+        let hash = |length: usize| self.sum(0).wrapping_sub(self.sum(length).wrapping_mul(FOLLOWED[length]));
         let lengths = stretches.lengths.iter().take_while(|length| **length <= self.count);
         lengths.into_iter().any(|length| stretches.holds(hash(*length)))
     }
