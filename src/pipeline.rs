@@ -199,6 +199,10 @@ fn run(
     let Prepared { mut outcome, mut problems, sentry, shelf, stills, made } = prepared;
     let mut product = None;
     if let Some((site, theme)) = made {
+        // Only advice reads texts once more.
+        if purpose != Purpose::Look {
+            memo.forget_texts();
+        }
         let view = View::new(&site, &outcome.locales);
         let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
         let renderer = memo.wardrobe.renderer(options, &site, theme, &outcome);

@@ -80,6 +80,11 @@ impl Memo {
         resolved
     }
 
+    /// Gives back all that only reading the same site again needs.
+    pub fn forget_texts(&mut self) {
+        *self = Self { wardrobe: std::mem::take(&mut self.wardrobe), ..Self::default() };
+    }
+
     /// Only `changes` may have happened to the site's folders since the last preview. Unless this is said,
     /// anything may.
     pub fn expect(&mut self, changes: Changes) {

@@ -38,6 +38,9 @@ const LEVELS: [Reach; 12] = [
     Reach { words: Some(0), pairs: Some(0) },
 ];
 
+/// So many of the first levels have neighbours.
+const NEIGHBOURS: usize = 4;
+
 /// Bytes that an index of so few pages may take, compressed.
 const SMALL: (usize, usize) = (200, 100_000);
 /// Bytes that an index of so many pages and of more may take, compressed.
@@ -92,13 +95,14 @@ pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], room: &Room) -> Rea
         // What fits without being compressed need not be.
         room.heads + bytes.len() <= room.budget || compressed(&bytes, NUMBERS) <= room.left(heads)
     };
-    // Of a small site all fits. Of a large one most levels do not, and each is dear to try.
-    let [all, less @ ..] = &LEVELS;
-    if fits(all) {
-        return *all;
-    }
-    let first = less.partition_point(|reach| !fits(reach));
-    less[first.min(less.len() - 1)]
+    // Of a small site all fits. Of a large one no neighbours do, and they are dear to try.
+    let levels = match fits(&LEVELS[NEIGHBOURS]) {
+        true if fits(&LEVELS[0]) => return LEVELS[0],
+        true => &LEVELS[1..=NEIGHBOURS],
+        false => &LEVELS[NEIGHBOURS + 1..],
+    };
+    let first = levels.partition_point(|reach| !fits(reach));
+    levels[first.min(levels.len() - 1)]
 }
 
 fn compressed(bytes: &[u8], level: u8) -> usize {
@@ -122,5 +126,6 @@ mod tests {
         let size = |reach: &Reach| [reach.words, reach.pairs].map(|most| most.unwrap_or(usize::MAX));
         assert!(LEVELS.windows(2).all(|two| size(&two[0]) > size(&two[1])));
         assert_eq!(LEVELS[LEVELS.len() - 1].words, Some(0));
+        assert_eq!(LEVELS.iter().position(|reach| reach.pairs == Some(0)), Some(NEIGHBOURS));
     }
 }

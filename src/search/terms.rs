@@ -25,8 +25,8 @@ const PAIRS: u32 = 1 << 14;
 /// Between two words of the index, which are no sentence: neither a phrase nor a number may be found
 /// across it.
 const APART: &str = " Q ";
-/// Entries read by one thread at a time.
-const CHUNK: usize = 64;
+/// Entries read by one thread at a time: most words of one are words of others, and are folded once.
+const CHUNK: usize = 256;
 
 /// The words of the index, and the entries of each.
 #[derive(Debug, Default, Serialize)]

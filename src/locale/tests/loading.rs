@@ -1,7 +1,10 @@
 //! Layers, fallbacks, and files that cannot be read (TRN-08, TRN-10).
 
-use super::with;
-use crate::locale::{Arg, Locales};
+use std::sync::Arc;
+
+use super::{sources, with};
+use crate::diag::Diagnostics;
+use crate::locale::{Arg, Locales, Recall};
 use crate::site::Language;
 
 const NONE: &[(String, String)] = &[];
@@ -156,4 +159,38 @@ fn messages_around_a_bad_one_are_kept() {
 fn messages_that_name_each_other_do_not_hang() {
     let (locales, _) = with(&[("locales/vi/site.ftl", "a = { b }\nb = { a }\n")]);
     assert!(locales.get(&Language::new("vi")).is_some());
+}
+
+/// What was read last saves time and decides nothing: an edit reaches all that it is about, the locales that
+/// fall back to the edited one too, and what is wrong is told each time.
+#[test]
+fn after_an_edit_only_what_it_is_about_is_read_again() {
+    type Files<'a> = &'a [(&'a str, &'a str)];
+    const TYZ: (&str, &str) = ("locales/tyz/locale.yaml", "fallback: vi\n");
+    const DAYS: (&str, &str) = ("locales/vi/site.ftl", "days-left = Còn { $count } ngày\n");
+    let mut recall = Recall::default();
+    let mut load = |more: Files| Locales::load_again(&sources(more), &mut recall);
+    let shared = |one: &Locales, other: &Locales| {
+        let same = |code: &&str| {
+            let [one, other] = [one, other].map(|all| all.shared(&Language::new(code)).expect("it is there"));
+            Arc::ptr_eq(&one, &other)
+        };
+        ["en", "tyz", "vi"].into_iter().filter(same).collect::<Vec<_>>()
+    };
+    let days = |locales: &Locales, code: &str| {
+        let locale = locales.shared(&Language::new(code)).expect("it is there");
+        locale.format("days-left", &[("count", Arg::Number(1000))])
+    };
+    let first = load(&[TYZ]).0;
+    assert_eq!(shared(&first, &load(&[TYZ]).0), ["en", "tyz", "vi"]);
+    assert_eq!(shared(&first, &load(&[TYZ, ("locales/en/site.ftl", "hello = Hello\n")]).0), ["tyz", "vi"]);
+    let named = load(&[TYZ, DAYS]).0;
+    assert_eq!(shared(&first, &named), ["en"]);
+    assert_eq!((days(&named, "vi"), days(&named, "tyz")), ("Còn 1.000 ngày".to_owned(), "Còn 1.000 ngày".to_owned()));
+    let numbers = ("locales/vi/locale.yaml", "numbers: { group: ' ' }\n");
+    assert_eq!(days(&load(&[TYZ, DAYS, numbers]).0, "tyz"), "Còn 1 000 ngày", "a bundle follows its data");
+    assert_eq!(days(&load(&[TYZ]).0, "tyz"), "days-left", "an edit is taken back");
+    let bad: [Diagnostics; 2] = [(); 2].map(|()| load(&[TYZ, ("locales/vi/site.ftl", "days-left = {\n")]).1);
+    assert!(bad[0].has_errors(), "{bad:?}");
+    assert_eq!(bad[0], bad[1]);
 }

@@ -68,11 +68,14 @@ fn embedded() -> Vec<Source> {
     codes.flat_map(|code| ["labels.ftl", "locale.yaml"].map(|name| file(&format!("locales/{code}/{name}")))).collect()
 }
 
+/// The binary's files and `more` of a site.
+fn sources(more: &[(&str, &str)]) -> Vec<Source> {
+    embedded().into_iter().chain(more.iter().map(|(path, text)| source(path, text))).collect()
+}
+
 /// The binary's locales under `more` files of a site.
 fn with(more: &[(&str, &str)]) -> (Locales, Vec<(String, String)>) {
-    let sources: Vec<Source> =
-        embedded().into_iter().chain(more.iter().map(|(path, text)| source(path, text))).collect();
-    let (locales, problems) = Locales::load(&sources);
+    let (locales, problems) = Locales::load(&sources(more));
     let shown = |problem: &crate::diag::Diagnostic| {
         let args: Vec<String> = problem.args.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let place = format!("{}:{}..{}", problem.span.file, problem.span.start, problem.span.end);
