@@ -30,6 +30,13 @@ pub use verify::Verify;
 /// The name of the program.
 pub const NAME: &str = "tincay";
 
+/// What these arguments ask for when that is the version and nothing else: it is the same in every language,
+/// so none need be read.
+pub fn version(args: &[OsString]) -> Option<String> {
+    let asked = matches!(args, [_, only] if only == "--version" || only == "-V");
+    asked.then(|| format!("{NAME} {}\n", env!("CARGO_PKG_VERSION")))
+}
+
 /// The commands by name.
 pub const COMMANDS: &[(&str, Task)] = &[
     ("build", Task::Build),

@@ -36,7 +36,7 @@ impl Essence {
     pub fn say(&mut self, text: &str) {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let word = rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+            let word = letters(rest.as_bytes());
             if word > 0 {
                 self.word(&rest[..word]);
                 rest = &rest[word..];
@@ -84,9 +84,18 @@ impl Essence {
     }
 }
 
-/// Letters and digits of Vietnamese and English: most of every text.
-fn is_letter(c: char) -> bool {
-    matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}')
+/// How many bytes at the head of `text` are letters and digits of Vietnamese and English, most of every text:
+/// those of ASCII, U+00C0 to U+024F, U+1EA0 to U+1EF9.
+fn letters(text: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match &text[at..] {
+            [letter, ..] if letter.is_ascii_alphanumeric() => 1,
+            [0xc3..=0xc8, _, ..] | [0xc9, ..=0x8f, ..] => 2,
+            [0xe1, 0xba, 0xa0..=0xbf, ..] | [0xe1, 0xbb, ..=0xb9, ..] => 3,
+            _ => return at,
+        };
+    }
 }
 
 /// The digest of the words of a body, of which there are about so many `bytes`.
@@ -154,5 +163,22 @@ fn block(tag: TagEnd) -> &'static str {
         TagEnd::DefinitionListTitle => "term",
         TagEnd::DefinitionListDefinition => "meaning",
         _ => "block",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn letters_are_told_by_their_bytes_as_by_their_numbers() {
+        let is_letter = |letter: char| {
+            letter.is_ascii_alphanumeric() || matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}')
+        };
+        for letter in '\0'..='\u{ffff}' {
+            let expected = if is_letter(letter) { letter.len_utf8() } else { 0 };
+            assert_eq!(letters(letter.encode_utf8(&mut [0; 4]).as_bytes()), expected, "{letter:?}");
+        }
+        assert_eq!(letters("Đường 9, một".as_bytes()), "Đường".len());
     }
 }

@@ -16,8 +16,7 @@ pub fn embedded_locales() -> &'static Locales {
 }
 
 fn embedded() -> &'static (Locales, Diagnostics) {
-    static EMBEDDED: LazyLock<(Locales, Diagnostics)> =
-        LazyLock::new(|| Locales::load(&discover::embedded_locales()));
+    static EMBEDDED: LazyLock<(Locales, Diagnostics)> = LazyLock::new(|| Locales::load(&discover::embedded_locales()));
     &EMBEDDED
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::consent::{self, Granted, Terms};
 use super::groups::Group;
 use super::pictures;
@@ -23,7 +25,7 @@ pub struct Admission<'a> {
     pub pages: Vec<(&'a Group<'a>, front::Page)>,
     pub places: Vec<(&'a Group<'a>, &'a front::Place, Shown)>,
     /// Where links to a piece lead.
-    pub routes: BTreeMap<PieceId, Route>,
+    pub routes: FxHashMap<PieceId, Route>,
     pub withheld: Vec<Withheld>,
 }
 

@@ -117,7 +117,10 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let unnamed = unnamed(locales);
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
     let terms = Terms { today: policy.today, languages: &languages };
-    let mut withdrawals = Withdrawals::find(&groups, terms, &mut recall.names);
+    let (mut withdrawals, faces) = rayon::join(
+        || Withdrawals::find(&groups, terms, &mut recall.names),
+        || Faces::find(&groups, &input.pictures, terms),
+    );
     let admission = admission::admit(&groups, gate, &mut withdrawals, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {
@@ -127,7 +130,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
         registry: &registry,
         hotlines: hotline_ids,
         pictures: &input.pictures,
-        faces: Faces::find(&groups, &input.pictures, terms),
+        faces,
         broken: &input.broken,
         leading: leading(&admission, policy),
         languages: languages.clone(),

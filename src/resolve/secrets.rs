@@ -1,7 +1,7 @@
 //! What this build keeps to itself, field by field (LOC-04): the guard looks for it in every
 //! output. A field counts also where writing it is an error.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -104,21 +104,20 @@ impl Found {
 
 /// The files of every piece that this build leaves out, with the pictures that only they show.
 pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
-    let out: BTreeSet<PieceId> = withheld.iter().filter_map(|piece| PieceId::read(&piece.id)).collect();
-    let mut shown = BTreeSet::new();
-    for (id, group) in groups {
-        let own = pictures(group);
-        if !own.is_empty() && !out.contains(id) {
-            shown.extend(own);
-        }
+    let out: BTreeMap<PieceId, Reason> =
+        withheld.iter().filter_map(|piece| Some((PieceId::read(&piece.id)?, piece.reason))).collect();
+    let (mut files, mut drawn) = (BTreeMap::new(), BTreeMap::new());
+    for (id, reason) in &out {
+        let Some(group) = groups.get(id) else { continue };
+        files.extend(group.documents().map(|document| (document.source.path.clone(), *reason)));
+        drawn.extend(pictures(group).into_iter().map(|picture| (picture, *reason)));
     }
-    let mut files = BTreeMap::new();
-    for piece in withheld {
-        let Some(group) = PieceId::read(&piece.id).and_then(|id| groups.get(&id)) else { continue };
-        let own = pictures(group).into_iter().filter(|picture| !shown.contains(picture));
-        let texts = group.documents().map(|document| document.source.path.clone());
-        files.extend(texts.chain(own).map(|file| (file, piece.reason)));
+    // Hardly ever is a picture among them: then nobody need ask which are shown.
+    if !drawn.is_empty() {
+        let shown = groups.iter().filter(|(id, _)| !out.contains_key(*id)).flat_map(|(_, group)| pictures(group));
+        shown.for_each(|picture| _ = drawn.remove(&picture));
     }
+    files.append(&mut drawn);
     files
 }
 

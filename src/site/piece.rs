@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Tail, Topic,
+    Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Tail,
+    Topic,
 };
 
 /// The kinds of pieces that staff write as Markdown, by folder.

@@ -26,6 +26,19 @@ fn clap_finds_no_contradiction_in_the_commands() {
     }
 }
 
+/// What is told without reading anything is what the command line would tell.
+#[test]
+fn the_version_alone_is_told_at_once() {
+    for asked in ["--version", "-V"] {
+        let told = parsed(&[asked]).expect_err("it is no command").render().to_string();
+        assert_eq!(version(&[NAME, asked].map(OsString::from)), Some(told));
+    }
+    for args in [&[NAME][..], &[NAME, "build"], &[NAME, "build", "--version"], &[NAME, "--version", "--lang=en"]] {
+        let args: Vec<OsString> = args.iter().map(OsString::from).collect();
+        assert_eq!(version(&args), None, "{args:?}");
+    }
+}
+
 #[test]
 fn a_bare_build_is_a_preview_of_the_current_folder() {
     let build = parsed(&["build"]).expect("nothing is required");
