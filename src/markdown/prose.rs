@@ -44,10 +44,11 @@ impl Prose {
         Self { text: String::with_capacity(bytes), stretches: Vec::new() }
     }
 
-    /// Gives back the memory that nothing more will need.
+    /// Gives back the memory that nothing more will need. By copies: what is only made smaller may stay where
+    /// it is, with the room behind it.
     pub(super) fn shrink(&mut self) {
-        self.text.shrink_to_fit();
-        self.stretches.shrink_to_fit();
+        self.text = self.text.as_str().to_owned();
+        self.stretches = self.stretches.as_slice().to_vec();
     }
 
     /// Adds `text`, which stands at `range` of `source`.

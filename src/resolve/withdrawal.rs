@@ -1,10 +1,11 @@
 //! Consents that were withdrawn or have expired: what must go with them, and which texts still name
 //! the person (CON-03). And where everything that is not published would stand.
 
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
 use jiff::civil::Date;
 
 use super::consent::{self, Terms};
@@ -12,9 +13,10 @@ use super::figures::{self, Stills};
 use super::groups::Group;
 use crate::diag::{SourcePath, Span};
 use crate::discover::{Seen, Source};
-use crate::locale::{Locales, Section, fold_onto};
+use crate::locale::{Locales, Section};
 use crate::parse::{Own, front};
 use crate::site::{Addresses, Kind, Language, PieceId, Scope, Site};
+use names::{Named, Search, Words};
 
 /// Names of fewer words stand in too many innocent texts.
 const WORDS: usize = 2;
@@ -121,9 +123,6 @@ pub fn consent_of(own: &Own) -> Option<&front::Consent> {
         Own::Campaign(_) | Own::Event(_) | Own::Page(_) => None,
     }
 }
-
-/// Which name stands in a text, by its position among all, and where in the source.
-type Named = (usize, usize, usize);
 
 /// Where each text holds the first of some names.
 pub type Recall = Seen<Vec<String>, (), Option<Named>>;
@@ -247,150 +246,8 @@ fn section(kind: Kind) -> Option<Section> {
 fn names(own: &Own) -> Vec<String> {
     let Own::Honoree(honoree) = own else { return Vec::new() };
     let names = [honoree.name.as_deref(), honoree.sort_name.as_deref()].into_iter().flatten();
-    let words = names.map(Words::of).filter(|words| words.starts.len() >= WORDS);
-    words.map(|words| words.text).collect()
-}
-
-/// The letters of `text` that no mark changes, in lower case: all of ASCII's but a, d, e, i, o, u and
-/// y. What a fold makes of a text has the same. `None` when there may be more of them, under marks
-/// that Vietnamese and English do not have.
-fn consonants(text: &str) -> Option<Vec<u8>> {
-    let mut consonants = vec![0; text.len()];
-    let mut count = 0;
-    for letter in text.chars() {
-        if let Ok(letter) = u8::try_from(letter).map(|letter| letter.to_ascii_lowercase())
-            && letter.is_ascii()
-        {
-            // Written always, kept sometimes: a guess would be wrong every other time.
-            consonants[count] = letter;
-            count += usize::from(IS_CONSONANT[usize::from(letter)]);
-        } else if !has_no_consonant(letter) {
-            return None;
-        }
-    }
-    consonants.truncate(count);
-    Some(consonants)
-}
-
-/// By letter of ASCII.
-const IS_CONSONANT: [bool; 128] = {
-    let (mut is_consonant, mut letter) = ([false; 128], b'a');
-    while letter <= b'z' {
-        is_consonant[letter as usize] = !matches!(letter, b'a' | b'd' | b'e' | b'i' | b'o' | b'u' | b'y');
-        letter += 1;
-    }
-    is_consonant
-};
-
-/// The letters of Vietnamese beyond ASCII, marks by themselves, and punctuation.
-fn has_no_consonant(letter: char) -> bool {
-    matches!(letter, '\u{a0}'..='\u{bf}' | '\u{300}'..='\u{36f}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}')
-        || matches!(letter, 'À'..='Å' | 'È'..='Ï' | 'Ò'..='Ö' | 'Ù'..='Ý' | 'à'..='å' | 'è'..='ï' | 'ò'..='ö' | 'ù'..='ý')
-        || matches!(letter, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư')
-}
-
-/// Finds many names at once in many texts.
-struct Search<'a> {
-    names: &'a [String],
-    /// Of all names: hardly any text has the consonants of one in their order.
-    consonants: Option<AhoCorasick>,
-    /// The names themselves. `None` where they are too many, which no site has: then each is looked for.
-    folded: Option<AhoCorasick>,
-}
-
-impl<'a> Search<'a> {
-    /// A search for `names`, folded and with a blank on each side.
-    fn new(names: &'a [String]) -> Self {
-        let bare: Option<Vec<Vec<u8>>> = names.iter().map(|name| consonants(name)).collect();
-        let consonants = bare.and_then(|bare| AhoCorasick::new(bare).ok());
-        Self { names, consonants, folded: AhoCorasick::new(names).ok() }
-    }
-
-    /// The first of the names that stands in `text`.
-    fn find(&self, text: &str) -> Option<Named> {
-        if let (Some(search), Some(consonants)) = (&self.consonants, consonants(text))
-            && !search.is_match(&consonants)
-        {
-            return None;
-        }
-        let words = Words::of(text);
-        let candidates: BTreeSet<usize> = match &self.folded {
-            Some(search) => search.find_overlapping_iter(&words.text).map(|hit| hit.pattern().as_usize()).collect(),
-            None => (0..self.names.len()).collect(),
-        };
-        candidates.into_iter().find_map(|name| {
-            let (start, end) = words.find(&self.names[name])?;
-            Some((name, start, end))
-        })
-    }
-}
-
-/// A text as folded words with one blank around each, so that a name is found whatever its marks,
-/// line ends and punctuation.
-struct Words {
-    text: String,
-    /// Byte in `text` (that of the blank before the word) and stretch of the source, word by word.
-    starts: Vec<(usize, (usize, usize))>,
-}
-
-impl Words {
-    fn of(source: &str) -> Self {
-        let mut words = Self { text: String::with_capacity(source.len() + 1), starts: Vec::new() };
-        words.text.push(' ');
-        let mut start = None;
-        for (at, letter) in source.char_indices().chain([(source.len(), ' ')]) {
-            let inside = is_of_word(letter);
-            match (inside, start) {
-                (true, None) => start = Some(at),
-                (false, Some(from)) => {
-                    words.add(&source[from..at], from);
-                    start = None;
-                }
-                _ => {}
-            }
-        }
-        words
-    }
-
-    fn add(&mut self, word: &str, from: usize) {
-        let start = self.text.len();
-        fold_onto(word, &mut self.text);
-        if !word.is_ascii() && word.contains(is_invisible) {
-            let folded = self.text.split_off(start);
-            self.text.extend(folded.chars().filter(|letter| !is_invisible(*letter)));
-        }
-        if self.text.len() > start {
-            self.starts.push((start - 1, (from, from + word.len())));
-            self.text.push(' ');
-        }
-    }
-
-    /// Where `name` stands in the source.
-    fn find(&self, name: &str) -> Option<(usize, usize)> {
-        let at = self.text.find(name)?;
-        let first = self.starts.binary_search_by_key(&at, |(start, _)| *start).ok()?;
-        let count = name.split_whitespace().count();
-        let last = self.starts.get(first + count - 1)?;
-        Some((self.starts[first].1.0, last.1.1))
-    }
-}
-
-/// Letters of Latin are told at once, the others by the tables of Unicode.
-fn is_of_word(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        '\u{100}'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}' => true,
-        _ => letter.is_alphanumeric() || is_mark(letter) || is_invisible(letter),
-    }
-}
-
-fn is_mark(letter: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&letter)
-}
-
-/// Soft hyphens and the like, which split a word for a program but not for a reader.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    let words = names.map(Words::of).filter(|words| words.len() >= WORDS);
+    words.map(Words::into_text).collect()
 }
 
 #[cfg(test)]
@@ -414,64 +271,5 @@ mod tests {
         for path in ["tin/hien/index.html", "tin/hien.ics", "tin-an/index.html", "su-kien/kin-dao.ics", "index.html"] {
             assert!(!hidden.covers(path), "{path}");
         }
-    }
-
-    /// CON-03: a name is found at word boundaries, whatever its marks.
-    #[test]
-    fn a_name_is_found_at_word_boundaries_whatever_its_marks() {
-        let name = Words::of("Vũ Thị Rút Mẫu").text;
-        for text in ["bà Vũ Thị Rút Mẫu, người", "VU THI\n  RUT MAU", "**Vũ** _Thị Rút_ Mẫu", "Vũ Thị Rú\u{ad}t Mẫu"]
-        {
-            let found = Words::of(text).find(&name);
-            assert!(found.is_some_and(|(start, end)| text.get(start..end).is_some()), "{text}");
-        }
-        for text in ["Vũ Thị Rút", "Vũ Thị Rút Mẫus", "aVũ Thị Rút Mẫu", ""] {
-            assert_eq!(Words::of(text).find(&name), None, "{text}");
-        }
-    }
-
-    /// CON-03: no text that holds a name is passed over.
-    #[test]
-    fn whatever_holds_a_name_has_its_consonants() {
-        const PIECES: [&str; 20] = [
-            "Nguyễn",
-            "NGUYEN",
-            "nguye\u{302}\u{303}n",
-            "Đà",
-            "da",
-            "Thị",
-            "thi",
-            "Núñez",
-            "ñ",
-            " ",
-            "\n",
-            "-",
-            "“",
-            "\u{ad}",
-            "\u{200b}",
-            "\u{301}",
-            "K",
-            "\u{212a}",
-            "đ",
-            "y",
-        ];
-        let names = ["Nguyễn Thị", "Đà Kỳ", "Núñez Thị"].map(|name| Words::of(name).text);
-        let (mut seed, mut held) = (1_u64, 0);
-        for _ in 0..60_000 {
-            let mut text = String::new();
-            for _ in 0..6 {
-                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                text.push_str(PIECES[(seed >> 33) as usize % PIECES.len()]);
-            }
-            for name in names.iter().filter(|name| Words::of(&text).find(name).is_some()) {
-                held += 1;
-                let has = |of: &[u8]| {
-                    consonants(name)
-                        .is_none_or(|name| name.is_empty() || of.windows(name.len()).any(|part| part == name))
-                };
-                assert!(consonants(&text).is_none_or(|of| has(&of)), "{text:?} {name}");
-            }
-        }
-        assert!(held > 100, "{held}");
     }
 }

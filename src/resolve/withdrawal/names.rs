@@ -1,0 +1,226 @@
+//! Looks for names in texts, whatever their marks, line ends and punctuation (CON-03).
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use crate::locale::{fold, fold_onto};
+
+/// Which name stands in a text, by its position among all, and where in the source.
+pub type Named = (usize, usize, usize);
+
+/// Finds many names at once in many texts.
+pub struct Search<'a> {
+    names: &'a [String],
+    /// All at once. `None` where they are too many, which no site has: then each is looked for.
+    folded: Option<AhoCorasick>,
+}
+
+impl<'a> Search<'a> {
+    /// A search for `names`, folded and with a blank on each side.
+    pub fn new(names: &'a [String]) -> Self {
+        Self { names, folded: AhoCorasick::new(names).ok() }
+    }
+
+    /// The first of the names that stands in `text`.
+    pub fn find(&self, text: &str) -> Option<Named> {
+        // Hardly any text has one: where its words stand need not be known to tell that.
+        if let (Some(search), Some(folded)) = (&self.folded, folded(text))
+            && !search.is_match(&folded)
+        {
+            return None;
+        }
+        let words = Words::of(text);
+        let candidates: BTreeSet<usize> = match &self.folded {
+            Some(search) => search.find_overlapping_iter(&words.text).map(|hit| hit.pattern().as_usize()).collect(),
+            None => (0..self.names.len()).collect(),
+        };
+        candidates.into_iter().find_map(|name| {
+            let (start, end) = words.find(&self.names[name])?;
+            Some((name, start, end))
+        })
+    }
+}
+
+/// A text as folded words with one blank around each, so that a name is found whatever its marks,
+/// line ends and punctuation.
+pub struct Words {
+    text: String,
+    /// Byte in `text` (that of the blank before the word) and stretch of the source, word by word.
+    starts: Vec<(usize, (usize, usize))>,
+}
+
+impl Words {
+    /// The words of `source`.
+    pub fn of(source: &str) -> Self {
+        let mut words = Self { text: String::with_capacity(source.len() + 1), starts: Vec::new() };
+        words.text.push(' ');
+        let mut start = None;
+        for (at, letter) in source.char_indices().chain([(source.len(), ' ')]) {
+            let inside = is_of_word(letter);
+            match (inside, start) {
+                (true, None) => start = Some(at),
+                (false, Some(from)) => {
+                    words.add(&source[from..at], from);
+                    start = None;
+                }
+                _ => {}
+            }
+        }
+        words
+    }
+
+    fn add(&mut self, word: &str, from: usize) {
+        let start = self.text.len();
+        fold_onto(word, &mut self.text);
+        if !word.is_ascii() && word.contains(is_invisible) {
+            let folded = self.text.split_off(start);
+            self.text.extend(folded.chars().filter(|letter| !is_invisible(*letter)));
+        }
+        if self.text.len() > start {
+            self.starts.push((start - 1, (from, from + word.len())));
+            self.text.push(' ');
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// All of them, as they are looked for.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Where `name` stands in the source.
+    fn find(&self, name: &str) -> Option<(usize, usize)> {
+        let at = self.text.find(name)?;
+        let first = self.starts.binary_search_by_key(&at, |(start, _)| *start).ok()?;
+        let count = name.split_whitespace().count();
+        let last = self.starts.get(first + count - 1)?;
+        Some((self.starts[first].1.0, last.1.1))
+    }
+}
+
+/// The text of [`Words`] of `source`; `None` when it has letters that [`LATIN`] does not know.
+fn folded(source: &str) -> Option<Vec<u8>> {
+    let mut folded = Vec::with_capacity(source.len() + 2);
+    let mut last = GAP;
+    folded.push(GAP);
+    for letter in source.chars().chain([' ']) {
+        let byte = match LATIN.get(letter as usize) {
+            Some(&byte) => byte,
+            None if is_of_word(letter) => UNKNOWN,
+            None => GAP,
+        };
+        if byte == UNKNOWN {
+            return None;
+        }
+        if byte != GAP || last != GAP {
+            folded.push(byte);
+        }
+        last = byte;
+    }
+    Some(folded)
+}
+
+/// Between words.
+const GAP: u8 = b' ';
+/// A letter that does not fold to one of ASCII, or has no width.
+const UNKNOWN: u8 = 0;
+
+/// What the letters of Latin, Vietnamese's among them, fold to.
+static LATIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let byte = |letter: char| match fold(letter.encode_utf8(&mut [0; 4])).as_bytes() {
+        _ if !is_of_word(letter) => GAP,
+        [byte] if !is_mark(letter) && !is_invisible(letter) => *byte,
+        _ => UNKNOWN,
+    };
+    ('\0'..='\u{1eff}').map(byte).collect()
+});
+
+/// Letters of Latin are told at once, the others by the tables of Unicode.
+fn is_of_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}' => true,
+        _ => letter.is_alphanumeric() || is_mark(letter) || is_invisible(letter),
+    }
+}
+
+fn is_mark(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+/// Soft hyphens and the like, which split a word for a program but not for a reader.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// CON-03: a name is found at word boundaries, whatever its marks.
+    #[test]
+    fn a_name_is_found_at_word_boundaries_whatever_its_marks() {
+        let name = Words::of("Vũ Thị Rút Mẫu").text;
+        for text in ["bà Vũ Thị Rút Mẫu, người", "VU THI\n  RUT MAU", "**Vũ** _Thị Rút_ Mẫu", "Vũ Thị Rú\u{ad}t Mẫu"]
+        {
+            let found = Words::of(text).find(&name);
+            assert!(found.is_some_and(|(start, end)| text.get(start..end).is_some()), "{text}");
+        }
+        for text in ["Vũ Thị Rút", "Vũ Thị Rút Mẫus", "aVũ Thị Rút Mẫu", ""] {
+            assert_eq!(Words::of(text).find(&name), None, "{text}");
+        }
+    }
+
+    /// CON-03: no text that holds a name is passed over.
+    #[test]
+    fn a_text_is_folded_at_once_as_word_by_word() {
+        const PIECES: [&str; 22] = [
+            "Nguyễn",
+            "NGUYEN",
+            "nguye\u{302}\u{303}n",
+            "Đà",
+            "da",
+            "Thị",
+            "thi",
+            "Núñez",
+            "ß",
+            " ",
+            "\n",
+            "-",
+            "“",
+            "\u{ad}",
+            "\u{200b}",
+            "\u{301}",
+            "K",
+            "\u{212a}",
+            "đ",
+            "9",
+            "₫",
+            "漢",
+        ];
+        let (mut seed, mut known) = (1_u64, 0);
+        for _ in 0..60_000 {
+            let mut text = String::new();
+            for _ in 0..6 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(PIECES[(seed >> 33) as usize % PIECES.len()]);
+            }
+            if let Some(folded) = folded(&text) {
+                known += 1;
+                assert_eq!(String::from_utf8_lossy(&folded), Words::of(&text).text, "{text:?}");
+            }
+        }
+        assert!(known > 1_000, "{known}");
+        for letter in ('\0'..='\u{ffff}').filter(|letter| folded(&letter.to_string()).is_some()) {
+            let text = format!("a{letter}b {letter} c");
+            assert_eq!(folded(&text), Some(Words::of(&text).text.into_bytes()), "{letter:?}");
+        }
+        assert!(folded("Bà Nguyễn Thị Rút Mẫu – 113 (₫)").is_some() && folded("ß").is_none());
+    }
+}
