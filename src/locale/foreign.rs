@@ -111,12 +111,21 @@ impl Runs {
     }
 }
 
+/// Letters of Latin are told at once, the others by the tables of Unicode.
+fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphabetic(),
+        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}' => true,
+        _ => letter.is_alphabetic(),
+    }
+}
+
 /// Words of letters alone; a word with a digit or a mark of a number beside it is none (`BĐG/2023`).
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphabetic)?;
-        let length = text[start..].find(|c: char| !c.is_alphabetic()).unwrap_or(text.len() - start);
+        let start = at + text[at..].find(is_letter)?;
+        let length = text[start..].find(|c| !is_letter(c)).unwrap_or(text.len() - start);
         at = start + length;
         Some(start..at)
     })

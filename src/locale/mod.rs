@@ -29,6 +29,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime, Weekday};
+use rustc_hash::FxHashMap;
 use serde_yaml::Mapping;
 
 pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
@@ -110,7 +111,7 @@ pub struct Locale {
     bundles: Bundles,
     fallback: Option<Arc<Locale>>,
     /// Messages of the site without arguments, the fallback's among them.
-    texts: BTreeMap<String, Arc<str>>,
+    texts: FxHashMap<String, Arc<str>>,
     /// The same for templates: `-` is `_`.
     template_texts: BTreeMap<String, Arc<str>>,
     sorter: Sorter,

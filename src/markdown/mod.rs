@@ -11,6 +11,7 @@ mod directive;
 mod escape;
 mod essence;
 mod excerpt;
+mod extract;
 mod footnote;
 mod heading;
 mod html;
@@ -18,6 +19,7 @@ mod prose;
 mod raw;
 mod reader;
 mod scan;
+mod tail;
 #[cfg(test)]
 mod tests;
 
@@ -26,9 +28,11 @@ use std::sync::Arc;
 
 pub use essence::Essence;
 pub use excerpt::plain_excerpt;
+pub use extract::{Extract, Quote};
 pub use html::render;
 pub use prose::{OTHER, Prose};
 pub use scan::scan;
+pub use tail::Tail;
 
 /// A heading of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,8 +79,8 @@ pub struct Scan {
     pub directives: Vec<Directive>,
     /// Problems that need no site to be known; arguments as the catalogue names them. By place.
     pub findings: Vec<Finding>,
-    /// Plain text of the body without code and alternative texts, for excerpts; a line a block.
-    pub plain: Arc<str>,
+    /// What the body says without code and alternative texts; a line a block.
+    pub plain: Arc<Extract>,
     /// What readers read, for checks of the words.
     pub prose: Prose,
     /// The digest of what translations must follow: see [`Essence`].

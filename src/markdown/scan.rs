@@ -1,10 +1,13 @@
 //! What a body holds that must be checked.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, TagEnd};
 
 use super::body::{self, Body, Piece, Target};
 use super::destination::{self, Target as Leads};
-use super::{Directive, Finding, OTHER, Prose, Reference, Scan, essence};
+use super::{Directive, Extract, Finding, OTHER, Reference, Scan, essence};
 use crate::diag::Problem;
 
 /// How much of an address a finding shows: `data:` pictures are long.
@@ -13,16 +16,16 @@ const SHOWN: usize = 80;
 /// Reads the body `text`; ranges are its bytes.
 pub fn scan(text: &str) -> Scan {
     let body = Body::parse(text);
-    let mut scanner = Scanner { plain: String::with_capacity(text.len()), ..Scanner::default() };
-    scanner.scan.prose = Prose::with_capacity(text.len());
+    let mut scanner = Scanner { text, ..Scanner::default() };
     let mut places = body.places.iter().peekable();
     for (at, piece) in body.pieces.iter().enumerate() {
-        scanner.read(piece);
+        let place = places.next_if(|(text, _)| *text == at).map(|(_, range)| range);
+        scanner.read(piece, place);
         if let (Piece::Picture(target), Some(Piece::EndPicture)) = (piece, body.pieces.get(at + 1)) {
             scanner.find_undescribed(target);
         }
-        match (piece, places.next_if(|(text, _)| *text == at)) {
-            (Piece::Event(Event::Text(said)), Some((_, range))) => {
+        match (piece, place) {
+            (Piece::Event(Event::Text(said)), Some(range)) => {
                 scanner.scan.prose.push(said, range.clone(), text);
             }
             (Piece::Event(Event::Code(_)) | Piece::Directive { .. }, _) => scanner.scan.prose.push_mark(OTHER),
@@ -37,23 +40,25 @@ pub fn scan(text: &str) -> Scan {
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
     scan.headings = body.headings;
-    scan.plain = scanner.plain.trim_end().into();
-    scan.prose.shrink();
+    scan.plain = Arc::new(scanner.plain.shrunk());
+    scan.prose = scan.prose.shrunk();
     scan
 }
 
 #[derive(Default)]
-struct Scanner {
+struct Scanner<'a> {
+    text: &'a str,
     scan: Scan,
-    plain: String,
+    plain: Extract,
     in_code: bool,
     /// How many links and pictures are open.
     links: usize,
     pictures: usize,
 }
 
-impl Scanner {
-    fn read(&mut self, piece: &Piece<'_>) {
+impl Scanner<'_> {
+    /// Reads `piece`, a text at `place`.
+    fn read(&mut self, piece: &Piece<'_>, place: Option<&Range<usize>>) {
         match piece {
             Piece::Link(target) => {
                 self.read_target(target, false);
@@ -67,12 +72,12 @@ impl Scanner {
             Piece::EndPicture => self.pictures -= 1,
             Piece::Directive { directive, block } => self.read_directive(directive, *block),
             Piece::EndHeading(_) => self.end_block(),
-            Piece::Event(event) => self.read_event(event, piece),
-            piece => self.say(body::spoken(piece)),
+            Piece::Event(event) => self.read_event(event, piece, place),
+            piece => self.say(body::spoken(piece), place),
         }
     }
 
-    fn read_event(&mut self, event: &Event<'_>, piece: &Piece<'_>) {
+    fn read_event(&mut self, event: &Event<'_>, piece: &Piece<'_>, place: Option<&Range<usize>>) {
         match event {
             Event::Start(tag) if !body::is_inline(tag.to_end()) => {
                 self.in_code = tag.to_end() == TagEnd::CodeBlock;
@@ -83,26 +88,27 @@ impl Scanner {
                 self.end_block();
             }
             Event::Code(_) => {}
-            _ => self.say(body::spoken(piece)),
+            _ => self.say(body::spoken(piece), place),
         }
     }
 
-    fn say(&mut self, text: &str) {
-        if !self.in_code && self.pictures == 0 {
-            self.plain.push_str(text);
+    fn say(&mut self, said: &str, place: Option<&Range<usize>>) {
+        if self.in_code || self.pictures > 0 {
+            return;
+        }
+        match place {
+            Some(range) => self.plain.quote(said, range.clone(), self.text),
+            None => self.plain.say(said),
         }
     }
 
     fn end_block(&mut self) {
         self.scan.prose.end_line();
-        let plain = &mut self.plain;
-        if !plain.is_empty() && !plain.ends_with('\n') {
-            plain.push('\n');
-        }
+        self.plain.end_line();
     }
 
     fn read_directive(&mut self, directive: &Directive, block: bool) {
-        self.say(directive.spoken());
+        self.say(directive.spoken(), None);
         if block {
             self.end_block();
         }

@@ -67,7 +67,7 @@ impl Document {
     pub fn words(&self) -> usize {
         let count = |text: &str| text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
         let beside: usize = self.texts.translatable().iter().map(|(_, text)| count(text)).sum();
-        beside + count(&self.body.scan.plain)
+        beside + count(&self.plain())
     }
 }
 

@@ -37,8 +37,8 @@ use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
 use crate::discover::Source;
-use crate::markdown::{self, Heading, Scan};
-use crate::site::{Language, PieceId, Tail};
+use crate::markdown::{self, Heading, Scan, Tail};
+use crate::site::{Language, PieceId};
 
 /// Front matter above this many bytes is refused: 20,000 nested brackets cost 0.6 s.
 const FRONT_MATTER_LIMIT: usize = 64 * 1024;
@@ -108,6 +108,16 @@ impl Document {
     /// seems to be missing there is no second problem.
     pub fn is_misread(&self, key: &str) -> bool {
         self.misread.contains(key)
+    }
+
+    /// What its body says without markup and code.
+    pub fn plain(&self) -> String {
+        self.body.scan.plain.text(&self.body.text)
+    }
+
+    /// What its body says to readers; `body.scan.prose` knows where that stands.
+    pub fn prose(&self) -> String {
+        self.body.scan.prose.text(&self.body.text)
     }
 
     /// The place of bytes of the body.

@@ -24,7 +24,7 @@ pub fn marked(html: String, locale: &Locale) -> String {
         }
         at = page.tag(end);
     }
-    page.finish()
+    page.finish().unwrap_or(html)
 }
 
 struct Page<'a> {
@@ -63,12 +63,13 @@ impl<'a> Page<'a> {
         raw.flatten().unwrap_or(end)
     }
 
-    fn finish(mut self) -> String {
+    /// The page with its marks, if there are any.
+    fn finish(mut self) -> Option<String> {
         if self.done == 0 {
-            return self.html.to_owned();
+            return None;
         }
         self.out.push_str(&self.html[self.done..]);
-        self.out
+        Some(self.out)
     }
 }
 

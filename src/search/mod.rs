@@ -9,13 +9,13 @@ mod code;
 mod reach;
 mod terms;
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 pub use reach::Reach;
 use reach::Room;
 use terms::{Terms, Vocabulary};
+
+use crate::markdown::Quote;
 
 /// What a result is, in the order of [`Group::ALL`]; readers see results by group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -77,7 +77,7 @@ pub struct Entry {
     /// title.
     pub asked: String,
     #[serde(skip)]
-    pub body: Arc<str>,
+    pub body: Quote,
     /// Stands for `body` in the digest.
     pub body_digest: [u8; 32],
 }
@@ -86,7 +86,7 @@ impl Entry {
     /// An entry of nothing but its title.
     pub fn new(group: Group, url: String, title: String) -> Self {
         let (title_lang, summary, asked) = Default::default();
-        let (words, body, body_digest) = (Vec::new(), Arc::from(""), [0; 32]);
+        let (words, body, body_digest) = (Vec::new(), Quote::default(), [0; 32]);
         Self { group, url, title, title_lang, summary, words, asked, body, body_digest }
     }
 }

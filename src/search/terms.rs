@@ -86,8 +86,6 @@ struct Reader<'a> {
     by_key: FxHashMap<String, u32>,
     /// For each word the last entry that had it, counted from 1.
     seen: Vec<usize>,
-    /// Whether nothing of the bodies is read.
-    heads_only: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -112,7 +110,8 @@ impl<'a> Reader<'a> {
         std::mem::replace(seen, stamp) != stamp
     }
 
-    fn read(&mut self, entry: &'a Entry, stamp: usize) -> Reading {
+    /// Reads `entry`, whose body says `body`.
+    fn read(&mut self, entry: &'a Entry, body: &'a str, stamp: usize) -> Reading {
         let mut reading = Reading::default();
         let heads = [&entry.summary, &entry.asked].into_iter().chain(&entry.words).map(|text| (text, HEAD));
         for (text, place) in std::iter::once((&entry.title, TITLE)).chain(heads) {
@@ -124,7 +123,7 @@ impl<'a> Reader<'a> {
             }
         }
         let mut before = None;
-        for raw in syllables(if self.heads_only { "" } else { &entry.body }) {
+        for raw in syllables(body) {
             let number = self.number(raw);
             if self.is_new(number, stamp) {
                 reading.body.push(number);
@@ -149,8 +148,10 @@ impl Vocabulary {
         let chunks: Vec<(Vec<Word>, Vec<Reading>)> = entries
             .par_chunks(CHUNK)
             .map(|chunk| {
-                let mut reader = Reader { heads_only, ..Reader::default() };
-                let readings = chunk.iter().enumerate().map(|(at, entry)| reader.read(entry, at + 1)).collect();
+                let body = |entry: &Entry| if heads_only { String::new() } else { entry.body.read() };
+                let bodies: Vec<String> = chunk.iter().map(body).collect();
+                let (mut reader, entries) = (Reader::default(), chunk.iter().zip(&bodies).zip(1..));
+                let readings = entries.map(|((entry, body), stamp)| reader.read(entry, body, stamp)).collect();
                 (reader.words, readings)
             })
             .collect();

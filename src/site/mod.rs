@@ -16,7 +16,6 @@ mod registry;
 mod route;
 pub mod secret;
 mod table;
-mod tail;
 mod text;
 
 use jiff::civil::Date;
@@ -37,7 +36,6 @@ pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic,
 pub use route::{ArticleFilter, EventFilter, HonoreeFilter, LETTERS, Route};
 pub use secret::{Secret, SecretKind};
 pub use table::{Ix, Table};
-pub use tail::Tail;
 pub use text::Localised;
 
 /// Whether reading a page can endanger its reader (safety.md, page classes).

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Tail,
-    Topic,
+    Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Topic,
 };
+use crate::markdown::{Extract, Tail};
 
 /// The kinds of pieces that staff write as Markdown, by folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,7 +135,7 @@ pub struct Body {
     /// Its headings without markup.
     pub headings: Vec<String>,
     /// What it says without markup and code, for searching.
-    pub plain: Arc<str>,
+    pub plain: Arc<Extract>,
 }
 
 impl Body {

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::Part;
@@ -36,6 +37,8 @@ pub struct Kept {
     pub alphabet: OnceLock<Vec<Letter>>,
     /// The months that have events.
     pub months: OnceLock<Part>,
+    /// Where the site is at home.
+    pub zone: OnceLock<TimeZone>,
 }
 
 /// A day for templates.

@@ -141,9 +141,16 @@ impl Edition<'_> {
     }
 
     fn feed_in(&self, format: FeedFormat) -> Feed {
-        let mut entries = self.entries();
+        let most = self.site.config.feed_items;
+        let mut dated = self.dated();
+        dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
+        // More than fit may be of the last day that is in: their names decide.
+        let last = dated.get(most.saturating_sub(1)).map(|(date, _)| *date);
+        let newest = dated.into_iter().take_while(|(date, _)| last.is_none_or(|last| *date >= last));
+        let mut entries: Vec<(Date, Entry)> =
+            newest.filter_map(|(date, route)| Some((date, self.entry_at(route, date)?))).collect();
         entries.sort_by(|(a, left), (b, right)| b.cmp(a).then_with(|| left.id.cmp(&right.id)));
-        entries.truncate(self.site.config.feed_items);
+        entries.truncate(most);
         let newest = entries.iter().map(|(_, entry)| &entry.updated).max_by(|a, b| a.iso.cmp(&b.iso)).cloned();
         let address = self.absolute_path(&self.feed_address(format));
         Feed {
@@ -173,39 +180,44 @@ impl Edition<'_> {
         )
     }
 
-    fn entries(&self) -> Vec<(Date, Entry)> {
+    /// All that may stand in a feed: what is ordinary, dated, and written in this language (TRN-03).
+    fn dated(&self) -> Vec<(Date, Route)> {
         let site = self.site;
-        let mut entries = Vec::new();
-        for (ix, article) in site.articles.entries() {
-            let kind = self.label(article.facts.kind);
-            entries.extend(self.entry(article, Route::Article(ix), Some(article.facts.date), kind));
-        }
-        for (ix, campaign) in site.campaigns.entries() {
-            let kind = self.say("piece-kind-campaign");
-            entries.extend(self.entry(campaign, Route::Campaign(ix), campaign.common.date, kind));
-        }
-        for (ix, event) in site.events.entries() {
-            let kind = self.label(event.facts.kind);
-            entries.extend(self.entry(event, Route::Event(ix), event.common.date, kind));
-        }
-        for (ix, honoree) in site.honorees.entries() {
-            let kind = self.say("piece-kind-honoree");
-            entries.extend(self.entry(honoree, Route::Honoree(ix), honoree.common.date, kind));
-        }
-        entries
+        let articles =
+            site.articles.entries().map(|(ix, it)| (self.date_of(it, Some(it.facts.date)), Route::Article(ix)));
+        let campaigns =
+            site.campaigns.entries().map(|(ix, it)| (self.date_of(it, it.common.date), Route::Campaign(ix)));
+        let events = site.events.entries().map(|(ix, it)| (self.date_of(it, it.common.date), Route::Event(ix)));
+        let honorees = site.honorees.entries().map(|(ix, it)| (self.date_of(it, it.common.date), Route::Honoree(ix)));
+        let all = articles.chain(campaigns).chain(events).chain(honorees);
+        all.filter_map(|(date, route)| Some((date?, route))).collect()
     }
 
-    /// An entry, if the piece is ordinary, dated, and written in this language (TRN-03).
-    fn entry<F, T>(
-        &self,
-        piece: &Piece<F, T>,
-        route: Route,
-        date: Option<Date>,
-        kind: String,
-    ) -> Option<(Date, Entry)> {
-        let date = date.filter(|date| *date <= self.site.today && piece.common.class == Class::Ordinary)?;
+    fn date_of<F, T>(&self, piece: &Piece<F, T>, date: Option<Date>) -> Option<Date> {
+        let is_its = piece.common.class == Class::Ordinary && piece.texts.own(self.language()).is_some();
+        date.filter(|date| *date <= self.site.today && is_its)
+    }
+
+    fn entry_at(&self, route: Route, date: Date) -> Option<Entry> {
+        let site = self.site;
+        match route {
+            Route::Article(ix) => {
+                let article = &site.articles[ix];
+                self.entry(article, route, date, self.label(article.facts.kind))
+            }
+            Route::Campaign(ix) => self.entry(&site.campaigns[ix], route, date, self.say("piece-kind-campaign")),
+            Route::Event(ix) => {
+                let event = &site.events[ix];
+                self.entry(event, route, date, self.label(event.facts.kind))
+            }
+            Route::Honoree(ix) => self.entry(&site.honorees[ix], route, date, self.say("piece-kind-honoree")),
+            _ => None,
+        }
+    }
+
+    fn entry<F, T>(&self, piece: &Piece<F, T>, route: Route, date: Date, kind: String) -> Option<Entry> {
         let text: &Text<T> = piece.texts.own(self.language())?;
-        let entry = Entry {
+        Some(Entry {
             id: format!("urn:uuid:{}", self.uuid(&piece.id, self.language().code())),
             title: text.title.clone(),
             url: self.absolute(route, self.language()),
@@ -214,8 +226,7 @@ impl Edition<'_> {
             summary: text.summary.clone().unwrap_or_default(),
             categories: vec![kind],
             lang: self.language().code().to_owned(),
-        };
-        Some((date, entry))
+        })
     }
 
     /// Midnight of a day in the site's time zone, as RFC 3339 writes it.
@@ -224,8 +235,8 @@ impl Edition<'_> {
     }
 
     fn instant_of(&self, date: Date) -> Instant {
-        let zone = TimeZone::get(&self.site.config.time_zone).unwrap_or(TimeZone::UTC);
-        date.to_zoned_datetime(zone).map_or_else(
+        let zone = || TimeZone::get(&self.site.config.time_zone).unwrap_or(TimeZone::UTC);
+        date.to_zoned_datetime(self.kept.zone.get_or_init(zone).clone()).map_or_else(
             |_| Instant {
                 iso: format!("{date}T00:00:00Z"),
                 mail: date.strftime("%a, %d %b %Y 00:00:00 +0000").to_string(),

@@ -1,10 +1,9 @@
 //! What a search may find, and by which words: only what is written in the language (TRN-03), of
 //! places and people only what their types let through, and never what a writer hid from a page.
 
-use std::sync::Arc;
-
 use super::Page;
 use super::edition::{Edition, Words};
+use crate::markdown::Quote;
 use crate::search::{Catalogue, Entry, Group, Says};
 use crate::site::{
     self, Article, ArticleFilter, Body, Campaign, Class, Document, Embed, Event, EventFilter, Honoree, HonoreeFilter,
@@ -235,8 +234,8 @@ impl Edition<'_> {
 
 /// What a body says to readers of its page: an id that stands for a number which this build may not
 /// show is no word of it (HOT-02).
-fn said(body: &Body) -> Arc<str> {
+fn said(body: &Body) -> Quote {
     let hidden = body.directives.iter().filter(|(_, embed)| matches!(embed, Embed::HotlineName(_)));
-    let hidden = hidden.filter_map(|(call, _)| call.split_once(' '));
-    hidden.fold(body.plain.clone(), |plain, (_, id)| plain.replace(id, " ").into())
+    let without = hidden.filter_map(|(call, _)| Some(call.split_once(' ')?.1.to_owned())).collect();
+    Quote { text: body.text.clone(), words: body.plain.clone(), without }
 }

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{Digest, Part};
+use crate::markdown::Tail;
 use crate::search::Catalogue;
-use crate::site::{Class, Language, Tail};
+use crate::site::{Class, Language};
 
 /// Everything that decides the bytes of one output, apart from theme and locale.
 #[derive(Debug, Clone)]

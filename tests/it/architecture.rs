@@ -27,7 +27,7 @@ const TABLE: [Row; 21] = [
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
     // Texts and how they are folded: what may be found is decided by `view`.
-    Row { module: "search", sees: &["locale"] },
+    Row { module: "search", sees: &["locale", "markdown::Quote"] },
     // Cells of a table, whatever they mean: old encodings are known to `locale`.
     Row { module: "sheet", sees: &["locale::encoding"] },
     Row { module: "site", sees: &["diag", "locale", "markdown"] },

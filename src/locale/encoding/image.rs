@@ -63,11 +63,14 @@ fn utf_8(run: &str) -> Option<String> {
 pub fn may_be_misread(text: &str) -> bool {
     let bytes = text.as_bytes();
     // U+0080 … U+00FF are the only characters that begin with these two bytes.
-    let starts = bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, 0xC2 | 0xC3));
-    let strange = starts.map(|(at, _)| at).any(|at| {
-        let shown = text[at..].chars().next().is_some_and(is_strange);
-        shown && (is_letter(text[..at].chars().next_back()) || is_letter(text[at..].chars().nth(1)))
+    let starts = bytes.windows(2).enumerate().filter(|(_, pair)| match pair {
+        [0xC2, second] => STRANGE[usize::from(second & 0x3F)],
+        [0xC3, second] => STRANGE[usize::from(second & 0x3F) + 0x40],
+        _ => false,
     });
+    let strange = starts
+        .map(|(at, _)| at)
+        .any(|at| is_letter(text[..at].chars().next_back()) || is_letter(text[at..].chars().nth(1)));
     strange || MISREAD.iter().any(|start| text.contains(start))
 }
 
@@ -75,8 +78,8 @@ fn is_letter(neighbour: Option<char>) -> bool {
     neighbour.is_some_and(|c| c.is_alphabetic() || !c.is_ascii())
 }
 
-/// A character of Latin-1 that Vietnamese does not have.
-fn is_strange(letter: char) -> bool {
+/// Characters of Latin-1 that Vietnamese does not have, from U+0080 on.
+static STRANGE: LazyLock<[bool; 128]> = LazyLock::new(|| {
     let own = "àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ«»°§·\u{a0}";
-    !own.contains(letter)
-}
+    std::array::from_fn(|at| !own.contains(char::from(at as u8 + 0x80)))
+});

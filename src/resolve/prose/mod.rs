@@ -154,7 +154,7 @@ impl Checker<'_> {
 
     fn passage(&self, passage: &Passage, allowed: Option<&str>, problems: &mut Vec<Diagnostic>) {
         let Some(rules) = self.rules.get(passage.language) else { return };
-        let (text, words) = (passage.text, &passage.words);
+        let (text, words) = (&*passage.text, &passage.words);
         self.phones(passage, rules, problems);
         if passage.sensitive {
             for (claim, range) in claims::find(text, words, (&rules.claims, rules.locale), allowed) {
@@ -172,7 +172,7 @@ impl Checker<'_> {
     }
 
     fn phones(&self, passage: &Passage, rules: &Rules, problems: &mut Vec<Diagnostic>) {
-        let (text, words) = (passage.text, &passage.words);
+        let (text, words) = (&*passage.text, &passage.words);
         if !text.bytes().any(|byte| byte.is_ascii_digit()) {
             return;
         }
@@ -192,7 +192,7 @@ impl Checker<'_> {
 /// Near misses of every campaign's theme; words that are one campaign's theme are no near miss of
 /// another's.
 fn themes(passage: &Passage, rules: &Rules, problems: &mut Vec<Diagnostic>) {
-    let text = passage.text;
+    let text = &*passage.text;
     let misses = rules.themes.iter().flat_map(|theme| theme.near_misses(text, &passage.words));
     for (range, alike) in
         misses.filter(|(range, _)| !rules.themes.iter().any(|theme| theme.is_quoted(&text[range.clone()])))

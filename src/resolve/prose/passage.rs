@@ -1,5 +1,6 @@
 //! Every text that a site says, with its language and the way back to its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::words::Words;
@@ -12,7 +13,7 @@ use crate::site::Language;
 #[derive(Debug)]
 pub struct Passage<'a> {
     pub language: &'a Language,
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     pub words: Words,
     /// Whether it stands on a sensitive page.
     pub sensitive: bool,
@@ -40,7 +41,7 @@ impl Passage<'_> {
             Place::Setting(source, path) => (*source, field_span(source, path, Part::Value)),
         };
         let written = source.text.get(field.start..field.end).unwrap_or_default();
-        match written.find(self.text) {
+        match written.find(&*self.text) {
             Some(at) => Span::new(&source.path, field.start + at + range.start, field.start + at + range.end),
             None => field,
         }
@@ -54,14 +55,15 @@ struct Gatherer<'a> {
 }
 
 impl<'a> Gatherer<'a> {
-    fn add(&mut self, language: &'a Language, text: &'a str, place: Place<'a>) {
-        let (words, sensitive) = (Words::of(text), self.sensitive);
+    fn add(&mut self, language: &'a Language, text: impl Into<Cow<'a, str>>, place: Place<'a>) {
+        let text = text.into();
+        let (words, sensitive) = (Words::of(&text), self.sensitive);
         self.passages.push(Passage { language, text, words, sensitive, theme: false, place });
     }
 
     fn local(&mut self, text: &'a data::LocalText, place: impl Fn(&str) -> Place<'a>) {
         for (language, text) in text {
-            self.add(language, text, place(language.code()));
+            self.add(language, &**text, place(language.code()));
         }
     }
 }
@@ -69,7 +71,7 @@ impl<'a> Gatherer<'a> {
 /// What one file of a piece says; facts stand in the original only.
 pub fn of_document(document: &Document, sensitive: bool) -> Vec<Passage<'_>> {
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive };
-    gatherer.add(&document.language, &document.body.scan.prose.text, Place::Body(document));
+    gatherer.add(&document.language, document.prose(), Place::Body(document));
     for (path, text) in fields(document) {
         let theme = path == FieldPath::default().key("theme");
         gatherer.add(&document.language, text, Place::Field(document, path));

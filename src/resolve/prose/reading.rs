@@ -15,15 +15,15 @@ const LONGEST: usize = 10;
 
 /// What would make `document` easier to read; `glossary` has the abbreviations that can be inserted.
 pub fn advise(document: &Document, reading: &Reading, glossary: &[&str]) -> Vec<Diagnostic> {
-    let prose = &document.body.scan.prose;
+    let (text, prose) = (document.prose(), &document.body.scan.prose);
     let place = |range: &Range<usize>| document.body_span(&prose.source(range));
-    let long = sentences(&prose.text).into_iter().filter_map(|range| {
-        let words = words(&prose.text[range.clone()]);
+    let long = sentences(&text).into_iter().filter_map(|range| {
+        let words = words(&text[range.clone()]);
         let problem = || Diagnostic::new(Problem::LongSentence, place(&range)).arg("words", words.to_string());
         (words > reading.sentence).then(|| problem().arg("limit", reading.sentence.to_string()))
     });
-    let short = unexplained(document, reading).into_iter().map(|range| {
-        let abbreviation = &prose.text[range.clone()];
+    let short = unexplained(document, &text, reading).into_iter().map(|range| {
+        let abbreviation = &text[range.clone()];
         let known = glossary.contains(&abbreviation);
         let nearest = if known { format!("{{{{{EXPLAINS} {abbreviation}}}}}") } else { String::new() };
         let problem = Diagnostic::new(Problem::AbbreviationUnexplained, place(&range));
@@ -67,13 +67,13 @@ fn words(sentence: &str) -> usize {
 }
 
 /// The first place of every abbreviation that stands there before it was explained.
-fn unexplained(document: &Document, reading: &Reading) -> Vec<Range<usize>> {
+fn unexplained(document: &Document, text: &str, reading: &Reading) -> Vec<Range<usize>> {
     let prose = &document.body.scan.prose;
-    let tokens = tokens(&prose.text);
-    let is_short = |at: usize| tokens.get(at).is_some_and(|range| is_abbreviation(&prose.text[range.clone()]));
+    let tokens = tokens(text);
+    let is_short = |at: usize| tokens.get(at).is_some_and(|range| is_abbreviation(&text[range.clone()]));
     let (mut seen, mut found): (Vec<&str>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
     for (at, range) in tokens.iter().enumerate().filter(|(at, _)| is_short(*at)) {
-        let word = &prose.text[range.clone()];
+        let word = &text[range.clone()];
         if seen.contains(&word) || reading.known.iter().any(|known| known == word) {
             continue;
         }
@@ -82,7 +82,7 @@ fn unexplained(document: &Document, reading: &Reading) -> Vec<Range<usize>> {
             continue;
         }
         seen.push(word);
-        if !is_explained(&prose.text, range) && !inserted_before(document, word, prose.source(range).start) {
+        if !is_explained(text, range) && !inserted_before(document, word, prose.source(range).start) {
             found.push(range.clone());
         }
     }

@@ -118,12 +118,14 @@ fn reference(id: &str) -> Value {
 fn in_script(value: &Value) -> String {
     let text = value.to_string();
     let mut out = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        match letter {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => out.push_str(&format!("\\u{:04x}", u32::from(letter))),
-            _ => out.push(letter),
-        }
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+        out.push_str(&rest[..at]);
+        let mut after = rest[at..].chars();
+        out.extend(after.next().map(|letter| format!("\\u{:04x}", u32::from(letter))));
+        rest = after.as_str();
     }
+    out.push_str(rest);
     out
 }
 

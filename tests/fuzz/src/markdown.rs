@@ -52,6 +52,6 @@ pub fn check(bytes: &[u8]) {
     for place in places.chain(scan.findings.iter().map(|finding| &finding.range)) {
         assert!(text.get(place.clone()).is_some(), "{place:?} is no place of the text");
     }
-    let excerpt = markdown::plain_excerpt(&scan.plain, 30);
+    let excerpt = markdown::plain_excerpt(&scan.plain.text(text), 30);
     assert!(excerpt.split_whitespace().count() <= 31, "{excerpt}");
 }
