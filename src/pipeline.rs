@@ -288,7 +288,7 @@ fn render_all(
     progress: &dyn Progress,
     sink: &Sink,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let outputs = view.outputs();
+    let outputs = spread(view.outputs());
     progress.start(Stage::Render, outputs.len());
     let mut problems = Vec::new();
     for asset in renderer.assets() {
@@ -306,6 +306,15 @@ fn render_all(
         problems.extend(found?);
     }
     Ok(problems)
+}
+
+/// `outputs` with half of what is no page before the pages and half behind them: these are the largest files, and
+/// memory must not hold all of them at once.
+fn spread(outputs: Vec<Output>) -> Vec<Output> {
+    let (pages, mut others): (Vec<Output>, Vec<Output>) =
+        outputs.into_iter().partition(|output| matches!(output, Output::Page(..)));
+    let behind = others.split_off(others.len() / 2);
+    [others, pages, behind].concat()
 }
 
 fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) -> Result<Vec<Diagnostic>, Error> {

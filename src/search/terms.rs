@@ -3,6 +3,7 @@
 //! Words keep their marks, so that a query with marks finds its own spelling first; the script folds
 //! them as [`fold`] does. Hòa and hoà are one word.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -74,8 +75,6 @@ struct Reading {
     heads: Vec<(u32, usize)>,
     /// What only the body has, in the order of its first appearance.
     body: Vec<u32>,
-    /// The neighbours in the body, in their order.
-    pairs: Vec<u32>,
 }
 
 /// Reads entries one after another and numbers their words.
@@ -122,29 +121,36 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        let mut before = None;
         for raw in syllables(body) {
             let number = self.number(raw);
             if self.is_new(number, stamp) {
                 reading.body.push(number);
             }
-            let hash = self.words[number as usize].hash;
-            reading.pairs.extend(before.map(|before| pair(before, hash)));
-            before = Some(hash);
         }
+        reading.body.shrink_to_fit();
         reading
+    }
+
+    /// The neighbours in `body`, in their order.
+    fn neighbours(&mut self, body: &'a str) -> Vec<u32> {
+        let hashes = syllables(body).map(|raw| self.number(raw)).collect::<Vec<_>>();
+        let hash = |number: u32| self.words[number as usize].hash;
+        hashes.windows(2).map(|two| pair(hash(two[0]), hash(two[1]))).collect()
     }
 }
 
 /// All words and the entries that they stand in.
-pub(super) struct Vocabulary {
+pub(super) struct Vocabulary<'a> {
     spellings: Vec<String>,
     entries: Vec<Reading>,
+    texts: &'a [Entry],
+    /// The neighbours in the body of each entry, read only for an index that has room for them.
+    pairs: OnceCell<Vec<Vec<u32>>>,
 }
 
-impl Vocabulary {
+impl<'a> Vocabulary<'a> {
     /// Reads all of `entries`, or, where no word of a body will be asked for, all but their bodies.
-    pub fn read(entries: &[Entry], heads_only: bool) -> Self {
+    pub fn read(entries: &'a [Entry], heads_only: bool) -> Self {
         let chunks: Vec<(Vec<Word>, Vec<Reading>)> = entries
             .par_chunks(CHUNK)
             .map(|chunk| {
@@ -170,7 +176,16 @@ impl Vocabulary {
             .into_iter()
             .zip(places)
             .flat_map(|((_, readings), places)| readings.into_iter().map(move |reading| reading.renumbered(&places)));
-        Self { spellings, entries: renumbered.collect() }
+        Self { spellings, entries: renumbered.collect(), texts: entries, pairs: OnceCell::new() }
+    }
+
+    fn pairs(&self) -> &[Vec<u32>] {
+        let of_chunk = |chunk: &[Entry]| {
+            let bodies: Vec<String> = chunk.iter().map(|entry| entry.body.read()).collect();
+            let mut reader = Reader::default();
+            bodies.iter().map(|body| reader.neighbours(body)).collect::<Vec<_>>()
+        };
+        self.pairs.get_or_init(|| self.texts.par_chunks(CHUNK).flat_map_iter(of_chunk).collect())
     }
 
     /// The part of the index that `reach` lets in.
@@ -189,27 +204,27 @@ impl Vocabulary {
         let (terms, lists): (Vec<&str>, Vec<&str>) = found.map(|(word, (list, _))| (&**word, &**list)).unzip();
         let pairs: Vec<String> = match reach.pairs {
             Some(0) => Vec::new(),
-            most => self.entries.iter().map(|entry| entry.neighbours(most)).collect(),
+            most => self.pairs().iter().map(|pairs| neighbours(pairs, most)).collect(),
         };
         Terms { terms: terms.join(APART), lists: lists.join(" "), pairs: pairs.join(" ") }
     }
 }
 
 impl Reading {
-    /// The first `most` neighbours of the body, in the form of the index.
-    fn neighbours(&self, most: Option<usize>) -> String {
-        let mut first = self.pairs[..self.pairs.len().min(most.unwrap_or(usize::MAX))].to_vec();
-        first.sort_unstable();
-        first.dedup();
-        code::ascending(first.into_iter().map(|pair| pair as usize))
-    }
-
     fn renumbered(mut self, places: &[usize]) -> Self {
         let new = |number: &mut u32| *number = u32::try_from(places[*number as usize]).unwrap_or(u32::MAX);
         self.heads.iter_mut().for_each(|(number, _)| new(number));
         self.body.iter_mut().for_each(new);
         self
     }
+}
+
+/// The first `most` of `pairs`, the neighbours of a body, in the form of the index.
+fn neighbours(pairs: &[u32], most: Option<usize>) -> String {
+    let mut first = pairs[..pairs.len().min(most.unwrap_or(usize::MAX))].to_vec();
+    first.sort_unstable();
+    first.dedup();
+    code::ascending(first.into_iter().map(|pair| pair as usize))
 }
 
 impl Terms {
