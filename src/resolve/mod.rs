@@ -110,17 +110,20 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
     validity::check_offices(input, &registry, policy, &mut problems);
-    problems.extend(prose::check(input, &groups, &registry, locales, &mut recall.prose));
     let every = input.settings.verify_every;
     let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
     let unnamed = unnamed(locales);
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
     let terms = Terms { today: policy.today, languages: &languages };
-    let (mut withdrawals, faces) = rayon::join(
-        || Withdrawals::find(&groups, terms, &mut recall.names),
-        || Faces::find(&groups, &input.pictures, terms),
+    let (said, (mut withdrawals, faces)) = rayon::join(
+        || prose::check(input, &groups, &registry, locales, &mut recall.prose),
+        || {
+            let withdrawals = Withdrawals::find(&groups, terms, &mut recall.names);
+            (withdrawals, Faces::find(&groups, &input.pictures, terms))
+        },
     );
+    problems.extend(said);
     let admission = admission::admit(&groups, gate, &mut withdrawals, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {
