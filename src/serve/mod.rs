@@ -153,7 +153,10 @@ impl House<'_> {
             match pipeline::preview(&options, &mut self.memo) {
                 Ok(Ok(preview)) => {
                     voice.made(&preview.outcome);
-                    (site, self.trouble) = (Some(preview), None);
+                    self.trouble = None;
+                    let last = site.replace(preview);
+                    // Of thousands of pieces: nobody need wait until they are gone.
+                    rayon::spawn(|| drop(last));
                 }
                 Ok(Err(outcome)) => {
                     voice.made(&outcome);

@@ -143,12 +143,26 @@ fn article_routes(site: &Site) -> Vec<Route> {
     let filters = ArticleKind::ALL.iter().map(|kind| ArticleFilter::Kind(*kind));
     let filters = filters.chain(site.topics.entries().map(|(ix, _)| ArticleFilter::Topic(ix)));
     let filters = filters.chain(years.into_iter().rev().map(ArticleFilter::Year));
-    let filters = filters.filter(|filter| site.articles_in(*filter).next().is_some());
-    let lists = std::iter::once(ArticleFilter::All).chain(filters).flat_map(|filter| {
-        let pages = site.pages_for(site.articles_in(filter).count());
-        (1..=pages).map(move |page| Route::Articles(filter, page))
-    });
+    let counted = counted(filters, site.articles.iter(), |filter, article| filter.admits(article));
+    let filled = counted.into_iter().filter(|(_, count)| *count > 0);
+    let all = (ArticleFilter::All, site.articles.len());
+    let lists = std::iter::once(all)
+        .chain(filled)
+        .flat_map(|(filter, count)| (1..=site.pages_for(count)).map(move |page| Route::Articles(filter, page)));
     lists.chain(site.articles.entries().map(|(ix, _)| Route::Article(ix))).collect()
+}
+
+/// `filters`, each with how many of `pieces` it `admits`. One walk over the pieces, of which there are many more.
+fn counted<F, P>(
+    filters: impl Iterator<Item = F>,
+    pieces: impl Iterator<Item = P>,
+    admits: impl Fn(&F, &P) -> bool,
+) -> Vec<(F, usize)> {
+    let mut counted: Vec<(F, usize)> = filters.map(|filter| (filter, 0)).collect();
+    for piece in pieces {
+        counted.iter_mut().filter(|(filter, _)| admits(filter, &piece)).for_each(|(_, count)| *count += 1);
+    }
+    counted
 }
 
 fn event_routes(site: &Site) -> Vec<Route> {
@@ -167,7 +181,8 @@ fn honoree_routes(site: &Site) -> Vec<Route> {
     let years: BTreeSet<i16> = site.honorees.iter().map(|honoree| honoree.facts.year).collect();
     let fields = HonoreeField::ALL.iter().map(|field| HonoreeFilter::Field(*field));
     let filters = years.into_iter().rev().map(HonoreeFilter::Year).chain(fields);
-    let filters = filters.filter(|filter| site.honorees_in(*filter).next().is_some());
-    let lists = std::iter::once(HonoreeFilter::All).chain(filters).map(Route::Honorees);
+    let counted = counted(filters, site.honorees.iter(), |filter, honoree| filter.admits(honoree));
+    let filled = counted.into_iter().filter(|(_, count)| *count > 0).map(|(filter, _)| filter);
+    let lists = std::iter::once(HonoreeFilter::All).chain(filled).map(Route::Honorees);
     lists.chain(site.honorees.entries().map(|(ix, _)| Route::Honoree(ix))).collect()
 }

@@ -52,6 +52,11 @@ pub fn check(bytes: &[u8]) {
     for place in places.chain(scan.findings.iter().map(|finding| &finding.range)) {
         assert!(text.get(place.clone()).is_some(), "{place:?} is no place of the text");
     }
+    let words = scan.prose.text(text);
+    for (at, word) in words.match_indices(char::is_alphanumeric).take(100) {
+        let place = scan.prose.source(&(at..at + word.len()));
+        assert!(text.get(place.clone()).is_some(), "{word} at {at} of {words:?} is at {place:?}");
+    }
     let excerpt = markdown::plain_excerpt(&scan.plain.text(text), 30);
     assert!(excerpt.split_whitespace().count() <= 31, "{excerpt}");
 }
