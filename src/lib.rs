@@ -30,7 +30,7 @@
 //! and throws away. Each verb asks it for what it made last, together with everything that decided it, and
 //! makes anew what was decided otherwise: `discover` lists no folder again for a few known files, `parse` takes a
 //! document by its text, `resolve` a piece by its files (`resolve::kept` says what else decides it), the
-//! address table by the names in it. So a forgotten cause is a stale page: whoever lets a piece depend on
+//! address table by the names in it, a locale by its files and its fallback. So a forgotten cause is a stale page: whoever lets a piece depend on
 //! something new adds that to what is compared. Random edits, each followed by a comparison with a clean build
 //! (`tests/it/incremental.rs`, `tests/it/serve/`), and a change of each known cause (`tests/it/kept.rs`) hold it.
 //!

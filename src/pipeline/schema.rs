@@ -5,10 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use super::{is_site, translations};
+use super::{embedded_locales, is_site, translations};
 use crate::amend;
 use crate::diag::Error;
-use crate::discover::embedded_locales;
 use crate::locale::{Locale, Locales};
 use crate::parse::sketch::{self, Field, File, Form, Shape};
 use crate::site::Language;
@@ -45,9 +44,9 @@ pub fn put_schemas(root: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
         let texts = translations(root)?;
         schemas(&texts.locales, &texts.languages)
     } else {
-        let (locales, _) = Locales::load(&embedded_locales());
+        let locales = embedded_locales();
         let languages: Vec<Language> = locales.iter().map(|locale| locale.language().clone()).collect();
-        schemas(&locales, &languages)
+        schemas(locales, &languages)
     };
     let files: Vec<(PathBuf, String)> = made.into_iter().map(|it| (folder.join(it.name), it.text)).collect();
     amend::overwrite_all(&files)?;
@@ -190,10 +189,10 @@ mod tests {
 
     #[test]
     fn every_field_is_described_in_every_language() {
-        let (locales, _) = Locales::load(&embedded_locales());
+        let locales = embedded_locales();
         let languages: Vec<Language> = locales.iter().map(|locale| locale.language().clone()).collect();
         let mut found = Vec::new();
-        for Schema { name, text, .. } in schemas(&locales, &languages) {
+        for Schema { name, text, .. } in schemas(locales, &languages) {
             let schema: Value = serde_json::from_str(&text).expect("it is JSON");
             assert_eq!((&schema["$schema"], &schema["title"]), (&json!(DRAFT), &json!(name.trim_end_matches(".json"))));
             undescribed(&schema, &name, &mut found);

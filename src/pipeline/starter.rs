@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::schema::{self, schemas};
-use super::{Today, accept, day, translations};
+use super::{Today, accept, day, embedded_locales, translations};
 use crate::amend;
 use crate::diag::{Error, SourcePath};
 use crate::discover::{self, nfc};
@@ -54,9 +54,8 @@ pub fn init(root: &Path, starter: &Starter) -> Result<Vec<SourcePath>, Error> {
 
 /// What an editor reads: settings, and schemas of the data files in `languages`.
 fn editor(languages: &[String]) -> Vec<(String, String)> {
-    let (locales, _) = Locales::load(&discover::embedded_locales());
     let languages: Vec<Language> = languages.iter().map(|code| Language::new(code)).collect();
-    let made = schemas(&locales, &languages);
+    let made = schemas(embedded_locales(), &languages);
     let setting = schema::setting(&made).replace('\n', "\n  ");
     let mut files = vec![
         (".vscode/settings.json".to_owned(), format!("{EDITOR},\n  \"yaml.schemas\": {setting}\n}}\n")),

@@ -93,11 +93,6 @@ impl Site {
         route::all(self)
     }
 
-    /// The articles that `filter` lets through, in order.
-    pub fn articles_in(&self, filter: ArticleFilter) -> impl Iterator<Item = (Ix<Article>, &Article)> {
-        self.articles.entries().filter(move |(_, article)| filter.admits(article))
-    }
-
     /// The events that `filter` lets through, by start.
     pub fn events_in(&self, filter: EventFilter) -> impl DoubleEndedIterator<Item = (Ix<Event>, &Event)> {
         self.events.entries().filter(move |(_, event)| filter.admits(event))
