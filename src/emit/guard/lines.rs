@@ -2,26 +2,31 @@
 //!
 //! What a line adds to the words and digits of a file depends on the line alone, but for digits that
 //! go on those of the line before. So a line that is met again is read by itself, and from then on
-//! only what it adds is added: more than half of a site's bytes are such lines. What is known takes a
-//! fixed number of slots, in which the newest line replaces another.
+//! only what it adds is added: more than half of a site's bytes are such lines. Where several lines in
+//! a row are always the same, they are known as one stretch. What is known takes a fixed number of slots, in
+//! which a new stretch replaces one that was not met again since another came.
 
 use std::hash::Hasher as _;
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::memchr;
 use rustc_hash::FxHasher;
 
 use super::reading::{self, Flags};
 use super::sketch::{Added, Anchors, Sketch};
+use super::words::Words;
 use super::{Look, packed};
 
-const SLOTS: usize = 1 << 15;
+const SLOTS: usize = 1 << 13;
 
 /// So many bytes of lines are kept at most; then all are forgotten.
 const ROOM: usize = 4 << 20;
 
-/// A longer line is never kept.
+/// A longer stretch is never kept.
 const LONGEST: usize = 1 << 14;
+
+/// So many lines are one stretch at most.
+const MOST: usize = 16;
 
 /// How a line is read: inside of a tag or in the text, with or without backslashes as escapes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,10 +35,10 @@ struct Way {
     backslash: bool,
 }
 
-/// A line without a value in it.
+/// Lines without a value in them.
 #[derive(Debug)]
 struct Known {
-    line: Box<[u8]>,
+    text: Box<[u8]>,
     way: Way,
     added: [Added; 2],
     flags: Flags,
@@ -44,66 +49,101 @@ struct Known {
 /// The lines that are known, and hashes of those met once.
 #[derive(Debug)]
 pub(super) struct Lines {
-    slots: Vec<(u64, Option<Box<Known>>)>,
+    slots: Vec<Slot>,
     /// How many bytes of lines there is room for.
     room: usize,
 }
 
+#[derive(Debug, Default)]
+struct Slot {
+    hash: u64,
+    known: Option<Box<Known>>,
+    /// Met again since another stretch came for the slot.
+    is_warm: bool,
+}
+
 impl Default for Lines {
     fn default() -> Self {
-        Self { slots: (0..SLOTS).map(|_| (0, None)).collect(), room: ROOM }
+        Self { slots: (0..SLOTS).map(|_| Slot::default()).collect(), room: ROOM }
     }
 }
 
-/// What is known of a line.
+/// What is known of a stretch.
 enum Met<'a> {
     /// It has no value in it and adds this.
     Known(&'a Known),
     /// It was met before: [`Lines::keep`] it.
-    Again(u64),
+    Again,
     /// It was not met lately, or is too long.
     New,
 }
 
 impl Lines {
-    /// What is known of `line`, which is remembered as met.
-    fn meet(&mut self, line: &[u8], way: Way) -> Met<'_> {
-        if line.len() > LONGEST {
+    /// What is known of `stretch`, which is remembered as met.
+    fn meet(&mut self, stretch: Stretch, way: Way) -> Met<'_> {
+        if stretch.text.len() > LONGEST {
             return Met::New;
         }
-        let hash = hash(line, way);
-        let (met, known) = &mut self.slots[slot(hash)];
+        let hash = stretch.hash_of(way);
+        let Slot { hash: met, known, is_warm } = &mut self.slots[slot(hash)];
         if *met != hash {
-            (*met, *known) = (hash, None);
+            // One that is met on every page stays, whatever else comes by.
+            if !std::mem::take(is_warm) {
+                (*met, *known) = (hash, None);
+            }
             return Met::New;
         }
         match known {
-            Some(known) if known.way == way && *known.line == *line => Met::Known(known),
-            _ => Met::Again(hash),
+            Some(known) if known.way == way && *known.text == *stretch.text => {
+                *is_warm = true;
+                Met::Known(known)
+            }
+            _ => Met::Again,
         }
     }
 
-    /// Keeps what `hash` was given for.
-    fn keep(&mut self, hash: u64, known: Known) {
-        let size = known.line.len();
+    /// Keeps what is known of `stretch`.
+    fn keep(&mut self, stretch: Stretch, known: Known) {
+        let size = known.text.len();
         if self.room < size {
             *self = Self::default();
         }
         self.room -= size;
-        self.slots[slot(hash)] = (hash, Some(Box::new(known)));
+        let hash = stretch.hash_of(known.way);
+        self.slots[slot(hash)] = Slot { hash, known: Some(Box::new(known)), is_warm: true };
     }
-}
-
-fn hash(line: &[u8], way: Way) -> u64 {
-    let mut hasher = FxHasher::default();
-    hasher.write(line);
-    hasher.write_usize(way.inside << 1 | usize::from(way.backslash));
-    hasher.finish()
 }
 
 fn slot(hash: u64) -> usize {
     // The lowest bits are the weakest.
     (hash >> 40) as usize % SLOTS
+}
+
+/// A line, or some in a row, and a hash of the text.
+#[derive(Debug, Clone, Copy)]
+struct Stretch<'a> {
+    text: &'a [u8],
+    hash: u64,
+}
+
+impl<'a> Stretch<'a> {
+    fn line(text: &'a [u8]) -> Self {
+        let mut hasher = FxHasher::default();
+        hasher.write(text);
+        Self { text, hash: hasher.finish() }
+    }
+
+    /// The hash of what the text is when it is read in this way.
+    fn hash_of(self, way: Way) -> u64 {
+        joined(self.hash, (way.inside << 1 | usize::from(way.backslash)) as u64)
+    }
+}
+
+fn joined(one: u64, two: u64) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write_u64(one);
+    hasher.write_u64(two);
+    hasher.finish()
 }
 
 /// What was read of some bytes, up to a line.
@@ -116,9 +156,9 @@ pub(super) struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     /// Nothing was read yet.
-    pub(super) fn new(anchors: &'a Anchors, backslash: bool) -> Self {
+    pub(super) fn new(anchors: &'a Anchors, words: &'a Words, backslash: bool) -> Self {
         let way = Way { inside: 0, backslash };
-        Self { sketches: [Sketch::new(anchors), Sketch::new(anchors)], flags: Flags::default(), way }
+        Self { sketches: [(); 2].map(|()| Sketch::new(anchors, words)), flags: Flags::default(), way }
     }
 
     fn read(&mut self, line: &[u8]) {
@@ -140,13 +180,40 @@ impl<'a> Progress<'a> {
 }
 
 impl Known {
-    /// Reads `line`; nothing is told of a line that may hold a value.
-    fn read(line: &[u8], way: Way, anchors: &Anchors) -> Option<Self> {
-        let mut sketches = [Sketch::of_a_line(anchors), Sketch::of_a_line(anchors)];
+    /// Reads `text`; nothing is told of what may hold a value.
+    fn read(text: &[u8], way: Way, anchors: &Anchors, words: &Words) -> Option<Self> {
+        let mut sketches = [(); 2].map(|()| Sketch::of_a_line(anchors, words));
         let mut inside = way.inside;
-        let flags = reading::read(line, way.backslash, &mut inside, &mut sketches);
-        let [text, tags] = sketches.map(|sketch| sketch.added());
-        Some(Self { line: line.into(), way, added: [text?, tags?], flags, inside })
+        let flags = reading::read(text, way.backslash, &mut inside, &mut sketches);
+        let [said, tags] = sketches.map(|sketch| sketch.added());
+        Some(Self { text: text.into(), way, added: [said?, tags?], flags, inside })
+    }
+}
+
+/// The lines of a stretch with their ends, so that they are looked for and hashed once.
+struct Block<'a> {
+    whole: Stretch<'a>,
+    lines: [Stretch<'a>; MOST],
+    count: usize,
+}
+
+impl<'a> Block<'a> {
+    /// The lines at the head of `bytes` up to one that ends a block. Whether it does depends on the line alone:
+    /// the same lines are the same block wherever they stand.
+    fn head(bytes: &'a [u8]) -> Self {
+        let mut lines = [Stretch { text: &[], hash: 0 }; MOST];
+        let (mut count, mut at, mut hash) = (0, 0, 0);
+        while count < MOST && at < bytes.len() {
+            let end = memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |newline| at + newline + 1);
+            let line = Stretch::line(&bytes[at..end]);
+            (lines[count], hash) = (line, joined(hash, line.hash));
+            (count, at) = (count + 1, end);
+            // One line in eight.
+            if line.hash >> 61 == 0 {
+                break;
+            }
+        }
+        Self { whole: Stretch { text: &bytes[..at], hash }, lines, count }
     }
 }
 
@@ -155,33 +222,45 @@ impl Look<'_> {
     /// nothing was known.
     pub(super) fn read(&mut self, bytes: &[u8], depth: usize, progress: &mut Progress) -> Vec<Range<usize>> {
         let (mut fresh, mut at): (Vec<Range<usize>>, _) = (Vec::new(), 0);
-        for end in memchr_iter(b'\n', bytes).map(|newline| newline + 1).chain([bytes.len()]) {
-            let line = &bytes[at..end];
-            // A run of base64 may go on from line to line.
-            let is_alone = line.ends_with(b"\n") && !packed::is_open(&bytes[..at]) && !packed::is_open(line);
-            if !(is_alone && self.is_known(line, depth, progress)) {
-                progress.read(line);
-                match fresh.last_mut() {
-                    Some(part) if part.end == at => part.end = end,
-                    _ => fresh.push(at..end),
-                }
+        while at < bytes.len() {
+            let Block { whole, lines, count } = Block::head(&bytes[at..]);
+            if count > 1 && self.passes(&bytes[..at], whole, depth, progress) {
+                at += whole.text.len();
+                continue;
             }
-            at = end;
+            for line in &lines[..count] {
+                let end = at + line.text.len();
+                if !self.passes(&bytes[..at], *line, depth, progress) {
+                    progress.read(line.text);
+                    match fresh.last_mut() {
+                        Some(part) if part.end == at => part.end = end,
+                        _ => fresh.push(at..end),
+                    }
+                }
+                at = end;
+            }
         }
         fresh
     }
 
-    /// Whether `line` is known and was added. One that is met again is known from then on.
-    fn is_known(&mut self, line: &[u8], depth: usize, progress: &mut Progress) -> bool {
-        match self.lines.meet(line, progress.way) {
+    /// Whether nothing need be read of `stretch`, which comes after `before`: it is known, and was added.
+    fn passes(&mut self, before: &[u8], stretch: Stretch, depth: usize, progress: &mut Progress) -> bool {
+        // A run of base64 may go on from line to line.
+        let is_alone = stretch.text.ends_with(b"\n") && !packed::is_open(before) && !packed::is_open(stretch.text);
+        is_alone && (stretch.text == b"\n" || self.is_known(stretch, depth, progress))
+    }
+
+    /// Whether `stretch` is known and was added. One that is met again is known from then on.
+    fn is_known(&mut self, stretch: Stretch, depth: usize, progress: &mut Progress) -> bool {
+        match self.lines.meet(stretch, progress.way) {
             Met::Known(known) => progress.add(known),
-            Met::Again(hash) => {
+            Met::Again => {
                 // Deeper down less of what is packed is looked at.
-                if let Some(known) = Known::read(line, progress.way, &self.guard.anchors)
+                if let Some(known) = Known::read(stretch.text, progress.way, &self.guard.anchors, self.words)
                     && depth == 0
-                    && self.packs_nothing(line)
+                    && self.packs_nothing(stretch.text)
                 {
-                    self.lines.keep(hash, known);
+                    self.lines.keep(stretch, known);
                 }
                 false
             }
@@ -189,10 +268,10 @@ impl Look<'_> {
         }
     }
 
-    /// Whether no value is packed in `line`.
-    fn packs_nothing(&mut self, line: &[u8]) -> bool {
+    /// Whether no value is packed in `text`.
+    fn packs_nothing(&mut self, text: &[u8]) -> bool {
         let before = self.hits.len();
-        self.base64(line, 0, &|place| place);
+        self.base64(text, 0, &|place| place);
         let found = self.hits.len() > before;
         self.hits.truncate(before);
         !found

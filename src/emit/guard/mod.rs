@@ -11,6 +11,7 @@ mod lines;
 mod packed;
 mod reading;
 mod sketch;
+mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -24,6 +25,7 @@ use crate::site::secret::{Pattern, Phrase};
 use lines::{Lines, Progress};
 use reading::Flags;
 use sketch::Anchors;
+use words::Words;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
 const VERSION: &[u8] = b"guard 2";
@@ -52,8 +54,15 @@ pub struct Guard {
     base64_least: usize,
     /// Values in base64 that have no capital letter; all others have one.
     base64_lower: Option<AhoCorasick>,
-    /// Lines known from other files, for as many threads as scan at once.
-    lines: Mutex<Vec<Lines>>,
+    /// For as many threads as scan at once.
+    known: Mutex<Vec<Known>>,
+}
+
+/// What is known from other files.
+#[derive(Debug, Default)]
+struct Known {
+    lines: Lines,
+    words: Words,
 }
 
 #[derive(Debug)]
@@ -102,7 +111,7 @@ impl Guard {
             digest,
             shortest,
             base64_least: (shortest * 4 / 3).max(4),
-            lines: Mutex::default(),
+            known: Mutex::default(),
         }
     }
 
@@ -121,25 +130,25 @@ impl Guard {
         if self.is_empty() {
             return Vec::new();
         }
-        let mut lines = self.free_lines().pop().unwrap_or_default();
-        let mut hits = self.look_at(path.as_bytes(), &mut lines);
+        let mut known = self.free().pop().unwrap_or_default();
+        let mut hits = self.look_at(path.as_bytes(), &mut known);
         hits.iter_mut().for_each(|hit| hit.in_path = true);
-        hits.extend(self.look_at(bytes, &mut lines));
-        self.free_lines().push(lines);
+        hits.extend(self.look_at(bytes, &mut known));
+        self.free().push(known);
         hits.sort_by_key(|hit| (!hit.in_path, hit.range.start, hit.secret, hit.range.end));
         hits.dedup();
         hits
     }
 
-    fn look_at(&self, bytes: &[u8], lines: &mut Lines) -> Vec<Hit> {
-        let mut look = Look { guard: self, lines, hits: Vec::new(), budget: BUDGET + 16 * bytes.len() };
+    fn look_at(&self, bytes: &[u8], Known { lines, words }: &mut Known) -> Vec<Hit> {
+        let mut look = Look { guard: self, lines, words, hits: Vec::new(), budget: BUDGET + 16 * bytes.len() };
         look.at(bytes, 0, &|place| place);
         look.hits
     }
 
-    /// Lines that no thread uses at the moment. One that panicked took its own with it.
-    fn free_lines(&self) -> std::sync::MutexGuard<'_, Vec<Lines>> {
-        self.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    /// What no thread uses at the moment. One that panicked took its own with it.
+    fn free(&self) -> std::sync::MutexGuard<'_, Vec<Known>> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -175,6 +184,7 @@ fn spellings(value: &str) -> Vec<String> {
 struct Look<'a> {
     guard: &'a Guard,
     lines: &'a mut Lines,
+    words: &'a Words,
     hits: Vec<Hit>,
     budget: usize,
 }
@@ -228,7 +238,7 @@ impl Look<'_> {
 
     /// Reads `bytes` once, and once more where that finds something that may be a value.
     fn verify(&mut self, bytes: &[u8], backslash: bool, depth: usize, origin: Origin) -> (Flags, Vec<Range<usize>>) {
-        let mut progress = Progress::new(&self.guard.anchors, backslash);
+        let mut progress = Progress::new(&self.guard.anchors, self.words, backslash);
         let fresh = self.read(bytes, depth, &mut progress);
         if progress.sketches.iter().any(|sketch| sketch.is_suspect) {
             let found = self.guard.find(bytes, backslash).into_iter();

@@ -13,8 +13,8 @@ pub(super) const BREAK: u8 = b'x';
 pub(super) trait Stream {
     /// A letter or digit in ASCII, which ends before `end` of the bytes.
     fn letter(&mut self, byte: u8, marks: Marks, at: usize, end: usize);
-    /// The letters in ASCII and the gaps at the head of `bytes`, which stand at `at`: how many bytes. One
-    /// at least, if the first is a letter.
+    /// The letters and the gaps at the head of `bytes`, which stand at `at`: how many bytes. One at least, if the
+    /// first is a letter in ASCII.
     fn plain(&mut self, bytes: &[u8], at: usize) -> usize;
     /// Another letter.
     fn wide(&mut self, letter: char, marks: Marks, at: usize, end: usize);
@@ -99,7 +99,10 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, inside: &mut usize,
                 stream.letter(byte, 0, at, at + 1);
                 1
             }
-            Class::High => high(&bytes[at..], at, stream, &mut flags),
+            Class::High => match stream.plain(&bytes[at..], at) {
+                0 => high(&bytes[at..], at, stream, &mut flags),
+                taken => taken,
+            },
             Class::Escape => unescape(&bytes[at..], at, backslash, stream, &mut flags),
             Class::Tag => {
                 *inside = turn(&bytes[at..], *inside);

@@ -3,11 +3,15 @@
 //! are read again and compared.
 
 use super::reading::{Stream, is_plain_gap};
+use super::words::{Word, Words};
 use crate::site::secret::Marks;
 
 /// So many words of a value in a row are looked for, or all that it has. A sentence of eight words may
 /// well be a part of several others; all of a value stands where the value stands.
 const WORDS: usize = 32;
+
+/// Room for the last words and for what was before them.
+const RING: usize = 2 * WORDS;
 
 /// So many digits of a number in a row are looked for, or all that it has: 4 bits each.
 const DIGITS: usize = 16;
@@ -28,33 +32,13 @@ const fn followed() -> [u64; WORDS + 1] {
     powers
 }
 
-/// For each byte of a word a number without a pattern; a capital letter has that of its small one.
-const NOISE: [u64; 256] = noise();
-
-/// By `SplitMix64`.
-const fn noise() -> [u64; 256] {
-    let (mut noise, mut at) = ([0; 256], 0);
-    while at < 256 {
-        let letter = (at as u8).to_ascii_lowercase();
-        let seed = (letter as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mixed = (seed ^ (seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        noise[at] = mixed ^ (mixed >> 31);
-        at += 1;
-    }
-    noise
-}
-
-/// A set of hashes that answers most questions with a no, and never wrongly so.
+/// A set of hashes that answers most questions with a no, and never wrongly so: it looks at so many bits of a hash.
 #[derive(Debug)]
-struct Bits(Box<[u64; 1 << (BITS - 6)]>);
+struct Bits<const BITS: u32>(Box<[u64]>);
 
-/// How many bits of a hash such a set looks at.
-const BITS: u32 = 16;
-
-impl Bits {
+impl<const BITS: u32> Bits<BITS> {
     fn of(hashes: impl IntoIterator<Item = u64>) -> Self {
-        let mut bits = Self(Box::new([0; 1 << (BITS - 6)]));
+        let mut bits = Self(vec![0; 1 << (BITS - 6)].into());
         for hash in hashes {
             let (at, bit) = Self::slot(hash);
             bits.0[at] |= bit;
@@ -78,7 +62,11 @@ impl Bits {
 pub(super) struct Anchors {
     words: Stretches,
     /// The last words of stretches: after most words nothing needs to be asked.
-    last: Bits,
+    last: Bits<13>,
+    /// The last two words of stretches.
+    pairs: Bits<16>,
+    /// Whether a single word may be all of a stretch.
+    has_single: bool,
     digits: Stretches,
 }
 
@@ -88,7 +76,7 @@ struct Stretches {
     lengths: Vec<usize>,
     /// Sorted.
     hashes: Vec<u64>,
-    bits: Bits,
+    bits: Bits<16>,
 }
 
 impl Anchors {
@@ -103,6 +91,8 @@ impl Anchors {
         Self {
             words: Stretches::new(hashed.collect()),
             last: Bits::of(words.iter().filter_map(|words| words.last().copied())),
+            pairs: Bits::of(words.iter().filter_map(|words| words.last_chunk().map(|[one, two]| pair(*one, *two)))),
+            has_single: words.iter().any(|words| words.len() < 2),
             digits: Stretches::new(digits.collect()),
         }
     }
@@ -114,7 +104,7 @@ fn anchor(phrase: &str) -> Vec<u64> {
     let windows = words.windows(words.len().clamp(1, WORDS));
     // The longest in bytes stands by chance in the fewest files.
     let longest = windows.max_by_key(|window| window.iter().map(|word| word.len()).sum::<usize>());
-    longest.into_iter().flatten().map(|word| word.bytes().fold(0, add_byte)).collect()
+    longest.into_iter().flatten().map(|word| Word::of(word).hash()).collect()
 }
 
 impl Stretches {
@@ -131,12 +121,12 @@ impl Stretches {
     }
 }
 
-fn add_byte(word: u64, byte: u8) -> u64 {
-    word.rotate_left(5) ^ NOISE[usize::from(byte)]
-}
-
 fn add_word(words: u64, word: u64) -> u64 {
     words.wrapping_mul(WORD).wrapping_add(word ^ (word >> 32))
+}
+
+fn pair(one: u64, two: u64) -> u64 {
+    one.rotate_left(32) ^ two
 }
 
 fn add_digit(digits: u64, byte: u8) -> u64 {
@@ -147,14 +137,14 @@ fn add_digit(digits: u64, byte: u8) -> u64 {
 #[derive(Debug)]
 pub(super) struct Sketch<'a> {
     anchors: &'a Anchors,
-    /// Whether a word has begun, and its hash so far.
-    is_word: bool,
-    word: u64,
+    known: &'a Words,
+    /// The word that has begun.
+    word: Word,
     /// The last words, in a ring, and how many there were in all.
-    words: [u64; WORDS],
+    words: [u64; RING],
     count: usize,
     /// The hash of all words up to each of the last ones, in a ring, and before them.
-    sums: [u64; WORDS + 1],
+    sums: [u64; RING],
     /// The digits so far since the last letter.
     number: u64,
     digits: usize,
@@ -180,15 +170,14 @@ pub(super) struct Added {
 const UNKNOWN: usize = 1 << 32;
 
 impl<'a> Sketch<'a> {
-    pub(super) fn new(anchors: &'a Anchors) -> Self {
-        let words = [0; WORDS];
+    pub(super) fn new(anchors: &'a Anchors, known: &'a Words) -> Self {
         Self {
             anchors,
-            is_word: false,
-            word: 0,
-            words,
+            known,
+            word: Word::default(),
+            words: [0; RING],
             count: 0,
-            sums: [0; WORDS + 1],
+            sums: [0; RING],
             number: 0,
             digits: 0,
             leads: false,
@@ -198,18 +187,18 @@ impl<'a> Sketch<'a> {
     }
 
     /// For one line of a file.
-    pub(super) fn of_a_line(anchors: &'a Anchors) -> Self {
-        Self { digits: UNKNOWN, ..Self::new(anchors) }
+    pub(super) fn of_a_line(anchors: &'a Anchors, known: &'a Words) -> Self {
+        Self { digits: UNKNOWN, ..Self::new(anchors, known) }
     }
 
     /// What its line adds; of one that may hold a value nothing is known.
     pub(super) fn added(&self) -> Option<Added> {
-        let words = match self.count {
-            0..=WORDS => self.words[..self.count].into(),
-            // Who reads the last words only asks nothing of those that the first ones may end.
-            _ if self.asks => return None,
-            count => [&self.words[count % WORDS..], &self.words[..count % WORDS]].concat().into(),
-        };
+        // Who reads the last words only asks nothing of those that the first ones may end.
+        if self.count > WORDS && self.asks {
+            return None;
+        }
+        let last = self.count.saturating_sub(WORDS)..self.count;
+        let words = last.map(|at| self.words[at % RING]).collect();
         let digits = (self.digits != UNKNOWN).then_some((self.number, self.digits % UNKNOWN));
         (!self.is_suspect).then_some(Added { words, digits, leads: self.leads })
     }
@@ -242,10 +231,10 @@ impl<'a> Sketch<'a> {
     #[inline]
     fn end_word(&mut self, word: u64) {
         let sum = add_word(self.sum(0), word);
-        self.words[self.count % WORDS] = word;
+        self.words[self.count % RING] = word;
         self.count += 1;
-        self.sums[self.count % self.sums.len()] = sum;
-        if self.anchors.last.may_hold(word) {
+        self.sums[self.count % RING] = sum;
+        if self.anchors.last.may_hold(word) && self.may_end() {
             self.asks |= self.count < WORDS;
             self.is_suspect |= self.ends_stretch();
         }
@@ -253,7 +242,13 @@ impl<'a> Sketch<'a> {
 
     /// The hash of all words but so many of the last.
     fn sum(&self, but: usize) -> u64 {
-        self.sums[(self.count - but) % self.sums.len()]
+        self.sums[(self.count - but) % RING]
+    }
+
+    /// Whether the last two words may end a stretch. Nobody knows what stands before the first one.
+    fn may_end(&self) -> bool {
+        let word = |back: usize| self.words[(self.count - back) % RING];
+        self.count < 2 || self.anchors.has_single || self.anchors.pairs.may_hold(pair(word(2), word(1)))
     }
 
     /// Whether the last words are a stretch.
@@ -270,7 +265,7 @@ impl<'a> Sketch<'a> {
 impl Stream for Sketch<'_> {
     #[inline]
     fn letter(&mut self, byte: u8, _: Marks, _: usize, _: usize) {
-        (self.is_word, self.word) = (true, add_byte(self.word, byte));
+        self.word.add(byte);
         if byte.is_ascii_digit() {
             self.digit(byte);
         } else {
@@ -280,40 +275,44 @@ impl Stream for Sketch<'_> {
 
     #[inline]
     fn plain(&mut self, bytes: &[u8], _: usize) -> usize {
-        let (mut is_word, mut word, mut at) = (self.is_word, self.word, 0);
+        let mut at = 0;
         loop {
-            let begin = at;
-            while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
-                word = add_byte(word, *byte);
+            if self.word.is_empty()
+                && let Some((word, length)) = self.known.first(&bytes[at..])
+            {
+                (self.digits, at) = (0, at + length);
+                if !bytes.get(at).is_some_and(|byte| is_plain_gap(*byte)) {
+                    self.word = word;
+                    return at;
+                }
+                self.end_word(word.hash());
                 at += 1;
+                continue;
             }
-            if at > begin {
-                (is_word, self.digits) = (true, 0);
+            while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                self.word.add(byte.to_ascii_lowercase());
+                (self.digits, at) = (0, at + 1);
             }
             if !bytes.get(at).is_some_and(|byte| is_plain_gap(*byte)) {
-                (self.is_word, self.word) = (is_word, word);
                 return at;
             }
-            if is_word {
-                self.end_word(word);
-            }
-            (is_word, word) = (false, 0);
+            self.gap();
             at += 1;
         }
     }
 
     fn wide(&mut self, letter: char, _: Marks, _: usize, _: usize) {
-        self.word = letter.encode_utf8(&mut [0; 4]).bytes().fold(self.word, add_byte);
-        (self.is_word, self.digits) = (true, 0);
+        self.word.add_letter(letter);
+        self.digits = 0;
     }
 
     fn mark(&mut self, _: Marks, _: usize) {}
 
     #[inline]
     fn gap(&mut self) {
-        if self.is_word {
-            self.end_word(self.word);
-            (self.is_word, self.word) = (false, 0);
+        if !self.word.is_empty() {
+            self.end_word(self.word.hash());
+            self.word = Word::default();
         }
     }
 }
@@ -327,7 +326,8 @@ mod tests {
         let long = "mot hai ba bon nam sau bay tam chin muoi ".repeat(8);
         let phrases = [" nguyen thi mau ", " hoangsau ", &format!(" {long}")];
         let anchors = Anchors::new(phrases.into_iter(), ["912345678", "0001112223334445556"].into_iter());
-        let mut sketches = [Sketch::new(&anchors), Sketch::new(&anchors)];
+        let words = Words::default();
+        let mut sketches = [Sketch::new(&anchors, &words), Sketch::new(&anchors, &words)];
         reading::read(text.as_bytes(), true, &mut 0, &mut sketches);
         sketches.iter().any(|sketch| sketch.is_suspect)
     }
