@@ -4,6 +4,7 @@
 mod advice;
 mod consents;
 mod hosts;
+mod inputs;
 mod leaks;
 mod memo;
 mod next_change;
@@ -37,7 +38,7 @@ use crate::locale::Locales;
 use crate::render::Renderer;
 use crate::resolve::Withdrawal;
 pub use crate::resolve::{Entry, Hidden, Reason, Standing, State, Translation, Withheld};
-use crate::site::{Language, Mode, Secret, Site};
+use crate::site::{Language, Mode, Secret};
 use crate::view::{Output, View};
 pub use advice::Outward;
 pub use consents::{Ledger, consents};
@@ -85,6 +86,9 @@ pub struct Options {
     pub forbidden: Option<PathBuf>,
     /// How many threads; as many as there are cores when absent.
     pub jobs: Option<usize>,
+    /// Tells this program from every other. A build is only taken to be the one before where both are by the
+    /// same program, and never where it is not known.
+    pub program: Option<[u8; 32]>,
 }
 
 /// What is being done, for a progress bar.
@@ -196,9 +200,9 @@ fn run(
     purpose: Purpose,
 ) -> Result<(Outcome, Option<Product>), Error> {
     let prepared = prepare(options, memo, progress)?;
-    let Prepared { mut outcome, mut problems, sentry, shelf, stills, made } = prepared;
+    let Prepared { mut outcome, mut problems, sentry, shelf, stills, policy, made } = prepared;
     let mut product = None;
-    if let Some((site, theme)) = made {
+    if let (Some((site, theme)), Some(policy)) = (made, policy) {
         // Only advice reads texts once more.
         if purpose != Purpose::Look {
             memo.forget_texts();
@@ -217,7 +221,12 @@ fn run(
             let staging = output.stage()?;
             let sink =
                 Sink { sentry: &sentry, staging: Some(&staging), tally: None, precompress, short: Mutex::default() };
-            problems.extend(parts.put_all(&sink, progress)?);
+            let whole = inputs::digest(options, &policy, &outcome.sources, &stills).map(|whole| sentry.key(&whole));
+            if !whole.is_some_and(|whole| staging.keep_all(&whole)) {
+                let found = parts.put_all(&sink, progress)?;
+                whole.filter(|_| found.is_empty()).into_iter().for_each(|whole| staging.made_of(whole));
+                problems.extend(found);
+            }
             let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
@@ -225,7 +234,7 @@ fn run(
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
                 darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
-                outcome.summary = Some(summary(&site, &view, written, short));
+                outcome.summary = Some(summary(&view, written, short));
                 product = publishes.then(|| Product::Written(Box::new(Publication { output, facts: facts(), exit })));
             }
         } else {
@@ -333,12 +342,7 @@ fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) ->
     })
 }
 
-fn summary(site: &Site, view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
-    let outputs = view.outputs();
-    let pages = site.config.languages.iter().map(|config| {
-        let own = |output: &&Output| matches!(output, Output::Page(language, _) if *language == config.code);
-        (config.code.clone(), outputs.iter().filter(own).count())
-    });
+fn summary(view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
     let emit::Summary { written, unchanged, removed, receipts, .. } = written;
-    Summary { pages: pages.collect(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
+    Summary { pages: view.pages(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
 }

@@ -14,6 +14,7 @@ mod fix;
 pub mod handbook;
 pub mod language;
 mod next_change;
+mod program;
 mod progress;
 pub mod report;
 mod results;
@@ -239,6 +240,7 @@ fn options(invocation: &Invocation, env: &dyn Fn(&str) -> Option<String>) -> Res
         precompress: invocation.precompress,
         forbidden: invocation.forbidden.clone(),
         jobs: invocation.jobs,
+        program: program::digest(),
     })
 }
 

@@ -61,13 +61,16 @@ pub(super) struct Entry {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     pub(super) record: Hash,
+    /// What all of it was made of, when nothing went by without being told.
+    pub(super) whole: Option<Hash>,
     pub(super) files: BTreeMap<String, Entry>,
 }
 
 impl Manifest {
     pub(super) fn seal(&self) -> String {
         let mut lines = String::with_capacity(self.files.len() * 140 + 80);
-        line(&mut lines, &[&hex(&self.record)]);
+        let first: Vec<String> = [self.record].into_iter().chain(self.whole).map(|hash| hex(&hash)).collect();
+        line(&mut lines, &[&first.join(" ")]);
         for (path, Entry { digest, stat }) in &self.files {
             line(&mut lines, &[&hex(digest), &stat.size.to_string(), &stat.modified.to_string(), path]);
         }
@@ -76,8 +79,9 @@ impl Manifest {
 
     pub(super) fn unseal(text: &[u8]) -> Option<Self> {
         let mut lines = unseal("manifest", text)?.lines();
-        let record = unhex(lines.next()?)?;
-        Some(Self { record, files: lines.map(Self::file).collect::<Option<_>>()? })
+        let mut first = lines.next()?.split(' ').map(unhex);
+        let (record, whole) = (first.next()??, first.next().flatten());
+        Some(Self { record, whole, files: lines.map(Self::file).collect::<Option<_>>()? })
     }
 
     fn file(line: &str) -> Option<(String, Entry)> {
@@ -185,8 +189,10 @@ mod tests {
         let record = record();
         assert_eq!(Record::unseal(record.seal().as_bytes()), Some(record));
         let entry = Entry { digest: hash(b"d"), stat: Stat { size: 3, modified: u64::MAX } };
-        let manifest = Manifest { record: hash(b"r"), files: [("a b".to_owned(), entry)].into() };
-        assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest));
+        for whole in [None, Some(hash(b"w"))] {
+            let manifest = Manifest { record: hash(b"r"), whole, files: [("a b".to_owned(), entry)].into() };
+            assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest));
+        }
         for base in [None, Some(hash(b"old"))] {
             let paths = |names: &[&str]| names.iter().map(ToString::to_string).collect();
             let (blocking, writes, removals) = (paths(&["a"]), paths(&["a/b c", "d"]), paths(&[]));

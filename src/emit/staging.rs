@@ -6,6 +6,8 @@ use std::io;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
+
 use crate::diag::Error;
 
 use super::commit::{self, Owned, Probe};
@@ -21,6 +23,8 @@ pub struct Staging<'a> {
     output: &'a mut Output,
     folders: Mutex<Option<Folders>>,
     pages: Mutex<BTreeMap<String, Page>>,
+    /// What all pages are made of, once that is known.
+    whole: Mutex<Option<Hash>>,
     /// Staging belongs to the journal now: dropping must not remove it.
     is_journaled: bool,
 }
@@ -35,7 +39,31 @@ struct Page {
 
 impl<'a> Staging<'a> {
     pub(super) fn new(output: &'a mut Output) -> Self {
-        Self { output, folders: Mutex::default(), pages: Mutex::default(), is_journaled: false }
+        let (folders, pages, whole) = Default::default();
+        Self { output, folders, pages, whole, is_journaled: false }
+    }
+
+    /// Keeps every file, if all of them were made from `whole` and are untouched since. `false` means that
+    /// nothing was kept.
+    #[must_use]
+    pub fn keep_all(&self, whole: &[u8; 32]) -> bool {
+        let (record, manifest) = (&self.output.record.files, &self.output.manifest);
+        if !self.output.remembers() || manifest.whole.as_ref() != Some(whole) || manifest.files.len() != record.len() {
+            return false;
+        }
+        let kept = manifest.files.par_iter().map(|(path, Entry { digest, .. })| {
+            let stat = self.output.current(path, digest)?.stat;
+            Some((path.clone(), Page { digest: *digest, content: *record.get(path)?, stat, is_staged: false }))
+        });
+        let Some(kept) = kept.collect::<Option<BTreeMap<String, Page>>>() else { return false };
+        *locked(&self.pages) = kept;
+        self.made_of(*whole);
+        true
+    }
+
+    /// Remembers that all that is staged and kept is made from `whole`, for [`Staging::keep_all`].
+    pub fn made_of(&self, whole: [u8; 32]) {
+        *locked(&self.whole) = Some(whole);
     }
 
     /// Keeps the file at `path` if it is current: made from `digest` and untouched since. `false`
@@ -126,7 +154,7 @@ impl<'a> Staging<'a> {
             return Err(Error::Read { path: self.output.places.record(), source });
         }
         let pages = std::mem::take(&mut *locked(&self.pages));
-        let plan = Plan::new(self.output, &pages);
+        let plan = Plan::new(self.output, &pages, *locked(&self.whole));
         let mut summary = plan.summary(pages.len());
         summary.receipts = std::mem::take(&mut self.output.kept);
         if plan.changes_output() {
@@ -185,11 +213,11 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(output: &Output, pages: &BTreeMap<String, Page>) -> Self {
+    fn new(output: &Output, pages: &BTreeMap<String, Page>, whole: Option<Hash>) -> Self {
         let record = Record { files: pages.iter().map(|(path, page)| (path.clone(), page.content)).collect() };
         let sealed_record = record.seal();
         let entries = pages.iter().map(|(path, page)| (path.clone(), Entry { digest: page.digest, stat: page.stat }));
-        let manifest = Manifest { record: record::hash(sealed_record.as_bytes()), files: entries.collect() };
+        let manifest = Manifest { record: record::hash(sealed_record.as_bytes()), whole, files: entries.collect() };
         let staged = pages.iter().filter(|(_, page)| page.is_staged).map(|(path, _)| path.clone());
         let gone = output.record.files.keys().filter(|path| !pages.contains_key(*path)).cloned();
         let (blocking, removals) = commit::split_blocking(gone.collect(), pages);

@@ -28,6 +28,8 @@ pub struct Prepared {
     pub sentry: Sentry,
     pub shelf: Shelf,
     pub stills: Stills,
+    /// `None` where the settings cannot be read.
+    pub policy: Option<Policy>,
     /// What pages are made of; `None` when errors keep them from being made.
     pub made: Option<(Site, Arc<Theme>)>,
 }
@@ -50,11 +52,12 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     let shelf = Shelf::of(&options.root);
     let stills = memo.look(&sources.assets, &shelf)?;
     let mut outcome = Outcome::new(sources, locales);
-    let mut sentry = None;
+    let (mut sentry, mut chosen) = (None, None);
     let site = match &settings {
         Some((settings, source)) => {
             let policy = policy(options, settings)?;
             outcome.base_url = Some(policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()));
+            chosen = Some(policy.clone());
             let input = Inputs { settings, source, policy, stills: &stills, forbidden: &forbidden };
             let (site, own) = site(input, memo, &mut outcome, &mut problems, progress)?;
             sentry = Some(own);
@@ -64,7 +67,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     };
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
-    Ok(Prepared { outcome, problems, sentry, shelf, stills, made })
+    Ok(Prepared { outcome, problems, sentry, shelf, stills, policy: chosen, made })
 }
 
 /// `site.yaml` and its settings, if it can be read.

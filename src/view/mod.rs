@@ -103,6 +103,12 @@ impl<'a> View<'a> {
         dressed.sitemaps.get_or_init(|| dressed.edition.sitemap_parts(self.routes, self.limits))
     }
 
+    /// How many pages for readers there are in each language.
+    pub fn pages(&self) -> Vec<(Language, usize)> {
+        let languages = self.editions.iter().map(|dressed| dressed.edition.language().clone());
+        languages.map(|language| (language, self.routes.len())).collect()
+    }
+
     /// Every output of the site.
     pub fn outputs(&self) -> Vec<Output> {
         let mut outputs = Vec::new();

@@ -125,6 +125,7 @@ impl Case {
             precompress: false,
             forbidden: None,
             jobs: None,
+            program: None,
         }
     }
 

@@ -156,6 +156,7 @@ impl<'a> Town<'a> {
             precompress: false,
             forbidden: None,
             jobs: None,
+            program: None,
         };
         // A preview looks for no advice.
         if problem.severity() == Severity::Advice {

@@ -55,6 +55,7 @@ impl Folder {
             precompress: false,
             forbidden: None,
             jobs: Some(2),
+            program: None,
         }
     }
 

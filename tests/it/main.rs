@@ -4,6 +4,7 @@
     reason = "tests prepare sites on the disk, look at what came of them, and measure"
 )]
 
+mod again;
 mod alone;
 mod architecture;
 mod camera;

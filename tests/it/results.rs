@@ -35,6 +35,7 @@ fn options(root: &Path) -> Options {
         precompress: false,
         forbidden: None,
         jobs: None,
+        program: None,
     }
 }
 

@@ -145,6 +145,7 @@ impl Sandbox {
             precompress: false,
             forbidden: None,
             jobs: None,
+            program: Some([1; 32]),
         }
     }
 

@@ -1,0 +1,46 @@
+//! Everything that decides what a build writes, as one digest: when it is that of the build before, and nobody
+//! touched the output, there is no page to look at.
+
+use blake3::Hasher;
+use rayon::prelude::*;
+
+use super::Options;
+use crate::discover::{Asset, Source, Sources, Static};
+use crate::resolve::{Policy, Stills};
+use crate::view::Digest;
+
+/// The digest of all that decides the output, but for the values that the guard looks for; `None` where it is
+/// not known which program this is. The site itself is resolved and checked all the same: what is found in it
+/// is told by every build.
+pub fn digest(options: &Options, policy: &Policy, sources: &Sources, stills: &Stills) -> Option<Digest> {
+    let Sources { content, assets, theme, theme_statics, locales, damaged: _ } = sources;
+    let mut hasher = Hasher::new();
+    hasher.update(&options.program?);
+    // What is chosen, and how large pictures are and what they hold, in words that differ where they do.
+    for words in [format!("{policy:?}"), format!("{:?}", (options.relative, options.precompress)), format!("{stills:?}")]
+    {
+        add(&mut hasher, words.as_bytes());
+    }
+    for Asset { path, file: _, size, modified } in assets {
+        add(&mut hasher, format!("{path} {size} {modified}").as_bytes());
+    }
+    for sources in [content, theme, locales] {
+        let digests: Vec<Digest> = sources.par_iter().map(|Source { path, text }| of(path, text.as_bytes())).collect();
+        add(&mut hasher, digests.as_flattened());
+    }
+    for Static { path, bytes } in theme_statics {
+        hasher.update(&of(path, bytes));
+    }
+    Some(hasher.finalize().into())
+}
+
+fn of(path: &str, bytes: &[u8]) -> Digest {
+    let mut hasher = Hasher::new();
+    add(&mut hasher, path.as_bytes());
+    hasher.update(bytes).finalize().into()
+}
+
+/// Adds `bytes` with their length, so that neighbours cannot run into each other.
+fn add(hasher: &mut Hasher, bytes: &[u8]) {
+    hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+}
