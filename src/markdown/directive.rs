@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::{Directive, Finding};
 use crate::diag::{Problem, nearest};
 
@@ -110,8 +112,8 @@ pub(super) enum Stretch {
 pub(super) fn split(text: &str) -> Vec<Stretch> {
     let mut stretches = Vec::new();
     let mut done = 0;
-    while let Some(open) = find(text, done, "{{") {
-        let Some(close) = find(text, open + 2, "}}") else {
+    while let Some(open) = doubled(b'{', text, done) {
+        let Some(close) = doubled(b'}', text, open + 2) else {
             stretches.push(Stretch::Unclosed(open..text.len()));
             break;
         };
@@ -129,8 +131,10 @@ pub(super) fn split(text: &str) -> Vec<Stretch> {
     stretches
 }
 
-fn find(text: &str, from: usize, pattern: &str) -> Option<usize> {
-    text[from..].find(pattern).map(|at| from + at)
+/// Where `byte` stands twice in `text`, not before `from`.
+pub(super) fn doubled(byte: u8, text: &str, from: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[from..];
+    memchr_iter(byte, bytes).find(|at| bytes.get(at + 1) == Some(&byte)).map(|at| from + at)
 }
 
 #[cfg(test)]

@@ -36,10 +36,10 @@ impl Essence {
     pub fn say(&mut self, text: &str) {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
-            let word = letters(rest.as_bytes());
-            if word > 0 {
-                self.word(&rest[..word]);
-                rest = &rest[word..];
+            let words = plain(rest.as_bytes());
+            if words > 0 {
+                self.word(&rest[..words]);
+                rest = &rest[words..];
                 continue;
             }
             match c {
@@ -84,17 +84,28 @@ impl Essence {
     }
 }
 
-/// How many bytes at the head of `text` are letters and digits of Vietnamese and English, most of every text:
-/// those of ASCII, U+00C0 to U+024F, U+1EA0 to U+1EF9.
-fn letters(text: &[u8]) -> usize {
+/// How many bytes at the head of `text` are said as they stand there, which is most of every text: words with one
+/// space between them.
+fn plain(text: &[u8]) -> usize {
     let mut at = 0;
     loop {
-        at += match &text[at..] {
-            [letter, ..] if letter.is_ascii_alphanumeric() => 1,
-            [0xc3..=0xc8, _, ..] | [0xc9, ..=0x8f, ..] => 2,
-            [0xe1, 0xba, 0xa0..=0xbf, ..] | [0xe1, 0xbb, ..=0xb9, ..] => 3,
-            _ => return at,
-        };
+        let space = usize::from(at > 0 && text.get(at) == Some(&b' '));
+        match plain_letter(&text[at + space..]) {
+            0 => return at,
+            length => at += space + length,
+        }
+    }
+}
+
+/// The length of the letter at the head of `text`, if it is one of Vietnamese or English (ASCII, U+00C0 to U+024F,
+/// U+1EA0 to U+1EF9), a digit, or a mark of ASCII that is neither a quote nor a dash.
+fn plain_letter(text: &[u8]) -> usize {
+    match text {
+        [b'"' | b'\'' | b'-', ..] => 0,
+        [letter, ..] if letter.is_ascii_graphic() => 1,
+        [0xc3..=0xc8, _, ..] | [0xc9, ..=0x8f, ..] => 2,
+        [0xe1, 0xba, 0xa0..=0xbf, ..] | [0xe1, 0xbb, ..=0xb9, ..] => 3,
+        _ => 0,
     }
 }
 
@@ -168,17 +179,44 @@ fn block(tag: TagEnd) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::*;
 
     #[test]
     fn letters_are_told_by_their_bytes_as_by_their_numbers() {
-        let is_letter = |letter: char| {
-            letter.is_ascii_alphanumeric() || matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}')
+        let is_plain = |letter: char| {
+            let is_mark = letter.is_ascii_punctuation() && !QUOTES.contains(letter) && !DASHES.contains(letter);
+            let is_letter = matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1ea0}'..='\u{1ef9}');
+            is_mark || is_letter || letter.is_ascii_alphanumeric()
         };
         for letter in '\0'..='\u{ffff}' {
-            let expected = if is_letter(letter) { letter.len_utf8() } else { 0 };
-            assert_eq!(letters(letter.encode_utf8(&mut [0; 4]).as_bytes()), expected, "{letter:?}");
+            let expected = if is_plain(letter) { letter.len_utf8() } else { 0 };
+            assert_eq!(plain_letter(letter.encode_utf8(&mut [0; 4]).as_bytes()), expected, "{letter:?}");
         }
-        assert_eq!(letters("Đường 9, một".as_bytes()), "Đường".len());
+    }
+
+    #[test]
+    fn words_are_said_together_as_one_by_one() {
+        let said = |parts: &[&str]| {
+            let mut essence = Essence::default();
+            parts.iter().for_each(|part| essence.say(part));
+            essence.text
+        };
+        for text in [
+            "Đường 9, một (hai).  Ba",
+            " a b ",
+            "a  b",
+            "a - b",
+            "một\nhai \u{200b} ba",
+            "“a” b 'c' d",
+            "a \u{a0}b",
+            "a --b",
+            ", a",
+            "漢 字 a",
+        ] {
+            let letters: Vec<String> = text.chars().map(String::from).collect();
+            let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
+            assert_eq!(said(&[text]), said(&letters), "{text:?}");
+        }
+        assert_eq!(plain("Đường 9, một - hai".as_bytes()), "Đường 9, một".len());
     }
 }

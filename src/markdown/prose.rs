@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::directive::doubled;
 use super::extract::{Extract, Placed};
 
 /// Stands for what is no prose: code, and directives, whose words come from elsewhere.
@@ -20,7 +21,7 @@ impl Prose {
     /// Adds `text`, which stands at `range` of `source`.
     pub(super) fn push(&mut self, text: &str, range: Range<usize>, source: &str) {
         // A directive that nothing closes is a problem of its own, not words.
-        let said = text.find("{{").map_or(text, |open| &text[..open]);
+        let said = doubled(b'{', text, 0).map_or(text, |open| &text[..open]);
         self.0.quote(said, range, source);
         if said.len() < text.len() {
             self.push_mark(OTHER);

@@ -17,7 +17,8 @@ pub fn digest(options: &Options, policy: &Policy, sources: &Sources, stills: &St
     let mut hasher = Hasher::new();
     hasher.update(&options.program?);
     // What is chosen, and how large pictures are and what they hold, in words that differ where they do.
-    for words in [format!("{policy:?}"), format!("{:?}", (options.relative, options.precompress)), format!("{stills:?}")]
+    for words in
+        [format!("{policy:?}"), format!("{:?}", (options.relative, options.precompress)), format!("{stills:?}")]
     {
         add(&mut hasher, words.as_bytes());
     }
@@ -25,19 +26,26 @@ pub fn digest(options: &Options, policy: &Policy, sources: &Sources, stills: &St
         add(&mut hasher, format!("{path} {size} {modified}").as_bytes());
     }
     for sources in [content, theme, locales] {
-        let digests: Vec<Digest> = sources.par_iter().map(|Source { path, text }| of(path, text.as_bytes())).collect();
+        let digests: Vec<Digest> = sources.par_chunks(TOGETHER).map(of_texts).collect();
         add(&mut hasher, digests.as_flattened());
     }
     for Static { path, bytes } in theme_statics {
-        hasher.update(&of(path, bytes));
+        add(&mut hasher, path.as_bytes());
+        add(&mut hasher, bytes);
     }
     Some(hasher.finalize().into())
 }
 
-fn of(path: &str, bytes: &[u8]) -> Digest {
-    let mut hasher = Hasher::new();
-    add(&mut hasher, path.as_bytes());
-    hasher.update(bytes).finalize().into()
+/// So many texts are hashed at once: short ones by themselves take three times as long.
+const TOGETHER: usize = 32;
+
+fn of_texts(sources: &[Source]) -> Digest {
+    let mut bytes = Vec::new();
+    for part in sources.iter().flat_map(|Source { path, text }| [path, text]) {
+        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(part.as_bytes());
+    }
+    blake3::hash(&bytes).into()
 }
 
 /// Adds `bytes` with their length, so that neighbours cannot run into each other.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::consent::{self, Granted, Terms};
@@ -54,14 +55,27 @@ pub fn admit<'a>(
     withdrawals: &mut Withdrawals,
     problems: &mut Vec<Diagnostic>,
 ) -> Admission<'a> {
+    let groups: Vec<&Group> = groups.values().collect();
+    let considered = groups.par_iter().map(|group| {
+        let mut found = Vec::new();
+        (consider(group, gate, withdrawals, &mut found), found)
+    });
+    let considered: Vec<_> = considered.collect();
     let mut admission = Admission::default();
-    for group in groups.values() {
-        // Checked first, so that the problems of a draft are known before it is published.
-        let admitted = admission.consider(group, gate, withdrawals, problems);
-        if let Err(reason) = admitted {
-            let (file, id) = (group.original.source.path.clone(), group.original.id.to_string());
-            admission.withheld.push(Withheld { file, id, reason });
-        } else if group.facts.common.sample && gate.policy.mode == Mode::Publication {
+    for (group, (admitted, found)) in groups.into_iter().zip(considered) {
+        problems.extend(found);
+        match admitted {
+            Ok(admitted) => admission.add(group, admitted),
+            Err(reason) => {
+                if reason == Reason::NamesWithdrawn {
+                    withdrawals.remember(group);
+                }
+                let (file, id) = (group.original.source.path.clone(), group.original.id.to_string());
+                admission.withheld.push(Withheld { file, id, reason });
+                continue;
+            }
+        }
+        if group.facts.common.sample && gate.policy.mode == Mode::Publication {
             let span = group.original.span(&FieldPath::default().key("sample"), Part::Key);
             problems.push(Diagnostic::new(Problem::SampleInPublication, span));
         }
@@ -71,54 +85,77 @@ pub fn admit<'a>(
     admission
 }
 
+/// A piece that is shown, and what it is shown with.
+enum Admitted<'a> {
+    Article(&'a front::Article),
+    Campaign(&'a front::Campaign),
+    Event(&'a front::Event),
+    Honoree(&'a front::Honoree, Granted),
+    Page(front::Page),
+    Place(&'a front::Place, Shown),
+}
+
+/// Decides about one piece. All of it is looked at, so that the problems of a draft are known before it is
+/// published.
+fn consider<'a>(
+    group: &'a Group<'a>,
+    gate: Gate,
+    withdrawals: &Withdrawals,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Admitted<'a>, Reason> {
+    let withheld = gate.policy.withholds(&group.facts.common).map_or(Ok(()), Err);
+    match &group.facts.own {
+        Own::Event(own) if own.audience == Some(Audience::Private) => Err(Reason::PrivateEvent),
+        Own::Honoree(own) => {
+            let granted = granted(group, own.consent.as_ref(), gate.terms(), problems);
+            withheld?;
+            let granted = granted?;
+            pass(group, gate, withdrawals, problems)?;
+            if !granted.covers(Scope::Photo) && granted.covers(Scope::Bio) {
+                pictures::check_bodies(group, problems);
+            }
+            Ok(Admitted::Honoree(own, granted))
+        }
+        Own::Place(own) => {
+            let shown = places::shown(group, own, gate.registry, (gate.terms(), gate.every), problems);
+            if !matches!(shown, Err(Reason::HotlineOnly)) {
+                withheld?;
+            }
+            let shown = shown?;
+            check_verified(group, &shown, gate.policy, problems)?;
+            pass(group, gate, withdrawals, problems)?;
+            Ok(Admitted::Place(own, shown))
+        }
+        Own::Article(own) => {
+            withheld?;
+            check_story(group, own, gate.terms(), problems)?;
+            pass(group, gate, withdrawals, problems).map(|()| Admitted::Article(own))
+        }
+        Own::Campaign(own) => {
+            withheld?;
+            pass(group, gate, withdrawals, problems).map(|()| Admitted::Campaign(own))
+        }
+        Own::Event(own) => {
+            withheld?;
+            pass(group, gate, withdrawals, problems).map(|()| Admitted::Event(own))
+        }
+        Own::Page(own) => {
+            withheld?;
+            pass(group, gate, withdrawals, problems).map(|()| Admitted::Page(*own))
+        }
+    }
+}
+
 impl<'a> Admission<'a> {
-    fn consider(
-        &mut self,
-        group: &'a Group<'a>,
-        gate: Gate,
-        withdrawals: &mut Withdrawals,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Result<(), Reason> {
-        let withheld = gate.policy.withholds(&group.facts.common).map_or(Ok(()), Err);
-        match &group.facts.own {
-            Own::Event(own) if own.audience == Some(Audience::Private) => return Err(Reason::PrivateEvent),
-            Own::Honoree(own) => {
-                let granted = granted(group, own.consent.as_ref(), gate.terms(), problems);
-                withheld?;
-                let granted = granted?;
-                pass(group, gate, withdrawals, problems)?;
-                if !granted.covers(Scope::Photo) && granted.covers(Scope::Bio) {
-                    pictures::check_bodies(group, problems);
-                }
-                self.honorees.push((group, own, granted));
-                return Ok(());
-            }
-            Own::Place(own) => {
-                let shown = places::shown(group, own, gate.registry, (gate.terms(), gate.every), problems);
-                if !matches!(shown, Err(Reason::HotlineOnly)) {
-                    withheld?;
-                }
-                let shown = shown?;
-                check_verified(group, &shown, gate.policy, problems)?;
-                pass(group, gate, withdrawals, problems)?;
-                self.places.push((group, own, shown));
-                return Ok(());
-            }
-            Own::Article(own) => {
-                withheld?;
-                check_story(group, own, gate.terms(), problems)?;
-            }
-            Own::Campaign(_) | Own::Event(_) | Own::Page(_) => withheld?,
+    fn add(&mut self, group: &'a Group<'a>, admitted: Admitted<'a>) {
+        match admitted {
+            Admitted::Article(own) => self.articles.push((group, own)),
+            Admitted::Campaign(own) => self.campaigns.push((group, own)),
+            Admitted::Event(own) => self.events.push((group, own)),
+            Admitted::Honoree(own, granted) => self.honorees.push((group, own, granted)),
+            Admitted::Page(own) => self.pages.push((group, own)),
+            Admitted::Place(own, shown) => self.places.push((group, own, shown)),
         }
-        pass(group, gate, withdrawals, problems)?;
-        match &group.facts.own {
-            Own::Article(own) => self.articles.push((group, own)),
-            Own::Campaign(own) => self.campaigns.push((group, own)),
-            Own::Event(own) => self.events.push((group, own)),
-            Own::Page(own) => self.pages.push((group, *own)),
-            Own::Honoree(_) | Own::Place(_) => {}
-        }
-        Ok(())
     }
 
     fn sort(&mut self) {
@@ -172,12 +209,7 @@ fn granted(
 }
 
 /// The last gate of a piece that nothing else keeps back: whom its pictures show, and whom it names.
-fn pass(
-    group: &Group,
-    gate: Gate,
-    withdrawals: &mut Withdrawals,
-    problems: &mut Vec<Diagnostic>,
-) -> Result<(), Reason> {
+fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec<Diagnostic>) -> Result<(), Reason> {
     if let Some(span) = withdrawals.named_in(group) {
         problems.push(Diagnostic::new(Problem::NamesWithdrawn, span));
         return Err(Reason::NamesWithdrawn);

@@ -36,6 +36,9 @@ impl Faces {
     /// Looks through every consent and through everybody who is said to be in a picture.
     pub fn find(groups: &Groups, stills: &Stills, terms: Terms) -> Self {
         let mut faces = Self::default();
+        if stills.is_empty() {
+            return faces;
+        }
         for group in groups.values() {
             let mut bar = |document: &Document, file: &str, owner: &PieceId| {
                 let path = safe_join(folder_of(document), file);

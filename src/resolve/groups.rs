@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::parse::{Document, Facts};
 use crate::site::{Language, PieceId};
@@ -37,33 +39,46 @@ pub fn group<'a>(
     // Nearly in this order already: a stable sort takes what it finds.
     let mut sorted = documents.to_vec();
     sorted.sort_by(|one, other| one.id.cmp(&other.id));
-    sorted
-        .chunk_by(|one, other| one.id == other.id)
-        .filter_map(|all| {
-            let mut documents: Vec<&Document> = Vec::with_capacity(all.len());
-            for document in all {
-                if documents.iter().any(|other| other.language == document.language) {
-                    let span = Span::file(&document.source.path);
-                    problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", document.id.to_string()));
-                } else {
-                    documents.push(document);
-                }
-            }
-            documents.sort_by_key(|document| languages.iter().position(|language| *language == document.language));
-            match documents.split_first() {
-                Some((&original, translations)) if original.facts.is_some() => {
-                    let facts = original.facts.as_ref()?;
-                    Some((original.id.clone(), Group { original, facts, translations: translations.to_vec() }))
-                }
-                _ => {
-                    let orphans =
-                        documents.iter().filter(|document| !broken.contains(&*original_path(document, languages)));
-                    problems.extend(orphans.map(|document| no_original(document, languages)));
-                    None
-                }
-            }
-        })
-        .collect()
+    let pieces = sorted.par_chunk_by(|one, other| one.id == other.id).map(|all| {
+        let mut found = Vec::new();
+        (piece(all, languages, broken, &mut found), found)
+    });
+    let pieces: Vec<_> = pieces.collect();
+    let tell = |(piece, found)| {
+        problems.extend(found);
+        piece
+    };
+    pieces.into_iter().filter_map(tell).collect()
+}
+
+/// The piece of which `all` are the texts.
+fn piece<'a>(
+    all: &[&'a Document],
+    languages: &[Language],
+    broken: &BTreeSet<SourcePath>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<(PieceId, Group<'a>)> {
+    let mut documents: Vec<&Document> = Vec::with_capacity(all.len());
+    for document in all {
+        if documents.iter().any(|other| other.language == document.language) {
+            let span = Span::file(&document.source.path);
+            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", document.id.to_string()));
+        } else {
+            documents.push(document);
+        }
+    }
+    documents.sort_by_key(|document| languages.iter().position(|language| *language == document.language));
+    match documents.split_first() {
+        Some((&original, translations)) if original.facts.is_some() => {
+            let facts = original.facts.as_ref()?;
+            Some((original.id.clone(), Group { original, facts, translations: translations.to_vec() }))
+        }
+        _ => {
+            let orphans = documents.iter().filter(|document| !broken.contains(&*original_path(document, languages)));
+            problems.extend(orphans.map(|document| no_original(document, languages)));
+            None
+        }
+    }
 }
 
 /// Where the original of a translation should lie: beside it.

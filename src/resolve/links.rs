@@ -65,7 +65,9 @@ impl Bodies<'_> {
             path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default()
         }
         let own = self.by_path.iter().filter(|(_, other)| other.language == document.language);
-        let stems: BTreeMap<&str, &str> = own.map(|(known, _)| (stem(known), *known)).collect();
+        let mut own: Vec<&str> = own.map(|(known, _)| *known).collect();
+        own.sort_unstable();
+        let stems: BTreeMap<&str, &str> = own.into_iter().map(|known| (stem(known), known)).collect();
         let near = nearest(stem(path), stems.keys().copied())?;
         Some(relative(folder_of(document), stems[near]))
     }

@@ -159,12 +159,16 @@ fn same_site(a: &str, b: &str) -> bool {
 
 /// Every role has its page, because every page links to it (TRN-11 wants the safety page above all).
 pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
+    let mut missing = Role::ALL.iter().filter(|role| site.page_for(**role).is_none()).peekable();
     // A page that could not be read, or whose role could not, may well be the one.
-    if broken.iter().any(|path| path.starts_with("content/pages/")) || files.have_misread("role") {
+    if missing.peek().is_none()
+        || broken.iter().any(|path| path.starts_with("content/pages/"))
+        || files.have_misread("role")
+    {
         return;
     }
     let folder: SourcePath = SourcePath::from("content/pages");
-    for role in Role::ALL.iter().filter(|role| site.page_for(**role).is_none()) {
+    for role in missing {
         problems.push(Diagnostic::new(Problem::MissingRole, Span::file(&folder)).arg("role", role.code()));
     }
 }

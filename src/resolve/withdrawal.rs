@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::consent::{self, Terms};
 use super::figures::{self, Stills};
@@ -134,7 +135,7 @@ pub struct Withdrawals<'a> {
     /// Folded name, with a blank on each side → the position of its withdrawal.
     names: BTreeMap<String, usize>,
     /// Files that hold a name.
-    named: BTreeMap<SourcePath, Named>,
+    named: FxHashMap<SourcePath, Named>,
     /// Pieces that are left out because they name somebody, with that withdrawal.
     naming: Vec<(PieceId, usize)>,
 }
@@ -160,7 +161,7 @@ impl<'a> Withdrawals<'a> {
         found
     }
 
-    fn look_for_names(&self, groups: &BTreeMap<PieceId, Group>, recall: &mut Recall) -> BTreeMap<SourcePath, Named> {
+    fn look_for_names(&self, groups: &BTreeMap<PieceId, Group>, recall: &mut Recall) -> FxHashMap<SourcePath, Named> {
         let names: Vec<String> = self.names.keys().cloned().collect();
         let search = Search::new(&names);
         let texts: Vec<&Source> = groups.values().flat_map(Group::documents).map(|it| &it.source).collect();
@@ -182,17 +183,23 @@ impl<'a> Withdrawals<'a> {
         self.lapsed.push((group, withdrawal));
     }
 
-    /// Where a text of `group` names somebody whose consent holds no more. Remembers the piece, for
-    /// it goes because of the withdrawal.
-    pub fn named_in(&mut self, group: &Group) -> Option<Span> {
-        let (span, name) = group.documents().find_map(|document| {
+    /// Where a text of `group` names somebody whose consent holds no more.
+    pub fn named_in(&self, group: &Group) -> Option<Span> {
+        self.first_named(group).map(|(span, _)| span)
+    }
+
+    fn first_named(&self, group: &Group) -> Option<(Span, usize)> {
+        group.documents().find_map(|document| {
             let path = &document.source.path;
             let (name, start, end) = *self.named.get(path)?;
             Some((Span::new(path, start, end), name))
-        })?;
-        let at = *self.names.values().nth(name)?;
-        self.naming.push((group.original.id.clone(), at));
-        Some(span)
+        })
+    }
+
+    /// Remembers that `group` goes because it names somebody.
+    pub fn remember(&mut self, group: &Group) {
+        let at = self.first_named(group).and_then(|(_, name)| self.names.values().nth(name));
+        self.naming.extend(at.map(|at| (group.original.id.clone(), *at)));
     }
 
     /// The withdrawals, each with the addresses of all that goes because of it; `stills` are the

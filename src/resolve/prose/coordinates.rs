@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 /// Decimals of a degree that tell a house: four are eleven metres.
 const PLACES: usize = 4;
 /// How far apart a pair may stand: `lat: 21.8536, # vĩ độ`, a line, `lng: 106.7610`.
@@ -18,6 +20,9 @@ enum Axis {
 
 /// Pairs of decimals in `text` that could be a place, in either order.
 pub fn find(text: &str) -> Vec<Range<usize>> {
+    if !may_have_pair(text.as_bytes()) {
+        return Vec::new();
+    }
     let decimals = decimals(text.as_bytes());
     let (mut found, mut rest) = (Vec::new(), decimals.as_slice());
     while let [(first, one), others @ ..] = rest {
@@ -30,6 +35,12 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether there are two marks with enough digits around them: hardly a text has them.
+fn may_have_pair(bytes: &[u8]) -> bool {
+    let is_decimal = |at: &usize| *at > 0 && bytes[at - 1].is_ascii_digit() && digits(bytes, at + 1) >= PLACES;
+    memchr2_iter(b'.', b',', bytes).filter(is_decimal).nth(1).is_some()
 }
 
 fn axis(degrees: u32) -> Option<Axis> {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::digits;
 use super::phrases::Phrases;
 use super::words::Words;
 
@@ -18,7 +19,7 @@ const OLD_CARD: usize = 9;
 /// 001 to 096); other twelve, and the nine of the old card, only near such a word.
 pub fn find(text: &str, card_words: &[Phrases]) -> Vec<Range<usize>> {
     let (bytes, mut found, mut at) = (text.as_bytes(), Vec::new(), 0);
-    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_digit).map(|next| at + next) {
+    while let Some(start) = digits::next(bytes, at) {
         let (end, count) = run(bytes, start);
         at = end;
         if matches!(count, CARD | OLD_CARD)

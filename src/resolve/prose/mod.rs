@@ -7,6 +7,7 @@
 
 mod claims;
 mod coordinates;
+mod digits;
 mod document_number;
 mod identity;
 mod neutral;
@@ -173,7 +174,7 @@ impl Checker<'_> {
 
     fn phones(&self, passage: &Passage, rules: &Rules, problems: &mut Vec<Diagnostic>) {
         let (text, words) = (&*passage.text, &passage.words);
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if digits::next(text.as_bytes(), 0).is_none() {
             return;
         }
         let short: Vec<&str> =

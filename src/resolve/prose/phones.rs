@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::digits;
 use super::phrases::Phrases;
 use super::words::Words;
 use crate::locale::PhonePattern;
@@ -53,7 +54,7 @@ pub fn dialled(number: &str) -> String {
 
 /// The groups of the next run of digits from byte `from` on.
 fn next_run(text: &str, from: usize) -> Option<Vec<Group>> {
-    let start = from + text.as_bytes()[from..].iter().position(u8::is_ascii_digit)?;
+    let start = digits::next(text.as_bytes(), from)?;
     let mut run = vec![group(text, start)];
     while let Some(next) = run.last().and_then(|last| next_group(text, last.range.end)) {
         run.push(next);

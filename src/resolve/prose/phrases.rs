@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::words::Words;
+use super::words::{Marks, Words};
 use crate::locale;
 
 /// Phrases by their first word.
@@ -14,8 +14,8 @@ pub struct Phrases {
     by_word: BTreeMap<String, Vec<usize>>,
     /// Phrases that begin with `*`-ended words, which no map finds.
     open: Vec<usize>,
-    /// Bits of [`mark`] of first words: most words of a text begin no phrase.
-    firsts: [u64; 16],
+    /// Of their first words: most words of a text begin no phrase.
+    firsts: Marks,
 }
 
 #[derive(Debug)]
@@ -40,8 +40,7 @@ impl Phrases {
             match phrase.words.as_slice() {
                 [_] if phrase.open => list.open.push(at),
                 [(_, first), ..] => {
-                    let mark = mark(first);
-                    list.firsts[mark / 64] |= 1 << (mark % 64);
+                    list.firsts.add(first);
                     list.by_word.entry(first.clone()).or_default().push(at);
                 }
                 [] => {}
@@ -52,10 +51,11 @@ impl Phrases {
 
     /// The longest phrase that begins with the word `at`: its place in the list, and how many words.
     pub fn starting(&self, text: &str, words: &Words, at: usize) -> Option<(usize, usize)> {
-        let first = words.folded(at);
-        let mark = mark(first);
-        let listed = (self.firsts[mark / 64] >> (mark % 64)) & 1 == 1;
-        let by_word = if listed { self.by_word.get(first) } else { None }.into_iter().flatten();
+        let is_listed = words.may_be(at, &self.firsts);
+        if !is_listed && self.open.is_empty() {
+            return None;
+        }
+        let by_word = if is_listed { self.by_word.get(words.folded(at)) } else { None }.into_iter().flatten();
         let fitting = by_word.chain(&self.open).filter(|phrase| {
             let phrase = &self.phrases[**phrase];
             phrase.is_at(text, words, at..at + phrase.words.len())
@@ -70,14 +70,6 @@ impl Phrases {
             length > 0 && length <= end && phrase.is_at(text, words, end - length..end)
         })
     }
-}
-
-/// A number below 1024 that tells most words apart.
-pub fn mark(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    let byte = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(*byte));
-    let last = bytes.last().map_or(0, |byte| usize::from(*byte));
-    (byte(0) * 31 + byte(1) * 7 + last * 131 + bytes.len() * 17) % 1024
 }
 
 impl Phrase {

@@ -3,8 +3,7 @@
 
 use std::ops::Range;
 
-use super::phrases;
-use super::words::Words;
+use super::words::{Marks, Words};
 
 /// Alike from here on, in thousandths of the theme's words.
 const ALIKE: usize = 850;
@@ -20,8 +19,8 @@ pub struct Theme {
     words: Words,
     /// With at most 15 words in 100 wrong, so many in a row are right somewhere.
     row: usize,
-    /// Bits of [`phrases::mark`] of its words: most words of other sentences are none.
-    marks: [u64; 16],
+    /// Of its words: most words of other sentences are none.
+    marks: Marks,
 }
 
 impl Theme {
@@ -31,10 +30,8 @@ impl Theme {
         let written = (0..words.len()).map(|at| text[words.place(at..at + 1)].to_lowercase()).collect();
         let wrong = words.len() * (1000 - ALIKE) / 1000;
         let row = (words.len() - wrong).div_ceil(wrong + 1).max(ROW);
-        let mut marks = [0; 16];
-        for mark in (0..words.len()).map(|at| phrases::mark(words.folded(at))) {
-            marks[mark / 64] |= 1 << (mark % 64);
-        }
+        let mut marks = Marks::default();
+        (0..words.len()).for_each(|at| marks.add(words.folded(at)));
         Self { text: normal(text), written, words, row, marks }
     }
 
@@ -46,7 +43,7 @@ impl Theme {
         }
         while at + self.row <= words.len() {
             // The last word of a row first: where it is not the theme's, no row reaches over it.
-            if let Some(other) = (at..at + self.row).rev().find(|at| !self.may_have(words.folded(*at))) {
+            if let Some(other) = (at..at + self.row).rev().find(|at| !words.may_be(*at, &self.marks)) {
                 at = other + 1;
                 continue;
             }
@@ -81,13 +78,8 @@ impl Theme {
 
     /// Whether enough of the words there could be the theme's to compare them one by one.
     fn is_worth_it(&self, words: &Words, from: usize) -> bool {
-        let own = (from..self.reach(words, from)).filter(|at| self.may_have(words.folded(*at))).count();
+        let own = (from..self.reach(words, from)).filter(|at| words.may_be(*at, &self.marks)).count();
         own * 10 >= self.words.len() * 7
-    }
-
-    fn may_have(&self, word: &str) -> bool {
-        let mark = phrases::mark(word);
-        (self.marks[mark / 64] >> (mark % 64)) & 1 == 1
     }
 
     /// Where in the theme the words from `at` on stand in a row.

@@ -19,6 +19,33 @@ pub struct Words {
 struct Word {
     text: Range<usize>,
     folded: Range<usize>,
+    mark: usize,
+}
+
+/// Some words, of which it can be told at once of most others that they are not among them.
+#[derive(Debug, Default)]
+pub struct Marks([u64; MARKS / 64]);
+
+/// How many marks words have.
+const MARKS: usize = 1024;
+
+/// A number below [`MARKS`] that tells most folded words apart.
+fn mark(word: &[u8]) -> usize {
+    let byte = |at: usize| word.get(at).map_or(0, |byte| usize::from(*byte));
+    let last = word.last().map_or(0, |byte| usize::from(*byte));
+    (byte(0) * 31 + byte(1) * 7 + last * 131 + word.len() * 17) % MARKS
+}
+
+impl Marks {
+    /// Adds the folded `word`.
+    pub fn add(&mut self, word: &str) {
+        let mark = mark(word.as_bytes());
+        self.0[mark / 64] |= 1 << (mark % 64);
+    }
+
+    fn may_have(&self, mark: usize) -> bool {
+        (self.0[mark / 64] >> (mark % 64)) & 1 == 1
+    }
 }
 
 impl Words {
@@ -27,8 +54,17 @@ impl Words {
         let mut found = Self { folded: String::with_capacity(text.len()), words: Vec::new() };
         let mut open: Option<(usize, usize)> = None;
         let table = table();
-        for (at, letter) in text.char_indices() {
-            let plain = plain(letter, table);
+        let (bytes, mut next) = (text.as_bytes(), 0);
+        while let Some(byte) = bytes.get(next) {
+            let at = next;
+            let plain = if byte.is_ascii() {
+                next += 1;
+                table[usize::from(*byte)]
+            } else {
+                let letter = text[at..].chars().next().unwrap_or(MARK);
+                next += letter.len_utf8();
+                plain(letter, table)
+            };
             match open {
                 None if plain.is_some() => open = Some((at, found.folded.len())),
                 Some((start, folded)) if plain.is_none() => {
@@ -48,7 +84,8 @@ impl Words {
     }
 
     fn close(&mut self, text: Range<usize>, folded: usize) {
-        self.words.push(Word { text, folded: folded..self.folded.len() });
+        let mark = mark(&self.folded.as_bytes()[folded..]);
+        self.words.push(Word { text, folded: folded..self.folded.len(), mark });
     }
 
     /// How many there are.
@@ -59,6 +96,11 @@ impl Words {
     /// The word `at`, folded.
     pub fn folded(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| &self.folded[word.folded.clone()])
+    }
+
+    /// Whether the word `at` may be one of `marks`.
+    pub fn may_be(&self, at: usize, marks: &Marks) -> bool {
+        self.words.get(at).is_some_and(|word| marks.may_have(word.mark))
     }
 
     /// The bytes of the words `range`, from the first to the last.
