@@ -17,7 +17,7 @@ use super::sketch::{Added, Anchors, Sketch};
 use super::words::Words;
 use super::{Look, packed};
 
-const SLOTS: usize = 1 << 13;
+const SLOTS: usize = 1 << 11;
 
 /// So many bytes of lines are kept at most; then all are forgotten.
 const ROOM: usize = 4 << 20;

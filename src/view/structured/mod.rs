@@ -6,9 +6,7 @@
 mod node;
 mod things;
 
-use serde_json::{Value, json};
-
-pub use node::Node;
+pub use node::{Json, Node};
 pub use things::Thing;
 
 use super::edition::{Edition, Link};
@@ -32,34 +30,35 @@ impl Edition<'_> {
         }
         let image = || about.sight.as_ref().map(image);
         graph.extend(about.thing.as_ref().map(|thing| thing.node.clone().maybe("image", image())));
-        let graph: Vec<Value> = graph.into_iter().map(Node::value).collect();
-        in_script(&json!({ "@context": "https://schema.org", "@graph": graph }))
+        Json::graph(graph.into_iter().map(Node::value))
     }
 
     fn page_node(&self, url: &str, about: &About, has_breadcrumbs: bool) -> Node {
         let node = Node::new(page_type(about)).text("@id", url).text("url", url).text("name", &about.heading);
         let node = node.text("description", &about.summary).text("inLanguage", self.language().code());
         let node = match has_breadcrumbs {
-            true => node.with("isPartOf", self.site_reference()).with("breadcrumb", reference(&breadcrumb_id(url))),
-            false => node.with("isPartOf", reference(&self.site_id())),
+            true => {
+                node.with("isPartOf", &self.site_reference()).with("breadcrumb", &Node::reference(&breadcrumb_id(url)))
+            }
+            false => node.with("isPartOf", &Node::reference(&self.site_id())),
         };
         let node = node.maybe("primaryImageOfPage", about.sight.as_ref().map(image));
         match &about.thing {
-            Some(thing) => node.with("mainEntity", reference(&thing.id)),
+            Some(thing) => node.with("mainEntity", &Node::reference(&thing.id)),
             None => node,
         }
     }
 
     fn breadcrumb_node(&self, url: &str, breadcrumbs: &[Link]) -> Node {
         let origin = self.site.config.origin();
-        let item = |(at, link): (usize, &Link)| {
+        let item = |(at, link): (u64, &Link)| {
             // The last is the page itself, which has no link on it.
             let item = if link.url.is_empty() { url.to_owned() } else { format!("{origin}{}", link.url) };
-            let node = Node::new("ListItem").with("position", json!(at + 1)).text("name", &link.label);
+            let node = Node::new("ListItem").with("position", &Json::number(at)).text("name", &link.label);
             node.text("item", &item).value()
         };
-        let items: Vec<Value> = breadcrumbs.iter().enumerate().map(item).collect();
-        Node::new("BreadcrumbList").text("@id", &breadcrumb_id(url)).with("itemListElement", json!(items))
+        let items = Json::list((1_u64..).zip(breadcrumbs).map(item));
+        Node::new("BreadcrumbList").text("@id", &breadcrumb_id(url)).with("itemListElement", &items)
     }
 
     fn site_id(&self) -> String {
@@ -67,7 +66,7 @@ impl Edition<'_> {
     }
 
     /// The site in this language, as far as other pages say it.
-    fn site_reference(&self) -> Value {
+    fn site_reference(&self) -> Json {
         let node = Node::new("WebSite").text("@id", &self.site_id());
         let node = node.text("url", &self.absolute(Route::Home, self.language()));
         node.text("name", self.site.config.title.get(self.language())).value()
@@ -81,7 +80,7 @@ impl Edition<'_> {
     }
 
     /// Who answers for the site, the same in every language.
-    fn publisher_value(&self) -> Option<Value> {
+    fn publisher_value(&self) -> Option<Json> {
         let publisher = self.site.config.publisher.as_ref()?;
         let node = Node::new("Organization").text("@id", &format!("{}#publisher", self.site.config.base_url));
         let node = node.text("name", &self.organisation(publisher.organisation));
@@ -99,46 +98,12 @@ fn page_type(about: &About) -> &'static str {
     }
 }
 
-fn image(sight: &Sight) -> Value {
-    let node = Node::new("ImageObject").text("url", &sight.url).with("width", json!(sight.width));
-    let node = node.with("height", json!(sight.height)).text("encodingFormat", sight.media_type);
+fn image(sight: &Sight) -> Json {
+    let node = Node::new("ImageObject").text("url", &sight.url).with("width", &Json::number(sight.width));
+    let node = node.with("height", &Json::number(sight.height)).text("encodingFormat", sight.media_type);
     node.text("description", &sight.alt).value()
 }
 
 fn breadcrumb_id(url: &str) -> String {
     format!("{url}#breadcrumb")
-}
-
-fn reference(id: &str) -> Value {
-    json!({ "@id": id })
-}
-
-/// `value` as it may stand in a script element: no tag, comment or entity can begin in it, and
-/// programs that read it as JavaScript find no end of line.
-fn in_script(value: &Value) -> String {
-    let text = value.to_string();
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(['<', '>', '&', '\u{2028}', '\u{2029}']) {
-        out.push_str(&rest[..at]);
-        let mut after = rest[at..].chars();
-        out.extend(after.next().map(|letter| format!("\\u{:04x}", u32::from(letter))));
-        rest = after.as_str();
-    }
-    out.push_str(rest);
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// TRACE-03: what a writer says cannot end the element that carries it.
-    #[test]
-    fn nothing_can_end_the_script() {
-        let written = in_script(&json!({ "name": "a</script><script>b&c<!--\u{2028}\u{2029}" }));
-        assert!(!written.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{written}");
-        let read: Value = serde_json::from_str(&written).expect("it is JSON still");
-        assert_eq!(read["name"], "a</script><script>b&c<!--\u{2028}\u{2029}");
-    }
 }

@@ -3,9 +3,8 @@
 //! public one, for internal events have none in the site.
 
 use jiff::tz::TimeZone;
-use serde_json::{Value, json};
 
-use super::node::Node;
+use super::node::{Json, Node};
 use crate::site::{Article, ArticleKind, Campaign, Class, Event, EventState, Honoree, Ix, Moment, Party, Route};
 use crate::view::edition::Edition;
 
@@ -44,13 +43,13 @@ impl Edition<'_> {
         let node = node.maybe("author", self.author(article.facts.byline.as_ref()));
         let node =
             node.text("creditText", named(article.facts.byline.as_ref())).maybe("keywords", self.keywords(article));
-        let node = node.with("mainEntityOfPage", super::reference(&url)).maybe("publisher", self.publisher_value());
+        let node = node.with("mainEntityOfPage", &Node::reference(&url)).maybe("publisher", self.publisher_value());
         Thing { id, node, article: Some(times) }
     }
 
     /// An organisation of the registry, else who answers for the site. Of a name that stands in no
     /// registry nobody knows whether it is a person's: it is credited, as it is written.
-    fn author(&self, byline: Option<&Party>) -> Option<Value> {
+    fn author(&self, byline: Option<&Party>) -> Option<Json> {
         match byline {
             Some(Party::Organisation(ix)) => Some(organisation(&self.organisation(*ix))),
             Some(Party::Named(_)) => None,
@@ -58,10 +57,10 @@ impl Edition<'_> {
         }
     }
 
-    fn keywords(&self, article: &Article) -> Option<Value> {
+    fn keywords(&self, article: &Article) -> Option<Json> {
         let topics = article.common.topics.iter();
-        let labels: Vec<&str> = topics.map(|ix| self.site.topics[*ix].label.get(self.language()).as_str()).collect();
-        (!labels.is_empty()).then(|| json!(labels))
+        let labels = topics.map(|ix| Json::text(self.site.topics[*ix].label.get(self.language())));
+        (!article.common.topics.is_empty()).then(|| Json::list(labels))
     }
 
     /// An event.
@@ -72,7 +71,7 @@ impl Edition<'_> {
         let node = Node::new("Event").text("@id", &id).text("url", &url).text("name", &text.title);
         let node = node.text("description", text.summary.as_deref().unwrap_or_default());
         let node = node.text("inLanguage", self.language().code()).text("startDate", &self.moment(facts.start));
-        let node = node.maybe("endDate", facts.end.map(|end| json!(self.moment(end))));
+        let node = node.maybe("endDate", facts.end.map(|end| Json::text(&self.moment(end))));
         let node = node.text("eventStatus", event_status(facts.state));
         let node =
             node.maybe("organizer", facts.organiser.as_ref().map(|party| organisation(&self.party(Some(party)))));
@@ -90,7 +89,7 @@ impl Edition<'_> {
         let unit = event.facts.unit.map(|unit| Node::new("PostalAddress").text("addressLocality", &self.unit(unit)));
         let place = Node::new("Place").text("name", &venue.text).maybe("address", unit.map(Node::value));
         let node = node.text("eventAttendanceMode", "https://schema.org/OfflineEventAttendanceMode");
-        node.with("location", place.value())
+        node.with("location", &place.value())
     }
 
     /// A day, or a time with what it differs from UTC by on that day.
@@ -104,7 +103,7 @@ impl Edition<'_> {
         }
     }
 
-    fn campaign_reference(&self, campaign: Option<Ix<Campaign>>) -> Option<Value> {
+    fn campaign_reference(&self, campaign: Option<Ix<Campaign>>) -> Option<Json> {
         let ix = campaign.filter(|ix| self.site.campaigns[*ix].common.class == Class::Ordinary)?;
         let url = self.absolute(Route::Campaign(ix), self.language());
         let node = Node::new("EventSeries").text("@id", &campaign_id(&url)).text("url", &url);
@@ -146,13 +145,13 @@ impl Edition<'_> {
         let id = format!("{}#publisher", self.site.config.base_url);
         let organisation = &self.site.organisations[publisher.organisation];
         let node = Node::new("Organization").text("@id", &id).text("name", organisation.name.get(self.language()));
-        let short = organisation.abbreviation.as_ref().map(|short| json!(short.get(self.language())));
+        let short = organisation.abbreviation.as_ref().map(|short| Json::text(short.get(self.language())));
         let node = node.maybe("alternateName", short).text("url", &self.absolute(Route::Home, self.language()));
         Some(Thing { id, node, article: None })
     }
 }
 
-fn organisation(name: &str) -> Value {
+fn organisation(name: &str) -> Json {
     Node::new("Organization").text("name", name).value()
 }
 
