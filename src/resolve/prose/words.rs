@@ -26,6 +26,9 @@ struct Word {
 #[derive(Debug, Default)]
 pub struct Marks([u64; MARKS / 64]);
 
+/// Of a word with what parts it from the next, in most texts at least.
+const BYTES: usize = 5;
+
 /// How many marks words have.
 const MARKS: usize = 1024;
 
@@ -51,36 +54,38 @@ impl Marks {
 impl Words {
     /// The words of `text`: what stands between spaces, dashes and punctuation.
     pub fn of(text: &str) -> Self {
-        let mut found = Self { folded: String::with_capacity(text.len()), words: Vec::new() };
-        let mut open: Option<(usize, usize)> = None;
-        let table = table();
-        let (bytes, mut next) = (text.as_bytes(), 0);
-        while let Some(byte) = bytes.get(next) {
-            let at = next;
-            let plain = if byte.is_ascii() {
-                next += 1;
-                table[usize::from(*byte)]
+        let mut found =
+            Self { folded: String::with_capacity(text.len()), words: Vec::with_capacity(text.len() / BYTES) };
+        let (table, mut at) = (table(), 0);
+        while at < text.len() {
+            let (start, folded) = (at, found.folded.len());
+            at = found.word(text, at, table);
+            if at > start {
+                found.close(start..at, folded);
             } else {
-                let letter = text[at..].chars().next().unwrap_or(MARK);
-                next += letter.len_utf8();
-                plain(letter, table)
-            };
-            match open {
-                None if plain.is_some() => open = Some((at, found.folded.len())),
-                Some((start, folded)) if plain.is_none() => {
-                    found.close(start..at, folded);
-                    open = None;
-                }
-                _ => {}
+                at += letter(&text[at..]).len_utf8();
             }
-            if let Some(plain) = plain.filter(|plain| *plain != MARK) {
-                found.folded.push(plain);
-            }
-        }
-        if let Some((start, folded)) = open {
-            found.close(start..text.len(), folded);
         }
         found
+    }
+
+    /// Adds the letters that stand in `text` at `at`, folded. Where they end.
+    fn word(&mut self, text: &str, mut at: usize, table: &[Option<char>]) -> usize {
+        while let Some(byte) = text.as_bytes().get(at) {
+            if byte.is_ascii() {
+                let Some(plain) = table[usize::from(*byte)] else { break };
+                self.folded.push(plain);
+                at += 1;
+            } else {
+                let letter = letter(&text[at..]);
+                let Some(plain) = plain(letter, table) else { break };
+                if plain != MARK {
+                    self.folded.push(plain);
+                }
+                at += letter.len_utf8();
+            }
+        }
+        at
     }
 
     fn close(&mut self, text: Range<usize>, folded: usize) {
@@ -114,6 +119,11 @@ impl Words {
     pub fn before(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.text.end <= at)
     }
+}
+
+/// The first letter of `text`, which is not empty.
+fn letter(text: &str) -> char {
+    text.chars().next().unwrap_or(' ')
 }
 
 /// Stands for a mark alone: part of a word, with nothing of its own.
