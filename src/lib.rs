@@ -34,6 +34,12 @@
 //! something new adds that to what is compared. Random edits, each followed by a comparison with a clean build
 //! (`tests/it/incremental.rs`, `tests/it/serve/`), and a change of each known cause (`tests/it/kept.rs`) hold it.
 //!
+//! ## What a build keeps
+//!
+//! The manifest of an output (`emit`) says what each file was made of, and what all of it was made of: everything that
+//! is read, chosen or found on the way to the pages (`pipeline::inputs`). Whoever lets pages depend on something new adds
+//! it there; `tests/it/again.rs` changes each of them. The site is resolved and checked all the same.
+//!
 //! ## Two kinds of trouble, never mixed
 //!
 //! What authors wrote wrong is a [`diag::Diagnostic`]: a closed catalogue, collected, sorted,

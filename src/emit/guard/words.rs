@@ -58,9 +58,12 @@ impl Word {
 
 const BITS: u32 = 11;
 
-/// Words with marks as they are written, and without; the last ones met.
+/// Words with marks, the last ones met.
 #[derive(Debug)]
-pub(super) struct Words(Box<[Cell<([u64; 2], Word)>]>);
+pub(super) struct Words(Box<[Cell<Met>]>);
+
+/// A word as it is written, and without marks.
+type Met = ([u64; 2], Word);
 
 impl Default for Words {
     fn default() -> Self {
