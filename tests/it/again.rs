@@ -8,7 +8,7 @@ use tincay::pipeline::{self, Options, Progress, Stage, Today};
 use tincay::site::Mode;
 
 use crate::camera;
-use crate::sandbox::{Sandbox, TOWN_DAY, Tree, assert_same, committed, read_tree, write};
+use crate::sandbox::{Sandbox, TOWN_DAY, Tree, assert_same, committed, read_tree, replaced, write};
 
 /// Sees whether pages are looked at.
 #[derive(Default)]
@@ -56,11 +56,7 @@ fn a_file_that_changes_is_noticed() {
     assert!(first.0, "nothing was there");
     assert_eq!(look(&options), (false, first.1), "what is found is told again");
     for (path, old, new) in FILES {
-        let mut changed = town.clone();
-        let text = String::from_utf8(town.get(path).cloned().unwrap_or_default()).expect("the town is UTF-8");
-        let other = if old.is_empty() { new.to_owned() } else { text.replace(old, new) };
-        assert_ne!(text, other, "{path} has {old:?}");
-        changed.insert(path.to_owned(), other.into_bytes());
+        let changed = replaced(&town, (path, old, new));
         sandbox.change(&town, &changed);
         assert!(look(&options).0, "{path}: {new}");
         assert!(!look(&options).0, "{path}: {new}: the same once more");

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use tincay::pipeline::{Memo, Options, Today, preview};
 use tincay::site::PICTURES;
 
-use crate::sandbox::{Sandbox, TOWN_DAY, Tree, assert_same, committed};
+use crate::sandbox::{Sandbox, TOWN_DAY, Tree, assert_same, committed, replaced};
 
 /// What is seen: every problem, and every file but pictures, which are named by what is in them.
 fn seen(options: &Options, memo: &mut Memo) -> (Vec<String>, Tree) {
@@ -57,11 +57,7 @@ fn whatever_decides_about_a_piece_is_noticed_when_it_changes_and_when_it_is_take
     let first = seen(&options, &mut memo);
     assert!(first.1.len() > 100, "the town has pages: {:?}", first.0);
     for (path, old, new) in CHANGES {
-        let mut changed = town.clone();
-        let text = String::from_utf8(town.get(path).cloned().unwrap_or_default()).expect("the town is UTF-8");
-        let other = if old.is_empty() { new.to_owned() } else { text.replace(old, new) };
-        assert_ne!(text, other, "{path} has {old:?}");
-        changed.insert(path.to_owned(), other.into_bytes());
+        let changed = replaced(&town, (path, old, new));
         sandbox.change(&town, &changed);
         let (clean, held) = (seen(&options, &mut Memo::default()), seen(&options, &mut memo));
         assert_eq!(clean.0, held.0, "{path}: {new}");

@@ -63,6 +63,16 @@ pub fn write(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).expect("a file of the test can be written");
 }
 
+/// `tree` with `new` in place of `old` in the file at `path`. A new file has nothing yet.
+pub fn replaced(tree: &Tree, (path, old, new): (&str, &str, &str)) -> Tree {
+    let text = String::from_utf8(tree.get(path).cloned().unwrap_or_default()).expect("the file is UTF-8");
+    let other = if old.is_empty() { new.to_owned() } else { text.replace(old, new) };
+    assert_ne!(text, other, "{path} has {old:?}");
+    let mut changed = tree.clone();
+    changed.insert(path.to_owned(), other.into_bytes());
+    changed
+}
+
 /// Fails with every path that differs, and for texts with the lines.
 pub fn assert_same(what: &str, expected: &Tree, found: &Tree) {
     let differences = differences(expected, found);

@@ -186,7 +186,7 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// For one line of a file.
+    /// For one line of a file, or some in a row.
     pub(super) fn of_a_line(anchors: &'a Anchors, known: &'a Words) -> Self {
         Self { digits: UNKNOWN, ..Self::new(anchors, known) }
     }
