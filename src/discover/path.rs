@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::locale::blocks;
+
 /// `text` in normalisation form C (TXT-01); borrowed when it already is.
 pub fn nfc(text: &str) -> Cow<'_, str> {
     if is_plain(text.as_bytes()) || is_nfc(text) { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
@@ -13,7 +15,15 @@ pub fn nfc(text: &str) -> Cow<'_, str> {
 /// Whether UTF-8 holds only characters that no normalisation changes and that join no others: those below
 /// U+0300, Vietnamese letters (U+1E00 to U+1EFF), dashes, quotes and dots (U+2010 to U+2027). Most texts do.
 fn is_plain(text: &[u8]) -> bool {
-    let mut at = 0;
+    let mut at = blocks::ordinary(text, |first, second, third| {
+        let is_ascii_or_middle = first < 0xc0;
+        let of_two = (0xc2..=0xcb).contains(&first);
+        let is_vietnamese = (first == 0xe1) & (0xb8..=0xbb).contains(&second);
+        let is_mark = (first == 0xe2) & (second == 0x80) & (0x90..=0xa7).contains(&third);
+        is_ascii_or_middle | of_two | is_vietnamese | is_mark
+    });
+    // The middle of a letter whose head was told with the bytes after it.
+    at += text[at..].iter().take_while(|byte| (0x80..0xc0).contains(*byte)).count();
     while at < text.len() {
         at += match &text[at..] {
             [..0x80, ..] => 1,

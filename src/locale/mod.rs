@@ -4,6 +4,7 @@
 //! Enter at [`Locales::load`], then [`Locale`]. Folding and slugs ([`fold`], [`slug`]) are the same
 //! for all languages. Knows no site: which languages there are is said elsewhere.
 
+pub mod blocks;
 mod collation;
 mod data;
 mod date;

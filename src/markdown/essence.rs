@@ -5,6 +5,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::body::{self, Body, Piece};
+use crate::locale::blocks;
 
 /// Quotation marks and apostrophes of every kind: all are one.
 const QUOTES: &str = "\"'“”„‟‘’‚‛«»‹›";
@@ -87,7 +88,13 @@ impl Essence {
 /// How many bytes at the head of `text` are said as they stand there, which is most of every text: words with one
 /// space between them.
 fn plain(text: &[u8]) -> usize {
-    let mut at = 0;
+    let mut at = plain_letter(text);
+    if at > 0 {
+        at += blocks::ordinary(&text[at..], is_plain);
+        // A space is said with the letter after it; and no letter in parts.
+        at -= usize::from(text[at - 1] == b' ');
+        at += text[at..].iter().take_while(|byte| (0x80..0xc0).contains(*byte)).count();
+    }
     loop {
         let space = usize::from(at > 0 && text.get(at) == Some(&b' '));
         match plain_letter(&text[at + space..]) {
@@ -95,6 +102,16 @@ fn plain(text: &[u8]) -> usize {
             length => at += space + length,
         }
     }
+}
+
+/// Whether a byte with the two after it is a part of a letter as [`plain_letter`] knows them, or one space.
+fn is_plain(first: u8, second: u8, third: u8) -> bool {
+    let is_middle = (0x80..0xc0).contains(&first);
+    let is_mark_or_letter = (0x21..=0x7e).contains(&first) & (first != b'"') & (first != b'\'') & (first != b'-');
+    let is_one_space = (first == b' ') & (second != b' ');
+    let of_two = (0xc3..=0xc8).contains(&first) | ((first == 0xc9) & (second <= 0x8f));
+    let of_three = (first == 0xe1) & (((second == 0xba) & (third >= 0xa0)) | ((second == 0xbb) & (third <= 0xb9)));
+    is_middle | is_mark_or_letter | is_one_space | of_two | of_three
 }
 
 /// The length of the letter at the head of `text`, if it is one of Vietnamese or English (ASCII, U+00C0 to U+024F,

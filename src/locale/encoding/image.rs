@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use encoding_rs::WINDOWS_1252;
+use memchr::memchr2_iter;
 
 /// The characters of the bytes 80 … 9F; those without one are control characters, as in browsers.
 static UPPER: LazyLock<Vec<char>> = LazyLock::new(|| {
@@ -11,8 +12,8 @@ static UPPER: LazyLock<Vec<char>> = LazyLock::new(|| {
 });
 
 /// What typographic quotes and dashes, and most letters with two marks, begin with when they are
-/// misread: `â€™`, `á»™`.
-const MISREAD: [&str; 2] = ["â€", "á»"];
+/// misread: `â€`, `á»`.
+const MISREAD: [&[u8]; 2] = ["â€".as_bytes(), "á»".as_bytes()];
 
 /// `bytes` as characters, one each.
 pub(super) fn image(bytes: &[u8]) -> String {
@@ -62,16 +63,15 @@ fn utf_8(run: &str) -> Option<String> {
 /// about a microsecond a kilobyte.
 pub fn may_be_misread(text: &str) -> bool {
     let bytes = text.as_bytes();
+    let strange = &*STRANGE;
     // U+0080 … U+00FF are the only characters that begin with these two bytes.
-    let starts = bytes.windows(2).enumerate().filter(|(_, pair)| match pair {
-        [0xC2, second] => STRANGE[usize::from(second & 0x3F)],
-        [0xC3, second] => STRANGE[usize::from(second & 0x3F) + 0x40],
+    memchr2_iter(0xC2, 0xC3, bytes).any(|at| match &bytes[at..] {
+        [0xC3, ..] if MISREAD.iter().any(|start| bytes[at..].starts_with(start)) => true,
+        [first, second, ..] if strange[usize::from(second & 0x3F | (first & 1) << 6)] => {
+            is_letter(text[..at].chars().next_back()) || is_letter(text[at..].chars().nth(1))
+        }
         _ => false,
-    });
-    let strange = starts
-        .map(|(at, _)| at)
-        .any(|at| is_letter(text[..at].chars().next_back()) || is_letter(text[at..].chars().nth(1)));
-    strange || MISREAD.iter().any(|start| text.contains(start))
+    })
 }
 
 fn is_letter(neighbour: Option<char>) -> bool {

@@ -6,16 +6,15 @@ use super::phrases::Phrases;
 use super::words::Words;
 use crate::locale::Locale;
 
-/// Claims of `list` in `text` that are not `allowed`: the phrase of the locale and its place.
+/// Claims of `list` among `words` that are not `allowed`: the phrase of the locale and its place.
 pub fn find<'a>(
-    text: &str,
     words: &Words,
     (list, locale): (&Phrases, &'a Locale),
     allowed: Option<&str>,
 ) -> Vec<(&'a str, Range<usize>)> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < words.len() {
-        let Some((claim, length)) = list.starting(text, words, at) else {
+        let Some((claim, length)) = list.starting(words, at) else {
             at += 1;
             continue;
         };

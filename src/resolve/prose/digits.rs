@@ -1,19 +1,11 @@
 //! Where digits stand: most of a text has none.
 
-/// So many bytes are looked at at once.
-const BLOCK: usize = 32;
+use crate::locale::blocks;
 
 /// The place of the first digit in `bytes`, not before `from`.
 pub fn next(bytes: &[u8], from: usize) -> Option<usize> {
-    let mut at = from;
-    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk::<BLOCK>) {
-        // Without a way out of the loop the processor takes all of them in one step.
-        if block.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
-            break;
-        }
-        at += BLOCK;
-    }
-    bytes.get(at..)?.iter().position(u8::is_ascii_digit).map(|next| at + next)
+    let from = from + blocks::ordinary(bytes.get(from..)?, |byte, _, _| !byte.is_ascii_digit());
+    bytes[from..].iter().position(u8::is_ascii_digit).map(|next| from + next)
 }
 
 #[cfg(test)]

@@ -73,9 +73,8 @@ fn is_card(written: &str) -> bool {
 fn is_near(text: &str, range: Range<usize>, card_words: &[Phrases]) -> bool {
     let start = floor(text, range.start.saturating_sub(NEAR));
     let end = floor(text, (range.end + NEAR / 2).min(text.len()));
-    let around = &text[start..end];
-    let words = Words::of(around);
-    card_words.iter().any(|list| (0..words.len()).any(|at| list.starting(around, &words, at).is_some()))
+    let words = Words::of(&text[start..end]);
+    card_words.iter().any(|list| (0..words.len()).any(|at| list.starting(&words, at).is_some()))
 }
 
 fn floor(text: &str, mut at: usize) -> usize {

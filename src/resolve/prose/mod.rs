@@ -41,6 +41,7 @@ use phrases::Phrases;
 use recall::Context;
 pub use recall::Recall;
 use rules::Rules;
+use words::Words;
 
 /// What all checks need to know.
 struct Checker<'a> {
@@ -49,6 +50,8 @@ struct Checker<'a> {
     card_words: Vec<Phrases>,
     /// Numbers of the registry as dialled, with their ids.
     hotlines: Vec<(String, &'a str)>,
+    /// Those of them that are looked for only where somebody is told to call.
+    short: Vec<String>,
     locales: &'a Locales,
 }
 
@@ -62,13 +65,16 @@ pub fn check(
     recall: &mut Recall,
 ) -> Vec<Diagnostic> {
     let themes = rules::themes(groups);
+    let hotlines: Vec<(String, &str)> =
+        registry.hotlines.table.iter().map(|line| (phones::dialled(&line.number), &*line.id)).collect();
     let checker = Checker {
         rules: rules::by_language(&themes, locales),
         card_words: locales
             .iter()
             .map(|locale| Phrases::new(locale.data().identity_words.iter().map(String::as_str)))
             .collect(),
-        hotlines: registry.hotlines.table.iter().map(|line| (phones::dialled(&line.number), &*line.id)).collect(),
+        short: hotlines.iter().map(|(number, _)| number.clone()).filter(|number| number.len() < 6).collect(),
+        hotlines,
         locales,
     };
     let context = Context::new(&themes, &checker.hotlines, input.settings.codes(), locales);
@@ -155,34 +161,31 @@ impl Checker<'_> {
 
     fn passage(&self, passage: &Passage, allowed: Option<&str>, problems: &mut Vec<Diagnostic>) {
         let Some(rules) = self.rules.get(passage.language) else { return };
-        let (text, words) = (&*passage.text, &passage.words);
-        self.phones(passage, rules, problems);
+        let words = Words::of(&passage.text);
+        self.phones(passage, &words, rules, problems);
         if passage.sensitive {
-            for (claim, range) in claims::find(text, words, (&rules.claims, rules.locale), allowed) {
+            for (claim, range) in claims::find(&words, (&rules.claims, rules.locale), allowed) {
                 problems.push(Diagnostic::new(Problem::ForbiddenClaim, passage.span(&range)).arg("phrase", claim));
             }
         }
-        for misfit in rules.days.misfits(text, words) {
+        for misfit in rules.days.misfits(&words) {
             let problem = Diagnostic::new(Problem::WrongWeekday, passage.span(&misfit.range));
-            let written = &text[misfit.range];
+            let written = &passage.text[misfit.range];
             problems.push(problem.arg("written", written).arg("date", misfit.date).arg("weekday", misfit.right));
         }
         if !passage.theme {
-            themes(passage, rules, problems);
+            themes(passage, &words, rules, problems);
         }
     }
 
-    fn phones(&self, passage: &Passage, rules: &Rules, problems: &mut Vec<Diagnostic>) {
-        let (text, words) = (&*passage.text, &passage.words);
-        if digits::next(text.as_bytes(), 0).is_none() {
+    fn phones(&self, passage: &Passage, words: &Words, rules: &Rules, problems: &mut Vec<Diagnostic>) {
+        if digits::next(passage.text.as_bytes(), 0).is_none() {
             return;
         }
-        let short: Vec<&str> =
-            self.hotlines.iter().map(|(number, _)| number.as_str()).filter(|number| number.len() < 6).collect();
-        let mut found = phones::find(text, words, &rules.numbers);
-        found.extend(short_numbers::find(text, words, &short, &rules.calls, &rules.numbers));
+        let mut found = phones::find(words, &rules.numbers);
+        found.extend(short_numbers::find(words, &self.short, &rules.calls, &rules.numbers));
         for range in found {
-            let dialled = phones::dialled(&text[range.clone()]);
+            let dialled = phones::dialled(&passage.text[range.clone()]);
             let known = self.hotlines.iter().find(|(number, _)| *number == dialled);
             let directive = known.map_or_else(String::new, |(_, id)| format!("{{{{hotline {id}}}}}"));
             problems.push(Diagnostic::new(Problem::PhoneInProse, passage.span(&range)).arg("nearest", directive));
@@ -192,9 +195,9 @@ impl Checker<'_> {
 
 /// Near misses of every campaign's theme; words that are one campaign's theme are no near miss of
 /// another's.
-fn themes(passage: &Passage, rules: &Rules, problems: &mut Vec<Diagnostic>) {
+fn themes(passage: &Passage, words: &Words, rules: &Rules, problems: &mut Vec<Diagnostic>) {
     let text = &*passage.text;
-    let misses = rules.themes.iter().flat_map(|theme| theme.near_misses(text, &passage.words));
+    let misses = rules.themes.iter().flat_map(|theme| theme.near_misses(words));
     for (range, alike) in
         misses.filter(|(range, _)| !rules.themes.iter().any(|theme| theme.is_quoted(&text[range.clone()])))
     {

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::words::Words;
 use crate::diag::Span;
 use crate::discover::Source;
 use crate::parse::{self, Data, DataFile, Document, FieldPath, HoursFront, Own, Part, data, field_span};
@@ -14,7 +13,6 @@ use crate::site::Language;
 pub struct Passage<'a> {
     pub language: &'a Language,
     pub text: Cow<'a, str>,
-    pub words: Words,
     /// Whether it stands on a sensitive page.
     pub sensitive: bool,
     /// Whether it is a campaign's theme itself.
@@ -57,8 +55,8 @@ struct Gatherer<'a> {
 impl<'a> Gatherer<'a> {
     fn add(&mut self, language: &'a Language, text: impl Into<Cow<'a, str>>, place: Place<'a>) {
         let text = text.into();
-        let (words, sensitive) = (Words::of(&text), self.sensitive);
-        self.passages.push(Passage { language, text, words, sensitive, theme: false, place });
+        let sensitive = self.sensitive;
+        self.passages.push(Passage { language, text, sensitive, theme: false, place });
     }
 
     fn local(&mut self, text: &'a data::LocalText, place: impl Fn(&str) -> Place<'a>) {

@@ -25,15 +25,15 @@ struct Group {
     masked: bool,
 }
 
-/// The phone numbers in `text`, by place.
-pub fn find(text: &str, words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
+/// The phone numbers in the text of `words`, by place.
+pub fn find(words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
+    let (text, mut found) = (words.text(), Vec::new());
     let mut at = 0;
     while let Some(run) = next_run(text, at) {
         at = run.last().map_or(text.len(), |group| group.range.end);
         let mut first = 0;
         while first < run.len() {
-            let last = (first..run.len()).rev().find(|last| is_phone(text, words, numbers, &run, first..last + 1));
+            let last = (first..run.len()).rev().find(|last| is_phone(words, numbers, &run, first..last + 1));
             if let Some(last) = last {
                 let plus = usize::from(text[..run[first].range.start].ends_with('+'));
                 found.push(run[first].range.start - plus..run[last].range.end);
@@ -85,8 +85,8 @@ fn is_separator(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '‑' | '–' | '—' | '(' | ')')
 }
 
-fn is_phone(text: &str, words: &Words, numbers: &Numbers, run: &[Group], part: Range<usize>) -> bool {
-    let groups = &run[part.clone()];
+fn is_phone(words: &Words, numbers: &Numbers, run: &[Group], part: Range<usize>) -> bool {
+    let (text, groups) = (words.text(), &run[part.clone()]);
     let (start, end) = (groups[0].range.start, groups[groups.len() - 1].range.end);
     numbers.patterns.iter().any(|pattern| fits(text, groups, pattern))
         && begins(text, run, part.start)
@@ -95,7 +95,7 @@ fn is_phone(text: &str, words: &Words, numbers: &Numbers, run: &[Group], part: R
         && !is_years(text, groups)
         && !is_sequence(text, groups)
         && !is_decimal(text, groups)
-        && !is_other(text, words, numbers, start..end)
+        && !is_other(words, numbers, start..end)
 }
 
 fn fits(text: &str, groups: &[Group], pattern: &PhonePattern) -> bool {
@@ -181,11 +181,12 @@ fn is_decimal(text: &str, groups: &[Group]) -> bool {
     groups[0].range.len() == 1 && text[groups[0].range.end..].starts_with(['.', ',', '-'])
 }
 
-fn is_other(text: &str, words: &Words, numbers: &Numbers, range: Range<usize>) -> bool {
+fn is_other(words: &Words, numbers: &Numbers, range: Range<usize>) -> bool {
+    let text = words.text();
     let near = |gap: &str| !gap.contains(['\n', ';']) && gap.chars().count() <= 3;
     let (before, after) = (words.before(range.start), words.before(range.end));
     let previous = before.checked_sub(1).map_or(0, |word| words.place(word..word + 1).end);
     let next = words.place(after..after + 1).start;
-    (near(&text[previous..range.start]) && numbers.other.ends_before(text, words, before))
-        || (next >= range.end && near(&text[range.end..next]) && numbers.money.starting(text, words, after).is_some())
+    (near(&text[previous..range.start]) && numbers.other.ends_before(words, before))
+        || (next >= range.end && near(&text[range.end..next]) && numbers.money.starting(words, after).is_some())
 }

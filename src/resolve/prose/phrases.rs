@@ -1,17 +1,18 @@
 //! A list of phrases, looked for among the words of a text. Text with marks must carry the
 //! phrase's own; a word without marks stands for all.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::words::{Marks, Words};
+use rustc_hash::FxHashMap;
+
+use super::words::{Marks, Words, hash_of};
 use crate::locale;
 
 /// Phrases by their first word.
 #[derive(Debug, Default)]
 pub struct Phrases {
     phrases: Vec<Phrase>,
-    by_word: BTreeMap<String, Vec<usize>>,
+    by_word: FxHashMap<u64, Vec<usize>>,
     /// Phrases that begin with `*`-ended words, which no map finds.
     open: Vec<usize>,
     /// Of their first words: most words of a text begin no phrase.
@@ -20,10 +21,18 @@ pub struct Phrases {
 
 #[derive(Debug)]
 struct Phrase {
-    /// Each word as written in lower case, and folded.
-    words: Vec<(String, String)>,
+    words: Vec<Written>,
     /// Whether its last word may go on.
     open: bool,
+}
+
+/// A word of a phrase.
+#[derive(Debug)]
+struct Written {
+    /// In lower case with its marks.
+    marked: String,
+    folded: String,
+    hash: u64,
 }
 
 impl Phrases {
@@ -32,16 +41,19 @@ impl Phrases {
         let mut list = Self::default();
         for text in phrases {
             let found = Words::of(text);
-            let word = |at: usize| (text[found.place(at..at + 1)].to_lowercase(), found.folded(at).to_owned());
+            let word = |at: usize| {
+                let folded = found.folded(at);
+                Written { marked: found.written(at).to_lowercase(), hash: hash_of(&folded), folded }
+            };
             let words: Vec<_> = (0..found.len()).map(word).collect();
             list.phrases.push(Phrase { words, open: text.trim_end().ends_with('*') });
         }
         for (at, phrase) in list.phrases.iter().enumerate() {
             match phrase.words.as_slice() {
                 [_] if phrase.open => list.open.push(at),
-                [(_, first), ..] => {
-                    list.firsts.add(first);
-                    list.by_word.entry(first.clone()).or_default().push(at);
+                [first, ..] => {
+                    list.firsts.add(&first.folded);
+                    list.by_word.entry(first.hash).or_default().push(at);
                 }
                 [] => {}
             }
@@ -50,41 +62,47 @@ impl Phrases {
     }
 
     /// The longest phrase that begins with the word `at`: its place in the list, and how many words.
-    pub fn starting(&self, text: &str, words: &Words, at: usize) -> Option<(usize, usize)> {
+    pub fn starting(&self, words: &Words, at: usize) -> Option<(usize, usize)> {
         let is_listed = words.may_be(at, &self.firsts);
         if !is_listed && self.open.is_empty() {
             return None;
         }
-        let by_word = if is_listed { self.by_word.get(words.folded(at)) } else { None }.into_iter().flatten();
-        let fitting = by_word.chain(&self.open).filter(|phrase| {
+        let listed = words.hash(at).filter(|_| is_listed).and_then(|hash| self.by_word.get(&hash));
+        let fitting = listed.into_iter().flatten().chain(&self.open).filter(|phrase| {
             let phrase = &self.phrases[**phrase];
-            phrase.is_at(text, words, at..at + phrase.words.len())
+            phrase.is_at(words, at..at + phrase.words.len())
         });
         fitting.map(|phrase| (*phrase, self.phrases[*phrase].words.len())).max_by_key(|(_, length)| *length)
     }
 
     /// Whether one of them ends with the word before `end`.
-    pub fn ends_before(&self, text: &str, words: &Words, end: usize) -> bool {
+    pub fn ends_before(&self, words: &Words, end: usize) -> bool {
         self.phrases.iter().any(|phrase| {
             let length = phrase.words.len();
-            length > 0 && length <= end && phrase.is_at(text, words, end - length..end)
+            length > 0 && length <= end && phrase.is_at(words, end - length..end)
         })
     }
 }
 
 impl Phrase {
-    fn is_at(&self, text: &str, words: &Words, range: Range<usize>) -> bool {
+    fn is_at(&self, words: &Words, range: Range<usize>) -> bool {
+        let is_open = |at: usize| self.open && at + 1 == range.end;
+        let pairs = || range.clone().zip(&self.words);
         range.end <= words.len()
-            && range.clone().zip(&self.words).all(|(at, (marked, folded))| {
-                let open = self.open && at + 1 == range.end;
-                let found = words.folded(at);
-                let fits = if open { found.starts_with(folded.as_str()) } else { found == folded };
-                fits && {
-                    let written = &text[words.place(at..at + 1)];
-                    written.is_ascii() || open || written.to_lowercase() == *marked || same_marks(written, marked)
-                }
+            // The letters of all words before the marks of one: hardly a phrase is left then.
+            && pairs().all(|(at, own)| is_open(at) || words.hash(at) == Some(own.hash))
+            && pairs().all(|(at, own)| match is_open(at) {
+                true => words.folded(at).starts_with(&own.folded),
+                false => own.has_marks_of(words.written(at)),
             })
-            && !text[words.place(range)].contains('\n')
+            && !words.text()[words.place(range)].contains('\n')
+    }
+}
+
+impl Written {
+    /// Whether the same letters are `written` with the same marks or none.
+    fn has_marks_of(&self, written: &str) -> bool {
+        written.is_ascii() || written.to_lowercase() == self.marked || same_marks(written, &self.marked)
     }
 }
 
@@ -115,10 +133,10 @@ mod tests {
             ("traces", Some((3, 1))),
             ("gọi\nsố", Some((0, 1))),
         ] {
-            assert_eq!(list.starting(text, &Words::of(text), 0), expected, "{text}");
+            assert_eq!(list.starting(&Words::of(text), 0), expected, "{text}");
         }
         let text = "xin gọi số 113";
         let words = Words::of(text);
-        assert!(list.ends_before(text, &words, 3) && !list.ends_before(text, &words, 1));
+        assert!(list.ends_before(&words, 3) && !list.ends_before(&words, 1));
     }
 }

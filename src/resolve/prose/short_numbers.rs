@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::phones::Numbers;
 use super::phrases::Phrases;
-use super::words::Words;
+use super::words::{Words, hash_of};
 
 /// The words around a number to call.
 #[derive(Debug)]
@@ -14,35 +14,36 @@ pub struct Calls {
     pub after: Phrases,
 }
 
-/// Places of `known` numbers in `text` that are there to be called.
-pub fn find(text: &str, words: &Words, known: &[&str], calls: &Calls, numbers: &Numbers) -> Vec<Range<usize>> {
+/// Places of `known` numbers among `words` that are there to be called.
+pub fn find(words: &Words, known: &[impl AsRef<str>], calls: &Calls, numbers: &Numbers) -> Vec<Range<usize>> {
+    let known: Vec<u64> = known.iter().map(|number| hash_of(number.as_ref())).collect();
     (1..words.len())
-        .filter(|at| words.folded(*at).starts_with(|c: char| c.is_ascii_digit()))
-        .filter(|at| known.contains(&words.folded(*at)))
-        .filter(|at| is_called(text, words, *at, calls, numbers))
+        .filter(|at| words.hash(*at).is_some_and(|hash| known.contains(&hash)))
+        .filter(|at| is_called(words, *at, calls, numbers))
         .map(|at| words.place(at..at + 1))
         .collect()
 }
 
-fn is_called(text: &str, words: &Words, at: usize, calls: &Calls, numbers: &Numbers) -> bool {
+fn is_called(words: &Words, at: usize, calls: &Calls, numbers: &Numbers) -> bool {
+    let text = words.text();
     let place = words.place(at..at + 1);
     let before = &text[words.place(at - 1..at).end..place.start];
     let led = before.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ':' | '“' | '"' | '(' | '‘' | '\''));
-    led && calls.before.ends_before(text, words, at)
-        && !numbers.other.ends_before(text, words, at)
-        && is_followed(text, words, at + 1, place.end, calls)
+    led && calls.before.ends_before(words, at)
+        && !numbers.other.ends_before(words, at)
+        && is_followed(words, at + 1, place.end, calls)
 }
 
 /// Whether the sentence pauses after the number, or goes on with a word that is not counted.
-fn is_followed(text: &str, words: &Words, next: usize, end: usize, calls: &Calls) -> bool {
+fn is_followed(words: &Words, next: usize, end: usize, calls: &Calls) -> bool {
     if next >= words.len() {
         return true;
     }
-    let between = &text[end..words.place(next..next + 1).start];
+    let between = &words.text()[end..words.place(next..next + 1).start];
     match between.trim_start_matches([' ', '\u{a0}', '*', '_']).chars().next() {
         // A decimal, a document's number, a range: `113,5`, `113/2015`, `113-115`.
         Some(_) if between.chars().count() == 1 && between.trim() == between => false,
         Some(_) => true,
-        None => calls.after.starting(text, words, next).is_some(),
+        None => calls.after.starting(words, next).is_some(),
     }
 }

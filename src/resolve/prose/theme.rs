@@ -16,7 +16,8 @@ pub struct Theme {
     text: String,
     /// Its words with marks in lower case.
     written: Vec<String>,
-    words: Words,
+    /// The same without marks, and the hash.
+    words: Vec<(String, u64)>,
     /// With at most 15 words in 100 wrong, so many in a row are right somewhere.
     row: usize,
     /// Of its words: most words of other sentences are none.
@@ -27,16 +28,18 @@ impl Theme {
     /// The canonical `text`.
     pub fn new(text: &str) -> Self {
         let words = Words::of(text);
-        let written = (0..words.len()).map(|at| text[words.place(at..at + 1)].to_lowercase()).collect();
+        let written = (0..words.len()).map(|at| words.written(at).to_lowercase()).collect();
+        let words: Vec<(String, u64)> =
+            (0..words.len()).filter_map(|at| Some((words.folded(at), words.hash(at)?))).collect();
         let wrong = words.len() * (1000 - ALIKE) / 1000;
         let row = (words.len() - wrong).div_ceil(wrong + 1).max(ROW);
         let mut marks = Marks::default();
-        (0..words.len()).for_each(|at| marks.add(words.folded(at)));
+        words.iter().for_each(|(word, _)| marks.add(word));
         Self { text: normal(text), written, words, row, marks }
     }
 
-    /// Places in `text` that are nearly this theme, with how much alike they are in hundredths.
-    pub fn near_misses(&self, text: &str, words: &Words) -> Vec<(Range<usize>, usize)> {
+    /// Places among `words` that are nearly this theme, with how much alike they are in hundredths.
+    pub fn near_misses(&self, words: &Words) -> Vec<(Range<usize>, usize)> {
         let (mut found, mut at) = (Vec::new(), 0);
         if self.words.len() < self.row {
             return found;
@@ -56,11 +59,11 @@ impl Theme {
                 at += self.row;
                 continue;
             }
-            let (part, cost) = self.best(text, words, from);
+            let (part, cost) = self.best(words, from);
             let alike = 1000 - (cost / self.words.len()).min(1000);
             if alike >= ALIKE {
                 let place = words.place(part.clone());
-                if !self.is_quoted(&text[place.clone()]) {
+                if !self.is_quoted(&words.text()[place.clone()]) {
                     found.push((place, alike / 10));
                 }
                 at = part.end.max(at + 1);
@@ -85,12 +88,12 @@ impl Theme {
     /// Where in the theme the words from `at` on stand in a row.
     fn start_of_row(&self, words: &Words, at: usize) -> Option<usize> {
         (0..=self.words.len() - self.row)
-            .find(|own| (0..self.row).all(|next| self.words.folded(own + next) == words.folded(at + next)))
+            .find(|own| (0..self.row).all(|next| Some(self.words[own + next].1) == words.hash(at + next)))
     }
 
     /// The words from `from` on, not much more than the theme has, that are most like it, and how
     /// much they differ: a thousand for a word (Sellers' algorithm).
-    fn best(&self, text: &str, words: &Words, from: usize) -> (Range<usize>, usize) {
+    fn best(&self, words: &Words, from: usize) -> (Range<usize>, usize) {
         let length = self.words.len();
         let to = self.reach(words, from);
         // What it costs to read the first words of the theme up to here, and where that begins.
@@ -100,7 +103,7 @@ impl Theme {
             let mut diagonal = std::mem::replace(&mut row[0], (0, at + 1));
             diagonal.1 = at;
             for own in 1..=length {
-                let changed = (diagonal.0 + self.difference(own - 1, text, words, at), diagonal.1);
+                let changed = (diagonal.0 + self.difference(own - 1, words, at), diagonal.1);
                 let added = (row[own].0 + 1000, row[own].1);
                 let missing = (row[own - 1].0 + 1000, row[own - 1].1);
                 diagonal = std::mem::replace(&mut row[own], changed.min(added).min(missing));
@@ -113,16 +116,16 @@ impl Theme {
     }
 
     /// How much a word differs from the theme's, in thousandths.
-    fn difference(&self, own: usize, text: &str, words: &Words, at: usize) -> usize {
-        let (folded, wanted) = (words.folded(at), self.words.folded(own));
+    fn difference(&self, own: usize, words: &Words, at: usize) -> usize {
+        let (folded, wanted) = (words.folded(at), &self.words[own].0);
         let length = folded.len().max(wanted.len()).max(1);
-        if folded == wanted {
-            let same = text[words.place(at..at + 1)].to_lowercase() == self.written[own];
+        if folded == *wanted {
+            let same = words.written(at).to_lowercase() == self.written[own];
             return if same { 0 } else { 1000 / length };
         }
         // Words that begin alike may be one with a typing error; others are other words.
         let alike = folded.bytes().next() == wanted.bytes().next();
-        if alike { strsim::levenshtein(folded, wanted) * 1000 / length } else { 1000 }
+        if alike { strsim::levenshtein(&folded, wanted) * 1000 / length } else { 1000 }
     }
 
     /// Whether `text` is the theme, but for capitals and line ends.
@@ -144,7 +147,7 @@ mod tests {
     const CANONICAL: &str = "Đảm bảo an sinh xã hội, tăng quyền năng và tạo cơ hội cho phụ nữ và trẻ em gái nhằm thực hiện bình đẳng giới và xóa bỏ bạo lực trên cơ sở giới";
 
     fn near(text: &str) -> Vec<Range<usize>> {
-        Theme::new(CANONICAL).near_misses(text, &Words::of(text)).into_iter().map(|(range, _)| range).collect()
+        Theme::new(CANONICAL).near_misses(&Words::of(text)).into_iter().map(|(range, _)| range).collect()
     }
 
     /// TXT-09: a near miss is found to the byte.

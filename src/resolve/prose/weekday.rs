@@ -53,15 +53,15 @@ impl<'a> Days<'a> {
         }
     }
 
-    /// Weekdays in `text` that do not fit the date behind them, or in brackets after it.
-    pub fn misfits(&self, text: &str, words: &Words) -> Vec<Misfit> {
+    /// Weekdays among `words` that do not fit the date behind them, or in brackets after it.
+    pub fn misfits(&self, words: &Words) -> Vec<Misfit> {
         let (mut found, mut at) = (Vec::new(), 0);
         while at < words.len() {
-            let Some((name, length)) = self.names.starting(text, words, at) else {
+            let Some((name, length)) = self.names.starting(words, at) else {
                 at += 1;
                 continue;
             };
-            let date = self.date(text, words, at, length).filter(|_| self.is_weekday(text, words, at, length));
+            let date = self.date(words, at, length).filter(|_| self.is_weekday(words, at, length));
             if let Some(date) = date.filter(|date| date.weekday() != self.weekdays[name]) {
                 found.push(Misfit {
                     range: words.place(at..at + length),
@@ -75,46 +75,47 @@ impl<'a> Days<'a> {
     }
 
     /// "thứ Hai", not "lần thứ hai".
-    fn is_weekday(&self, text: &str, words: &Words, at: usize, length: usize) -> bool {
-        let last = &text[words.place(at + length - 1..at + length)];
-        let starts = text[..words.place(at..at + 1).start].trim_end_matches([' ', '\u{a0}', '*', '_']);
+    fn is_weekday(&self, words: &Words, at: usize, length: usize) -> bool {
+        let last = words.written(at + length - 1);
+        let starts = words.text()[..words.place(at..at + 1).start].trim_end_matches([' ', '\u{a0}', '*', '_']);
         let paused = !starts.ends_with(char::is_alphanumeric) || starts.is_empty();
-        last.starts_with(char::is_uppercase) || (self.small && (paused || self.leads.ends_before(text, words, at)))
+        last.starts_with(char::is_uppercase) || (self.small && (paused || self.leads.ends_before(words, at)))
     }
 
     /// The date that belongs to the weekday in the words from `at` on.
-    fn date(&self, text: &str, words: &Words, at: usize, length: usize) -> Option<Date> {
-        let behind = self.read(text, words, at + length, words.place(at..at + length).end);
+    fn date(&self, words: &Words, at: usize, length: usize) -> Option<Date> {
+        let behind = self.read(words, at + length, words.place(at..at + length).end);
         behind.or_else(|| {
             let name = words.place(at..at + length);
-            let in_brackets = text[..name.start].ends_with('(') && text[name.end..].starts_with(')');
+            let in_brackets = words.text()[..name.start].ends_with('(') && words.text()[name.end..].starts_with(')');
             let starts = (at.saturating_sub(LONGEST)..at).filter(|_| in_brackets);
             let mut dates = starts.filter_map(|start| {
                 let end = words.place(start..start + 1).start;
-                let (date, last) = self.read_to(text, words, start, end)?;
+                let (date, last) = self.read_to(words, start, end)?;
                 (last == at).then_some(date)
             });
             dates.next()
         })
     }
 
-    fn read(&self, text: &str, words: &Words, from: usize, end: usize) -> Option<Date> {
-        self.read_to(text, words, from, end).map(|(date, _)| date)
+    fn read(&self, words: &Words, from: usize, end: usize) -> Option<Date> {
+        self.read_to(words, from, end).map(|(date, _)| date)
     }
 
     /// A date in the words from `from` on, close behind byte `end`, and the word after it.
-    fn read_to(&self, text: &str, words: &Words, from: usize, mut end: usize) -> Option<(Date, usize)> {
+    fn read_to(&self, words: &Words, from: usize, mut end: usize) -> Option<(Date, usize)> {
         let mut parts: Vec<Part> = Vec::new();
         for at in from..words.len().min(from + LONGEST) {
             let place = words.place(at..at + 1);
-            let gap = &text[end..place.start];
+            let gap = &words.text()[end..place.start];
             if gap.chars().count() > 3 || gap.contains(['\n', '?', '!', ';']) {
                 return None;
             }
             end = place.end;
-            match self.part(&text[place], words.folded(at)) {
+            let folded = words.folded(at);
+            match self.part(words.written(at), &folded) {
                 Some(part) => parts.push(part),
-                None if self.fillers.iter().any(|filler| filler == words.folded(at)) => {}
+                None if self.fillers.iter().any(|filler| *filler == folded) => {}
                 None => return None,
             }
             if let [first, second, third] = parts[..] {

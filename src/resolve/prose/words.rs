@@ -7,19 +7,19 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::locale;
 
-/// The words of a text with their places in it.
-#[derive(Debug, Default)]
-pub struct Words {
-    folded: String,
+/// The words of a text. Where one stands and a hash of its letters is known of each; the letters are folded
+/// again for the few that are asked for.
+#[derive(Debug)]
+pub struct Words<'t> {
+    text: &'t str,
     words: Vec<Word>,
 }
 
-/// A word: its bytes of the text, and of the folded text.
-#[derive(Debug, Clone)]
+/// A word: its bytes of the text, and the hash of its folded letters.
+#[derive(Debug)]
 struct Word {
     text: Range<usize>,
-    folded: Range<usize>,
-    mark: usize,
+    hash: u64,
 }
 
 /// Some words, of which it can be told at once of most others that they are not among them.
@@ -32,17 +32,26 @@ const BYTES: usize = 5;
 /// How many marks words have.
 const MARKS: usize = 1024;
 
-/// A number below [`MARKS`] that tells most folded words apart.
-fn mark(word: &[u8]) -> usize {
-    let byte = |at: usize| word.get(at).map_or(0, |byte| usize::from(*byte));
-    let last = word.last().map_or(0, |byte| usize::from(*byte));
-    (byte(0) * 31 + byte(1) * 7 + last * 131 + word.len() * 17) % MARKS
+/// A number below [`MARKS`] that tells most words apart by their hashes.
+fn mark(hash: u64) -> usize {
+    (hash >> (u64::BITS - MARKS.ilog2())) as usize
+}
+
+/// Adds a folded letter to the hash of those before it.
+fn add(hash: u64, letter: char) -> u64 {
+    // An odd number without a pattern (from the digits of π).
+    (hash.rotate_left(5) ^ u64::from(letter)).wrapping_mul(0x9216_d5d9_8979_fb1b)
+}
+
+/// The hash of a folded word.
+pub fn hash_of(folded: &str) -> u64 {
+    folded.chars().fold(0, add)
 }
 
 impl Marks {
     /// Adds the folded `word`.
     pub fn add(&mut self, word: &str) {
-        let mark = mark(word.as_bytes());
+        let mark = mark(hash_of(word));
         self.0[mark / 64] |= 1 << (mark % 64);
     }
 
@@ -51,46 +60,27 @@ impl Marks {
     }
 }
 
-impl Words {
+impl<'t> Words<'t> {
     /// The words of `text`: what stands between spaces, dashes and punctuation.
-    pub fn of(text: &str) -> Self {
-        let mut found =
-            Self { folded: String::with_capacity(text.len()), words: Vec::with_capacity(text.len() / BYTES) };
+    pub fn of(text: &'t str) -> Self {
+        let mut words = Vec::with_capacity(text.len() / BYTES);
         let (table, mut at) = (table(), 0);
         while at < text.len() {
-            let (start, folded) = (at, found.folded.len());
-            at = found.word(text, at, table);
-            if at > start {
-                found.close(start..at, folded);
+            let mut hash = 0;
+            let end = read(text, at, table, |letter| hash = add(hash, letter));
+            if end > at {
+                words.push(Word { text: at..end, hash });
+                at = end;
             } else {
                 at += letter(&text[at..]).len_utf8();
             }
         }
-        found
+        Self { text, words }
     }
 
-    /// Adds the letters that stand in `text` at `at`, folded. Where they end.
-    fn word(&mut self, text: &str, mut at: usize, table: &[Option<char>]) -> usize {
-        while let Some(byte) = text.as_bytes().get(at) {
-            if byte.is_ascii() {
-                let Some(plain) = table[usize::from(*byte)] else { break };
-                self.folded.push(plain);
-                at += 1;
-            } else {
-                let letter = letter(&text[at..]);
-                let Some(plain) = plain(letter, table) else { break };
-                if plain != MARK {
-                    self.folded.push(plain);
-                }
-                at += letter.len_utf8();
-            }
-        }
-        at
-    }
-
-    fn close(&mut self, text: Range<usize>, folded: usize) {
-        let mark = mark(&self.folded.as_bytes()[folded..]);
-        self.words.push(Word { text, folded: folded..self.folded.len(), mark });
+    /// The text itself.
+    pub fn text(&self) -> &'t str {
+        self.text
     }
 
     /// How many there are.
@@ -98,14 +88,26 @@ impl Words {
         self.words.len()
     }
 
-    /// The word `at`, folded.
-    pub fn folded(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| &self.folded[word.folded.clone()])
+    /// The letters of the word `at`, folded.
+    pub fn folded(&self, at: usize) -> String {
+        let mut folded = String::new();
+        read(self.written(at), 0, table(), |letter| folded.push(letter));
+        folded
+    }
+
+    /// The hash of the letters of the word `at`.
+    pub fn hash(&self, at: usize) -> Option<u64> {
+        self.words.get(at).map(|word| word.hash)
     }
 
     /// Whether the word `at` may be one of `marks`.
     pub fn may_be(&self, at: usize, marks: &Marks) -> bool {
-        self.words.get(at).is_some_and(|word| marks.may_have(word.mark))
+        self.words.get(at).is_some_and(|word| marks.may_have(mark(word.hash)))
+    }
+
+    /// The word `at` as it is written.
+    pub fn written(&self, at: usize) -> &'t str {
+        &self.text[self.place(at..at + 1)]
     }
 
     /// The bytes of the words `range`, from the first to the last.
@@ -119,6 +121,25 @@ impl Words {
     pub fn before(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.text.end <= at)
     }
+}
+
+/// Gives the letters that stand in `text` at `at` to `each`, folded. Where they end.
+fn read(text: &str, mut at: usize, table: &[Option<char>], mut each: impl FnMut(char)) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            let Some(plain) = table[usize::from(*byte)] else { break };
+            each(plain);
+            at += 1;
+        } else {
+            let letter = letter(&text[at..]);
+            let Some(plain) = plain(letter, table) else { break };
+            if plain != MARK {
+                each(plain);
+            }
+            at += letter.len_utf8();
+        }
+    }
+    at
 }
 
 /// The first letter of `text`, which is not empty.
@@ -164,7 +185,7 @@ mod tests {
     fn words_fold_as_search_folds() {
         let text = "Đường dây NÓNG: gọi–113 (₫), Hoà\u{300} ma\u{301}!";
         let words = Words::of(text);
-        let folded: Vec<&str> = (0..words.len()).map(|at| words.folded(at)).collect();
+        let folded: Vec<String> = (0..words.len()).map(|at| words.folded(at)).collect();
         assert_eq!(folded, ["duong", "day", "nong", "goi", "113", "₫", "hoa", "ma"]);
         assert_eq!(&text[words.place(1..3)], "dây NÓNG");
         assert_eq!(words.before(text.find("113").expect("there")), 4);

@@ -10,9 +10,9 @@ fn found(language: &str, text: &str) -> Vec<String> {
     let locales = super::locales();
     let rules = Rules::new(locales.get(&Language::new(language)).expect("the binary carries it"), Vec::new());
     let words = Words::of(text);
-    let mut found = phones::find(text, &words, &rules.numbers);
+    let mut found = phones::find(&words, &rules.numbers);
     let known = ["111", "113", "115"];
-    found.extend(short_numbers::find(text, &words, &known, &rules.calls, &rules.numbers));
+    found.extend(short_numbers::find(&words, &known, &rules.calls, &rules.numbers));
     found.into_iter().map(|range| text[range].to_owned()).collect()
 }
 

@@ -38,7 +38,7 @@ fn both_languages_have_their_theme_guarded() {
     for (text, misses) in CAMPAIGN.iter().zip(NEAR_MISSES) {
         let canonical = text.lines().find_map(|line| line.strip_prefix("theme: ")).expect("the campaign has a theme");
         let theme = Theme::new(canonical);
-        let near = |text: &str| theme.near_misses(text, &Words::of(text)).len();
+        let near = |text: &str| theme.near_misses(&Words::of(text)).len();
         assert_eq!(near(&format!("“{canonical}”, 2023.")), 0);
         for (written, right) in misses {
             let wrong = canonical.replacen(right, written, 1);
@@ -52,7 +52,7 @@ fn both_languages_have_their_theme_guarded() {
 fn misfits(language: &str, text: &str) -> Vec<(String, String)> {
     let locales = super::locales();
     let rules = Rules::new(locales.get(&Language::new(language)).expect("the binary carries it"), Vec::new());
-    let found = rules.days.misfits(text, &Words::of(text));
+    let found = rules.days.misfits(&Words::of(text));
     found.into_iter().map(|misfit| (text[misfit.range].to_owned(), misfit.right)).collect()
 }
 
@@ -114,7 +114,7 @@ fn claims_are_found_with_their_place() {
     let claims = |language: &str, text: &str, allowed: Option<&str>| -> Vec<String> {
         let locale = locales.get(&Language::new(language)).expect("the binary carries it");
         let rules = Rules::new(locale, Vec::new());
-        let found = claims::find(text, &Words::of(text), (&rules.claims, locale), allowed);
+        let found = claims::find(&Words::of(text), (&rules.claims, locale), allowed);
         found.into_iter().map(|(_, range)| text[range].to_owned()).collect()
     };
     for (language, text, expected) in [
