@@ -42,19 +42,16 @@ impl<C: PartialEq, K: PartialEq + Send + Sync, F: Clone + Send + Sync> Seen<C, K
             (self.context, self.entries) = (Some(context), Vec::new());
         }
         self.align(texts);
-        let seen = texts.par_iter().zip(&self.entries).enumerate().map(|(at, (source, known))| {
+        let new = texts.par_iter().zip(&self.entries).enumerate().filter_map(|(at, (source, known))| {
             let (known, key) = (known.as_ref(), key(at));
             match known.filter(|known| known.key == key && is_same(&known.source.text, &source.text)) {
                 Some(_) => None,
-                None => Some(Entry { source: (*source).clone(), found: look(at), key }),
+                None => Some((at, Entry { source: (*source).clone(), found: look(at), key })),
             }
         });
-        let new: Vec<Option<Entry<K, F>>> = seen.collect();
-        self.entries.iter_mut().zip(new).for_each(|(entry, new)| {
-            if new.is_some() {
-                *entry = new
-            }
-        });
+        for (at, entry) in new.collect::<Vec<_>>() {
+            self.entries[at] = Some(entry);
+        }
         self.found().cloned().collect()
     }
 

@@ -181,6 +181,14 @@ pub enum Parsed {
     Nothing,
 }
 
+/// The piece and the language of the text at `path`, if it is one of a piece.
+pub fn piece_of(path: &SourcePath, languages: &[Language]) -> Option<(PieceId, Language)> {
+    match name::of(path, languages) {
+        Ok(name::Name::Piece(id, language)) => Some((id, language)),
+        _ => None,
+    }
+}
+
 /// Reads `site.yaml`.
 pub fn settings(source: &Source) -> (Option<Settings>, Diagnostics) {
     let reading = Reading::new(&source.path, &source.text, 0);

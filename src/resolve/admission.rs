@@ -26,7 +26,7 @@ pub struct Admission<'a> {
     pub pages: Vec<(&'a Group<'a>, front::Page)>,
     pub places: Vec<(&'a Group<'a>, &'a front::Place, Shown)>,
     /// Where links to a piece lead.
-    pub routes: FxHashMap<PieceId, Route>,
+    pub routes: FxHashMap<&'a PieceId, Route>,
     pub withheld: Vec<Withheld>,
 }
 
@@ -159,15 +159,15 @@ impl<'a> Admission<'a> {
     }
 
     fn sort(&mut self) {
-        self.articles.sort_by_key(|(group, _)| std::cmp::Reverse(group.facts.common.date));
+        self.articles.sort_by_cached_key(|(group, _)| std::cmp::Reverse(group.facts.common.date));
         self.campaigns.sort_by_key(|(_, own)| std::cmp::Reverse(own.from));
-        self.events.sort_by_key(|(_, own)| own.start.map(|start| start.datetime()));
+        self.events.sort_by_cached_key(|(_, own)| own.start.map(|start| start.datetime()));
     }
 
     fn plan_routes(&mut self) {
         let mut routes = Vec::new();
-        let mut plan = |groups: Vec<&Group>, route: &dyn Fn(usize) -> Route| {
-            routes.extend(groups.iter().enumerate().map(|(at, group)| (group.original.id.clone(), route(at))));
+        let mut plan = |groups: Vec<&'a Group>, route: &dyn Fn(usize) -> Route| {
+            routes.extend(groups.iter().enumerate().map(|(at, group)| (&group.original.id, route(at))));
         };
         plan(self.articles.iter().map(|entry| entry.0).collect(), &|at| Route::Article(Ix::planned(at)));
         plan(self.campaigns.iter().map(|entry| entry.0).collect(), &|at| Route::Campaign(Ix::planned(at)));

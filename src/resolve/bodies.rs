@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
-
 use super::admission::Admission;
 use super::faces::Faces;
 use super::figures::{Asked, Stills};
@@ -20,7 +18,7 @@ use crate::site::{Body, Campaign, Embed, Hotline, Ix, Kind, Language, Picture, P
 /// What bodies may refer to.
 pub struct Bodies<'a> {
     pub groups: &'a BTreeMap<PieceId, Group<'a>>,
-    pub by_path: FxHashMap<&'a str, &'a Document>,
+    pub documents: &'a [&'a Document],
     pub admission: &'a Admission<'a>,
     pub registry: &'a Registry,
     /// The hotlines that this build shows, by id.

@@ -57,10 +57,10 @@ impl<P> Made<P> {
 }
 
 impl Kept {
-    /// Forgets everything unless `context` is the one that all was made in.
-    pub fn within(&mut self, context: Context) {
-        if !self.context.as_ref().is_some_and(|known| known.is(&context)) {
-            *self = Self { context: Some(context), edition: self.edition + 1, ..Self::default() };
+    /// Forgets everything unless all was made in the same context, that of `around`.
+    pub fn within(&mut self, around: &Around) {
+        if !self.context.as_ref().is_some_and(|known| known.is_of(around)) {
+            *self = Self { context: Some(Context::of(around)), edition: self.edition + 1, ..Self::default() };
         }
     }
 
@@ -68,6 +68,15 @@ impl Kept {
     pub fn edition(&self) -> u64 {
         self.edition
     }
+}
+
+/// What pieces are made in: those of `admission`, whose `bodies` are to be made.
+pub struct Around<'a> {
+    pub input: &'a Input<'a>,
+    pub policy: &'a Policy,
+    pub locales: &'a Locales,
+    pub bodies: &'a Bodies<'a>,
+    pub admission: &'a Admission<'a>,
 }
 
 /// A document and the digest of its headings.
@@ -93,12 +102,12 @@ pub struct Context {
 }
 
 impl Context {
-    /// That of the pieces of `admission`, whose `bodies` are to be made.
-    pub fn new(input: &Input, policy: &Policy, locales: &Locales, bodies: &Bodies, admission: &Admission) -> Self {
+    fn of(around: &Around) -> Self {
+        let Around { input, policy, locales, bodies, admission } = around;
         let outline = |document: &&Document| (document.source.path.clone(), document.body.outline);
         Self {
-            locales: locales.clone(),
-            policy: policy.clone(),
+            locales: (*locales).clone(),
+            policy: (*policy).clone(),
             languages: bodies.languages.clone(),
             every: input.settings.verify_every,
             safe_title: input.settings.safe_title.clone(),
@@ -112,22 +121,31 @@ impl Context {
         }
     }
 
-    fn is(&self, other: &Self) -> bool {
-        let same_choices = self.policy == other.policy
-            && self.every == other.every
-            && self.languages == other.languages
-            && self.safe_title == other.safe_title
-            && self.locales.have_rules_of(&other.locales);
-        let same_files = self.data == other.data && self.stills == other.stills && self.broken == other.broken;
-        let same_document = |(one, other): (&Outline, &Outline)| one.1 == other.1 && is_same(&one.0, &other.0);
-        let same_piece = |(one, other): (&PieceId, &PieceId)| one.kind == other.kind && is_same(&one.slug, &other.slug);
+    /// Whether it is what [`Context::of`] gives for `around`.
+    fn is_of(&self, around: &Around) -> bool {
+        let Around { input, policy, locales, bodies, admission } = around;
+        let same_choices = self.policy == **policy
+            && self.every == input.settings.verify_every
+            && self.languages == bodies.languages
+            && self.safe_title == input.settings.safe_title
+            && self.locales.have_rules_of(locales);
+        let same_files = self.data.iter().eq(input.data.iter().map(|file| &file.source))
+            && self.stills == input.pictures
+            && self.broken == input.broken;
+        let same_document = |((path, outline), document): (&Outline, &&Document)| {
+            *outline == document.body.outline && is_same(path, &document.source.path)
+        };
+        let same_piece = |(one, group): (&PieceId, &Group)| {
+            let other = &group.original.id;
+            one.kind == other.kind && is_same(&one.slug, &other.slug)
+        };
         same_choices
             && same_files
-            && self.faces == other.faces
-            && self.leading == other.leading
-            && self.documents.len() == other.documents.len()
-            && self.documents.iter().zip(&other.documents).all(same_document)
-            && self.shown.len() == other.shown.len()
-            && self.shown.iter().zip(&other.shown).all(same_piece)
+            && self.faces == bodies.faces
+            && self.leading == bodies.leading
+            && self.documents.len() == input.documents.len()
+            && self.documents.iter().zip(&input.documents).all(same_document)
+            && self.shown.len() == admission.shown().count()
+            && self.shown.iter().zip(admission.shown()).all(same_piece)
     }
 }

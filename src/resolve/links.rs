@@ -7,7 +7,7 @@ use super::groups::Group;
 use super::headings::{self, Ids};
 use crate::diag::{Diagnostic, Problem, Span, nearest};
 use crate::discover::safe_join;
-use crate::parse::Document;
+use crate::parse::{self, Document};
 use crate::site::{Language, PieceId, Target};
 
 impl Bodies<'_> {
@@ -49,7 +49,7 @@ impl Bodies<'_> {
 
     /// The document that `path` names: a source file relative to `document`, or the id of a piece.
     fn linked(&self, document: &Document, path: &str, span: &Span) -> Checked<&Document> {
-        let by_path = safe_join(folder_of(document), path).and_then(|joined| self.by_path.get(&*joined).copied());
+        let by_path = safe_join(folder_of(document), path).and_then(|joined| self.document_at(&joined));
         let by_id = || self.piece(path).map(|group| group.document(&document.language));
         by_path.or_else(by_id).ok_or_else(|| {
             let near = self.nearest_file(document, path).unwrap_or_default();
@@ -58,14 +58,22 @@ impl Bodies<'_> {
         })
     }
 
+    fn document_at(&self, path: &str) -> Option<&Document> {
+        let (id, _) = parse::piece_of(&path.into(), &self.languages)?;
+        let is_there = |document: &&Document| *document.source.path == *path;
+        let group = self.groups.get(&id).into_iter();
+        // One that belongs to no piece, which was reported, is there all the same.
+        group.flat_map(Group::documents).find(is_there).or_else(|| self.documents.iter().copied().find(is_there))
+    }
+
     /// The way to the file in the language of `document` whose name is most like that of `path`.
     fn nearest_file(&self, document: &Document, path: &str) -> Option<String> {
         // Without `.vi.md`, which all have in common.
         fn stem(path: &str) -> &str {
             path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default()
         }
-        let own = self.by_path.iter().filter(|(_, other)| other.language == document.language);
-        let mut own: Vec<&str> = own.map(|(known, _)| *known).collect();
+        let own = self.documents.iter().filter(|other| other.language == document.language);
+        let mut own: Vec<&str> = own.map(|known| &*known.source.path).collect();
         own.sort_unstable();
         let stems: BTreeMap<&str, &str> = own.into_iter().map(|known| (stem(known), known)).collect();
         let near = nearest(stem(path), stems.keys().copied())?;

@@ -128,7 +128,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {
         groups: &groups,
-        by_path: input.documents.iter().map(|document| (&*document.source.path, *document)).collect(),
+        documents: &input.documents,
         admission: &admission,
         registry: &registry,
         hotlines: hotline_ids,
@@ -140,7 +140,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     };
     let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
     let mut maker = Maker { bodies: &bodies, neutral, problems };
-    recall.pieces.within(kept::Context::new(input, policy, locales, &bodies, &admission));
+    recall.pieces.within(&kept::Around { input, policy, locales, bodies: &bodies, admission: &admission });
     let pieces = Pieces::make(&mut maker, &admission, &mut recall.pieces);
     let Maker { mut problems, .. } = maker;
     let config = config(input, policy, &registry, &mut problems);
@@ -148,12 +148,18 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     withheld.sort();
     let files = Files(&groups);
     let mut site = pieces.into_site(config, policy, hotlines, registry);
-    uniqueness::assign(&mut site, &files, locales, &mut recall.addresses, &mut problems);
+    let Recall { pieces, addresses, lawful, secrets, .. } = recall;
+    let ((addresses, found), (secrets, left_out)) = rayon::join(
+        || uniqueness::addresses(&site, &files, locales, addresses),
+        || {
+            let lawful = lawful.of(&site, locales, pieces.edition());
+            (secrets::gather(&groups, terms, &lawful, secrets), secrets::files_left_out(&groups, &withheld))
+        },
+    );
+    site.addresses = addresses;
+    problems.extend(found);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
-    let lawful = recall.lawful.of(&site, locales, recall.pieces.edition());
-    let secrets = secrets::gather(&groups, terms, &lawful, &mut recall.secrets);
-    let left_out = secrets::files_left_out(&groups, &withheld);
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
     let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
     let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);

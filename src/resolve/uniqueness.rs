@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::groups::Group;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, is_same};
 use crate::locale::{Locales, Section};
@@ -33,19 +35,21 @@ const RESERVED_BELOW: [&str; 4] = ["404.html", "atom.xml", "rss.xml", "feed.json
 #[derive(Debug, Default)]
 pub struct Recall(Option<(Names, Addresses)>);
 
-/// Gives every page of `site` its address; one that is taken is reported.
-pub fn assign(site: &mut Site, files: &Files, locales: &Locales, recall: &mut Recall, problems: &mut Vec<Diagnostic>) {
+/// The addresses of all pages of `site`, and the problems of those that are taken.
+pub fn addresses(site: &Site, files: &Files, locales: &Locales, recall: &mut Recall) -> (Addresses, Vec<Diagnostic>) {
     let names = Names::of(site, locales);
     if let Some((_, addresses)) = recall.0.as_ref().filter(|(known, _)| known.are(&names)) {
-        site.addresses = addresses.clone();
-        return;
+        return (addresses.clone(), Vec::new());
     }
     let languages = names.languages.iter().map(|language| &language.code);
     let address = |route: Route, language: &Language| Some(site.address_of(route, language, locales.get(language)?));
-    site.addresses = Addresses::of(names.routes.clone(), languages, address);
-    let before = problems.len();
-    check(site, files, locales, problems);
-    recall.0 = (problems.len() == before).then(|| (names, site.addresses.clone()));
+    let addresses = Addresses::of(names.routes.clone(), languages, address);
+    let mut problems = Vec::new();
+    if !are_free(site, &addresses, locales) {
+        check(site, &addresses, files, locales, &mut problems);
+    }
+    recall.0 = problems.is_empty().then(|| (names, addresses.clone()));
+    (addresses, problems)
 }
 
 /// All that addresses are made of.
@@ -110,18 +114,18 @@ impl Names {
 }
 
 /// Reports pages, lists and aliases whose address is taken.
-fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+fn check(site: &Site, addresses: &Addresses, files: &Files, locales: &Locales, problems: &mut Vec<Diagnostic>) {
     let paths: BTreeSet<&str> = site.config.languages.iter().map(|language| language.path.as_str()).collect();
     if paths.len() < site.config.languages.len() {
         // Reported when `site.yaml` was read; every page would collide with its own translation.
         return;
     }
     let mut claims = Claims { taken: BTreeMap::new(), told: BTreeSet::new(), problems };
-    for reserved in reserved(site, locales) {
+    for reserved in reserved(site, addresses, locales) {
         claims.taken.insert(reserved.to_lowercase(), (String::new(), reserved));
     }
     let mut pages: Vec<_> =
-        site.addresses.iter().map(|page| (site.piece_at(page.1).map(ToString::to_string), page)).collect();
+        addresses.iter().map(|page| (site.piece_at(page.1).map(ToString::to_string), page)).collect();
     // Lists first, then pages named after their files: whose author chose a slug can choose another.
     let first = &site.config.languages[0].code;
     pages.sort_by_cached_key(|(id, (language, ..))| {
@@ -137,6 +141,15 @@ fn check(site: &Site, files: &Files, locales: &Locales, problems: &mut Vec<Diagn
         let file = files.file(&id, &language);
         claims.claim(&alias, (id, file), false, |id| files.alias_place(id, &language, &alias));
     }
+}
+
+/// Whether no address is asked for twice: then nobody need know by whom.
+fn are_free(site: &Site, addresses: &Addresses, locales: &Locales) -> bool {
+    let reserved = reserved(site, addresses, locales);
+    let mut taken: FxHashSet<String> = reserved.iter().map(|address| address.to_lowercase()).collect();
+    let pages = addresses.iter().map(|(.., address)| address.to_lowercase());
+    let aliases = aliases(site).into_iter().map(|(.., alias)| alias.to_lowercase());
+    pages.chain(aliases).all(|address| taken.insert(address))
 }
 
 /// Addresses in the order in which they are asked for.
@@ -185,17 +198,17 @@ impl Claims<'_> {
 }
 
 /// Addresses that no page and no alias may have.
-fn reserved(site: &Site, locales: &Locales) -> Vec<String> {
+fn reserved(site: &Site, addresses: &Addresses, locales: &Locales) -> Vec<String> {
     let mut all: Vec<String> = RESERVED.map(str::to_owned).into();
     for language in site.config.languages.iter().map(|config| &config.code) {
-        let home = site.addresses.get(language, Route::Home);
+        let home = addresses.get(language, Route::Home);
         all.extend(RESERVED_BELOW.iter().map(|name| format!("{home}{name}")));
         all.push(format!("/sitemap-{language}.xml"));
         all.extend(locales.get(language).map(|locale| format!("{home}{}.ics", locale.section(Section::Calendar))));
     }
     // The calendar of an event or a campaign lies beside its page.
     let with_calendar = |route| matches!(route, Route::Event(_) | Route::Campaign(_));
-    let calendars = site.addresses.iter().filter(|(_, route, _)| with_calendar(*route));
+    let calendars = addresses.iter().filter(|(_, route, _)| with_calendar(*route));
     all.extend(calendars.map(|(_, _, address)| format!("{}.ics", address.trim_end_matches('/'))));
     all
 }

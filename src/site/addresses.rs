@@ -1,9 +1,9 @@
 //! Permalinks: `<language path>/<section>/<slug>/` (content.md, Addresses). Section words are
 //! data of the locale; sensitive ones are neutral.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{ArticleFilter, Enumeration, EventFilter, HonoreeFilter, Language, Role, Route, Site};
@@ -17,7 +17,8 @@ pub struct Addresses(Arc<Inner>);
 #[derive(Debug, Default)]
 struct Inner {
     routes: Vec<Route>,
-    by_route: BTreeMap<Language, BTreeMap<Route, String>>,
+    /// Sorted by language.
+    by_route: Vec<(Language, FxHashMap<Route, String>)>,
     /// Pages by their files below the output, made when one is looked for.
     by_file: OnceLock<FxHashMap<String, (Language, Route)>>,
 }
@@ -27,19 +28,22 @@ impl Addresses {
     pub fn of<'a>(
         routes: Vec<Route>,
         languages: impl Iterator<Item = &'a Language>,
-        address: impl Fn(Route, &Language) -> Option<String>,
+        address: impl Fn(Route, &Language) -> Option<String> + Sync,
     ) -> Self {
         let in_language = |language: &'a Language| {
             let all = routes.iter().filter_map(|route| Some((*route, address(*route, language)?)));
             (language.clone(), all.collect())
         };
-        let by_route = languages.map(in_language).collect();
+        let languages: Vec<&Language> = languages.collect();
+        let mut by_route: Vec<_> = languages.into_par_iter().map(in_language).collect();
+        by_route.sort_by(|(one, _), (other, _)| one.cmp(other));
         Self(Arc::new(Inner { routes, by_route, by_file: OnceLock::new() }))
     }
 
     /// The address of `route` in `language`; the root for a route that the site does not have.
     pub fn get(&self, language: &Language, route: Route) -> &str {
-        self.0.by_route.get(language).and_then(|routes| routes.get(&route)).map_or("/", String::as_str)
+        let own = self.0.by_route.iter().find(|(own, _)| own == language);
+        own.and_then(|(_, routes)| routes.get(&route)).map_or("/", String::as_str)
     }
 
     /// Every route, in the order in which they are listed.
@@ -47,10 +51,11 @@ impl Addresses {
         &self.0.routes
     }
 
-    /// Every address with its language and route.
+    /// Every address with its language and route, language by language, in the order of the routes.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, Route, &str)> {
-        self.0.by_route.iter().flat_map(|(language, routes)| {
-            routes.iter().map(move |(route, address)| (language, *route, address.as_str()))
+        self.0.by_route.iter().flat_map(|(language, addresses)| {
+            let address = move |route: &Route| Some((language, *route, addresses.get(route)?.as_str()));
+            self.0.routes.iter().filter_map(address)
         })
     }
 

@@ -65,6 +65,8 @@ pub(super) struct Anchors {
     last: Bits<13>,
     /// The last two words of stretches.
     pairs: Bits<16>,
+    /// The last three words of stretches, or the last two of those that have no more.
+    ends: Bits<16>,
     /// Whether a single word may be all of a stretch.
     has_single: bool,
     digits: Stretches,
@@ -92,6 +94,11 @@ impl Anchors {
             words: Stretches::new(hashed.collect()),
             last: Bits::of(words.iter().filter_map(|words| words.last().copied())),
             pairs: Bits::of(words.iter().filter_map(|words| words.last_chunk().map(|[one, two]| pair(*one, *two)))),
+            ends: Bits::of(words.iter().filter_map(|words| match **words {
+                [.., one, two, three] => Some(triple(one, pair(two, three))),
+                [one, two] => Some(pair(one, two)),
+                _ => None,
+            })),
             has_single: words.iter().any(|words| words.len() < 2),
             digits: Stretches::new(digits.collect()),
         }
@@ -127,6 +134,11 @@ fn add_word(words: u64, word: u64) -> u64 {
 
 fn pair(one: u64, two: u64) -> u64 {
     one.rotate_left(32) ^ two
+}
+
+/// A word and the [`pair`] after it.
+fn triple(one: u64, pair: u64) -> u64 {
+    one.rotate_left(16) ^ pair
 }
 
 fn add_digit(digits: u64, byte: u8) -> u64 {
@@ -245,10 +257,15 @@ impl<'a> Sketch<'a> {
         self.sums[(self.count - but) % RING]
     }
 
-    /// Whether the last two words may end a stretch. Nobody knows what stands before the first one.
+    /// Whether the last three words may end a stretch. Nobody knows what stands before the first one.
     fn may_end(&self) -> bool {
+        let Anchors { pairs, ends, has_single, .. } = self.anchors;
         let word = |back: usize| self.words[(self.count - back) % RING];
-        self.count < 2 || self.anchors.has_single || self.anchors.pairs.may_hold(pair(word(2), word(1)))
+        if self.count < 3 || *has_single {
+            return true;
+        }
+        let pair = pair(word(2), word(1));
+        pairs.may_hold(pair) && (ends.may_hold(pair) || ends.may_hold(triple(word(3), pair)))
     }
 
     /// Whether the last words are a stretch.
