@@ -19,6 +19,7 @@ mod yaml;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 pub use accept::accepted;
 pub use change::{Change, changed};
@@ -54,6 +55,8 @@ pub struct Document {
     pub texts: Texts,
     pub body: Body,
     front: Range<usize>,
+    /// The front matter as it is written, kept from when a place in it was first asked for.
+    tree: OnceLock<Tree>,
     /// Fields at the top of the front matter that are there but have a problem.
     misread: BTreeSet<String>,
 }
@@ -90,7 +93,8 @@ pub struct Body {
 impl Document {
     /// The place of a field of the front matter.
     pub fn span(&self, path: &FieldPath, part: Part) -> Span {
-        let range = Tree::read(&self.source.text[self.front.clone()]).locate(path, part);
+        let tree = self.tree.get_or_init(|| Tree::read(&self.source.text[self.front.clone()]));
+        let range = tree.locate(path, part);
         Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
     }
 
@@ -228,7 +232,8 @@ fn document(source: &Source, id: PieceId, language: Language, languages: &[Langu
     let mut problems = reading.into_problems();
     problems.extend(body_problems(&source.path, &body));
     let Some((facts, texts)) = fronts else { return (Parsed::Nothing, problems) };
-    let document = Document { source: source.clone(), id, language, facts, texts, body, front, misread };
+    let (source, tree) = (source.clone(), OnceLock::new());
+    let document = Document { source, id, language, facts, texts, body, front, tree, misread };
     (Parsed::Document(Box::new(document)), problems)
 }
 

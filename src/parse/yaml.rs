@@ -75,18 +75,18 @@ pub enum Part {
 }
 
 /// A YAML text with the place of each of its nodes, in bytes.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Tree {
     root: Option<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Node {
     range: Range<usize>,
     kind: NodeKind,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 enum NodeKind {
     Scalar(String),
     List(Vec<Node>),

@@ -58,7 +58,12 @@ pub fn admit<'a>(
     let groups: Vec<&Group> = groups.values().collect();
     let considered = groups.par_iter().map(|group| {
         let mut found = Vec::new();
-        (consider(group, gate, withdrawals, &mut found), found)
+        let admitted = consider(group, gate, withdrawals, &mut found);
+        if admitted.is_ok() && group.facts.common.sample && gate.policy.mode == Mode::Publication {
+            let span = group.original.span(&FieldPath::default().key("sample"), Part::Key);
+            found.push(Diagnostic::new(Problem::SampleInPublication, span));
+        }
+        (admitted, found)
     });
     let considered: Vec<_> = considered.collect();
     let mut admission = Admission::default();
@@ -72,12 +77,7 @@ pub fn admit<'a>(
                 }
                 let (file, id) = (group.original.source.path.clone(), group.original.id.to_string());
                 admission.withheld.push(Withheld { file, id, reason });
-                continue;
             }
-        }
-        if group.facts.common.sample && gate.policy.mode == Mode::Publication {
-            let span = group.original.span(&FieldPath::default().key("sample"), Part::Key);
-            problems.push(Diagnostic::new(Problem::SampleInPublication, span));
         }
     }
     admission.sort();

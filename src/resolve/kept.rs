@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Input;
 use super::admission::Admission;
 use super::bodies::Bodies;
@@ -144,7 +146,7 @@ impl Context {
             && self.faces == bodies.faces
             && self.leading == bodies.leading
             && self.documents.len() == input.documents.len()
-            && self.documents.iter().zip(&input.documents).all(same_document)
+            && self.documents.par_iter().zip(&input.documents).all(same_document)
             && self.shown.len() == admission.shown().count()
             && self.shown.iter().zip(admission.shown()).all(same_piece)
     }

@@ -1,6 +1,7 @@
 //! Units and offices that exist on the day of the build (LOC-07).
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::Input;
 use super::groups::Group;
@@ -64,16 +65,18 @@ pub fn check_offices(input: &Input, registry: &Registry, policy: &Policy, proble
         let problem = || Diagnostic::new(Problem::OfficeExpired, span(&office.path)).arg("nearest", successor);
         over.then(problem)
     };
-    for document in &input.documents {
-        let Some(Own::Place(own)) = document.facts.as_ref().map(|facts| &facts.own) else { continue };
-        // A log must not tell which places are hidden (LOC-08).
-        if !matches!(own.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
-            continue;
-        }
+    let of_document = |document: &&Document| {
+        let own = match document.facts.as_ref().map(|facts| &facts.own) {
+            // A log must not tell which places are hidden (LOC-08).
+            Some(Own::Place(own)) if matches!(own.visibility, Visibility::PublicOffice | Visibility::AreaPhone) => own,
+            _ => return [None, None],
+        };
         let span = |path: &FieldPath| Document::span(document, path, Part::Value);
         let by = own.verified.as_ref().and_then(|verified| verified.by.as_ref());
-        problems.extend([by, own.managed_by.as_ref()].into_iter().filter_map(|office| former(office, &span)));
-    }
+        [by, own.managed_by.as_ref()].map(|office| former(office, &span))
+    };
+    let found: Vec<Diagnostic> = input.documents.par_iter().flat_map_iter(of_document).flatten().collect();
+    problems.extend(found);
     for file in &input.data {
         let Data::Hotlines(rows) = &file.data else { continue };
         let span = |path: &FieldPath| DataFile::span(file, path, Part::Value);

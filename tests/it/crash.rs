@@ -98,10 +98,14 @@ impl Ground {
 #[test]
 fn a_build_killed_at_any_moment_leaves_whole_pages_and_the_next_one_mends_all() {
     let mut ground = Ground::new();
-    ground.turn();
-    let start = Instant::now();
-    succeed(&mut command(&ground.sandbox));
-    let whole = start.elapsed();
+    // The fastest of some, as most of those that are killed will be: the machine may be busy for a while.
+    let times = [(); 3].map(|()| {
+        ground.turn();
+        let start = Instant::now();
+        succeed(&mut command(&ground.sandbox));
+        start.elapsed()
+    });
+    let whole = times.into_iter().min().unwrap_or_default();
     let mut killed = 0;
     for moment in 0..MOMENTS {
         let wait = whole * moment / MOMENTS;

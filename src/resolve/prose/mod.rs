@@ -24,7 +24,7 @@ mod theme;
 mod weekday;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -78,9 +78,10 @@ pub fn check(
         locales,
     };
     let context = Context::new(&themes, &checker.hotlines, input.settings.codes(), locales);
-    let texts: Vec<&Source> = input.documents.iter().map(|document| &document.source).collect();
-    let sensitive = |at: usize| groups.get(&input.documents[at].id).is_some_and(is_sensitive);
-    let found = recall.look(context, &texts, sensitive, |at| checker.document(input.documents[at], sensitive(at)));
+    let documents = documents(&input.documents, groups);
+    let texts: Vec<&Source> = documents.iter().map(|(document, _)| &document.source).collect();
+    let look = |at: usize| checker.document(documents[at].0, documents[at].1);
+    let found = recall.look(context, &texts, |at| documents[at].1, look);
     let mut problems: Vec<Diagnostic> = found.into_iter().flatten().collect();
     input.data.iter().for_each(|file| checker.data(file, &mut problems));
     checker.raw(input.settings_source, &mut problems);
@@ -88,6 +89,22 @@ pub fn check(
     let passages = passage::of_settings(input.settings, input.settings_source);
     passages.iter().for_each(|passage| checker.passage(passage, None, &mut problems));
     problems
+}
+
+/// All of `documents`, each with whether it is sensitive: those of `groups`, then those that belong to none.
+fn documents<'a>(documents: &[&'a Document], groups: &BTreeMap<PieceId, Group<'a>>) -> Vec<(&'a Document, bool)> {
+    let of_group = |group: &Group<'a>| {
+        let sensitive = is_sensitive(group);
+        group.documents().map(move |document| (document, sensitive)).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(&Document, bool)> = groups.values().flat_map(of_group).collect();
+    if all.len() < documents.len() {
+        let grouped: BTreeSet<*const Document> =
+            all.iter().map(|(document, _)| std::ptr::from_ref(*document)).collect();
+        let others = documents.iter().filter(|document| !grouped.contains(&std::ptr::from_ref(**document)));
+        all.extend(others.map(|document| (*document, false)));
+    }
+    all
 }
 
 /// What would make `documents` easier to read: no promise depends on it, so only `check` asks.

@@ -115,7 +115,7 @@ impl<'a> Days<'a> {
             let folded = words.folded(at);
             match self.part(words.written(at), &folded) {
                 Some(part) => parts.push(part),
-                None if self.fillers.iter().any(|filler| *filler == folded) => {}
+                None if self.fillers.contains(&folded) => {}
                 None => return None,
             }
             if let [first, second, third] = parts[..] {
