@@ -1,6 +1,7 @@
 //! Bodies: every picture and directive is checked and led to its target; links are in `links`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::admission::Admission;
 use super::faces::Faces;
@@ -49,31 +50,40 @@ impl Bodies<'_> {
         let heading_ids = heading_ids.unwrap_or_default();
         let headings = scan.headings.iter().map(|heading| heading.text.clone()).collect();
         let plain = scan.plain.clone();
-        let mut body = Body { text: text.clone(), digest: *digest, headings, plain, heading_ids, ..Body::default() };
+        let (mut links, mut directives, mut pictures) = (Vec::new(), Vec::new(), Vec::new());
         for reference in &scan.references {
             let span = document.body_span(&reference.range);
             if reference.picture {
                 match self.still(Asked { document, file: &reference.destination, span }, problems) {
                     Ok(still) => {
                         let picture = still.map(|(file, still)| Picture { file, still, credit: None });
-                        body.pictures.insert(reference.destination.clone(), picture);
+                        pictures.push((Arc::from(&*reference.destination), picture));
                     }
                     Err(problem) => problems.push(*problem),
                 }
                 continue;
             }
             match self.link(document, &reference.destination, span, problems) {
-                Ok(target) => _ = body.links.insert(reference.destination.clone(), target),
+                Ok(target) => links.push((Arc::from(&*reference.destination), target)),
                 Err(problem) => problems.push(*problem),
             }
         }
         for directive in &scan.directives {
             match self.directive(document, directive, campaign, problems) {
-                Ok(embed) => _ = body.directives.insert(directive.call(), embed),
+                Ok(embed) => directives.push((Arc::from(directive.call()), embed)),
                 Err(problem) => problems.push(*problem),
             }
         }
-        body
+        Body {
+            text: text.clone(),
+            digest: *digest,
+            heading_ids,
+            links: links.into_iter().collect(),
+            directives: directives.into_iter().collect(),
+            pictures: pictures.into_iter().collect(),
+            headings,
+            plain,
+        }
     }
 
     pub(super) fn is_broken(&self, document: &Document, path: &str) -> bool {

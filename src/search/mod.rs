@@ -150,12 +150,13 @@ impl Catalogue {
     /// Makes the index: as much of the bodies as [`reach`] finds room for, all the rest always.
     pub fn index(&self) -> Index {
         let mut file = self.file();
-        let heads = written(&file);
-        let room = Room::beside(&heads, self.pages());
+        let room = Room::beside(written(&file, 0), self.pages());
         let vocabulary = Vocabulary::read(&self.entries, room.is_none());
-        let reach = reach::fitting(&vocabulary, &heads, &room);
+        let reach = reach::fitting(&vocabulary, &room);
         file.terms = vocabulary.terms(reach);
-        Index { json: written(&file), reach }
+        drop(vocabulary);
+        let json = written(&file, room.size() + file.terms.len());
+        Index { json, reach }
     }
 
     /// How many entries have a page of their own.
@@ -184,6 +185,9 @@ impl Catalogue {
     }
 }
 
-fn written(file: &File) -> Vec<u8> {
-    serde_json::to_vec(file).expect("an index holds only texts and numbers")
+/// `file` as JSON, of about so many bytes.
+fn written(file: &File, size: usize) -> Vec<u8> {
+    let mut json = Vec::with_capacity(size);
+    serde_json::to_writer(&mut json, file).expect("an index holds only texts and numbers");
+    json
 }

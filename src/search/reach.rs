@@ -1,7 +1,7 @@
 //! How much of the bodies an index holds: as much as its budget allows. Neighbours of
 //! words go first, then the later words of long texts; titles and summaries never.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use miniz_oxide::deflate::compress_to_vec;
 
@@ -60,17 +60,20 @@ pub(super) struct Room {
     /// Bytes of all of it, compressed.
     budget: usize,
     /// Bytes of the heads as they are.
-    heads: usize,
+    size: usize,
+    /// The heads, until they are compressed.
+    heads: Cell<Vec<u8>>,
     /// What the compressed heads leave; not known of heads that fit without being compressed.
     left: OnceCell<usize>,
 }
 
 impl Room {
     /// That beside `heads`, in an index of `pages` pages.
-    pub(super) fn beside(heads: &[u8], pages: usize) -> Self {
-        let room = Self { budget: budget(pages), heads: heads.len(), left: OnceCell::new() };
-        if heads.len() > room.budget {
-            room.left(heads);
+    pub(super) fn beside(heads: Vec<u8>, pages: usize) -> Self {
+        let (size, heads) = (heads.len(), Cell::new(heads));
+        let room = Self { budget: budget(pages), size, heads, left: OnceCell::new() };
+        if size > room.budget {
+            room.left();
         }
         room
     }
@@ -80,20 +83,25 @@ impl Room {
         self.left.get() == Some(&0)
     }
 
-    fn left(&self, heads: &[u8]) -> usize {
-        *self.left.get_or_init(|| self.budget.saturating_sub(compressed(heads, TEXT)))
+    /// Bytes of the heads as they are.
+    pub(super) fn size(&self) -> usize {
+        self.size
+    }
+
+    fn left(&self) -> usize {
+        *self.left.get_or_init(|| self.budget.saturating_sub(compressed(&self.heads.take(), TEXT)))
     }
 }
 
-/// The first of [`LEVELS`] with which `vocabulary` fits into the `room` beside `heads`, the rest of the file.
-pub(super) fn fitting(vocabulary: &Vocabulary, heads: &[u8], room: &Room) -> Reach {
+/// The first of [`LEVELS`] with which `vocabulary` fits into the `room` beside the rest of the file.
+pub(super) fn fitting(vocabulary: &Vocabulary, room: &Room) -> Reach {
     if room.is_none() {
         return LEVELS[LEVELS.len() - 1];
     }
     let fits = |reach: &Reach| {
         let bytes = vocabulary.terms(*reach).bytes();
         // What fits without being compressed need not be.
-        room.heads + bytes.len() <= room.budget || compressed(&bytes, NUMBERS) <= room.left(heads)
+        room.size + bytes.len() <= room.budget || compressed(&bytes, NUMBERS) <= room.left()
     };
     // Of a small site all fits. Of a large one no neighbours do, and they are dear to try.
     let levels = match fits(&LEVELS[NEIGHBOURS]) {

@@ -15,9 +15,9 @@ use super::{Entry, Reach, code};
 use crate::locale::{fold, syllables, tone_last};
 
 /// Where a word stands in an entry. The script weighs it.
-const BODY: usize = 0;
-const HEAD: usize = 1;
-const TITLE: usize = 2;
+const BODY: u8 = 0;
+const HEAD: u8 = 1;
+const TITLE: u8 = 2;
 /// How many of them there are.
 const PLACES: usize = 3;
 
@@ -72,7 +72,7 @@ fn pair(first: u32, second: u32) -> u32 {
 #[derive(Default)]
 struct Reading {
     /// Title, summary and the rest that is always in the index, with their places.
-    heads: Vec<(u32, usize)>,
+    heads: Vec<(u32, u8)>,
     /// What only the body has, in the order of its first appearance.
     body: Vec<u32>,
 }
@@ -127,6 +127,7 @@ impl<'a> Reader<'a> {
                 reading.body.push(number);
             }
         }
+        reading.heads.shrink_to_fit();
         reading.body.shrink_to_fit();
         reading
     }
@@ -196,7 +197,7 @@ impl<'a> Vocabulary<'a> {
             let body = entry.body.iter().take(words).map(|number| (*number, BODY));
             for (number, place) in entry.heads.iter().copied().chain(body) {
                 let (list, next) = &mut lists[number as usize];
-                code::push(list, (at - *next) * PLACES + place);
+                code::push(list, (at - *next) * PLACES + usize::from(place));
                 *next = at + 1;
             }
         }
@@ -228,6 +229,11 @@ fn neighbours(pairs: &[u32], most: Option<usize>) -> String {
 }
 
 impl Terms {
+    /// How many bytes it adds to a file.
+    pub fn len(&self) -> usize {
+        self.terms.len() + self.lists.len() + self.pairs.len()
+    }
+
     /// What it adds to a file.
     pub fn bytes(&self) -> Vec<u8> {
         [&*self.terms, &self.lists, &self.pairs].concat().into_bytes()

@@ -17,6 +17,7 @@ mod route;
 pub mod secret;
 mod table;
 mod text;
+mod written;
 
 use jiff::civil::Date;
 
@@ -37,6 +38,7 @@ pub use route::{ArticleFilter, EventFilter, HonoreeFilter, LETTERS, Route};
 pub use secret::{Secret, SecretKind};
 pub use table::{Ix, Table};
 pub use text::Localised;
+pub use written::Written;
 
 /// Whether reading a page can endanger its reader (safety.md, page classes).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]

@@ -1,6 +1,5 @@
 //! What articles, campaigns, events, honourees, places and pages share.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{
     Abbreviation, Campaign, Class, Document, Event, Hotline, Ix, Language, Localised, Picture, Place, Route, Topic,
+    Written,
 };
 use crate::markdown::{Extract, Tail};
 
@@ -126,12 +126,12 @@ pub struct Body {
     /// Of its headings in their order, when they are not those that its text gives (TRN-06).
     pub heading_ids: Vec<String>,
     /// Link destination as written → where it leads; `None` loses the link (TRN-06).
-    pub links: BTreeMap<String, Option<Target>>,
+    pub links: Written<Option<Target>>,
     /// Directive as written, spaces trimmed → what it shows.
-    pub directives: BTreeMap<String, Embed>,
+    pub directives: Written<Embed>,
     /// Destination of a picture as written → the picture, whose words stand in the text; `None` shows
     /// neither.
-    pub pictures: BTreeMap<String, Option<Picture>>,
+    pub pictures: Written<Option<Picture>>,
     /// Its headings without markup.
     pub headings: Vec<String>,
     /// What it says without markup and code, for searching.

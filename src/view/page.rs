@@ -1,11 +1,9 @@
 //! One output before rendering: where it goes, which template makes it, all that it may show.
 
-use std::collections::BTreeMap;
-
 use super::{Digest, Part};
 use crate::markdown::Tail;
 use crate::search::Catalogue;
-use crate::site::{Class, Language};
+use crate::site::{Class, Language, Written};
 
 /// Everything that decides the bytes of one output, apart from theme and locale.
 #[derive(Debug, Clone)]
@@ -38,13 +36,13 @@ pub struct Body {
     /// Of its headings in their order, when they are not those that its text gives (TRN-06).
     pub heading_ids: Vec<String>,
     /// Link destination as written → address to lead to; `None` keeps the text and loses the link.
-    pub links: BTreeMap<String, Option<String>>,
+    pub links: Written<Option<String>>,
     /// Directive as written between the braces, spaces trimmed (`hotline 111`) → what its
     /// template `directives/<name>.html` gets as `item`.
-    pub directives: BTreeMap<String, Part>,
+    pub directives: Written<Part>,
     /// Destination of a picture as written → what `directives/picture.html` gets as `item`; `None`
     /// shows neither it nor its words.
-    pub pictures: BTreeMap<String, Option<Part>>,
+    pub pictures: Written<Option<Part>>,
 }
 
 impl Body {
@@ -52,7 +50,7 @@ impl Body {
         hasher.update(&self.text_digest);
         hasher.update(&(self.heading_ids.len() as u64).to_le_bytes());
         self.heading_ids.iter().for_each(|id| hash_text(hasher, id));
-        for (link, target) in &self.links {
+        for (link, target) in self.links.iter() {
             hash_text(hasher, link);
             hash_text(hasher, target.as_deref().unwrap_or("\0"));
         }

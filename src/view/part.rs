@@ -3,7 +3,7 @@
 //! rendered, never.
 
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use serde::Serialize;
 use tera::value::Key;
@@ -19,17 +19,17 @@ const USUAL: usize = 1 << 10;
 #[derive(Clone)]
 pub struct Part {
     digest: Digest,
-    shown: Arc<Shown<dyn Source>>,
+    shown: Arc<Shown>,
 }
 
-/// What templates see, once one of them asks.
-struct Shown<S: ?Sized> {
+/// What templates see, once one of them asks, and until then what that is made of.
+struct Shown {
     value: OnceLock<Value>,
-    source: S,
+    source: Mutex<Option<Box<dyn Source>>>,
 }
 
 /// What a value is made of.
-trait Source: Send + Sync {
+trait Source: Send {
     fn value(&self) -> Value;
 }
 
@@ -42,7 +42,7 @@ struct List(Vec<Part>);
 /// Parts that a template sees under names.
 struct Named(Vec<(&'static str, Part)>);
 
-impl<T: Serialize + Send + Sync> Source for Whole<T> {
+impl<T: Serialize + Send> Source for Whole<T> {
     fn value(&self) -> Value {
         Value::from_serializable(&self.0)
     }
@@ -63,7 +63,7 @@ impl Source for Named {
 
 impl Part {
     /// Hashes `source`, which is converted when it is first shown.
-    pub fn of<T: Serialize + Send + Sync + 'static>(source: T) -> Self {
+    pub fn of<T: Serialize + Send + 'static>(source: T) -> Self {
         // All of it at once: the many small pieces that serialising gives are slow to hash.
         let mut text = Vec::with_capacity(USUAL);
         serde_json::to_writer(&mut text, &source).expect("views hold only text, numbers and lists");
@@ -89,12 +89,15 @@ impl Part {
     }
 
     fn shown(digest: Digest, source: impl Source + 'static) -> Self {
-        Self { digest, shown: Arc::new(Shown { value: OnceLock::new(), source }) }
+        let source: Box<dyn Source> = Box::new(source);
+        Self { digest, shown: Arc::new(Shown { value: OnceLock::new(), source: Mutex::new(Some(source)) }) }
     }
 
     /// For templates.
     pub fn value(&self) -> &Value {
-        self.shown.value.get_or_init(|| self.shown.source.value())
+        let Shown { value, source } = &*self.shown;
+        let take = || source.lock().unwrap_or_else(PoisonError::into_inner).take();
+        value.get_or_init(|| take().map_or_else(Value::none, |source| source.value()))
     }
 
     /// For the digest of a page.
