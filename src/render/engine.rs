@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::assets::{self, Assets};
@@ -69,7 +70,9 @@ impl Renderer {
         report.style.push_str(&extra_style);
         let assets = Assets::of(&theme, &ordinary_style, base_path.trim_end_matches('/'));
         let locales = locales.iter().filter_map(|locale| locales.shared(locale.language()));
-        let engines = locales.map(|locale| (locale.language().clone(), Engine::new(&theme, locale))).collect();
+        let locales: Vec<Arc<Locale>> = locales.collect();
+        let engine = |locale: Arc<Locale>| (locale.language().clone(), Engine::new(&theme, locale));
+        let engines = locales.into_par_iter().map(engine).collect();
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_pages_by_themselves(&theme.sensitive);

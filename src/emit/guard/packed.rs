@@ -128,27 +128,50 @@ fn is_base64(byte: u8) -> bool {
     BASE64[usize::from(byte)]
 }
 
-/// Runs of base64 characters of `least` length or more. Only every `least`th byte is looked at
-/// until one is found. Of those without a capital letter only what `lower` says is worth a look.
+/// So many bytes are looked at at once.
+const WINDOW: usize = 64;
+
+/// Runs of base64 characters of `least` length or more. Of those without a capital letter only what `lower`
+/// says is worth a look.
 pub(super) fn base64_runs(
     bytes: &[u8],
     least: usize,
     lower: &dyn Fn(&[u8]) -> bool,
     mut each: impl FnMut(Range<usize>),
 ) {
-    let (mut at, mut floor) = (least - 1, 0);
-    while at < bytes.len() {
-        if !is_base64(bytes[at]) {
-            at += least;
+    let row = least.clamp(1, WINDOW / 2);
+    let (mut at, mut floor) = (0, 0);
+    while at + row <= bytes.len() {
+        let window = &bytes[at..bytes.len().min(at + WINDOW)];
+        let Some(found) = first_row(window, row) else {
+            // The last ones may begin a row that goes on.
+            at += window.len() - (row - 1);
             continue;
-        }
+        };
+        at += found;
         let start = bytes[floor..at].iter().rposition(|byte| !is_base64(*byte)).map_or(floor, |gap| floor + gap + 1);
         let end = run_end(bytes, start, at);
         if end - start >= least && (bytes[start..end].iter().any(u8::is_ascii_uppercase) || lower(&bytes[start..end])) {
             each(start..end);
         }
-        (at, floor) = (end + least, end);
+        (at, floor) = (end, end);
     }
+}
+
+/// Where in `window` the first `row` base64 characters in a row begin. There are few ways through this, for the
+/// words of a text are of all lengths and a processor guesses wrongly where they end.
+fn first_row(window: &[u8], row: usize) -> Option<usize> {
+    let mut rows = 0_u64;
+    for (at, byte) in window.iter().enumerate() {
+        rows |= u64::from(is_base64(*byte)) << at;
+    }
+    let mut length = 1;
+    while length < row {
+        let more = length.min(row - length);
+        rows &= rows >> more;
+        length += more;
+    }
+    (rows != 0).then(|| rows.trailing_zeros() as usize)
 }
 
 /// Whether a run at the end of `bytes`, which is the end of a line, may go on in the next line.
@@ -164,8 +187,11 @@ fn run_end(bytes: &[u8], start: usize, at: usize) -> usize {
     let (mut end, mut line) = (at, start);
     loop {
         end += bytes[end..].iter().position(|byte| !is_base64(*byte)).unwrap_or(bytes.len() - end);
+        if end - line < LONG_LINE {
+            return end;
+        }
         let after = end + bytes[end..].iter().take(MAX_BREAK).take_while(|byte| byte.is_ascii_whitespace()).count();
-        let goes_on = end - line >= LONG_LINE && after > end && bytes.get(after).is_some_and(|byte| is_base64(*byte));
+        let goes_on = after > end && bytes.get(after).is_some_and(|byte| is_base64(*byte));
         if !goes_on {
             return end;
         }

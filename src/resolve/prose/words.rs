@@ -1,11 +1,8 @@
 //! The words of a text, folded once for all checks that look for words (TXT-05).
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use unicode_normalization::char::is_combining_mark;
-
-use crate::locale;
+use crate::locale::Letter;
 
 /// The words of a text. Where one stands and a hash of its letters is known of each; the letters are folded
 /// again for the few that are asked for.
@@ -64,10 +61,10 @@ impl<'t> Words<'t> {
     /// The words of `text`: what stands between spaces, dashes and punctuation.
     pub fn of(text: &'t str) -> Self {
         let mut words = Vec::with_capacity(text.len() / BYTES);
-        let (table, mut at) = (table(), 0);
+        let (ascii, mut at) = (Letter::of_ascii(), 0);
         while at < text.len() {
             let mut hash = 0;
-            let end = read(text, at, table, |letter| hash = add(hash, letter));
+            let end = read(text, at, ascii, |letter| hash = add(hash, letter));
             if end > at {
                 words.push(Word { text: at..end, hash });
                 at = end;
@@ -91,7 +88,7 @@ impl<'t> Words<'t> {
     /// The letters of the word `at`, folded.
     pub fn folded(&self, at: usize) -> String {
         let mut folded = String::new();
-        read(self.written(at), 0, table(), |letter| folded.push(letter));
+        read(self.written(at), 0, Letter::of_ascii(), |letter| folded.push(letter));
         folded
     }
 
@@ -124,20 +121,22 @@ impl<'t> Words<'t> {
 }
 
 /// Gives the letters that stand in `text` at `at` to `each`, folded. Where they end.
-fn read(text: &str, mut at: usize, table: &[Option<char>], mut each: impl FnMut(char)) -> usize {
+fn read(text: &str, mut at: usize, ascii: &[Letter], mut each: impl FnMut(char)) -> usize {
     while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() {
-            let Some(plain) = table[usize::from(*byte)] else { break };
-            each(plain);
-            at += 1;
-        } else {
-            let letter = letter(&text[at..]);
-            let Some(plain) = plain(letter, table) else { break };
-            if plain != MARK {
-                each(plain);
+        let (length, letter) = match ascii.get(usize::from(*byte)) {
+            Some(letter) => (1, *letter),
+            None => {
+                let letter = letter(&text[at..]);
+                // The sign of money is said as a word is.
+                (letter.len_utf8(), if letter == '₫' { Letter::Folded(letter) } else { Letter::of(letter) })
             }
-            at += letter.len_utf8();
+        };
+        match letter {
+            Letter::Folded(letter) => each(letter),
+            Letter::Mark => {}
+            Letter::Gap => break,
         }
+        at += length;
     }
     at
 }
@@ -145,36 +144,6 @@ fn read(text: &str, mut at: usize, table: &[Option<char>], mut each: impl FnMut(
 /// The first letter of `text`, which is not empty.
 fn letter(text: &str) -> char {
     text.chars().next().unwrap_or(' ')
-}
-
-/// Stands for a mark alone: part of a word, with nothing of its own.
-const MARK: char = '\u{301}';
-/// Latin letters with marks end here; those of Vietnamese go on at [`EXTENDED`].
-const LATIN_END: u32 = 0x250;
-const EXTENDED: u32 = 0x1e00;
-const EXTENDED_END: u32 = 0x1f00;
-
-/// What the letters of Latin and Vietnamese fold to.
-fn table() -> &'static [Option<char>] {
-    static TABLE: OnceLock<Vec<Option<char>>> = OnceLock::new();
-    let letters = || (0..LATIN_END).chain(EXTENDED..EXTENDED_END).map(|code| folded_letter(char::from_u32(code)?));
-    TABLE.get_or_init(|| letters().collect())
-}
-
-/// `letter` without its marks in lower case; `None` between words.
-fn plain(letter: char, table: &[Option<char>]) -> Option<char> {
-    match u32::from(letter) {
-        code @ 0..LATIN_END => table[code as usize],
-        code @ EXTENDED..EXTENDED_END => table[(code - EXTENDED + LATIN_END) as usize],
-        _ if letter == '₫' => Some(letter),
-        _ if is_combining_mark(letter) => Some(MARK),
-        _ => folded_letter(letter),
-    }
-}
-
-fn folded_letter(letter: char) -> Option<char> {
-    let first = || locale::fold(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(letter);
-    letter.is_alphanumeric().then(first)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 
-use crate::locale::{fold, fold_onto};
+use crate::locale::{Letter, fold_onto};
 
 /// Which name stands in a text, by its position among all, and where in the source.
 pub type Named = (usize, usize, usize);
@@ -86,18 +86,18 @@ impl Ends {
         ((hash >> 6) as usize, 1 << (hash & 63))
     }
 
-    /// Whether one of the names may be in `source`, or it has letters that [`LATIN`] does not know.
+    /// Whether one of the names may be in `source`, or it has letters that are no one letter of ASCII.
     fn may_be_in(&self, source: &str) -> bool {
-        let (latin, bytes) = (LATIN.as_slice(), source.as_bytes());
+        let (ascii, bytes) = (&*ASCII, source.as_bytes());
         let (mut at, mut word, mut last, mut count) = (0, 0, [0; Self::MOST], 0);
         while at <= bytes.len() {
             let byte = match bytes.get(at) {
                 None => GAP,
-                Some(byte) if byte.is_ascii() => latin[usize::from(*byte)],
+                Some(byte) if byte.is_ascii() => ascii[usize::from(*byte)],
                 Some(_) => {
                     let letter = source[at..].chars().next().unwrap_or(' ');
                     at += letter.len_utf8() - 1;
-                    plain(letter, latin)
+                    plain(letter)
                 }
             };
             at += 1;
@@ -203,22 +203,16 @@ const GAP: u8 = b' ';
 /// A letter that does not fold to one of ASCII, or has no width.
 const UNKNOWN: u8 = 0;
 
-/// What the letters of Latin, Vietnamese's among them, fold to.
-static LATIN: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let byte = |letter: char| match fold(letter.encode_utf8(&mut [0; 4])).as_bytes() {
-        _ if !is_of_word(letter) => GAP,
-        [byte] if !is_mark(letter) && !is_invisible(letter) => *byte,
-        _ => UNKNOWN,
-    };
-    ('\0'..='\u{1eff}').map(byte).collect()
-});
+/// What each character of ASCII folds to.
+static ASCII: LazyLock<[u8; 128]> = LazyLock::new(|| std::array::from_fn(|at| plain(char::from(at as u8))));
 
-/// What `letter` folds to, by the table of [`LATIN`].
-fn plain(letter: char, latin: &[u8]) -> u8 {
-    match latin.get(letter as usize) {
-        Some(&byte) => byte,
-        None if is_of_word(letter) => UNKNOWN,
-        None => GAP,
+/// What `letter` folds to.
+fn plain(letter: char) -> u8 {
+    match Letter::of(letter) {
+        Letter::Folded(letter) => u8::try_from(letter).ok().filter(u8::is_ascii).unwrap_or(UNKNOWN),
+        Letter::Mark => UNKNOWN,
+        Letter::Gap if is_invisible(letter) => UNKNOWN,
+        Letter::Gap => GAP,
     }
 }
 
@@ -303,7 +297,7 @@ mod tests {
     }
 
     fn is_known(text: &str) -> bool {
-        text.chars().all(|letter| plain(letter, &LATIN) != UNKNOWN)
+        text.chars().all(|letter| plain(letter) != UNKNOWN)
     }
 
     /// Any two words and more of `text` in a row are a name that is met in it; with another word before

@@ -31,12 +31,14 @@ pub enum Fold {
 
 /// Characters below this have their folds in a table; Vietnamese and all of Latin are among them.
 const TABLE: usize = 0x2100;
+/// So many of them in a block.
+const BLOCK: usize = 0x40;
 
 /// What `c` is. Characters that stand for several (ligatures) give several to `each`.
 pub fn fold(c: char, mut each: impl FnMut(Fold)) {
-    match table().get(c as usize) {
-        Some(Some(fold)) => each(*fold),
-        _ => match at_once(c) {
+    match known(c) {
+        Some(fold) => each(fold),
+        None => match at_once(c) {
             Some(fold) => each(fold),
             None => folds(c).into_iter().for_each(each),
         },
@@ -53,15 +55,15 @@ fn at_once(c: char) -> Option<Fold> {
     }
 }
 
-fn table() -> &'static [Option<Fold>] {
-    static TABLE_OF_FOLDS: OnceLock<Vec<Option<Fold>>> = OnceLock::new();
-    TABLE_OF_FOLDS.get_or_init(|| {
-        let one = |code: u32| match folds(char::from_u32(code)?).as_slice() {
-            [fold] => Some(*fold),
-            _ => None,
-        };
-        (0..u32::try_from(TABLE).unwrap_or(u32::MAX)).map(one).collect()
-    })
+/// The fold of `c`, if it is one. Each block is worked out for whoever asks for one of its characters first.
+fn known(c: char) -> Option<Fold> {
+    static BLOCKS: [OnceLock<[Option<Fold>; BLOCK]>; TABLE / BLOCK] = [const { OnceLock::new() }; TABLE / BLOCK];
+    let (block, at) = (c as usize / BLOCK, c as usize % BLOCK);
+    let one = |at: usize| match folds(char::from_u32((block * BLOCK + at) as u32)?).as_slice() {
+        [fold] => Some(*fold),
+        _ => None,
+    };
+    BLOCKS.get(block)?.get_or_init(|| std::array::from_fn(one))[at]
 }
 
 fn folds(c: char) -> Vec<Fold> {
