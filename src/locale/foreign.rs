@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::Syllables;
+use super::{Syllables, blocks};
 
 /// Words of small ASCII letters that may stand inside a quotation: `tin` of "Địa chỉ tin cậy".
 const BETWEEN: usize = 2;
@@ -35,10 +35,12 @@ enum Kind {
 
 impl ForeignNames {
     /// Where names stand in `text`, whose syllables look like `syllables`. Nothing is looked at in
-    /// text without letters beyond ASCII.
+    /// text without letters beyond ASCII, which quotes and dashes are not.
     pub fn find(&self, text: &str, syllables: &Syllables) -> Vec<Range<usize>> {
         let mut runs = Runs::default();
-        if !text.is_ascii() {
+        let is_plain = |first: u8, second: u8, _: u8| (first < 0xc3) | ((first == 0xe2) & (second == 0x80));
+        let rest = &text.as_bytes()[blocks::ordinary(text.as_bytes(), is_plain)..];
+        if rest.windows(2).any(|two| !is_plain(two[0], two[1], 0)) {
             let mut end = 0;
             for word in words(text) {
                 let joined = matches!(&text[end..word.start], " " | "\u{a0}" | "\n");

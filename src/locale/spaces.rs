@@ -98,7 +98,7 @@ impl Spaces {
         // A degree sign or a letter beyond ASCII may be a unit or begin a name.
         let is_name = || after.chars().next().is_some_and(char::is_uppercase);
         (last.is_ascii_digit() && self.after_number.has(first_word(after)))
-            || (!first.is_ascii_lowercase() && self.before_name.has(last_word(before)) && is_name())
+            || (!first.is_ascii_lowercase() && is_name() && self.before_name.has(last_word(before)))
     }
 }
 

@@ -1,6 +1,10 @@
 //! Marks names of another language in a finished page with their `lang` (TXT-07, TXT-08), wherever
 //! the theme shows them. Text under a `lang` of its own, code and the head are left alone.
 
+use std::sync::LazyLock;
+
+use memchr::{memchr, memmem};
+
 use crate::locale::Locale;
 
 /// Elements whose text is no sentence of the page.
@@ -14,9 +18,9 @@ pub fn marked(html: String, locale: &Locale) -> String {
     let data = locale.data();
     let (Some(names), Some(syllables)) = (&data.foreign_names, &data.syllables) else { return html };
     let mut page = Page { html: &html, out: String::new(), done: 0, left: None };
-    let mut at = html.find("<body").unwrap_or(html.len());
+    let mut at = memmem::find(html.as_bytes(), b"<body").unwrap_or(html.len());
     while at < html.len() {
-        let end = html[at..].find('<').map_or(html.len(), |length| at + length);
+        let end = memchr(b'<', &html.as_bytes()[at..]).map_or(html.len(), |length| at + length);
         if page.left.is_none() {
             for run in names.find(&html[at..end], syllables) {
                 page.mark(at + run.start..at + run.end, &names.lang);
@@ -46,7 +50,7 @@ impl<'a> Page<'a> {
     /// Reads the tag at `at`; where it ends.
     fn tag(&mut self, at: usize) -> usize {
         let rest = &self.html[at..];
-        let end = at + rest.find('>').map_or(rest.len(), |length| length + 1);
+        let end = at + memchr(b'>', rest.as_bytes()).map_or(rest.len(), |length| length + 1);
         let tag = &self.html[at..end];
         let closing = tag.starts_with("</");
         let name = tag.trim_start_matches(['<', '/']);
@@ -59,7 +63,8 @@ impl<'a> Page<'a> {
             _ => {}
         }
         // What looks like a tag in a script is none.
-        let raw = (!closing && RAW.contains(&name)).then(|| self.html[end..].find("</").map(|length| end + length));
+        let after = || memmem::find(&self.html.as_bytes()[end..], b"</").map(|length| end + length);
+        let raw = (!closing && RAW.contains(&name)).then(after);
         raw.flatten().unwrap_or(end)
     }
 
@@ -74,7 +79,6 @@ impl<'a> Page<'a> {
 }
 
 fn is_left_alone(name: &str, tag: &str) -> bool {
-    const LANG: &[u8] = b" lang=\"";
-    // Byte by byte: most tags are too short for a searcher to pay.
-    LEFT_ALONE.contains(&name) || tag.as_bytes().windows(LANG.len()).any(|bytes| bytes == LANG)
+    static LANG: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new(b" lang=\""));
+    LEFT_ALONE.contains(&name) || LANG.find(tag.as_bytes()).is_some()
 }
