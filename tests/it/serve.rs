@@ -11,7 +11,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
+use std::thread::{scope, sleep};
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
@@ -230,6 +230,24 @@ fn whatever_happens_to_the_folders_the_pages_are_those_of_a_clean_build() {
     let clean = served.clean();
     let same = served.all(clean.keys().cloned());
     assert_same("what is served", &policies_apart(clean), &same);
+}
+
+#[test]
+fn what_is_saved_before_the_site_was_read_is_shown() {
+    let site = town();
+    let file = site.path(PIECE);
+    save(file.clone(), &piece("Bài số 0"));
+    let served = Served::start(site, free_port(), &[]);
+    // From when the program says where it is until it answers.
+    let mut number = 0;
+    scope(|threads| {
+        let first = threads.spawn(|| served.get("/bai-viet/moi/"));
+        while number < 2 || (number < 5000 && !first.is_finished()) {
+            number += 1;
+            save(file.clone(), &piece(&format!("Bài số {number}")));
+        }
+    });
+    served.shows("/bai-viet/moi/", &format!("Bài số {number}"));
 }
 
 #[test]
