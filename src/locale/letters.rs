@@ -1,6 +1,5 @@
 //! Letters one by one, where words are compared without case and marks.
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
@@ -18,27 +17,43 @@ pub enum Letter {
     Gap,
 }
 
-/// Where the characters of nearly all texts are: Latin with its marks, the rest of Vietnamese, quotes and dashes.
-const BLOCKS: [Range<u32>; 3] = [0..0x250, 0x1e00..0x1f00, 0x2000..0x2040];
+/// What every character is. Those of nearly all texts are looked up: Latin with its marks, the rest of Vietnamese,
+/// quotes and dashes.
+pub struct Letters {
+    latin: [Letter; 0x250],
+    vietnamese: [Letter; 0x100],
+    punctuation: [Letter; 0x40],
+}
 
-/// What these are.
-static KNOWN: LazyLock<[Vec<Letter>; 3]> =
-    LazyLock::new(|| BLOCKS.map(|block| block.map(|code| char::from_u32(code).map_or(Letter::Gap, told)).collect()));
+const VIETNAMESE: u32 = 0x1e00;
+const PUNCTUATION: u32 = 0x2000;
 
-impl Letter {
+impl Letters {
+    /// The table, which is made once.
+    pub fn get() -> &'static Self {
+        static KNOWN: LazyLock<Letters> = LazyLock::new(|| Letters {
+            latin: block(0),
+            vietnamese: block(VIETNAMESE),
+            punctuation: block(PUNCTUATION),
+        });
+        &KNOWN
+    }
+
     /// What `letter` is.
-    pub fn of(letter: char) -> Self {
-        let code = u32::from(letter);
-        match BLOCKS.iter().position(|block| block.contains(&code)) {
-            Some(block) => KNOWN[block][(code - BLOCKS[block].start) as usize],
-            None => told(letter),
+    #[inline]
+    pub fn of(&self, letter: char) -> Letter {
+        match u32::from(letter) {
+            code @ 0..0x250 => self.latin[code as usize],
+            code @ VIETNAMESE..0x1f00 => self.vietnamese[(code - VIETNAMESE) as usize],
+            code @ PUNCTUATION..0x2040 => self.punctuation[(code - PUNCTUATION) as usize],
+            _ => told(letter),
         }
     }
+}
 
-    /// What each character of ASCII is, for whoever reads bytes.
-    pub fn of_ascii() -> &'static [Self] {
-        &KNOWN[0][..128]
-    }
+/// What the characters from `first` on are.
+fn block<const LENGTH: usize>(first: u32) -> [Letter; LENGTH] {
+    std::array::from_fn(|at| char::from_u32(first + at as u32).map_or(Letter::Gap, told))
 }
 
 fn told(letter: char) -> Letter {
@@ -58,13 +73,12 @@ mod tests {
     #[test]
     fn a_letter_is_told_alike_whether_it_is_known_or_not() {
         for letter in '\0'..='\u{2fff}' {
-            assert_eq!(Letter::of(letter), told(letter), "{letter:?}");
+            assert_eq!(Letters::get().of(letter), told(letter), "{letter:?}");
         }
         let cases =
             [('Đ', Letter::Folded('d')), ('ễ', Letter::Folded('e')), ('\u{301}', Letter::Mark), ('–', Letter::Gap)];
         for (letter, expected) in cases {
-            assert_eq!(Letter::of(letter), expected);
+            assert_eq!(Letters::get().of(letter), expected);
         }
-        assert_eq!(Letter::of_ascii()[usize::from(b'A')], Letter::Folded('a'));
     }
 }

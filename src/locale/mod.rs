@@ -39,7 +39,7 @@ pub use data::{Direction, LocaleData, PhonePattern, Section, Sections};
 pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns};
 pub use fold::{fold, fold_onto, is_reserved_name, slug, syllables, tone_last};
 pub use foreign::ForeignNames;
-pub use letters::Letter;
+pub use letters::{Letter, Letters};
 pub use messages::Arg;
 pub use name::{End, NamePart, Names};
 pub use number::Numbers;

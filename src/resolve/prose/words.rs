@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::locale::Letter;
+use crate::locale::{Letter, Letters};
 
 /// The words of a text. Where one stands and a hash of its letters is known of each; the letters are folded
 /// again for the few that are asked for.
@@ -61,16 +61,24 @@ impl<'t> Words<'t> {
     /// The words of `text`: what stands between spaces, dashes and punctuation.
     pub fn of(text: &'t str) -> Self {
         let mut words = Vec::with_capacity(text.len() / BYTES);
-        let (ascii, mut at) = (Letter::of_ascii(), 0);
-        while at < text.len() {
-            let mut hash = 0;
-            let end = read(text, at, ascii, |letter| hash = add(hash, letter));
-            if end > at {
-                words.push(Word { text: at..end, hash });
-                at = end;
-            } else {
-                at += letter(&text[at..]).len_utf8();
+        let (letters, mut start, mut hash, mut is_begun) = (Letters::get(), 0, 0, false);
+        for (at, letter) in text.char_indices() {
+            let letter = of(letters, letter);
+            if letter == Letter::Gap {
+                if std::mem::take(&mut is_begun) {
+                    words.push(Word { text: start..at, hash });
+                }
+                continue;
             }
+            if !std::mem::replace(&mut is_begun, true) {
+                (start, hash) = (at, 0);
+            }
+            if let Letter::Folded(letter) = letter {
+                hash = add(hash, letter);
+            }
+        }
+        if is_begun {
+            words.push(Word { text: start..text.len(), hash });
         }
         Self { text, words }
     }
@@ -87,9 +95,11 @@ impl<'t> Words<'t> {
 
     /// The letters of the word `at`, folded.
     pub fn folded(&self, at: usize) -> String {
-        let mut folded = String::new();
-        read(self.written(at), 0, Letter::of_ascii(), |letter| folded.push(letter));
-        folded
+        let folded = |letter| match of(Letters::get(), letter) {
+            Letter::Folded(letter) => Some(letter),
+            Letter::Mark | Letter::Gap => None,
+        };
+        self.written(at).chars().filter_map(folded).collect()
     }
 
     /// The hash of the letters of the word `at`.
@@ -120,30 +130,12 @@ impl<'t> Words<'t> {
     }
 }
 
-/// Gives the letters that stand in `text` at `at` to `each`, folded. Where they end.
-fn read(text: &str, mut at: usize, ascii: &[Letter], mut each: impl FnMut(char)) -> usize {
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (length, letter) = match ascii.get(usize::from(*byte)) {
-            Some(letter) => (1, *letter),
-            None => {
-                let letter = letter(&text[at..]);
-                // The sign of money is said as a word is.
-                (letter.len_utf8(), if letter == '₫' { Letter::Folded(letter) } else { Letter::of(letter) })
-            }
-        };
-        match letter {
-            Letter::Folded(letter) => each(letter),
-            Letter::Mark => {}
-            Letter::Gap => break,
-        }
-        at += length;
+/// What `letter` is to a word: the sign of money is said as a word is.
+fn of(letters: &Letters, letter: char) -> Letter {
+    match letters.of(letter) {
+        Letter::Gap if letter == '₫' => Letter::Folded(letter),
+        known => known,
     }
-    at
-}
-
-/// The first letter of `text`, which is not empty.
-fn letter(text: &str) -> char {
-    text.chars().next().unwrap_or(' ')
 }
 
 #[cfg(test)]

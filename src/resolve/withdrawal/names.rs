@@ -1,12 +1,11 @@
 //! Looks for names in texts, whatever their marks, line ends and punctuation (CON-03).
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 
-use crate::locale::{Letter, fold_onto};
+use crate::locale::{Letter, Letters, fold_onto};
 
 /// Which name stands in a text, by its position among all, and where in the source.
 pub type Named = (usize, usize, usize);
@@ -88,20 +87,10 @@ impl Ends {
 
     /// Whether one of the names may be in `source`, or it has letters that are no one letter of ASCII.
     fn may_be_in(&self, source: &str) -> bool {
-        let (ascii, bytes) = (&*ASCII, source.as_bytes());
-        let (mut at, mut word, mut last, mut count) = (0, 0, [0; Self::MOST], 0);
-        while at <= bytes.len() {
-            let byte = match bytes.get(at) {
-                None => GAP,
-                Some(byte) if byte.is_ascii() => ascii[usize::from(*byte)],
-                Some(_) => {
-                    let letter = source[at..].chars().next().unwrap_or(' ');
-                    at += letter.len_utf8() - 1;
-                    plain(letter)
-                }
-            };
-            at += 1;
-            match byte {
+        let letters = Letters::get();
+        let (mut word, mut last, mut count) = (0, [0; Self::MOST], 0);
+        for letter in source.chars().chain([' ']) {
+            match plain(letter, letters) {
                 UNKNOWN => return true,
                 GAP if word == 0 => {}
                 GAP => {
@@ -203,15 +192,12 @@ const GAP: u8 = b' ';
 /// A letter that does not fold to one of ASCII, or has no width.
 const UNKNOWN: u8 = 0;
 
-/// What each character of ASCII folds to.
-static ASCII: LazyLock<[u8; 128]> = LazyLock::new(|| std::array::from_fn(|at| plain(char::from(at as u8))));
-
 /// What `letter` folds to.
-fn plain(letter: char) -> u8 {
-    match Letter::of(letter) {
+fn plain(letter: char, letters: &Letters) -> u8 {
+    match letters.of(letter) {
         Letter::Folded(letter) => u8::try_from(letter).ok().filter(u8::is_ascii).unwrap_or(UNKNOWN),
         Letter::Mark => UNKNOWN,
-        Letter::Gap if is_invisible(letter) => UNKNOWN,
+        Letter::Gap if !letter.is_ascii() && is_invisible(letter) => UNKNOWN,
         Letter::Gap => GAP,
     }
 }
@@ -297,7 +283,7 @@ mod tests {
     }
 
     fn is_known(text: &str) -> bool {
-        text.chars().all(|letter| plain(letter) != UNKNOWN)
+        text.chars().all(|letter| plain(letter, Letters::get()) != UNKNOWN)
     }
 
     /// Any two words and more of `text` in a row are a name that is met in it; with another word before
