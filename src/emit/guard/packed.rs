@@ -266,6 +266,26 @@ mod tests {
     }
 
     #[test]
+    fn all_runs_that_are_long_enough_are_found_and_no_other() {
+        let mut seed = 1_u64;
+        for round in 0..3000 {
+            let mut text = String::new();
+            while text.len() < round % 400 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let length = (seed >> 33) as usize % 50;
+                text.extend(["a".repeat(length), ["B", "+", ""][(seed >> 50) as usize % 3].to_owned(), ".".to_owned()]);
+            }
+            for least in [4, 9, 31, 32, 33, 45] {
+                let is_run = |run: &&str| run.len() >= least && run.contains('B');
+                let expected: Vec<&str> = text.split('.').filter(is_run).collect();
+                let mut found = Vec::new();
+                base64_runs(text.as_bytes(), least, &|_| false, |run| found.push(&text[run]));
+                assert_eq!(found, expected, "{least} in {text}");
+            }
+        }
+    }
+
+    #[test]
     fn base64_is_read_from_an_unknown_start() {
         for start in ["", "a", "ab", "abc", "path/"] {
             let run = format!("{start}Tmd1eeG7hW4gVGjhu4sgTeG6q3U");
