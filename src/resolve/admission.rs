@@ -30,6 +30,23 @@ pub struct Admission<'a> {
     pub withheld: Vec<Withheld>,
 }
 
+/// What is shown of a piece, with its files.
+pub trait Grouped {
+    fn group(&self) -> &Group<'_>;
+}
+
+impl<T> Grouped for (&Group<'_>, T) {
+    fn group(&self) -> &Group<'_> {
+        self.0
+    }
+}
+
+impl<T, U> Grouped for (&Group<'_>, T, U) {
+    fn group(&self) -> &Group<'_> {
+        self.0
+    }
+}
+
 /// What pieces are held against.
 #[derive(Clone, Copy)]
 pub struct Gate<'a> {

@@ -203,32 +203,16 @@ impl Pieces {
     fn make(maker: &mut Maker, admission: &Admission, kept: &mut Kept) -> Self {
         let Admission { articles, campaigns, events, honorees, places, pages, .. } = admission;
         Self {
-            articles: maker.all(
-                articles,
-                |it| it.0,
-                &mut kept.articles,
-                |maker, _, (group, own)| maker.article(group, own),
-            ),
-            campaigns: maker.all(
-                campaigns,
-                |it| it.0,
-                &mut kept.campaigns,
-                |maker, at, (group, own)| maker.campaign(group, own, Ix::planned(at)),
-            ),
-            events: maker.all(events, |it| it.0, &mut kept.events, |maker, _, (group, own)| maker.event(group, own)),
-            honorees: maker.all(
-                honorees,
-                |it| it.0,
-                &mut kept.honorees,
-                |maker, _, (group, own, granted)| maker.honoree(group, own, granted),
-            ),
-            places: maker.all(
-                places,
-                |it| it.0,
-                &mut kept.places,
-                |maker, _, (group, own, shown)| maker.place(group, own, shown),
-            ),
-            pages: maker.all(pages, |it| it.0, &mut kept.pages, |maker, _, (group, own)| maker.page(group, *own)),
+            articles: maker.all(articles, &mut kept.articles, |maker, _, (group, own)| maker.article(group, own)),
+            campaigns: maker.all(campaigns, &mut kept.campaigns, |maker, at, (group, own)| {
+                maker.campaign(group, own, Ix::planned(at))
+            }),
+            events: maker.all(events, &mut kept.events, |maker, _, (group, own)| maker.event(group, own)),
+            honorees: maker.all(honorees, &mut kept.honorees, |maker, _, (group, own, granted)| {
+                maker.honoree(group, own, granted)
+            }),
+            places: maker.all(places, &mut kept.places, |maker, _, (group, own, shown)| maker.place(group, own, shown)),
+            pages: maker.all(pages, &mut kept.pages, |maker, _, (group, own)| maker.page(group, *own)),
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::admission::Grouped;
 use super::bodies::Bodies;
 use super::figures;
 use super::groups::Group;
@@ -33,24 +34,23 @@ pub struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// All of `admitted`, in their order, each by `make` with its position; `group` has its files. Those
-    /// that are among `kept` are not made again, the others are put there.
-    pub fn all<'g, A: Sync, P: Send + Sync>(
+    /// All of `admitted`, in their order, each by `make` with its position. Those that are among `kept` are not
+    /// made again, the others are put there.
+    pub fn all<A: Grouped + Sync, P: Send + Sync>(
         &mut self,
         admitted: &[A],
-        group: impl Fn(&A) -> &'g Group<'g> + Sync,
         kept: &mut Vec<Made<P>>,
         make: impl Fn(&mut Maker, usize, &A) -> P + Sync,
     ) -> Table<P> {
         let (bodies, neutral, known) = (self.bodies, self.neutral, &*kept);
         let made = admitted.par_iter().enumerate().filter(|(at, own)| {
             let known = known.get(*at);
-            !known.is_some_and(|known| known.is_of(group(own)))
+            !known.is_some_and(|known| known.is_of(own.group()))
         });
         let made = made.map(|(at, own)| {
             let mut maker = Maker { bodies, neutral, problems: Vec::new() };
             let piece = make(&mut maker, at, own);
-            (at, Made::new(group(own), piece, maker.problems))
+            (at, Made::new(own.group(), piece, maker.problems))
         });
         for (at, made) in made.collect::<Vec<_>>() {
             // In their order, so that those that are new come one after the other.
