@@ -24,7 +24,7 @@ mod theme;
 mod weekday;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -91,7 +91,8 @@ pub fn check(
     problems
 }
 
-/// All of `documents`, each with whether it is sensitive: those of `groups`, then those that belong to none.
+/// All of `documents`, each with whether it is sensitive: those of `groups`, then those that stand in none, which is
+/// told as a problem.
 fn documents<'a>(documents: &[&'a Document], groups: &BTreeMap<PieceId, Group<'a>>) -> Vec<(&'a Document, bool)> {
     let of_group = |group: &Group<'a>| {
         let sensitive = is_sensitive(group);
@@ -99,10 +100,12 @@ fn documents<'a>(documents: &[&'a Document], groups: &BTreeMap<PieceId, Group<'a
     };
     let mut all: Vec<(&Document, bool)> = groups.values().flat_map(of_group).collect();
     if all.len() < documents.len() {
-        let grouped: BTreeSet<*const Document> =
-            all.iter().map(|(document, _)| std::ptr::from_ref(*document)).collect();
-        let others = documents.iter().filter(|document| !grouped.contains(&std::ptr::from_ref(**document)));
-        all.extend(others.map(|document| (*document, false)));
+        let others = documents.iter().filter_map(|document| {
+            let group = groups.get(&document.id);
+            let is_in = group.is_some_and(|group| group.documents().any(|own| std::ptr::eq(own, *document)));
+            (!is_in).then(|| (*document, group.is_some_and(is_sensitive)))
+        });
+        all.extend(others);
     }
     all
 }
