@@ -50,8 +50,8 @@ struct Checker<'a> {
     card_words: Vec<Phrases>,
     /// Numbers of the registry as dialled, with their ids.
     hotlines: Vec<(String, &'a str)>,
-    /// Those of them that are looked for only where somebody is told to call.
-    short: Vec<String>,
+    /// Hashes of those of them that are looked for only where somebody is told to call.
+    short: Vec<u64>,
     locales: &'a Locales,
 }
 
@@ -73,7 +73,11 @@ pub fn check(
             .iter()
             .map(|locale| Phrases::new(locale.data().identity_words.iter().map(String::as_str)))
             .collect(),
-        short: hotlines.iter().map(|(number, _)| number.clone()).filter(|number| number.len() < 6).collect(),
+        short: hotlines
+            .iter()
+            .filter(|(number, _)| number.len() < 6)
+            .map(|(number, _)| words::hash_of(number))
+            .collect(),
         hotlines,
         locales,
     };

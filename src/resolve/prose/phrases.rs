@@ -52,7 +52,7 @@ impl Phrases {
             match phrase.words.as_slice() {
                 [_] if phrase.open => list.open.push(at),
                 [first, ..] => {
-                    list.firsts.add(&first.folded);
+                    list.firsts.add(first.hash);
                     list.by_word.entry(first.hash).or_default().push(at);
                 }
                 [] => {}

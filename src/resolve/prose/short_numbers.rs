@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::phones::Numbers;
 use super::phrases::Phrases;
-use super::words::{Words, hash_of};
+use super::words::Words;
 
 /// The words around a number to call.
 #[derive(Debug)]
@@ -14,9 +14,8 @@ pub struct Calls {
     pub after: Phrases,
 }
 
-/// Places of `known` numbers among `words` that are there to be called.
-pub fn find(words: &Words, known: &[impl AsRef<str>], calls: &Calls, numbers: &Numbers) -> Vec<Range<usize>> {
-    let known: Vec<u64> = known.iter().map(|number| hash_of(number.as_ref())).collect();
+/// Places of `known` numbers, which are hashes of words, among `words` that are there to be called.
+pub fn find(words: &Words, known: &[u64], calls: &Calls, numbers: &Numbers) -> Vec<Range<usize>> {
     (1..words.len())
         .filter(|at| words.hash(*at).is_some_and(|hash| known.contains(&hash)))
         .filter(|at| is_called(words, *at, calls, numbers))

@@ -34,7 +34,7 @@ impl Theme {
         let wrong = words.len() * (1000 - ALIKE) / 1000;
         let row = (words.len() - wrong).div_ceil(wrong + 1).max(ROW);
         let mut marks = Marks::default();
-        words.iter().for_each(|(word, _)| marks.add(word));
+        words.iter().for_each(|(_, hash)| marks.add(*hash));
         Self { text: normal(text), written, words, row, marks }
     }
 

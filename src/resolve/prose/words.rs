@@ -46,9 +46,9 @@ pub fn hash_of(folded: &str) -> u64 {
 }
 
 impl Marks {
-    /// Adds the folded `word`.
-    pub fn add(&mut self, word: &str) {
-        let mark = mark(hash_of(word));
+    /// Adds the word with this `hash`.
+    pub fn add(&mut self, hash: u64) {
+        let mark = mark(hash);
         self.0[mark / 64] |= 1 << (mark % 64);
     }
 
