@@ -220,17 +220,17 @@ impl<'a> Block<'a> {
 impl Look<'_> {
     /// Reads `bytes` line by line: what is known of a line is not read again. Gives the parts of which
     /// nothing was known.
-    pub(super) fn read(&mut self, bytes: &[u8], depth: usize, progress: &mut Progress) -> Vec<Range<usize>> {
+    pub(super) fn read(&mut self, bytes: &[u8], progress: &mut Progress) -> Vec<Range<usize>> {
         let (mut fresh, mut at): (Vec<Range<usize>>, _) = (Vec::new(), 0);
         while at < bytes.len() {
             let Block { whole, lines, count } = Block::head(&bytes[at..]);
-            if count > 1 && self.passes(&bytes[..at], whole, depth, progress) {
+            if count > 1 && self.passes(&bytes[..at], whole, progress) {
                 at += whole.text.len();
                 continue;
             }
             for line in &lines[..count] {
                 let end = at + line.text.len();
-                if !self.passes(&bytes[..at], *line, depth, progress) {
+                if !self.passes(&bytes[..at], *line, progress) {
                     progress.read(line.text);
                     match fresh.last_mut() {
                         Some(part) if part.end == at => part.end = end,
@@ -244,20 +244,18 @@ impl Look<'_> {
     }
 
     /// Whether nothing need be read of `stretch`, which comes after `before`: it is known, and was added.
-    fn passes(&mut self, before: &[u8], stretch: Stretch, depth: usize, progress: &mut Progress) -> bool {
+    fn passes(&mut self, before: &[u8], stretch: Stretch, progress: &mut Progress) -> bool {
         // A run of base64 may go on from line to line.
         let is_alone = stretch.text.ends_with(b"\n") && !packed::is_open(before) && !packed::is_open(stretch.text);
-        is_alone && (stretch.text == b"\n" || self.is_known(stretch, depth, progress))
+        is_alone && (stretch.text == b"\n" || self.is_known(stretch, progress))
     }
 
     /// Whether `stretch` is known and was added. One that is met again is known from then on.
-    fn is_known(&mut self, stretch: Stretch, depth: usize, progress: &mut Progress) -> bool {
+    fn is_known(&mut self, stretch: Stretch, progress: &mut Progress) -> bool {
         match self.lines.meet(stretch, progress.way) {
             Met::Known(known) => progress.add(known),
             Met::Again => {
-                // Deeper down less of what is packed is looked at.
                 if let Some(known) = Known::read(stretch.text, progress.way, &self.guard.anchors, self.words)
-                    && depth == 0
                     && self.packs_nothing(stretch.text)
                 {
                     self.lines.keep(stretch, known);

@@ -221,9 +221,9 @@ impl Look<'_> {
     /// Looks at `bytes` as text with escapes, and escapes in escapes. Tells what it saw, and which parts
     /// were not known to have nothing packed in them.
     fn text(&mut self, bytes: &[u8], depth: usize, origin: Origin) -> (Flags, Vec<Range<usize>>) {
-        let (flags, fresh) = self.verify(bytes, true, depth, origin);
+        let (flags, fresh) = self.verify(bytes, true, origin);
         if flags.backslash {
-            self.verify(bytes, false, depth, origin);
+            self.verify(bytes, false, origin);
         }
         if flags.nested && depth < DEPTH {
             let (undone, steps) = escape::undo(bytes, true);
@@ -237,9 +237,9 @@ impl Look<'_> {
     }
 
     /// Reads `bytes` once, and once more where that finds something that may be a value.
-    fn verify(&mut self, bytes: &[u8], backslash: bool, depth: usize, origin: Origin) -> (Flags, Vec<Range<usize>>) {
+    fn verify(&mut self, bytes: &[u8], backslash: bool, origin: Origin) -> (Flags, Vec<Range<usize>>) {
         let mut progress = Progress::new(&self.guard.anchors, self.words, backslash);
-        let fresh = self.read(bytes, depth, &mut progress);
+        let fresh = self.read(bytes, &mut progress);
         if progress.sketches.iter().any(|sketch| sketch.is_suspect) {
             let found = self.guard.find(bytes, backslash).into_iter();
             self.hits.extend(found.map(|(secret, start, end)| {

@@ -5,30 +5,32 @@ use std::ops::Range;
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use memchr::memchr2_iter;
 use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
 
 /// Compressed streams tried in one file. An honest file has few; random bytes look like one at
 /// every 8,000th place.
 const MAX_STREAMS: usize = 4096;
 
-/// A calendar or an address card with its folded lines joined (RFC 5545 3.1).
+/// A calendar or an address card with its folded lines joined (RFC 5545 3.1), if it has any.
 pub(super) fn unfolded(bytes: &[u8]) -> Option<Vec<u8>> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     start.get(..7).filter(|start| start.eq_ignore_ascii_case(b"BEGIN:V"))?;
-    let mut joined = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let fold = match &bytes[at..] {
+    let (mut joined, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    for end in memchr2_iter(b'\r', b'\n', bytes) {
+        let fold = match &bytes[end..] {
             [b'\r', b'\n', b' ' | b'\t', ..] => 3,
             [b'\r' | b'\n', b' ' | b'\t', ..] => 2,
-            _ => 0,
+            _ => continue,
         };
-        if fold == 0 {
-            joined.push(bytes[at]);
+        // The second character of a fold may look like one of its own.
+        if end >= at {
+            joined.extend_from_slice(&bytes[at..end]);
+            at = end + fold;
         }
-        at += fold.max(1);
     }
-    Some(joined)
+    joined.extend_from_slice(&bytes[at..]);
+    (at > 0).then_some(joined)
 }
 
 /// What four ways of reading `bytes` as UTF-16 give: either byte first, from either byte on.
