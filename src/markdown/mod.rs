@@ -24,7 +24,6 @@ mod tail;
 mod tests;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 pub use essence::Essence;
 pub use excerpt::plain_excerpt;
@@ -80,7 +79,7 @@ pub struct Scan {
     /// Problems that need no site to be known; arguments as the catalogue names them. By place.
     pub findings: Vec<Finding>,
     /// What the body says without code and alternative texts; a line a block.
-    pub plain: Arc<Extract>,
+    pub plain: Extract,
     /// What readers read, for checks of the words.
     pub prose: Prose,
     /// The digest of what translations must follow: see [`Essence`].

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::directive::doubled;
-use super::extract::{Extract, Placed};
+use super::extract::{self, Extract, Placed};
 
 /// Stands for what is no prose: code, and directives, whose words come from elsewhere.
 pub const OTHER: char = '\u{FFFC}';
@@ -12,12 +12,11 @@ pub const OTHER: char = '\u{FFFC}';
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Prose(Extract);
 
-impl Prose {
-    /// Without room for more.
-    pub(super) fn shrunk(&self) -> Self {
-        Self(self.0.shrunk())
-    }
+/// Prose while it is read.
+#[derive(Debug, Default)]
+pub(super) struct Gathering(extract::Gathering);
 
+impl Gathering {
     /// Adds `text`, which stands at `range` of `source`.
     pub(super) fn push(&mut self, text: &str, range: Range<usize>, source: &str) {
         // A directive that nothing closes is a problem of its own, not words.
@@ -38,6 +37,13 @@ impl Prose {
         self.0.end_line();
     }
 
+    /// All that was read.
+    pub(super) fn finish(&self) -> Prose {
+        Prose(self.0.finish())
+    }
+}
+
+impl Prose {
     /// The words, out of the `source` that they were read from.
     pub fn text(&self, source: &str) -> String {
         self.0.text(source)

@@ -1,13 +1,12 @@
 //! What a body holds that must be checked.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use pulldown_cmark::{Event, TagEnd};
 
 use super::body::{self, Body, Piece, Target};
 use super::destination::{self, Target as Leads};
-use super::{Directive, Extract, Finding, OTHER, Reference, Scan, essence};
+use super::{Directive, Finding, OTHER, Reference, Scan, essence, extract, prose};
 use crate::diag::Problem;
 
 /// How much of an address a finding shows: `data:` pictures are long.
@@ -26,22 +25,21 @@ pub fn scan(text: &str) -> Scan {
         }
         match (piece, place) {
             (Piece::Event(Event::Text(said)), Some(range)) => {
-                scanner.scan.prose.push(said, range.clone(), text);
+                scanner.prose.push(said, range.clone(), text);
             }
-            (Piece::Event(Event::Code(_)) | Piece::Directive { .. }, _) => scanner.scan.prose.push_mark(OTHER),
+            (Piece::Event(Event::Code(_)) | Piece::Directive { .. }, _) => scanner.prose.push_mark(OTHER),
             (Piece::Event(Event::SoftBreak | Event::HardBreak) | Piece::Raw(_), _) => {
-                scanner.scan.prose.push_mark(' ');
+                scanner.prose.push_mark(' ');
             }
             _ => {}
         }
     }
-    let mut scan = scanner.scan;
+    let (plain, prose) = (scanner.plain.finish(), scanner.prose.finish());
+    let mut scan = Scan { plain, prose, ..scanner.scan };
     scan.essence = essence::of(&body, text.len());
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
     scan.headings = body.headings;
-    scan.plain = Arc::new(scanner.plain.shrunk());
-    scan.prose = scan.prose.shrunk();
     scan
 }
 
@@ -49,7 +47,8 @@ pub fn scan(text: &str) -> Scan {
 struct Scanner<'a> {
     text: &'a str,
     scan: Scan,
-    plain: Extract,
+    plain: extract::Gathering,
+    prose: prose::Gathering,
     in_code: bool,
     /// How many links and pictures are open.
     links: usize,
@@ -103,7 +102,7 @@ impl Scanner<'_> {
     }
 
     fn end_block(&mut self) {
-        self.scan.prose.end_line();
+        self.prose.end_line();
         self.plain.end_line();
     }
 

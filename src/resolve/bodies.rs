@@ -49,7 +49,8 @@ impl Bodies<'_> {
         let heading_ids = self.groups.get(&document.id).map(|group| Ids::of(document, group).into_changed(document));
         let heading_ids = heading_ids.unwrap_or_default();
         let headings = scan.headings.iter().map(|heading| heading.text.clone()).collect();
-        let plain = scan.plain.clone();
+        // A copy, as of all that stays: where documents go, nothing of theirs is left between what is made of them.
+        let plain = Arc::new(scan.plain.clone());
         let (mut links, mut directives, mut pictures) = (Vec::new(), Vec::new(), Vec::new());
         for reference in &scan.references {
             let span = document.body_span(&reference.range);

@@ -270,7 +270,7 @@ impl Maker<'_> {
         {
             return slug;
         }
-        let slug: Arc<str> = own.map_or_else(|| document.id.slug.clone(), |slug| Arc::from(&*slug.value));
+        let slug: Arc<str> = Arc::from(own.map_or(&*document.id.slug, |slug| &slug.value));
         let plain = locale::slug(&slug);
         if *plain != *slug || locale::is_reserved_name(&slug) {
             let span = own.map_or_else(|| document.front_span(), |slug| document.span(&slug.path, Part::Value));

@@ -83,7 +83,7 @@ struct Dressed<'a> {
 impl<'a> View<'a> {
     /// The languages of `site` for which there is a locale; resolving made sure of all.
     pub fn new(site: &'a Site, locales: &'a Locales) -> Self {
-        Self::with_limits(site, locales, SitemapLimits::PROTOCOL)
+        Self::with_limits(site, locales, SitemapLimits::HANDY)
     }
 
     /// As [`View::new`], with sitemaps that hold no more than `limits`.

@@ -23,6 +23,9 @@ pub struct SitemapLimits {
 impl SitemapLimits {
     /// As sitemaps.org says: 50,000 addresses, 50 MB.
     pub const PROTOCOL: Self = Self { urls: 50_000, bytes: 50 * 1024 * 1024 };
+
+    /// About 1 MB: while one is made, it takes seven times that.
+    pub const HANDY: Self = Self { urls: 2_500, ..Self::PROTOCOL };
 }
 
 /// What a sitemap's head and foot take at most.
@@ -61,9 +64,9 @@ impl Edition<'_> {
         let longest = ESCAPED * (self.site.config.base_url.len() + addresses.max().unwrap_or_default());
         let languages = self.site.config.languages.len();
         let heaviest = PER_URL + longest + (languages + 1) * (PER_ALTERNATE + longest);
-        // Most sites are so small that nothing need be weighed.
-        if routes.len() <= limits.urls && AROUND + routes.len() * heaviest <= limits.bytes {
-            return std::iter::once(0..routes.len()).collect();
+        // So few addresses are never too heavy: nothing need be weighed.
+        if AROUND + limits.urls.min(routes.len()) * heaviest <= limits.bytes {
+            return parts(routes.iter().map(|route| self.listed(*route).map(|_| heaviest)), limits);
         }
         parts(routes.iter().map(|route| self.sitemap_url(*route).map(|url| url.weight())), limits)
     }
@@ -77,23 +80,30 @@ impl Edition<'_> {
     }
 
     fn sitemap_url(&self, route: Route) -> Option<SitemapUrl> {
+        let (changed, languages) = self.listed(route)?;
+        Some(SitemapUrl {
+            loc: self.absolute(route, self.language()),
+            lastmod: changed.map_or_else(String::new, |date| date.to_string()),
+            alternates: self.alternates(route, &languages),
+        })
+    }
+
+    /// When the page at `route` was changed, and the languages that it is in, if search engines may know it in this
+    /// one.
+    fn listed(&self, route: Route) -> Option<(Option<Date>, Vec<Language>)> {
         let site = self.site;
         let (changed, languages) = match route {
-            Route::Article(ix) => listed(&site.articles[ix], Some(site.articles[ix].facts.date)),
-            Route::Campaign(ix) => listed(&site.campaigns[ix], None::<Date>),
-            Route::Event(ix) => listed(&site.events[ix], None),
-            Route::Honoree(ix) => listed(&site.honorees[ix], None),
-            Route::Page(ix) => listed(&site.pages[ix], None),
+            Route::Article(ix) => dated(&site.articles[ix], Some(site.articles[ix].facts.date)),
+            Route::Campaign(ix) => dated(&site.campaigns[ix], None::<Date>),
+            Route::Event(ix) => dated(&site.events[ix], None),
+            Route::Honoree(ix) => dated(&site.honorees[ix], None),
+            Route::Page(ix) => dated(&site.pages[ix], None),
             Route::Search | Route::Letter(_) => return None,
             Route::Place(ix) if matches!(site.places[ix], Place::Area(_)) => return None,
             _ => (None, Vec::new()),
         };
         let own = languages.is_empty() || languages.contains(self.language());
-        own.then(|| SitemapUrl {
-            loc: self.absolute(route, self.language()),
-            lastmod: changed.map_or_else(String::new, |date| date.to_string()),
-            alternates: self.alternates(route, &languages),
-        })
+        own.then_some((changed, languages))
     }
 
     /// The index of the sitemaps of all `editions`, of which each has so many.
@@ -132,7 +142,7 @@ fn parts(weights: impl ExactSizeIterator<Item = Option<usize>>, limits: SitemapL
     parts
 }
 
-fn listed<F, T>(piece: &Piece<F, T>, date: Option<Date>) -> (Option<Date>, Vec<Language>) {
+fn dated<F, T>(piece: &Piece<F, T>, date: Option<Date>) -> (Option<Date>, Vec<Language>) {
     (piece.common.updated.or(date).or(piece.common.date), languages(&piece.texts))
 }
 
