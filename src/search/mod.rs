@@ -71,8 +71,8 @@ pub struct Entry {
     pub title_lang: String,
     /// Shown below the title.
     pub summary: String,
-    /// Found but not shown: headings, names, communes, topics.
-    pub words: Vec<String>,
+    /// Found but not shown, each on a line: headings, names, communes, topics.
+    pub words: String,
     /// What people type when they look for it, commas between: it is found by one of these as by its
     /// title.
     pub asked: String,
@@ -85,9 +85,20 @@ pub struct Entry {
 impl Entry {
     /// An entry of nothing but its title.
     pub fn new(group: Group, url: String, title: String) -> Self {
-        let (title_lang, summary, asked) = Default::default();
-        let (words, body, body_digest) = (Vec::new(), Quote::default(), [0; 32]);
+        let (title_lang, summary, words, asked) = Default::default();
+        let (body, body_digest) = (Quote::default(), [0; 32]);
         Self { group, url, title, title_lang, summary, words, asked, body, body_digest }
+    }
+
+    /// Has it found by `words` too.
+    pub fn add(&mut self, words: impl IntoIterator<Item = impl AsRef<str>>) {
+        for word in words {
+            let word = word.as_ref();
+            if !self.words.is_empty() && !word.is_empty() {
+                self.words.push('\n');
+            }
+            self.words.push_str(word);
+        }
     }
 }
 
@@ -132,7 +143,7 @@ struct File<'a> {
     /// Entry and language, where a title is in another one.
     langs: Vec<(usize, &'a str)>,
     summaries: Vec<&'a str>,
-    words: Vec<String>,
+    words: Vec<&'a str>,
     /// Entry and what people type, where that is known.
     asked: Vec<(usize, &'a str)>,
     #[serde(flatten)]
@@ -178,7 +189,7 @@ impl Catalogue {
             titles: entries.iter().map(|entry| &*entry.title).collect(),
             langs: some(|entry| &entry.title_lang),
             summaries: entries.iter().map(|entry| &*entry.summary).collect(),
-            words: entries.iter().map(|entry| entry.words.join("\n")).collect(),
+            words: entries.iter().map(|entry| &*entry.words).collect(),
             asked: some(|entry| &entry.asked),
             terms: Terms::default(),
         }

@@ -26,8 +26,16 @@ const PAIRS: u32 = 1 << 14;
 /// Between two words of the index, which are no sentence: neither a phrase nor a number may be found
 /// across it.
 const APART: &str = " Q ";
-/// Entries read by one thread at a time: most words of one are words of others, and are folded once.
+/// Entries read by one thread at a time, at least: most words of one are words of others, and are folded once.
 const CHUNK: usize = 256;
+
+/// So many parts are enough for all threads: what is the same in each of them takes time and memory.
+const CHUNKS: usize = 16;
+
+/// How many of so many entries one thread reads at a time.
+fn chunk(entries: usize) -> usize {
+    entries.div_ceil(CHUNKS).max(CHUNK)
+}
 
 /// The words of the index, and the entries of each.
 #[derive(Debug, Default, Serialize)]
@@ -112,8 +120,8 @@ impl<'a> Reader<'a> {
     /// Reads `entry`, whose body says `body`.
     fn read(&mut self, entry: &'a Entry, body: &'a str, stamp: usize) -> Reading {
         let mut reading = Reading::default();
-        let heads = [&entry.summary, &entry.asked].into_iter().chain(&entry.words).map(|text| (text, HEAD));
-        for (text, place) in std::iter::once((&entry.title, TITLE)).chain(heads) {
+        let Entry { title, summary, asked, words, .. } = entry;
+        for (text, place) in [(title, TITLE), (summary, HEAD), (asked, HEAD), (words, HEAD)] {
             for raw in syllables(text) {
                 let number = self.number(raw);
                 if self.is_new(number, stamp) {
@@ -153,7 +161,7 @@ impl<'a> Vocabulary<'a> {
     /// Reads all of `entries`, or, where no word of a body will be asked for, all but their bodies.
     pub fn read(entries: &'a [Entry], heads_only: bool) -> Self {
         let chunks: Vec<(Vec<Word>, Vec<Reading>)> = entries
-            .par_chunks(CHUNK)
+            .par_chunks(chunk(entries.len()))
             .map(|chunk| {
                 let body = |entry: &Entry| if heads_only { String::new() } else { entry.body.read() };
                 let bodies: Vec<String> = chunk.iter().map(body).collect();
@@ -186,7 +194,7 @@ impl<'a> Vocabulary<'a> {
             let mut reader = Reader::default();
             bodies.iter().map(|body| reader.neighbours(body)).collect::<Vec<_>>()
         };
-        self.pairs.get_or_init(|| self.texts.par_chunks(CHUNK).flat_map_iter(of_chunk).collect())
+        self.pairs.get_or_init(|| self.texts.par_chunks(chunk(self.texts.len())).flat_map_iter(of_chunk).collect())
     }
 
     /// The part of the index that `reach` lets in.

@@ -104,33 +104,32 @@ impl Edition<'_> {
         // What is written for survivors is help, whatever kind of piece it is.
         let group = if piece.common.class == Class::Sensitive { Group::Support } else { group };
         let text = piece.texts.own(self.language())?;
-        let mut words = text.body.headings.clone();
         let topics = piece.common.topics.iter().map(|topic| &self.site.topics[*topic]);
-        words.extend(topics.map(|topic| topic.label.get(self.language()).clone()));
-        let entry = Entry {
+        let mut entry = Entry {
             summary: text.summary.clone().unwrap_or_default(),
-            words,
             body: said(&text.body),
             body_digest: text.body.digest,
             ..Entry::new(group, self.url(route), text.title.clone())
         };
+        entry.add(&text.body.headings);
+        entry.add(topics.map(|topic| topic.label.get(self.language())));
         Some((entry, text))
     }
 
     fn findable_article(&self, ix: Ix<Article>, article: &Article) -> Option<Entry> {
         let (mut entry, _) = self.findable_piece(article, Group::Articles, Route::Article(ix))?;
-        entry.words.extend([self.label(article.facts.kind), self.party(article.facts.byline.as_ref())]);
+        entry.add([self.label(article.facts.kind), self.party(article.facts.byline.as_ref())]);
         Some(entry)
     }
 
     fn findable_campaign(&self, ix: Ix<Campaign>, campaign: &Campaign) -> Option<Entry> {
         let (mut entry, text) = self.findable_piece(campaign, Group::Campaigns, Route::Campaign(ix))?;
         let facts = &campaign.facts;
-        entry.words.extend([text.extra.theme.clone(), facts.year.to_string()]);
-        entry.words.extend(text.extra.goal_line.clone());
-        entry.words.extend(text.extra.slogans.iter().map(|(_, slogan)| slogan.clone()));
+        entry.add([&text.extra.theme, &facts.year.to_string()]);
+        entry.add(&text.extra.goal_line);
+        entry.add(text.extra.slogans.iter().map(|(_, slogan)| slogan));
         let organisations = facts.lead.iter().chain(&facts.organiser).chain(&facts.partners);
-        entry.words.extend(organisations.map(|ix| self.organisation(*ix)));
+        entry.add(organisations.map(|ix| self.organisation(*ix)));
         Some(entry)
     }
 
@@ -140,7 +139,7 @@ impl Edition<'_> {
         if entry.summary.is_empty() {
             entry.summary = card.when.text.clone();
         }
-        entry.words.extend([card.kind_label, card.state_label, card.when.text, card.unit, card.organiser, card.venue]);
+        entry.add([card.kind_label, card.state_label, card.when.text, card.unit, card.organiser, card.venue]);
         Some(entry)
     }
 
@@ -149,10 +148,10 @@ impl Edition<'_> {
         let (mut entry, text) = self.findable_piece(honoree, Group::Honorees, Route::Honoree(ix))?;
         let facts = &honoree.facts;
         let own = [&text.extra.position, &text.extra.achievement, &text.extra.award, &text.extra.quote];
-        entry.words.extend(own.into_iter().flatten().cloned());
-        entry.words.extend(facts.name.as_ref().map(|name| name.name.clone()));
-        entry.words.extend(facts.organisation.map(|ix| self.organisation(ix)));
-        entry.words.extend([self.label(facts.field), facts.year.to_string()]);
+        entry.add(own.into_iter().flatten());
+        entry.add(facts.name.as_ref().map(|name| &name.name));
+        entry.add(facts.organisation.map(|ix| self.organisation(ix)));
+        entry.add([self.label(facts.field), facts.year.to_string()]);
         if entry.summary.is_empty() {
             entry.summary = text.extra.position.clone().unwrap_or_default();
         }
@@ -164,29 +163,29 @@ impl Edition<'_> {
         let shared = place.shared();
         let Words { text, lang } = self.place_title(place);
         let (kind, unit) = (self.label(shared.kind), self.unit(shared.unit));
-        let mut words = self.labels(&shared.services);
-        words.extend(self.labels(&shared.accepts));
         let mut entry = Entry {
             title_lang: lang,
             summary: format!("{kind} · {unit}"),
             ..Entry::new(Group::Support, self.url(Route::Place(ix)), text)
         };
+        entry.add(self.labels(&shared.services).into_iter().chain(self.labels(&shared.accepts)));
         if let Place::Office(office) = place {
-            words.extend([office.address.clone(), self.label(office.seat)]);
+            entry.add([office.address.clone(), self.label(office.seat)]);
             if let Some(body) = office.body.own(self.language()) {
                 (entry.body, entry.body_digest) = (said(body), body.digest);
             }
         }
-        Entry { words, ..entry }
+        entry
     }
 
     fn findable_hotline(&self, hotline: &Hotline) -> Entry {
         let card = self.hotline_card(hotline);
         let url = format!("{}#{}", self.url(Route::Hotlines), hotline.id);
         let summary = format!("{} · {}", card.display, card.hours);
-        let words = vec![card.operator, card.tel, card.cost_label];
         let asked = self.say("search-words-hotline");
-        Entry { summary, words, asked, ..Entry::new(Group::Support, url, card.name) }
+        let mut entry = Entry { summary, asked, ..Entry::new(Group::Support, url, card.name) };
+        entry.add([card.operator, card.tel, card.cost_label]);
+        entry
     }
 
     fn findable_topics(&self) -> Vec<Entry> {
@@ -218,9 +217,8 @@ impl Edition<'_> {
             None => String::new(),
         };
         let summary = [card.number, issuer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let words = vec![card.form_label];
         let entry = Entry::new(Group::Documents, card.url, text);
-        Entry { title_lang: lang, summary: summary.join(" · "), words, ..entry }
+        Entry { title_lang: lang, summary: summary.join(" · "), words: card.form_label, ..entry }
     }
 
     fn findable_page(&self, ix: Ix<site::Page>, page: &site::Page) -> Option<Entry> {
