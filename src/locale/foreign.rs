@@ -34,13 +34,15 @@ enum Kind {
 }
 
 impl ForeignNames {
-    /// Where names stand in `text`, whose syllables look like `syllables`. Nothing is looked at in
-    /// text without letters beyond ASCII, which quotes and dashes are not.
-    pub fn find(&self, text: &str, syllables: &Syllables) -> Vec<Range<usize>> {
+    /// Where names stand in `text`, whose syllables look like `syllables`; nowhere in what is no UTF-8. Nothing is
+    /// looked at in text without letters beyond ASCII, which quotes and dashes are not.
+    pub fn find(&self, text: &[u8], syllables: &Syllables) -> Vec<Range<usize>> {
         let mut runs = Runs::default();
         let is_plain = |first: u8, second: u8, _: u8| (first < 0xc3) | ((first == 0xe2) & (second == 0x80));
-        let rest = &text.as_bytes()[blocks::ordinary(text.as_bytes(), is_plain)..];
-        if rest.windows(2).any(|two| !is_plain(two[0], two[1], 0)) {
+        let rest = &text[blocks::ordinary(text, is_plain)..];
+        if rest.windows(2).any(|two| !is_plain(two[0], two[1], 0))
+            && let Ok(text) = std::str::from_utf8(text)
+        {
             let mut end = 0;
             for word in words(text) {
                 let joined = matches!(&text[end..word.start], " " | "\u{a0}" | "\n");

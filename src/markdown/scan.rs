@@ -39,8 +39,16 @@ pub fn scan(text: &str) -> Scan {
     scan.essence = essence::of(&body, text.len());
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
-    scan.headings = body.headings;
+    scan.headings = exact(body.headings);
+    (scan.references, scan.directives) = (exact(scan.references), exact(scan.directives));
     scan
+}
+
+/// `items` without room for more: a site has many scans.
+fn exact<T>(items: Vec<T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(items.len());
+    all.extend(items);
+    all
 }
 
 #[derive(Default)]

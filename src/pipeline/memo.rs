@@ -27,6 +27,8 @@ type Look = (u64, u64, Result<Still, Fault>);
 /// What came of files and pictures, by their paths. Empty, it changes nothing.
 #[derive(Default)]
 pub struct Memo {
+    /// Whether the same site will be read again.
+    lasts: bool,
     pub(super) texts: Memory,
     recall: Recall,
     last: Option<Last>,
@@ -78,6 +80,18 @@ impl Memo {
             resolved: resolved.clone(),
         });
         resolved
+    }
+
+    /// For a site that will be read again.
+    pub fn lasting() -> Self {
+        Self { lasts: true, ..Self::default() }
+    }
+
+    /// All files were read. Gives back what only reading them again needs, unless that will be done.
+    pub fn end_reading(&mut self) {
+        if !self.lasts {
+            self.texts = Memory::default();
+        }
     }
 
     /// Gives back all that only reading the same site again needs.

@@ -19,6 +19,9 @@ use crate::view::Page;
 /// What the path of an HTML page ends in.
 const PAGE: &str = ".html";
 
+/// Bytes of most pages without their bodies.
+const USUAL: usize = 1 << 14;
+
 /// The page of the gallery.
 const GALLERY: &str = "layouts/gallery.html";
 
@@ -160,13 +163,17 @@ impl Renderer {
         let mut context = context(page, frame);
         let html = self.body(page).map_err(|error| refused(&error))?;
         context.insert_value("body", Value::safe_string(&html));
-        let text = engine.templates.render(&template, &context).map_err(|error| refused(&error))?;
-        let text = if page.path.ends_with(PAGE) { names::marked(text, &engine.locale) } else { text };
-        let text = match &self.relative {
-            Some(base) if template.ends_with(".html") => relative::page(&text, &page.path, base),
-            _ => text,
+        let mut bytes = Vec::with_capacity(USUAL + html.len());
+        engine.templates.render_to(&template, &context, &mut bytes).map_err(|error| refused(&error))?;
+        let bytes = if page.path.ends_with(PAGE) { names::marked(bytes, &engine.locale) } else { bytes };
+        let bytes = match &self.relative {
+            Some(base) if template.ends_with(".html") => match String::from_utf8(bytes) {
+                Ok(text) => relative::page(&text, &page.path, base).into_bytes(),
+                Err(error) => error.into_bytes(),
+            },
+            _ => bytes,
         };
-        Ok(Rendered { path: page.path.clone(), bytes: text.into_bytes() })
+        Ok(Rendered { path: page.path.clone(), bytes })
     }
 
     /// A page of every component of the theme with its examples, in the words of `language`: for whoever

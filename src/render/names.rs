@@ -8,19 +8,19 @@ use memchr::{memchr, memmem};
 use crate::locale::Locale;
 
 /// Elements whose text is no sentence of the page.
-const LEFT_ALONE: [&str; 7] = ["script", "style", "code", "pre", "textarea", "option", "title"];
+const LEFT_ALONE: [&[u8]; 7] = [b"script", b"style", b"code", b"pre", b"textarea", b"option", b"title"];
 
 /// Those of them that hold no markup; ours hold no `</` but their end.
-const RAW: [&str; 2] = ["script", "style"];
+const RAW: [&[u8]; 2] = [b"script", b"style"];
 
 /// `html`, a page in the language of `locale`, with its foreign names marked.
-pub fn marked(html: String, locale: &Locale) -> String {
+pub fn marked(html: Vec<u8>, locale: &Locale) -> Vec<u8> {
     let data = locale.data();
     let (Some(names), Some(syllables)) = (&data.foreign_names, &data.syllables) else { return html };
-    let mut page = Page { html: &html, out: String::new(), done: 0, left: None };
-    let mut at = memmem::find(html.as_bytes(), b"<body").unwrap_or(html.len());
+    let mut page = Page { html: &html, out: Vec::new(), done: 0, left: None };
+    let mut at = memmem::find(&html, b"<body").unwrap_or(html.len());
     while at < html.len() {
-        let end = memchr(b'<', &html.as_bytes()[at..]).map_or(html.len(), |length| at + length);
+        let end = memchr(b'<', &html[at..]).map_or(html.len(), |length| at + length);
         if page.left.is_none() {
             for run in names.find(&html[at..end], syllables) {
                 page.mark(at + run.start..at + run.end, &names.lang);
@@ -32,29 +32,41 @@ pub fn marked(html: String, locale: &Locale) -> String {
 }
 
 struct Page<'a> {
-    html: &'a str,
-    out: String,
+    html: &'a [u8],
+    out: Vec<u8>,
     /// Bytes of `html` that are in `out`.
     done: usize,
     /// The element that is left alone, and how many of its name are open inside it.
-    left: Option<(&'a str, usize)>,
+    left: Option<(&'a [u8], usize)>,
 }
 
 impl<'a> Page<'a> {
     fn mark(&mut self, run: std::ops::Range<usize>, lang: &str) {
-        self.out.push_str(&self.html[self.done..run.start]);
-        self.out.extend(["<span lang=\"", lang, "\">", &self.html[run.clone()], "</span>"]);
+        if self.done == 0 {
+            // A page has few names.
+            self.out.reserve(self.html.len() + self.html.len() / 8);
+        }
+        let parts: [&[u8]; 6] = [
+            &self.html[self.done..run.start],
+            b"<span lang=\"",
+            lang.as_bytes(),
+            b"\">",
+            &self.html[run.clone()],
+            b"</span>",
+        ];
+        parts.iter().for_each(|part| self.out.extend_from_slice(part));
         self.done = run.end;
     }
 
     /// Reads the tag at `at`; where it ends.
     fn tag(&mut self, at: usize) -> usize {
         let rest = &self.html[at..];
-        let end = at + memchr(b'>', rest.as_bytes()).map_or(rest.len(), |length| length + 1);
+        let end = at + memchr(b'>', rest).map_or(rest.len(), |length| length + 1);
         let tag = &self.html[at..end];
-        let closing = tag.starts_with("</");
-        let name = tag.trim_start_matches(['<', '/']);
-        let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+        let closing = tag.starts_with(b"</");
+        let from = tag.iter().position(|byte| !b"</".contains(byte)).unwrap_or(tag.len());
+        let name = &tag[from..];
+        let name = &name[..name.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len())];
         match &mut self.left {
             Some((open, 0)) if closing && *open == name => self.left = None,
             Some((open, depth)) if closing && *open == name => *depth -= 1,
@@ -63,22 +75,22 @@ impl<'a> Page<'a> {
             _ => {}
         }
         // What looks like a tag in a script is none.
-        let after = || memmem::find(&self.html.as_bytes()[end..], b"</").map(|length| end + length);
+        let after = || memmem::find(&self.html[end..], b"</").map(|length| end + length);
         let raw = (!closing && RAW.contains(&name)).then(after);
         raw.flatten().unwrap_or(end)
     }
 
     /// The page with its marks, if there are any.
-    fn finish(mut self) -> Option<String> {
+    fn finish(mut self) -> Option<Vec<u8>> {
         if self.done == 0 {
             return None;
         }
-        self.out.push_str(&self.html[self.done..]);
+        self.out.extend_from_slice(&self.html[self.done..]);
         Some(self.out)
     }
 }
 
-fn is_left_alone(name: &str, tag: &str) -> bool {
+fn is_left_alone(name: &[u8], tag: &[u8]) -> bool {
     static LANG: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new(b" lang=\""));
-    LEFT_ALONE.contains(&name) || LANG.find(tag.as_bytes()).is_some()
+    LEFT_ALONE.contains(&name) || LANG.find(tag).is_some()
 }

@@ -94,7 +94,7 @@ pub fn serve(choice: &Choice, voice: &mut dyn Voice) -> Result<(), Error> {
     let taken = choice.port != 0 && port != choice.port;
     voice.ready(&address, taken.then_some(choice.port));
     let made = choice.options.today;
-    House { choice, inbox, hub, memo: Memo::default(), made, trouble: None, edition: 0 }.keep(voice);
+    House { choice, inbox, hub, memo: Memo::lasting(), made, trouble: None, edition: 0 }.keep(voice);
     Ok(())
 }
 

@@ -71,7 +71,7 @@ fn wander(seed: u64, edits: usize) {
 /// Edits a site of `seed` that is held in memory, as `serve` holds it.
 fn stay(seed: u64, edits: usize) {
     let mut site = Site::new(seed);
-    let mut memo = Memo::default();
+    let mut memo = Memo::lasting();
     for step in 1..=edits {
         let edit = site.edit();
         let preview = preview(&site.options, &mut memo).expect("the machine refuses nothing");

@@ -53,7 +53,7 @@ fn whatever_decides_about_a_piece_is_noticed_when_it_changes_and_when_it_is_take
     let town: Tree = committed("tests/sites/thi-tran-mau/content");
     let sandbox = Sandbox::with(&town);
     let options = sandbox.options(TOWN_DAY);
-    let mut memo = Memo::default();
+    let mut memo = Memo::lasting();
     let first = seen(&options, &mut memo);
     assert!(first.1.len() > 100, "the town has pages: {:?}", first.0);
     for (path, old, new) in CHANGES {
@@ -74,7 +74,7 @@ fn whatever_decides_about_a_piece_is_noticed_when_it_changes_and_when_it_is_take
 #[test]
 fn another_day_is_noticed_too() {
     let sandbox = Sandbox::with(&committed("tests/sites/thi-tran-mau/content"));
-    let mut memo = Memo::default();
+    let mut memo = Memo::lasting();
     let mut days: Vec<(Vec<String>, Tree)> = Vec::new();
     let later: [Date; 3] = [TOWN_DAY, date(2027, 3, 1), date(2030, 1, 1)];
     for day in later {

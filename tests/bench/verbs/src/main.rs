@@ -184,7 +184,7 @@ fn lang(bencher: Bencher, pieces: usize) {
         .filter(|(path, _)| path.starts_with("en/") && path.ends_with(".html"))
         .filter_map(|(_, bytes)| String::from_utf8(bytes).ok())
         .collect();
-    let found = |page: &String| page.split(['<', '>']).map(|text| names.find(text, syllables).len()).sum::<usize>();
+    let found = |page: &String| page.split(['<', '>']).map(|text| names.find(text.as_bytes(), syllables).len()).sum::<usize>();
     bencher.counter(ItemsCount::new(pages.len())).bench_local(|| pages.iter().map(found).sum::<usize>());
 }
 
