@@ -15,11 +15,11 @@ use super::{Entry, Reach, code};
 use crate::locale::{fold, syllables, tone_last};
 
 /// Where a word stands in an entry. The script weighs it.
-const BODY: u8 = 0;
-const HEAD: u8 = 1;
-const TITLE: u8 = 2;
+const BODY: u32 = 0;
+const HEAD: u32 = 1;
+const TITLE: u32 = 2;
 /// How many of them there are.
-const PLACES: usize = 3;
+const PLACES: u32 = 3;
 
 /// Neighbours in bodies are kept as numbers below this: two pairs in 16,384 are taken for each other.
 const PAIRS: u32 = 1 << 14;
@@ -76,11 +76,16 @@ fn pair(first: u32, second: u32) -> u32 {
     (mixed ^ (mixed >> 15)) % PAIRS
 }
 
+/// A word and where it stands, as one number.
+fn in_place(word: u32, place: u32) -> u32 {
+    word * PLACES + place
+}
+
 /// The words of one entry, by number.
 #[derive(Default)]
 struct Reading {
-    /// Title, summary and the rest that is always in the index, with their places.
-    heads: Vec<(u32, u8)>,
+    /// Title, summary and the rest that is always in the index: [`in_place`].
+    heads: Vec<u32>,
     /// What only the body has, in the order of its first appearance.
     body: Vec<u32>,
 }
@@ -125,7 +130,7 @@ impl<'a> Reader<'a> {
             for raw in syllables(text) {
                 let number = self.number(raw);
                 if self.is_new(number, stamp) {
-                    reading.heads.push((number, place));
+                    reading.heads.push(in_place(number, place));
                 }
             }
         }
@@ -202,10 +207,11 @@ impl<'a> Vocabulary<'a> {
         let mut lists = vec![(String::new(), 0); self.spellings.len()];
         let words = reach.words.unwrap_or(usize::MAX);
         for (at, entry) in self.entries.iter().enumerate() {
-            let body = entry.body.iter().take(words).map(|number| (*number, BODY));
-            for (number, place) in entry.heads.iter().copied().chain(body) {
-                let (list, next) = &mut lists[number as usize];
-                code::push(list, (at - *next) * PLACES + usize::from(place));
+            let body = entry.body.iter().take(words).map(|word| in_place(*word, BODY));
+            for placed in entry.heads.iter().copied().chain(body) {
+                let (word, place) = (placed / PLACES, placed % PLACES);
+                let (list, next) = &mut lists[word as usize];
+                code::push(list, (at - *next) * PLACES as usize + place as usize);
                 *next = at + 1;
             }
         }
@@ -221,9 +227,9 @@ impl<'a> Vocabulary<'a> {
 
 impl Reading {
     fn renumbered(mut self, places: &[usize]) -> Self {
-        let new = |number: &mut u32| *number = u32::try_from(places[*number as usize]).unwrap_or(u32::MAX);
-        self.heads.iter_mut().for_each(|(number, _)| new(number));
-        self.body.iter_mut().for_each(new);
+        let new = |word: u32| u32::try_from(places[word as usize]).unwrap_or(u32::MAX);
+        self.heads.iter_mut().for_each(|placed| *placed = in_place(new(*placed / PLACES), *placed % PLACES));
+        self.body.iter_mut().for_each(|word| *word = new(*word));
         self
     }
 }

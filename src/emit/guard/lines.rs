@@ -20,7 +20,7 @@ use super::{Look, packed};
 const SLOTS: usize = 1 << 11;
 
 /// So many bytes of lines are kept at most; then all are forgotten.
-const ROOM: usize = 4 << 20;
+const ROOM: usize = 2 << 20;
 
 /// A longer stretch is never kept.
 const LONGEST: usize = 1 << 14;
