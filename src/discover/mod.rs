@@ -235,7 +235,7 @@ fn read_one(listed: &Listed, memory: &Memory) -> Result<Read, Error> {
         return Ok(Read::Text(source, stamp));
     }
     Ok(match folder::read(listed)? {
-        Content::Bytes(bytes, stamp) => match text::source(&listed.path, bytes) {
+        Content::Bytes(bytes, stamp) => match text::source(&listed.path, &bytes) {
             Ok(source) => Read::Text(memory.shared(source), stamp),
             Err(damaged) => Read::Damaged(damaged),
         },
@@ -268,7 +268,7 @@ pub fn embedded_locales() -> Vec<Source> {
     static LOCALES: LazyLock<Vec<Source>> = LazyLock::new(|| {
         let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
         let texts = files.filter(|(path, _)| has_ending(path, LOCALE_TEXTS));
-        texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes.to_vec()).ok()).collect()
+        texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes).ok()).collect()
     });
     LOCALES.clone()
 }
@@ -281,7 +281,7 @@ fn embedded_theme() -> &'static (Vec<Source>, Vec<Static>) {
             let path = SourcePath::from(*path);
             match is_theme_text(&path) {
                 // A test holds that each of them is one.
-                true => texts.extend(text::source(&path, bytes.to_vec()).ok()),
+                true => texts.extend(text::source(&path, bytes).ok()),
                 false => others.push(Static { bytes: Arc::from(*bytes), path }),
             }
         }

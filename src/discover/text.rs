@@ -3,6 +3,8 @@
 
 use std::sync::{Arc, LazyLock};
 
+use memchr::memchr;
+
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::locale::encoding::{Detector, Found, may_be_misread};
 
@@ -30,16 +32,13 @@ pub(super) struct Damaged {
 }
 
 /// The file at `path` as text, or what keeps it from being one.
-pub(super) fn source(path: &SourcePath, bytes: Vec<u8>) -> Result<Source, Box<Damaged>> {
-    match String::from_utf8(bytes) {
-        Ok(text) => match text.find('\0') {
-            Some(at) => Err(damaged(Diagnostic::new(Problem::NulByte, Span::file(path)), &text, at)),
-            None => misread(path, &text).map_or_else(|| Ok(Source { path: path.clone(), text: tidy(&text) }), Err),
+pub(super) fn source(path: &SourcePath, bytes: &[u8]) -> Result<Source, Box<Damaged>> {
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) => match memchr(0, bytes) {
+            Some(at) => Err(damaged(Diagnostic::new(Problem::NulByte, Span::file(path)), text, at)),
+            None => misread(path, text).map_or_else(|| Ok(Source { path: path.clone(), text: tidy(text) }), Err),
         },
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            Err(no_utf8(path, &error.into_bytes(), at))
-        }
+        Err(error) => Err(no_utf8(path, bytes, error.valid_up_to())),
     }
 }
 
@@ -90,16 +89,10 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Result<String, (Problem, String, String)> {
-        source(&SourcePath::from("content/a.md"), bytes.to_vec()).map(|source| source.text.to_string()).map_err(
-            |damaged| {
-                let Diagnostic { problem, span, .. } = damaged.problem;
-                (
-                    problem,
-                    damaged.shown.text[..span.start].to_owned(),
-                    damaged.shown.text[span.start..span.end].to_owned(),
-                )
-            },
-        )
+        source(&SourcePath::from("content/a.md"), bytes).map(|source| source.text.to_string()).map_err(|damaged| {
+            let Diagnostic { problem, span, .. } = damaged.problem;
+            (problem, damaged.shown.text[..span.start].to_owned(), damaged.shown.text[span.start..span.end].to_owned())
+        })
     }
 
     /// TXT-01: NFC from the moment it is read.

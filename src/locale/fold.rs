@@ -130,6 +130,9 @@ pub(super) fn toneless(syllable: &str) -> (String, Option<char>) {
 /// A syllable with its marks, written one way: lower case, decomposed, the tone last,
 /// so that hòa and hoà are equal, and neither is hoa.
 pub fn tone_last(syllable: &str) -> String {
+    if syllable.is_ascii() {
+        return syllable.to_ascii_lowercase();
+    }
     let mut tone = None;
     let mut letters: String = syllable.nfc().flat_map(char::to_lowercase).nfd().collect();
     letters.retain(|c| {

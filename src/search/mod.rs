@@ -163,8 +163,8 @@ impl Catalogue {
         let mut file = self.file();
         let room = Room::beside(written(&file, 0), self.pages());
         let vocabulary = Vocabulary::read(&self.entries, room.is_none());
-        let reach = reach::fitting(&vocabulary, &room);
-        file.terms = vocabulary.terms(reach);
+        let (reach, terms) = reach::fitting(&vocabulary, &room);
+        file.terms = terms;
         drop(vocabulary);
         let json = written(&file, room.size() + file.terms.len());
         Index { json, reach }

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use miniz_oxide::deflate::compress_to_vec;
 
-use super::terms::Vocabulary;
+use super::terms::{Terms, Vocabulary};
 
 /// How much of every body is in an index: so many different words, from its beginning, and so many
 /// neighbours; `None` for all.
@@ -93,24 +93,30 @@ impl Room {
     }
 }
 
-/// The first of [`LEVELS`] with which `vocabulary` fits into the `room` beside the rest of the file.
-pub(super) fn fitting(vocabulary: &Vocabulary, room: &Room) -> Reach {
+/// The first of [`LEVELS`] with which `vocabulary` fits into the `room` beside the rest of the file, and what it lets
+/// in.
+pub(super) fn fitting(vocabulary: &Vocabulary, room: &Room) -> (Reach, Terms) {
     if room.is_none() {
-        return LEVELS[LEVELS.len() - 1];
+        let least = LEVELS[LEVELS.len() - 1];
+        return (least, vocabulary.terms(least));
     }
-    let fits = |reach: &Reach| {
-        let bytes = vocabulary.terms(*reach).bytes();
+    let fitting = |reach: &Reach| {
+        let terms = vocabulary.terms(*reach);
         // What fits without being compressed need not be.
-        room.size + bytes.len() <= room.budget || compressed(&bytes, NUMBERS) <= room.left()
+        let fits = room.size + terms.len() <= room.budget || compressed(&terms.bytes(), NUMBERS) <= room.left();
+        fits.then_some(terms)
     };
     // Of a small site all fits. Of a large one no neighbours do, and they are dear to try.
-    let levels = match fits(&LEVELS[NEIGHBOURS]) {
-        true if fits(&LEVELS[0]) => return LEVELS[0],
-        true => &LEVELS[1..=NEIGHBOURS],
-        false => &LEVELS[NEIGHBOURS + 1..],
+    let levels = if fitting(&LEVELS[NEIGHBOURS]).is_none() {
+        &LEVELS[NEIGHBOURS + 1..]
+    } else if let Some(all) = fitting(&LEVELS[0]) {
+        return (LEVELS[0], all);
+    } else {
+        &LEVELS[1..=NEIGHBOURS]
     };
-    let first = levels.partition_point(|reach| !fits(reach));
-    levels[first.min(levels.len() - 1)]
+    let first = levels.partition_point(|reach| fitting(reach).is_none());
+    let reach = levels[first.min(levels.len() - 1)];
+    (reach, vocabulary.terms(reach))
 }
 
 fn compressed(bytes: &[u8], level: u8) -> usize {

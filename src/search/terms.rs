@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::{Entry, Reach, code};
 use crate::locale::{fold, syllables, tone_last};
@@ -59,9 +59,19 @@ struct Word {
 
 impl Word {
     fn new(raw: &str) -> Self {
-        let spelling: String = raw.nfc().flat_map(char::to_lowercase).nfc().collect();
+        let spelling = small(raw);
         let folded = fold(&spelling);
         Self { hash: hash(&folded), key: tone_last(&spelling), folded, spelling }
+    }
+}
+
+/// `raw` in small letters, composed. Nearly all words are composed as they are written.
+fn small(raw: &str) -> String {
+    let small: String = raw.chars().flat_map(char::to_lowercase).collect();
+    let composed = |text: &str| text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes;
+    match composed(raw) && composed(&small) {
+        true => small,
+        false => raw.nfc().flat_map(char::to_lowercase).nfc().collect(),
     }
 }
 

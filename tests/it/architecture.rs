@@ -59,7 +59,10 @@ const TABLE: [Row; 21] = [
     // Files that people wrote: bytes and paths, nothing of what they mean.
     Row { module: "amend", sees: &["diag"] },
     // What must not be written, and how it is recognised: nothing else of a site.
-    Row { module: "emit", sees: &["diag", "locale::fold", "site::Secret", "site::secret"] },
+    Row {
+        module: "emit",
+        sees: &["diag", "locale::fold", "locale::FoldedWord", "locale::FoldedWords", "site::Secret", "site::secret"],
+    },
     Row {
         module: "pipeline",
         sees: &[

@@ -14,8 +14,8 @@ use rustc_hash::FxHasher;
 
 use super::reading::{self, Flags};
 use super::sketch::{Added, Anchors, Sketch};
-use super::words::Words;
 use super::{Look, packed};
+use crate::locale::FoldedWords;
 
 const SLOTS: usize = 1 << 11;
 
@@ -156,7 +156,7 @@ pub(super) struct Progress<'a> {
 
 impl<'a> Progress<'a> {
     /// Nothing was read yet.
-    pub(super) fn new(anchors: &'a Anchors, words: &'a Words, backslash: bool) -> Self {
+    pub(super) fn new(anchors: &'a Anchors, words: &'a FoldedWords, backslash: bool) -> Self {
         let way = Way { inside: 0, backslash };
         Self { sketches: [(); 2].map(|()| Sketch::new(anchors, words)), flags: Flags::default(), way }
     }
@@ -181,7 +181,7 @@ impl<'a> Progress<'a> {
 
 impl Known {
     /// Reads `text`; nothing is told of what may hold a value.
-    fn read(text: &[u8], way: Way, anchors: &Anchors, words: &Words) -> Option<Self> {
+    fn read(text: &[u8], way: Way, anchors: &Anchors, words: &FoldedWords) -> Option<Self> {
         let mut sketches = [(); 2].map(|()| Sketch::of_a_line(anchors, words));
         let mut inside = way.inside;
         let flags = reading::read(text, way.backslash, &mut inside, &mut sketches);

@@ -11,7 +11,6 @@ mod lines;
 mod packed;
 mod reading;
 mod sketch;
-mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,12 +19,12 @@ use std::sync::{Mutex, PoisonError};
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::locale::{FoldedWord, FoldedWords};
 use crate::site::Secret;
-use crate::site::secret::{Pattern, Phrase};
+use crate::site::secret::{Fold, Pattern, Phrase, fold};
 use lines::{Lines, Progress};
 use reading::Flags;
 use sketch::Anchors;
-use words::Words;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
 const VERSION: &[u8] = b"guard 2";
@@ -59,10 +58,29 @@ pub struct Guard {
 }
 
 /// What is known from other files.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Known {
     lines: Lines,
-    words: Words,
+    words: FoldedWords,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { lines: Lines::default(), words: FoldedWords::new(folded) }
+    }
+}
+
+/// The letters of `text`, if it has only letters and marks, and a letter first.
+fn folded(text: &str) -> Option<FoldedWord> {
+    let (mut word, mut is_other) = (FoldedWord::default(), false);
+    for c in text.chars() {
+        fold(c, |folded| match folded {
+            Fold::Letter(letter, _) if !letter.is_ascii_digit() => word.add_letter(letter),
+            Fold::Mark(_) | Fold::Nothing if !word.is_empty() => {}
+            _ => is_other = true,
+        });
+    }
+    (!word.is_empty() && !is_other).then_some(word)
 }
 
 #[derive(Debug)]
@@ -184,7 +202,7 @@ fn spellings(value: &str) -> Vec<String> {
 struct Look<'a> {
     guard: &'a Guard,
     lines: &'a mut Lines,
-    words: &'a Words,
+    words: &'a FoldedWords,
     hits: Vec<Hit>,
     budget: usize,
 }

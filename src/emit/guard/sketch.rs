@@ -3,7 +3,7 @@
 //! are read again and compared.
 
 use super::reading::{Stream, is_plain_gap};
-use super::words::{Word, Words};
+use crate::locale::{FoldedWord, FoldedWords};
 use crate::site::secret::Marks;
 
 /// So many words of a value in a row are looked for, or all that it has. A sentence of eight words may
@@ -111,7 +111,7 @@ fn anchor(phrase: &str) -> Vec<u64> {
     let windows = words.windows(words.len().clamp(1, WORDS));
     // The longest in bytes stands by chance in the fewest files.
     let longest = windows.max_by_key(|window| window.iter().map(|word| word.len()).sum::<usize>());
-    longest.into_iter().flatten().map(|word| Word::of(word).hash()).collect()
+    longest.into_iter().flatten().map(|word| FoldedWord::of(word).hash()).collect()
 }
 
 impl Stretches {
@@ -149,9 +149,9 @@ fn add_digit(digits: u64, byte: u8) -> u64 {
 #[derive(Debug)]
 pub(super) struct Sketch<'a> {
     anchors: &'a Anchors,
-    known: &'a Words,
+    known: &'a FoldedWords,
     /// The word that has begun.
-    word: Word,
+    word: FoldedWord,
     /// The last words, in a ring, and how many there were in all.
     words: [u64; RING],
     count: usize,
@@ -182,11 +182,11 @@ pub(super) struct Added {
 const UNKNOWN: usize = 1 << 32;
 
 impl<'a> Sketch<'a> {
-    pub(super) fn new(anchors: &'a Anchors, known: &'a Words) -> Self {
+    pub(super) fn new(anchors: &'a Anchors, known: &'a FoldedWords) -> Self {
         Self {
             anchors,
             known,
-            word: Word::default(),
+            word: FoldedWord::default(),
             words: [0; RING],
             count: 0,
             sums: [0; RING],
@@ -199,7 +199,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// For one line of a file, or some in a row.
-    pub(super) fn of_a_line(anchors: &'a Anchors, known: &'a Words) -> Self {
+    pub(super) fn of_a_line(anchors: &'a Anchors, known: &'a FoldedWords) -> Self {
         Self { digits: UNKNOWN, ..Self::new(anchors, known) }
     }
 
@@ -329,7 +329,7 @@ impl Stream for Sketch<'_> {
     fn gap(&mut self) {
         if !self.word.is_empty() {
             self.end_word(self.word.hash());
-            self.word = Word::default();
+            self.word = FoldedWord::default();
         }
     }
 }
@@ -343,7 +343,7 @@ mod tests {
         let long = "mot hai ba bon nam sau bay tam chin muoi ".repeat(8);
         let phrases = [" nguyen thi mau ", " hoangsau ", &format!(" {long}")];
         let anchors = Anchors::new(phrases.into_iter(), ["912345678", "0001112223334445556"].into_iter());
-        let words = Words::default();
+        let words = FoldedWords::new(super::super::folded);
         let mut sketches = [Sketch::new(&anchors, &words), Sketch::new(&anchors, &words)];
         reading::read(text.as_bytes(), true, &mut 0, &mut sketches);
         sketches.iter().any(|sketch| sketch.is_suspect)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::locale::{Letter, Letters};
+use crate::locale::{FoldedWord, FoldedWords, Letter, Letters};
 
 /// The words of a text. Where one stands and a hash of its letters is known of each; the letters are folded
 /// again for the few that are asked for.
@@ -34,15 +34,9 @@ fn mark(hash: u64) -> usize {
     (hash >> (u64::BITS - MARKS.ilog2())) as usize
 }
 
-/// Adds a folded letter to the hash of those before it.
-fn add(hash: u64, letter: char) -> u64 {
-    // An odd number without a pattern (from the digits of π).
-    (hash.rotate_left(5) ^ u64::from(letter)).wrapping_mul(0x9216_d5d9_8979_fb1b)
-}
-
 /// The hash of a folded word.
 pub fn hash_of(folded: &str) -> u64 {
-    folded.chars().fold(0, add)
+    FoldedWord::of(folded).hash()
 }
 
 impl Marks {
@@ -61,25 +55,7 @@ impl<'t> Words<'t> {
     /// The words of `text`: what stands between spaces, dashes and punctuation.
     pub fn of(text: &'t str) -> Self {
         let mut words = Vec::with_capacity(text.len() / BYTES);
-        let (letters, mut start, mut hash, mut is_begun) = (Letters::get(), 0, 0, false);
-        for (at, letter) in text.char_indices() {
-            let letter = of(letters, letter);
-            if letter == Letter::Gap {
-                if std::mem::take(&mut is_begun) {
-                    words.push(Word { text: start..at, hash });
-                }
-                continue;
-            }
-            if !std::mem::replace(&mut is_begun, true) {
-                (start, hash) = (at, 0);
-            }
-            if let Letter::Folded(letter) = letter {
-                hash = add(hash, letter);
-            }
-        }
-        if is_begun {
-            words.push(Word { text: start..text.len(), hash });
-        }
+        FoldedWords::with(|known| read(text, known, &mut words));
         Self { text, words }
     }
 
@@ -127,6 +103,38 @@ impl<'t> Words<'t> {
     /// How many words end at or before byte `at` of the text.
     pub fn before(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.text.end <= at)
+    }
+}
+
+/// Adds the words of `text` to `words`: most of them are `known` from the first letter to the last.
+fn read(text: &str, known: &FoldedWords, words: &mut Vec<Word>) {
+    let (bytes, letters) = (text.as_bytes(), Letters::get());
+    // The word that was begun, and where.
+    let (mut begun, mut at): (Option<(usize, FoldedWord)>, _) = (None, 0);
+    loop {
+        if begun.is_none()
+            && let Some((word, length)) = known.first(&bytes[at..])
+        {
+            let end = at + length;
+            // What is no letter of ASCII and no digit parts words.
+            if bytes.get(end).is_some_and(u8::is_ascii_digit) {
+                (begun, at) = (Some((at, word)), end);
+            } else {
+                words.push(Word { text: at..end, hash: word.hash() });
+                at = bytes.len().min(end + 1);
+            }
+            continue;
+        }
+        let letter = text[at..].chars().next();
+        match letter.map_or(Letter::Gap, |letter| of(letters, letter)) {
+            Letter::Gap => words.extend(begun.take().map(|(start, word)| Word { text: start..at, hash: word.hash() })),
+            Letter::Folded(letter) => begun.get_or_insert((at, FoldedWord::default())).1.add_letter(letter),
+            Letter::Mark => _ = begun.get_or_insert((at, FoldedWord::default())),
+        }
+        match letter {
+            Some(letter) => at += letter.len_utf8(),
+            None => return,
+        }
     }
 }
 

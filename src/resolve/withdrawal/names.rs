@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 
-use crate::locale::{Letter, Letters, fold_onto};
+use crate::locale::{FoldedWord, FoldedWords, Letter, Letters, fold_onto};
 
 /// Which name stands in a text, by its position among all, and where in the source.
 pub type Named = (usize, usize, usize);
@@ -64,7 +64,7 @@ impl Ends {
             let mut last = [0; Self::MOST];
             let mut count = 0;
             for word in name.split_ascii_whitespace() {
-                last[count % Self::MOST] = word.bytes().fold(0, add);
+                last[count % Self::MOST] = FoldedWord::of(word).hash();
                 count += 1;
             }
             let length = count.min(Self::MOST);
@@ -87,24 +87,38 @@ impl Ends {
 
     /// Whether one of the names may be in `source`, or it has letters that are no one letter of ASCII.
     fn may_be_in(&self, source: &str) -> bool {
-        let letters = Letters::get();
-        let (mut word, mut last, mut count) = (0, [0; Self::MOST], 0);
-        for letter in source.chars().chain([' ']) {
-            match plain(letter, letters) {
+        FoldedWords::with(|known| self.may_be_among(source, known))
+    }
+
+    /// As [`Ends::may_be_in`]; most words are `known` from the first letter to the last.
+    fn may_be_among(&self, source: &str, known: &FoldedWords) -> bool {
+        let (bytes, letters) = (source.as_bytes(), Letters::get());
+        let (mut word, mut last, mut count, mut at) = (FoldedWord::default(), [0; Self::MOST], 0, 0);
+        loop {
+            if word.is_empty()
+                && let Some((whole, length)) = known.first(&bytes[at..])
+            {
+                (word, at) = (whole, at + length);
+            }
+            let letter = source[at..].chars().next();
+            match letter.map_or(GAP, |letter| plain(letter, letters)) {
                 UNKNOWN => return true,
-                GAP if word == 0 => {}
+                GAP if word.is_empty() => {}
                 GAP => {
-                    last[count % Self::MOST] = std::mem::take(&mut word);
+                    last[count % Self::MOST] = std::mem::take(&mut word).hash();
                     count += 1;
                     let (slot, bit) = Self::slot(&last, count);
                     if self.pairs[slot] & bit != 0 && self.end_at(&last, count) {
                         return true;
                     }
                 }
-                byte => word = add(word, byte),
+                byte => word.add(byte),
+            }
+            match letter {
+                Some(letter) => at += letter.len_utf8(),
+                None => return false,
             }
         }
-        false
     }
 
     /// Whether one of them ends with the last of `count` words.
@@ -119,11 +133,6 @@ impl Ends {
 fn tail(last: &[u64; Ends::MOST], count: usize, length: usize) -> u64 {
     let word = |back: usize| last[count.wrapping_sub(back) % Ends::MOST];
     (1..=length).fold(0, |hash: u64, back| hash.rotate_left(27) ^ word(back))
-}
-
-/// Adds a folded letter to the hash of those before it. No word has the hash of none.
-fn add(word: u64, letter: u8) -> u64 {
-    word.rotate_left(5) ^ u64::from(letter) | 1 << 63
 }
 
 /// A text as folded words with one blank around each, so that a name is found whatever its marks,
