@@ -39,7 +39,7 @@ use crate::render::Renderer;
 use crate::resolve::Withdrawal;
 pub use crate::resolve::{Entry, Hidden, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode, Secret};
-use crate::view::{Output, View};
+use crate::view::{Output, Page, View};
 pub use advice::Outward;
 pub use consents::{Ledger, consents};
 pub use memo::Memo;
@@ -50,7 +50,7 @@ pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use publication::{Expected, Publication, expect, publish};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
-use sink::{Sink, Tally};
+use sink::{Due, Sink, Tally};
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use tables::{Change as TableChange, Export, Import, Trouble, export, import, put_table};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
@@ -290,6 +290,9 @@ impl Parts<'_> {
     }
 }
 
+/// So many small outputs are made together.
+const BATCH: usize = 8;
+
 /// Renders every output that is not there yet, and gives the problems of templates.
 fn render_all(
     view: &View,
@@ -297,17 +300,17 @@ fn render_all(
     progress: &dyn Progress,
     sink: &Sink,
 ) -> Result<Vec<Diagnostic>, Error> {
-    let outputs = spread(view.outputs());
+    let outputs = view.outputs();
     progress.start(Stage::Render, outputs.len());
     let mut problems = Vec::new();
     for asset in renderer.assets() {
         problems.extend(sink.put(&asset.path, blake3::hash(&asset.bytes).into(), || Ok(asset.bytes.clone()))?);
     }
-    let results: Vec<Result<Vec<Diagnostic>, Error>> = outputs
+    let results: Vec<Result<Vec<Diagnostic>, Error>> = batches(outputs)
         .par_iter()
-        .map(|output| {
-            let result = render_one(view, renderer, output, sink);
-            progress.advance();
+        .map(|batch| {
+            let result = render_batch(view, renderer, batch, sink);
+            batch.iter().for_each(|_| progress.advance());
             result
         })
         .collect();
@@ -317,29 +320,43 @@ fn render_all(
     Ok(problems)
 }
 
-/// `outputs` with half of what is no page before the pages and half behind them: these are the largest files, and
-/// memory must not hold all of them at once.
-fn spread(outputs: Vec<Output>) -> Vec<Output> {
-    let (pages, mut others): (Vec<Output>, Vec<Output>) =
-        outputs.into_iter().partition(|output| matches!(output, Output::Page(..)));
-    let behind = others.split_off(others.len() / 2);
-    [others, pages, behind].concat()
+/// Small outputs some at a time; the others alone, half of them before the small ones and half behind them: memory
+/// must not hold all of them at once.
+fn batches(outputs: Vec<Output>) -> Vec<Vec<Output>> {
+    let (small, mut large): (Vec<Output>, Vec<Output>) = outputs.into_iter().partition(Output::is_small);
+    let behind = large.split_off(large.len() / 2);
+    let alone = |outputs: Vec<Output>| outputs.into_iter().map(|output| vec![output]);
+    alone(large).chain(small.chunks(BATCH).map(<[Output]>::to_vec)).chain(alone(behind)).collect()
 }
 
-fn render_one(view: &View, renderer: &Renderer, output: &Output, sink: &Sink) -> Result<Vec<Diagnostic>, Error> {
-    let Some(page) = view.page(output) else { return Ok(Vec::new()) };
-    let mut key = blake3::Hasher::new();
-    key.update(&page.digest()).update(&renderer.key());
-    sink.put(&page.path, key.finalize().into(), || match &page.search {
-        Some(catalogue) => {
-            let index = catalogue.index();
-            if index.reach.is_short() {
-                sink.short.lock().unwrap_or_else(PoisonError::into_inner).insert(page.language.clone());
-            }
-            Ok(index.json)
+/// Each step is taken for all of the batch before the next one is: what it works with is at hand for the processor
+/// then, which takes a fourteenth off everything.
+fn render_batch(view: &View, renderer: &Renderer, batch: &[Output], sink: &Sink) -> Result<Vec<Diagnostic>, Error> {
+    let pages: Vec<Page> = batch.iter().filter_map(|output| view.page(output)).collect();
+    let due = pages.iter().filter_map(|page| {
+        let mut key = blake3::Hasher::new();
+        key.update(&page.digest()).update(&renderer.key());
+        Some((page, sink.due(&page.path, key.finalize().into())?))
+    });
+    let due: Vec<(&Page, Due)> = due.collect();
+    let (mut made, mut problems) = (Vec::with_capacity(due.len()), Vec::new());
+    for (page, due) in due {
+        match render(page, renderer, sink) {
+            Ok(bytes) => made.push((due, bytes)),
+            Err(problem) => problems.push(problem),
         }
-        None => renderer.render(&page).map(|rendered| rendered.bytes),
-    })
+    }
+    problems.extend(sink.take(made)?);
+    Ok(problems)
+}
+
+fn render(page: &Page, renderer: &Renderer, sink: &Sink) -> Result<Vec<u8>, Diagnostic> {
+    let Some(catalogue) = &page.search else { return renderer.render(page).map(|rendered| rendered.bytes) };
+    let index = catalogue.index();
+    if index.reach.is_short() {
+        sink.short.lock().unwrap_or_else(PoisonError::into_inner).insert(page.language.clone());
+    }
+    Ok(index.json)
 }
 
 fn summary(view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {

@@ -26,6 +26,15 @@ pub struct Sink<'a> {
     pub short: Mutex<BTreeSet<Language>>,
 }
 
+/// What is to be made.
+pub struct Due {
+    path: String,
+    /// Of all that it is made of.
+    key: Digest,
+    /// Whether compressed copies go with it.
+    has_copies: bool,
+}
+
 impl Sink<'_> {
     /// Whether the bytes of what is given here matter.
     pub fn needs_bytes(&self) -> bool {
@@ -50,26 +59,36 @@ impl Sink<'_> {
         digest: Digest,
         render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
     ) -> Result<Vec<Diagnostic>, Error> {
+        let Some(due) = self.due(path, digest) else { return Ok(Vec::new()) };
+        match render() {
+            Ok(bytes) => self.take(vec![(due, bytes)]),
+            Err(problem) => Ok(vec![problem]),
+        }
+    }
+
+    /// What is to be made at `path`, unless it is there already, made of what has this `digest`.
+    pub fn due(&self, path: &str, digest: Digest) -> Option<Due> {
         let copies = if self.precompress { emit::copy_paths(path) } else { Vec::new() };
-        let digest = self.key(&digest, &copies);
-        if self.staging.is_some_and(|staging| staging.keep_with(path, &copies, &digest)) {
-            return Ok(Vec::new());
+        let key = self.key(&digest, &copies);
+        let is_there = self.staging.is_some_and(|staging| staging.keep_with(path, &copies, &key));
+        (!is_there).then(|| Due { path: path.to_owned(), key, has_copies: !copies.is_empty() })
+    }
+
+    /// Writes what was `made`. What is wrong with it is given back, and then it is not written.
+    pub fn take(&self, made: Vec<(Due, Vec<u8>)>) -> Result<Vec<Diagnostic>, Error> {
+        let leaks: Vec<_> = made.iter().map(|(due, bytes)| self.sentry.output(&due.path, bytes)).collect();
+        for ((Due { path, key, has_copies }, bytes), leaks) in made.iter().zip(&leaks) {
+            if let Some(tally) = self.tally {
+                tally.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), emit::hash(bytes));
+            }
+            if let Some(staging) = self.staging.filter(|_| leaks.is_empty()) {
+                staging.write(path, *key, bytes)?;
+                // Made of bytes that were looked at: the guard does not read every way of compressing.
+                let copies = if *has_copies { emit::copies(path, bytes) } else { Vec::new() };
+                copies.iter().try_for_each(|(path, copy)| staging.write(path, *key, copy))?;
+            }
         }
-        let bytes = match render() {
-            Ok(bytes) => bytes,
-            Err(problem) => return Ok(vec![problem]),
-        };
-        let leaks = self.sentry.output(path, &bytes);
-        if let Some(tally) = self.tally {
-            tally.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), emit::hash(&bytes));
-        }
-        if let Some(staging) = self.staging.filter(|_| leaks.is_empty()) {
-            staging.write(path, digest, &bytes)?;
-            // Made of bytes that were looked at: the guard does not read every way of compressing.
-            let copies = if copies.is_empty() { Vec::new() } else { emit::copies(path, &bytes) };
-            copies.iter().try_for_each(|(path, copy)| staging.write(path, digest, copy))?;
-        }
-        Ok(leaks)
+        Ok(leaks.concat())
     }
 
     /// A file that was made without copies is made again when it is to have some.

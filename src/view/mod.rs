@@ -65,6 +65,13 @@ pub enum Output {
     Security,
 }
 
+impl Output {
+    /// Whether it is about one thing, or a page of a list.
+    pub fn is_small(&self) -> bool {
+        matches!(self, Self::Page(..) | Self::Redirect(..) | Self::NotFound(_) | Self::Calendar(_, Agenda::Event(_)))
+    }
+}
+
 /// A site in all its languages, ready to make pages.
 pub struct View<'a> {
     editions: Vec<Dressed<'a>>,
