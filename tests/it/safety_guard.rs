@@ -228,6 +228,30 @@ fn a_hit_has_its_place() {
     }
 }
 
+/// LOC-04: what many calendars share is read once, what is folded in them too; a value in one of them is found
+/// whenever it comes by, whether a fold divides it or not.
+#[test]
+fn a_value_is_found_among_lines_that_many_calendars_share() {
+    let guard = Guard::new(&[secret("số 7 ngõ Khuổi Lũng, thôn Nà Pàn")]);
+    let calendar = |place: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDESCRIPTION:Gặp nhau ở nhà văn hó\r\n a\\nĐơn vị tổ chức: Hội Phụ nữ\r\n\
+             LOCATION:{place}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let places = [
+        ("Nhà văn hóa xã Hoàng Văn Thụ", false),
+        ("số 7 ngõ Khuổi Lũng\\, thôn Nà Pàn", true),
+        ("số 7 ngõ Khu\r\n ổi Lũng\\, thôn N\r\n à Pàn", true),
+        ("số 7 ngõ Khuổi Lũng\\, thôn khác", false),
+    ];
+    for round in 0..4 {
+        for (place, is_there) in places {
+            assert_eq!(is_found(&guard, calendar(place).as_bytes()), is_there, "{place} in round {round}");
+        }
+    }
+}
+
 /// Bytes of every sort: never a panic, and not for ever.
 #[test]
 fn no_bytes_stop_the_guard() {

@@ -285,3 +285,18 @@ impl Look<'_> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_its_letters_composed_or_not() {
+        for text in ["nguyễn", "NGUYỄN", "Nguye\u{302}\u{303}n", "ngu\u{ad}yên"] {
+            assert_eq!(folded(text), Some(FoldedWord::of("nguyen")), "{text:?}");
+        }
+        for text in ["", "\u{301}", "“a”", "a１", "một–hai"] {
+            assert_eq!(folded(text), None, "{text:?}");
+        }
+    }
+}

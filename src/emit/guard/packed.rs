@@ -258,6 +258,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn folded_lines_are_joined_if_there_are_any() {
+        for (text, expected) in [
+            ("BEGIN:VEVENT\r\nSUMMARY:a\r\n b\n\tc\r\nEND:VEVENT", Some("BEGIN:VEVENT\r\nSUMMARY:abc\r\nEND:VEVENT")),
+            ("\u{feff}begin:vcard\r x", Some("\u{feff}begin:vcardx")),
+            // What looks like a fold within another one is none.
+            ("BEGIN:V\r\n \n x\r\r\n y", Some("BEGIN:Vx\ry")),
+            ("BEGIN:VEVENT\r\nEND:VEVENT\r\n", None),
+            ("SUMMARY:a\r\n b", None),
+        ] {
+            let joined = unfolded(text.as_bytes()).map(|joined| String::from_utf8(joined).expect("as it was"));
+            assert_eq!(joined.as_deref(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
     fn runs_of_base64_are_found_at_every_place() {
         for before in 0..40 {
             let text = format!("{}. Tmd1eeG7hW4gVGjhu4sgTeG6q3U=.", "x ".repeat(before));

@@ -159,4 +159,41 @@ mod tests {
         assert_eq!(&text[words.place(1..3)], "dây NÓNG");
         assert_eq!(words.before(text.find("113").expect("there")), 4);
     }
+    #[test]
+    fn words_are_those_that_are_read_letter_by_letter() {
+        const PIECES: [&str; 16] = [
+            "gọi",
+            "Nghiêng",
+            "call",
+            "113",
+            " ",
+            "\n",
+            "–",
+            "(",
+            "₫",
+            "\u{301}",
+            "\u{ad}",
+            "ß",
+            "漢",
+            "ư",
+            "a1",
+            "supercalifragilistic",
+        ];
+        let mut seed = 1_u64;
+        for _ in 0..20_000 {
+            let mut text = String::new();
+            for _ in 0..6 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                text.push_str(PIECES[(seed >> 33) as usize % PIECES.len()]);
+            }
+            let is_gap = |letter| of(Letters::get(), letter) == Letter::Gap;
+            let expected: Vec<&str> = text.split(is_gap).filter(|word| !word.is_empty()).collect();
+            let words = Words::of(&text);
+            let found: Vec<&str> = (0..words.len()).map(|at| words.written(at)).collect();
+            assert_eq!(found, expected, "{text:?}");
+            for at in 0..words.len() {
+                assert_eq!(words.hash(at), Some(hash_of(&words.folded(at))), "{text:?}");
+            }
+        }
+    }
 }
