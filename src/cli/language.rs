@@ -2,6 +2,8 @@
 
 use std::ffi::OsString;
 
+use rayon::prelude::*;
+
 use super::words::Words;
 use crate::locale::{Arg, Locale, Locales};
 use crate::pipeline::embedded_locales;
@@ -18,9 +20,11 @@ impl Tool {
     /// Reads the embedded locales.
     pub fn load() -> Self {
         let locales = embedded_locales();
-        let mut languages: Vec<_> = locales.iter().map(|locale| locale.language().clone()).collect();
-        languages.sort_by_key(|language| (order(locales.get(language)), language.clone()));
-        Self { locales, languages }
+        let all: Vec<&Locale> = locales.iter().collect();
+        // What the tool says is read for its order; in each language at once.
+        let mut ordered: Vec<_> = all.par_iter().map(|locale| (order(locale), locale.language().clone())).collect();
+        ordered.sort();
+        Self { locales, languages: ordered.into_iter().map(|(_, language)| language).collect() }
     }
 
     /// The languages, the first of them for users whose language is not known.
@@ -47,8 +51,8 @@ impl Tool {
     }
 }
 
-fn order(locale: Option<&Locale>) -> u32 {
-    let order = locale.and_then(|locale| locale.cli("tool-order", &[] as &[(&str, Arg)]));
+fn order(locale: &Locale) -> u32 {
+    let order = locale.cli("tool-order", &[] as &[(&str, Arg)]);
     order.and_then(|order| order.trim().parse().ok()).unwrap_or(u32::MAX)
 }
 

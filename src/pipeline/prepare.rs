@@ -47,25 +47,30 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     memo.end_reading();
     let (locales, found) = memo.wardrobe.locales(&sources.locales);
     problems.extend(found);
-    // A theme that is not there was reported: so was, once, everything that it lacks.
-    let theme = has_theme.then(|| memo.wardrobe.theme(&sources.theme, &sources.theme_statics));
-    let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let shelf = Shelf::of(&options.root);
     let stills = memo.look(&sources.assets, &shelf)?;
+    let (theme_files, theme_statics) = (sources.theme.clone(), sources.theme_statics.clone());
     let mut outcome = Outcome::new(sources, locales);
     let (mut sentry, mut chosen) = (None, None);
-    let site = match &settings {
-        Some((settings, source)) => {
+    // A small site is resolved as quickly as a theme is read: both at once.
+    let mut wardrobe = std::mem::take(&mut memo.wardrobe);
+    let (theme, site) = rayon::join(
+        // A theme that is not there was reported: so was, once, everything that it lacks.
+        || has_theme.then(|| wardrobe.theme(&theme_files, &theme_statics)),
+        || {
+            let Some((settings, source)) = &settings else { return Ok(None) };
             let policy = policy(options, settings)?;
             outcome.base_url = Some(policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()));
             chosen = Some(policy.clone());
             let input = Inputs { settings, source, policy, stills: &stills, forbidden: &forbidden };
             let (site, own) = site(input, memo, &mut outcome, &mut problems, progress)?;
             sentry = Some(own);
-            site
-        }
-        None => None,
-    };
+            Ok(site)
+        },
+    );
+    memo.wardrobe = wardrobe;
+    let site = site?;
+    let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
     Ok(Prepared { outcome, problems, sentry, shelf, stills, policy: chosen, made })
