@@ -1,6 +1,6 @@
-//! FoldedWords as hashes of their letters without case and marks, for whoever compares the words of long texts. A word
-//! is taken in one piece where it is one of letters only; those with marks, of which a language has some
-//! thousands that come again and again, are looked up rather than taken apart.
+//! Words as hashes of their letters without case and marks, for whoever compares the words of long texts. A word is
+//! taken in one piece where it is one of letters only; those with marks, of which a language has some thousands
+//! that come again and again, are looked up rather than taken apart.
 
 use std::cell::Cell;
 
@@ -31,6 +31,7 @@ impl FoldedWord {
         word
     }
 
+    /// Whether no letter was added yet.
     pub fn is_empty(self) -> bool {
         self.length == 0
     }
@@ -50,6 +51,7 @@ impl FoldedWord {
         letter.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.add(byte));
     }
 
+    /// Tells it from nearly all others: two words with one hash are as good as never met.
     pub fn hash(self) -> u64 {
         let product = u128::from(self.head ^ HEAD) * u128::from(self.tail ^ TAIL);
         product as u64 ^ (product >> 64) as u64 ^ self.rest

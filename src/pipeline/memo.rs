@@ -96,7 +96,7 @@ impl Memo {
 
     /// Gives back all that only reading the same site again needs.
     pub fn forget_texts(&mut self) {
-        *self = Self { wardrobe: std::mem::take(&mut self.wardrobe), ..Self::default() };
+        *self = Self { lasts: self.lasts, wardrobe: std::mem::take(&mut self.wardrobe), ..Self::default() };
     }
 
     /// Only `changes` may have happened to the site's folders since the last preview. Unless this is said,

@@ -24,7 +24,7 @@ impl SitemapLimits {
     /// As sitemaps.org says: 50,000 addresses, 50 MB.
     pub const PROTOCOL: Self = Self { urls: 50_000, bytes: 50 * 1024 * 1024 };
 
-    /// About 1 MB: while one is made, it takes seven times that.
+    /// About 1 MB: while one is made, it takes five times that.
     pub const HANDY: Self = Self { urls: 2_500, ..Self::PROTOCOL };
 }
 
