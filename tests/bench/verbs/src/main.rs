@@ -18,7 +18,7 @@ use tincay::parse::{self, DataFile, Document, Parsed, Settings};
 use tincay::render::{Renderer, Theme};
 use tincay::resolve::{self, Input, Policy, Recall};
 use tincay::site::{Language, Mode, Secret, Site};
-use tincay::view::{Page, View};
+use tincay::view::{Page, View, palettes};
 
 const PIECES: [usize; 3] = [100, 1_000, 10_000];
 
@@ -86,10 +86,10 @@ impl Made {
         input(&self.settings, &self.settings_source, &self.documents, &self.data)
     }
 
-    fn renderer(&self, view: &View) -> Renderer {
+    fn renderer(&self) -> Renderer {
         let theme = Theme::load(&self.sources.theme, &self.sources.theme_statics).expect("the theme is right");
         let base_path = self.site.config.base_path();
-        Renderer::new(theme, &self.locales, &self.sources.locales, &view.palettes(), base_path)
+        Renderer::new(theme, &self.locales, &self.sources.locales, &palettes(&self.site), base_path)
     }
 
     fn pages(&self, view: &View) -> Vec<Page> {
@@ -98,7 +98,7 @@ impl Made {
 
     fn rendered(&self) -> Vec<(String, Vec<u8>)> {
         let view = View::new(&self.site, &self.locales);
-        let renderer = self.renderer(&view);
+        let renderer = self.renderer();
         let bytes = |page: &Page| renderer.render(page).map(|made| made.bytes).unwrap_or_default();
         self.pages(&view).into_iter().map(|page| (page.path.clone(), bytes(&page))).collect()
     }
@@ -158,7 +158,7 @@ fn view(bencher: Bencher, pieces: usize) {
 fn render(bencher: Bencher, pieces: usize) {
     let made = made(pieces);
     let view = View::new(&made.site, &made.locales);
-    let (renderer, pages) = (made.renderer(&view), made.pages(&view));
+    let (renderer, pages) = (made.renderer(), made.pages(&view));
     bencher.bench_local(|| pages.iter().filter(|page| renderer.render(page).is_ok()).count());
 }
 
