@@ -35,7 +35,9 @@ impl Edition<'_> {
 
     fn page_node(&self, url: &str, about: &About, has_breadcrumbs: bool) -> Node {
         let node = Node::new(page_type(about)).text("@id", url).text("url", url).text("name", &about.heading);
-        let node = node.text("description", &about.summary).text("inLanguage", self.language().code());
+        // What the page is about has the same description.
+        let node = if about.thing.is_none() { node.text("description", &about.summary) } else { node };
+        let node = node.text("inLanguage", self.language().code());
         let node = match has_breadcrumbs {
             true => {
                 node.with("isPartOf", &self.site_reference()).with("breadcrumb", &Node::reference(&breadcrumb_id(url)))
