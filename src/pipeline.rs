@@ -308,6 +308,8 @@ fn render_all(
     }
     let results: Vec<Result<Vec<Diagnostic>, Error>> = batches(outputs)
         .par_iter()
+        // A thread that has nothing left to do finds every batch that was not begun.
+        .with_max_len(1)
         .map(|batch| {
             let result = render_batch(view, renderer, batch, sink);
             batch.iter().for_each(|_| progress.advance());
@@ -320,13 +322,12 @@ fn render_all(
     Ok(problems)
 }
 
-/// Small outputs some at a time; the others alone, half of them before the small ones and half behind them: memory
-/// must not hold all of them at once.
+/// The large outputs alone and before the others: what is kept for one list and the next takes the room that they
+/// needed. Small ones some at a time.
 fn batches(outputs: Vec<Output>) -> Vec<Vec<Output>> {
-    let (small, mut large): (Vec<Output>, Vec<Output>) = outputs.into_iter().partition(Output::is_small);
-    let behind = large.split_off(large.len() / 2);
-    let alone = |outputs: Vec<Output>| outputs.into_iter().map(|output| vec![output]);
-    alone(large).chain(small.chunks(BATCH).map(<[Output]>::to_vec)).chain(alone(behind)).collect()
+    let (small, large): (Vec<Output>, Vec<Output>) = outputs.into_iter().partition(Output::is_small);
+    let alone = large.into_iter().map(|output| vec![output]);
+    alone.chain(small.chunks(BATCH).map(<[Output]>::to_vec)).collect()
 }
 
 /// Each step is taken for all of the batch before the next one is: what it works with is at hand for the processor

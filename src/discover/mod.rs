@@ -31,6 +31,7 @@ pub use forbidden::forbidden;
 pub use memory::Memory;
 use memory::Stamp;
 pub use path::{nfc, safe_join};
+use seen::SHARE;
 pub use seen::Seen;
 use text::Damaged;
 
@@ -204,7 +205,8 @@ fn read_all(
     problems: &mut Diagnostics,
 ) -> Result<Vec<Source>, Error> {
     let known: &Memory = memory;
-    let read: Vec<Read> = listed.par_iter().map(|file| read_one(file, known)).collect::<Result<_, Error>>()?;
+    let read = listed.par_iter().with_max_len(SHARE).map(|file| read_one(file, known));
+    let read: Vec<Read> = read.collect::<Result<_, Error>>()?;
     let mut texts = Vec::with_capacity(read.len());
     for file in read {
         match file {

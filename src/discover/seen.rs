@@ -6,6 +6,9 @@ use rustc_hash::FxHashMap;
 use super::Source;
 use crate::diag::{SourcePath, is_same};
 
+/// So many files are one thread's at most, until it asks for more: at the end none has to wait long for another.
+pub(super) const SHARE: usize = 32;
+
 /// What was found in texts, by their files, within a context `C`; `K` is what else decides it about each
 /// of them. Empty, it changes nothing.
 #[derive(Debug)]
@@ -42,7 +45,8 @@ impl<C: PartialEq, K: PartialEq + Send + Sync, F: Clone + Send + Sync> Seen<C, K
             (self.context, self.entries) = (Some(context), Vec::new());
         }
         self.align(texts);
-        let new = texts.par_iter().zip(&self.entries).enumerate().filter_map(|(at, (source, known))| {
+        let texts = texts.par_iter().zip(&self.entries).enumerate().with_max_len(SHARE);
+        let new = texts.filter_map(|(at, (source, known))| {
             let (known, key) = (known.as_ref(), key(at));
             match known.filter(|known| known.key == key && is_same(&known.source.text, &source.text)) {
                 Some(_) => None,

@@ -15,6 +15,8 @@ impl<T> Localised<T> {
     /// Adds a translation; a language that is there keeps what it has.
     pub fn add(&mut self, language: Language, translation: T) {
         if self.own(&language).is_none() {
+            // Texts are large and languages few: there is no room for more.
+            self.0.reserve_exact(1);
             self.0.push((language, translation));
         }
     }
