@@ -66,9 +66,13 @@ pub enum Output {
 }
 
 impl Output {
-    /// Whether it is about one thing, or a page of a list.
+    /// Whether it is about one thing, or a page of a list. Everything from A to Z is a list without pages.
     pub fn is_small(&self) -> bool {
-        matches!(self, Self::Page(..) | Self::Redirect(..) | Self::NotFound(_) | Self::Calendar(_, Agenda::Event(_)))
+        match self {
+            Self::Page(_, route) => !matches!(route, Route::Search | Route::Letter(_)),
+            Self::Redirect(..) | Self::NotFound(_) | Self::Calendar(_, Agenda::Event(_)) => true,
+            _ => false,
+        }
     }
 }
 
