@@ -1,8 +1,5 @@
 ### What the tool `tincay` says on the command line. The Vietnamese file is the authority.
 
-# The place of this language when the machine does not tell what its user reads: the smallest wins.
-tool-order = 2
-
 ## Help
 
 about = Makes a bilingual website from Markdown and YAML files

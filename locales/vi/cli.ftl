@@ -1,8 +1,5 @@
 ### Lời của công cụ `tincay` khi chạy trong cửa sổ dòng lệnh. Bản tiếng Việt này là bản chuẩn.
 
-# Thứ tự của ngôn ngữ này khi máy không cho biết người dùng đọc tiếng gì: số nhỏ nhất được chọn.
-tool-order = 1
-
 ## Trợ giúp
 
 about = Tạo trang web song ngữ từ các tệp Markdown và YAML

@@ -2,17 +2,15 @@
 
 use std::ffi::OsString;
 
-use rayon::prelude::*;
-
 use super::words::Words;
-use crate::locale::{Arg, Locale, Locales};
+use crate::locale::Locales;
 use crate::pipeline::embedded_locales;
 use crate::site::Language;
 
 /// The languages that the tool itself speaks, out of the locales inside the binary.
 pub struct Tool {
     locales: &'static Locales,
-    /// In the order of `tool-order` in their `cli.ftl`; never empty.
+    /// Those whose words stand in for another's come before it; never empty.
     languages: Vec<Language>,
 }
 
@@ -20,9 +18,8 @@ impl Tool {
     /// Reads the embedded locales.
     pub fn load() -> Self {
         let locales = embedded_locales();
-        let all: Vec<&Locale> = locales.iter().collect();
-        // What the tool says is read for its order; in each language at once.
-        let mut ordered: Vec<_> = all.par_iter().map(|locale| (order(locale), locale.language().clone())).collect();
+        let mut ordered: Vec<_> =
+            locales.iter().map(|locale| (locale.fallbacks(), locale.language().clone())).collect();
         ordered.sort();
         Self { locales, languages: ordered.into_iter().map(|(_, language)| language).collect() }
     }
@@ -49,11 +46,6 @@ impl Tool {
         let named = |code: &str| self.languages.iter().find(|language| language.code().eq_ignore_ascii_case(code));
         named(&tag).or_else(|| named(tag.split('-').next().unwrap_or_default()))
     }
-}
-
-fn order(locale: &Locale) -> u32 {
-    let order = locale.cli("tool-order", &[] as &[(&str, Arg)]);
-    order.and_then(|order| order.trim().parse().ok()).unwrap_or(u32::MAX)
 }
 
 /// The value of `--lang`, looked for before the arguments are understood: even a complaint

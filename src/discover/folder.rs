@@ -10,7 +10,7 @@ use std::thread;
 use std::time::{Duration, UNIX_EPOCH};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
@@ -47,7 +47,8 @@ pub(super) fn list(root: &Path, folder: &str, problems: &mut Diagnostics) -> Res
     }
     // The system names them in any order.
     found.par_sort_unstable_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.file_name().cmp(b.file_name())));
-    let mut walk = Walk { files: Vec::with_capacity(found.len()), seen: FxHashMap::default(), problems };
+    let seen = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
+    let mut walk = Walk { files: Vec::with_capacity(found.len()), seen, problems };
     found.into_iter().for_each(|(path, entry)| walk.take(path, entry));
     Ok(walk.files)
 }

@@ -79,6 +79,11 @@ impl Memory {
         known.filter(|known| **known == source).cloned().unwrap_or(source)
     }
 
+    /// So many files will be remembered.
+    pub(super) fn expect_files(&mut self, count: usize) {
+        self.files.reserve(count.saturating_sub(self.files.len()));
+    }
+
     /// Remembers what was read.
     pub(super) fn keep(&mut self, stamp: Stamp, source: &Source) {
         self.newest = self.newest.max(Some(stamp.changed));

@@ -208,6 +208,7 @@ fn read_all(
     let read = listed.par_iter().with_max_len(SHARE).map(|file| read_one(file, known));
     let read: Vec<Read> = read.collect::<Result<_, Error>>()?;
     let mut texts = Vec::with_capacity(read.len());
+    memory.expect_files(read.len());
     for file in read {
         match file {
             Read::Text(source, stamp) => {
@@ -270,7 +271,7 @@ pub fn embedded_locales() -> Vec<Source> {
     static LOCALES: LazyLock<Vec<Source>> = LazyLock::new(|| {
         let files = embedded::FILES.iter().filter(|(path, _)| path.starts_with("locales/"));
         let texts = files.filter(|(path, _)| has_ending(path, LOCALE_TEXTS));
-        texts.filter_map(|(path, bytes)| text::source(&SourcePath::from(*path), bytes).ok()).collect()
+        texts.filter_map(|(path, bytes)| text::embedded(&SourcePath::from(*path), bytes)).collect()
     });
     LOCALES.clone()
 }
@@ -282,8 +283,7 @@ fn embedded_theme() -> &'static (Vec<Source>, Vec<Static>) {
         for (path, bytes) in embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")) {
             let path = SourcePath::from(*path);
             match is_theme_text(&path) {
-                // A test holds that each of them is one.
-                true => texts.extend(text::source(&path, bytes).ok()),
+                true => texts.extend(text::embedded(&path, bytes)),
                 false => others.push(Static { bytes: Arc::from(*bytes), path }),
             }
         }

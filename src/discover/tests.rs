@@ -248,6 +248,16 @@ fn a_folder_is_not_listed_again_for_files_that_are_known() {
 }
 
 #[test]
+fn texts_of_the_binary_are_what_their_files_would_be() {
+    let (texts, locales) = (&embedded_theme().0, embedded_locales());
+    let file = |path: &str| embedded::FILES.iter().find(|(known, _)| *known == path).expect("it is there").1;
+    for source in texts.iter().chain(&locales) {
+        assert_eq!(text::source(&source.path, file(&source.path)).ok().as_ref(), Some(source));
+    }
+    assert!(texts.len() > 50 && locales.len() > 8, "{} and {}", texts.len(), locales.len());
+}
+
+#[test]
 fn no_file_of_the_embedded_theme_is_lost() {
     let all = embedded::FILES.iter().filter(|(path, _)| path.starts_with("themes/")).count();
     let (texts, others) = embedded_theme();

@@ -42,6 +42,12 @@ pub(super) fn source(path: &SourcePath, bytes: &[u8]) -> Result<Source, Box<Dama
     }
 }
 
+/// As [`source`], for a file of the binary: a test holds that none of them was misread.
+pub(super) fn embedded(path: &SourcePath, bytes: &[u8]) -> Option<Source> {
+    let text = simdutf8::basic::from_utf8(bytes).ok()?;
+    Some(Source { path: path.clone(), text: tidy(text) })
+}
+
 /// Bytes that are no UTF-8 from `at` on; named when their encoding is known (TXT-02).
 fn no_utf8(path: &SourcePath, bytes: &[u8], at: usize) -> Box<Damaged> {
     let problem = match DETECTOR.find(bytes) {

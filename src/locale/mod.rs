@@ -212,6 +212,11 @@ impl Locale {
         inventory
     }
 
+    /// How many others stand in, one for the next, for what this one lacks.
+    pub fn fallbacks(&self) -> usize {
+        std::iter::successors(self.fallback.as_deref(), |locale| locale.fallback.as_deref()).count()
+    }
+
     /// The first answer along the chain of fallbacks.
     fn find(&self, look: impl Fn(&Bundles) -> Option<String>) -> Option<String> {
         let chain = std::iter::successors(Some(self), |locale| locale.fallback.as_deref());
