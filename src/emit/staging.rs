@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::diag::Error;
 
@@ -22,7 +23,7 @@ use super::{Output, Summary};
 pub struct Staging<'a> {
     output: &'a mut Output,
     folders: Mutex<Option<Folders>>,
-    pages: Mutex<BTreeMap<String, Page>>,
+    pages: Mutex<FxHashMap<String, Page>>,
     /// What all pages are made of, once that is known.
     whole: Mutex<Option<Hash>>,
     /// Staging belongs to the journal now: dropping must not remove it.
@@ -55,7 +56,7 @@ impl<'a> Staging<'a> {
             let stat = self.output.current(path, digest)?.stat;
             Some((path.clone(), Page { digest: *digest, content: *record.get(path)?, stat, is_staged: false }))
         });
-        let Some(kept) = kept.collect::<Option<BTreeMap<String, Page>>>() else { return false };
+        let Some(kept) = kept.collect::<Option<FxHashMap<String, Page>>>() else { return false };
         *locked(&self.pages) = kept;
         self.made_of(*whole);
         true
@@ -153,7 +154,7 @@ impl<'a> Staging<'a> {
             let source = io::Error::new(io::ErrorKind::Interrupted, "the output changed during the build");
             return Err(Error::Read { path: self.output.places.record(), source });
         }
-        let pages = std::mem::take(&mut *locked(&self.pages));
+        let pages: BTreeMap<String, Page> = std::mem::take(&mut *locked(&self.pages)).into_iter().collect();
         let plan = Plan::new(self.output, &pages, *locked(&self.whole));
         let mut summary = plan.summary(pages.len());
         summary.receipts = std::mem::take(&mut self.output.kept);
