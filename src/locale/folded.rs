@@ -95,7 +95,8 @@ impl FoldedWords {
     }
 
     /// The word at the head of `bytes` and its length there, if it is one of letters only and all of it is kept.
-    #[inline]
+    // A call would cost as much as most words do.
+    #[inline(always)]
     pub fn first(&self, bytes: &[u8]) -> Option<(FoldedWord, usize)> {
         let kept = u128::from_le_bytes(bytes.first_chunk().copied().unwrap_or_else(|| padded(bytes)));
         let (head, tail) = (kept as u64, (kept >> 64) as u64);

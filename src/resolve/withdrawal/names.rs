@@ -94,24 +94,33 @@ impl Ends {
     fn may_be_among(&self, source: &str, known: &FoldedWords) -> bool {
         let (bytes, letters) = (source.as_bytes(), Letters::get());
         let (mut word, mut last, mut count, mut at) = (FoldedWord::default(), [0; Self::MOST], 0, 0);
+        let mut may_end_with = |word: FoldedWord| {
+            last[count % Self::MOST] = word.hash();
+            count += 1;
+            let (slot, bit) = Self::slot(&last, count);
+            self.pairs[slot] & bit != 0 && self.end_at(&last, count)
+        };
         loop {
             if word.is_empty()
                 && let Some((whole, length)) = known.first(&bytes[at..])
             {
-                (word, at) = (whole, at + length);
+                at += length;
+                // What is no letter of ASCII and no digit parts words.
+                if bytes.get(at).is_some_and(|byte| !byte.is_ascii_digit()) {
+                    if may_end_with(whole) {
+                        return true;
+                    }
+                    at += 1;
+                    continue;
+                }
+                word = whole;
             }
             let letter = source[at..].chars().next();
             match letter.map_or(GAP, |letter| plain(letter, letters)) {
                 UNKNOWN => return true,
                 GAP if word.is_empty() => {}
-                GAP => {
-                    last[count % Self::MOST] = std::mem::take(&mut word).hash();
-                    count += 1;
-                    let (slot, bit) = Self::slot(&last, count);
-                    if self.pairs[slot] & bit != 0 && self.end_at(&last, count) {
-                        return true;
-                    }
-                }
+                GAP if may_end_with(std::mem::take(&mut word)) => return true,
+                GAP => {}
                 byte => word.add(byte),
             }
             match letter {
