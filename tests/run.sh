@@ -277,8 +277,9 @@ search_large() {
 
 released() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
-  cargo build --release --locked || return 1
-  target/release/tincay build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/released" &&
+  local program
+  program=$(tests/bench/trained.sh | tail -n 1) || return 1
+  "$program" build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/released" &&
     diff -r "$SITES/town" "$SITES/released"
 }
 
@@ -401,6 +402,7 @@ long_steps() {
   site_step 'long: screenshots' screenshots
   site_step 'long: the released program writes the same' released
   wanted_step 'long: instructions of a build' timeout 1200 tests/bench/instructions.sh
+  wanted_step 'long: benches of the verbs compile' cargo check --locked --benches --manifest-path tests/bench/verbs/Cargo.toml --target-dir target/verbs
   site_step 'long: deploy, 2,000 files and 20 kills' deploy_large
   site_step 'long: deploy to S3, 2,000 files and 20 kills' deploy_to_s3
 }

@@ -89,7 +89,7 @@ class Table:
 
 
 def build(given, folder, guarded=True):
-    command = [PROGRAM, "build", "--date", TODAY, "--lang", "en"]
+    command = [given.program, "build", "--date", TODAY, "--lang", "en"]
     command += ["--forbidden", "forbidden.txt"] if guarded else []
     return run(command + (["--jobs", str(given.jobs)] if given.jobs else []), folder)
 
@@ -216,7 +216,9 @@ def arguments():
     parser.add_argument("--runs", type=int, default=3, help="of each build; the median counts")
     parser.add_argument("--jobs", type=int, help="threads of tincay")
     parser.add_argument("--no-hugo", action="store_true")
+    parser.add_argument("--program", type=Path, default=PROGRAM)
     given = parser.parse_args()
+    given.program = given.program.resolve()
     given.hugo = None if given.no_hugo else os.environ.get("HUGO") or shutil.which("hugo")
     return given
 

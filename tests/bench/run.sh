@@ -4,6 +4,7 @@
 #   tests/bench/run.sh              100 and 1,000 pieces
 #   tests/bench/run.sh 100 10000    as many as are named
 #   tests/bench/run.sh --runs 5 --no-hugo 1000
+#   tests/bench/run.sh --program "$(tests/bench/trained.sh | tail -n 1)"    the program as it is released
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 cargo build --release --locked --quiet
