@@ -35,8 +35,9 @@ impl Edition<'_> {
 
     fn page_node(&self, url: &str, about: &About, has_breadcrumbs: bool) -> Node {
         let node = Node::new(page_type(about)).text("@id", url).text("url", url).text("name", &about.heading);
-        // What the page is about has the same description.
-        let node = if about.thing.is_none() { node.text("description", &about.summary) } else { node };
+        // An article has the same description.
+        let is_article = about.thing.as_ref().is_some_and(|thing| thing.article.is_some());
+        let node = if is_article { node } else { node.text("description", &about.summary) };
         let node = node.text("inLanguage", self.language().code());
         let node = match has_breadcrumbs {
             true => {
