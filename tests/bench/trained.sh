@@ -17,6 +17,8 @@ merge=$(rustc --print target-libdir)/../bin/llvm-profdata
 [ -x "$merge" ] || rustup component add llvm-tools
 given=${RUSTFLAGS:-}
 
+# A name that stays: what was compiled for it need not be compiled again.
+training=$root/target/training
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -25,8 +27,9 @@ compile() {
   RUSTFLAGS="$given $1" cargo build --release --locked --target "$target" "${@:2}"
 }
 
-compile "-Cprofile-generate=$work/counts" "$@" --target-dir target/training
-program=$root/target/training/$target/release/tincay
+compile "-Cprofile-generate=$training/counts" "$@" --target-dir target/training
+program=$training/$target/release/tincay
+rm -rf "$training/counts"
 
 python3 tests/bench/corpus.py --pieces 300 --into "$work/corpus" --for tincay
 cp -r content locales themes "$work"
@@ -39,6 +42,6 @@ for verb in build build check; do
 done
 train "$work" build
 
-"$merge" merge -o "$work/trained.profdata" "$work/counts"
-compile "-Cprofile-use=$work/trained.profdata" "$@"
+"$merge" merge -o "$training/trained.profdata" "$training/counts"
+compile "-Cprofile-use=$training/trained.profdata" "$@"
 echo "target/$target/release/tincay"
