@@ -6,7 +6,6 @@
 # Says last where the program is: target/TRIPLE/release/tincay. Needs python3, and llvm-tools of the toolchain.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-root=$PWD
 
 target=$(rustc --version --verbose | sed -n 's/^host: //p')
 if [ "${1:-}" = --target ]; then
@@ -18,7 +17,7 @@ merge=$(rustc --print target-libdir)/../bin/llvm-profdata
 given=${RUSTFLAGS:-}
 
 # A name that stays: what was compiled for it need not be compiled again.
-training=$root/target/training
+training=$PWD/target/training
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -43,5 +42,5 @@ done
 train "$work" build
 
 "$merge" merge -o "$training/trained.profdata" "$training/counts"
-compile "-Cprofile-use=$training/trained.profdata" "$@"
+compile "-Cprofile-use=$training/trained.profdata" "$@" --target-dir target
 echo "target/$target/release/tincay"

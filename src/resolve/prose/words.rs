@@ -159,6 +159,7 @@ mod tests {
         assert_eq!(&text[words.place(1..3)], "dây NÓNG");
         assert_eq!(words.before(text.find("113").expect("there")), 4);
     }
+
     #[test]
     fn words_are_those_that_are_read_letter_by_letter() {
         const PIECES: [&str; 16] = [
