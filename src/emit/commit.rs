@@ -9,7 +9,7 @@ use crate::diag::Error;
 use super::disk::{self, Folders, Way};
 use super::place::{PART, Places, RECORD};
 use super::receipt;
-use super::record::{self, Journal, Record};
+use super::record::{self, Journal, PagePath, Record};
 
 /// Asked before every change to the disk, with its name. Says `Ok`, except in tests, where an
 /// error stands for a crash at this moment.
@@ -55,7 +55,7 @@ pub(super) fn check(places: &Places, owned: &Owned, journal: &Journal) -> Result
         match folders.way(path)? {
             Way::Open => check_target(places, owned, journal, path)?,
             Way::Missing => {}
-            Way::Barred(folder) if journal.blocking.contains(&folder) => {}
+            Way::Barred(folder) if holds(&journal.blocking, &folder) => {}
             Way::Barred(folder) => return Err(Error::NotOurs { path: places.folder.join(folder) }),
         }
     }
@@ -81,16 +81,20 @@ fn is_same(one: &Path, other: &Path) -> Result<bool, Error> {
 }
 
 /// Whether every file below the folder `path` is one of `blocking`, which go first.
-fn holds_only(top: &Path, path: &str, blocking: &[String]) -> Result<bool, Error> {
+fn holds_only(top: &Path, path: &str, blocking: &[PagePath]) -> Result<bool, Error> {
     for name in disk::names(&top.join(path))?.unwrap_or_default() {
         let inner = format!("{path}/{name}");
         let is_folder = disk::kind(&top.join(&inner))?.is_some_and(|kind| kind.is_dir());
-        let goes = if is_folder { holds_only(top, &inner, blocking)? } else { blocking.contains(&inner) };
+        let goes = if is_folder { holds_only(top, &inner, blocking)? } else { holds(blocking, &inner) };
         if !goes {
             return Ok(false);
         }
     }
     Ok(true)
+}
+
+fn holds(paths: &[PagePath], path: &str) -> bool {
+    paths.iter().any(|known| **known == *path)
 }
 
 fn check_removal(places: &Places, owned: &Owned, folders: &mut Folders, path: &str) -> Result<(), Error> {
@@ -103,10 +107,11 @@ fn check_removal(places: &Places, owned: &Owned, folders: &mut Folders, path: &s
 }
 
 /// Which of the files that go (`gone`) must go before the files that come (`coming`).
-pub(super) fn split_blocking<T>(gone: Vec<String>, coming: &BTreeMap<String, T>) -> (Vec<String>, Vec<String>) {
+pub(super) fn split_blocking<T>(gone: Vec<PagePath>, coming: &BTreeMap<PagePath, T>) -> (Vec<PagePath>, Vec<PagePath>) {
     gone.into_iter().partition(|path| {
         let folder = format!("{path}/");
-        let inside = coming.range(folder.clone()..).next().is_some_and(|(other, _)| other.starts_with(&folder));
+        let inside =
+            coming.range(PagePath::from(&*folder)..).next().is_some_and(|(other, _)| other.starts_with(&folder));
         inside || path.match_indices('/').any(|(end, _)| coming.contains_key(&path[..end]))
     })
 }
@@ -121,7 +126,7 @@ pub(super) fn settle(places: &Places, probe: Probe) -> Result<Vec<String>, Error
         let now = text.as_deref().map(record::hash);
         let is_base = now == journal.base && (now.is_some() || is_blank(&places.folder)?);
         if is_base || now == Some(journal.record) {
-            journal.writes.retain(|path| disk::stat(&places.staging().join(path)).is_some());
+            journal.writes.retain(|path| disk::stat(&places.staging().join(&**path)).is_some());
             let base = if journal.base.is_some() { text.and_then(|text| Record::unseal(&text)) } else { None };
             let owned = Owned { record: &base.unwrap_or_default(), remembered: true };
             check(places, &owned, &journal)?;
@@ -181,14 +186,14 @@ fn move_one(places: &Places, path: &str, probe: Probe) -> Result<(), Error> {
     disk::move_file(&places.staging().join(path), &places.folder.join(path), &places.part()).map(drop)
 }
 
-fn remove_all(places: &Places, paths: &[String], probe: Probe) -> Result<(), Error> {
+fn remove_all(places: &Places, paths: &[PagePath], probe: Probe) -> Result<(), Error> {
     for path in paths {
         // Asked anew for each: the removal before may have taken the folder with it.
         if matches!(Folders::new(places.folder.clone()).way(path)?, Way::Barred(_)) {
             continue;
         }
         probe("remove a file")?;
-        disk::remove(&places.folder.join(path))?;
+        disk::remove(&places.folder.join(&**path))?;
         probe("remove empty folders")?;
         disk::prune(&places.folder, path);
     }

@@ -49,6 +49,7 @@ mod staging;
 mod tests;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diag::Error;
 use commit::Probe;
@@ -84,9 +85,9 @@ pub struct Summary {
     pub unchanged: usize,
     pub removed: usize,
     /// The removed files, sorted: receipts of withdrawal name them (CON-03).
-    pub removed_paths: Vec<String>,
+    pub removed_paths: Vec<Arc<str>>,
     /// The written files, sorted: what caches may hold an older state of.
-    pub written_paths: Vec<String>,
+    pub written_paths: Vec<Arc<str>>,
     /// Receipts of what was removed, below the site's root; those of an interrupted commit too.
     pub receipts: Vec<String>,
 }
@@ -151,7 +152,7 @@ impl Output {
 
     /// The files of the site as last committed, with the BLAKE3 hash of their bytes, by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8; 32])> {
-        self.record.files.iter().map(|(path, content)| (path.as_str(), content))
+        self.record.files.iter().map(|(path, content)| (&**path, content))
     }
 
     /// Whether the file at `path` was made from `digest` and has not been touched since, so that

@@ -5,14 +5,21 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::place::is_page_path;
 
 /// A BLAKE3 hash.
 pub type Hash = [u8; 32];
 
+/// Where a file lies below the output; what knows of it shares it.
+pub(super) type PagePath = Arc<str>;
+
 /// Raise it when a line of any of the texts changes its meaning.
 const VERSION: u32 = 1;
+
+/// Bytes of the first line and the last.
+const AROUND: usize = 128;
 
 /// The hash of `bytes`.
 pub fn hash(bytes: &[u8]) -> Hash {
@@ -23,14 +30,14 @@ pub fn hash(bytes: &[u8]) -> Hash {
 /// as `.tincay-record`, so that ownership survives the loss of `.tincay/`.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Record {
-    pub(super) files: BTreeMap<String, Hash>,
+    pub(super) files: BTreeMap<PagePath, Hash>,
 }
 
 impl Record {
     pub(super) fn seal(&self) -> String {
-        let mut lines = String::with_capacity(self.files.len() * 110);
-        self.files.iter().for_each(|(path, content)| line(&mut lines, &[&hex(content), path]));
-        seal("record", &lines)
+        seal_with("record", self.files.len() * 110, |lines| {
+            self.files.iter().for_each(|(path, content)| line(lines, &[&hex(content), path]));
+        })
     }
 
     pub(super) fn unseal(text: &[u8]) -> Option<Self> {
@@ -63,18 +70,18 @@ pub(super) struct Manifest {
     pub(super) record: Hash,
     /// What all of it was made of, when nothing went by without being told.
     pub(super) whole: Option<Hash>,
-    pub(super) files: BTreeMap<String, Entry>,
+    pub(super) files: BTreeMap<PagePath, Entry>,
 }
 
 impl Manifest {
     pub(super) fn seal(&self) -> String {
-        let mut lines = String::with_capacity(self.files.len() * 140 + 80);
         let first: Vec<String> = [self.record].into_iter().chain(self.whole).map(|hash| hex(&hash)).collect();
-        line(&mut lines, &[&first.join(" ")]);
-        for (path, Entry { digest, stat }) in &self.files {
-            line(&mut lines, &[&hex(digest), &stat.size.to_string(), &stat.modified.to_string(), path]);
-        }
-        seal("manifest", &lines)
+        seal_with("manifest", self.files.len() * 140 + 80, |lines| {
+            line(lines, &[&first.join(" ")]);
+            for (path, Entry { digest, stat }) in &self.files {
+                line(lines, &[&hex(digest), &stat.size.to_string(), &stat.modified.to_string(), path]);
+            }
+        })
     }
 
     pub(super) fn unseal(text: &[u8]) -> Option<Self> {
@@ -84,7 +91,7 @@ impl Manifest {
         Some(Self { record, whole, files: lines.map(Self::file).collect::<Option<_>>()? })
     }
 
-    fn file(line: &str) -> Option<(String, Entry)> {
+    fn file(line: &str) -> Option<(PagePath, Entry)> {
         let mut parts = line.splitn(4, ' ');
         let digest = unhex(parts.next()?)?;
         let stat = Stat { size: parts.next()?.parse().ok()?, modified: parts.next()?.parse().ok()? };
@@ -99,22 +106,23 @@ pub(super) struct Journal {
     pub(super) base: Option<Hash>,
     pub(super) record: Hash,
     /// Files to remove before any move, because a folder comes where they are, or the reverse.
-    pub(super) blocking: Vec<String>,
+    pub(super) blocking: Vec<PagePath>,
     /// Files to move from staging.
-    pub(super) writes: Vec<String>,
+    pub(super) writes: Vec<PagePath>,
     /// The other files to remove.
-    pub(super) removals: Vec<String>,
+    pub(super) removals: Vec<PagePath>,
 }
 
 impl Journal {
     pub(super) fn seal(&self) -> String {
-        let mut lines = String::new();
-        line(&mut lines, &["base", &self.base.as_ref().map_or_else(|| "-".to_owned(), hex)]);
-        line(&mut lines, &["record", &hex(&self.record)]);
-        for (verb, paths) in [("first", &self.blocking), ("write", &self.writes), ("remove", &self.removals)] {
-            paths.iter().for_each(|path| line(&mut lines, &[verb, path]));
-        }
-        seal("journal", &lines)
+        let paths = self.blocking.len() + self.writes.len() + self.removals.len();
+        seal_with("journal", paths * 100 + 150, |lines| {
+            line(lines, &["base", &self.base.as_ref().map_or_else(|| "-".to_owned(), hex)]);
+            line(lines, &["record", &hex(&self.record)]);
+            for (verb, paths) in [("first", &self.blocking), ("write", &self.writes), ("remove", &self.removals)] {
+                paths.iter().for_each(|path| line(lines, &[verb, path]));
+            }
+        })
     }
 
     pub(super) fn unseal(text: &[u8]) -> Option<Self> {
@@ -144,8 +152,8 @@ fn line(lines: &mut String, parts: &[&str]) {
     lines.push('\n');
 }
 
-fn page_path(path: &str) -> Option<String> {
-    is_page_path(path).then(|| path.to_owned())
+fn page_path(path: &str) -> Option<PagePath> {
+    is_page_path(path).then(|| path.into())
 }
 
 /// `hash` in hexadecimal digits.
@@ -160,7 +168,14 @@ pub fn unhex(hex: &str) -> Option<Hash> {
 
 /// A first line that names kind and version, the lines, a last line with the hash of all before.
 pub fn seal(kind: &str, lines: &str) -> String {
-    let mut text = format!("tincay {kind} {VERSION}\n{lines}");
+    seal_with(kind, lines.len(), |text| text.push_str(lines))
+}
+
+/// As [`seal`], with lines that `write` adds, in about `size` bytes: those of a large site are not copied.
+fn seal_with(kind: &str, size: usize, write: impl FnOnce(&mut String)) -> String {
+    let mut text = String::with_capacity(size + AROUND);
+    writeln!(text, "tincay {kind} {VERSION}").expect("a String takes every text");
+    write(&mut text);
     let end = hex(&hash(text.as_bytes()));
     writeln!(text, "end {end}").expect("a String takes every text");
     text
@@ -181,7 +196,7 @@ mod tests {
     use super::*;
 
     fn record() -> Record {
-        Record { files: [("a b.html".to_owned(), hash(b"a")), ("ă/index.html".to_owned(), hash(b"b"))].into() }
+        Record { files: [("a b.html".into(), hash(b"a")), ("ă/index.html".into(), hash(b"b"))].into() }
     }
 
     #[test]
@@ -190,11 +205,11 @@ mod tests {
         assert_eq!(Record::unseal(record.seal().as_bytes()), Some(record));
         let entry = Entry { digest: hash(b"d"), stat: Stat { size: 3, modified: u64::MAX } };
         for whole in [None, Some(hash(b"w"))] {
-            let manifest = Manifest { record: hash(b"r"), whole, files: [("a b".to_owned(), entry)].into() };
+            let manifest = Manifest { record: hash(b"r"), whole, files: [("a b".into(), entry)].into() };
             assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest));
         }
         for base in [None, Some(hash(b"old"))] {
-            let paths = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+            let paths = |names: &[&str]| names.iter().map(|name| (*name).into()).collect();
             let (blocking, writes, removals) = (paths(&["a"]), paths(&["a/b c", "d"]), paths(&[]));
             let journal = Journal { base, record: hash(b"new"), blocking, writes, removals };
             assert_eq!(Journal::unseal(journal.seal().as_bytes()), Some(journal));
@@ -219,9 +234,9 @@ mod tests {
     #[test]
     fn what_names_a_path_outside_the_output_does_not_open() {
         for path in ["../a", "/etc/passwd", "a/../../b", ".tincay-record"] {
-            let record = Record { files: [(path.to_owned(), hash(b"a"))].into() };
+            let record = Record { files: [(path.into(), hash(b"a"))].into() };
             assert_eq!(Record::unseal(record.seal().as_bytes()), None, "{path}");
-            let journal = Journal { removals: vec![path.to_owned()], ..Journal::default() };
+            let journal = Journal { removals: vec![path.into()], ..Journal::default() };
             assert_eq!(Journal::unseal(journal.seal().as_bytes()), None, "{path}");
         }
     }

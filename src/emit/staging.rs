@@ -15,7 +15,7 @@ use super::commit::{self, Owned, Probe};
 use super::disk::{self, Folders};
 use super::place::{Places, RECORD, is_page_path};
 use super::receipt::{self, Receipt};
-use super::record::{self, Entry, Hash, Journal, Manifest, Record, Stat};
+use super::record::{self, Entry, Hash, Journal, Manifest, PagePath, Record, Stat};
 use super::{Output, Summary};
 
 /// The next state of an output. Nothing in the output changes before [`Staging::commit`]; what
@@ -23,7 +23,7 @@ use super::{Output, Summary};
 pub struct Staging<'a> {
     output: &'a mut Output,
     folders: Mutex<Option<Folders>>,
-    pages: Mutex<FxHashMap<String, Page>>,
+    pages: Mutex<FxHashMap<PagePath, Page>>,
     /// What all pages are made of, once that is known.
     whole: Mutex<Option<Hash>>,
     /// Staging belongs to the journal now: dropping must not remove it.
@@ -56,7 +56,7 @@ impl<'a> Staging<'a> {
             let stat = self.output.current(path, digest)?.stat;
             Some((path.clone(), Page { digest: *digest, content: *record.get(path)?, stat, is_staged: false }))
         });
-        let Some(kept) = kept.collect::<Option<FxHashMap<String, Page>>>() else { return false };
+        let Some(kept) = kept.collect::<Option<FxHashMap<PagePath, Page>>>() else { return false };
         *locked(&self.pages) = kept;
         self.made_of(*whole);
         true
@@ -111,7 +111,7 @@ impl<'a> Staging<'a> {
     }
 
     fn add(&self, path: &str, page: Page) -> Result<(), Error> {
-        match locked(&self.pages).insert(path.to_owned(), page) {
+        match locked(&self.pages).insert(path.into(), page) {
             None => Ok(()),
             Some(_) => Err(self.refusal(path, io::ErrorKind::AlreadyExists)),
         }
@@ -154,7 +154,7 @@ impl<'a> Staging<'a> {
             let source = io::Error::new(io::ErrorKind::Interrupted, "the output changed during the build");
             return Err(Error::Read { path: self.output.places.record(), source });
         }
-        let pages: BTreeMap<String, Page> = std::mem::take(&mut *locked(&self.pages)).into_iter().collect();
+        let pages: BTreeMap<PagePath, Page> = std::mem::take(&mut *locked(&self.pages)).into_iter().collect();
         let plan = Plan::new(self.output, &pages, *locked(&self.whole));
         let mut summary = plan.summary(pages.len());
         summary.receipts = std::mem::take(&mut self.output.kept);
@@ -214,7 +214,7 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(output: &Output, pages: &BTreeMap<String, Page>, whole: Option<Hash>) -> Self {
+    fn new(output: &Output, pages: &BTreeMap<PagePath, Page>, whole: Option<Hash>) -> Self {
         let record = Record { files: pages.iter().map(|(path, page)| (path.clone(), page.content)).collect() };
         let sealed_record = record.seal();
         let entries = pages.iter().map(|(path, page)| (path.clone(), Entry { digest: page.digest, stat: page.stat }));
@@ -236,7 +236,7 @@ impl Plan {
     fn summary(&self, pages: usize) -> Summary {
         let written = self.journal.writes.len();
         let gone = self.journal.blocking.iter().chain(&self.journal.removals).cloned();
-        let mut removed_paths: Vec<String> = gone.collect();
+        let mut removed_paths: Vec<PagePath> = gone.collect();
         removed_paths.sort();
         Summary {
             written,

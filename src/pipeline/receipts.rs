@@ -13,11 +13,11 @@ pub fn of(site: &Site, withdrawals: &[Withdrawal], written: &emit::Summary) -> V
 }
 
 fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Option<Receipt> {
-    let removed: Vec<String> = written.removed_paths.iter().filter(|path| withdrawal.covers(path)).cloned().collect();
+    let removed: Vec<_> = written.removed_paths.iter().filter(|path| withdrawal.covers(path)).collect();
     if removed.is_empty() {
         return None;
     }
-    let all: Vec<&String> = removed.iter().chain(&written.written_paths).collect();
+    let all: Vec<_> = removed.iter().copied().chain(&written.written_paths).collect();
     let purge = site.config.languages.iter().map(|language| {
         let own = all.iter().filter(|path| site.config.language_of_path(path) == &language.code);
         (language.code.to_string(), own.map(|path| site.config.url_of_path(path)).collect())
@@ -30,6 +30,6 @@ fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Opt
         removed_on: site.today,
         deadlines: withdrawal.deadlines(),
         purge: purge.collect(),
-        removed,
+        removed: removed.iter().map(ToString::to_string).collect(),
     })
 }

@@ -33,7 +33,7 @@ fn receipts(summary: &Summary) -> Vec<Receipt> {
         requested_on: None,
         removed_on: jiff::civil::date(2026, 11, 10),
         deadlines: None,
-        removed: summary.removed_paths.clone(),
+        removed: summary.removed_paths.iter().map(ToString::to_string).collect(),
         purge: Vec::new(),
     };
     if receipt.removed.is_empty() { Vec::new() } else { vec![receipt] }
