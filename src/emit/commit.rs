@@ -9,7 +9,7 @@ use crate::diag::Error;
 use super::disk::{self, Folders, Way};
 use super::place::{PART, Places, RECORD};
 use super::receipt;
-use super::record::{self, Journal, PagePath, Record};
+use super::record::{self, Hash, Journal, PagePath, Record};
 
 /// Asked before every change to the disk, with its name. Says `Ok`, except in tests, where an
 /// error stands for a crash at this moment.
@@ -107,7 +107,7 @@ fn check_removal(places: &Places, owned: &Owned, folders: &mut Folders, path: &s
 }
 
 /// Which of the files that go (`gone`) must go before the files that come (`coming`).
-pub(super) fn split_blocking<T>(gone: Vec<PagePath>, coming: &BTreeMap<PagePath, T>) -> (Vec<PagePath>, Vec<PagePath>) {
+pub(super) fn split_blocking(gone: Vec<PagePath>, coming: &BTreeMap<PagePath, Hash>) -> (Vec<PagePath>, Vec<PagePath>) {
     gone.into_iter().partition(|path| {
         let folder = format!("{path}/");
         let inside =

@@ -1,7 +1,6 @@
 //! Pages on their way: collected from many threads beside the output, then committed at once or
 //! dropped without a trace.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -154,16 +153,17 @@ impl<'a> Staging<'a> {
             let source = io::Error::new(io::ErrorKind::Interrupted, "the output changed during the build");
             return Err(Error::Read { path: self.output.places.record(), source });
         }
-        let pages: BTreeMap<PagePath, Page> = std::mem::take(&mut *locked(&self.pages)).into_iter().collect();
-        let plan = Plan::new(self.output, &pages, *locked(&self.whole));
-        let mut summary = plan.summary(pages.len());
+        let mut pages: Vec<(PagePath, Page)> = std::mem::take(&mut *locked(&self.pages)).into_iter().collect();
+        pages.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        let mut plan = Plan::new(self.output, pages, *locked(&self.whole));
+        let mut summary = plan.summary();
         summary.receipts = std::mem::take(&mut self.output.kept);
         if plan.changes_output() {
             let owned = Owned { record: &self.output.record, remembered: self.output.remembers() };
             commit::check(&self.output.places, &owned, &plan.journal)?;
             probe("put the receipts aside")?;
             receipt::put_aside(&self.output.places, &receipts(&summary))?;
-            self.prepare(&plan, probe)?;
+            self.prepare(&mut plan, probe)?;
             self.is_journaled = true;
             summary.receipts.extend(commit::finish(&self.output.places, &plan.journal, probe)?);
         } else if plan.manifest != self.output.manifest {
@@ -176,11 +176,11 @@ impl<'a> Staging<'a> {
 
     /// Record into staging, the next manifest beside the present one, and then the journal, which
     /// makes both count.
-    fn prepare(&self, plan: &Plan, probe: Probe) -> Result<(), Error> {
+    fn prepare(&self, plan: &mut Plan, probe: Probe) -> Result<(), Error> {
         let places = &self.output.places;
         if plan.journal.base != Some(plan.manifest.record) {
             probe("stage the record")?;
-            self.stage(RECORD, plan.sealed_record.as_bytes())?;
+            self.stage(RECORD, std::mem::take(&mut plan.sealed_record).as_bytes())?;
         }
         probe("write the next manifest")?;
         disk::write_whole(&places.next(), &plan.manifest.seal())?;
@@ -214,16 +214,17 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(output: &Output, pages: &BTreeMap<PagePath, Page>, whole: Option<Hash>) -> Self {
+    /// `pages` are sorted.
+    fn new(output: &Output, pages: Vec<(PagePath, Page)>, whole: Option<Hash>) -> Self {
         let record = Record { files: pages.iter().map(|(path, page)| (path.clone(), page.content)).collect() };
         let sealed_record = record.seal();
-        let entries = pages.iter().map(|(path, page)| (path.clone(), Entry { digest: page.digest, stat: page.stat }));
-        let manifest = Manifest { record: record::hash(sealed_record.as_bytes()), whole, files: entries.collect() };
         let staged = pages.iter().filter(|(_, page)| page.is_staged).map(|(path, _)| path.clone());
-        let gone = output.record.files.keys().filter(|path| !pages.contains_key(*path)).cloned();
-        let (blocking, removals) = commit::split_blocking(gone.collect(), pages);
-        let journal =
-            Journal { base: output.base, record: manifest.record, blocking, writes: staged.collect(), removals };
+        let writes = staged.collect();
+        let gone = output.record.files.keys().filter(|path| !record.files.contains_key(*path)).cloned();
+        let (blocking, removals) = commit::split_blocking(gone.collect(), &record.files);
+        let entries = pages.into_iter().map(|(path, page)| (path, Entry { digest: page.digest, stat: page.stat }));
+        let manifest = Manifest { record: record::hash(sealed_record.as_bytes()), whole, files: entries.collect() };
+        let journal = Journal { base: output.base, record: manifest.record, blocking, writes, removals };
         Self { record, sealed_record, manifest, journal }
     }
 
@@ -233,14 +234,14 @@ impl Plan {
         self.journal.base != Some(self.journal.record) || !self.journal.writes.is_empty()
     }
 
-    fn summary(&self, pages: usize) -> Summary {
+    fn summary(&self) -> Summary {
         let written = self.journal.writes.len();
         let gone = self.journal.blocking.iter().chain(&self.journal.removals).cloned();
         let mut removed_paths: Vec<PagePath> = gone.collect();
         removed_paths.sort();
         Summary {
             written,
-            unchanged: pages - written,
+            unchanged: self.record.files.len() - written,
             removed: removed_paths.len(),
             removed_paths,
             written_paths: self.journal.writes.clone(),

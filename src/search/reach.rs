@@ -3,7 +3,7 @@
 
 use std::cell::{Cell, OnceCell};
 
-use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params};
 
 use super::terms::{Terms, Vocabulary};
 
@@ -46,8 +46,8 @@ const SMALL: (usize, usize) = (200, 100_000);
 /// Bytes that an index of so many pages and of more may take, compressed.
 const LARGE: (usize, usize) = (2_000, 400_000);
 /// How well hosts compress what readers can read, and about how well numbers, which hardly do.
-const TEXT: u8 = 6;
-const NUMBERS: u8 = 1;
+const TEXT: i32 = 6;
+const NUMBERS: i32 = 1;
 
 /// The bytes that an index of `pages` pages may take, compressed.
 fn budget(pages: usize) -> usize {
@@ -89,7 +89,7 @@ impl Room {
     }
 
     fn left(&self) -> usize {
-        *self.left.get_or_init(|| self.budget.saturating_sub(compressed(&self.heads.take(), TEXT)))
+        *self.left.get_or_init(|| self.budget.saturating_sub(compressed(&[&self.heads.take()], TEXT)))
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn fitting(vocabulary: &Vocabulary, room: &Room) -> (Reach, Terms) {
     let fitting = |reach: &Reach| {
         let terms = vocabulary.terms(*reach);
         // What fits without being compressed need not be.
-        let fits = room.size + terms.len() <= room.budget || compressed(&terms.bytes(), NUMBERS) <= room.left();
+        let fits = room.size + terms.len() <= room.budget || compressed(&terms.parts(), NUMBERS) <= room.left();
         fits.then_some(terms)
     };
     // Of a small site all fits. Of a large one no neighbours do, and they are dear to try.
@@ -119,8 +119,20 @@ pub(super) fn fitting(vocabulary: &Vocabulary, room: &Room) -> (Reach, Terms) {
     (reach, vocabulary.terms(reach))
 }
 
-fn compressed(bytes: &[u8], level: u8) -> usize {
-    compress_to_vec(bytes, level).len()
+/// How many bytes are left of `parts`, one after another.
+fn compressed(parts: &[&[u8]], level: i32) -> usize {
+    let (plain, usual) = (0, 0);
+    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(level, plain, usual));
+    let mut size = 0;
+    let mut count = |bytes: &[u8]| {
+        size += bytes.len();
+        true
+    };
+    for part in parts {
+        compress_to_output(&mut compressor, part, TDEFLFlush::None, &mut count);
+    }
+    compress_to_output(&mut compressor, &[], TDEFLFlush::Finish, &mut count);
+    size
 }
 
 #[cfg(test)]

@@ -92,12 +92,11 @@ fn in_place(word: u32, place: u32) -> u32 {
 }
 
 /// The words of one entry, by number.
-#[derive(Default)]
 struct Reading {
     /// Title, summary and the rest that is always in the index: [`in_place`].
-    heads: Vec<u32>,
+    heads: Box<[u32]>,
     /// What only the body has, in the order of its first appearance.
-    body: Vec<u32>,
+    body: Box<[u32]>,
 }
 
 /// Reads entries one after another and numbers their words.
@@ -108,6 +107,9 @@ struct Reader<'a> {
     by_key: FxHashMap<String, u32>,
     /// For each word the last entry that had it, counted from 1.
     seen: Vec<usize>,
+    /// Room for what is read of one entry.
+    heads: Vec<u32>,
+    body: Vec<u32>,
 }
 
 impl<'a> Reader<'a> {
@@ -134,24 +136,27 @@ impl<'a> Reader<'a> {
 
     /// Reads `entry`, whose body says `body`.
     fn read(&mut self, entry: &'a Entry, body: &'a str, stamp: usize) -> Reading {
-        let mut reading = Reading::default();
+        let (mut heads, mut only) = (std::mem::take(&mut self.heads), std::mem::take(&mut self.body));
+        heads.clear();
+        only.clear();
         let Entry { title, summary, asked, words, .. } = entry;
         for (text, place) in [(title, TITLE), (summary, HEAD), (asked, HEAD), (words, HEAD)] {
             for raw in syllables(text) {
                 let number = self.number(raw);
                 if self.is_new(number, stamp) {
-                    reading.heads.push(in_place(number, place));
+                    heads.push(in_place(number, place));
                 }
             }
         }
         for raw in syllables(body) {
             let number = self.number(raw);
             if self.is_new(number, stamp) {
-                reading.body.push(number);
+                only.push(number);
             }
         }
-        reading.heads.shrink_to_fit();
-        reading.body.shrink_to_fit();
+        // By copies: what is only made smaller may stay where it is, with the room behind it.
+        let reading = Reading { heads: heads.as_slice().into(), body: only.as_slice().into() };
+        (self.heads, self.body) = (heads, only);
         reading
     }
 
@@ -259,7 +264,7 @@ impl Terms {
     }
 
     /// What it adds to a file.
-    pub fn bytes(&self) -> Vec<u8> {
-        [&*self.terms, &self.lists, &self.pairs].concat().into_bytes()
+    pub fn parts(&self) -> [&[u8]; 3] {
+        [&self.terms, &self.lists, &self.pairs].map(|part| part.as_bytes())
     }
 }
