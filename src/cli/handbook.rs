@@ -62,7 +62,7 @@ impl Handbook {
         let path = format!("locales/{language}/explain.md");
         let books = handbooks();
         let book = books.iter().find(|book| *book.path == *path);
-        book.map_or_else(Self::default, |book| Self::read(&book.text))
+        book.map_or_else(Self::default, |book| Self::read(&book.text.read()))
     }
 
     fn read(text: &str) -> Self {

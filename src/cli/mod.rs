@@ -34,14 +34,13 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
 
 use arguments::{Format, Invocation, Task};
 use language::Tool;
 use report::Report;
 use words::{Statement, Words};
 
-use crate::diag::{Diagnostic, Error, Problem};
+use crate::diag::{Diagnostic, Error, Problem, Text};
 use crate::discover::Sources;
 use crate::pipeline::{self, Options, Outcome, State};
 use crate::site::{Language, Mode};
@@ -259,7 +258,7 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
         return;
     }
     let texts = texts(&outcome.sources);
-    let lookup = |path: &str| texts.get(path).cloned();
+    let lookup = |path: &str| Some(texts.get(path)?.read().into());
     let report = Report::new(&outcome.diagnostics, words, &lookup).below(&invocation.root);
     let told = match invocation.format {
         Format::Json => report.json(around.stdout),
@@ -295,9 +294,9 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
 }
 
 /// The text of each source; of two with one path the later, which is the site's own.
-fn texts(sources: &Sources) -> BTreeMap<&str, Arc<str>> {
+fn texts(sources: &Sources) -> BTreeMap<&str, &Text> {
     let all = sources.damaged.iter().chain(&sources.content).chain(&sources.theme).chain(&sources.locales);
-    all.map(|source| (&*source.path, source.text.clone())).collect()
+    all.map(|source| (&*source.path, &source.text)).collect()
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Voice for Speaker<'_> {
 
     fn problems(&self, outcome: &Outcome, problems: &[Diagnostic]) -> String {
         let texts = texts(&outcome.sources);
-        let lookup = |path: &str| texts.get(path).cloned();
+        let lookup = |path: &str| Some(texts.get(path)?.read().into());
         let mut out = anstream::StripStream::new(Vec::new());
         let _ = Report::new(problems, self.of(outcome), &lookup).human(&mut out);
         String::from_utf8_lossy(&out.into_inner()).into_owned()

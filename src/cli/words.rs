@@ -162,7 +162,7 @@ mod tests {
     fn files(name: &str) -> Vec<(String, BTreeMap<String, BTreeSet<String>>)> {
         let sources = discover::embedded_locales();
         let files = sources.iter().filter(|source| source.path.ends_with(name));
-        let files: Vec<_> = files.map(|source| (source.path.to_string(), args_by_key(&source.text))).collect();
+        let files: Vec<_> = files.map(|source| (source.path.to_string(), args_by_key(&source.text.read()))).collect();
         assert!(files.len() >= 2, "{name} is missing");
         files
     }

@@ -7,6 +7,7 @@ mod catalogue;
 mod error;
 mod nesting;
 mod suggest;
+mod text;
 
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ pub use catalogue::{Area, Problem, Severity};
 pub use error::Error;
 pub use nesting::nests_too_deep;
 pub use suggest::nearest;
+pub use text::Text;
 
 /// A path below the site's root, `/` between its parts, NFC: `content/articles/a.vi.md`.
 pub type SourcePath = Arc<str>;

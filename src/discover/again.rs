@@ -58,7 +58,7 @@ pub(super) fn content(root: &Path, memory: &mut Memory) -> Option<Sources> {
         *asset = weigh(listed).ok()??;
     }
     let sources = Sources { content: last.content.clone(), assets: last.assets.clone(), ..Sources::default() };
-    memory.set_last(last);
+    memory.set_last(|| last);
     Some(sources)
 }
 

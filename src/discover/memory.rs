@@ -22,9 +22,14 @@ pub(super) struct Stamp {
 /// In nanoseconds.
 const TICK: i128 = 2_000_000_000;
 
+/// So many files may be kept as they are for a single reading. Of more the texts are most of what there is to keep.
+const MANY: usize = 1 << 12;
+
 /// Texts by their paths, with the stamps that their files had. Empty, it changes nothing.
 #[derive(Debug, Default)]
 pub struct Memory {
+    /// Whether the same site will be read again.
+    lasts: bool,
     /// With the number of the whole reading that came across it last.
     files: FxHashMap<SourcePath, (Stamp, Source, u64)>,
     /// How many times everything was read.
@@ -38,6 +43,16 @@ pub struct Memory {
 }
 
 impl Memory {
+    /// For a site that will be read again; else nothing is remembered.
+    pub fn lasting() -> Self {
+        Self { lasts: true, ..Self::default() }
+    }
+
+    /// Whether the texts of so many files are packed: not where each of them may be asked for at any time.
+    pub(super) fn packs(&self, files: usize) -> bool {
+        !self.lasts && files > MANY
+    }
+
     /// Only `changes` may have happened since the last reading. Unless this is said, anything may.
     pub fn expect(&mut self, changes: Changes) {
         self.changes = changes;
@@ -51,8 +66,8 @@ impl Memory {
         self.last.take()
     }
 
-    pub(super) fn set_last(&mut self, last: Last) {
-        self.last = Some(last);
+    pub(super) fn set_last(&mut self, last: impl FnOnce() -> Last) {
+        self.last = self.lasts.then(last);
     }
 
     /// A whole reading begins. What the last one did not come across is forgotten.
@@ -81,11 +96,16 @@ impl Memory {
 
     /// So many files will be remembered.
     pub(super) fn expect_files(&mut self, count: usize) {
-        self.files.reserve(count.saturating_sub(self.files.len()));
+        if self.lasts {
+            self.files.reserve(count.saturating_sub(self.files.len()));
+        }
     }
 
     /// Remembers what was read.
     pub(super) fn keep(&mut self, stamp: Stamp, source: &Source) {
+        if !self.lasts {
+            return;
+        }
         self.newest = self.newest.max(Some(stamp.changed));
         self.files.insert(source.path.clone(), (stamp, source.clone(), self.reading));
     }
@@ -107,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_file_is_known_by_its_stamp_unless_it_was_changed_lately() {
-        let mut memory = Memory::default();
+        let mut memory = Memory::lasting();
         memory.keep(stamp(MINUTE), &source("old"));
         memory.keep(stamp(2 * MINUTE), &source("new"));
         memory.turn();

@@ -23,7 +23,7 @@ use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span, is_same};
+use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span, Text, is_same};
 pub use again::Changes;
 use again::Last;
 use folder::{Content, Listed};
@@ -39,12 +39,12 @@ use text::Damaged;
 #[derive(Debug, Clone, Eq)]
 pub struct Source {
     pub path: SourcePath,
-    pub text: Arc<str>,
+    pub text: Text,
 }
 
 impl PartialEq for Source {
     fn eq(&self, other: &Self) -> bool {
-        is_same(&self.path, &other.path) && is_same(&self.text, &other.text)
+        is_same(&self.path, &other.path) && self.text == other.text
     }
 }
 
@@ -136,8 +136,8 @@ pub fn content(root: &Path, memory: &mut Memory) -> Result<(Sources, Diagnostics
     let content = read_all(&texts, memory, &mut damaged, &mut problems)?;
     let assets = weigh_all(others)?;
     if problems.is_empty() {
-        let (content, assets) = (content.clone(), assets.clone());
-        memory.set_last(Last { root: root.to_owned(), texts, content, assets });
+        let (content, assets) = (&content, &assets);
+        memory.set_last(|| Last { root: root.to_owned(), texts, content: content.clone(), assets: assets.clone() });
     }
     Ok((Sources { content, assets, damaged, ..Sources::default() }, problems))
 }
@@ -204,8 +204,12 @@ fn read_all(
     damaged: &mut Vec<Source>,
     problems: &mut Diagnostics,
 ) -> Result<Vec<Source>, Error> {
-    let known: &Memory = memory;
-    let read = listed.par_iter().with_max_len(SHARE).map(|file| read_one(file, known));
+    let (known, packs): (&Memory, bool) = (memory, memory.packs(listed.len()));
+    let packed = |read: Read| match read {
+        Read::Text(source, stamp) if packs => Read::Text(Source { text: source.text.packed(), ..source }, stamp),
+        read => read,
+    };
+    let read = listed.par_iter().with_max_len(SHARE).map(|file| read_one(file, known).map(packed));
     let read: Vec<Read> = read.collect::<Result<_, Error>>()?;
     let mut texts = Vec::with_capacity(read.len());
     memory.expect_files(read.len());

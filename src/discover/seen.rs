@@ -45,17 +45,13 @@ impl<C: PartialEq, K: PartialEq + Send + Sync, F: Clone + Send + Sync> Seen<C, K
             (self.context, self.entries) = (Some(context), Vec::new());
         }
         self.align(texts);
-        let texts = texts.par_iter().zip(&self.entries).enumerate().with_max_len(SHARE);
-        let new = texts.filter_map(|(at, (source, known))| {
-            let (known, key) = (known.as_ref(), key(at));
-            match known.filter(|known| known.key == key && is_same(&known.source.text, &source.text)) {
-                Some(_) => None,
-                None => Some((at, Entry { source: (*source).clone(), found: look(at), key })),
+        let entries = self.entries.par_iter_mut().zip(texts).enumerate().with_max_len(SHARE);
+        entries.for_each(|(at, (entry, source))| {
+            let key = key(at);
+            if !entry.as_ref().is_some_and(|known| known.key == key && known.source.text == source.text) {
+                *entry = Some(Entry { source: (*source).clone(), found: look(at), key });
             }
         });
-        for (at, entry) in new.collect::<Vec<_>>() {
-            self.entries[at] = Some(entry);
-        }
         self.found().cloned().collect()
     }
 
@@ -94,10 +90,10 @@ mod tests {
             let count = AtomicUsize::new(0);
             let look = |at: usize| {
                 count.fetch_add(1, Ordering::Relaxed);
-                texts[at].text.len()
+                texts[at].text.read().len()
             };
             let found = seen.look(context, texts, |at| at == 0 && sensitive, look);
-            assert_eq!(found, texts.iter().map(|text| text.text.len()).collect::<Vec<_>>());
+            assert_eq!(found, texts.iter().map(|text| text.text.read().len()).collect::<Vec<_>>());
             count.into_inner()
         };
         assert_eq!(looked("day", &[&a, &b], false), 2);

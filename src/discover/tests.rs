@@ -145,8 +145,8 @@ fn a_theme_is_laid_file_by_file() {
     assert!(problems.is_empty(), "{problems:?}");
     let ours: Vec<_> = sources.theme.iter().filter(|source| below_theme(&source.path).starts_with("zz/")).collect();
     assert_eq!(
-        ours.iter().map(|source| (&*source.path, &*source.text)).collect::<Vec<_>>(),
-        [("themes/default/zz/a.html", "default a"), ("themes/nhe/zz/b.html", "nhe b")]
+        ours.iter().map(|source| (&*source.path, source.text.clone())).collect::<Vec<_>>(),
+        [("themes/default/zz/a.html", "default a".into()), ("themes/nhe/zz/b.html", "nhe b".into())]
     );
     assert!(sources.theme_statics.iter().any(|asset| &*asset.path == "themes/nhe/static/zz.svg"));
     assert!(paths(&sources.locales).contains(&"locales/zz/site.ftl"));
@@ -200,14 +200,14 @@ fn a_file_that_comes_late_is_read() {
 fn read_after(root: &TempDir, memory: &mut Memory, changed: &[&str]) -> (Vec<(String, String)>, usize) {
     memory.expect(Changes::Files(changed.iter().map(|path| root.path().join(path)).collect()));
     let (sources, problems) = content(root.path(), memory).expect("the site can be read");
-    let texts = sources.content.iter().map(|source| (source.path.to_string(), source.text.to_string()));
+    let texts = sources.content.iter().map(|source| (source.path.to_string(), source.text.read().into_owned()));
     (texts.collect(), problems.iter().count())
 }
 
 #[test]
 fn after_any_change_that_was_told_what_is_read_is_what_a_whole_reading_gives() {
     let root = site(&[("content/a.vi.md", b"a"), ("content/b/anh.jpg", b"jpeg"), ("content/b/c.vi.md", b"c")]);
-    let mut memory = Memory::default();
+    let mut memory = Memory::lasting();
     content(root.path(), &mut memory).expect("the site can be read");
     let at = |path: &str| root.path().join(path);
     type Step<'a> = (&'a dyn Fn(), &'a [&'a str]);
@@ -226,7 +226,7 @@ fn after_any_change_that_was_told_what_is_read_is_what_a_whole_reading_gives() {
     for (number, (change, told)) in steps.into_iter().enumerate() {
         change();
         let (whole, problems) = content(root.path(), &mut Memory::default()).expect("the site can be read");
-        let texts: Vec<_> = whole.content.iter().map(|it| (it.path.to_string(), it.text.to_string())).collect();
+        let texts: Vec<_> = whole.content.iter().map(|it| (it.path.to_string(), it.text.read().into_owned())).collect();
         assert_eq!(read_after(&root, &mut memory, told), (texts, problems.iter().count()), "step {number}");
         let again = again::content(root.path(), &mut memory);
         assert!(again.is_none(), "step {number}: without being told anything may have changed");
@@ -234,9 +234,26 @@ fn after_any_change_that_was_told_what_is_read_is_what_a_whole_reading_gives() {
 }
 
 #[test]
+fn texts_of_a_large_site_are_packed_for_a_single_reading() {
+    let text = "Địa chỉ tin cậy. ".repeat(20);
+    let paths: Vec<String> = (0..4_097).map(|number| format!("content/{number}.vi.md")).collect();
+    let files: Vec<(&str, &[u8])> = paths.iter().map(|path| (path.as_str(), text.as_bytes())).collect();
+    let kept = |root: &TempDir, mut memory: Memory| {
+        let (sources, _) = content(root.path(), &mut memory).expect("the site can be read");
+        let texts = || sources.content.iter().filter(|source| source.path.ends_with(".md"));
+        assert!(texts().all(|source| source.text.read() == text));
+        texts().map(|source| source.text.kept().len()).max()
+    };
+    let large = site(&files);
+    assert!(kept(&large, Memory::default()) < Some(text.len() / 4));
+    assert_eq!(kept(&large, Memory::lasting()), Some(text.len()));
+    assert_eq!(kept(&site(&files[..9]), Memory::default()), Some(text.len()));
+}
+
+#[test]
 fn a_folder_is_not_listed_again_for_files_that_are_known() {
     let root = site(&[("content/a.vi.md", b"a")]);
-    let mut memory = Memory::default();
+    let mut memory = Memory::lasting();
     content(root.path(), &mut memory).expect("the site can be read");
     let changed = |path: &str| Changes::Files([root.path().join(path)].into());
     memory.expect(changed("content/a.vi.md"));

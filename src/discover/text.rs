@@ -1,7 +1,8 @@
 //! Bytes of a file to the text that the rest of the program sees: UTF-8 without a byte order
 //! mark, LF line ends, NFC, no NUL.
 
-use std::sync::{Arc, LazyLock};
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use memchr::memchr;
 
@@ -36,7 +37,7 @@ pub(super) fn source(path: &SourcePath, bytes: &[u8]) -> Result<Source, Box<Dama
     match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => match memchr(0, bytes) {
             Some(at) => Err(damaged(Diagnostic::new(Problem::NulByte, Span::file(path)), text, at)),
-            None => misread(path, text).map_or_else(|| Ok(Source { path: path.clone(), text: tidy(text) }), Err),
+            None => misread(path, text).map_or_else(|| Ok(Source { path: path.clone(), text: tidy(text).into() }), Err),
         },
         Err(error) => Err(no_utf8(path, bytes, error.valid_up_to())),
     }
@@ -45,7 +46,7 @@ pub(super) fn source(path: &SourcePath, bytes: &[u8]) -> Result<Source, Box<Dama
 /// As [`source`], for a file of the binary: a test holds that none of them was misread.
 pub(super) fn embedded(path: &SourcePath, bytes: &[u8]) -> Option<Source> {
     let text = simdutf8::basic::from_utf8(bytes).ok()?;
-    Some(Source { path: path.clone(), text: tidy(text) })
+    Some(Source { path: path.clone(), text: tidy(text).into() })
 }
 
 /// Bytes that are no UTF-8 from `at` on; named when their encoding is known (TXT-02).
@@ -77,17 +78,17 @@ fn damaged(problem: Diagnostic, text: &str, at: usize) -> Box<Damaged> {
     let text = tidy(text);
     let width = text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     let problem = Diagnostic { span: Span::new(&path, start, start + width), ..problem };
-    Box::new(Damaged { problem, shown: Source { path, text } })
+    Box::new(Damaged { problem, shown: Source { path, text: text.into() } })
 }
 
 /// No byte order mark, LF line ends, NFC.
-fn tidy(text: &str) -> Arc<str> {
+fn tidy(text: &str) -> Cow<'_, str> {
     let text = if text.as_bytes().starts_with(BYTE_ORDER_MARK) { &text[BYTE_ORDER_MARK.len()..] } else { text };
     if text.contains('\r') {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        return Arc::from(nfc(&text));
+        return Cow::Owned(nfc(&text).into_owned());
     }
-    Arc::from(nfc(text))
+    nfc(text)
 }
 
 #[cfg(test)]
@@ -95,9 +96,11 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> Result<String, (Problem, String, String)> {
-        source(&SourcePath::from("content/a.md"), bytes).map(|source| source.text.to_string()).map_err(|damaged| {
+        let read = |source: Source| source.text.read().into_owned();
+        source(&SourcePath::from("content/a.md"), bytes).map(read).map_err(|damaged| {
             let Diagnostic { problem, span, .. } = damaged.problem;
-            (problem, damaged.shown.text[..span.start].to_owned(), damaged.shown.text[span.start..span.end].to_owned())
+            let shown = read(damaged.shown);
+            (problem, shown[..span.start].to_owned(), shown[span.start..span.end].to_owned())
         })
     }
 

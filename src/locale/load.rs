@@ -154,12 +154,12 @@ impl<'a> Loader<'a> {
 
     /// One file as a mapping.
     fn layer(&mut self, source: &Source) -> Option<Mapping> {
-        if nests_too_deep(&source.text) {
+        if nests_too_deep(&source.text.read()) {
             let problem = Diagnostic::new(Problem::BadYaml, Span::file(&source.path));
             self.problems.push(problem.arg("reason", "deep"));
             return None;
         }
-        match serde_yaml::from_str::<Value>(&source.text) {
+        match serde_yaml::from_str::<Value>(&source.text.read()) {
             Ok(Value::Mapping(mapping)) => Some(mapping),
             Ok(Value::Null) => Some(Mapping::new()),
             Ok(_) => {
@@ -258,7 +258,7 @@ fn merge(base: &mut Mapping, over: Mapping) {
 /// The place of `error`, which the merged data does not know: reading the file alone stumbles over
 /// the same key, unless a key is missing, which has no place.
 fn locate(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
-    let alone = serde_yaml::from_str::<LocaleData>(&source.text).err().filter(|alone| same_reason(alone, error));
+    let alone = serde_yaml::from_str::<LocaleData>(&source.text.read()).err().filter(|alone| same_reason(alone, error));
     bad_yaml(source, alone.as_ref().unwrap_or(error))
 }
 
@@ -268,7 +268,7 @@ fn same_reason(one: &serde_yaml::Error, other: &serde_yaml::Error) -> bool {
 }
 
 fn bad_yaml(source: &Source, error: &serde_yaml::Error) -> Diagnostic {
-    let place = error.location().map(|at| offset(&source.text, at.line(), at.column()));
+    let place = error.location().map(|at| offset(&source.text.read(), at.line(), at.column()));
     let span = place.map_or_else(|| Span::file(&source.path), |at| span(source, at, at));
     Diagnostic::new(Problem::BadYaml, span).arg("reason", reason(error))
 }

@@ -57,7 +57,7 @@ impl Bundle {
 
     /// Adds the messages of `source` over those of the same names.
     pub(super) fn add(&mut self, source: &Source) -> Vec<Diagnostic> {
-        let (resource, errors) = match FluentResource::try_new(source.text.to_string()) {
+        let (resource, errors) = match FluentResource::try_new(source.text.read().into_owned()) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
         };
@@ -76,7 +76,8 @@ impl Bundle {
     fn record(&mut self, source: &Source, resource: &FluentResource) -> Vec<Diagnostic> {
         let mut here = BTreeSet::new();
         let mut problems = Vec::new();
-        let definitions = definitions(&source.text);
+        let text = source.text.read();
+        let definitions = definitions(&text);
         for entry in resource.entries() {
             let Some((id, parts)) = patterns(entry) else { continue };
             let place = definitions.get(&*id).map(|(first, last)| if here.contains(&id) { *last } else { *first });
@@ -188,7 +189,8 @@ fn definitions(text: &str) -> BTreeMap<&str, (usize, usize)> {
 
 /// Bytes `start..end` of `source`, widened to whole characters.
 pub(super) fn span(source: &Source, start: usize, end: usize) -> Span {
-    let start = source.text.floor_char_boundary(start);
-    let end = source.text.ceil_char_boundary(end.max(start));
+    let text = source.text.read();
+    let start = text.floor_char_boundary(start);
+    let end = text.ceil_char_boundary(end.max(start));
     Span::new(&source.path, start, end)
 }

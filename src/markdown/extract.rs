@@ -196,7 +196,7 @@ pub struct Quote {
 impl Quote {
     /// The words.
     pub fn read(&self) -> String {
-        let words = self.words.text(&self.text);
+        let words = self.words.text(&self.text.read());
         self.without.iter().fold(words, |words, without| words.replace(without, " "))
     }
 }

@@ -27,19 +27,21 @@ fn document(source: &Source, languages: &[Language]) -> Option<Document> {
 }
 
 fn rest(document: &Document) -> Texts {
-    Texts { translated_from: None, ..document.texts.clone() }
+    let mut texts = document.texts.clone();
+    texts.translated_from = None;
+    texts
 }
 
 fn with(source: &Source, fingerprint: &Fingerprint) -> Option<String> {
-    let front = front_matter(source).ok()?;
-    let yaml = &source.text[front.clone()];
+    let mut text = source.text.read().into_owned();
+    let front = front_matter(&source.path, &text).ok()?;
+    let yaml = &text[front.clone()];
     let value = quoted(fingerprint);
     let (range, new) = match place(yaml) {
         Place::Value(range) => (range, value),
         Place::After(at) => (at..at, format!(" {value}")),
-        Place::Nowhere => (yaml.len()..yaml.len(), format!("{KEY}: {value}{}", line_end(&source.text))),
+        Place::Nowhere => (yaml.len()..yaml.len(), format!("{KEY}: {value}{}", line_end(&text))),
     };
-    let mut text = source.text.to_string();
     text.replace_range(front.start + range.start..front.start + range.end, &new);
     Some(text)
 }

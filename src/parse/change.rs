@@ -21,19 +21,19 @@ pub struct Change {
 /// The text of `source` with `changes`. `source` is the file as it is, without a byte order mark, but with its
 /// line ends. `None` when the file is written in a way in which nothing can be put in safely.
 pub fn changed(source: &Source, changes: &[Change]) -> Option<String> {
-    let front = front_matter(source).ok()?;
-    let before: Value = serde_yaml::from_str(&source.text[front.clone()]).ok()?;
-    let (mut yaml, mut expected) = (source.text[front.clone()].to_owned(), before.as_mapping()?.clone());
+    let whole = source.text.read();
+    let front = front_matter(&source.path, &whole).ok()?;
+    let before: Value = serde_yaml::from_str(&whole[front.clone()]).ok()?;
+    let (mut yaml, mut expected) = (whole[front.clone()].to_owned(), before.as_mapping()?.clone());
     for change in changes {
-        let (range, text) = edit(&yaml, change, line_end(&source.text))?;
+        let (range, text) = edit(&yaml, change, line_end(&whole))?;
         yaml.replace_range(range, &text);
         expect(&mut expected, change)?;
     }
     let after: Value = serde_yaml::from_str(&yaml).ok()?;
-    let kept = comments(&source.text[front.clone()]).all(|comment| yaml.contains(comment));
-    let text = format!("{}{yaml}{}", &source.text[..front.start], &source.text[front.end..]);
-    let same_front = front_matter(&Source { path: source.path.clone(), text: text.as_str().into() });
-    let is_front = same_front.is_ok_and(|found| text[found] == yaml);
+    let kept = comments(&whole[front.clone()]).all(|comment| yaml.contains(comment));
+    let text = format!("{}{yaml}{}", &whole[..front.start], &whole[front.end..]);
+    let is_front = front_matter(&source.path, &text).is_ok_and(|found| text[found] == yaml);
     (kept && is_front && after.as_mapping() == Some(&expected)).then_some(text)
 }
 

@@ -85,7 +85,7 @@ impl<'a> Fields<'a> {
             return None;
         }
         let value = self.take(key)?;
-        text_of(self.reading, value, &self.path.key(key))
+        text_of(self.reading, value, &self.path.known(key))
     }
 
     /// Text that may be empty.
@@ -104,7 +104,7 @@ impl<'a> Fields<'a> {
 
     /// Text with its place.
     pub fn located(&self, key: &'static str) -> Option<Located<String>> {
-        self.text(key).map(|value| Located { value, path: self.path.key(key) })
+        self.text(key).map(|value| Located { value, path: self.path.known(key) })
     }
 
     /// List of texts with their places; a single text counts as a list of one.
@@ -132,7 +132,7 @@ impl<'a> Fields<'a> {
             None => false,
             Some(Value::Bool(flag)) => *flag,
             Some(other) => {
-                wrong_type(self.reading, &self.path.key(key), "boolean", other);
+                wrong_type(self.reading, &self.path.known(key), "boolean", other);
                 false
             }
         }
@@ -146,7 +146,7 @@ impl<'a> Fields<'a> {
         let value = self.take(key)?;
         let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
         if count.is_none() {
-            wrong_type(self.reading, &self.path.key(key), "integer", value);
+            wrong_type(self.reading, &self.path.known(key), "integer", value);
         }
         count
     }
@@ -183,7 +183,7 @@ impl<'a> Fields<'a> {
             return None;
         }
         let text = self.text(key)?;
-        chosen(self.reading, &self.path.key(key), key, &text)
+        chosen(self.reading, &self.path.known(key), key, &text)
     }
 
     /// A word out of a closed set that must be there.
@@ -203,9 +203,9 @@ impl<'a> Fields<'a> {
     /// A map below this one.
     pub fn map(&self, key: &'static str) -> Option<Fields<'a>> {
         if self.noted(key, || Form::Map(Shape::default())) {
-            return Fields::sketch(self.reading, self.path.key(key));
+            return Fields::sketch(self.reading, self.path.known(key));
         }
-        Fields::of(self.reading, self.take(key)?, self.path.key(key))
+        Fields::of(self.reading, self.take(key)?, self.path.known(key))
     }
 
     /// Whether the field is a map.
@@ -216,14 +216,14 @@ impl<'a> Fields<'a> {
     /// A list of maps below this one.
     pub fn maps(&self, key: &'static str) -> Vec<Fields<'a>> {
         if self.noted(key, || Form::Maps(Shape::default())) {
-            return Fields::sketch(self.reading, self.path.key(key).item(0)).into_iter().collect();
+            return Fields::sketch(self.reading, self.path.known(key).item(0)).into_iter().collect();
         }
         self.items(key).into_iter().filter_map(|(value, path)| Fields::of(self.reading, value, path)).collect()
     }
 
     /// The maps of a map below this one, whose keys are data: `pictures: {a: {alt: …}}`.
     pub fn named_maps(&self, key: &'static str) -> Vec<(String, Fields<'a>)> {
-        let path = self.path.key(key);
+        let path = self.path.known(key);
         if self.noted(key, || Form::Named(Shape::default())) {
             let below = Fields::sketch(self.reading, path.key(ANY));
             return below.map(|fields| (ANY.to_owned(), fields)).into_iter().collect();
@@ -245,7 +245,7 @@ impl<'a> Fields<'a> {
 
     /// The keys and text values of a map below this one, whose keys are data: `slogans: {a: …}`.
     pub fn text_map(&self, key: &'static str) -> Vec<(String, String)> {
-        let path = self.path.key(key);
+        let path = self.path.known(key);
         if self.noted(key, || Form::TextMap) {
             return Vec::new();
         }
@@ -341,7 +341,7 @@ impl<'a> Fields<'a> {
     }
 
     fn items(&self, key: &'static str) -> Vec<(&'a Value, FieldPath)> {
-        let path = self.path.key(key);
+        let path = self.path.known(key);
         match self.take(key) {
             None => Vec::new(),
             Some(Value::Sequence(items)) => items.iter().enumerate().map(|(at, item)| (item, path.item(at))).collect(),

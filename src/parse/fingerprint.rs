@@ -76,22 +76,23 @@ impl Texts {
     /// language has of its own, and a claim's reason is for editors.
     pub fn translatable(&self) -> Vec<(String, &str)> {
         let safe_title = self.safe_title.as_ref().map(|title| &title.value);
+        let own = self.own();
         let optional = [
             ("safe_title", safe_title),
             ("summary", self.summary.as_ref()),
             ("image.alt", self.picture_alt.as_ref()),
             ("image.caption", self.picture_caption.as_ref()),
-            ("portrait.alt", self.portrait_alt.as_ref()),
-            ("theme", self.theme.as_ref()),
-            ("goal_line", self.goal_line.as_ref()),
-            ("venue", self.venue.as_ref()),
-            ("position", self.position.as_ref()),
-            ("achievement", self.achievement.as_ref()),
-            ("award", self.award.as_ref()),
-            ("quote", self.quote.as_ref()),
+            ("portrait.alt", own.portrait_alt.as_ref()),
+            ("theme", own.theme.as_ref()),
+            ("goal_line", own.goal_line.as_ref()),
+            ("venue", own.venue.as_ref()),
+            ("position", own.position.as_ref()),
+            ("achievement", own.achievement.as_ref()),
+            ("award", own.award.as_ref()),
+            ("quote", own.quote.as_ref()),
         ];
         let written = optional.into_iter().filter_map(|(name, text)| Some((name.to_owned(), text?.as_str())));
-        let slogans = self.slogans.iter().map(|(id, text)| (format!("slogans.{id}"), text.as_str()));
+        let slogans = own.slogans.iter().map(|(id, text)| (format!("slogans.{id}"), text.as_str()));
         std::iter::once(("title".to_owned(), &*self.title)).chain(written).chain(slogans).collect()
     }
 }

@@ -27,7 +27,7 @@ pub use data::Data;
 use fields::Fields;
 pub use fields::Located;
 pub use fingerprint::{Currency, Fingerprint};
-pub use front::{Facts, Own, Texts};
+pub use front::{Facts, Own, OwnTexts, Texts};
 pub use hours::HoursFront;
 use reading::Reading;
 pub use settings::{Exit, Settings, normal_base_url};
@@ -51,12 +51,12 @@ pub struct Document {
     pub id: PieceId,
     pub language: Language,
     /// `None` in a translation (TRN-01).
-    pub facts: Option<Facts>,
+    pub facts: Option<Box<Facts>>,
     pub texts: Texts,
     pub body: Body,
     front: Range<usize>,
     /// The front matter as it is written, kept from when a place in it was first asked for.
-    tree: OnceLock<Tree>,
+    tree: OnceLock<Box<Tree>>,
     /// Fields at the top of the front matter that are there but have a problem.
     misread: BTreeSet<String>,
 }
@@ -93,14 +93,18 @@ pub struct Body {
 impl Document {
     /// The place of a field of the front matter.
     pub fn span(&self, path: &FieldPath, part: Part) -> Span {
-        let tree = self.tree.get_or_init(|| Tree::read(&self.source.text[self.front.clone()]));
+        let tree = self.tree.get_or_init(|| Box::new(self.read_tree()));
         let range = tree.locate(path, part);
         Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
     }
 
     /// The front matter as it is written, for whoever asks for several of its fields.
     pub fn front(&self) -> Front<'_> {
-        Front { document: self, tree: Tree::read(&self.source.text[self.front.clone()]) }
+        Front { document: self, tree: self.read_tree() }
+    }
+
+    fn read_tree(&self) -> Tree {
+        Tree::read(&self.source.text.read()[self.front.clone()])
     }
 
     /// The place of the field `key` at the top of the front matter.
@@ -116,12 +120,12 @@ impl Document {
 
     /// What its body says without markup and code.
     pub fn plain(&self) -> String {
-        self.body.scan.plain.text(&self.body.text)
+        self.body.scan.plain.text(&self.body.text.read())
     }
 
-    /// What its body says to readers; `body.scan.prose` knows where that stands.
-    pub fn prose(&self) -> String {
-        self.body.scan.prose.text(&self.body.text)
+    /// What its body says to readers, `text` being its source's; `body.scan.prose` knows where that stands.
+    pub fn prose(&self, text: &str) -> String {
+        self.body.scan.prose.text(text.get(self.body.offset..).unwrap_or_default())
     }
 
     /// The place of bytes of the body.
@@ -153,27 +157,33 @@ impl DataFile {
 
 /// The place of a field in a source that is YAML from its first byte.
 pub fn field_span(source: &Source, path: &FieldPath, part: Part) -> Span {
-    let range = Tree::read(&source.text).locate(path, part);
+    let range = Tree::read(&source.text.read()).locate(path, part);
     Span::new(&source.path, range.start, range.end)
 }
 
 /// Every date in the fields of `source`, with the path of its field; of a moment its day.
 pub fn dates(source: &Source) -> Vec<(String, Date)> {
-    let yaml = if source.path.ends_with(".md") { front_matter(source).unwrap_or(0..0) } else { 0..source.text.len() };
-    let leaves = Tree::read(&source.text[yaml]).leaves(&FieldPath::default()).into_iter();
+    let text = source.text.read();
+    let leaves = Tree::read(&text[yaml_of(source, &text)]).leaves(&FieldPath::default()).into_iter();
     leaves.filter_map(|(path, text, _)| Some((path.to_string(), text.get(..10)?.parse().ok()?))).collect()
 }
 
 /// Whether byte `at` of a content file stands in a comment of its YAML, which no output ever sees.
 pub fn is_comment(source: &Source, at: usize) -> bool {
-    let yaml = if source.path.ends_with(".md") { front_matter(source).unwrap_or(0..0) } else { 0..source.text.len() };
+    let text = source.text.read();
+    let yaml = yaml_of(source, &text);
     if !yaml.contains(&at) {
         return false;
     }
-    let line = source.text[yaml.start..at].rfind('\n').map_or(yaml.start, |end| yaml.start + end + 1);
-    let before = &source.text[line..at];
+    let line = text[yaml.start..at].rfind('\n').map_or(yaml.start, |end| yaml.start + end + 1);
+    let before = &text[line..at];
     let opens = |(hash, _): (usize, &str)| before[..hash].ends_with([' ', '\t']) || hash == 0;
-    before.match_indices('#').any(opens) && !Tree::read(&source.text[yaml.clone()]).has_scalar_at(at - yaml.start)
+    before.match_indices('#').any(opens) && !Tree::read(&text[yaml.clone()]).has_scalar_at(at - yaml.start)
+}
+
+/// Where the YAML of `source` stands, which says `text`.
+fn yaml_of(source: &Source, text: &str) -> Range<usize> {
+    if source.path.ends_with(".md") { front_matter(&source.path, text).unwrap_or(0..0) } else { 0..text.len() }
 }
 
 /// What one source is.
@@ -195,7 +205,8 @@ pub fn piece_of(path: &SourcePath, languages: &[Language]) -> Option<(PieceId, L
 
 /// Reads `site.yaml`.
 pub fn settings(source: &Source) -> (Option<Settings>, Diagnostics) {
-    let reading = Reading::new(&source.path, &source.text, 0);
+    let text = source.text.read();
+    let reading = Reading::new(&source.path, &text, 0);
     let settings = settings::read(&reading);
     (settings, reading.into_problems().into_iter().collect())
 }
@@ -211,7 +222,8 @@ pub fn parse(source: &Source, languages: &[Language]) -> (Parsed, Vec<Diagnostic
 }
 
 fn data_file(source: &Source, name: &str, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {
-    let reading = Reading::new(&source.path, &source.text, 0);
+    let text = source.text.read();
+    let reading = Reading::new(&source.path, &text, 0);
     let parsed = match data::read(name, &reading, languages) {
         Some((data, complete)) => Parsed::Data(Box::new(DataFile { source: source.clone(), data, complete })),
         None => Parsed::Nothing,
@@ -220,14 +232,15 @@ fn data_file(source: &Source, name: &str, languages: &[Language]) -> (Parsed, Ve
 }
 
 fn document(source: &Source, id: PieceId, language: Language, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {
-    let front = match front_matter(source) {
+    let text = source.text.read();
+    let front = match front_matter(&source.path, &text) {
         Ok(front) => front,
         Err(problem) => return (Parsed::Nothing, vec![problem]),
     };
-    let reading = Reading::new(&source.path, &source.text[front.clone()], front.start);
+    let reading = Reading::new(&source.path, &text[front.clone()], front.start);
     let original = languages.first() == Some(&language);
     let fronts = read_front(&reading, &id, original, languages);
-    let body = body(source, front.end);
+    let body = body(source, &text, front.end);
     let misread = reading.misread();
     let mut problems = reading.into_problems();
     problems.extend(body_problems(&source.path, &body));
@@ -242,12 +255,12 @@ fn read_front(
     id: &PieceId,
     original: bool,
     languages: &[Language],
-) -> Option<(Option<Facts>, Texts)> {
+) -> Option<(Option<Box<Facts>>, Texts)> {
     let value = reading.map()?;
     let fields = Fields::of(reading, &value, FieldPath::default())?;
     let texts = front::texts(&fields, id.kind, original);
     let facts = if original {
-        Some(front::facts(&fields, id.kind, languages))
+        Some(Box::new(front::facts(&fields, id.kind, languages)))
     } else {
         fields.refuse_facts(&front::fact_names(id.kind));
         None
@@ -263,35 +276,33 @@ fn is_fence(line: &str) -> bool {
 }
 
 /// The bytes between the two `---` lines.
-fn front_matter(source: &Source) -> Result<Range<usize>, Diagnostic> {
-    let text = &source.text;
+fn front_matter(path: &SourcePath, text: &str) -> Result<Range<usize>, Diagnostic> {
     let first_line = text.find('\n').unwrap_or(text.len());
-    let none = || Diagnostic::new(Problem::NoFrontMatter, Span::new(&source.path, 0, first_line));
+    let none = || Diagnostic::new(Problem::NoFrontMatter, Span::new(path, 0, first_line));
     let start = text.find('\n').map(|end| end + 1).filter(|end| is_fence(&text[..*end])).ok_or_else(none)?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
         if is_fence(line) {
-            return limited(source, start..at);
+            return limited(path, start..at);
         }
         at += line.len();
     }
     Err(none())
 }
 
-fn limited(source: &Source, front: Range<usize>) -> Result<Range<usize>, Diagnostic> {
+fn limited(path: &SourcePath, front: Range<usize>) -> Result<Range<usize>, Diagnostic> {
     if front.len() <= FRONT_MATTER_LIMIT {
         return Ok(front);
     }
     let limit = format!("{} KiB", FRONT_MATTER_LIMIT / 1024);
-    Err(Diagnostic::new(Problem::FrontMatterTooLarge, Span::file(&source.path)).arg("limit", limit))
+    Err(Diagnostic::new(Problem::FrontMatterTooLarge, Span::file(path)).arg("limit", limit))
 }
 
-fn body(source: &Source, front_end: usize) -> Body {
-    let whole = &source.text;
+fn body(source: &Source, whole: &str, front_end: usize) -> Body {
     let offset = whole[front_end..].find('\n').map_or(whole.len(), |end| front_end + end + 1);
-    let text = Tail::of(whole, offset);
-    let scan = markdown::scan(&text);
-    Body { digest: blake3::hash(text.as_bytes()).into(), outline: outline(&scan.headings), scan, text, offset }
+    let scan = markdown::scan(&whole[offset..]);
+    let digest = blake3::hash(&whole.as_bytes()[offset..]).into();
+    Body { digest, outline: outline(&scan.headings), scan, text: Tail::of(&source.text, whole, offset), offset }
 }
 
 fn outline(headings: &[Heading]) -> [u8; 32] {

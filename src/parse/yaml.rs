@@ -13,7 +13,7 @@ pub struct FieldPath(Vec<Step>);
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Step {
-    Key(String),
+    Key(Cow<'static, str>),
     Item(usize),
 }
 
@@ -21,7 +21,13 @@ impl FieldPath {
     /// The field `key` of the map at this path.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
-        self.with(Step::Key(key.to_owned()))
+        self.with(Step::Key(Cow::Owned(key.to_owned())))
+    }
+
+    /// As [`FieldPath::key`], of one that the program knows: every document has some.
+    #[must_use]
+    pub fn known(&self, key: &'static str) -> Self {
+        self.with(Step::Key(Cow::Borrowed(key)))
     }
 
     /// The item `at` (from 0) of the list at this path.
@@ -59,7 +65,7 @@ impl FieldPath {
 impl fmt::Display for FieldPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let keys = self.0.iter().filter_map(|step| match step {
-            Step::Key(key) => Some(key.as_str()),
+            Step::Key(key) => Some(&**key),
             Step::Item(_) => None,
         });
         let keys: Vec<&str> = keys.collect();

@@ -41,9 +41,9 @@ const TOGETHER: usize = 32;
 
 fn of_texts(sources: &[Source]) -> Digest {
     let mut bytes = Vec::new();
-    for part in sources.iter().flat_map(|Source { path, text }| [path, text]) {
+    for part in sources.iter().flat_map(|Source { path, text }| [path.as_bytes(), text.kept()]) {
         bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
-        bytes.extend_from_slice(part.as_bytes());
+        bytes.extend_from_slice(part);
     }
     blake3::hash(&bytes).into()
 }

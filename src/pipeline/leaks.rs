@@ -107,7 +107,7 @@ impl Sentry {
         if is_private(left_out) {
             return Vec::new();
         }
-        let hits = self.guard.scan(&source.path, source.text.as_bytes()).into_iter();
+        let hits = self.guard.scan(&source.path, source.text.read().as_bytes()).into_iter();
         let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
         // Who names a person whose consent is gone was told so, with the place (CON-03).
         let told =

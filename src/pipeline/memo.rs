@@ -27,8 +27,6 @@ type Look = (u64, u64, Result<Still, Fault>);
 /// What came of files and pictures, by their paths. Empty, it changes nothing.
 #[derive(Default)]
 pub struct Memo {
-    /// Whether the same site will be read again.
-    lasts: bool,
     pub(super) texts: Memory,
     recall: Recall,
     last: Option<Last>,
@@ -84,19 +82,12 @@ impl Memo {
 
     /// For a site that will be read again.
     pub fn lasting() -> Self {
-        Self { lasts: true, ..Self::default() }
-    }
-
-    /// All files were read. Gives back what only reading them again needs, unless that will be done.
-    pub fn end_reading(&mut self) {
-        if !self.lasts {
-            self.texts = Memory::default();
-        }
+        Self { texts: Memory::lasting(), ..Self::default() }
     }
 
     /// Gives back all that only reading the same site again needs.
     pub fn forget_texts(&mut self) {
-        *self = Self { lasts: self.lasts, wardrobe: std::mem::take(&mut self.wardrobe), ..Self::default() };
+        *self = Self { wardrobe: std::mem::take(&mut self.wardrobe), ..Self::default() };
     }
 
     /// Only `changes` may have happened to the site's folders since the last preview. Unless this is said,

@@ -44,7 +44,6 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     let undressed = discover::dressing(&options.root, &theme_name, &mut sources, &mut memo.texts)?;
     let has_theme = !undressed.has_errors();
     problems.extend(undressed);
-    memo.end_reading();
     let (locales, found) = memo.wardrobe.locales(&sources.locales);
     problems.extend(found);
     let shelf = Shelf::of(&options.root);

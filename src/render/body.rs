@@ -28,8 +28,9 @@ const LABELS: [&str; 8] = [
 pub fn html(body: &Body, engine: &Tera, locale: &Locale) -> Result<String, tera::Error> {
     let labels: Labels = LABELS.iter().map(|name| (*name, locale.text(name).to_owned())).collect();
     let links = Links { body, engine, language: locale.language().code(), refusal: RefCell::new(None) };
-    let mut out = String::with_capacity(body.text.len() * 2);
-    markdown::render(&body.text, &body.heading_ids, &labels, &locale.data().no_break, &links, &mut out);
+    let text = body.text.read();
+    let mut out = String::with_capacity(text.len() * 2);
+    markdown::render(&text, &body.heading_ids, &labels, &locale.data().no_break, &links, &mut out);
     match links.refusal.into_inner() {
         Some(error) => Err(error),
         None => Ok(out),

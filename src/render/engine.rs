@@ -100,7 +100,7 @@ impl Renderer {
     pub fn bones(&self) -> [u8; 32] {
         let mut hasher = blake3::Hasher::new();
         for source in self.theme.sources.iter().filter(|source| !source.path.ends_with(".css")) {
-            hasher.update(source.path.as_bytes()).update(blake3::hash(source.text.as_bytes()).as_bytes());
+            hasher.update(source.path.as_bytes()).update(blake3::hash(source.text.read().as_bytes()).as_bytes());
         }
         let parts = [&self.assets.script, &self.assets.search, &self.assets.icon, &self.theme.sensitive.style];
         parts.into_iter().for_each(|part| _ = hasher.update(part.as_bytes()));
@@ -302,7 +302,7 @@ fn key(theme: &Theme, locale_files: &[Source], assets: &Assets) -> [u8; 32] {
     add(env!("CARGO_PKG_VERSION"));
     for file in theme.sources.iter().chain(locale_files) {
         add(&file.path);
-        add(&file.text);
+        add(&file.text.read());
     }
     [&assets.style, &assets.script, &assets.search, &assets.icon].into_iter().for_each(|address| add(address));
     hasher.finalize().into()
@@ -314,7 +314,7 @@ fn strings(locale_files: &[Source]) -> [u8; 32] {
     for file in locale_files {
         hasher
             .update(blake3::hash(file.path.as_bytes()).as_bytes())
-            .update(blake3::hash(file.text.as_bytes()).as_bytes());
+            .update(blake3::hash(file.text.read().as_bytes()).as_bytes());
     }
     hasher.finalize().into()
 }

@@ -43,7 +43,7 @@ pub fn exhibits(sources: &[Source], templates: &Tera) -> Result<Vec<Exhibit>, Di
     for source in sources {
         let path = below_theme(&source.path).strip_prefix("components/");
         let Some(name) = path.and_then(|path| path.strip_suffix("/examples.yaml")) else { continue };
-        let examples = examples(name, &source.text, templates);
+        let examples = examples(name, &source.text.read(), templates);
         let examples = examples.map_err(|error| problem::first(&error, sources, &source.path))?;
         exhibits.push(Exhibit { name: name.to_owned(), examples });
     }

@@ -40,8 +40,9 @@ fn place_in(report: &str, sources: &[Source]) -> Option<Span> {
     let column: usize = parts.next()?.parse().ok()?;
     let line: usize = parts.next()?.parse().ok()?;
     let source = source_of(parts.next()?, sources)?;
-    let before: usize = source.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-    let text = source.text.get(before..)?.lines().next()?;
+    let text = source.text.read();
+    let before: usize = text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+    let text = text.get(before..)?.lines().next()?;
     let start = before + text.chars().take(column.checked_sub(1)?).map(char::len_utf8).sum::<usize>();
     Some(Span::new(&source.path, start, start))
 }

@@ -1,5 +1,6 @@
 //! A theme as it was read: its templates, and for each class of pages one style and one script.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -130,10 +131,10 @@ fn manifest(path: &SourcePath, sources: &[Source]) -> Result<Manifest, Diagnosti
     let missing = || Diagnostic::new(Problem::MissingFile, Span::file(path)).arg("file", MANIFEST);
     let source = sources.iter().find(|source| source.path == *path).ok_or_else(missing)?;
     let wrong = |reason: String| Diagnostic::new(Problem::BadYaml, Span::file(path)).arg("reason", reason);
-    if nests_too_deep(&source.text) {
+    if nests_too_deep(&source.text.read()) {
         return Err(wrong("deep".to_owned()));
     }
-    serde_yaml::from_str(&source.text).map_err(|error| wrong(error.to_string()))
+    serde_yaml::from_str(&source.text.read()).map_err(|error| wrong(error.to_string()))
 }
 
 /// The files of a theme, for joining those that a manifest names.
@@ -161,7 +162,7 @@ impl Files<'_> {
         let mut text = String::new();
         for name in names {
             match self.sources.iter().find(|source| below_theme(&source.path) == name) {
-                Some(source) => text.extend([&*source.text, "\n"]),
+                Some(source) => text.extend([&*source.text.read(), "\n"]),
                 None => problems.push(self.problem(Problem::MissingFile, "file", name)),
             }
         }
@@ -175,9 +176,9 @@ impl Files<'_> {
 
 /// All templates of the theme, named by their path below it.
 fn templates(manifest: &SourcePath, sources: &[Source]) -> Result<tera::Tera, Vec<Diagnostic>> {
-    let named: BTreeMap<&str, &str> = sources
+    let named: BTreeMap<&str, Cow<str>> = sources
         .iter()
-        .map(|source| (below_theme(&source.path), &*source.text))
+        .map(|source| (below_theme(&source.path), source.text.read()))
         .filter(|(name, _)| is_template(name))
         .collect();
     let mut engine = tera::Tera::new();

@@ -241,7 +241,7 @@ fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec
 /// Whether what stands in place of a name was never replaced, in the original or in a translation.
 fn is_unnamed(group: &Group, unnamed: &[(String, String)]) -> bool {
     let id = group.original.id.to_string();
-    let mut texts = group.documents().map(|document| &*document.source.text);
+    let mut texts = group.documents().map(|document| document.source.text.read());
     texts.any(|text| unnamed.iter().any(|(before, after)| text.contains(&format!("{before}{id}{after}"))))
 }
 

@@ -13,7 +13,7 @@ use super::faces::Faces;
 use super::figures::Stills;
 use super::groups::Group;
 use super::policy::Policy;
-use crate::diag::{Diagnostic, SourcePath, is_same};
+use crate::diag::{Diagnostic, SourcePath, Text, is_same};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::Document;
@@ -38,7 +38,7 @@ pub struct Kept {
 #[derive(Debug)]
 pub struct Made<P> {
     /// Its texts, the original's first.
-    files: Box<[Arc<str>]>,
+    files: Box<[Text]>,
     pub piece: Arc<P>,
     pub problems: Vec<Diagnostic>,
 }
@@ -53,7 +53,7 @@ impl<P> Made<P> {
     /// Whether it was made from files like those of `group`.
     pub fn is_of(&self, group: &Group) -> bool {
         let mut files = self.files.iter();
-        let same = group.documents().all(|own| files.next().is_some_and(|known| is_same(known, &own.source.text)));
+        let same = group.documents().all(|own| files.next() == Some(&own.source.text));
         same && files.next().is_none()
     }
 }

@@ -40,7 +40,7 @@ impl Maker<'_> {
             portrait,
         };
         let mut texts = self.texts(group, &common, |_, document| {
-            let texts = &document.texts;
+            let texts = document.texts.own();
             HonoreeText {
                 position: granted.within(Scope::Position, texts.position.clone()),
                 achievement: granted.within(Scope::Bio, texts.achievement.clone()),

@@ -18,13 +18,19 @@ pub fn check(group: &Group, terms: Terms, problems: &mut Vec<Diagnostic>) {
         && let Some(portrait) = &honoree.portrait
     {
         check_people(group, &top("portrait"), portrait, terms, problems);
-        check_alt(group, &top("portrait"), |document| document.texts.portrait_alt.is_some(), terms.languages, problems);
+        check_alt(
+            group,
+            &top("portrait"),
+            |document| document.texts.own().portrait_alt.is_some(),
+            terms.languages,
+            problems,
+        );
     }
     if let Own::Campaign(campaign) = &group.facts.own
         && let Some(logo) = &campaign.logo
     {
         check_people(group, &top("logo"), logo, terms, problems);
-        check_alt(group, &top("logo"), |document| document.texts.logo_alt.is_some(), terms.languages, problems);
+        check_alt(group, &top("logo"), |document| document.texts.own().logo_alt.is_some(), terms.languages, problems);
     }
     check_listed(group, terms, problems);
 }

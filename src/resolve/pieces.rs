@@ -105,19 +105,20 @@ impl Maker<'_> {
 
     /// Texts of a campaign; what a translation leaves out stays in the original's words.
     fn campaign_text(&mut self, group: &Group, document: &Document) -> CampaignText {
-        let known: Vec<&str> = group.original.texts.slogans.iter().map(|(id, _)| &**id).collect();
-        for (id, _) in document.texts.slogans.iter().filter(|(id, _)| !known.contains(&&**id)) {
+        let known: Vec<&str> = group.original.texts.own().slogans.iter().map(|(id, _)| &**id).collect();
+        let own = document.texts.own();
+        for (id, _) in own.slogans.iter().filter(|(id, _)| !known.contains(&&**id)) {
             let span = document.span(&FieldPath::default().key("slogans").key(id), Part::Key);
             let near = crate::diag::nearest(id, known.iter().copied()).unwrap_or_default();
             let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "slogans");
             self.problems.push(problem.arg("id", id).arg("nearest", near));
         }
-        let theme = document.texts.theme.clone().or_else(|| group.original.texts.theme.clone());
+        let theme = own.theme.clone().or_else(|| group.original.texts.own().theme.clone());
         CampaignText {
             theme: theme.unwrap_or_default(),
-            logo_alt: document.texts.logo_alt.clone(),
-            goal_line: document.texts.goal_line.clone(),
-            slogans: document.texts.slogans.clone(),
+            logo_alt: own.logo_alt.clone(),
+            goal_line: own.goal_line.clone(),
+            slogans: own.slogans.clone(),
         }
     }
 
@@ -142,8 +143,8 @@ impl Maker<'_> {
             result: own.result,
         };
         let public = audience == Audience::Public;
-        let texts = self
-            .texts(group, &common, |_, document| EventText { venue: document.texts.venue.clone().filter(|_| public) });
+        let venue = |document: &Document| document.texts.own().venue.clone().filter(|_| public);
+        let texts = self.texts(group, &common, |_, document| EventText { venue: venue(document) });
         Piece { id: group.original.id.clone(), common, facts, texts }
     }
 

@@ -138,7 +138,7 @@ mod tests {
         let mut problems = Vec::new();
         let admitted = place(group, own, unit, (&registry, TODAY), &mut problems);
         let shown = |problem: &Diagnostic| {
-            (problem.problem.code(), source.text[problem.span.start..problem.span.end].to_owned())
+            (problem.problem.code(), source.text.read()[problem.span.start..problem.span.end].to_owned())
         };
         (admitted, problems.iter().map(shown).collect())
     }

@@ -165,7 +165,7 @@ impl<'a> Withdrawals<'a> {
         let names: Vec<String> = self.names.keys().cloned().collect();
         let search = Search::new(&names);
         let texts: Vec<&Source> = groups.values().flat_map(Group::documents).map(|it| &it.source).collect();
-        let found = recall.look(names.clone(), &texts, |_| (), |at| search.find(&texts[at].text));
+        let found = recall.look(names.clone(), &texts, |_| (), |at| search.find(&texts[at].text.read()));
         texts.iter().zip(found).filter_map(|(source, named)| Some((source.path.clone(), named?))).collect()
     }
 

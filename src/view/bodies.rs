@@ -37,7 +37,7 @@ struct HotlineName {
 impl Edition<'_> {
     /// `body`, or nothing when it has no text.
     pub fn body(&self, body: &site::Body) -> Option<Body> {
-        if body.text.trim().is_empty() {
+        if body.text.is_blank() {
             return None;
         }
         Some(Body {

@@ -44,6 +44,33 @@ fn the_machine_does_not_show_in_the_output() {
     assert_same("another machine", &expected, &output(&other));
 }
 
+/// The texts of a site of more than 4,096 files are packed while it is built. Drafts are on no page.
+#[test]
+fn a_site_of_many_files_is_written_and_told_of_as_one_of_few() {
+    let (few, many) = (Sandbox::own(), Sandbox::own());
+    let text = "Bài nháp này chưa có trên trang nào, và cũng chưa ai đọc. ".repeat(9);
+    for number in 0..4_100 {
+        let draft = format!("---\ntitle: Nháp {number}\nkind: news\ndate: 2023-11-20\ndraft: true\n---\n\n{text}\n");
+        write(&many.path(&format!("content/articles/2023/nhap-{number}.vi.md")), draft.as_bytes());
+    }
+    let sites = [&few, &many];
+    let [expected, found] = sites.map(|sandbox| {
+        succeed(&mut command(sandbox, "2"));
+        output(sandbox)
+    });
+    assert_same("many files", &expected, &found);
+
+    // The same places, lines and words of what is wrong.
+    let [expected, found] = sites.map(|sandbox| {
+        let broken = format!("---\ntitle: Hỏng\nkind: newz\ndate: 2023-11-20\n---\n\n{text}[đâu](khong-co.vi.md)\n");
+        write(&sandbox.path("content/articles/2023/hong.vi.md"), broken.as_bytes());
+        let told = command(sandbox, "2").output().expect("the program runs");
+        String::from_utf8_lossy(&told.stderr).into_owned()
+    });
+    assert!(expected.contains("newz") && expected.contains("khong-co.vi.md"), "{expected}");
+    assert_eq!(expected, found);
+}
+
 /// A record of what lies in the output is published to nobody, but it must not tell either.
 #[test]
 fn the_record_of_the_output_tells_nothing_of_the_machine() {

@@ -177,7 +177,7 @@ impl Progress for Silent {
 fn texts(outcome: &Outcome) -> BTreeMap<String, Arc<str>> {
     let sources = &outcome.sources;
     let all = sources.damaged.iter().chain(&sources.content).chain(&sources.theme).chain(&sources.locales);
-    all.map(|source| (source.path.to_string(), source.text.clone())).collect()
+    all.map(|source| (source.path.to_string(), source.text.read().into())).collect()
 }
 
 fn findings(outcome: &Outcome) -> Vec<Finding> {

@@ -77,7 +77,7 @@ impl Detector {
     /// A detector for the languages whose `locale.yaml` among `sources` says how syllables look.
     pub fn new(sources: &[Source]) -> Self {
         let files = sources.iter().filter(|source| source.path.ends_with("/locale.yaml"));
-        Self(files.filter_map(|source| syllables_of(&source.text)).collect())
+        Self(files.filter_map(|source| syllables_of(&source.text.read())).collect())
     }
 
     /// What `bytes` are, unless they are good UTF-8 or nobody knows.

@@ -3,6 +3,8 @@
 mod facts;
 mod texts;
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 pub use facts::{facts, verified};
@@ -26,23 +28,38 @@ pub struct Texts {
     pub aliases: Vec<Located<String>>,
     pub picture_alt: Option<String>,
     pub picture_caption: Option<String>,
-    pub portrait_alt: Option<String>,
-    pub logo_alt: Option<String>,
     /// Of the pictures in the body, by their ids.
     pub pictures: Vec<(String, PictureTexts)>,
+    /// Apart, for most pieces of a large site have none of them.
+    own: Option<Box<OwnTexts>>,
+    /// In a translation: the fingerprint of the original that it was made from (TRN-04).
+    pub translated_from: Option<Located<String>>,
+    /// The one claim of the locale's list that this text may make, and says why (SAF-08).
+    pub allowed_claim: Option<String>,
+}
+
+impl Texts {
+    /// Those of one kind.
+    pub fn own(&self) -> &OwnTexts {
+        static NONE: LazyLock<OwnTexts> = LazyLock::new(OwnTexts::default);
+        self.own.as_deref().unwrap_or(&NONE)
+    }
+}
+
+/// Texts that only campaigns, events or honourees have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OwnTexts {
     pub theme: Option<String>,
     pub goal_line: Option<String>,
     /// By the slogan's id.
     pub slogans: Vec<(String, String)>,
+    pub logo_alt: Option<String>,
     pub venue: Option<String>,
     pub position: Option<String>,
     pub achievement: Option<String>,
     pub award: Option<String>,
     pub quote: Option<String>,
-    /// In a translation: the fingerprint of the original that it was made from (TRN-04).
-    pub translated_from: Option<Located<String>>,
-    /// The one claim of the locale's list that this text may make, and says why (SAF-08).
-    pub allowed_claim: Option<String>,
+    pub portrait_alt: Option<String>,
 }
 
 /// What a picture says to those who cannot see it, and below it.

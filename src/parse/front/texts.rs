@@ -1,7 +1,7 @@
 //! Reading the texts (T) of a piece, in an original or a translation.
 
 use super::super::fields::Fields;
-use super::{PictureTexts, Texts};
+use super::{OwnTexts, PictureTexts, Texts};
 use crate::site::Kind;
 
 /// The texts that stand in `fields`, in an original or a translation of `kind`.
@@ -17,29 +17,38 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
         picture_caption,
         pictures: listed_pictures(fields, original),
         allowed_claim: fields.map("allow_claim").and_then(allowed_claim),
-        ..Texts::default()
+        own: own(fields, kind, original).map(Box::new),
+        translated_from: None,
     };
-    match kind {
-        Kind::Campaign => {
-            texts.theme = fields.text("theme");
-            texts.goal_line = fields.text("goal_line");
-            texts.slogans = if original { slogan_texts(fields) } else { fields.text_map("slogans") };
-            texts.logo_alt = picture_texts(fields, "logo", original).alt;
-        }
-        Kind::Event => texts.venue = fields.text("venue"),
-        Kind::Honoree => {
-            texts.position = fields.text("position");
-            texts.achievement = fields.text("achievement");
-            texts.award = fields.text("award");
-            texts.quote = fields.text("quote");
-            texts.portrait_alt = picture_texts(fields, "portrait", original).alt;
-        }
-        Kind::Article | Kind::Page | Kind::Place => {}
-    }
     if !original {
         texts.translated_from = fields.located("translated_from");
     }
     texts
+}
+
+fn own(fields: &Fields, kind: Kind, original: bool) -> Option<OwnTexts> {
+    let text = |key| fields.text(key);
+    let slogans = || if original { slogan_texts(fields) } else { fields.text_map("slogans") };
+    let alt = |key| picture_texts(fields, key, original).alt;
+    match kind {
+        Kind::Campaign => Some(OwnTexts {
+            theme: text("theme"),
+            goal_line: text("goal_line"),
+            slogans: slogans(),
+            logo_alt: alt("logo"),
+            ..OwnTexts::default()
+        }),
+        Kind::Event => Some(OwnTexts { venue: text("venue"), ..OwnTexts::default() }),
+        Kind::Honoree => Some(OwnTexts {
+            position: text("position"),
+            achievement: text("achievement"),
+            award: text("award"),
+            quote: text("quote"),
+            portrait_alt: alt("portrait"),
+            ..OwnTexts::default()
+        }),
+        Kind::Article | Kind::Page | Kind::Place => None,
+    }
 }
 
 fn picture_texts(fields: &Fields, key: &'static str, original: bool) -> PictureTexts {

@@ -31,7 +31,7 @@ use rayon::prelude::*;
 use super::Input;
 use super::groups::Group;
 use super::registry::Registry;
-use crate::diag::{Diagnostic, Problem, Span};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Data, DataFile, Document, Own, Part, front};
@@ -88,7 +88,8 @@ pub fn check(
     let found = recall.look(context, &texts, |at| documents[at].1, look);
     let mut problems: Vec<Diagnostic> = found.into_iter().flatten().collect();
     input.data.iter().for_each(|file| checker.data(file, &mut problems));
-    checker.raw(input.settings_source, &mut problems);
+    let Source { path, text } = input.settings_source;
+    checker.raw(path, &text.read(), &mut problems);
     neutral::check_site(input.settings, input.settings_source, locales, &mut problems);
     let passages = passage::of_settings(input.settings, input.settings_source);
     passages.iter().for_each(|passage| checker.passage(passage, None, &mut problems));
@@ -141,10 +142,10 @@ fn is_sensitive(group: &Group) -> bool {
 
 impl Checker<'_> {
     fn document(&self, document: &Document, sensitive: bool) -> Vec<Diagnostic> {
-        let mut problems = Vec::new();
-        self.raw(&document.source, &mut problems);
+        let (mut problems, text) = (Vec::new(), document.source.text.read());
+        self.raw(&document.source.path, &text, &mut problems);
         let allowed = document.texts.allowed_claim.as_deref();
-        for passage in passage::of_document(document, sensitive) {
+        for passage in passage::of_document(document, &text, sensitive) {
             self.passage(&passage, allowed, &mut problems);
         }
         if sensitive {
@@ -159,7 +160,7 @@ impl Checker<'_> {
     }
 
     fn data(&self, file: &DataFile, problems: &mut Vec<Diagnostic>) {
-        self.raw(&file.source, problems);
+        self.raw(&file.source.path, &file.source.text.read(), problems);
         for passage in passage::of_data(file) {
             self.passage(&passage, None, problems);
         }
@@ -173,14 +174,12 @@ impl Checker<'_> {
     }
 
     /// What may stand nowhere in a file, comments included.
-    fn raw(&self, source: &Source, problems: &mut Vec<Diagnostic>) {
+    fn raw(&self, path: &SourcePath, text: &str, problems: &mut Vec<Diagnostic>) {
         let mut report = |problem, range: std::ops::Range<usize>| {
-            problems.push(Diagnostic::new(problem, Span::new(&source.path, range.start, range.end)));
+            problems.push(Diagnostic::new(problem, Span::new(path, range.start, range.end)));
         };
-        coordinates::find(&source.text).into_iter().for_each(|range| report(Problem::Coordinates, range));
-        identity::find(&source.text, &self.card_words)
-            .into_iter()
-            .for_each(|range| report(Problem::IdentityNumber, range));
+        coordinates::find(text).into_iter().for_each(|range| report(Problem::Coordinates, range));
+        identity::find(text, &self.card_words).into_iter().for_each(|range| report(Problem::IdentityNumber, range));
     }
 
     fn passage(&self, passage: &Passage, allowed: Option<&str>, problems: &mut Vec<Diagnostic>) {

@@ -45,7 +45,7 @@ pub fn check_body(document: &Document, problems: &mut Vec<Diagnostic>) {
     for figure in scan.directives.iter().filter(|directive| directive.name == "figure") {
         problems.push(Diagnostic::new(Problem::PictureInSensitive, document.body_span(&figure.range)));
     }
-    for key in document.facts.as_ref().map(picture_keys).unwrap_or_default() {
+    for key in document.facts.as_deref().map(picture_keys).unwrap_or_default() {
         let span = document.span(&FieldPath::default().key(key), Part::Key);
         problems.push(Diagnostic::new(Problem::PictureInSensitive, span));
     }

@@ -38,7 +38,8 @@ impl Passage<'_> {
             Place::Row(file, path) => (&file.source, file.span(path, Part::Value)),
             Place::Setting(source, path) => (*source, field_span(source, path, Part::Value)),
         };
-        let written = source.text.get(field.start..field.end).unwrap_or_default();
+        let text = source.text.read();
+        let written = text.get(field.start..field.end).unwrap_or_default();
         match written.find(&*self.text) {
             Some(at) => Span::new(&source.path, field.start + at + range.start, field.start + at + range.end),
             None => field,
@@ -66,10 +67,10 @@ impl<'a> Gatherer<'a> {
     }
 }
 
-/// What one file of a piece says; facts stand in the original only.
-pub fn of_document(document: &Document, sensitive: bool) -> Vec<Passage<'_>> {
+/// What one file of a piece says, whose source is `text`; facts stand in the original only.
+pub fn of_document<'a>(document: &'a Document, text: &str, sensitive: bool) -> Vec<Passage<'a>> {
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive };
-    gatherer.add(&document.language, document.prose(), Place::Body(document));
+    gatherer.add(&document.language, document.prose(text), Place::Body(document));
     for (path, text) in fields(document) {
         let theme = path == FieldPath::default().key("theme");
         gatherer.add(&document.language, text, Place::Field(document, path));
@@ -87,8 +88,9 @@ pub fn of_document(document: &Document, sensitive: bool) -> Vec<Passage<'_>> {
 /// Texts of the front matter with their paths.
 fn fields<'a>(document: &'a Document) -> Vec<(FieldPath, &'a str)> {
     let top = FieldPath::default();
-    let parse::Texts { title, summary, safe_title, theme, goal_line, venue, .. } = &document.texts;
-    let parse::Texts { position, achievement, award, quote, picture_alt, picture_caption, .. } = &document.texts;
+    let parse::Texts { title, summary, safe_title, picture_alt, picture_caption, .. } = &document.texts;
+    let parse::OwnTexts { theme, goal_line, venue, position, achievement, award, quote, slogans, .. } =
+        document.texts.own();
     let mut fields = vec![(top.key("title"), title.as_str())];
     let mut add = |path: FieldPath, text: Option<&'a str>| fields.extend(text.map(|text| (path, text)));
     add(top.key("safe_title"), safe_title.as_ref().map(|title| title.value.as_str()));
@@ -106,7 +108,7 @@ fn fields<'a>(document: &'a Document) -> Vec<(FieldPath, &'a str)> {
     }
     add(top.key("image").key("alt"), picture_alt.as_deref());
     add(top.key("image").key("caption"), picture_caption.as_deref());
-    for (at, (id, text)) in document.texts.slogans.iter().enumerate() {
+    for (at, (id, text)) in slogans.iter().enumerate() {
         let slogans = top.key("slogans");
         let path = if document.facts.is_some() { slogans.item(at).key("text") } else { slogans.key(id) };
         add(path, Some(text));

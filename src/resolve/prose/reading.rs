@@ -15,7 +15,7 @@ const LONGEST: usize = 10;
 
 /// What would make `document` easier to read; `glossary` has the abbreviations that can be inserted.
 pub fn advise(document: &Document, reading: &Reading, glossary: &[&str]) -> Vec<Diagnostic> {
-    let (text, prose) = (document.prose(), &document.body.scan.prose);
+    let (text, prose) = (document.prose(&document.source.text.read()), &document.body.scan.prose);
     let place = |range: &Range<usize>| document.body_span(&prose.source(range));
     let long = sentences(&text).into_iter().filter_map(|range| {
         let words = words(&text[range.clone()]);

@@ -46,7 +46,7 @@ impl<'a> Rules<'a> {
 pub fn themes<'a>(groups: &'a BTreeMap<PieceId, Group>) -> Vec<(&'a Language, &'a str)> {
     let campaigns = groups.values().filter(|group| group.original.id.kind == Kind::Campaign);
     let themes = campaigns.flat_map(Group::documents);
-    themes.filter_map(|document| Some((&document.language, document.texts.theme.as_deref()?))).collect()
+    themes.filter_map(|document| Some((&document.language, document.texts.own().theme.as_deref()?))).collect()
 }
 
 /// The rules of every language, with the campaigns' `themes` in it.

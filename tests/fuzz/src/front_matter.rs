@@ -1,7 +1,7 @@
 //! Files as staff write them, front matter first, and data files: whatever stands in one, each
 //! problem has a place inside of the text, and the same text has the same problems.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use tincay::cli::language::Tool;
 use tincay::cli::report::Report;
@@ -50,16 +50,16 @@ pub fn check(bytes: &[u8]) {
         return; // No such text leaves `discover`.
     }
     let path = SourcePath::from(PATHS[usize::from(*kind) % PATHS.len()]);
-    let source = Source { path, text: Arc::from(discover::nfc(text)) };
-    let problems = read(&source);
-    assert!(problems.len() <= PROBLEMS_A_BYTE * (source.text.len() + 8), "{} problems", problems.len());
+    let source = Source { path, text: discover::nfc(text).into() };
+    let (problems, text) = (read(&source), source.text.read());
+    assert!(problems.len() <= PROBLEMS_A_BYTE * (text.len() + 8), "{} problems", problems.len());
     assert_eq!(problems, read(&source), "the same text has the same problems");
     for problem in &problems {
         let (start, end) = (problem.span.start, problem.span.end);
-        assert!(source.text.get(start..end).is_some(), "{start}..{end} is no place: {problem:?}");
+        assert!(text.get(start..end).is_some(), "{start}..{end} is no place: {problem:?}");
     }
     tell(&source, &problems[..problems.len().min(TOLD)]);
-    for (at, _) in source.text.match_indices('#').take(64) {
+    for (at, _) in text.match_indices('#').take(64) {
         parse::is_comment(&source, at);
     }
 }
@@ -67,7 +67,7 @@ pub fn check(bytes: &[u8]) {
 /// Puts the problems into words in every language of the tool, with their lines.
 fn tell(source: &Source, problems: &[Diagnostic]) {
     static TOOL: LazyLock<Tool> = LazyLock::new(Tool::load);
-    let lookup = |path: &str| (path == &*source.path).then(|| source.text.clone());
+    let lookup = |path: &str| (path == &*source.path).then(|| source.text.read().into());
     for language in TOOL.languages().iter().filter(|_| !problems.is_empty()) {
         let mut told = Vec::new();
         let report = Report::new(problems, TOOL.words(language), &lookup);
@@ -87,8 +87,8 @@ fn read(source: &Source) -> Vec<Diagnostic> {
 }
 
 fn check_document(document: &Document) {
-    let text = &document.source.text;
-    assert_eq!(text.get(document.body.offset..), Some(&*document.body.text), "the body is the end of the file");
+    let text = document.source.text.read();
+    assert_eq!(text.get(document.body.offset..), Some(&*document.body.text.read()), "the body is the end of the file");
     for key in KEYS {
         let path = FieldPath::default().key(key);
         let places = [document.span(&path, Part::Key), document.span(&path, Part::Value), document.field(key)];

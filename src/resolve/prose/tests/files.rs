@@ -49,7 +49,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
     let shown = |problem: crate::diag::Diagnostic| {
         let source = sources.iter().find(|source| source.path == problem.span.file).expect("a file of the site");
         let args: Vec<&str> = problem.args.iter().map(|(_, value)| value.as_str()).collect();
-        (problem.problem.code(), source.text[problem.span.start..problem.span.end].to_owned(), args.join("|"))
+        (problem.problem.code(), source.text.read()[problem.span.start..problem.span.end].to_owned(), args.join("|"))
     };
     check(&input, &groups, &registry, &super::locales(), &mut Recall::default()).into_iter().map(shown).collect()
 }

@@ -3,6 +3,7 @@
 //!
 //! `cargo bench --manifest-path tests/bench/verbs/Cargo.toml -- view` measures those with the word.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -66,7 +67,8 @@ impl Made {
         let is_settings = |source: &&Source| &*source.path == "content/site.yaml";
         let settings_source = sources.content.iter().find(is_settings).expect("it is written").clone();
         let settings = parse::settings(&settings_source).0.expect("the settings are right");
-        discover::dressing(&root, &settings.theme, &mut sources, &mut Memory::default()).expect("the theme can be read");
+        discover::dressing(&root, &settings.theme, &mut sources, &mut Memory::default())
+            .expect("the theme can be read");
         let locales = Locales::load(&sources.locales).0;
         let languages = settings.codes();
         let (mut documents, mut data) = (Vec::new(), Vec::new());
@@ -77,7 +79,12 @@ impl Made {
                 Parsed::Nothing => {}
             }
         }
-        let resolved = resolve::resolve(&input(&settings, &settings_source, &documents, &data), &policy(), &locales, &mut Recall::default());
+        let resolved = resolve::resolve(
+            &input(&settings, &settings_source, &documents, &data),
+            &policy(),
+            &locales,
+            &mut Recall::default(),
+        );
         let (site, secrets) = (resolved.site.expect("the corpus has no errors"), resolved.secrets);
         Self { root, sources, locales, settings, settings_source, languages, documents, data, site, secrets }
     }
@@ -128,7 +135,8 @@ fn policy() -> Policy {
 #[divan::bench(args = PIECES, sample_count = 10)]
 fn discover(bencher: Bencher, pieces: usize) {
     let made = made(pieces);
-    bencher.bench(|| discover::content(&made.root, &mut Memory::default()).map(|(sources, _)| sources.content.len()).ok());
+    bencher
+        .bench(|| discover::content(&made.root, &mut Memory::default()).map(|(sources, _)| sources.content.len()).ok());
 }
 
 #[divan::bench(args = PIECES, sample_count = 10)]
@@ -166,7 +174,7 @@ fn render(bencher: Bencher, pieces: usize) {
 #[divan::bench(args = PIECES, sample_count = 10)]
 fn typography(bencher: Bencher, pieces: usize) {
     let made = made(pieces);
-    let bodies: Vec<&str> = made.documents.iter().map(|document| &*document.source.text).collect();
+    let bodies: Vec<Cow<str>> = made.documents.iter().map(|document| document.source.text.read()).collect();
     let tied = |text: &str| made.locales.iter().map(|locale| locale.data().no_break.tied(text).len()).max();
     bencher.counter(ItemsCount::new(bodies.len())).bench_local(|| bodies.iter().filter_map(|text| tied(text)).count());
 }
@@ -184,7 +192,8 @@ fn lang(bencher: Bencher, pieces: usize) {
         .filter(|(path, _)| path.starts_with("en/") && path.ends_with(".html"))
         .filter_map(|(_, bytes)| String::from_utf8(bytes).ok())
         .collect();
-    let found = |page: &String| page.split(['<', '>']).map(|text| names.find(text.as_bytes(), syllables).len()).sum::<usize>();
+    let found =
+        |page: &String| page.split(['<', '>']).map(|text| names.find(text.as_bytes(), syllables).len()).sum::<usize>();
     bencher.counter(ItemsCount::new(pages.len())).bench_local(|| pages.iter().map(found).sum::<usize>());
 }
 
