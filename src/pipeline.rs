@@ -230,15 +230,12 @@ fn run(
             let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
-                let (facts, pages) = (publishes.then(facts), view.pages());
-                // What lists of pages are made of goes before all that was written is listed.
-                drop(view);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
                 darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
-                outcome.summary = Some(summary(pages, written, short));
-                product = facts.map(|facts| Product::Written(Box::new(Publication { output, facts, exit })));
+                outcome.summary = Some(summary(&view, written, short));
+                product = publishes.then(|| Product::Written(Box::new(Publication { output, facts: facts(), exit })));
             }
         } else {
             let tally = (purpose == Purpose::Compare).then(Tally::default);
@@ -363,7 +360,7 @@ fn render(page: &Page, renderer: &Renderer, sink: &Sink) -> Result<Vec<u8>, Diag
     Ok(index.json)
 }
 
-fn summary(pages: Vec<(Language, usize)>, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
+fn summary(view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
     let emit::Summary { written, unchanged, removed, receipts, .. } = written;
-    Summary { pages, written, unchanged, removed, receipts, short: short.into_iter().collect() }
+    Summary { pages: view.pages(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
 }
