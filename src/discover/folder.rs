@@ -35,21 +35,28 @@ pub(super) struct Listed {
 /// The regular files below `root/folder`, sorted by path; none when there is no such folder.
 pub(super) fn list(root: &Path, folder: &str, problems: &mut Diagnostics) -> Result<Vec<Listed>, Error> {
     let top = root.join(folder);
-    let mut found = Vec::new();
+    let mut found: Vec<DirEntry> = Vec::new();
     let entries = WalkDir::new(&top).follow_links(false).follow_root_links(false);
     for entry in entries.into_iter().filter_entry(|entry| entry.depth() == 0 || !is_skipped(&name(entry))) {
         match entry {
-            Ok(entry) => found.push((source_path(folder, &top, entry.path()), entry)),
+            Ok(entry) => found.push(entry),
             // Gone since its folder was listed: it is not there.
             Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => {}
             Err(error) => return Err(walk_error(&top, error)),
         }
     }
+    let named = found.into_par_iter().map(|entry| {
+        let path = source_path(folder, &top, entry.path());
+        (folded(&path), path, entry)
+    });
+    let mut named: Vec<(String, SourcePath, DirEntry)> = named.collect();
     // The system names them in any order.
-    found.par_sort_unstable_by(|(one, a), (other, b)| one.cmp(other).then_with(|| a.file_name().cmp(b.file_name())));
-    let seen = FxHashMap::with_capacity_and_hasher(found.len(), FxBuildHasher);
-    let mut walk = Walk { files: Vec::with_capacity(found.len()), seen, problems };
-    found.into_iter().for_each(|(path, entry)| walk.take(path, entry));
+    named.par_sort_unstable_by(|(_, one, a), (_, other, b)| {
+        one.cmp(other).then_with(|| a.file_name().cmp(b.file_name()))
+    });
+    let seen = FxHashMap::with_capacity_and_hasher(named.len(), FxBuildHasher);
+    let mut walk = Walk { files: Vec::with_capacity(named.len()), seen, problems };
+    named.into_iter().for_each(|(folded, path, entry)| walk.take(folded, path, entry));
     Ok(walk.files)
 }
 
@@ -69,7 +76,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn take(&mut self, path: SourcePath, entry: DirEntry) {
+    fn take(&mut self, folded: String, path: SourcePath, entry: DirEntry) {
         let kind = entry.file_type();
         if !entry.file_name().to_str().is_some_and(is_portable) {
             let problem = Diagnostic::new(Problem::BadFileName, Span::file(&path)).arg("name", name(&entry));
@@ -79,14 +86,14 @@ impl Walk<'_> {
         } else if !kind.is_file() && !kind.is_dir() {
             let problem = Diagnostic::new(Problem::UnsafePath, Span::file(&path)).arg("path", &*path);
             self.problems.push(problem);
-        } else if self.is_new(&path) && kind.is_file() {
+        } else if self.is_new(folded, &path) && kind.is_file() {
             self.files.push(Listed { path, file: entry.into_path() });
         }
     }
 
     /// Reports a path that equals an earlier one after NFC and case folding (TXT-01).
-    fn is_new(&mut self, path: &SourcePath) -> bool {
-        let Some(other) = self.seen.insert(folded(path), path.clone()) else { return true };
+    fn is_new(&mut self, folded: String, path: &SourcePath) -> bool {
+        let Some(other) = self.seen.insert(folded, path.clone()) else { return true };
         let problem = Diagnostic::new(Problem::SamePath, Span::file(path)).arg("other", &*other);
         self.problems.push(problem);
         false

@@ -10,7 +10,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use notify::event::{EventKind, ModifyKind};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{ErrorKind, RecommendedWatcher, RecursiveMode, Watcher, WatcherKind};
 use walkdir::WalkDir;
 
 use super::Message;
@@ -61,7 +61,7 @@ impl Watch {
         let told = move |event: notify::Result<notify::Event>| {
             // An error may be an overflow: then anything may have changed.
             let changes = match event {
-                Ok(event) if event.need_rescan() => Changes::Any,
+                Ok(event) if event.need_rescan() || is_of_folder(&event) => Changes::Any,
                 Ok(event) if is_change(event.kind) => {
                     event.paths.into_iter().map(&named).collect::<Option<_>>().map_or(Changes::Any, Changes::Files)
                 }
@@ -83,6 +83,10 @@ impl Watch {
             match self.events.recv_timeout(TICK) {
                 Ok(mut changes) => {
                     self.wait_for_quiet(&mut changes);
+                    // There may be new folders.
+                    if changes == Changes::Any {
+                        self.look_again();
+                    }
                     return Some(changes);
                 }
                 Err(RecvTimeoutError::Disconnected) if self.watcher.is_some() => return None,
@@ -116,7 +120,7 @@ impl Watch {
         for (folder, identity) in self.folders.iter().zip(&self.seen) {
             // One that is not watched need not be left.
             _ = watcher.unwatch(folder);
-            if identity.is_some() && watcher.watch(folder, RecursiveMode::Recursive).is_err() {
+            if identity.is_some() && watch_all(watcher, folder).is_err() {
                 self.watcher = None;
                 self.found = self.files();
                 return;
@@ -146,6 +150,29 @@ impl Watch {
         });
         files.collect()
     }
+}
+
+/// Watches `folder` and all folders in it. Where the system watches one folder at a time, each is named here: the library
+/// would ask about every file whether it is one.
+fn watch_all(watcher: &mut RecommendedWatcher, folder: &Path) -> notify::Result<()> {
+    if RecommendedWatcher::kind() != WatcherKind::Inotify {
+        return watcher.watch(folder, RecursiveMode::Recursive);
+    }
+    let entries = WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_dir());
+    for entry in entries {
+        match watcher.watch(entry.path(), RecursiveMode::NonRecursive) {
+            // Gone since its folder was listed.
+            Err(error) if matches!(error.kind, ErrorKind::PathNotFound) && entry.depth() > 0 => {}
+            result => result?,
+        }
+    }
+    Ok(())
+}
+
+/// Whether a folder came, which is not watched yet, or may have.
+fn is_of_folder(event: &notify::Event) -> bool {
+    let comes = matches!(event.kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)));
+    comes && event.paths.iter().any(|path| path.is_dir())
 }
 
 /// What tells a folder from another one at the same place.

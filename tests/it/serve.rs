@@ -207,6 +207,13 @@ fn whatever_happens_to_the_folders_the_pages_are_those_of_a_clean_build() {
     write(&elsewhere.join("trong.vi.md"), piece("Bài ba").as_bytes());
     fs::rename(&elsewhere, at("content/articles/2024")).expect("a folder can be moved");
     served.shows("/bai-viet/trong/", "Bài ba");
+    save(at("content/articles/2024/trong.vi.md"), &piece("Bài bốn"));
+    served.shows("/bai-viet/trong/", "Bài bốn");
+    // Folders in a new one, and what is written there later.
+    write(&at("content/articles/2024/sau/nua/day.vi.md"), piece("Bài năm").as_bytes());
+    served.shows("/bai-viet/day/", "Bài năm");
+    write(&at("content/articles/2024/sau/nua/day.vi.md"), piece("Bài sáu").as_bytes());
+    served.shows("/bai-viet/day/", "Bài sáu");
     fs::remove_dir_all(at("content/articles/2024")).expect("a folder can be removed");
     served.until("the folder is gone", |served| served.get("/bai-viet/trong/").0 == 404);
     // The content goes as a whole, and comes back.
