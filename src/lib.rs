@@ -40,6 +40,9 @@
 //! is read, chosen or found on the way to the pages (`pipeline::inputs`). Whoever lets pages depend on something new adds
 //! it there; `tests/it/again.rs` changes each of them. The site is resolved and checked all the same.
 //!
+//! In memory it keeps little: a single reading remembers nothing (`discover::Memory`), and of more than 4,096 files
+//! texts are packed until somebody reads them ([`diag::Text`]).
+//!
 //! ## Two kinds of trouble, never mixed
 //!
 //! What authors wrote wrong is a [`diag::Diagnostic`]: a closed catalogue, collected, sorted,

@@ -56,8 +56,8 @@ impl Text {
         self.read_from(0)
     }
 
-    /// The bytes that stand for it: others for every other text that has no NUL. Those of a packed text are not those of
-    /// its equal that is not.
+    /// The bytes that stand for it: others for every other text that has no NUL. Those of a packed text are not those
+    /// of its equal that is not.
     pub fn kept(&self) -> &[u8] {
         match &self.0 {
             Kept::Plain(text) => text.as_bytes(),

@@ -83,8 +83,8 @@ impl Watch {
             match self.events.recv_timeout(TICK) {
                 Ok(mut changes) => {
                     self.wait_for_quiet(&mut changes);
-                    // There may be new folders.
-                    if changes == Changes::Any {
+                    // There may be new folders: they are watched before anything is read.
+                    if changes == Changes::Any && is_one_by_one() {
                         self.look_again();
                     }
                     return Some(changes);
@@ -152,10 +152,15 @@ impl Watch {
     }
 }
 
-/// Watches `folder` and all folders in it. Where the system watches one folder at a time, each is named here: the library
-/// would ask about every file whether it is one.
+/// Whether the system watches one folder at a time, not all that are in it.
+fn is_one_by_one() -> bool {
+    RecommendedWatcher::kind() == WatcherKind::Inotify
+}
+
+/// Watches `folder` and all folders in it. Each that is watched by itself is named here: the library would ask about
+/// every file whether it is a folder.
 fn watch_all(watcher: &mut RecommendedWatcher, folder: &Path) -> notify::Result<()> {
-    if RecommendedWatcher::kind() != WatcherKind::Inotify {
+    if !is_one_by_one() {
         return watcher.watch(folder, RecursiveMode::Recursive);
     }
     let entries = WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_dir());

@@ -7,7 +7,7 @@ use crate::site::Kind;
 /// The texts that stand in `fields`, in an original or a translation of `kind`.
 pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
     let PictureTexts { alt: picture_alt, caption: picture_caption } = picture_texts(fields, "image", original);
-    let mut texts = Texts {
+    Texts {
         title: fields.required_text("title"),
         summary: fields.text("summary"),
         slug: fields.located("slug"),
@@ -18,12 +18,8 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
         pictures: listed_pictures(fields, original),
         allowed_claim: fields.map("allow_claim").and_then(allowed_claim),
         own: own(fields, kind, original).map(Box::new),
-        translated_from: None,
-    };
-    if !original {
-        texts.translated_from = fields.located("translated_from");
+        translated_from: if original { None } else { fields.located("translated_from") },
     }
-    texts
 }
 
 fn own(fields: &Fields, kind: Kind, original: bool) -> Option<OwnTexts> {
