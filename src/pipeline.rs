@@ -61,7 +61,7 @@ pub use wardrobe::embedded_locales;
 pub enum Today {
     Fixed(Date),
     /// A day that must be near an instant, so that what is out of date is not published by accident
-    /// (LOC-06): at most [`NEAR_DAYS`] before or after.
+    /// (LOC-06): at most two days before or after.
     Near(Date, Timestamp),
     /// An instant, which is a day in the site's time zone.
     Now(Timestamp),

@@ -107,8 +107,10 @@ install_all() {
 
 # ---- the sites that the checks look at -----------------------------------------------------------
 
-# The program that the tests made: the same output as the released one (a long step compares them).
+# The program that the tests made: the same output as the released one (a long step compares them). It lies here,
+# whatever cargo was told for other programs.
 readonly PROGRAM=target/debug/tincay
+unset CARGO_TARGET_DIR
 
 build_sites() {
   local program=$PROGRAM
@@ -299,6 +301,7 @@ licences() {
 fuzz() {
   local target result=0 limits=(-timeout=20 -rss_limit_mb=2048 -max_len=4096 -print_final_stats=1)
   cargo fuzz --version >/dev/null 2>&1 || cargo install --locked cargo-fuzz || return 1
+  cargo metadata --locked --format-version 1 --manifest-path tests/fuzz/Cargo.toml >/dev/null || return 1
   for target in front_matter markdown guard; do
     mkdir -p "target/fuzz-corpus/$target"
     # Without a sanitizer: the program has no unsafe code, and a stable compiler is enough.
@@ -361,6 +364,7 @@ run_steps() {
   wanted_step 'spelling: typos' "$TOOLS/python/bin/typos"
   wanted_step 'promises: every number has a test' node tests/promises.mjs
   wanted_step 'lint: cargo clippy' cargo clippy --workspace --all-targets --locked -- -D warnings
+  wanted_step 'lint: links in the documentation' env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --locked
   wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
   if is_wanted 'build: program' || is_wanted 'build: both sites'; then build_once; fi

@@ -5,7 +5,7 @@
 //!              the host → remote manifest ┴→ Plan → steps → Target
 //! ```
 //!
-//! [`Plan`] is pure: two manifests in, steps in their order out. [`Target`] is what a host can do;
+//! [`Plan`] is pure: two manifests in, steps in their order out. `Target` is what a host can do;
 //! there is one for a folder on this machine, one for SFTP and one for object stores. `run` takes the steps to the target,
 //! tries again what failed in passing, and keeps the remote manifest true.
 //!

@@ -4,7 +4,7 @@
 /// Brackets or dashes within each other that nobody writes by hand.
 const DEPTH: usize = 500;
 
-/// Whether `yaml` nests deeper than [`DEPTH`], as far as brackets and dashes tell without reading it.
+/// Whether `yaml` nests deeper than `DEPTH`, as far as brackets and dashes tell without reading it.
 pub fn nests_too_deep(yaml: &str) -> bool {
     let mut depth = 0_usize;
     let brackets = yaml.bytes().any(|byte| {

@@ -1,7 +1,7 @@
 //! Markdown as staff write it (content.md, "In Markdown"): [`scan`] finds what must be checked,
 //! [`render`] makes HTML. Knows no site: links and directives are resolved by the caller.
 //!
-//! Both read a [`body::Body`], made by one pass over the parser's events, in which everything
+//! Both read a `body::Body`, made by one pass over the parser's events, in which everything
 //! that they must agree on is decided once: ids of headings, what is a directive, which raw
 //! HTML may stay. Nothing here recurses, so nesting costs no stack.
 

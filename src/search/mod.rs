@@ -158,7 +158,7 @@ impl Catalogue {
         hasher.finalize().into()
     }
 
-    /// Makes the index: as much of the bodies as [`reach`] finds room for, all the rest always.
+    /// Makes the index: as much of the bodies as `reach` finds room for, all the rest always.
     pub fn index(&self) -> Index {
         let mut file = self.file();
         let room = Room::beside(written(&file, 0), self.pages());

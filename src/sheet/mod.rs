@@ -31,7 +31,7 @@ const TEXT: usize = 16 << 20;
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     Empty,
-    /// Trimmed, NFC, without what made it safe for spreadsheets ([`write`]).
+    /// Trimmed, NFC, without what made it safe for spreadsheets ([`write()`]).
     Text(String),
     Number(f64),
     /// A cell that the workbook shows as a date, a time or both.

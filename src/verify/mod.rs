@@ -12,7 +12,7 @@
 //! |---|---|
 //! | `unreachable` | the host answers |
 //! | `status`, `body` | a page is there, in the bytes that the content gives today |
-//! | `header` | every header of [`host::headers`], the policy and `no-store` included (TRACE-03, TRACE-07) |
+//! | `header` | every header of [`crate::host::headers`], the policy and `no-store` included (TRACE-03, TRACE-07) |
 //! | `redirect` | an old address leads to the present one |
 //! | `not-found` | what is not there is answered in the language of its folder |
 //! | `compression` | texts come compressed |

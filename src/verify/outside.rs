@@ -51,7 +51,7 @@ pub struct Walk {
     pub asked: usize,
     /// Addresses whose answer was still known.
     pub remembered: usize,
-    /// Addresses that could not be asked for: over [`MOST`], on a host that is silent, or with https
+    /// Addresses that could not be asked for: over `MOST`, on a host that is silent, or with https
     /// where the program was made without it.
     pub left: usize,
     pub diagnostics: Vec<Diagnostic>,

@@ -9,8 +9,8 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
 readonly BASELINE=tests/bench/baseline.txt PIECES=100
-PROGRAM=$(realpath -m "${CARGO_TARGET_DIR:-target}")/release/tincay
-readonly PROGRAM
+readonly PROGRAM=$PWD/target/release/tincay
+unset CARGO_TARGET_DIR
 
 fail() { printf 'instructions: %s\n' "$@" >&2; exit 1; }
 

@@ -7,6 +7,7 @@
 #   tests/bench/run.sh --program "$(tests/bench/trained.sh | tail -n 1)"    the program as it is released
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+unset CARGO_TARGET_DIR
 cargo build --release --locked --quiet
 mkdir -p target/bench
 rustc -O --edition 2024 -o target/bench/floor tests/bench/floor.rs
