@@ -107,7 +107,8 @@ pub fn syllables(text: &str) -> impl Iterator<Item = &str> {
 /// Whether `c` stands in syllables; the letters of Vietnamese and English are told at once.
 fn is_part(c: char) -> bool {
     match c {
-        '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{1e00}'..='\u{1eff}' => true,
+        '0'..='9' | 'A'..='Z' | 'a'..='z' => true,
+        '\u{c0}'..='\u{d6}' | '\u{d8}'..='\u{f6}' | '\u{f8}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => true,
         '\0'..='\x7f' => false,
         _ => c.is_alphanumeric() || is_combining_mark(c),
     }

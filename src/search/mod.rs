@@ -13,7 +13,7 @@ use serde::Serialize;
 
 pub use reach::Reach;
 use reach::Room;
-use terms::{Terms, Vocabulary};
+use terms::Terms;
 
 use crate::markdown::Quote;
 
@@ -162,10 +162,8 @@ impl Catalogue {
     pub fn index(&self) -> Index {
         let mut file = self.file();
         let room = Room::beside(written(&file, 0), self.pages());
-        let vocabulary = Vocabulary::read(&self.entries, room.is_none());
-        let (reach, terms) = reach::fitting(&vocabulary, &room);
+        let (reach, terms) = reach::fitting(&self.entries, &room);
         file.terms = terms;
-        drop(vocabulary);
         let json = written(&file, room.size() + file.terms.len());
         Index { json, reach }
     }

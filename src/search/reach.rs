@@ -5,6 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params};
 
+use super::Entry;
 use super::terms::{Terms, Vocabulary};
 
 /// How much of every body is in an index: so many different words, from its beginning, and so many
@@ -63,7 +64,7 @@ pub(super) struct Room {
     size: usize,
     /// The heads, until they are compressed.
     heads: Cell<Vec<u8>>,
-    /// What the compressed heads leave; not known of heads that fit without being compressed.
+    /// What the compressed heads leave, once somebody asks.
     left: OnceCell<usize>,
 }
 
@@ -71,16 +72,7 @@ impl Room {
     /// That beside `heads`, in an index of `pages` pages.
     pub(super) fn beside(heads: Vec<u8>, pages: usize) -> Self {
         let (size, heads) = (heads.len(), Cell::new(heads));
-        let room = Self { budget: budget(pages), size, heads, left: OnceCell::new() };
-        if size > room.budget {
-            room.left();
-        }
-        room
-    }
-
-    /// Whether there is none, so that no word of a body need be read.
-    pub(super) fn is_none(&self) -> bool {
-        self.left.get() == Some(&0)
+        Self { budget: budget(pages), size, heads, left: OnceCell::new() }
     }
 
     /// Bytes of the heads as they are.
@@ -88,24 +80,35 @@ impl Room {
         self.size
     }
 
+    /// Whether the heads take so much that words of bodies may have no room at all.
+    fn is_narrow(&self) -> bool {
+        self.size > self.budget && self.left() < self.budget / 2
+    }
+
+    fn holds(&self, terms: &Terms) -> bool {
+        // What fits without being compressed need not be.
+        self.size + terms.len() <= self.budget || compressed(&terms.parts(), NUMBERS, self.left()).is_some()
+    }
+
     fn left(&self) -> usize {
-        *self.left.get_or_init(|| self.budget.saturating_sub(compressed(&[&self.heads.take()], TEXT)))
+        let heads = || compressed(&[&self.heads.take()], TEXT, self.budget);
+        *self.left.get_or_init(|| heads().map_or(0, |size| self.budget - size))
     }
 }
 
-/// The first of [`LEVELS`] with which `vocabulary` fits into the `room` beside the rest of the file, and what it lets
-/// in.
-pub(super) fn fitting(vocabulary: &Vocabulary, room: &Room) -> (Reach, Terms) {
-    if room.is_none() {
+/// The first of [`LEVELS`] with which the words of `entries` fit into the `room` beside the rest of the file, and what
+/// it lets in.
+pub(super) fn fitting(entries: &[Entry], room: &Room) -> (Reach, Terms) {
+    if room.is_narrow() {
+        // Reading bodies is dear, and in vain where not even the words of the heads fit.
         let least = LEVELS[LEVELS.len() - 1];
-        return (least, vocabulary.terms(least));
+        let terms = Vocabulary::read(entries, true).terms(least);
+        if !room.holds(&terms) {
+            return (least, terms);
+        }
     }
-    let fitting = |reach: &Reach| {
-        let terms = vocabulary.terms(*reach);
-        // What fits without being compressed need not be.
-        let fits = room.size + terms.len() <= room.budget || compressed(&terms.parts(), NUMBERS) <= room.left();
-        fits.then_some(terms)
-    };
+    let vocabulary = Vocabulary::read(entries, false);
+    let fitting = |reach: &Reach| Some(vocabulary.terms(*reach)).filter(|terms| room.holds(terms));
     // Of a small site all fits. Of a large one no neighbours do, and they are dear to try.
     let levels = if fitting(&LEVELS[NEIGHBOURS]).is_none() {
         &LEVELS[NEIGHBOURS + 1..]
@@ -119,20 +122,22 @@ pub(super) fn fitting(vocabulary: &Vocabulary, room: &Room) -> (Reach, Terms) {
     (reach, vocabulary.terms(reach))
 }
 
-/// How many bytes are left of `parts`, one after another.
-fn compressed(parts: &[&[u8]], level: i32) -> usize {
+/// How many bytes are left of `parts`, one after another, unless they are more than `most`.
+fn compressed(parts: &[&[u8]], level: i32, most: usize) -> Option<usize> {
     let (plain, usual) = (0, 0);
     let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(level, plain, usual));
     let mut size = 0;
-    let mut count = |bytes: &[u8]| {
-        size += bytes.len();
-        true
-    };
-    for part in parts {
-        compress_to_output(&mut compressor, part, TDEFLFlush::None, &mut count);
+    let ends = [(&[][..], TDEFLFlush::Finish)];
+    for (part, flush) in parts.iter().map(|part| (*part, TDEFLFlush::None)).chain(ends) {
+        compress_to_output(&mut compressor, part, flush, |bytes| {
+            size += bytes.len();
+            size <= most
+        });
+        if size > most {
+            return None;
+        }
     }
-    compress_to_output(&mut compressor, &[], TDEFLFlush::Finish, &mut count);
-    size
+    Some(size)
 }
 
 #[cfg(test)]
@@ -153,5 +158,18 @@ mod tests {
         assert!(LEVELS.windows(2).all(|two| size(&two[0]) > size(&two[1])));
         assert_eq!(LEVELS[LEVELS.len() - 1].words, Some(0));
         assert_eq!(LEVELS.iter().position(|reach| reach.pairs == Some(0)), Some(NEIGHBOURS));
+    }
+
+    #[test]
+    fn more_than_the_most_is_not_compressed_to_its_end() {
+        let numbers: Vec<u8> = (0_u32..200_000).flat_map(|at| at.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+        let parts = numbers.split_at(numbers.len() / 2);
+        let parts = [parts.0, parts.1];
+        let size = compressed(&parts, NUMBERS, usize::MAX).unwrap_or_default();
+        assert!(size > numbers.len() / 2);
+        assert_eq!(compressed(&parts, NUMBERS, size), Some(size));
+        for most in [0, 1, size / 4, size - 1] {
+            assert_eq!(compressed(&parts, NUMBERS, most), None, "{most}");
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! TXT-04 and TXT-05: folding, slugs, names that Windows refuses.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::{FOLDS, SLUGS, rows};
-use crate::locale::{fold, is_reserved_name, slug};
+use crate::locale::{fold, is_reserved_name, slug, syllables};
 
 const RESERVED: &[&str] =
     &["con", "CON", "con.md", "prn", "aux.vi.md", "nul", "Nul", "com1", "COM9.txt", "lpt0", "lpt¹", "con ", "conin$"];
@@ -52,5 +54,13 @@ fn folding_by_table_is_folding_by_normalisation() {
         {
             assert_eq!(fold(&text), slowly(&text), "{text:?}");
         }
+    }
+}
+
+#[test]
+fn syllables_are_made_of_letters_numbers_and_marks() {
+    for c in '\0'..=char::MAX {
+        let is_part = c.is_alphanumeric() || is_combining_mark(c);
+        assert_eq!(syllables(c.encode_utf8(&mut [0; 4])).count(), usize::from(is_part), "{c:?}");
     }
 }
