@@ -340,7 +340,8 @@ translate-new = Made { $file }
 # What a translator is told, after a # in the new file.
 sketch-of = Translation of { $original } ({ $from }) into { $language }.
 sketch-fields =
-    Take away the # before the fields below and write the translation; the original words stand in brackets. Delete what is not needed.
+    Write the title into `title`: until then readers see the original.
+    Take away the # before the other fields and write the translation; the original words stand in brackets. Delete what is not needed.
     Dates, times, telephone numbers, places and consents come from the original and are not written here.
 sketch-body = The text: translate the headings too, and keep the ids in braces, so that links work in every language.
 sketch-accept = When it is done: tincay translate accept { $file }

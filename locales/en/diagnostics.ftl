@@ -147,6 +147,11 @@ fact-in-translation = The key `{ $key }` may stand in the original only
 
 no-original = This translation has no original in the language `{ $language }`
     .hint = create a file of the same name ending in `.{ $language }.md`, or delete the translation
+no-name = { $kind ->
+        [translation] This translation has no title yet and is not used: readers see the original
+       *[original] This piece has no title yet, so it is not published
+    }
+    .hint = write a title in place of the one that stands in `title`
 duplicate-id = The id `{ $id }` is already used elsewhere
     .hint = choose another id, or rename the file if the id comes from its name: each is used once only
 unknown-reference = `{ $key }` names `{ $id }`, but nothing has that id
@@ -272,6 +277,7 @@ consent-lacking = Left out because { $reason ->
         [refused] the person does not agree
         [pending] the person has not agreed yet
         [withdrawn] the person has withdrawn their consent
+        [withdrawn-undated] the person has withdrawn their consent, and the day is not recorded
         [expired] the consent has expired
         [not-yet] the consent is not in force yet or has no date
         [purpose] the consent does not cover this website
@@ -286,7 +292,8 @@ consent-lacking = Left out because { $reason ->
     }
     .hint = { $reason ->
         [refused] delete this piece from the folder
-        [withdrawn] publish again so that it is removed and a receipt is written; only then delete this piece from the folder
+        [withdrawn] publish again so that it is removed and a receipt is written; keep this file, for it is what holds back pieces that still name the person: delete it only when there are none left, or when the name is on the list for `--forbidden`
+        [withdrawn-undated] write the day of the withdrawal into `withdrawn_on`, so that it is known by when all must be gone, then publish again; keep this file until no piece names the person any more
         [not-yet] check the date in `granted_on`
         [purpose] ask the person, then add `website` to `purposes`
         [basis] write `basis` into `consent`

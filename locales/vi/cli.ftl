@@ -298,7 +298,8 @@ translate-new = Đã tạo { $file }
 # Lời dặn người dịch, đứng sau dấu # trong tệp mới.
 sketch-of = Bản dịch { $language } của { $original } ({ $from }).
 sketch-fields =
-    Bỏ dấu # ở các mục bên dưới rồi viết bản dịch; lời gốc nằm trong ngoặc. Mục không cần thì xóa.
+    Viết tên vào `title`: chưa có tên thì người đọc vẫn thấy bản gốc.
+    Ở các mục khác, bỏ dấu # rồi viết bản dịch; lời gốc nằm trong ngoặc. Mục không cần thì xóa.
     Ngày, giờ, số điện thoại, địa điểm, sự đồng ý lấy từ bản gốc, không ghi ở đây.
 sketch-body = Phần thân: dịch cả các đề mục, giữ nguyên mã trong ngoặc nhọn để liên kết dùng được ở mọi ngôn ngữ.
 sketch-accept = Dịch xong: tincay translate accept { $file }

@@ -147,6 +147,11 @@ fact-in-translation = Mục `{ $key }` chỉ được viết trong bản gốc
 
 no-original = Bản dịch này không có bản gốc ngôn ngữ `{ $language }`
     .hint = tạo tệp cùng tên với đuôi `.{ $language }.md`, hoặc xóa bản dịch
+no-name = { $kind ->
+        [translation] Bản dịch này chưa có tên nên chưa được dùng: người đọc vẫn thấy bản gốc
+       *[original] Bài này chưa có tên nên chưa được công bố
+    }
+    .hint = viết tên thay cho chỗ giữ sẵn ở `title`
 duplicate-id = Mã `{ $id }` đã được dùng ở chỗ khác
     .hint = đặt mã khác, hoặc đổi tên tệp nếu mã lấy từ tên tệp: mỗi mã chỉ dùng một lần
 unknown-reference = `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
@@ -272,6 +277,7 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [refused] người được nêu không đồng ý
         [pending] còn chờ người được nêu đồng ý
         [withdrawn] người được nêu đã rút lại sự đồng ý
+        [withdrawn-undated] người được nêu đã rút lại sự đồng ý, mà chưa ghi ngày rút lại
         [expired] sự đồng ý đã hết hạn
         [not-yet] sự đồng ý chưa đến ngày có hiệu lực hoặc chưa ghi ngày
         [purpose] sự đồng ý không gồm việc đưa lên trang web
@@ -286,7 +292,8 @@ consent-lacking = Không được đưa lên vì { $reason ->
     }
     .hint = { $reason ->
         [refused] xóa nội dung này khỏi thư mục
-        [withdrawn] công bố lại để gỡ và có biên nhận, sau đó mới xóa nội dung này khỏi thư mục
+        [withdrawn] công bố lại để gỡ và có biên nhận; giữ tệp này, vì nhờ có nó mà bài còn nêu tên người ấy không được đưa lên: chỉ xóa khi không còn bài nào như thế, hoặc khi tên đã có trong danh sách của `--forbidden`
+        [withdrawn-undated] ghi ngày người ấy rút lại vào `withdrawn_on` để biết hạn phải gỡ xong, rồi công bố lại; giữ tệp này cho đến khi không còn bài nào nêu tên người ấy
         [not-yet] xem lại ngày ở `granted_on`
         [purpose] hỏi người ấy rồi thêm `website` vào `purposes`
         [basis] ghi `basis` vào mục `consent`

@@ -11,6 +11,7 @@ mod consent;
 mod deploy;
 mod explain;
 mod fix;
+mod front_matter;
 pub mod handbook;
 pub mod language;
 mod next_change;

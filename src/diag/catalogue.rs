@@ -140,6 +140,7 @@ problems! {
     FactInTranslation "fact-in-translation" Error Translation shown [key]
     // References
     NoOriginal "no-original" Error Translation shown [language]
+    NoName "no-name" Warning Translation shown [kind]
     DuplicateId "duplicate-id" Error Content shown [id]
     UnknownReference "unknown-reference" Error Links shown [key, id, nearest]
     ReferenceNotPublished "reference-not-published" Warning Links shown [id]

@@ -65,7 +65,7 @@ pub fn translations(root: &Path) -> Result<Texts, Error> {
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let read: Vec<&Document> = documents.iter().filter(|it| !unread.contains(&it.source.path)).collect();
     // A translation that cannot be read is not missing.
-    let mut translations = resolve::translations(&read, &languages);
+    let mut translations = resolve::translations(&read, &languages, &locales);
     translations.retain(|translation| !unread.contains(&translation.file));
     let unread = unread.into_iter().collect();
     Ok(Texts { translations, unread, languages, locales, time_zone, documents })
@@ -184,6 +184,8 @@ fn accepted(old: &[u8], path: &SourcePath, fingerprint: &Fingerprint, languages:
 /// What a translator has before them: an original whose translation is not there yet.
 #[derive(Debug)]
 pub struct Blank {
+    /// Of the piece: `articles/le-phat-dong`.
+    pub id: String,
     pub original: SourcePath,
     pub original_language: Language,
     /// Where the translation will lie.
@@ -216,6 +218,7 @@ pub fn blank(root: &Path, id: &str, language: &str) -> Result<Blank, Error> {
     let fields = original.texts.translatable().into_iter().map(|(name, text)| (name, text.to_owned()));
     let headings = original.body.scan.headings.iter();
     Ok(Blank {
+        id: original.id.to_string(),
         original: original.source.path.clone(),
         original_language: original.language.clone(),
         file: resolve::beside(original, language),

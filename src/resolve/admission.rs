@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::consent::{self, Granted, Terms};
-use super::groups::Group;
+use super::groups::{self, Group, Unnamed};
 use super::pictures;
 use super::places::{self, Shown};
 use super::policy::{Policy, Reason, Withheld};
@@ -54,8 +54,7 @@ pub struct Gate<'a> {
     pub policy: &'a Policy,
     pub every: VerifyEvery,
     pub languages: &'a [Language],
-    /// What `new` writes in place of a name, before and after the piece's id.
-    pub unnamed: &'a [(String, String)],
+    pub unnamed: &'a Unnamed,
 }
 
 impl<'a> Gate<'a> {
@@ -124,7 +123,7 @@ fn consider<'a>(
     match &group.facts.own {
         Own::Event(own) if own.audience == Some(Audience::Private) => Err(Reason::PrivateEvent),
         Own::Honoree(own) => {
-            let granted = granted(group, own.consent.as_ref(), gate.terms(), problems);
+            let granted = consent::required(group, own.consent.as_ref(), gate.terms(), problems);
             withheld?;
             let granted = granted?;
             pass(group, gate, withdrawals, problems)?;
@@ -210,21 +209,6 @@ impl<'a> Admission<'a> {
     }
 }
 
-fn granted(
-    group: &Group,
-    consent: Option<&front::Consent>,
-    terms: Terms,
-    problems: &mut Vec<Diagnostic>,
-) -> Result<Granted, Reason> {
-    consent::granted(consent, terms).map_err(|lack| {
-        if !group.original.is_misread("consent") {
-            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
-        }
-        consent::reason(lack)
-    })
-}
-
 /// The last gate of a piece that nothing else keeps back: whom its pictures show, and whom it names.
 fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec<Diagnostic>) -> Result<(), Reason> {
     if let Some(span) = withdrawals.named_in(group) {
@@ -232,14 +216,17 @@ fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec
         return Err(Reason::NamesWithdrawn);
     }
     pictures::check(group, gate.terms(), problems);
-    if gate.policy.mode == Mode::Publication && is_unnamed(group, gate.unnamed) {
+    if !group.facts.common.draft && groups::is_unnamed(group.original, gate.unnamed) {
+        problems.push(groups::no_name(group.original, "original"));
+    }
+    if gate.policy.mode == Mode::Publication && holds_no_name(group, gate.unnamed) {
         return Err(Reason::Unnamed);
     }
     Ok(())
 }
 
-/// Whether what stands in place of a name was never replaced, in the original or in a translation.
-fn is_unnamed(group: &Group, unnamed: &[(String, String)]) -> bool {
+/// Whether what stands in place of a name was never replaced somewhere in the original or in a translation.
+fn holds_no_name(group: &Group, unnamed: &Unnamed) -> bool {
     let id = group.original.id.to_string();
     let mut texts = group.documents().map(|document| document.source.text.read());
     texts.any(|text| unnamed.iter().any(|(before, after)| text.contains(&format!("{before}{id}{after}"))))
@@ -253,7 +240,7 @@ fn check_story(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<(), Reason> {
     if own.consent.is_some() {
-        return granted(group, own.consent.as_ref(), terms, problems).map(|_| ());
+        return consent::required(group, own.consent.as_ref(), terms, problems).map(|_| ());
     }
     if own.kind == Some(ArticleKind::Story) && !own.anonymised {
         let span = group.original.span(&FieldPath::default().key("kind"), Part::Value);

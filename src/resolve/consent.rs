@@ -2,8 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::groups::Group;
 use super::policy::Reason;
+use crate::diag::{Diagnostic, Problem};
 use crate::parse::front::Consent;
+use crate::parse::{FieldPath, Part};
 use crate::site::{ConsentBasis, ConsentStatus, Language, Purpose, Scope, Subject};
 
 /// The days within which what a withdrawn consent covered must be gone (CON-03).
@@ -54,8 +57,26 @@ pub fn file_number(consent: &Consent) -> Option<String> {
     (is_plain && digits < Some(12)).then(|| number.clone())
 }
 
+/// What the consent of `group` grants that nothing of it may be shown without; if that is nothing, it is told why.
+pub fn required(
+    group: &Group,
+    consent: Option<&Consent>,
+    terms: Terms,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Granted, Reason> {
+    granted(consent, terms).map_err(|lack| {
+        if !group.original.is_misread("consent") {
+            let is_undated = lack == "withdrawn" && consent.is_some_and(|consent| consent.withdrawn_on.is_none());
+            let told = if is_undated { "withdrawn-undated" } else { lack };
+            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
+            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", told));
+        }
+        reason(lack)
+    })
+}
+
 /// Why a piece is left out whose consent grants nothing because of `lack`.
-pub fn reason(lack: &str) -> Reason {
+fn reason(lack: &str) -> Reason {
     match lack {
         "withdrawn" => Reason::Withdrawn,
         "expired" => Reason::Expired,

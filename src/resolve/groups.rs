@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
-use crate::parse::{Document, Facts};
+use crate::locale::{Arg, Locale, Locales};
+use crate::parse::{Document, Facts, FieldPath, Part};
 use crate::site::{Language, PieceId};
 
 /// The original of a piece and its translations.
@@ -29,10 +30,31 @@ impl<'a> Group<'a> {
     }
 }
 
-/// All pieces by id; a second file for the same text and a translation without original are reported.
+/// What stands in place of a name, before and after the id of the piece.
+pub type Unnamed = Vec<(String, String)>;
+
+/// What `new` writes in place of a name, in each language.
+pub fn unnamed(locales: &Locales) -> Unnamed {
+    let split = |locale: &Locale| {
+        let text = locale.cli("skeleton-title", &[("slug", Arg::Text("\u{1}"))])?;
+        text.split_once('\u{1}').map(|(before, after)| (before.to_owned(), after.to_owned()))
+    };
+    locales.iter().filter_map(split).collect()
+}
+
+/// Whether what stands in place of a name was never replaced in the title of `document`.
+pub fn is_unnamed(document: &Document, unnamed: &Unnamed) -> bool {
+    let title = &*document.texts.title;
+    let id = |(before, after): &(String, String)| title.strip_prefix(before.as_str())?.strip_suffix(after.as_str());
+    unnamed.iter().filter_map(id).any(|id| id == document.id.to_string())
+}
+
+/// All pieces by id; a second file for the same text and a translation without original are reported. So is a
+/// translation that has no name yet: the original stands in for it, as if it were not there.
 pub fn group<'a>(
     documents: &[&'a Document],
     languages: &[Language],
+    unnamed: &Unnamed,
     broken: &BTreeSet<SourcePath>,
     problems: &mut Vec<Diagnostic>,
 ) -> BTreeMap<PieceId, Group<'a>> {
@@ -41,7 +63,7 @@ pub fn group<'a>(
     sorted.sort_by(|one, other| one.id.cmp(&other.id));
     let pieces = sorted.par_chunk_by(|one, other| one.id == other.id).map(|all| {
         let mut found = Vec::new();
-        (piece(all, languages, broken, &mut found), found)
+        (piece(all, languages, unnamed, broken, &mut found), found)
     });
     let pieces: Vec<_> = pieces.collect();
     let tell = |(piece, found)| {
@@ -55,6 +77,7 @@ pub fn group<'a>(
 fn piece<'a>(
     all: &[&'a Document],
     languages: &[Language],
+    unnamed: &Unnamed,
     broken: &BTreeSet<SourcePath>,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<(PieceId, Group<'a>)> {
@@ -71,7 +94,13 @@ fn piece<'a>(
     match documents.split_first() {
         Some((&original, translations)) if original.facts.is_some() => {
             let facts = original.facts.as_ref()?;
-            Some((original.id.clone(), Group { original, facts, translations: translations.to_vec() }))
+            let (waiting, translations): (Vec<&Document>, _) =
+                translations.iter().partition(|document| is_unnamed(document, unnamed));
+            // Of a draft the translations may well be no more than begun.
+            if !facts.common.draft {
+                problems.extend(waiting.into_iter().map(|document| no_name(document, "translation")));
+            }
+            Some((original.id.clone(), Group { original, facts, translations }))
         }
         _ => {
             let orphans = documents.iter().filter(|document| !broken.contains(&*original_path(document, languages)));
@@ -87,6 +116,12 @@ fn original_path(document: &Document, languages: &[Language]) -> String {
     let end = format!(".{}.md", document.language);
     let stem = document.source.path.strip_suffix(&end).unwrap_or(&document.source.path);
     format!("{stem}.{first}.md")
+}
+
+/// That `document`, an original or a translation, has no name yet.
+pub fn no_name(document: &Document, kind: &'static str) -> Diagnostic {
+    let span = document.span(&FieldPath::default().key("title"), Part::Value);
+    Diagnostic::new(Problem::NoName, span).arg("kind", kind)
 }
 
 fn no_original(document: &Document, languages: &[Language]) -> Diagnostic {

@@ -53,7 +53,7 @@ pub use withdrawal::{Hidden, Withdrawal};
 
 use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
-use crate::locale::{Arg, Locale, Locales};
+use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
 use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, Publisher, Secret, Site, Table, leading_of};
 
@@ -108,12 +108,12 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let registry = Registry::build(&input.data, &input.broken, first, policy.without_samples, &mut problems);
     check_locales(input, locales, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
-    let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
+    let unnamed = groups::unnamed(locales);
+    let groups = groups::group(&input.documents, &languages, &unnamed, &input.broken, &mut problems);
     validity::check_offices(input, &registry, policy, &mut problems);
     let every = input.settings.verify_every;
     let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
-    let unnamed = unnamed(locales);
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
     let terms = Terms { today: policy.today, languages: &languages };
     let (said, (mut withdrawals, faces)) = rayon::join(
@@ -167,15 +167,6 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let site = Some(site).filter(|_| !diagnostics.has_errors());
     let (secrets, exempt) = (secrets.kept, secrets.exempt);
     Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden }
-}
-
-/// What `new` writes in place of a name in each language, before and after its id.
-fn unnamed(locales: &Locales) -> Vec<(String, String)> {
-    let split = |locale: &Locale| {
-        let text = locale.cli("skeleton-title", &[("slug", Arg::Text("\u{1}"))])?;
-        text.split_once('\u{1}').map(|(before, after)| (before.to_owned(), after.to_owned()))
-    };
-    locales.iter().filter_map(split).collect()
 }
 
 /// A language of the site needs a folder of its own among the locales (TRN-10).

@@ -95,15 +95,7 @@ fn named(group: &Group, place: &front::Place, terms: Terms, problems: &mut Vec<D
     if place.holder != Some(Holder::Individual) {
         return Ok(true);
     }
-    match consent::granted(place.consent.as_ref(), terms) {
-        Ok(granted) => Ok(granted.covers(Scope::Name)),
-        Err(_) if group.original.is_misread("consent") => Err(Reason::Consent),
-        Err(lack) => {
-            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
-            Err(consent::reason(lack))
-        }
-    }
+    consent::required(group, place.consent.as_ref(), terms, problems).map(|granted| granted.covers(Scope::Name))
 }
 
 fn office(

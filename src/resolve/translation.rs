@@ -6,6 +6,7 @@ use super::groups::{self, Group};
 use super::pieces::Maker;
 use super::places::Shown;
 use crate::diag::{Diagnostic, Problem, SourcePath};
+use crate::locale::Locales;
 use crate::parse::{Currency, Document, FieldPath, Fingerprint, Own, Part};
 use crate::site::{Audience, Language, PieceId, Visibility};
 
@@ -75,9 +76,11 @@ pub struct Translation {
     pub fingerprint: Fingerprint,
 }
 
-/// Every translation that readers would see, by piece, then in the order of `languages`.
-pub fn translations(documents: &[&Document], languages: &[Language]) -> Vec<Translation> {
-    let groups = groups::group(documents, languages, &BTreeSet::new(), &mut Vec::new());
+/// Every translation that readers would see, by piece, then in the order of `languages`. One that has no name yet is
+/// missing.
+pub fn translations(documents: &[&Document], languages: &[Language], locales: &Locales) -> Vec<Translation> {
+    let unnamed = groups::unnamed(locales);
+    let groups = groups::group(documents, languages, &unnamed, &BTreeSet::new(), &mut Vec::new());
     let shown = groups.iter().filter(|(_, group)| is_shown(group));
     let all = shown.flat_map(|(id, group)| languages.iter().skip(1).map(move |language| (id, group, language)));
     all.map(|(id, group, language)| translation(id, group, language)).collect()

@@ -130,7 +130,8 @@ mod tests {
         let crate::parse::Parsed::Document(document) = crate::parse::parse(&source, &languages).0 else {
             panic!("a place")
         };
-        let groups = crate::resolve::groups::group(&[&document], &languages, &Default::default(), &mut Vec::new());
+        let groups =
+            crate::resolve::groups::group(&[&document], &languages, &Vec::new(), &Default::default(), &mut Vec::new());
         let group = groups.values().next().expect("one");
         let Own::Place(own) = &group.facts.own else { panic!("a place") };
         let registry = registry();

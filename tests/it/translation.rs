@@ -26,6 +26,8 @@ const MATRIX: &str = "
     article  | untracked  | en       | own      | yes  | yes     | both     | en        | same page | none
     article  | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     article  | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
+    article  | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    article  | unnamed    | en       | original | no   | no      | none     | vi        | same page | fallback
     campaign | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
     campaign | translated | en       | own      | yes  | yes     | both     | en        | same page | none
     campaign | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -34,6 +36,8 @@ const MATRIX: &str = "
     campaign | untracked  | en       | own      | yes  | yes     | both     | en        | same page | none
     campaign | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     campaign | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
+    campaign | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    campaign | unnamed    | en       | original | no   | no      | none     | vi        | same page | fallback
     event    | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
     event    | translated | en       | own      | yes  | yes     | both     | en        | same page | none
     event    | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -42,6 +46,8 @@ const MATRIX: &str = "
     event    | untracked  | en       | own      | yes  | yes     | both     | en        | same page | none
     event    | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     event    | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
+    event    | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    event    | unnamed    | en       | original | no   | no      | none     | vi        | same page | fallback
     honoree  | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
     honoree  | translated | en       | name     | yes  | yes     | both     | en        | same page | none
     honoree  | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -50,6 +56,8 @@ const MATRIX: &str = "
     honoree  | untracked  | en       | name     | yes  | yes     | both     | en        | same page | none
     honoree  | missing    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     honoree  | missing    | en       | name     | no   | no      | none     | vi        | same page | fallback
+    honoree  | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    honoree  | unnamed    | en       | name     | no   | no      | none     | vi        | same page | fallback
     page     | translated | vi       | none     | no   | yes     | both     | vi        | same page | none
     page     | translated | en       | none     | no   | yes     | both     | en        | same page | none
     page     | stale      | vi       | none     | no   | yes     | both     | vi        | same page | none
@@ -58,6 +66,8 @@ const MATRIX: &str = "
     page     | untracked  | en       | none     | no   | yes     | both     | en        | same page | none
     page     | missing    | vi       | none     | no   | yes     | none     | vi        | same page | none
     page     | missing    | en       | none     | no   | no      | none     | vi        | same page | fallback
+    page     | unnamed    | vi       | none     | no   | yes     | none     | vi        | same page | none
+    page     | unnamed    | en       | none     | no   | no      | none     | vi        | same page | fallback
     place    | translated | vi       | own      | no   | yes     | both     | vi        | same page | none
     place    | translated | en       | own      | no   | yes     | both     | en        | same page | none
     place    | stale      | vi       | own      | no   | yes     | both     | vi        | same page | none
@@ -66,6 +76,8 @@ const MATRIX: &str = "
     place    | untracked  | en       | own      | no   | yes     | both     | en        | same page | none
     place    | missing    | vi       | own      | no   | yes     | both     | vi        | same page | none
     place    | missing    | en       | original | no   | yes     | both     | en        | same page | none
+    place    | unnamed    | vi       | own      | no   | yes     | both     | vi        | same page | none
+    place    | unnamed    | en       | original | no   | yes     | both     | en        | same page | none
 ";
 
 /// A kind: its folder, its part of addresses in each language, its facts.
@@ -124,10 +136,11 @@ const KINDS: [Kind; 6] = [
 const NAME: &str = "Phạm Thị Mẫu";
 
 /// File names of the pieces of each kind, by how their translations stand: words that give nobody away.
-const STATES: [(&str, &str); 4] = [("translated", "mot"), ("stale", "hai"), ("untracked", "ba"), ("missing", "bon")];
+const STATES: [(&str, &str); 5] =
+    [("translated", "mot"), ("stale", "hai"), ("untracked", "ba"), ("missing", "bon"), ("unnamed", "nam")];
 
 fn slug(kind: &Kind, state: &str) -> String {
-    let (_, name) = STATES.iter().find(|(other, _)| *other == state).expect("the state is one of four");
+    let (_, name) = STATES.iter().find(|(other, _)| *other == state).expect("the state is one of five");
     format!("{name}-{}", kind.vi.split('-').next_back().filter(|part| !part.is_empty()).unwrap_or("trang"))
 }
 
@@ -141,7 +154,7 @@ fn address(kind: &Kind, state: &str, language: &str) -> String {
     format!("/{path}{section}{}/", slug(kind, state))
 }
 
-/// A small valid site and 24 pieces; the translations that shall be complete have been accepted.
+/// A small valid site and 30 pieces; the translations that shall be complete have been accepted.
 fn site() -> Sandbox {
     let mut inputs = committed("tests/diagnostics/base/content");
     let mut accepted = Vec::new();
@@ -152,7 +165,10 @@ fn site() -> Sandbox {
             let original = format!("---\n{}{}---\n\nVăn bản.\n", front("vi"), kind.facts);
             inputs.insert(file("vi"), original.into_bytes());
             let from = if state == "stale" { "translated_from: \"00000000\"\n" } else { "" };
-            if state != "missing" {
+            if state == "unnamed" {
+                let front = format!("title: \"(no title yet: {}/{})\"\n", kind.folder, slug(kind, state));
+                inputs.insert(file("en"), format!("---\n{front}---\n\nText.\n").into_bytes());
+            } else if state != "missing" {
                 inputs.insert(file("en"), format!("---\n{}{from}---\n\nText.\n", front("en")).into_bytes());
             }
             if state == "translated" {

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::super::front_matter::{comment, quoted};
 use super::super::words::Words;
 use crate::diag::SourcePath;
 use crate::locale::Arg;
@@ -159,15 +160,6 @@ fn explained(kind: Kind, field: &Field, words: Words) -> String {
         None => said,
         Some(accepted) => format!("{said} {}", accepted.collect::<Vec<_>>().join(", ")),
     }
-}
-
-fn comment(out: &mut String, text: &str) {
-    text.lines().for_each(|line| out.push_str(&format!("# {line}\n")));
-}
-
-/// A text in front matter, whatever stands in it.
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).expect("a text always serialises")
 }
 
 #[cfg(test)]

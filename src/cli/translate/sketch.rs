@@ -1,11 +1,12 @@
 //! A translation that waits for its translator: the fields and headings of the original, and what to do
 //! with them, in the words of whoever asked for it.
 
+use super::super::front_matter::{comment, quoted};
 use super::super::words::Words;
 use crate::locale::Arg;
 use crate::pipeline::Blank;
 
-/// The text of the new file. Until a title is written in it, the site says what is missing.
+/// The text of the new file. Until a title is written in it, readers see the original.
 pub fn text(blank: &Blank, words: Words) -> String {
     let mut out = String::from("---\n");
     for key in ["sketch-of", "sketch-fields", "sketch-body", "sketch-accept"] {
@@ -20,7 +21,10 @@ pub fn text(blank: &Blank, words: Words) -> String {
         let original = original.split_whitespace().collect::<Vec<_>>().join(" ");
         let indent = if inner.is_empty() { "" } else { "  " };
         out.push_str(&format!("#{indent} ({original})\n"));
-        out.push_str(&format!("# {indent}{}:\n", if inner.is_empty() { outer } else { inner }));
+        match field.as_str() {
+            "title" => out.push_str(&format!("title: {}\n", quoted(&no_name(blank, words)))),
+            _ => out.push_str(&format!("# {indent}{}:\n", if inner.is_empty() { outer } else { inner })),
+        }
         above = outer;
     }
     comment(&mut out, &guidance("sketch-slug", blank, words));
@@ -41,8 +45,10 @@ fn guidance(key: &str, blank: &Blank, words: Words) -> String {
     words.say(key, &args)
 }
 
-fn comment(out: &mut String, text: &str) {
-    text.lines().for_each(|line| out.push_str(&format!("# {line}\n")));
+/// What stands in place of a title, in the language of the file.
+fn no_name(blank: &Blank, words: Words) -> String {
+    let of_the_file = blank.locales.get(&blank.language).map_or(words, Words::new);
+    of_the_file.say("skeleton-title", &[("slug", Arg::Text(&blank.id))])
 }
 
 /// `text` as Markdown that means nothing but itself.

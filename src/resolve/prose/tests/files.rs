@@ -45,7 +45,8 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
     };
     let first = Language::new("vi");
     let registry = Registry::build(&input.data, &input.broken, &first, false, &mut Vec::new());
-    let groups: BTreeMap<_, _> = groups::group(&input.documents, &languages, &input.broken, &mut Vec::new());
+    let groups: BTreeMap<_, _> =
+        groups::group(&input.documents, &languages, &Vec::new(), &input.broken, &mut Vec::new());
     let shown = |problem: crate::diag::Diagnostic| {
         let source = sources.iter().find(|source| source.path == problem.span.file).expect("a file of the site");
         let args: Vec<&str> = problem.args.iter().map(|(_, value)| value.as_str()).collect();
