@@ -37,8 +37,8 @@ use crate::host::HostFile;
 use crate::locale::Locales;
 use crate::render::Renderer;
 use crate::resolve::Withdrawal;
-pub use crate::resolve::{Entry, Hidden, Reason, Standing, State, Translation, Withheld};
-use crate::site::{Language, Mode, Secret};
+pub use crate::resolve::{Entry, Exempt, Hidden, Reason, Standing, State, Translation, Withheld};
+use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};
 pub use advice::Outward;
 pub use consents::{Ledger, consents};
@@ -120,7 +120,7 @@ pub struct Outcome {
     pub locales: Locales,
     pub withheld: Vec<Withheld>,
     /// Suppressed values that may stand in the output: another record lawfully publishes the same.
-    pub exempt: Vec<Secret>,
+    pub exempt: Vec<Exempt>,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
     /// Where all that is left out would stand, also of a site with errors.

@@ -226,6 +226,7 @@ withheld-names-withdrawn = still names a person whose consent was withdrawn or h
 withheld-unverified = not verified, or not lately
 withheld-unit = the commune or ward written here is no more
 withheld-unnamed = it, or a translation of it, has no name yet
+exempt-heading = To be kept hidden in this file and field, but it may stand on pages, for what is named last publishes the same value:
 
 ## Consents of people
 
@@ -271,7 +272,8 @@ deploy-removed = removed
 # Taken back: withdrawn, or no longer public. Those are confirmed to be gone.
 deploy-done = On the host: { $put } uploaded, { $withdrawn } taken back, { $removed } removed, { $unchanged } unchanged
 deploy-would = On the host it would be: { $put } to upload, { $withdrawn } to take back, { $removed } to remove, { $unchanged } unchanged
-deploy-still-using = The content has errors, so these pages stay and still lead to what was taken back:
+deploy-still-there = The content has errors, so all other pages stay as they are: the home page, lists and the search may still hold names and more of the people and places that were taken back. Mend the errors, then run `tincay deploy` again.
+deploy-still-using = These pages still lead to what was taken back now:
 deploy-keeps-versions = The store keeps older versions: what was taken back is still in them. Remove all versions of what is named above, and of the pages that named it.
 deploy-purge = { $count ->
     [one] 1 address

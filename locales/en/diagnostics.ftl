@@ -322,8 +322,8 @@ picture-withheld = This picture is left out: somebody in it has not agreed to be
     .hint = take it out of the text, or record a consent whose `scopes` have `photo`; a picture of the piece that shows nobody says `people: []`
 story-not-anonymous = This story is not anonymous and no consent of the person is recorded
     .hint = take out all that could identify the person and write `anonymised: true`, or record the `consent`
-names-withdrawn = Left out because it still names a person whose consent was withdrawn or has expired
-    .hint = take the name of that person out of every language of this piece
+names-withdrawn = Left out because it still names a person whose consent was withdrawn or has expired, or says what is theirs
+    .hint = take that out of every language of this piece, and out of the name of its file
 verification-due = { $reason ->
         [never] Nobody has verified this entry, so it is not published
         [future] The day on which this entry was verified is still to come, so it is not published

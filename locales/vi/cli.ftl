@@ -205,6 +205,7 @@ withheld-names-withdrawn = còn nêu tên người đã rút lại hoặc hết 
 withheld-unverified = chưa được xác minh hoặc đã quá hạn xác minh
 withheld-unit = xã, phường ghi ở đây không còn
 withheld-unnamed = bài hoặc bản dịch còn chưa có tên
+exempt-heading = Phải giữ kín ở tệp và mục này, nhưng vẫn có thể hiện trên trang, vì nơi ghi ở cuối dòng công bố đúng giá trị ấy:
 
 ## Sự đồng ý của người được nêu
 
@@ -247,7 +248,8 @@ deploy-removed = xóa
 # Gỡ xuống: đã rút lại, hoặc không còn được công bố. Những tệp này đã được kiểm tra là không còn.
 deploy-done = Trên máy chủ: đưa lên { $put } tệp, gỡ xuống { $withdrawn }, xóa { $removed }, giữ nguyên { $unchanged }
 deploy-would = Trên máy chủ sẽ là: đưa lên { $put } tệp, gỡ xuống { $withdrawn }, xóa { $removed }, giữ nguyên { $unchanged }
-deploy-still-using = Nội dung đang có lỗi nên các trang sau giữ nguyên và vẫn còn dẫn tới những gì đã gỡ:
+deploy-still-there = Nội dung đang có lỗi nên mọi trang khác giữ nguyên: trang chủ, danh sách, bộ tìm kiếm có thể vẫn còn nêu tên và điều riêng của người hoặc nơi đã gỡ. Hãy sửa lỗi rồi chạy `tincay deploy` lại.
+deploy-still-using = Các trang sau vẫn còn dẫn tới những gì vừa gỡ:
 deploy-keeps-versions = Kho này giữ các phiên bản cũ: những gì vừa rút lại vẫn còn trong đó. Hãy xóa mọi phiên bản của các tệp nêu trên và của những trang từng nhắc tới chúng.
 deploy-purge = { $count } địa chỉ cần xóa khỏi bộ nhớ đệm: `{ $path }`
 deploy-over = Sẽ có { $count } tệp bị xóa trên máy chủ, nhiều hơn mức { $limit } tệp được xóa mà không cần hỏi, nên không làm gì thêm

@@ -322,8 +322,8 @@ picture-withheld = Ảnh này không được đưa lên: có người trong ả
     .hint = bỏ ảnh ra khỏi bài, hoặc ghi sự đồng ý có `photo` trong `scopes`; ảnh của chính bài mà không có ai trong đó thì ghi `people: []`
 story-not-anonymous = Câu chuyện này chưa được giấu tên và chưa ghi sự đồng ý của người được kể
     .hint = bỏ mọi điều có thể nhận ra người ấy rồi ghi `anonymised: true`, hoặc ghi mục `consent`
-names-withdrawn = Không được đưa lên vì còn nêu tên một người đã rút lại sự đồng ý hoặc có sự đồng ý đã hết hạn
-    .hint = bỏ tên người ấy khỏi mọi ngôn ngữ của nội dung này
+names-withdrawn = Không được đưa lên vì còn nêu tên, hoặc điều riêng, của một người đã rút lại sự đồng ý hoặc có sự đồng ý đã hết hạn
+    .hint = bỏ tên và điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp
 verification-due = { $reason ->
         [never] Chưa có ai xác minh mục này, nên không được công bố
         [future] Ngày xác minh của mục này còn ở phía trước, nên không được công bố

@@ -81,6 +81,7 @@ struct Line<'a> {
     removed: Vec<&'a str>,
     unchanged: usize,
     over_limit: Option<&'a [String]>,
+    others_unchanged: bool,
     still_using: &'a [String],
     purge: &'a [String],
     keeps_versions: bool,
@@ -100,6 +101,7 @@ fn line(deployed: &Deployed) -> String {
         removed: of(deployed, Change::Removed),
         unchanged: deployed.unchanged,
         over_limit: deployed.over.as_ref().map(|over| &*over.files),
+        others_unchanged: deployed.has_errors,
         still_using: &deployed.still_using,
         purge: &deployed.purge,
         keeps_versions: deployed.keeps_versions,
@@ -125,6 +127,9 @@ fn human(deployed: &Deployed, words: Words, out: &mut dyn Write) -> io::Result<(
         ("unchanged", Arg::Number(number(deployed.unchanged))),
     ];
     writeln!(out, "{}", words.say(if deployed.is_dry { "deploy-would" } else { "deploy-done" }, &args))?;
+    if deployed.has_errors {
+        writeln!(out, "{}", words.say("deploy-still-there", &[]))?;
+    }
     if !deployed.still_using.is_empty() {
         writeln!(out, "{}", words.say("deploy-still-using", &[]))?;
         let rows: Vec<[String; 1]> = deployed.still_using.iter().map(|path| [path.clone()]).collect();

@@ -286,11 +286,13 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
         return;
     }
     let _ = match invocation.format {
-        Format::Json => withheld::json(&outcome.withheld, words, around.stdout),
+        Format::Json => withheld::json(&outcome.withheld, words, around.stdout)
+            .and_then(|()| withheld::exempt_json(&outcome.exempt, words, around.stdout)),
         // Only problems have a place in these.
         Format::Sarif | Format::Github => Ok(()),
         _ if invocation.quiet => Ok(()),
-        _ => withheld::human(&outcome.withheld, words, around.stdout),
+        _ => withheld::human(&outcome.withheld, words, around.stdout)
+            .and_then(|()| withheld::exempt(&outcome.exempt, words, around.stdout)),
     };
 }
 

@@ -1,4 +1,4 @@
-//! What a publication leaves out, and why: a table for people, lines of JSON for programs.
+//! What a publication leaves out, and why, and what it lets pass: tables for people, lines of JSON for programs.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::table;
 use super::words::Words;
-use crate::pipeline::Withheld;
+use crate::pipeline::{Exempt, Withheld};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -15,6 +15,16 @@ struct Line<'a> {
     file: &'a str,
     piece: &'a str,
     reason: &'static str,
+    message: String,
+}
+
+#[derive(Serialize)]
+struct ExemptLine<'a> {
+    code: &'static str,
+    severity: &'static str,
+    file: &'a str,
+    field: &'a str,
+    by: &'a str,
     message: String,
 }
 
@@ -52,6 +62,25 @@ pub fn json(withheld: &[Withheld], words: Words, out: &mut dyn Write) -> io::Res
             reason: piece.reason.code(),
             message: reason(piece, words),
         };
+        writeln!(out, "{}", serde_json::to_string(&line).expect("strings always serialise"))
+    })
+}
+
+/// What is suppressed in one place and may stand elsewhere (LOC-04), with its heading; nothing when there is none.
+pub fn exempt(exempt: &[Exempt], words: Words, out: &mut dyn Write) -> io::Result<()> {
+    if exempt.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", words.say("exempt-heading", &[]))?;
+    let row = |it: &Exempt| [it.file.to_string(), it.field.clone(), it.by.clone()];
+    table::write(&exempt.iter().map(row).collect::<Vec<_>>(), out)
+}
+
+/// A line for each.
+pub fn exempt_json(exempt: &[Exempt], words: Words, out: &mut dyn Write) -> io::Result<()> {
+    exempt.iter().try_for_each(|Exempt { file, field, by }| {
+        let (message, code, severity) = (words.say("exempt-heading", &[]), "exempt", "note");
+        let line = ExemptLine { code, severity, file, field, by, message };
         writeln!(out, "{}", serde_json::to_string(&line).expect("strings always serialise"))
     })
 }

@@ -24,12 +24,30 @@ pub struct Sentry {
     own: BTreeMap<SourcePath, Vec<Range<usize>>>,
 }
 
+/// A suppressed value in what authors wrote.
+#[derive(Debug, Clone)]
+pub struct Leak {
+    pub diagnostic: Diagnostic,
+    /// Where the value lawfully stands, if it was published until a consent ended.
+    lapsed: Option<SourcePath>,
+}
+
+impl Leak {
+    /// The piece that must go because of it, if that is enough.
+    pub fn telling(&self) -> Option<(SourcePath, (Span, SourcePath))> {
+        let is_shown = self.diagnostic.problem == Problem::LeakInSource;
+        let owner = self.lapsed.clone().filter(|_| is_shown)?;
+        let span = self.diagnostic.span.clone();
+        Some((span.file.clone(), (span, owner)))
+    }
+}
+
 /// The last sentry, and what it found in what authors wrote: for as long as it guards the same, a text
 /// that is as it was and left out for the same reason is not looked at again. Empty, it changes nothing.
 #[derive(Default)]
 pub struct Rounds {
     sentry: Option<Sentry>,
-    seen: Seen<Vec<Secret>, Option<Reason>, Vec<Diagnostic>>,
+    seen: Seen<Vec<Secret>, Option<Reason>, Vec<Leak>>,
 }
 
 impl Rounds {
@@ -48,7 +66,7 @@ impl Rounds {
         sentry: &Sentry,
         content: &[Source],
         left_out: &BTreeMap<SourcePath, Reason>,
-    ) -> Vec<Diagnostic> {
+    ) -> Vec<Leak> {
         let texts: Vec<&Source> = content.iter().collect();
         let reason = |at: usize| left_out.get(&content[at].path).copied();
         let look = |at: usize| sentry.source(&content[at], reason(at));
@@ -102,16 +120,16 @@ impl Sentry {
         secrets.into_iter().map(problem).collect()
     }
 
-    fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Diagnostic> {
+    fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Leak> {
         // What a record says that is shown to nobody: its own words may stand in it (LOC-08).
         if is_private(left_out) {
             return Vec::new();
         }
         let hits = self.guard.scan(&source.path, source.text.read().as_bytes()).into_iter();
         let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
-        // Who names a person whose consent is gone was told so, with the place (CON-03).
-        let told =
-            |hit: &Hit| left_out == Some(Reason::NamesWithdrawn) && self.secrets[hit.secret].kind == SecretKind::Name;
+        // Who names a person whose consent is gone, or says what it covered, was told so, with the place (CON-03).
+        let is_of_them = |secret: &Secret| secret.lapsed || secret.kind == SecretKind::Name;
+        let told = |hit: &Hit| left_out == Some(Reason::NamesWithdrawn) && is_of_them(&self.secrets[hit.secret]);
         foreign
             .filter(|hit| !told(hit))
             .map(|hit| {
@@ -122,7 +140,9 @@ impl Sentry {
                 };
                 let range = if hit.in_path { 0..0 } else { hit.range };
                 let span = Span::new(&source.path, range.start, range.end);
-                Diagnostic::new(problem, span).arg("kind", self.secrets[hit.secret].kind.code())
+                let secret = &self.secrets[hit.secret];
+                let diagnostic = Diagnostic::new(problem, span).arg("kind", secret.kind.code());
+                Leak { diagnostic, lapsed: secret.lapsed.then(|| secret.span.file.clone()) }
             })
             .collect()
     }

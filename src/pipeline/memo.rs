@@ -15,7 +15,7 @@ use crate::discover::{Asset, Changes, Memory, Seen, Source};
 use crate::locale::Locales;
 use crate::parse::{self, Document, Parsed};
 use crate::picture::Shelf;
-use crate::resolve::{self, Input, Policy, Recall, Resolved, Stills};
+use crate::resolve::{self, Input, Policy, Recall, Resolved, Stills, Telling};
 use crate::site::{Fault, Language, PieceId, Still};
 
 /// A file's contents and what they came to.
@@ -44,6 +44,7 @@ struct Last {
     settings: Source,
     stills: Stills,
     broken: BTreeSet<SourcePath>,
+    telling: Telling,
     policy: Policy,
     locales: Locales,
     resolved: Resolved,
@@ -56,6 +57,7 @@ impl Last {
             && self.settings == *input.settings_source
             && self.stills == input.pictures
             && self.broken == input.broken
+            && self.telling == input.telling
             && self.policy == *policy
             && self.locales.are(locales)
     }
@@ -73,6 +75,7 @@ impl Memo {
             settings: input.settings_source.clone(),
             stills: input.pictures.clone(),
             broken: input.broken.clone(),
+            telling: input.telling.clone(),
             policy: policy.clone(),
             locales: locales.clone(),
             resolved: resolved.clone(),

@@ -18,7 +18,7 @@ use crate::locale::Locales;
 use crate::parse::{self, DataFile, Document, Parsed};
 use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Resolved};
+use crate::resolve::{self, Input, Policy, Resolved, Telling};
 use crate::site::{Mode, Site, VerifyEvery};
 use crate::view::{Output, Page, View, palettes};
 
@@ -106,6 +106,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
             data: data.iter().collect(),
             pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
             broken,
+            telling: Telling::new(),
         };
         let policy = Policy { mode: Mode::Publication, ..policy(options, settings)? };
         today = policy.today;

@@ -8,14 +8,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::leaks::{self, Sentry};
+use super::leaks::{self, Leak, Sentry};
 use super::{Memo, Options, Outcome, Progress, Stage, Today};
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover::{self, Source, Sources};
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::picture::Shelf;
 use crate::render::Theme;
-use crate::resolve::{Input, Policy, Stills};
+use crate::resolve::{Input, Policy, Stills, Telling};
 use crate::site::{Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
@@ -117,14 +117,25 @@ fn site(
             Parsed::Nothing => {}
         }
     }
-    let input = Input { settings, settings_source: source, documents, data, pictures: stills.clone(), broken };
-    let resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
+    let (pictures, telling) = (stills.clone(), Telling::new());
+    let mut input = Input { settings, settings_source: source, documents, data, pictures, broken, telling };
+    let (resolved, sentry, leaks) = loop {
+        let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
+        let secrets = forbidden.iter().cloned().chain(std::mem::take(&mut resolved.secrets));
+        let sentry = memo.rounds.sentry(secrets.collect());
+        let leaks = memo.rounds.sources(&sentry, content, &resolved.left_out);
+        // What says more than a consent covers since it ended goes, and the site stands (CON-03).
+        let known = input.telling.len();
+        input.telling.extend(leaks.iter().filter_map(Leak::telling));
+        if input.telling.len() == known {
+            break (resolved, sentry, leaks);
+        }
+    };
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
-    let sentry = memo.rounds.sentry(forbidden.iter().cloned().chain(resolved.secrets).collect());
-    problems.extend(memo.rounds.sources(&sentry, &outcome.sources.content, &resolved.left_out));
+    problems.extend(leaks.into_iter().map(|leak| leak.diagnostic));
     problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
     Ok((resolved.site.filter(|_| !problems.has_errors()), sentry))
 }

@@ -2,11 +2,14 @@
 //! their consent. A suppressed value that is the same may stand in the output (LOC-04).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 
 use crate::locale::Locales;
 use crate::site::secret::{Pattern, Phrase};
 use crate::site::{Enumeration, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, Table, UnitType};
+
+const UNITS: Publisher = Publisher::Table("units.yaml");
 
 /// What is published, by whom. Indexed, for both it and what is suppressed grow with the site.
 #[derive(Debug, Default)]
@@ -59,8 +62,24 @@ impl Recall {
 struct Value {
     phrase: Phrase,
     pattern: Option<Pattern>,
-    owner: Option<PieceId>,
+    by: Publisher,
     sort: Sort,
+}
+
+/// Who publishes a value: a piece, or a table below `content/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Publisher {
+    Piece(PieceId),
+    Table(&'static str),
+}
+
+impl fmt::Display for Publisher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Piece(id) => id.fmt(f),
+            Self::Table(file) => f.write_str(file),
+        }
+    }
 }
 
 /// For which suppressed values a published one counts.
@@ -70,6 +89,8 @@ enum Sort {
     Office,
     /// As an office; several may be listed with commas between them.
     Unit,
+    /// A word of ours for what pieces are about: no consent of a person who is called so.
+    Topic,
     /// What is said of a place: not for what is said of people.
     Place,
     /// The same field of another person, whole: that somebody else's merits name a person is no
@@ -82,6 +103,7 @@ impl Sort {
         let personal = matches!(secret.kind, SecretKind::Name | SecretKind::Field);
         match self {
             Self::Office | Self::Unit => true,
+            Self::Topic => secret.kind != SecretKind::Name,
             Self::Place => !personal,
             Self::Person(field) => personal && secret.field == field,
         }
@@ -93,23 +115,23 @@ impl Lawful {
     pub fn of(site: &Site, locales: &Locales) -> Self {
         let mut lawful = Self::default();
         for organisation in site.organisations.iter() {
-            lawful.add_office(&organisation.name);
-            organisation.abbreviation.iter().for_each(|text| lawful.add_office(text));
+            let names = std::iter::once(&organisation.name).chain(&organisation.abbreviation);
+            names.for_each(|texts| lawful.add_all(Sort::Office, "organisations.yaml", texts));
         }
         for hotline in site.hotlines.iter() {
-            lawful.add(Sort::Office, None, &hotline.number);
-            lawful.add(Sort::Office, None, &hotline.display);
-            lawful.add_office(&hotline.name);
-            hotline.operator.iter().for_each(|text| lawful.add_office(text));
+            let by = || Publisher::Table("hotlines.yaml");
+            [&hotline.number, &hotline.display].into_iter().for_each(|text| lawful.add(Sort::Office, by(), text));
+            let names = std::iter::once(&hotline.name).chain(&hotline.operator);
+            names.for_each(|texts| lawful.add_all(Sort::Office, "hotlines.yaml", texts));
         }
-        site.topics.iter().for_each(|topic| lawful.add_office(&topic.label));
+        site.topics.iter().for_each(|topic| lawful.add_all(Sort::Topic, "topics.yaml", &topic.label));
         site.units.iter().for_each(|unit| lawful.add_unit(&unit.name, unit.unit_type, locales));
         site.places.iter().for_each(|place| lawful.add_place(place));
         site.honorees.iter().for_each(|honoree| lawful.add_person(honoree));
         lawful
     }
 
-    fn add(&mut self, sort: Sort, owner: Option<&PieceId>, text: &str) {
+    fn add(&mut self, sort: Sort, by: Publisher, text: &str) {
         let (phrase, pattern, at) = (Phrase::read(text), Pattern::of(text), self.values.len());
         self.by_words.entry(phrase.words().to_owned()).or_default().push(at);
         if let Some(Pattern::Number(number)) = &pattern {
@@ -119,31 +141,31 @@ impl Lawful {
             let words = phrase.words().split_ascii_whitespace();
             words.for_each(|word| self.by_word.entry(word.to_owned()).or_default().push(at));
         }
-        self.values.push(Value { phrase, pattern, owner: owner.cloned(), sort });
+        self.values.push(Value { phrase, pattern, by, sort });
     }
 
-    fn add_office(&mut self, texts: &Localised<String>) {
-        texts.iter().for_each(|(_, text)| self.add(Sort::Office, None, text));
+    fn add_all(&mut self, sort: Sort, file: &'static str, texts: &Localised<String>) {
+        texts.iter().for_each(|(_, text)| self.add(sort, Publisher::Table(file), text));
     }
 
     /// A unit by its name alone and after the word for its kind: "Kỳ Lừa", "phường Kỳ Lừa".
     fn add_unit(&mut self, name: &str, kind: UnitType, locales: &Locales) {
-        self.add(Sort::Unit, None, name);
+        self.add(Sort::Unit, UNITS, name);
         for locale in locales.iter() {
             let kind = locale.label("unit-type", kind.code());
-            self.add(Sort::Unit, None, &format!("{kind} {name}"));
-            self.add(Sort::Unit, None, &format!("{name} {kind}"));
+            self.add(Sort::Unit, UNITS, &format!("{kind} {name}"));
+            self.add(Sort::Unit, UNITS, &format!("{name} {kind}"));
         }
     }
 
     fn add_place(&mut self, place: &Place) {
         let shared = place.shared();
-        let owner = Some(&shared.id);
-        shared.phones.iter().for_each(|phone| self.add(Sort::Place, owner, phone));
+        let by = || Publisher::Piece(shared.id.clone());
+        shared.phones.iter().for_each(|phone| self.add(Sort::Place, by(), phone));
         let titles = shared.title.iter().flat_map(Localised::iter);
-        titles.for_each(|(_, title)| self.add(Sort::Place, owner, title));
+        titles.for_each(|(_, title)| self.add(Sort::Place, by(), title));
         if let Place::Office(office) = place {
-            self.add(Sort::Place, owner, &office.address);
+            self.add(Sort::Place, by(), &office.address);
         }
     }
 
@@ -156,17 +178,20 @@ impl Lawful {
         fields.extend(facts.ethnicity.iter().map(|text| ("ethnicity", text)));
         let texts = honoree.texts.iter().flat_map(|(_, text)| &text.extra.position);
         fields.extend(texts.map(|text| ("position", text)));
-        fields.into_iter().for_each(|(field, text)| self.add(Sort::Person(field), Some(&honoree.id), text));
+        fields
+            .into_iter()
+            .for_each(|(field, text)| self.add(Sort::Person(field), Publisher::Piece(honoree.id.clone()), text));
     }
 
-    /// Whether somebody else than `owner` lawfully publishes just this value.
-    pub fn publishes(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> bool {
+    /// Who else than `owner` lawfully publishes just this value, if somebody does.
+    pub fn publisher(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Option<Publisher> {
         let alike = match pattern {
             Pattern::Phrase(phrase) => self.by_words.get(phrase.words()),
             Pattern::Number(number) => self.by_number.get(number.core()),
         };
         let same = |value: &Value| value.pattern.as_ref().is_some_and(|other| pattern.is_same(other));
-        self.others(secret, owner, alike.into_iter().flatten()).any(same) || self.is_list_of_units(secret.value())
+        let other = self.others(secret, owner, alike.into_iter().flatten()).find(|value| same(value));
+        other.map(|value| value.by.clone()).or_else(|| self.is_list_of_units(secret.value()).then_some(UNITS))
     }
 
     /// "xã Mẫu Tây, huyện Mẫu": nothing but units.
@@ -200,6 +225,8 @@ impl Lawful {
         places: impl Iterator<Item = &'a usize>,
     ) -> impl Iterator<Item = &'a Value> {
         let values = places.map(|at| &self.values[*at]);
-        values.filter(move |value| value.owner.as_ref() != Some(owner) && value.sort.counts_for(secret))
+        values.filter(move |value| {
+            !matches!(&value.by, Publisher::Piece(id) if id == owner) && value.sort.counts_for(secret)
+        })
     }
 }

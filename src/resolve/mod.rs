@@ -46,10 +46,12 @@ use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 pub use prose::advise;
 use registry::Registry;
+pub use secrets::Exempt;
+use secrets::Secrets;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
 use withdrawal::Withdrawals;
-pub use withdrawal::{Hidden, Withdrawal};
+pub use withdrawal::{Hidden, Telling, Withdrawal};
 
 use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
@@ -69,6 +71,8 @@ pub struct Input<'a> {
     pub pictures: Stills,
     /// Files that could not be read, so that nobody reports what they may well hold.
     pub broken: BTreeSet<SourcePath>,
+    /// What the guard found when this was resolved before: empty at first.
+    pub telling: Telling,
 }
 
 /// What resolving gives: a site only when there is no error.
@@ -80,7 +84,7 @@ pub struct Resolved {
     /// What no output may hold (LOC-04).
     pub secrets: Vec<Secret>,
     /// What it may although it is suppressed, because another record lawfully publishes the same.
-    pub exempt: Vec<Secret>,
+    pub exempt: Vec<Exempt>,
     /// The files of what is withheld, translations too.
     pub left_out: BTreeMap<SourcePath, Reason>,
     /// Consents that hold no more, with the addresses of what goes with them (CON-03).
@@ -119,7 +123,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let (said, (mut withdrawals, faces)) = rayon::join(
         || prose::check(input, &groups, &registry, locales, &mut recall.prose),
         || {
-            let withdrawals = Withdrawals::find(&groups, terms, &mut recall.names);
+            let withdrawals = Withdrawals::find(&groups, terms, &input.telling, &mut recall.names);
             (withdrawals, Faces::find(&groups, &input.pictures, terms))
         },
     );
@@ -143,6 +147,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     recall.pieces.within(&kept::Around { input, policy, locales, bodies: &bodies, admission: &admission });
     let pieces = Pieces::make(&mut maker, &admission, &mut recall.pieces);
     let Maker { mut problems, .. } = maker;
+    let Bodies { faces, .. } = bodies;
     let config = config(input, policy, &registry, &mut problems);
     withheld.extend(admission.withheld.iter().cloned());
     withheld.sort();
@@ -160,12 +165,14 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     problems.extend(found);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
-    let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
+    let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures, &faces);
     let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
     let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
-    let (secrets, exempt) = (secrets.kept, secrets.exempt);
+    let Secrets { kept: secrets, mut exempt } = secrets;
+    // That there are places for the hotlines only is told nowhere (LOC-08).
+    exempt.retain(|it| left_out.get(&it.file).is_none_or(|reason| reason.may_be_listed()));
     Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden }
 }
 

@@ -12,6 +12,7 @@ use super::consent::{self, Granted, Terms};
 use super::groups::Group;
 use super::lawful::Lawful;
 use super::policy::{Reason, Withheld};
+use super::withdrawal;
 use crate::diag::SourcePath;
 use crate::discover::{Source, safe_join};
 use crate::parse::{Document, Front, Own, front};
@@ -22,7 +23,16 @@ use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
 #[derive(Debug, Clone, Default)]
 pub struct Secrets {
     pub kept: Vec<Secret>,
-    pub exempt: Vec<Secret>,
+    pub exempt: Vec<Exempt>,
+}
+
+/// A value that is suppressed in one field and may stand in outputs, because `by` lawfully publishes the same. The
+/// value itself is not told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exempt {
+    pub file: SourcePath,
+    pub field: String,
+    pub by: String,
 }
 
 /// A field: what it is, its key, and the scope that a consent needs for it.
@@ -57,6 +67,7 @@ pub struct Recall {
 struct Found {
     files: Vec<Source>,
     fields: Vec<(SecretKind, &'static str)>,
+    lapsed: bool,
     values: Vec<(Secret, Pattern)>,
 }
 
@@ -70,13 +81,14 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Arc<Lawf
             Own::Honoree(own) => of_person(own, terms),
             _ => return None,
         };
-        Some((id, group, fields, recall.found.remove(id)))
+        let lapsed = withdrawal::has_lapsed(&group.facts.own, terms);
+        Some((id, group, (fields, lapsed), recall.found.remove(id)))
     });
     let hidden: Vec<_> = hidden.collect();
-    let found = hidden.into_par_iter().map(|(id, group, fields, known)| {
-        let known = known.filter(|known| known.is_of(group, &fields));
+    let found = hidden.into_par_iter().map(|(id, group, (fields, lapsed), known)| {
+        let known = known.filter(|known| known.is_of(group, &fields, lapsed));
         let is_known = known.is_some();
-        (id, known.unwrap_or_else(|| Found::read(group, fields)), is_known)
+        (id, known.unwrap_or_else(|| Found::read(group, fields, lapsed)), is_known)
     });
     let found: Vec<_> = found.collect();
     // What is left of the former ones has nothing to hide any more.
@@ -89,16 +101,22 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Arc<Lawf
 }
 
 impl Found {
-    fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>) -> Self {
+    fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>, lapsed: bool) -> Self {
         let fronts: Vec<Front> = group.documents().map(Document::front).collect();
         let secrets = fields.iter().flat_map(|(kind, key)| read(&fronts, *kind, key));
+        let secrets = secrets.map(|mut secret| {
+            secret.lapsed = lapsed;
+            secret
+        });
         let values = secrets.filter_map(|secret| secret.pattern().map(|pattern| (secret, pattern)));
         let values = values.collect();
-        Self { files: group.documents().map(|document| document.source.clone()).collect(), fields, values }
+        Self { files: group.documents().map(|document| document.source.clone()).collect(), fields, lapsed, values }
     }
 
-    fn is_of(&self, group: &Group, fields: &[(SecretKind, &'static str)]) -> bool {
-        self.fields == fields && self.files.iter().eq(group.documents().map(|document| &document.source))
+    fn is_of(&self, group: &Group, fields: &[(SecretKind, &'static str)], lapsed: bool) -> bool {
+        self.fields == fields
+            && self.lapsed == lapsed
+            && self.files.iter().eq(group.documents().map(|document| &document.source))
     }
 }
 
@@ -189,8 +207,9 @@ impl Secrets {
     }
 
     fn add(&mut self, owner: &PieceId, secret: &Secret, pattern: &Pattern, lawful: &Lawful) {
-        if lawful.publishes(secret, pattern, owner) {
-            self.exempt.push(secret.clone());
+        if let Some(by) = lawful.publisher(secret, pattern, owner) {
+            let (file, field) = (secret.span.file.clone(), secret.field.clone());
+            self.exempt.push(Exempt { file, field, by: by.to_string() });
         } else {
             let mut secret = secret.clone();
             secret.lawful = lawful.around(&secret, pattern, owner);

@@ -10,13 +10,14 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::consent::{self, Terms};
+use super::faces::Faces;
 use super::figures::{self, Stills};
 use super::groups::Group;
 use crate::diag::{SourcePath, Span};
 use crate::discover::{Seen, Source};
 use crate::locale::{Locales, Section};
 use crate::parse::{Own, front};
-use crate::site::{Addresses, Kind, Language, PieceId, Scope, Site};
+use crate::site::{Addresses, Kind, Language, PieceId, Scope, Site, Still};
 use names::{Named, Search, Words};
 
 /// Names of fewer words stand in too many innocent texts.
@@ -34,7 +35,7 @@ pub struct Withdrawal {
     /// Where the piece, and those that still name the person, would stand: root-relative, without
     /// base path.
     pub addresses: Vec<(Language, String)>,
-    /// What was made of its pictures, below the output.
+    /// What was made of its pictures, and of others that show the person, below the output.
     pub pictures: Vec<String>,
 }
 
@@ -125,6 +126,15 @@ pub fn consent_of(own: &Own) -> Option<&front::Consent> {
     }
 }
 
+/// Whether what `own` says was lawful to publish until its consent was withdrawn or expired.
+pub fn has_lapsed(own: &Own, terms: Terms) -> bool {
+    consent_of(own).is_some_and(|own| matches!(consent::granted(Some(own), terms), Err("withdrawn" | "expired")))
+}
+
+/// Files of pieces that say what a consent covered which has lapsed, whatever it is: where, and in which file the
+/// consent stands. The guard finds them, so they are known only once everything was resolved.
+pub type Telling = BTreeMap<SourcePath, (Span, SourcePath)>;
+
 /// Where each text holds the first of some names.
 pub type Recall = Seen<Vec<String>, (), Option<Named>>;
 
@@ -136,14 +146,21 @@ pub struct Withdrawals<'a> {
     names: BTreeMap<String, usize>,
     /// Files that hold a name.
     named: FxHashMap<SourcePath, Named>,
+    telling: Telling,
     /// Pieces that are left out because they name somebody, with that withdrawal.
     naming: Vec<(PieceId, usize)>,
 }
 
 impl<'a> Withdrawals<'a> {
-    /// Looks through all consents. Texts that `recall` knows are not looked through for names again.
-    pub fn find(groups: &'a BTreeMap<PieceId, Group<'a>>, terms: Terms, recall: &mut Recall) -> Self {
-        let mut found = Self::default();
+    /// Looks through all consents. Texts that `recall` knows are not looked through for names again; what is
+    /// `telling` goes besides.
+    pub fn find(
+        groups: &'a BTreeMap<PieceId, Group<'a>>,
+        terms: Terms,
+        telling: &Telling,
+        recall: &mut Recall,
+    ) -> Self {
+        let mut found = Self { telling: telling.clone(), ..Self::default() };
         let mut shown = BTreeSet::new();
         for group in groups.values() {
             let Some(consent) = consent_of(&group.facts.own) else { continue };
@@ -183,40 +200,51 @@ impl<'a> Withdrawals<'a> {
         self.lapsed.push((group, withdrawal));
     }
 
-    /// Where a text of `group` names somebody whose consent holds no more.
+    /// Where a text of `group` names somebody whose consent holds no more, or says what only that consent covered.
     pub fn named_in(&self, group: &Group) -> Option<Span> {
         self.first_named(group).map(|(span, _)| span)
     }
 
+    /// The place, and the position of the withdrawal.
     fn first_named(&self, group: &Group) -> Option<(Span, usize)> {
-        group.documents().find_map(|document| {
-            let path = &document.source.path;
+        let paths = || group.documents().map(|document| &document.source.path);
+        let by_name = paths().find_map(|path| {
             let (name, start, end) = *self.named.get(path)?;
-            Some((Span::new(path, start, end), name))
+            Some((Span::new(path, start, end), *self.names.values().nth(name)?))
+        });
+        by_name.or_else(|| {
+            let (span, owner) = paths().find_map(|path| self.telling.get(path))?;
+            let is_owner = |lapsed: &Group| lapsed.documents().any(|document| document.source.path == *owner);
+            Some((span.clone(), self.lapsed.iter().position(|(lapsed, _)| is_owner(lapsed))?))
         })
     }
 
     /// Remembers that `group` goes because it names somebody.
     pub fn remember(&mut self, group: &Group) {
-        let at = self.first_named(group).and_then(|(_, name)| self.names.values().nth(name));
-        self.naming.extend(at.map(|at| (group.original.id.clone(), *at)));
+        let at = self.first_named(group).map(|(_, at)| at);
+        self.naming.extend(at.map(|at| (group.original.id.clone(), at)));
     }
 
     /// The withdrawals, each with the addresses of all that goes because of it; `stills` are the
-    /// pictures beside the content.
+    /// pictures beside the content, of which `faces` tells which show the person, wherever they stand.
     pub fn into_list(
         self,
         groups: &BTreeMap<PieceId, Group>,
         site: &Site,
         locales: &Locales,
         stills: &Stills,
+        faces: &Faces,
     ) -> Vec<Withdrawal> {
         let naming = self.naming;
         let made = self.lapsed.into_iter().enumerate().map(|(at, (group, mut withdrawal))| {
             let others = naming.iter().filter(|(_, because)| *because == at).filter_map(|(id, _)| groups.get(id));
             let all: Vec<&Group> = std::iter::once(group).chain(others).collect();
             withdrawal.addresses = all.iter().flat_map(|group| addresses(group, site, locales)).collect();
-            withdrawal.pictures = all.iter().flat_map(|group| figures::renditions(group, stills)).collect();
+            let shown = stills.values().flatten().filter(|still| faces.barring(still) == Some(&withdrawal.id));
+            let shown = shown.flat_map(Still::renditions).map(|rendition| rendition.path);
+            let pictures: BTreeSet<String> =
+                all.iter().flat_map(|group| figures::renditions(group, stills)).chain(shown).collect();
+            withdrawal.pictures = pictures.into_iter().collect();
             withdrawal
         });
         made.collect()

@@ -71,6 +71,7 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
         data: data.iter().collect(),
         pictures: Default::default(),
         broken: Default::default(),
+        telling: Default::default(),
     };
     let today = date(2026, 11, 10);
     let policy = Policy { today, mode: Mode::Publication, drafts: false, without_samples: false, base_url: None };

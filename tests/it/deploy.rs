@@ -160,6 +160,10 @@ fn what_was_withdrawn_goes_also_when_the_content_has_errors() {
     assert_same("served", &expected, &scene.served());
     let still = paths(&told, "still_using");
     assert!(still.iter().any(|path| path.ends_with("index.html")), "the lists that name it are told: {still:?}");
+    for _ in 0..2 {
+        let run = scene.deploy(&["--removals-only", "--lang", "en"]);
+        assert!(run.stdout.contains("may still hold names"), "it is told as long as it is so: {}", run.stdout);
+    }
 }
 
 #[test]

@@ -111,6 +111,14 @@ fn somebody_who_is_named_in_a_picture_must_have_agreed() {
     assert!(!pictures(&town).is_empty());
     town.edit(ONE, "bio, photo, quote", "bio, quote");
     assert_unseen(&town);
+    town.edit(ONE, "bio, quote", "bio, photo, quote");
+    town.publish();
+    let published = pictures(&town);
+    town.edit(ONE, ONE_CONSENT, &format!("{ONE_CONSENT}  withdrawn_on: 2026-11-08\n"));
+    assert_unseen(&town);
+    let receipt = &town.receipts()[0].1;
+    assert!(published.iter().all(|(path, _)| receipt.contains(path)), "CON-03: {receipt}");
+    town.edit(ONE, "  withdrawn_on: 2026-11-08\n", "");
     town.edit(ONE, "basis: consent", "basis: public_event");
     town.publish();
     assert!(!pictures(&town).is_empty(), "a photograph of a public event (CON-01)");

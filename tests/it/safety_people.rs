@@ -7,6 +7,7 @@ use crate::camera;
 
 const ONE: &str = "honorees/2026/nguoi-1.vi.md";
 const NAME: &str = "Lê Thị Mai Mẫu";
+const MERIT: &str = "Mở lớp may buổi tối có chỗ gửi con, để ai có con nhỏ cũng học được";
 const ONE_CONSENT: &str = "  evidence: HS-2026-801\n";
 
 /// CON-01: whatever a consent lacks keeps the profile out of every output, and the warning says why.
@@ -183,6 +184,72 @@ fn a_text_that_still_names_the_person_is_withheld_until_it_is_edited() {
         town.publish();
         assert!(town.files().contains(&page.to_owned()), "{page}");
     }
+}
+
+/// CON-03: whatever a consent covered, a text that repeats it goes with the consent, and the publication goes on.
+#[test]
+fn a_text_that_says_what_a_consent_covered_goes_with_it() {
+    let (news, page) = ("articles/2026/viec-nha-chia-deu.vi.md", "bai-viet/viec-nha-chia-deu/index.html");
+    let home = "places/mau-06.vi.md";
+    for (file, from, to, said) in [
+        (ONE, ONE_CONSENT, "  evidence: HS-2026-801\n  withdrawn_on: 2026-11-08\n", MERIT),
+        (ONE, ONE_CONSENT, "  evidence: HS-2026-801\n  withdrawn_on: 2026-11-08\n", "Chủ nhiệm lớp may buổi tối"),
+        (ONE, "expires_on: 2029-10-05", "expires_on: 2026-11-09", MERIT),
+        (home, "expires_on: 2028-10-15", "expires_on: 2026-11-09", "Nhà bà Ngô Thị Ví Dụ"),
+    ] {
+        let town = Town::new();
+        let text = fs::read_to_string(town.path("content").join(news)).expect("readable");
+        town.write(news, format!("{text}\nCó {said} nữa.\n"));
+        town.publish();
+        assert!(town.files().contains(&page.to_owned()), "{said}");
+        town.edit(file, from, to);
+        let run = town.publish();
+        assert_eq!(town.holding(said), Vec::<String>::new());
+        assert!(!town.files().contains(&page.to_owned()), "{said}");
+        assert!(run.stderr.contains("names-withdrawn") && run.stdout.contains("articles/viec-nha-chia-deu"), "{said}");
+        assert!(!format!("{}{}", run.stdout, run.stderr).contains(said), "{}", run.stderr);
+        assert!(town.receipts().iter().any(|(_, receipt)| receipt.contains(page)), "{said}");
+        town.write(news, text);
+        town.publish();
+        assert!(town.files().contains(&page.to_owned()), "{said}");
+    }
+}
+
+/// CON-03, LOC-04: the name of a topic is nobody's consent.
+#[test]
+fn a_topic_that_is_called_after_a_person_is_no_consent() {
+    let town = Town::new();
+    town.edit(
+        "topics.yaml",
+        "label: { vi: Bình đẳng, en: Equality }",
+        &format!("label: {{ vi: Gương {NAME}, en: {NAME} }}"),
+    );
+    town.publish();
+    assert!(!town.holding(NAME).is_empty());
+    town.edit(ONE, ONE_CONSENT, &format!("{ONE_CONSENT}  withdrawn_on: 2026-11-08\n"));
+    let run = town.run(&["build", "--publish", "--reproduce", "--date", "2026-11-10"]);
+    assert!(
+        run.code == 1 && run.stderr.contains("leak-in-source") && run.stderr.contains("topics.yaml:2"),
+        "{}",
+        run.stderr
+    );
+}
+
+/// LOC-04: what may stand although it is suppressed is listed, with who publishes it; never the value.
+#[test]
+fn what_is_exempt_is_listed() {
+    let town = Town::new();
+    town.edit(ONE, "name, position, bio", "name, bio");
+    town.edit(ONE, "position: Chủ nhiệm lớp may buổi tối", "position: Ban Mẫu Thử Thị Trấn");
+    let office = fs::read_to_string(town.path("content/organisations.yaml")).expect("readable");
+    town.write(
+        "organisations.yaml",
+        format!("{office}- {{ id: ban-thu, name: {{ vi: Ban Mẫu Thử Thị Trấn, en: Trial }} }}\n"),
+    );
+    let run = town.publish();
+    let line = run.stdout.lines().find(|line| line.contains("organisations.yaml")).unwrap_or_default();
+    assert!(line.contains("content/honorees/2026/nguoi-1.vi.md") && line.contains("position"), "{}", run.stdout);
+    assert!(!run.stdout.contains("Ban Mẫu Thử"), "{}", run.stdout);
 }
 
 /// CON-03: somebody of the same name who agreed may still be named.

@@ -56,13 +56,16 @@ pub struct Secret {
     pub field: String,
     /// What others lawfully publish and has the same words in it: there they may stand.
     pub lawful: Vec<Phrase>,
+    /// Whether it was lawfully published until a consent was withdrawn or expired: others may have taken it up
+    /// then, and their texts go with it (CON-03).
+    pub lapsed: bool,
     value: String,
 }
 
 impl Secret {
     /// `value`, which stands in `field` at `span`.
     pub fn new(kind: SecretKind, span: Span, field: String, value: String) -> Self {
-        Self { kind, span, field, lawful: Vec::new(), value }
+        Self { kind, span, field, lawful: Vec::new(), lapsed: false, value }
     }
 
     /// A value of a list kept outside the repository, at `line` (from 1) of `file`.

@@ -42,6 +42,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         data: data.iter().collect(),
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
+        telling: BTreeMap::new(),
     };
     let first = Language::new("vi");
     let registry = Registry::build(&input.data, &input.broken, &first, false, &mut Vec::new());
