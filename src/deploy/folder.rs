@@ -21,6 +21,9 @@ use crate::diag::Error;
 
 const MARK: &str = ".tincay-target";
 const CURRENT: &str = "current";
+/// Of the sign that something was withdrawn from a release.
+const SPOILED: &str = "spoiled";
+
 /// Of a release that is being put together.
 const PART: &str = "part";
 
@@ -46,6 +49,12 @@ impl Folder {
 
     fn part(&self, number: u64) -> PathBuf {
         self.release(number).with_extension(PART)
+    }
+
+    /// Is there when something was withdrawn from that release while it was served: its lists still name it, so it
+    /// goes when another is served.
+    fn spoiled(&self, number: u64) -> PathBuf {
+        self.release(number).with_extension(SPOILED)
     }
 
     fn manifest(&self, number: u64) -> PathBuf {
@@ -115,12 +124,19 @@ impl Folder {
             }
         }
         let current = self.current();
-        self.releases()?.into_iter().filter(|number| Some(*number) > current).try_for_each(|number| self.drop(number))
+        let is_over = |number: &u64| Some(*number) > current || self.is_spoiled(*number);
+        self.releases()?.into_iter().filter(is_over).try_for_each(|number| self.drop(number))
+    }
+
+    /// Whether it must not be gone back to.
+    fn is_spoiled(&self, number: u64) -> bool {
+        self.current() != Some(number) && is_there(&self.spoiled(number))
     }
 
     fn drop(&self, number: u64) -> io::Result<()> {
         fs::remove_dir_all(self.release(number))?;
-        gone(fs::remove_file(self.manifest(number)))
+        gone(fs::remove_file(self.manifest(number)))?;
+        gone(fs::remove_file(self.spoiled(number)))
     }
 
     /// The folder of the release that is being put together: at first all that is in the current one.
@@ -159,7 +175,8 @@ impl Folder {
     fn drop_old(&self) -> io::Result<()> {
         let all = self.releases()?;
         let old = all.len().saturating_sub(self.keep);
-        all[..old].iter().try_for_each(|number| self.drop(*number))
+        let is_over = |(at, number): &(usize, &u64)| *at < old || self.is_spoiled(**number);
+        all.iter().enumerate().filter(is_over).try_for_each(|(_, number)| self.drop(*number))
     }
 }
 
@@ -207,9 +224,13 @@ impl Target for Folder {
         self.attempt(|| {
             for number in self.releases()? {
                 let release = self.release(number);
+                if !files.iter().any(|path| is_there(&release.join(path))) {
+                    continue;
+                }
                 if Some(number) == current {
+                    File::create(self.spoiled(number))?;
                     files.iter().try_for_each(|path| unlink(&release, path))?;
-                } else if files.iter().any(|path| is_there(&release.join(path))) {
+                } else {
                     self.drop(number)?;
                 }
             }

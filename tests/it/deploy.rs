@@ -164,6 +164,10 @@ fn what_was_withdrawn_goes_also_when_the_content_has_errors() {
         let run = scene.deploy(&["--removals-only", "--lang", "en"]);
         assert!(run.stdout.contains("may still hold names"), "it is told as long as it is so: {}", run.stdout);
     }
+    scene.town.edit("pages/gioi-thieu.vi.md", "[lạc](/khong-co/)", "");
+    scene.deploy(&[]);
+    assert!(!fs_holds(&scene.below(""), "Lê Thị Mai Mẫu"), "nor is it in a release that is kept");
+    assert_same("served", &scene.built(), &scene.served());
 }
 
 #[test]
