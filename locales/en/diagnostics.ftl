@@ -30,6 +30,28 @@ bad-file-name = The file name `{ $name }` does not follow the pattern
 unknown-folder = It is not clear what kind of content `{ $name }` is, so this file is left out
     .hint = use one of the names: { $accepted }
     .hint-nearest = did you mean the name `{ $nearest }`?
+file-unread = { $reason ->
+        [text] This file does not end in `.md`, so it is not read and what it says is not on the website
+        [word] Files of Word are not read, so what this one says is not on the website
+        [sheet] Spreadsheets are not read, so what this one says is not on the website
+        [attachment] Nothing names this file, so it is not used
+        [folder] This is a folder, although its name is that of an article
+        [misplaced] This file is in the wrong place, so it is not read
+        [loose] This article lies outside of the folders of content, so it is not read
+        [capitals] The ending of this file is in capitals, so it is not read
+       *[other] A website has no use for a file of this kind, so it is left out
+    }
+    .hint = { $reason ->
+        [text] if it belongs to the website, rename it to `{ $name }`; in Windows, View → File name extensions shows whole names
+        [word] open it in Word, copy the text into a new file called `{ $name }`, and move the file of Word out of the folder `content`
+        [sheet] bring its rows in with `tincay import` (see `tincay import --help`), and move the spreadsheet out of the folder `content`
+        [attachment] if it is an official document, write `file: { $name }` at that document in `content/documents.yaml`; else move it out of the folder `content`
+        [folder] if it is an article, move the text inside into a file of that name; if it is a folder, give it a name without a dot
+        [misplaced] move it to `{ $name }`, or copy its content there if that file exists
+        [loose] move it into the folder of its kind, for example news into `{ $name }`
+        [capitals] rename it to `{ $name }`
+       *[other] delete it, or move it out of the folder `content`
+    }
 unknown-language = This site has no language `{ $language }`
     .hint = use one of: { $accepted }; or add the language to `content/site.yaml`
 missing-file = The file `{ $file }` is missing

@@ -30,6 +30,28 @@ bad-file-name = Tên tệp `{ $name }` không đúng mẫu
 unknown-folder = Không rõ `{ $name }` là loại nội dung nào nên tệp này bị bỏ qua
     .hint = dùng một trong các tên: { $accepted }
     .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
+file-unread = { $reason ->
+        [text] Tệp này không có đuôi `.md` nên không được đọc, nội dung trong đó không lên trang web
+        [word] Tệp Word không được đọc, nội dung trong đó không lên trang web
+        [sheet] Bảng tính không được đọc, nội dung trong đó không lên trang web
+        [attachment] Không có chỗ nào nhắc đến tệp này nên tệp không được dùng
+        [folder] Đây là một thư mục, tuy tên giống tên của một bài viết
+        [misplaced] Tệp này nằm sai chỗ nên không được đọc
+        [loose] Bài viết này nằm ngoài các thư mục nội dung nên không được đọc
+        [capitals] Đuôi tệp viết bằng chữ hoa nên tệp này không được đọc
+       *[other] Trang web không dùng được loại tệp này nên tệp bị bỏ qua
+    }
+    .hint = { $reason ->
+        [text] nếu là nội dung của trang, đổi tên thành `{ $name }`; trong Windows, bật View → File name extensions để thấy cả đuôi tệp
+        [word] mở bằng Word, chép phần chữ sang một tệp mới tên là `{ $name }`, rồi chuyển tệp Word ra ngoài thư mục `content`
+        [sheet] đưa từng dòng vào bằng `tincay import` (xem `tincay import --help`), rồi chuyển bảng tính ra ngoài thư mục `content`
+        [attachment] nếu là văn bản, ghi `file: { $name }` vào văn bản ấy trong `content/documents.yaml`; nếu không, chuyển ra ngoài thư mục `content`
+        [folder] nếu là bài viết, chuyển chữ bên trong vào một tệp mang tên ấy; nếu là thư mục, đổi thành tên không có dấu chấm
+        [misplaced] chuyển đến `{ $name }`, hoặc chép nội dung vào tệp ấy nếu đã có
+        [loose] chuyển vào thư mục của loại nội dung ấy, ví dụ tin bài để trong `{ $name }`
+        [capitals] đổi tên thành `{ $name }`
+       *[other] xóa, hoặc chuyển ra ngoài thư mục `content`
+    }
 unknown-language = Trang web này không có ngôn ngữ `{ $language }`
     .hint = dùng một trong: { $accepted }; hoặc thêm ngôn ngữ vào `content/site.yaml`
 missing-file = Thiếu tệp `{ $file }`

@@ -121,6 +121,7 @@ problems! {
     SamePath "same-path" Error Content shown [other]
     BadFileName "bad-file-name" Error Content shown [name]
     UnknownFolder "unknown-folder" Warning Content shown [name, accepted, nearest]
+    FileUnread "file-unread" Warning Content shown [reason, name]
     UnknownLanguage "unknown-language" Error Translation shown [language, accepted]
     MissingFile "missing-file" Error Content shown [file]
     // YAML

@@ -26,6 +26,7 @@ mod prose;
 mod registry;
 mod safety;
 mod secrets;
+mod strays;
 mod text;
 mod translation;
 mod uniqueness;
@@ -107,6 +108,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let first = &input.settings.languages[0].code;
     let registry = Registry::build(&input.data, &input.broken, first, policy.without_samples, &mut problems);
     check_locales(input, locales, &mut problems);
+    strays::check(input, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let groups = groups::group(&input.documents, &languages, &input.broken, &mut problems);
     validity::check_offices(input, &registry, policy, &mut problems);
