@@ -101,6 +101,8 @@ bad-yaml = { $reason ->
         [deep] delete brackets and dashes that are too many
        *[other] check colons, brackets and the spaces at the start of lines; the reader says “{ $reason }”
     }
+hashtag-lost = What stands from `{ $lost }` on is not on the website: a `#` after a space begins a comment
+    .hint = put the whole text in quotes, like `title: "The campaign #Equality"`; if it is a comment, write a space after the `#`
 duplicate-key = The key `{ $key }` is written twice
     .hint = keep one and delete the other
 unknown-key = There is no key `{ $key }`

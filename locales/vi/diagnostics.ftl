@@ -101,6 +101,8 @@ bad-yaml = { $reason ->
         [deep] xóa bớt dấu ngoặc hay gạch đầu dòng thừa
        *[other] xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; máy báo “{ $reason }”
     }
+hashtag-lost = Chữ từ `{ $lost }` trở đi không lên trang web: dấu `#` sau dấu cách bắt đầu một ghi chú
+    .hint = đặt cả câu trong ngoặc kép, ví dụ `title: "Chiến dịch #BinhDang"`; nếu đúng là ghi chú, viết thêm dấu cách sau `#`
 duplicate-key = Mục `{ $key }` viết hai lần
     .hint = giữ lại một, xóa mục kia
 unknown-key = Không có mục `{ $key }`

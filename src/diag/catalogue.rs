@@ -128,6 +128,7 @@ problems! {
     NoFrontMatter "no-front-matter" Error Content shown []
     FrontMatterTooLarge "front-matter-too-large" Error Content shown [limit]
     BadYaml "bad-yaml" Error Content shown [reason]
+    HashtagLost "hashtag-lost" Warning Content shown [lost]
     DuplicateKey "duplicate-key" Error Content shown [key]
     UnknownKey "unknown-key" Error Content shown [key, accepted, nearest]
     MissingKey "missing-key" Error Content shown [key]

@@ -4,8 +4,10 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use serde_yaml::{Mapping, Value};
 
+use super::hashtag;
 use super::sketch::Note;
 use super::syntax;
 use super::yaml::{FieldPath, Part, Tree};
@@ -70,7 +72,10 @@ impl<'a> Reading<'a> {
             return None;
         }
         match serde_yaml::from_str(self.yaml) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                self.find_hashtags();
+                Some(value)
+            }
             Err(error) => {
                 self.report_syntax(&error);
                 None
@@ -159,6 +164,16 @@ impl<'a> Reading<'a> {
         if repeated.is_empty() {
             let (reason, range) = syntax::explain(self.yaml, error);
             self.report_at(Problem::BadYaml, range, &[("reason", &reason)]);
+        }
+    }
+
+    /// Reports what was meant for a hashtag and is a comment: `title: Chiến dịch #BinhDang`.
+    fn find_hashtags(&self) {
+        for at in memchr_iter(b'#', self.yaml.as_bytes()).filter(|at| hashtag::may_be(self.yaml, *at)) {
+            if !self.tree().has_scalar_at(at) {
+                let range = hashtag::rest_of_line(self.yaml, at);
+                self.report_at(Problem::HashtagLost, range.clone(), &[("lost", &self.yaml[range])]);
+            }
         }
     }
 
