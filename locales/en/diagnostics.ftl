@@ -186,9 +186,17 @@ bad-slug = `{ $slug }` cannot be used as an address
     .hint-nearest = write `{ $nearest }`
 bad-alias = `{ $alias }` cannot be used as an old address
     .hint = write a path within this site that begins with `/`, like `/old-article/`
-dead-link = The link `{ $link }` leads to no file
+dead-link = { $reason ->
+        [empty] This link leads nowhere yet
+        [scheme] The link `{ $link }` lacks its beginning `https://`
+       *[file] The link `{ $link }` leads to no file
+    }
     .hint = write the path to the source file from this file, like `../events/2023/le-phat-dong.vi.md`
     .hint-nearest = did you mean to link to `{ $nearest }`?
+link-space = There is a space in the destination, so this is no link: `{ $link }`
+    .hint = write the destination in angle brackets: `(<{ $link }>)`, or give the file a name without spaces
+own-address = This website has no page at `{ $link }`
+    .hint = write the path to the source file in place of the address, like `../events/2023/le-phat-dong.vi.md`: it is checked then, and leads to the right language
 dead-fragment = No heading has the id `{ $fragment }`
     .hint = add `{"{"}#…{"}"}` at the end of the heading's line, or delete the part of the link from `#` on
     .hint-nearest = did you mean `{ $nearest }`?

@@ -186,9 +186,17 @@ bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
     .hint-nearest = hãy viết `{ $nearest }`
 bad-alias = Không thể dùng `{ $alias }` làm địa chỉ cũ
     .hint = viết đường dẫn trong trang web này, bắt đầu bằng `/`, ví dụ `/bai-cu/`
-dead-link = Liên kết `{ $link }` không dẫn đến tệp nào
+dead-link = { $reason ->
+        [empty] Liên kết này chưa có đích
+        [scheme] Liên kết `{ $link }` thiếu phần đầu `https://`
+       *[file] Liên kết `{ $link }` không dẫn đến tệp nào
+    }
     .hint = viết đường dẫn đến tệp nguồn tính từ tệp này, ví dụ `../events/2023/le-phat-dong.vi.md`
     .hint-nearest = có phải bạn muốn dẫn đến `{ $nearest }`?
+link-space = Đích của liên kết có dấu cách nên đây không thành liên kết: `{ $link }`
+    .hint = viết đích trong dấu nhọn: `(<{ $link }>)`, hoặc đổi tên tệp cho hết dấu cách
+own-address = Trang web này không có trang nào ở `{ $link }`
+    .hint = viết đường dẫn đến tệp nguồn thay cho địa chỉ, ví dụ `../events/2023/le-phat-dong.vi.md`: máy sẽ kiểm tra và dẫn đến đúng ngôn ngữ
 dead-fragment = Không có đề mục nào mang mã `{ $fragment }`
     .hint = thêm mã `{"{"}#…{"}"}` vào cuối dòng đề mục, hoặc xóa phần từ dấu `#` trong liên kết
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?

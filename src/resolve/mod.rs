@@ -16,6 +16,7 @@ mod lawful;
 mod ledger;
 mod links;
 mod neutral;
+mod own_links;
 mod palette;
 mod people;
 mod pictures;
@@ -160,6 +161,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     );
     site.addresses = addresses;
     problems.extend(found);
+    own_links::check(input, policy, &site, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures);
