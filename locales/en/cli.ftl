@@ -395,6 +395,11 @@ usage-wrong-value-hint = { $option ->
         [date] write year-month-day, like `2023-11-13`
         [base-url] write it with its beginning, like `https://example.org/`
         [jobs] write a whole number from 1 up
+        [keep] write a whole number from 1 up
+        [pages] write a whole number from 1 up
+        [max-deletes] write a whole number
+        [port] write a number from 1 to 65535, like `3000`
+        [host] write an address in digits, like `0.0.0.0` to let others on the same network look
        *[other] use one of: { $accepted }
     }
 usage-wrong-value-hint-nearest = did you mean `{ $nearest }`?
@@ -423,11 +428,31 @@ error-locked = Another tincay is making the website in `{ $path }`
 error-locked-hint = wait until it has finished, then run this again
 error-output-inside-input = The output folder `{ $path }` overlaps with a folder of the content
 error-output-inside-input-hint = choose another folder with `--output`
-error-argument = The value `{ $value }` of `{ $name }` cannot be used
-error-argument-hint = { $name ->
+error-argument = The value `{ $value }` of { $name ->
+    [TARGET] `<TARGET>`
+    [URL] `<ADDRESS>`
+    [SLUG] `<NAME>`
+   *[other] `{ $name }`
+} cannot be used
+error-argument-hint = { $option ->
     [SLUG] write the name of the file in plain small letters with hyphens, or have it made: --from-title "{ $value }"
+    [TARGET] write it in one of the forms dir:/folder, sftp://user@host/folder, s3://bucket/folder
+    [URL] write the whole address where the website is served, like https://example.org/
+    [from-title] a title needs at least one letter or digit, of which the name of a file can be made
+    [forbidden] that line is so short that it would be found everywhere: write at least 2 words, or 8 letters, or 7 digits
+    [base-url] write it with its beginning, in plain letters and digits, like https://example.org/
+    [SOURCE_DATE_EPOCH] write the seconds since the beginning of 1970, or remove this variable
    *[other] correct or remove this value, then run this again
 }
+error-not-a-language = The language `{ $value }` cannot be chosen
+error-not-a-language-hint = { $accepted ->
+    [none] this website has only one language; add others to `content/site.yaml`
+   *[other] use one of: { $accepted }
+}
+error-not-this-machine = `{ $address }` is no address of this machine
+error-not-this-machine-hint = leave out `--host` so that only this machine can look, or write `--host 0.0.0.0` to let others on the same network look
+error-listen = Cannot serve at `{ $address }`: { $reason }
+error-listen-hint = choose another port with `--port`, from 1024 up, like `--port 4000`
 error-no-piece = The website has nothing with the id `{ $id }`
 error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, or the path of the original
 error-no-piece-hint-nearest = did you mean `{ $nearest }`?
@@ -461,7 +486,7 @@ error-no-credentials = The environment holds no credentials for `{ $target }`
 error-no-credentials-hint = set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, as secrets of the CI job or of your shell
 error-unsafe-endpoint = Nothing would be encrypted on the way to `{ $value }`
 error-unsafe-endpoint-hint = use https; http is for 127.0.0.1 only
-error-secret-in-target = `TARGET` has a password in it, so it is not used
+error-secret-in-target = `<TARGET>` has a password in it, so it is not used
 error-secret-in-target-hint = leave it out: SSH takes a key or an agent, an object store the environment
 error-no-program = The program `{ $name }` is not on this machine
 error-no-program-hint = install it (it comes with OpenSSH), then run this again
@@ -478,6 +503,7 @@ reason-read-only = the disk is read-only
 reason-not-a-directory = it is not a folder
 reason-is-a-directory = it is a folder, not a file
 reason-busy = another program is using it
+reason-in-use = another program is using that port
 
 ## tincay next-change
 
