@@ -595,6 +595,24 @@ skeleton-safe-title = A short, neutral title, which the browser shows.
 skeleton-holder = Who keeps this place, one of:
 skeleton-seat = What sort of office it is in, one of:
 skeleton-visibility = How much may be known, one of (make no file for a place that must stay secret):
+skeleton-decision = The decision that set this place up: its id in content/documents.yaml.
+skeleton-address = The whole address. Only where visibility is public_office; else leave this line out.
+skeleton-phones = Telephone numbers, each in quotes. Only where visibility is area_phone or public_office.
+skeleton-languages = What people there speak, by codes: vi (Vietnamese), tyz (Tày), nut (Nùng), hmn (Hmong).
+skeleton-managed-by = The office in charge: its id in content/organisations.yaml.
+skeleton-places-consent =
+    Only where holder is individual: the consent of that person. Like this:
+      consent:
+        status: granted
+        basis: consent
+        subject: adult
+        scopes: [name]
+        purposes: [website]
+        granted_on: year-month-day
+        method: written
+        evidence: number of the file
+        recorded_by: who recorded it
+        expires_on: year-month-day
 skeleton-published-by = The document that published it (id in content/documents.yaml) and the office that approved; needed for public_office.
 skeleton-hours = Opening hours: always, or like mon-fri: 07:00-17:00 in braces.
 skeleton-services = What it does, any of:
@@ -605,8 +623,8 @@ skeleton-goal-line = The line about its goal.
 skeleton-period = From which day to which.
 skeleton-plan = The plan: its id in content/documents.yaml.
 skeleton-slogans = Slogans; use says where: banner, poster, leaflet, loudspeaker, social.
-skeleton-role = If it is one of the pages that all pages lead to, one of:
-skeleton-sensitivity = A page that people in danger look for is sensitive:
+skeleton-role = If it is one of the pages that all pages lead to, one of: about (what this website is), safety (how to look at it safely), accessibility (how far people with disabilities can use it), publisher (which office publishes it, and whom to ask).
+skeleton-sensitivity = A page that people in danger look for is sensitive; delete this line in any other.
 
 ## tincay serve
 

@@ -541,6 +541,24 @@ skeleton-safe-title = Tên ngắn, trung tính, hiện trên thanh trình duyệ
 skeleton-holder = Ai giữ nơi này, chọn một:
 skeleton-seat = Là trụ sở gì, chọn một:
 skeleton-visibility = Được cho biết đến đâu, chọn một (nơi phải giữ bí mật thì đừng tạo tệp):
+skeleton-decision = Quyết định lập nơi này: mã trong content/documents.yaml.
+skeleton-address = Địa chỉ đầy đủ. Chỉ ghi khi visibility là public_office; nếu không, để trống cả dòng.
+skeleton-phones = Số điện thoại, mỗi số trong ngoặc kép. Chỉ ghi khi visibility là area_phone hoặc public_office.
+skeleton-languages = Người ở đó nói được tiếng gì, theo mã: vi (Việt), tyz (Tày), nut (Nùng), hmn (Mông).
+skeleton-managed-by = Cơ quan phụ trách: mã trong content/organisations.yaml.
+skeleton-places-consent =
+    Chỉ khi holder là individual: sự đồng ý của người ấy. Viết ví dụ:
+      consent:
+        status: granted
+        basis: consent
+        subject: adult
+        scopes: [name]
+        purposes: [website]
+        granted_on: năm-tháng-ngày
+        method: written
+        evidence: số hồ sơ
+        recorded_by: ai ghi nhận
+        expires_on: năm-tháng-ngày
 skeleton-published-by = Văn bản công bố (mã trong content/documents.yaml) và cơ quan duyệt; cần khi visibility là public_office.
 skeleton-hours = Giờ mở cửa: always, hoặc ví dụ mon-fri: 07:00-17:00 trong ngoặc nhọn.
 skeleton-services = Giúp được những gì, chọn nhiều:
@@ -551,8 +569,8 @@ skeleton-goal-line = Câu mục tiêu đi kèm chủ đề.
 skeleton-period = Từ ngày nào đến ngày nào.
 skeleton-plan = Kế hoạch: mã trong content/documents.yaml.
 skeleton-slogans = Các khẩu hiệu; use là nơi dùng: banner, poster, leaflet, loudspeaker, social.
-skeleton-role = Nếu là một trong các trang mà mọi trang dẫn tới, chọn một:
-skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc thì ghi sensitive:
+skeleton-role = Nếu là một trong các trang mà mọi trang dẫn tới, chọn một: about (giới thiệu trang web), safety (cách giữ an toàn khi xem trang), accessibility (trang này dùng được cho người khuyết tật đến đâu), publisher (cơ quan nào đăng, liên hệ ai).
+skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc thì ghi sensitive; trang khác thì xóa dòng này.
 
 ## tincay serve
 
