@@ -108,8 +108,14 @@ duplicate-key = The key `{ $key }` is written twice
 unknown-key = There is no key `{ $key }`
     .hint = the keys that can stand here: { $accepted }
     .hint-nearest = did you mean `{ $nearest }`?
-missing-key = The key `{ $key }` is missing
-    .hint = add a line `{ $key }: …` here
+missing-key = { $within ->
+        [none] The key `{ $key }` is missing
+       *[other] The key `{ $key }` is missing in `{ $within }`
+    }
+    .hint = { $within ->
+        [none] add a line `{ $key }: …` here
+       *[other] add `{ $key }: …` within `{ $within }`, indented like the other keys there
+    }
 wrong-type = The key `{ $key }` must be { $expected ->
         [text] text
         [texts] text for each language
@@ -171,10 +177,18 @@ fact-in-translation = The key `{ $key }` may stand in the original only
 
 no-original = This translation has no original in the language `{ $language }`
     .hint = create a file of the same name ending in `.{ $language }.md`, or delete the translation
-duplicate-id = The id `{ $id }` is already used elsewhere
+duplicate-id = The id `{ $id }` is already used in `{ $other }`
     .hint = choose another id, or rename the file if the id comes from its name: each is used once only
-unknown-reference = `{ $key }` names `{ $id }`, but nothing has that id
-    .hint = check the spelling of the id, or add what it names
+successor-loop = The successors of `{ $id }` lead back to `{ $id }`
+    .hint = change one `successor` on that way so that it leads to one that exists, or remove it
+unknown-reference = { $key ->
+        [figure] The picture `{ $id }` is not in the list `pictures`
+       *[other] `{ $key }` names `{ $id }`, but nothing has that id
+    }
+    .hint = { $key ->
+        [figure] add to the top of the original: `pictures: [{"{"} id: picture-1, file: { $id }, alt: what is seen in it {"}"}]`
+       *[other] check the spelling of the id, or add what it names
+    }
     .hint-nearest = did you mean `{ $nearest }`?
 reference-not-published = `{ $id }` is not published this time, so the mention of it is left out
     .hint = publish `{ $id }`, or delete the mention
@@ -183,7 +197,11 @@ duplicate-address = The address `{ $address }` is the same as that of `{ $other 
     .hint-nearest = give one of the two another `slug`, like `slug: { $nearest }`
 bad-slug = `{ $slug }` cannot be used as an address
     .hint = use only small letters without marks, digits and hyphens
-    .hint-nearest = write `{ $nearest }`
+    .hint-nearest = { $file ->
+        [file] the address is the name of the file: rename the file, what stands before the language code to `{ $nearest }`, and its translations too
+        [folder] the address is the name of the folder: rename the folder to `{ $nearest }`
+       *[other] write `{ $nearest }`
+    }
 bad-alias = `{ $alias }` cannot be used as an old address
     .hint = write a path within this site that begins with `/`, like `/old-article/`
 dead-link = { $reason ->

@@ -108,8 +108,14 @@ duplicate-key = Mục `{ $key }` viết hai lần
 unknown-key = Không có mục `{ $key }`
     .hint = các mục dùng được ở đây: { $accepted }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
-missing-key = Thiếu mục `{ $key }`
-    .hint = thêm một dòng `{ $key }: …` vào chỗ này
+missing-key = { $within ->
+        [none] Thiếu mục `{ $key }`
+       *[other] Trong mục `{ $within }` thiếu `{ $key }`
+    }
+    .hint = { $within ->
+        [none] thêm một dòng `{ $key }: …` vào chỗ này
+       *[other] thêm `{ $key }: …` vào bên trong mục `{ $within }`, thụt vào như các mục con khác
+    }
 wrong-type = Mục `{ $key }` phải là { $expected ->
         [text] chữ
         [texts] chữ cho từng ngôn ngữ
@@ -171,10 +177,18 @@ fact-in-translation = Mục `{ $key }` chỉ được viết trong bản gốc
 
 no-original = Bản dịch này không có bản gốc ngôn ngữ `{ $language }`
     .hint = tạo tệp cùng tên với đuôi `.{ $language }.md`, hoặc xóa bản dịch
-duplicate-id = Mã `{ $id }` đã được dùng ở chỗ khác
+duplicate-id = Mã `{ $id }` đã được dùng ở `{ $other }`
     .hint = đặt mã khác, hoặc đổi tên tệp nếu mã lấy từ tên tệp: mỗi mã chỉ dùng một lần
-unknown-reference = `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
-    .hint = xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
+successor-loop = Các `successor` nối từ `{ $id }` lại quay về chính `{ $id }`
+    .hint = sửa một `successor` trong vòng ấy cho dẫn đến nơi đang tồn tại, hoặc xóa mục ấy
+unknown-reference = { $key ->
+        [figure] Ảnh `{ $id }` chưa được khai báo ở mục `pictures`
+       *[other] `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
+    }
+    .hint = { $key ->
+        [figure] thêm vào phần đầu của bản gốc: `pictures: [{"{"} id: anh-1, file: { $id }, alt: điều nhìn thấy trong ảnh {"}"}]`
+       *[other] xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
+    }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 reference-not-published = `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
     .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
@@ -183,7 +197,11 @@ duplicate-address = Địa chỉ `{ $address }` trùng với địa chỉ của 
     .hint-nearest = đặt `slug` khác cho một trong hai, ví dụ `slug: { $nearest }`
 bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
     .hint = chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang
-    .hint-nearest = hãy viết `{ $nearest }`
+    .hint-nearest = { $file ->
+        [file] địa chỉ lấy từ tên tệp: đổi tên tệp, phần trước mã ngôn ngữ thành `{ $nearest }`, cả ở các bản dịch
+        [folder] địa chỉ lấy từ tên thư mục: đổi tên thư mục thành `{ $nearest }`
+       *[other] hãy viết `{ $nearest }`
+    }
 bad-alias = Không thể dùng `{ $alias }` làm địa chỉ cũ
     .hint = viết đường dẫn trong trang web này, bắt đầu bằng `/`, ví dụ `/bai-cu/`
 dead-link = { $reason ->

@@ -239,8 +239,8 @@ mod tests {
         let large = |code| said(code, Problem::FileTooLarge, &[("size", "104857601"), ("limit", "104857600")]);
         assert_eq!(large("vi"), "Tệp nặng 104.857.601 byte, vượt mức cho phép 104.857.600 byte");
         assert_eq!(large("en"), "The file has 104,857,601 bytes, more than the 104,857,600 bytes allowed");
-        let id = |code| said(code, Problem::DuplicateId, &[("id", "06001")]);
-        assert_eq!(id("vi"), "Mã `06001` đã được dùng ở chỗ khác");
+        let id = |code| said(code, Problem::DuplicateId, &[("id", "06001"), ("other", "content/units.yaml")]);
+        assert_eq!(id("vi"), "Mã `06001` đã được dùng ở `content/units.yaml`");
     }
 
     #[test]

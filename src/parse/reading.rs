@@ -47,6 +47,11 @@ impl<'a> Reading<'a> {
         Self { notes: Some(RefCell::default()), ..Self::new(file, "", 0) }
     }
 
+    /// The file in which it stands.
+    pub fn file(&self) -> &str {
+        self.file
+    }
+
     /// Whether notes are taken and nothing is read.
     pub fn sketches(&self) -> bool {
         self.notes.is_some()
@@ -141,7 +146,7 @@ impl<'a> Reading<'a> {
         let start = self.offset + self.tree().locate(path, Part::Key).start;
         self.problems.borrow_mut().retain(|problem| {
             let missing = problem.problem == Problem::MissingKey && problem.span.start == start;
-            !(missing && problem.args.iter().any(|(_, value)| value == meant))
+            !(missing && problem.args.iter().any(|(name, value)| *name == "key" && value == meant))
         });
     }
 
