@@ -398,6 +398,11 @@ usage-wrong-value-hint = { $option ->
         [date] write year-month-day, like `2023-11-13`
         [base-url] write it with its beginning, like `https://example.org/`
         [jobs] write a whole number from 1 up
+        [keep] write a whole number from 1 up
+        [pages] write a whole number from 1 up
+        [max-deletes] write a whole number
+        [port] write a number from 1 to 65535, like `3000`
+        [host] write an address in digits, like `0.0.0.0` to let others on the same network look
        *[other] use one of: { $accepted }
     }
 usage-wrong-value-hint-nearest = did you mean `{ $nearest }`?
@@ -426,11 +431,31 @@ error-locked = Another tincay is making the website in `{ $path }`
 error-locked-hint = wait until it has finished, then run this again
 error-output-inside-input = The output folder `{ $path }` overlaps with a folder of the content
 error-output-inside-input-hint = choose another folder with `--output`
-error-argument = The value `{ $value }` of `{ $name }` cannot be used
-error-argument-hint = { $name ->
+error-argument = The value `{ $value }` of { $name ->
+    [TARGET] `<TARGET>`
+    [URL] `<ADDRESS>`
+    [SLUG] `<NAME>`
+   *[other] `{ $name }`
+} cannot be used
+error-argument-hint = { $option ->
     [SLUG] write the name of the file in plain small letters with hyphens, or have it made: --from-title "{ $value }"
+    [TARGET] write it in one of the forms dir:/folder, sftp://user@host/folder, s3://bucket/folder
+    [URL] write the whole address where the website is served, like https://example.org/
+    [from-title] a title needs at least one letter or digit, of which the name of a file can be made
+    [forbidden] that line is so short that it would be found everywhere: write at least 2 words, or 8 letters, or 7 digits
+    [base-url] write it with its beginning, in plain letters and digits, like https://example.org/
+    [SOURCE_DATE_EPOCH] write the seconds since the beginning of 1970, or remove this variable
    *[other] correct or remove this value, then run this again
 }
+error-not-a-language = The language `{ $value }` cannot be chosen
+error-not-a-language-hint = { $accepted ->
+    [none] this website has only one language; add others to `content/site.yaml`
+   *[other] use one of: { $accepted }
+}
+error-not-this-machine = `{ $address }` is no address of this machine
+error-not-this-machine-hint = leave out `--host` so that only this machine can look, or write `--host 0.0.0.0` to let others on the same network look
+error-listen = Cannot serve at `{ $address }`: { $reason }
+error-listen-hint = choose another port with `--port`, from 1024 up, like `--port 4000`
 error-no-piece = The website has nothing with the id `{ $id }`
 error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, or the path of the original
 error-no-piece-hint-nearest = did you mean `{ $nearest }`?
@@ -464,7 +489,7 @@ error-no-credentials = The environment holds no credentials for `{ $target }`
 error-no-credentials-hint = set `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, as secrets of the CI job or of your shell
 error-unsafe-endpoint = Nothing would be encrypted on the way to `{ $value }`
 error-unsafe-endpoint-hint = use https; http is for 127.0.0.1 only
-error-secret-in-target = `TARGET` has a password in it, so it is not used
+error-secret-in-target = `<TARGET>` has a password in it, so it is not used
 error-secret-in-target-hint = leave it out: SSH takes a key or an agent, an object store the environment
 error-no-program = The program `{ $name }` is not on this machine
 error-no-program-hint = install it (it comes with OpenSSH), then run this again
@@ -481,6 +506,7 @@ reason-read-only = the disk is read-only
 reason-not-a-directory = it is not a folder
 reason-is-a-directory = it is a folder, not a file
 reason-busy = another program is using it
+reason-in-use = another program is using that port
 
 ## tincay next-change
 
@@ -572,6 +598,24 @@ skeleton-safe-title = A short, neutral title, which the browser shows.
 skeleton-holder = Who keeps this place, one of:
 skeleton-seat = What sort of office it is in, one of:
 skeleton-visibility = How much may be known, one of (make no file for a place that must stay secret):
+skeleton-decision = The decision that set this place up: its id in content/documents.yaml.
+skeleton-address = The whole address. Only where visibility is public_office; else leave this line out.
+skeleton-phones = Telephone numbers, each in quotes. Only where visibility is area_phone or public_office.
+skeleton-languages = What people there speak, by codes: vi (Vietnamese), tyz (Tày), nut (Nùng), hmn (Hmong).
+skeleton-managed-by = The office in charge: its id in content/organisations.yaml.
+skeleton-places-consent =
+    Only where holder is individual: the consent of that person. Like this:
+      consent:
+        status: granted
+        basis: consent
+        subject: adult
+        scopes: [name]
+        purposes: [website]
+        granted_on: year-month-day
+        method: written
+        evidence: number of the file
+        recorded_by: who recorded it
+        expires_on: year-month-day
 skeleton-published-by = The document that published it (id in content/documents.yaml) and the office that approved; needed for public_office.
 skeleton-hours = Opening hours: always, or like mon-fri: 07:00-17:00 in braces.
 skeleton-services = What it does, any of:
@@ -582,8 +626,8 @@ skeleton-goal-line = The line about its goal.
 skeleton-period = From which day to which.
 skeleton-plan = The plan: its id in content/documents.yaml.
 skeleton-slogans = Slogans; use says where: banner, poster, leaflet, loudspeaker, social.
-skeleton-role = If it is one of the pages that all pages lead to, one of:
-skeleton-sensitivity = A page that people in danger look for is sensitive:
+skeleton-role = If it is one of the pages that all pages lead to, one of: about (what this website is), safety (how to look at it safely), accessibility (how far people with disabilities can use it), publisher (which office publishes it, and whom to ask).
+skeleton-sensitivity = A page that people in danger look for is sensitive; delete this line in any other.
 
 ## tincay serve
 

@@ -30,6 +30,28 @@ bad-file-name = The file name `{ $name }` does not follow the pattern
 unknown-folder = It is not clear what kind of content `{ $name }` is, so this file is left out
     .hint = use one of the names: { $accepted }
     .hint-nearest = did you mean the name `{ $nearest }`?
+file-unread = { $reason ->
+        [text] This file does not end in `.md`, so it is not read and what it says is not on the website
+        [word] Files of Word are not read, so what this one says is not on the website
+        [sheet] Spreadsheets are not read, so what this one says is not on the website
+        [attachment] Nothing names this file, so it is not used
+        [folder] This is a folder, although its name is that of an article
+        [misplaced] This file is in the wrong place, so it is not read
+        [loose] This article lies outside of the folders of content, so it is not read
+        [capitals] The ending of this file is in capitals, so it is not read
+       *[other] A website has no use for a file of this kind, so it is left out
+    }
+    .hint = { $reason ->
+        [text] if it belongs to the website, rename it to `{ $name }`; in Windows, View → File name extensions shows whole names
+        [word] open it in Word, copy the text into a new file called `{ $name }`, and move the file of Word out of the folder `content`
+        [sheet] bring its rows in with `tincay import` (see `tincay import --help`), and move the spreadsheet out of the folder `content`
+        [attachment] if it is an official document, write `file: { $name }` at that document in `content/documents.yaml`; else move it out of the folder `content`
+        [folder] if it is an article, move the text inside into a file of that name; if it is a folder, give it a name without a dot
+        [misplaced] move it to `{ $name }`, or copy its content there if that file exists
+        [loose] move it into the folder of its kind, for example news into `{ $name }`
+        [capitals] rename it to `{ $name }`
+       *[other] delete it, or move it out of the folder `content`
+    }
 unknown-language = This site has no language `{ $language }`
     .hint = use one of: { $accepted }; or add the language to `content/site.yaml`
 missing-file = The file `{ $file }` is missing
@@ -79,13 +101,21 @@ bad-yaml = { $reason ->
         [deep] delete brackets and dashes that are too many
        *[other] check colons, brackets and the spaces at the start of lines; the reader says “{ $reason }”
     }
+hashtag-lost = What stands from `{ $lost }` on is not on the website: a `#` after a space begins a comment
+    .hint = put the whole text in quotes, like `title: "The campaign #Equality"`; if it is a comment, write a space after the `#`
 duplicate-key = The key `{ $key }` is written twice
     .hint = keep one and delete the other
 unknown-key = There is no key `{ $key }`
     .hint = the keys that can stand here: { $accepted }
     .hint-nearest = did you mean `{ $nearest }`?
-missing-key = The key `{ $key }` is missing
-    .hint = add a line `{ $key }: …` here
+missing-key = { $within ->
+        [none] The key `{ $key }` is missing
+       *[other] The key `{ $key }` is missing in `{ $within }`
+    }
+    .hint = { $within ->
+        [none] add a line `{ $key }: …` here
+       *[other] add `{ $key }: …` within `{ $within }`, indented like the other keys there
+    }
 wrong-type = The key `{ $key }` must be { $expected ->
         [text] text
         [texts] text for each language
@@ -152,10 +182,18 @@ no-name = { $kind ->
        *[original] This piece has no title yet, so it is not published
     }
     .hint = write a title in place of the one that stands in `title`
-duplicate-id = The id `{ $id }` is already used elsewhere
+duplicate-id = The id `{ $id }` is already used in `{ $other }`
     .hint = choose another id, or rename the file if the id comes from its name: each is used once only
-unknown-reference = `{ $key }` names `{ $id }`, but nothing has that id
-    .hint = check the spelling of the id, or add what it names
+successor-loop = The successors of `{ $id }` lead back to `{ $id }`
+    .hint = change one `successor` on that way so that it leads to one that exists, or remove it
+unknown-reference = { $key ->
+        [figure] The picture `{ $id }` is not in the list `pictures`
+       *[other] `{ $key }` names `{ $id }`, but nothing has that id
+    }
+    .hint = { $key ->
+        [figure] add to the top of the original: `pictures: [{"{"} id: picture-1, file: { $id }, alt: what is seen in it {"}"}]`
+       *[other] check the spelling of the id, or add what it names
+    }
     .hint-nearest = did you mean `{ $nearest }`?
 reference-not-published = `{ $id }` is not published this time, so the mention of it is left out
     .hint = publish `{ $id }`, or delete the mention
@@ -164,12 +202,24 @@ duplicate-address = The address `{ $address }` is the same as that of `{ $other 
     .hint-nearest = give one of the two another `slug`, like `slug: { $nearest }`
 bad-slug = `{ $slug }` cannot be used as an address
     .hint = use only small letters without marks, digits and hyphens
-    .hint-nearest = write `{ $nearest }`
+    .hint-nearest = { $file ->
+        [file] the address is the name of the file: rename the file, what stands before the language code to `{ $nearest }`, and its translations too
+        [folder] the address is the name of the folder: rename the folder to `{ $nearest }`
+       *[other] write `{ $nearest }`
+    }
 bad-alias = `{ $alias }` cannot be used as an old address
     .hint = write a path within this site that begins with `/`, like `/old-article/`
-dead-link = The link `{ $link }` leads to no file
+dead-link = { $reason ->
+        [empty] This link leads nowhere yet
+        [scheme] The link `{ $link }` lacks its beginning `https://`
+       *[file] The link `{ $link }` leads to no file
+    }
     .hint = write the path to the source file from this file, like `../events/2023/le-phat-dong.vi.md`
     .hint-nearest = did you mean to link to `{ $nearest }`?
+link-space = There is a space in the destination, so this is no link: `{ $link }`
+    .hint = write the destination in angle brackets: `(<{ $link }>)`, or give the file a name without spaces
+own-address = This website has no page at `{ $link }`
+    .hint = write the path to the source file in place of the address, like `../events/2023/le-phat-dong.vi.md`: it is checked then, and leads to the right language
 dead-fragment = No heading has the id `{ $fragment }`
     .hint = add `{"{"}#…{"}"}` at the end of the heading's line, or delete the part of the link from `#` on
     .hint-nearest = did you mean `{ $nearest }`?

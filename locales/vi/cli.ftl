@@ -356,6 +356,11 @@ usage-wrong-value-hint = { $option ->
         [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
         [base-url] viết cả phần đầu, ví dụ `https://example.org/`
         [jobs] viết một số nguyên từ 1 trở lên
+        [keep] viết một số nguyên từ 1 trở lên
+        [pages] viết một số nguyên từ 1 trở lên
+        [max-deletes] viết một số nguyên
+        [port] viết một số từ 1 đến 65535, ví dụ `3000`
+        [host] viết một địa chỉ bằng số, ví dụ `0.0.0.0` để máy khác cùng mạng xem được
        *[other] dùng một trong: { $accepted }
     }
 usage-wrong-value-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
@@ -384,11 +389,31 @@ error-locked = Một tincay khác đang tạo trang web ở `{ $path }`
 error-locked-hint = chờ lệnh kia chạy xong rồi chạy lại
 error-output-inside-input = Thư mục kết quả `{ $path }` chồng lên thư mục nội dung
 error-output-inside-input-hint = chọn thư mục khác bằng `--output`
-error-argument = Không dùng được giá trị `{ $value }` của `{ $name }`
-error-argument-hint = { $name ->
+error-argument = Không dùng được giá trị `{ $value }` của { $name ->
+    [TARGET] `<ĐÍCH>`
+    [URL] `<ĐỊA CHỈ>`
+    [SLUG] `<TÊN>`
+   *[other] `{ $name }`
+}
+error-argument-hint = { $option ->
     [SLUG] viết tên tệp bằng chữ thường không dấu, nối bằng gạch ngang; hoặc để công cụ tự đặt: --from-title "{ $value }"
+    [TARGET] viết theo một trong các dạng: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục, s3://kho/thư-mục
+    [URL] viết cả phần đầu của địa chỉ trang đang chạy, ví dụ https://example.org/
+    [from-title] tên bài phải có ít nhất một chữ cái hoặc chữ số, để đặt được tên tệp
+    [forbidden] dòng ấy quá ngắn nên sẽ gặp ở khắp nơi: viết ít nhất 2 từ, hoặc 8 chữ cái, hoặc 7 chữ số
+    [base-url] viết cả phần đầu, chỉ dùng chữ không dấu và chữ số, ví dụ https://example.org/
+    [SOURCE_DATE_EPOCH] viết số giây tính từ đầu năm 1970, hoặc bỏ biến môi trường này
    *[other] sửa hoặc bỏ giá trị này rồi chạy lại
 }
+error-not-a-language = Không chọn được ngôn ngữ `{ $value }`
+error-not-a-language-hint = { $accepted ->
+    [none] trang web này chỉ có một ngôn ngữ; thêm ngôn ngữ vào `content/site.yaml`
+   *[other] dùng một trong: { $accepted }
+}
+error-not-this-machine = `{ $address }` không phải là địa chỉ của máy này
+error-not-this-machine-hint = bỏ `--host` để chỉ máy này xem được, hoặc viết `--host 0.0.0.0` để máy khác cùng mạng xem được
+error-listen = Không mở được `{ $address }`: { $reason }
+error-listen-hint = chọn cổng khác bằng `--port`, từ 1024 trở lên, ví dụ `--port 4000`
 error-no-piece = Trang web không có bài nào mang mã `{ $id }`
 error-no-piece-hint = viết thư mục và tên tệp, ví dụ `articles/le-phat-dong`, hoặc đường dẫn của bản gốc
 error-no-piece-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
@@ -422,7 +447,7 @@ error-no-credentials = Không thấy thông tin đăng nhập cho `{ $target }` 
 error-no-credentials-hint = đặt `AWS_ACCESS_KEY_ID` và `AWS_SECRET_ACCESS_KEY` làm biến bí mật của CI hoặc trong máy của bạn
 error-unsafe-endpoint = Đường đến `{ $value }` không được mã hóa
 error-unsafe-endpoint-hint = dùng https; http chỉ dành cho 127.0.0.1
-error-secret-in-target = `ĐÍCH` có chứa mật khẩu nên không được dùng
+error-secret-in-target = `<ĐÍCH>` có chứa mật khẩu nên không được dùng
 error-secret-in-target-hint = bỏ mật khẩu đi: SSH dùng khóa, kho đối tượng dùng biến môi trường
 error-no-program = Máy này không có chương trình `{ $name }`
 error-no-program-hint = cài chương trình đó (đi kèm OpenSSH) rồi chạy lại
@@ -439,6 +464,7 @@ reason-read-only = đĩa chỉ cho đọc
 reason-not-a-directory = không phải là thư mục
 reason-is-a-directory = là thư mục, không phải tệp
 reason-busy = đang được chương trình khác dùng
+reason-in-use = cổng đang được chương trình khác dùng
 
 ## tincay next-change
 
@@ -518,6 +544,24 @@ skeleton-safe-title = Tên ngắn, trung tính, hiện trên thanh trình duyệ
 skeleton-holder = Ai giữ nơi này, chọn một:
 skeleton-seat = Là trụ sở gì, chọn một:
 skeleton-visibility = Được cho biết đến đâu, chọn một (nơi phải giữ bí mật thì đừng tạo tệp):
+skeleton-decision = Quyết định lập nơi này: mã trong content/documents.yaml.
+skeleton-address = Địa chỉ đầy đủ. Chỉ ghi khi visibility là public_office; nếu không, để trống cả dòng.
+skeleton-phones = Số điện thoại, mỗi số trong ngoặc kép. Chỉ ghi khi visibility là area_phone hoặc public_office.
+skeleton-languages = Người ở đó nói được tiếng gì, theo mã: vi (Việt), tyz (Tày), nut (Nùng), hmn (Mông).
+skeleton-managed-by = Cơ quan phụ trách: mã trong content/organisations.yaml.
+skeleton-places-consent =
+    Chỉ khi holder là individual: sự đồng ý của người ấy. Viết ví dụ:
+      consent:
+        status: granted
+        basis: consent
+        subject: adult
+        scopes: [name]
+        purposes: [website]
+        granted_on: năm-tháng-ngày
+        method: written
+        evidence: số hồ sơ
+        recorded_by: ai ghi nhận
+        expires_on: năm-tháng-ngày
 skeleton-published-by = Văn bản công bố (mã trong content/documents.yaml) và cơ quan duyệt; cần khi visibility là public_office.
 skeleton-hours = Giờ mở cửa: always, hoặc ví dụ mon-fri: 07:00-17:00 trong ngoặc nhọn.
 skeleton-services = Giúp được những gì, chọn nhiều:
@@ -528,8 +572,8 @@ skeleton-goal-line = Câu mục tiêu đi kèm chủ đề.
 skeleton-period = Từ ngày nào đến ngày nào.
 skeleton-plan = Kế hoạch: mã trong content/documents.yaml.
 skeleton-slogans = Các khẩu hiệu; use là nơi dùng: banner, poster, leaflet, loudspeaker, social.
-skeleton-role = Nếu là một trong các trang mà mọi trang dẫn tới, chọn một:
-skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc thì ghi sensitive:
+skeleton-role = Nếu là một trong các trang mà mọi trang dẫn tới, chọn một: about (giới thiệu trang web), safety (cách giữ an toàn khi xem trang), accessibility (trang này dùng được cho người khuyết tật đến đâu), publisher (cơ quan nào đăng, liên hệ ai).
+skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc thì ghi sensitive; trang khác thì xóa dòng này.
 
 ## tincay serve
 

@@ -30,6 +30,28 @@ bad-file-name = Tên tệp `{ $name }` không đúng mẫu
 unknown-folder = Không rõ `{ $name }` là loại nội dung nào nên tệp này bị bỏ qua
     .hint = dùng một trong các tên: { $accepted }
     .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
+file-unread = { $reason ->
+        [text] Tệp này không có đuôi `.md` nên không được đọc, nội dung trong đó không lên trang web
+        [word] Tệp Word không được đọc, nội dung trong đó không lên trang web
+        [sheet] Bảng tính không được đọc, nội dung trong đó không lên trang web
+        [attachment] Không có chỗ nào nhắc đến tệp này nên tệp không được dùng
+        [folder] Đây là một thư mục, tuy tên giống tên của một bài viết
+        [misplaced] Tệp này nằm sai chỗ nên không được đọc
+        [loose] Bài viết này nằm ngoài các thư mục nội dung nên không được đọc
+        [capitals] Đuôi tệp viết bằng chữ hoa nên tệp này không được đọc
+       *[other] Trang web không dùng được loại tệp này nên tệp bị bỏ qua
+    }
+    .hint = { $reason ->
+        [text] nếu là nội dung của trang, đổi tên thành `{ $name }`; trong Windows, bật View → File name extensions để thấy cả đuôi tệp
+        [word] mở bằng Word, chép phần chữ sang một tệp mới tên là `{ $name }`, rồi chuyển tệp Word ra ngoài thư mục `content`
+        [sheet] đưa từng dòng vào bằng `tincay import` (xem `tincay import --help`), rồi chuyển bảng tính ra ngoài thư mục `content`
+        [attachment] nếu là văn bản, ghi `file: { $name }` vào văn bản ấy trong `content/documents.yaml`; nếu không, chuyển ra ngoài thư mục `content`
+        [folder] nếu là bài viết, chuyển chữ bên trong vào một tệp mang tên ấy; nếu là thư mục, đổi thành tên không có dấu chấm
+        [misplaced] chuyển đến `{ $name }`, hoặc chép nội dung vào tệp ấy nếu đã có
+        [loose] chuyển vào thư mục của loại nội dung ấy, ví dụ tin bài để trong `{ $name }`
+        [capitals] đổi tên thành `{ $name }`
+       *[other] xóa, hoặc chuyển ra ngoài thư mục `content`
+    }
 unknown-language = Trang web này không có ngôn ngữ `{ $language }`
     .hint = dùng một trong: { $accepted }; hoặc thêm ngôn ngữ vào `content/site.yaml`
 missing-file = Thiếu tệp `{ $file }`
@@ -79,13 +101,21 @@ bad-yaml = { $reason ->
         [deep] xóa bớt dấu ngoặc hay gạch đầu dòng thừa
        *[other] xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; máy báo “{ $reason }”
     }
+hashtag-lost = Chữ từ `{ $lost }` trở đi không lên trang web: dấu `#` sau dấu cách bắt đầu một ghi chú
+    .hint = đặt cả câu trong ngoặc kép, ví dụ `title: "Chiến dịch #BinhDang"`; nếu đúng là ghi chú, viết thêm dấu cách sau `#`
 duplicate-key = Mục `{ $key }` viết hai lần
     .hint = giữ lại một, xóa mục kia
 unknown-key = Không có mục `{ $key }`
     .hint = các mục dùng được ở đây: { $accepted }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
-missing-key = Thiếu mục `{ $key }`
-    .hint = thêm một dòng `{ $key }: …` vào chỗ này
+missing-key = { $within ->
+        [none] Thiếu mục `{ $key }`
+       *[other] Trong mục `{ $within }` thiếu `{ $key }`
+    }
+    .hint = { $within ->
+        [none] thêm một dòng `{ $key }: …` vào chỗ này
+       *[other] thêm `{ $key }: …` vào bên trong mục `{ $within }`, thụt vào như các mục con khác
+    }
 wrong-type = Mục `{ $key }` phải là { $expected ->
         [text] chữ
         [texts] chữ cho từng ngôn ngữ
@@ -152,10 +182,18 @@ no-name = { $kind ->
        *[original] Bài này chưa có tên nên chưa được công bố
     }
     .hint = viết tên thay cho chỗ giữ sẵn ở `title`
-duplicate-id = Mã `{ $id }` đã được dùng ở chỗ khác
+duplicate-id = Mã `{ $id }` đã được dùng ở `{ $other }`
     .hint = đặt mã khác, hoặc đổi tên tệp nếu mã lấy từ tên tệp: mỗi mã chỉ dùng một lần
-unknown-reference = `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
-    .hint = xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
+successor-loop = Các `successor` nối từ `{ $id }` lại quay về chính `{ $id }`
+    .hint = sửa một `successor` trong vòng ấy cho dẫn đến nơi đang tồn tại, hoặc xóa mục ấy
+unknown-reference = { $key ->
+        [figure] Ảnh `{ $id }` chưa được khai báo ở mục `pictures`
+       *[other] `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
+    }
+    .hint = { $key ->
+        [figure] thêm vào phần đầu của bản gốc: `pictures: [{"{"} id: anh-1, file: { $id }, alt: điều nhìn thấy trong ảnh {"}"}]`
+       *[other] xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
+    }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 reference-not-published = `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
     .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
@@ -164,12 +202,24 @@ duplicate-address = Địa chỉ `{ $address }` trùng với địa chỉ của 
     .hint-nearest = đặt `slug` khác cho một trong hai, ví dụ `slug: { $nearest }`
 bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
     .hint = chỉ dùng chữ thường không dấu, chữ số và dấu gạch ngang
-    .hint-nearest = hãy viết `{ $nearest }`
+    .hint-nearest = { $file ->
+        [file] địa chỉ lấy từ tên tệp: đổi tên tệp, phần trước mã ngôn ngữ thành `{ $nearest }`, cả ở các bản dịch
+        [folder] địa chỉ lấy từ tên thư mục: đổi tên thư mục thành `{ $nearest }`
+       *[other] hãy viết `{ $nearest }`
+    }
 bad-alias = Không thể dùng `{ $alias }` làm địa chỉ cũ
     .hint = viết đường dẫn trong trang web này, bắt đầu bằng `/`, ví dụ `/bai-cu/`
-dead-link = Liên kết `{ $link }` không dẫn đến tệp nào
+dead-link = { $reason ->
+        [empty] Liên kết này chưa có đích
+        [scheme] Liên kết `{ $link }` thiếu phần đầu `https://`
+       *[file] Liên kết `{ $link }` không dẫn đến tệp nào
+    }
     .hint = viết đường dẫn đến tệp nguồn tính từ tệp này, ví dụ `../events/2023/le-phat-dong.vi.md`
     .hint-nearest = có phải bạn muốn dẫn đến `{ $nearest }`?
+link-space = Đích của liên kết có dấu cách nên đây không thành liên kết: `{ $link }`
+    .hint = viết đích trong dấu nhọn: `(<{ $link }>)`, hoặc đổi tên tệp cho hết dấu cách
+own-address = Trang web này không có trang nào ở `{ $link }`
+    .hint = viết đường dẫn đến tệp nguồn thay cho địa chỉ, ví dụ `../events/2023/le-phat-dong.vi.md`: máy sẽ kiểm tra và dẫn đến đúng ngôn ngữ
 dead-fragment = Không có đề mục nào mang mã `{ $fragment }`
     .hint = thêm mã `{"{"}#…{"}"}` vào cuối dòng đề mục, hoặc xóa phần từ dấu `#` trong liên kết
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?

@@ -36,7 +36,12 @@ fn init(begin: &Begin, words: Words, around: &mut Surroundings) -> Result<u8, Er
 fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> Result<u8, Error> {
     let Begin { kind, title, slug: given, .. } = &invocation.begin;
     let kind = kind.expect("clap requires a kind");
-    let slug = given.clone().unwrap_or_else(|| slug(title.as_deref().unwrap_or_default()));
+    let of_title = || slug(title.as_deref().unwrap_or_default());
+    let slug = given.clone().unwrap_or_else(of_title);
+    if let (None, Some(title), true) = (given, title, slug.is_empty()) {
+        // Of `!!!` no name of a file can be made.
+        return Err(Error::Argument { name: "--from-title".to_owned(), value: title.clone() });
+    }
     let today = clock::today(invocation.date, around.env)?;
     let begun = pipeline::begin(&invocation.root, kind, &slug, today)?;
     let own = begun.locales.get(language);

@@ -32,8 +32,9 @@ fn tell(invocation: &Invocation, language: &Language, words: Words, around: &mut
     let texts = pipeline::translations(&invocation.root)?;
     let words = own(&texts.locales, language, words);
     let only = &invocation.translate.language;
-    if let Some(code) = only.as_ref().filter(|code| !texts.languages.iter().skip(1).any(|it| it.code() == **code)) {
-        return Err(Error::Argument { name: "--language".to_owned(), value: code.clone() });
+    let known = || texts.languages.iter().skip(1).map(Language::code);
+    if let Some(code) = only.as_ref().filter(|code| !known().any(|known| known == **code)) {
+        return Err(Error::not_a_language(code, known()));
     }
     let told = |language: &Language| only.as_deref().is_none_or(|code| code == language.code());
     let status = status::Status::of(&texts, told);

@@ -5,6 +5,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::arguments::{BELOW, COMMANDS, NAME};
 use super::words::{Statement, Words};
+use crate::diag::nearest;
 use crate::locale::Arg;
 
 /// The sentence for a refused command line.
@@ -62,7 +63,7 @@ impl Facts {
             value: get(ContextKind::InvalidValue),
             other: split(&get(ContextKind::PriorArg)).0,
             accepted: accepted.unwrap_or_else(|| commands(&command)),
-            nearest: first(&nearest).map(|found| split(&found).0).unwrap_or_default(),
+            nearest: meant(&named, nearest.iter().find_map(|kind| error.get(*kind))),
             command,
             argument,
             placeholder,
@@ -80,6 +81,18 @@ impl Facts {
             ("nearest", Arg::Text(&self.nearest)),
             ("command", Arg::Text(&self.command)),
         ]
+    }
+}
+
+/// Of what clap suggests, the word most like `typed`; it lists the likeliest last.
+fn meant(typed: &str, suggested: Option<&ContextValue>) -> String {
+    match suggested {
+        Some(ContextValue::Strings(all)) => {
+            let near = nearest(typed, all.iter().map(String::as_str));
+            near.or(all.last().map(String::as_str)).map(|found| split(found).0).unwrap_or_default()
+        }
+        Some(value) => split(&text(value)).0,
+        None => String::new(),
     }
 }
 
@@ -171,6 +184,21 @@ mod tests {
             ("check --format jsn", "`--format` không nhận giá trị `jsn`", "có phải bạn muốn viết `json`?"),
             ("build --root a --root b", "`--root` chỉ được viết một lần", "giữ lại một, xóa các chỗ khác"),
             ("build --publish --drafts", "`--publish` không dùng chung với `--drafts`", "bỏ một trong hai"),
+            ("chekc", "Không có lệnh `chekc`", "có phải bạn muốn viết `check`?"),
+            ("serve --port abc", "`--port` không nhận giá trị `abc`", "viết một số từ 1 đến 65535, ví dụ `3000`"),
+            ("serve --port 99999", "`--port` không nhận giá trị `99999`", "viết một số từ 1 đến 65535, ví dụ `3000`"),
+            (
+                "serve --host x",
+                "`--host` không nhận giá trị `x`",
+                "viết một địa chỉ bằng số, ví dụ `0.0.0.0` để máy khác cùng mạng xem được",
+            ),
+            ("deploy dir:/a --keep 0", "`--keep` không nhận giá trị `0`", "viết một số nguyên từ 1 trở lên"),
+            ("deploy dir:/a --max-deletes x", "`--max-deletes` không nhận giá trị `x`", "viết một số nguyên"),
+            (
+                "verify https://a.example --pages 0",
+                "`--pages` không nhận giá trị `0`",
+                "viết một số nguyên từ 1 trở lên",
+            ),
             ("build --quiet=1", "`--quiet` không có giá trị đi kèm", "chỉ viết `--quiet`"),
         ];
         for (args, message, hint) in cases {

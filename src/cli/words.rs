@@ -85,7 +85,9 @@ impl<'a> Words<'a> {
 
     /// The operating system's reason in this language; `None` keeps its own words.
     fn reason(&self, error: &Error) -> Option<String> {
-        let (Error::Read { source, .. } | Error::Write { source, .. }) = error else { return None };
+        let (Error::Read { source, .. } | Error::Write { source, .. } | Error::Listen { source, .. }) = error else {
+            return None;
+        };
         let (_, key) = REASONS.iter().find(|(kind, _)| *kind == source.kind())?;
         self.find(key, &[])
     }
@@ -103,6 +105,7 @@ const REASONS: &[(std::io::ErrorKind, &str)] = {
         (Kind::NotADirectory, "reason-not-a-directory"),
         (Kind::IsADirectory, "reason-is-a-directory"),
         (Kind::ResourceBusy, "reason-busy"),
+        (Kind::AddrInUse, "reason-in-use"),
     ]
 };
 
@@ -236,8 +239,8 @@ mod tests {
         let large = |code| said(code, Problem::FileTooLarge, &[("size", "104857601"), ("limit", "104857600")]);
         assert_eq!(large("vi"), "Tệp nặng 104.857.601 byte, vượt mức cho phép 104.857.600 byte");
         assert_eq!(large("en"), "The file has 104,857,601 bytes, more than the 104,857,600 bytes allowed");
-        let id = |code| said(code, Problem::DuplicateId, &[("id", "06001")]);
-        assert_eq!(id("vi"), "Mã `06001` đã được dùng ở chỗ khác");
+        let id = |code| said(code, Problem::DuplicateId, &[("id", "06001"), ("other", "content/units.yaml")]);
+        assert_eq!(id("vi"), "Mã `06001` đã được dùng ở `content/units.yaml`");
     }
 
     #[test]
@@ -254,6 +257,13 @@ mod tests {
                 Error::AlreadyThere { path: path.clone() },
                 Error::OutputInsideInput { path },
                 Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
+                Error::not_a_language("fr", ["vi", "en"]),
+                Error::not_a_language("fr", []),
+                Error::Listen { address: "http://127.0.0.1:80".to_owned(), source: io() },
+                Error::Listen {
+                    address: "http://1.2.3.4:3000".to_owned(),
+                    source: std::io::ErrorKind::AddrNotAvailable.into(),
+                },
                 Error::NoPiece { id: "articles/a".to_owned(), nearest: String::new() },
                 Error::NotATranslation { path: "a".into() },
                 Error::FarDate { date: jiff::civil::date(2026, 1, 1), clock: jiff::civil::date(2026, 2, 1) },

@@ -26,6 +26,10 @@ pub enum Error {
     OutputInsideInput { path: PathBuf },
     /// An argument or environment variable has a value that cannot be used.
     Argument { name: String, value: String },
+    /// `value` is no language that can be chosen; `accepted` are those that can.
+    NotALanguage { value: String, accepted: String },
+    /// Nobody can be served at `address`.
+    Listen { address: String, source: io::Error },
     /// `id` names no piece of the site; `nearest` may be meant.
     NoPiece { id: String, nearest: String },
     /// `id` names no campaign that is published; `nearest` may be meant, `accepted` are all.
@@ -68,13 +72,21 @@ impl Error {
         Self::Read { path: path.to_owned(), source }
     }
 
+    /// `value` is none of the languages `accepted`.
+    pub fn not_a_language<'a>(value: &str, accepted: impl IntoIterator<Item = &'a str>) -> Self {
+        let accepted = accepted.into_iter().collect::<Vec<_>>().join(", ");
+        // What messages choose by where there is nothing to name.
+        let accepted = if accepted.is_empty() { "none".to_owned() } else { accepted };
+        Self::NotALanguage { value: value.to_owned(), accepted }
+    }
+
     /// Writing `path` failed because of `source`.
     pub fn write(path: &Path, source: io::Error) -> Self {
         Self::Write { path: path.to_owned(), source }
     }
 
-    /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `value`, `date`,
-    /// `clock`, `id`, `nearest`, `accepted`, `target`.
+    /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `option`, `value`, `date`,
+    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -84,6 +96,9 @@ impl Error {
             Self::Locked { .. } => "error-locked",
             Self::OutputInsideInput { .. } => "error-output-inside-input",
             Self::Argument { .. } => "error-argument",
+            Self::NotALanguage { .. } => "error-not-a-language",
+            Self::Listen { source, .. } if source.kind() == io::ErrorKind::AddrNotAvailable => "error-not-this-machine",
+            Self::Listen { .. } => "error-listen",
             Self::NoPiece { .. } => "error-no-piece",
             Self::NoCampaign { .. } => "error-no-campaign",
             Self::NotATranslation { .. } => "error-not-a-translation",
@@ -116,7 +131,18 @@ impl Error {
             | Self::NotATranslation { path }
             | Self::AlreadyThere { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
-            Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
+            // Messages choose by a name without dashes.
+            Self::Argument { name, value } => vec![
+                ("name", name.clone()),
+                ("option", name.trim_start_matches('-').to_owned()),
+                ("value", value.clone()),
+            ],
+            Self::NotALanguage { value, accepted } => {
+                vec![("value", value.clone()), ("accepted", accepted.clone())]
+            }
+            Self::Listen { address, source } => {
+                vec![("address", address.clone()), ("reason", source.to_string())]
+            }
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::NoCampaign { id, nearest, accepted } => {
                 vec![("id", id.clone()), ("nearest", nearest.clone()), ("accepted", accepted.clone())]
@@ -147,7 +173,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read { source, .. } | Self::Write { source, .. } => Some(source),
+            Self::Read { source, .. } | Self::Write { source, .. } | Self::Listen { source, .. } => Some(source),
             _ => None,
         }
     }

@@ -88,6 +88,10 @@ impl Walk<'_> {
             self.problems.push(problem);
         } else if self.is_new(folded, &path) && kind.is_file() {
             self.files.push(Listed { path, file: entry.into_path() });
+        } else if kind.is_dir() && path.starts_with("content/") && path.ends_with(".md") {
+            // Whoever made it took it for an article.
+            let problem = Diagnostic::new(Problem::FileUnread, Span::file(&path)).arg("reason", "folder");
+            self.problems.push(problem.arg("name", ""));
         }
     }
 

@@ -50,7 +50,10 @@ pub(super) fn folded(path: &str) -> String {
 pub(super) fn is_skipped(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
-        || ["Thumbs.db", "desktop.ini"].iter().any(|litter| name.eq_ignore_ascii_case(litter))
+        // What Word keeps while a file is open, and Emacs.
+        || name.starts_with("~$")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || ["Thumbs.db", "ehthumbs.db", "desktop.ini"].iter().any(|litter| name.eq_ignore_ascii_case(litter))
 }
 
 /// Whether `name` can be a part of a path in every place where the site may be built.
@@ -144,7 +147,17 @@ mod tests {
 
     #[test]
     fn litter_is_skipped() {
-        for name in [".git", ".DS_Store", "a.md~", "Thumbs.db", "thumbs.db", "desktop.ini", "Desktop.ini"] {
+        for name in [
+            ".git",
+            ".DS_Store",
+            "a.md~",
+            "Thumbs.db",
+            "thumbs.db",
+            "desktop.ini",
+            "Desktop.ini",
+            "~$bai.vi.md",
+            "#a.md#",
+        ] {
             assert!(is_skipped(name), "{name}");
         }
         assert!(!is_skipped("bai.vi.md"));

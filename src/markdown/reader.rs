@@ -128,6 +128,9 @@ impl<'a> Reader<'a> {
 
     fn push_text(&mut self, range: Range<usize>) {
         let text = &self.text[range.clone()];
+        for spaced in destination::spaced(self.text, range.clone()) {
+            self.find(Problem::LinkSpace, vec![("link", self.text[spaced.clone()].to_owned())], spaced);
+        }
         self.body.places.push((self.body.pieces.len(), range));
         self.push(Piece::Event(Event::Text(text.into())));
     }

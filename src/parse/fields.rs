@@ -314,7 +314,9 @@ impl<'a> Fields<'a> {
     pub fn required(&self, key: &'static str) {
         self.reading.note(&self.path, key, Note::Required);
         if self.take(key).is_none() {
-            self.reading.report(Problem::MissingKey, &self.path.key(key), Part::Key, &[("key", key)]);
+            let within = if self.path.top().is_some() { self.path.to_string() } else { "none".to_owned() };
+            let args = [("key", key), ("within", &*within)];
+            self.reading.report(Problem::MissingKey, &self.path.key(key), Part::Key, &args);
         }
     }
 

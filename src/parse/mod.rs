@@ -9,6 +9,7 @@ pub mod data;
 mod fields;
 mod fingerprint;
 pub mod front;
+mod hashtag;
 mod hours;
 mod name;
 mod reading;

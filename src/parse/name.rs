@@ -6,6 +6,9 @@ use super::data;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::site::{Kind, Language, PieceId};
 
+/// The file in which a site is set up.
+const SETTINGS: &str = "site.yaml";
+
 /// The role of a source.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Name {
@@ -18,11 +21,28 @@ pub enum Name {
 pub fn of(path: &SourcePath, languages: &[Language]) -> Result<Name, Diagnostic> {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     match parts.as_slice() {
-        ["site.yaml"] => Ok(Name::Settings),
+        [SETTINGS] => Ok(Name::Settings),
         [file] if data::FILES.contains(file) => Ok(Name::Data((*file).to_owned())),
+        [file] if file.ends_with(".md") => Err(unread(path, "loose", &format!("content/{}/", Kind::Article.folder()))),
         [folder, between @ .., file] if file.ends_with(".md") => piece(path, folder, between, file, languages),
-        _ => Err(unknown(path, parts.last().copied().unwrap_or_default(), &data::FILES)),
+        [.., file] if *file == SETTINGS || data::FILES.contains(file) => {
+            Err(unread(path, "misplaced", &format!("content/{file}")))
+        }
+        _ => Err(match parts.last().copied().unwrap_or_default() {
+            name if is_loud(name) => unread(path, "capitals", &name.to_lowercase()),
+            name => unknown(path, name, &data::FILES),
+        }),
     }
+}
+
+/// Whether `name` is that of a text, but for the case of its ending: `tin.vi.MD`.
+fn is_loud(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("md"))
+}
+
+/// Nobody reads the file at `path`, which belongs elsewhere or under another name.
+fn unread(path: &SourcePath, reason: &str, name: &str) -> Diagnostic {
+    Diagnostic::new(Problem::FileUnread, Span::file(path)).arg("reason", reason).arg("name", name)
 }
 
 fn piece(

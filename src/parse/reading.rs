@@ -4,8 +4,10 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use serde_yaml::{Mapping, Value};
 
+use super::hashtag;
 use super::sketch::Note;
 use super::syntax;
 use super::yaml::{FieldPath, Part, Tree};
@@ -45,6 +47,11 @@ impl<'a> Reading<'a> {
         Self { notes: Some(RefCell::default()), ..Self::new(file, "", 0) }
     }
 
+    /// The file in which it stands.
+    pub fn file(&self) -> &str {
+        self.file
+    }
+
     /// Whether notes are taken and nothing is read.
     pub fn sketches(&self) -> bool {
         self.notes.is_some()
@@ -70,7 +77,10 @@ impl<'a> Reading<'a> {
             return None;
         }
         match serde_yaml::from_str(self.yaml) {
-            Ok(value) => Some(value),
+            Ok(value) => {
+                self.find_hashtags();
+                Some(value)
+            }
             Err(error) => {
                 self.report_syntax(&error);
                 None
@@ -136,7 +146,7 @@ impl<'a> Reading<'a> {
         let start = self.offset + self.tree().locate(path, Part::Key).start;
         self.problems.borrow_mut().retain(|problem| {
             let missing = problem.problem == Problem::MissingKey && problem.span.start == start;
-            !(missing && problem.args.iter().any(|(_, value)| value == meant))
+            !(missing && problem.args.iter().any(|(name, value)| *name == "key" && value == meant))
         });
     }
 
@@ -159,6 +169,16 @@ impl<'a> Reading<'a> {
         if repeated.is_empty() {
             let (reason, range) = syntax::explain(self.yaml, error);
             self.report_at(Problem::BadYaml, range, &[("reason", &reason)]);
+        }
+    }
+
+    /// Reports what was meant for a hashtag and is a comment: `title: Chiến dịch #BinhDang`.
+    fn find_hashtags(&self) {
+        for at in memchr_iter(b'#', self.yaml.as_bytes()).filter(|at| hashtag::may_be(self.yaml, *at)) {
+            if !self.tree().has_scalar_at(at) {
+                let range = hashtag::rest_of_line(self.yaml, at);
+                self.report_at(Problem::HashtagLost, range.clone(), &[("lost", &self.yaml[range])]);
+            }
         }
     }
 

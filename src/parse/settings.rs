@@ -46,6 +46,10 @@ pub fn read(reading: &Reading) -> Option<Settings> {
     let value = reading.map()?;
     let fields = Fields::of(reading, &value, FieldPath::default())?;
     let languages = languages(&fields);
+    if repeats_language(reading, &fields, &languages) {
+        // Nobody can tell which texts are in which language: all else would only look wrong.
+        return None;
+    }
     let codes: Vec<Language> = languages.iter().map(|language| language.code.clone()).collect();
     fields.required("title");
     fields.required("safe_title");
@@ -88,12 +92,24 @@ fn languages(fields: &Fields) -> Vec<LanguageConfig> {
     languages
 }
 
+/// Reports each language that is there twice.
+fn repeats_language(reading: &Reading, fields: &Fields, languages: &[LanguageConfig]) -> bool {
+    let repeated = |at: &usize| languages[..*at].iter().any(|other| other.code == languages[*at].code);
+    let repeated: Vec<usize> = (0..languages.len()).filter(repeated).collect();
+    for at in &repeated {
+        let place = FieldPath::default().key("languages").item(*at).key("code");
+        let args = [("id", languages[*at].code.code()), ("other", reading.file())];
+        fields.report_below(Problem::DuplicateId, &place, &args);
+    }
+    !repeated.is_empty()
+}
+
 /// `path`, which may be the empty text.
 fn language_path(fields: &Fields) -> String {
     let path = fields.text_or_empty("path");
     let path = path.trim_matches('/');
     if !path.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
-        fields.report(Problem::BadSlug, "path", Part::Value, &[("slug", path), ("nearest", "")]);
+        fields.report(Problem::BadSlug, "path", Part::Value, &[("slug", path), ("file", "none"), ("nearest", "")]);
         return String::new();
     }
     path.to_owned()
@@ -186,5 +202,25 @@ fn positive(fields: &Fields, key: &'static str, default: usize) -> usize {
             default
         }
         Some(count) => count as usize,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::SourcePath;
+
+    /// TRN-10: what is wrong is said at its line of `site.yaml`, and nothing else is looked at.
+    #[test]
+    fn a_language_that_is_there_twice_is_told_once_and_where() {
+        let path = SourcePath::from("content/site.yaml");
+        let yaml = "languages:\n  - { code: vi, name: A, path: \"\" }\n  - { code: vi, name: B, path: vi }\n";
+        let reading = Reading::new(&path, yaml, 0);
+        assert!(read(&reading).is_none());
+        let found = reading.into_problems();
+        let told: Vec<_> =
+            found.iter().map(|it| (it.problem, it.span.start, &yaml[it.span.start..it.span.end])).collect();
+        let second = yaml.rfind("vi, name").expect("it is there");
+        assert_eq!(told, [(Problem::DuplicateId, second, "vi")]);
     }
 }

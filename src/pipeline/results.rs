@@ -85,7 +85,8 @@ impl<'a> Wanted<'a> {
         match self.language {
             None => Ok(own(self.reader.code()).unwrap_or(&site.config.languages[0].code)),
             Some(code) => {
-                let unknown = || Error::Argument { name: "--language".to_owned(), value: code.to_owned() };
+                let known = || site.config.languages.iter().map(|it| it.code.code());
+                let unknown = || Error::not_a_language(code, known());
                 own(code).ok_or_else(unknown)
             }
         }

@@ -83,9 +83,10 @@ impl Shelf {
         let chosen = if chosen.is_empty() { in_order(&words) } else { chosen.to_vec() };
         let (mut shelf, mut left) = (Self { files, languages: Vec::new(), words: Vec::new() }, words);
         for code in chosen {
-            let wrong = || Error::Argument { name: "--languages".to_owned(), value: code.clone() };
+            let code = code.trim();
+            let wrong = || Error::not_a_language(code, left.iter().map(|(known, _)| known.as_str()));
             // One that was taken is not there a second time.
-            let at = left.iter().position(|(known, _)| *known == code).ok_or_else(wrong)?;
+            let at = left.iter().position(|(known, _)| known == code).ok_or_else(wrong)?;
             let (code, words) = left.remove(at);
             shelf.languages.push(code);
             shelf.words.push(words);

@@ -204,8 +204,9 @@ pub struct Blank {
 /// What the machine refused; no such piece; no such language.
 pub fn blank(root: &Path, id: &str, language: &str) -> Result<Blank, Error> {
     let texts = translations(root)?;
-    let unknown = || Error::Argument { name: "LANGUAGE".to_owned(), value: language.to_owned() };
-    let language = texts.languages.iter().skip(1).find(|known| known.code() == language).ok_or_else(unknown)?;
+    let others = || texts.languages.iter().skip(1);
+    let unknown = || Error::not_a_language(language, others().map(Language::code));
+    let language = others().find(|known| known.code() == language).ok_or_else(unknown)?;
     let names = names(root, Path::new(id));
     let mut originals = texts.documents.iter().filter(|document| document.facts.is_some());
     let found =
@@ -234,5 +235,5 @@ pub fn blank(root: &Path, id: &str, language: &str) -> Result<Blank, Error> {
 /// # Errors
 /// What the machine refused; that the file is there already.
 pub fn put(root: &Path, file: &SourcePath, text: &str) -> Result<(), Error> {
-    amend::create(&root.join(&**file), text.as_bytes())
+    amend::create_all(&[(root.join(&**file), text.to_owned())])
 }

@@ -103,7 +103,7 @@ fn worded(picture: Picture, group: &Group, document: &Document, id: &str) -> Fig
 }
 
 fn unlisted(name: &str, near: &str, span: Span) -> Box<Diagnostic> {
-    let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "pictures");
+    let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", "figure");
     Box::new(problem.arg("id", name).arg("nearest", near))
 }
 

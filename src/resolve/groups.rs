@@ -83,9 +83,10 @@ fn piece<'a>(
 ) -> Option<(PieceId, Group<'a>)> {
     let mut documents: Vec<&Document> = Vec::with_capacity(all.len());
     for document in all {
-        if documents.iter().any(|other| other.language == document.language) {
+        if let Some(other) = documents.iter().find(|other| other.language == document.language) {
             let span = Span::file(&document.source.path);
-            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", document.id.to_string()));
+            let problem = Diagnostic::new(Problem::DuplicateId, span).arg("id", document.id.to_string());
+            problems.push(problem.arg("other", &*other.source.path));
         } else {
             documents.push(document);
         }

@@ -49,7 +49,9 @@ impl<T> Keyed<T> {
             self.incomplete = true;
         } else if self.ids.contains_key(&id.value) {
             let span = file.span(&id.path, Part::Value);
-            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", &id.value));
+            // One kind of ids stands in one file.
+            let other = span.file.to_string();
+            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", &id.value).arg("other", other));
         } else {
             let ix = self.table.push(item);
             self.ids.insert(id.value.clone(), ix);

@@ -23,11 +23,15 @@ impl Bodies<'_> {
             return Ok(Some(Target::External(destination.to_owned())));
         }
         let (path, fragment) = match destination.split_once('#') {
-            Some((path, fragment)) => (path, Some(fragment)),
+            Some((path, fragment)) => (path, Some(fragment).filter(|fragment| !fragment.is_empty())),
             None => (destination, None),
         };
         if path.is_empty() {
-            let at = self.heading(document, fragment.unwrap_or_default(), span)?;
+            let Some(fragment) = fragment else {
+                let problem = Diagnostic::new(Problem::DeadLink, span).arg("reason", "empty");
+                return Err(Box::new(problem.arg("link", destination).arg("nearest", "")));
+            };
+            let at = self.heading(document, fragment, span)?;
             let id = self.ids(document).and_then(|ids| ids.get(at).map(str::to_owned));
             return Ok(id.map(Target::Fragment));
         }
@@ -52,8 +56,11 @@ impl Bodies<'_> {
         let by_path = safe_join(folder_of(document), path).and_then(|joined| self.document_at(&joined));
         let by_id = || self.piece(path).map(|group| group.document(&document.language));
         by_path.or_else(by_id).ok_or_else(|| {
-            let near = self.nearest_file(document, path).unwrap_or_default();
-            let problem = Diagnostic::new(Problem::DeadLink, span.clone());
+            let (reason, near) = match is_host(path) {
+                true => ("scheme", format!("https://{path}")),
+                false => ("file", self.nearest_file(document, path).unwrap_or_default()),
+            };
+            let problem = Diagnostic::new(Problem::DeadLink, span.clone()).arg("reason", reason);
             Box::new(problem.arg("link", path).arg("nearest", near))
         })
     }
@@ -138,6 +145,13 @@ impl Bodies<'_> {
     }
 }
 
+/// Whether `path` begins like the address of another website: `www.langson.gov.vn/tin`.
+fn is_host(path: &str) -> bool {
+    let host = path.split('/').next().unwrap_or_default().to_lowercase();
+    let is_name = !host.starts_with('.') && host.split('.').all(|part| !part.is_empty());
+    is_name && (host.starts_with("www.") || [".vn", ".com", ".org", ".net"].iter().any(|end| host.ends_with(end)))
+}
+
 /// The way from the folder `from` to the file `to`: `../events/le.vi.md`.
 fn relative(from: &str, to: &str) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
@@ -147,7 +161,17 @@ fn relative(from: &str, to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::relative;
+    use super::{is_host, relative};
+
+    #[test]
+    fn the_address_of_another_site_is_told_from_a_file() {
+        for host in ["www.langson.gov.vn", "www.langson.gov.vn/tin", "langson.gov.vn", "Example.com/a.html"] {
+            assert!(is_host(host), "{host}");
+        }
+        for file in ["../vn/a.vi.md", "a.vi.md", "bai.vn.md", ".vn", "..", "", "/www.a.vn", "articles/a"] {
+            assert!(!is_host(file), "{file}");
+        }
+    }
 
     #[test]
     fn a_suggested_link_can_be_pasted() {

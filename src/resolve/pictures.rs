@@ -42,7 +42,8 @@ fn check_listed(group: &Group, terms: Terms, problems: &mut Vec<Diagnostic>) {
     for (at, (id, picture)) in listed.iter().enumerate() {
         if listed[..at].iter().any(|(earlier, _)| earlier.value == id.value) {
             let span = group.original.span(&id.path, Part::Value);
-            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", &id.value));
+            let other = span.file.to_string();
+            problems.push(Diagnostic::new(Problem::DuplicateId, span).arg("id", &id.value).arg("other", other));
         }
         let has_alt = |document: &Document| {
             document.texts.pictures.iter().any(|(own, texts)| *own == id.value && texts.alt.is_some())
@@ -96,7 +97,8 @@ fn check_alt(
     let key = top.split(['.', '[']).next().unwrap_or_default();
     if !has_alt(group.original) && !group.original.is_misread(key) {
         let span = group.original.span(&place.key("alt"), Part::Key);
-        problems.push(Diagnostic::new(Problem::MissingKey, span).arg("key", format!("{place}.alt")));
+        let problem = Diagnostic::new(Problem::MissingKey, span).arg("key", "alt");
+        problems.push(problem.arg("within", place.to_string()));
     }
     for language in languages.iter().filter(|language| **language != group.original.language) {
         let translation = group.translations.iter().find(|document| document.language == *language);

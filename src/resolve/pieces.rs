@@ -276,7 +276,9 @@ impl Maker<'_> {
         if *plain != *slug || locale::is_reserved_name(&slug) {
             let span = own.map_or_else(|| document.front_span(), |slug| document.span(&slug.path, Part::Value));
             let better = if *plain == *slug { format!("{plain}-1") } else { plain };
-            self.problems.push(Diagnostic::new(Problem::BadSlug, span).arg("slug", &*slug).arg("nearest", better));
+            let problem = Diagnostic::new(Problem::BadSlug, span).arg("slug", &*slug);
+            let named_after = own.map_or_else(|| named_after(document), |_| "none");
+            self.problems.push(problem.arg("file", named_after).arg("nearest", better));
         }
         slug
     }
@@ -295,6 +297,12 @@ impl Maker<'_> {
         }
         aliases
     }
+}
+
+/// What gives a piece without a slug its name: its file, or the folder in which it is `index`.
+fn named_after(document: &Document) -> &'static str {
+    let path = &document.source.path;
+    if path.rsplit('/').next().is_some_and(|file| file.starts_with("index.")) { "folder" } else { "file" }
 }
 
 /// `/cu/bai-cu/` or `/cu/bai-cu.html`; `None` for what is no address of this site.

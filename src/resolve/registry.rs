@@ -1,13 +1,15 @@
 //! The data files become tables whose rows refer to each other by position.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::keyed::Keyed;
 use super::text;
 use crate::diag::{Diagnostic, Problem, SourcePath};
 use crate::discover::safe_join;
 use crate::locale;
-use crate::parse::{Data, DataFile, HoursFront, Part, data, front};
+use crate::parse::{Data, DataFile, HoursFront, Located, Part, data, front};
 use crate::site::{
     Abbreviation, Document, Hotline, Hours, Issuer, Language, Organisation, Topic, Unit, Validity, Verified,
 };
@@ -115,14 +117,32 @@ impl Registry {
 
     fn check_successors(&self, file: &DataFile, problems: &mut Vec<Diagnostic>) {
         match &file.data {
-            Data::Organisations(rows) => rows.iter().for_each(|row| {
-                self.organisations.find_any(row.successor.as_ref(), file, problems);
-            }),
-            Data::Units(rows) => rows.iter().for_each(|row| {
-                self.units.find_any(row.successor.as_ref(), file, problems);
-            }),
+            Data::Organisations(rows) => {
+                rows.iter().for_each(|row| {
+                    self.organisations.find_any(row.successor.as_ref(), file, problems);
+                });
+                check_loops(rows.iter().map(|row| (&row.id, row.successor.as_ref())), file, problems);
+            }
+            Data::Units(rows) => {
+                rows.iter().for_each(|row| {
+                    self.units.find_any(row.successor.as_ref(), file, problems);
+                });
+                check_loops(rows.iter().map(|row| (&row.code, row.successor.as_ref())), file, problems);
+            }
             _ => {}
         }
+    }
+
+    /// The office that exists on `day` after the one called `id`: its successor, or the successor of that.
+    pub fn present_successor(&self, id: &str, day: Date) -> Option<&str> {
+        let next = |id: &str| self.organisations.table[self.organisations.get(id)?].successor.as_deref();
+        let exists = |id: &&str| {
+            let known = self.organisations.get(id).map(|ix| &self.organisations.table[ix].valid);
+            known.is_some_and(|valid| valid.on(day))
+        };
+        // A chain that is longer than there are offices goes round.
+        let chain = std::iter::successors(next(id), |id| next(id)).take(self.organisations.table.len());
+        chain.into_iter().find(exists)
     }
 
     fn document(
@@ -189,6 +209,27 @@ impl Registry {
         let verified = verified?;
         let by = self.organisations.find_any(verified.by.as_ref(), file, problems)?;
         Some(Verified { on: verified.on, by })
+    }
+}
+
+/// Reports successors that lead back to where they began, each loop once: at its first id.
+fn check_loops<'a>(
+    rows: impl Iterator<Item = (&'a Located<String>, Option<&'a Located<String>>)>,
+    file: &DataFile,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let next: BTreeMap<&str, &Located<String>> =
+        rows.filter_map(|(id, successor)| Some((id.value.as_str(), successor?))).collect();
+    for (first, successor) in &next {
+        let after = |id: &&str| next.get(id).map(|successor| successor.value.as_str());
+        let chain = std::iter::successors(Some(successor.value.as_str()), after).take(next.len());
+        let mut way: Vec<&str> = chain.collect();
+        let Some(back) = way.iter().position(|id| id == first) else { continue };
+        way.truncate(back + 1);
+        if way.iter().all(|id| first <= id) {
+            let span = file.span(&successor.path, Part::Value);
+            problems.push(Diagnostic::new(Problem::SuccessorLoop, span).arg("id", *first));
+        }
     }
 }
 

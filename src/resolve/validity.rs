@@ -61,7 +61,7 @@ pub fn check_offices(input: &Input, registry: &Registry, policy: &Policy, proble
         let office = office?;
         let known = &registry.organisations.table[registry.organisations.get(&office.value)?];
         let over = known.valid.to.is_some_and(|day| day < policy.today);
-        let successor = known.successor.clone().unwrap_or_default();
+        let successor = registry.present_successor(&office.value, policy.today).unwrap_or_default();
         let problem = || Diagnostic::new(Problem::OfficeExpired, span(&office.path)).arg("nearest", successor);
         over.then(problem)
     };

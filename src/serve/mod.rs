@@ -80,7 +80,7 @@ const MINUTE: Duration = Duration::from_mins(1);
 pub fn serve(choice: &Choice, voice: &mut dyn Voice) -> Result<(), Error> {
     let (listener, port) = listen(choice)?;
     let address = address::of(choice.host, port);
-    let refused = |source| Error::Write { path: address.clone().into(), source };
+    let refused = |source| Error::Listen { address: address.clone(), source };
     let server = Server::from_listener(listener, None).map_err(|error| refused(std::io::Error::other(error)))?;
     let (server, hub) = (Arc::new(server), Arc::new(Hub::default()));
     let (sender, inbox) = mpsc::channel();
@@ -112,7 +112,7 @@ fn listen(choice: &Choice) -> Result<(TcpListener, u16), Error> {
         }
     }
     let source = last.unwrap_or_else(|| std::io::ErrorKind::AddrInUse.into());
-    Err(Error::Write { path: address::of(choice.host, choice.port).into(), source })
+    Err(Error::Listen { address: address::of(choice.host, choice.port), source })
 }
 
 /// The owner of the site.

@@ -80,10 +80,16 @@ const PLACE: &[Field] = &[
     chosen("visibility", Word("hotline_only"), "place-visibility"),
     field("unit", Open("\"\"")),
     field("published_by", Open("{ document: , approved_by: }")),
+    field("decision", Open("")),
+    field("address", Open("")),
+    field("phones", Open("[\"\"]")),
     field("hours", Open("always")),
     chosen("services", Open("[]"), "place-service"),
     chosen("accepts", Open("[]"), "place-accepts"),
+    field("languages", Open("[]")),
+    field("managed_by", Open("")),
     field("verified", Open("{ on: , by: }")),
+    field("consent", Open("")),
 ];
 const CAMPAIGN: &[Field] = &[
     field("theme", Title),
@@ -94,8 +100,7 @@ const CAMPAIGN: &[Field] = &[
     field("plan", Open("")),
     field("slogans", Open("[{ id: , text: , use: [poster] }]")),
 ];
-const PAGE: &[Field] =
-    &[chosen("role", Open(""), "page-role"), chosen("sensitivity", Open("sensitive"), "sensitivity")];
+const PAGE: &[Field] = &[field("role", Open("")), field("sensitivity", Open("sensitive"))];
 
 /// The fields of each kind between its summary and `draft`.
 fn fields(kind: Kind) -> &'static [Field] {
@@ -128,7 +133,8 @@ const SUMMARY: Field = field("summary", Open(""));
 /// A translation of it.
 pub fn translation(kind: Kind, title: &str, path: &SourcePath, words: Words) -> String {
     let mut out = String::from("---\n");
-    comment(&mut out, &words.say("skeleton-translation", &[("file", Arg::Text(path))]));
+    let file = named(kind, path, words);
+    comment(&mut out, &words.say("skeleton-translation", &[("file", Arg::Text(&file))]));
     out.push_str(&format!("title: {}\n# summary:\n", quoted(title)));
     if kind == Kind::Campaign {
         out.push_str(&format!("theme: {}\n", quoted(title)));
@@ -136,6 +142,14 @@ pub fn translation(kind: Kind, title: &str, path: &SourcePath, words: Words) -> 
     comment(&mut out, &words.say("sketch-slug", &[]));
     out.push_str("# slug:\n---\n\n");
     out
+}
+
+/// The file as a comment in it may call it: where a name may have to stay unknown, no comment holds it either.
+fn named(kind: Kind, path: &SourcePath, words: Words) -> String {
+    match kind {
+        Kind::Honoree | Kind::Place => format!("<{}>", words.say("value-path", &[])),
+        Kind::Article | Kind::Campaign | Kind::Event | Kind::Page => path.to_string(),
+    }
 }
 
 fn line(field: &Field, title: &str, today: Date) -> String {
@@ -166,6 +180,31 @@ fn explained(kind: Kind, field: &Field, words: Words) -> String {
 mod tests {
     use super::*;
     use crate::cli::language::Tool;
+
+    /// LOC-08, CON-02: what a record may have to keep back stands in no comment that nobody asked for.
+    #[test]
+    fn no_comment_holds_the_name_of_a_person_or_of_a_place() {
+        let tool = Tool::load();
+        for language in tool.languages() {
+            for kind in [Kind::Honoree, Kind::Place] {
+                let path = SourcePath::from(format!("content/{}/guong-moi.en.md", kind.folder()));
+                let text = translation(kind, "x", &path, tool.words(language));
+                assert!(!text.contains("guong-moi"), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_role_of_a_page_is_explained_in_words() {
+        let tool = Tool::load();
+        let (_, roles) = ENUMERATIONS.iter().find(|(name, _)| *name == "page-role").expect("a set");
+        for language in tool.languages() {
+            let said = tool.words(language).say("skeleton-role", &[]);
+            for role in *roles {
+                assert!(said.contains(&format!("{role} (")), "{language}: {said}");
+            }
+        }
+    }
 
     #[test]
     fn every_field_is_explained_in_every_language() {

@@ -131,10 +131,29 @@ impl Detector {
         if line.raw || converted == line.shown {
             return line.raw.then_some(converted);
         }
-        let (before, after) = (self.tally(&line.shown), self.tally(&converted));
-        // More syllables, or as many and less that is none: English with a dash that was misread.
-        let better = after.good > before.good || (encoding.is_misread() && after.bad() < before.bad());
+        let better = match encoding.is_misread() {
+            true => self.is_mended(&line.shown, encoding),
+            false => self.tally(&converted).good > self.tally(&line.shown).good,
+        };
         (better && is_readable(&converted)).then_some(converted)
+    }
+
+    /// Whether the words of `line` that `encoding` changes become more syllables, or lose no syllable and less
+    /// is left that is none: English with a dash that was misread. What stands for a byte may look like a mark
+    /// around words, and the letters before it like a syllable of their own: `Chá»¯`, `sá»‘`.
+    fn is_mended(&self, line: &str, encoding: Encoding) -> bool {
+        let changed = unmarked(line).filter_map(|word| Some((word, encoding.read(word).filter(|read| read != word)?)));
+        let (mut whole, mut before, mut after) = (Tally::default(), Tally::default(), Tally::default());
+        for (word, read) in changed {
+            whole += Tally { good: usize::from(self.can_be(word)), all: 1 };
+            before += self.tally(word);
+            after += self.tally(&read);
+        }
+        after.good > whole.good || (after.bad() < whole.bad() && after.good >= before.good)
+    }
+
+    fn can_be(&self, word: &str) -> bool {
+        self.0.iter().any(|syllables| syllables.can_be(word))
     }
 
     fn tally(&self, text: &str) -> Tally {
@@ -142,8 +161,13 @@ impl Detector {
     }
 
     fn syllables<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
-        words(text).filter(|word| self.0.iter().any(|syllables| syllables.can_be(word)))
+        words(text).filter(|word| self.can_be(word))
     }
+}
+
+/// Stretches of `text` beyond ASCII between spaces and marks of ASCII, with all other marks around them.
+fn unmarked(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_ascii())
 }
 
 /// Words of `text` beyond ASCII. A single letter may be a sign that stands by itself: `·`, `¦`.

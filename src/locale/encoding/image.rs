@@ -12,8 +12,8 @@ static UPPER: LazyLock<Vec<char>> = LazyLock::new(|| {
 });
 
 /// What typographic quotes and dashes, and most letters with two marks, begin with when they are
-/// misread: `â€`, `á»`.
-const MISREAD: [&[u8]; 2] = ["â€".as_bytes(), "á»".as_bytes()];
+/// misread: `â€`, `á»`; and what à becomes.
+const MISREAD: [&[u8]; 3] = ["â€".as_bytes(), "á»".as_bytes(), "Ã\u{a0}".as_bytes()];
 
 /// `bytes` as characters, one each.
 pub(super) fn image(bytes: &[u8]) -> String {

@@ -121,6 +121,24 @@ fn only_wrong_lines_are_converted() {
     assert_eq!((&file[found.first], &*found.reads), ("Má»™t ngÃ\u{a0}y Ä‘Ã£ qua.\n", "Một ngày đã qua."));
 }
 
+/// TXT-02: bytes that look like marks around words, a no-break space, a soft hyphen, a quotation mark, hide
+/// no misread word; and right words beside such marks stay.
+#[test]
+fn a_misread_word_is_found_whatever_its_bytes_look_like() {
+    let detector = detector();
+    let word = |word: &str| format!("---\ntitle: {word}\n---\n\nx\n");
+    for right in ["Bài thử", "Chữ số", "là", "Nguyễn Thị Gọn", "thử", "Từ số 1 đến số 9", "ồ", "Hồ", "“Má” nói"]
+    {
+        let file = image::image(word(right).as_bytes());
+        assert!(may_be_misread(&file), "{right}: {file}");
+        let found = detector.find(file.as_bytes()).unwrap_or_else(|| panic!("{right}: {file}"));
+        assert_eq!((found.encoding, found.text), (Encoding::Misread, word(right)), "{right}");
+    }
+    for right in ["BÃ\u{a0}NHÀ", "«Bà Má»\u{a0}năm", "XÃ\u{a0}Hội", "«Má»“Bà”"] {
+        assert_eq!(detector.find(word(right).as_bytes()), None, "{right}");
+    }
+}
+
 #[test]
 fn what_nobody_can_read_has_no_name() {
     let detector = detector();

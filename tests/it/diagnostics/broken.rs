@@ -62,6 +62,7 @@ pub fn lay(name: &str, root: &Path) {
             put(root, "content/articles/2023/nua.jpg", &photo[..photo.len() / 2]);
         }
         "picture-too-large" => put(root, "content/articles/2023/rong.png", camera::bomb(60_000, 40_000)),
+        "missing-key" => put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20)),
         "picture-small" => put(root, "content/articles/2023/nho.jpg", camera::photo(240, 160)),
         "picture-undescribed" => put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20)),
         _ => {}
