@@ -136,6 +136,11 @@ wrong-url = The key `{ $key }` is not a complete web address: `{ $value }`
     .hint = write it with its beginning `https://`, like `https://example.org/`
 wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
     .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
+phone-number = The key `{ $key }` has a phone number that cannot be called
+    .hint = { $key ->
+        [number] write all digits, like `0912345678`, `19001234` or `113`
+       *[other] write one item for each number, digits only, like `["0912 345 678", "0205 3812 345"]`; take names and remarks out
+    }
 empty-text = The key `{ $key }` is empty
     .hint = write its text, or delete the whole line
 text-missing-language = The key `{ $key }` has no text for the language `{ $language }`
@@ -330,6 +335,11 @@ missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
 missing-hotline = The hotline `{ $id }` is missing
     .hint = add an entry with `id: "{ $id }"` to `content/hotlines.yaml`: this number must always be there
+hotline-mismatch = The key `{ $key }` is not the number that will be called: `{ $number }`
+    .hint = { $key ->
+        [id] an id of digits must be that very number; or choose an id of letters, like `province-helpline`
+       *[other] `number` and `display` must be the same number; `display` only adds spaces or dots for reading
+    }
 phone-in-prose = A phone number is typed into the text
     .hint = put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out

@@ -136,6 +136,11 @@ wrong-url = Mục `{ $key }` không phải là địa chỉ web đầy đủ: `{
     .hint = viết cả phần đầu `https://`, ví dụ `https://example.org/`
 wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
     .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
+phone-number = Mục `{ $key }` có số điện thoại không gọi được
+    .hint = { $key ->
+        [number] viết đủ chữ số, ví dụ `0912345678`, `19001234` hoặc `113`
+       *[other] viết mỗi số một phần tử, chỉ gồm chữ số, ví dụ `["0912 345 678", "0205 3812 345"]`; tên người và lời giải thích thì bỏ ra
+    }
 empty-text = Mục `{ $key }` để trống
     .hint = viết nội dung, hoặc xóa cả dòng
 text-missing-language = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $language }`
@@ -330,6 +335,11 @@ missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
 missing-hotline = Thiếu đường dây nóng `{ $id }`
     .hint = thêm mục có `id: "{ $id }"` vào `content/hotlines.yaml`: số này lúc nào cũng phải có
+hotline-mismatch = Mục `{ $key }` không khớp với số sẽ gọi đi: `{ $number }`
+    .hint = { $key ->
+        [id] mã toàn chữ số phải chính là số ấy; nếu không thì đặt mã bằng chữ, ví dụ `tong-dai-tinh`
+       *[other] `number` và `display` phải là cùng một số; `display` chỉ thêm dấu cách hoặc dấu chấm cho dễ đọc
+    }
 phone-in-prose = Số điện thoại không được viết thẳng vào chữ
     .hint = ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
     .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra

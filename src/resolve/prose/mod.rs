@@ -35,7 +35,7 @@ use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Data, DataFile, Document, Own, Part, front};
-use crate::site::{ArticleKind, Kind, Language, PieceId, Role};
+use crate::site::{ArticleKind, Kind, Language, PieceId, Role, phone};
 use passage::Passage;
 use phrases::Phrases;
 use recall::Context;
@@ -66,7 +66,7 @@ pub fn check(
 ) -> Vec<Diagnostic> {
     let themes = rules::themes(groups);
     let hotlines: Vec<(String, &str)> =
-        registry.hotlines.table.iter().map(|line| (phones::dialled(&line.number), &*line.id)).collect();
+        registry.hotlines.table.iter().map(|line| (phone::dialled(&line.number), &*line.id)).collect();
     let checker = Checker {
         rules: rules::by_language(&themes, locales),
         card_words: locales
@@ -208,7 +208,7 @@ impl Checker<'_> {
         let mut found = phones::find(words, &rules.numbers);
         found.extend(short_numbers::find(words, &self.short, &rules.calls, &rules.numbers));
         for range in found {
-            let dialled = phones::dialled(&passage.text[range.clone()]);
+            let dialled = phone::dialled(&passage.text[range.clone()]);
             let known = self.hotlines.iter().find(|(number, _)| *number == dialled);
             let directive = known.map_or_else(String::new, |(_, id)| format!("{{{{hotline {id}}}}}"));
             problems.push(Diagnostic::new(Problem::PhoneInProse, passage.span(&range)).arg("nearest", directive));

@@ -44,14 +44,6 @@ pub fn find(words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
     found
 }
 
-/// The digits of a number as dialled within the country: `+84 912…` and `0912…` are one.
-pub fn dialled(number: &str) -> String {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let abroad = number.trim_start().starts_with('+').then(|| digits.strip_prefix("84")).flatten();
-    let abroad = abroad.or_else(|| digits.strip_prefix("0084"));
-    abroad.map_or_else(|| digits.clone(), |rest| format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
-}
-
 /// The groups of the next run of digits from byte `from` on.
 fn next_run(text: &str, from: usize) -> Option<Vec<Group>> {
     let start = digits::next(text.as_bytes(), from)?;

@@ -142,17 +142,3 @@ fn what_only_looks_like_a_phone_number_is_none() {
         assert_eq!(found(language, text), Vec::<String>::new(), "{text}");
     }
 }
-
-#[test]
-fn a_number_is_dialled_one_way() {
-    for (written, dialled) in [
-        ("+84 912 345 678", "0912345678"),
-        ("+84 (0)912.345.678", "0912345678"),
-        ("0084 912 345 678", "0912345678"),
-        ("0912 345 678", "0912345678"),
-        ("1900 96 96 80", "1900969680"),
-        ("113", "113"),
-    ] {
-        assert_eq!(phones::dialled(written), dialled, "{written}");
-    }
-}
