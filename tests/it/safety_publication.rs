@@ -234,6 +234,59 @@ fn a_doubtful_hotline_is_marked_in_previews_and_not_published() {
     }
 }
 
+/// HOT-01, HOT-03: the number that is read is the one that is called, and an id of digits is that number too.
+#[test]
+fn what_is_read_is_what_is_called() {
+    for (from, to, code) in [
+        ("number: \"111\"", "number: \"911\"", "hotline-mismatch"),
+        ("number: \"113\"", "number: \"114\"", "hotline-mismatch"),
+        ("display: \"113\"", "display: 0912 000 111", "hotline-mismatch"),
+        ("display: \"0000 111 222\"", "display: 0000 111 22", "hotline-mismatch"),
+        ("number: \"0000111222\"", "number: \"0000\"", "phone-number"),
+    ] {
+        let town = Town::new();
+        town.edit("hotlines.yaml", from, to);
+        let run = town.publish_on(DAY);
+        assert_eq!((run.code, town.files()), (1, Vec::new()), "{to}");
+        assert!(run.stderr.contains(code), "{to}: {}", run.stderr);
+    }
+    let town = Town::new();
+    town.edit("hotlines.yaml", "display: \"0000 111 222\"", "display: (0000) 111.222");
+    town.publish();
+    assert_eq!(town.publish_on(DAY).code, 0);
+}
+
+/// HOT-01: what no telephone can dial is no number of a place, and a log does not say what it was.
+#[test]
+fn a_place_has_numbers_that_can_be_called() {
+    for number in ["O912 345 678", "09130", "gọi bác Tư", "0912 345 678 (Hoa)"] {
+        let town = Town::new();
+        town.edit(OFFICE, "[\"0000 300 001\"]", &format!("[\"{number}\"]"));
+        let run = town.publish_on(DAY);
+        assert_eq!((run.code, town.files()), (1, Vec::new()), "{number}");
+        assert!(run.stderr.contains("phone-number") && !run.stderr.contains(number), "{}", run.stderr);
+    }
+}
+
+/// HOT-01: a number gets into no page by whatever field or form it is written in.
+#[test]
+fn a_number_in_any_form_is_kept_out_of_what_is_published() {
+    for (from, to) in [
+        ("byline: ban-mau", "byline: Hoa 0912345671"),
+        ("kind:", "source: Hoa 0912345671\nkind:"),
+        ("\n---\n", "\n---\n\nGọi `0912345671`.\n"),
+        ("\n---\n", "\n---\n\nGọi 0912.345.671 đồng chí Hoa.\n"),
+        ("\n---\n", "\n---\n\nNhắn https://zalo.me/0912345671 nhé.\n"),
+        ("\n---\n", "\n---\n\nGọi ０９１２\u{200b}345\u{200b}671.\n"),
+    ] {
+        let town = Town::new();
+        town.edit(ARTICLE, from, to);
+        let run = town.publish_on(DAY);
+        assert_eq!((run.code, town.files()), (1, Vec::new()), "{to}");
+        assert!(run.stderr.contains("phone-in-prose"), "{to}: {}", run.stderr);
+    }
+}
+
 /// HOT-03: the same numbers in the same order in every language; 113 and 111 always, however old.
 #[test]
 fn hotlines_are_the_same_in_every_language_and_the_urgent_ones_never_expire() {
