@@ -255,7 +255,12 @@ low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is
 
 exit-same-site = The emergency exit leads back to this site
     .hint = choose a familiar page on another domain, like `https://vi.wikipedia.org/`
-exit-unchecked = The destination of the emergency exit has not been checked for { $days } days
+exit-not-public = The emergency exit leads to `{ $host }`, which not everybody can open
+    .hint = choose a familiar page with a domain name, like `https://vi.wikipedia.org/`
+exit-unchecked = { $days ->
+        [future] The day on which the destination of the emergency exit was checked is still to come, so it counts as not checked
+       *[other] The destination of the emergency exit has not been checked for { $days } days
+    }
     .hint = open the destination to test it, then write the date into `checked_on` in `content/site.yaml`
 sensitive-word = The key `{ $key }` of a sensitive page must not contain the word `{ $word }`
     .hint = give `{ $key }` neutral words: others can see it in the history of the browser

@@ -255,7 +255,12 @@ low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ
 
 exit-same-site = Nút thoát khẩn cấp dẫn về chính trang web này
     .hint = chọn một trang quen thuộc ở tên miền khác, ví dụ `https://vi.wikipedia.org/`
-exit-unchecked = Đã { $days } ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
+exit-not-public = Nút thoát khẩn cấp dẫn đến `{ $host }`, nơi không phải ai cũng mở được
+    .hint = chọn một trang quen thuộc có tên miền riêng, ví dụ `https://vi.wikipedia.org/`
+exit-unchecked = { $days ->
+        [future] Ngày kiểm tra trang đích của nút thoát khẩn cấp còn ở phía trước, nên coi như chưa kiểm tra
+       *[other] Đã { $days } ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
+    }
     .hint = mở thử trang đích, rồi ghi ngày kiểm tra vào `checked_on` trong `content/site.yaml`
 sensitive-word = Mục `{ $key }` của trang nhạy cảm không được có từ `{ $word }`
     .hint = đặt `{ $key }` bằng lời trung tính: người khác có thể thấy nó trong lịch sử trình duyệt

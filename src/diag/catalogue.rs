@@ -178,6 +178,7 @@ problems! {
     LowContrast "low-contrast" Error Content shown [key, ratio, nearest]
     // Safety
     ExitSameSite "exit-same-site" Error Safety shown []
+    ExitNotPublic "exit-not-public" Error Safety shown [host]
     ExitUnchecked "exit-unchecked" Warning Freshness shown [days]
     SensitiveWord "sensitive-word" Error Safety shown [word, key]
     FieldBelowVisibility "field-below-visibility" Error Safety hidden [key, visibility]

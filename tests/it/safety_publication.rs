@@ -323,7 +323,11 @@ fn the_exit_is_another_site_that_was_checked_lately() {
         ("exit: { url: \"https:///x\", checked_on: 2026-11-01 }", "wrong-url"),
         ("exit: { url: \"https://www.thi-tran-mau.example/\", checked_on: 2026-11-01 }", "exit-same-site"),
         ("exit: { url: \"https://a@THI-TRAN-MAU.example.:443/\", checked_on: 2026-11-01 }", "exit-same-site"),
+        ("exit: { url: \"https://127.0.0.1/\", checked_on: 2026-11-01 }", "exit-not-public"),
+        ("exit: { url: \"https://localhost:8080/\", checked_on: 2026-11-01 }", "exit-not-public"),
+        ("exit: { url: \"https://[::1]/\", checked_on: 2026-11-01 }", "wrong-url"),
         ("exit: { url: \"https://vi.wikipedia.org/\", checked_on: 2026-05-13 }", "exit-unchecked"),
+        ("exit: { url: \"https://vi.wikipedia.org/\", checked_on: 2099-01-01 }", "exit-unchecked"),
     ] {
         let town = Town::new();
         town.edit("site.yaml", exit, written);
