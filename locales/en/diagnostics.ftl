@@ -122,7 +122,7 @@ wrong-type = The key `{ $key }` must be { $expected ->
 wrong-value = The key `{ $key }` does not take the value `{ $value }`
     .hint = { $key ->
         [number] write digits only, no spaces and no dots; how it is read stands in `display`
-        [hours] write them like `mon-fri: 07:00-17:00` or `sat-sun: closed`; or one word, `always` or `unknown`
+        [hours] write them like `mon-fri: 07:00-17:00`, `sat: 22:00-06:00` (until the next morning) or `sun: closed`; or one word, `always` or `unknown`
         [path] the first language has `path: ""`, every other one a word of its own, like `path: en`
         [time_zone] in Viet Nam, write `Asia/Ho_Chi_Minh`
         [paging] write a whole number from 1 up

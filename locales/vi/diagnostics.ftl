@@ -122,7 +122,7 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
 wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
     .hint = { $key ->
         [number] chỉ viết chữ số, không dấu cách, không dấu chấm; cách đọc thì ghi ở `display`
-        [hours] viết như `mon-fri: 07:00-17:00` hoặc `sat-sun: closed`; hoặc chỉ một chữ `always` hay `unknown`
+        [hours] viết như `mon-fri: 07:00-17:00`, `sat: 22:00-06:00` (qua đêm) hoặc `sun: closed`; hoặc chỉ một chữ `always` hay `unknown`
         [path] ngôn ngữ thứ nhất viết `path: ""`, mỗi ngôn ngữ sau một chữ riêng, ví dụ `path: en`
         [time_zone] ở Việt Nam viết `Asia/Ho_Chi_Minh`
         [paging] viết một số nguyên từ 1 trở lên

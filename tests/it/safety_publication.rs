@@ -287,6 +287,16 @@ fn a_number_in_any_form_is_kept_out_of_what_is_published() {
     }
 }
 
+#[test]
+fn hours_that_go_on_after_midnight_say_so() {
+    let town = Town::new();
+    town.edit(OFFICE, "hours: always", "hours: { mon-sat: 22:00-06:00, sun: 18:00-24:00 }");
+    town.publish();
+    assert!(town.page(OFFICE_PAGE).contains("22:00–06:00 hôm sau"));
+    assert!(!town.holding("22:00–06:00 the next day").is_empty());
+    assert!(town.page(OFFICE_PAGE).contains("18:00–24:00<"));
+}
+
 /// HOT-03: the same numbers in the same order in every language; 113 and 111 always, however old.
 #[test]
 fn hotlines_are_the_same_in_every_language_and_the_urgent_ones_never_expire() {

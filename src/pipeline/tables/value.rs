@@ -228,7 +228,7 @@ impl Reader<'_> {
         }
         let (from, to) = text.split_once(['-', '–'])?;
         let (from, to) = (crate::sheet::time(from)?, crate::sheet::time(to)?);
-        (from < to).then(|| format!("{}-{}", clock(from), clock(to)))
+        (from != to).then(|| format!("{}-{}", clock(from), clock(to)))
     }
 }
 
