@@ -225,6 +225,11 @@ withheld-expired = consent has expired
 withheld-names-withdrawn = still names a person whose consent was withdrawn or has expired
 withheld-unverified = not verified, or not lately
 withheld-unit = the commune or ward written here is no more
+withheld-no-unit = it names no commune or ward that is in the list
+withheld-individual = a private person holds it, so it is not shown as a public office
+withheld-seat = it does not say which public office it is (`seat`)
+withheld-address = it is to be a public office and has no address (`address`)
+withheld-published-by = the decision to publish it, or the office that agreed, is missing (`published_by`)
 withheld-unnamed = it, or a translation of it, has no name yet
 
 ## Consents of people

@@ -204,6 +204,11 @@ withheld-expired = sự đồng ý đã hết hạn
 withheld-names-withdrawn = còn nêu tên người đã rút lại hoặc hết hạn đồng ý
 withheld-unverified = chưa được xác minh hoặc đã quá hạn xác minh
 withheld-unit = xã, phường ghi ở đây không còn
+withheld-no-unit = chưa ghi xã, phường, hoặc xã, phường ghi ở đây không có trong danh sách
+withheld-individual = do cá nhân phụ trách nên không được công khai như trụ sở
+withheld-seat = chưa ghi là trụ sở của cơ quan nào (`seat`)
+withheld-address = là trụ sở công khai mà chưa ghi địa chỉ (`address`)
+withheld-published-by = chưa đủ quyết định công bố và cơ quan đồng ý (`published_by`)
 withheld-unnamed = bài hoặc bản dịch còn chưa có tên
 
 ## Sự đồng ý của người được nêu

@@ -121,6 +121,29 @@ fn what_is_left_out_is_listed_in_both_languages_and_as_json() {
     assert_eq!(withheld.len(), 3);
 }
 
+/// LOC-02, LOC-03, LOC-06: a place that is left out is listed with the reason that is its own.
+#[test]
+fn every_place_that_is_left_out_has_its_own_reason() {
+    for (old, new, reason) in [
+        ("seat: health_station\n", "", "seat"),
+        ("seat: health_station\n", "seat: private_home\n", "seat"),
+        ("published_by: { document: qd-cong-bo, approved_by: ban-mau }\n", "", "published-by"),
+        ("document: qd-cong-bo", "document: qd-la", "published-by"),
+        ("address: Số 1 đường Hoa Hồi, xã Mẫu Đông\n", "", "address"),
+        ("holder: organisation", "holder: individual", "individual"),
+        ("unit: \"99001\"", "unit: \"99999\"", "no-unit"),
+        ("on: 2026-11-01", "on: 2026-01-01", "unverified"),
+    ] {
+        let town = Town::new();
+        town.edit(OFFICE, old, new);
+        let run = town.run(&["check", "--publish", "--reproduce", "--date", DAY, "--format", "json"]);
+        let lines = run.stdout.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let reasons: Vec<_> =
+            lines.filter(|line| line["piece"] == "places/mau-01").map(|line| line["reason"].clone()).collect();
+        assert_eq!(reasons, [reason], "{old} → {new}: {}", run.stdout);
+    }
+}
+
 /// LOC-01: without a visibility only the hotlines are shown; an unknown one is an error.
 #[test]
 fn a_place_without_visibility_is_shown_to_nobody() {
