@@ -101,6 +101,9 @@ wrong-type = The key `{ $key }` must be { $expected ->
         [texts] text for each language
         [number] a number
         [integer] a whole number
+        [negative] a number below zero
+        [fraction] a number with a fraction
+        [large] a number that is too large
         [boolean] `true` or `false`
         [date] a date
         [list] a list
@@ -127,6 +130,8 @@ wrong-value = The key `{ $key }` does not take the value `{ $value }`
         [time_zone] in Viet Nam, write `Asia/Ho_Chi_Minh`
         [paging] write a whole number from 1 up
         [items] write a whole number from 1 up
+        [places] write a number of days, from 1 up
+        [hotlines] write a number of days, from 1 up
        *[other] use one of: { $accepted }
     }
     .hint-nearest = did you mean `{ $nearest }`?

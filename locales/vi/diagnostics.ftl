@@ -101,6 +101,9 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
         [texts] chữ cho từng ngôn ngữ
         [number] số
         [integer] số nguyên
+        [negative] số âm
+        [fraction] số có phần lẻ
+        [large] số quá lớn
         [boolean] `true` hoặc `false`
         [date] ngày
         [list] danh sách
@@ -112,7 +115,7 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
         [text] viết một câu chữ, đặt trong ngoặc kép nếu có ký tự lạ
         [texts] viết mỗi ngôn ngữ một dòng thụt vào, bắt đầu bằng mã ngôn ngữ
         [number] viết chữ số, không đặt trong ngoặc kép
-        [integer] viết chữ số, không có phần lẻ, không đặt trong ngoặc kép
+        [integer] viết chữ số, không có dấu trừ hay phần lẻ, không đặt trong ngoặc kép
         [boolean] viết `true` (có) hoặc `false` (không)
         [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
         [list] viết mỗi phần tử một dòng thụt vào, bắt đầu bằng dấu `- `
@@ -127,6 +130,8 @@ wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
         [time_zone] ở Việt Nam viết `Asia/Ho_Chi_Minh`
         [paging] viết một số nguyên từ 1 trở lên
         [items] viết một số nguyên từ 1 trở lên
+        [places] viết số ngày, từ 1 trở lên
+        [hotlines] viết số ngày, từ 1 trở lên
        *[other] dùng một trong: { $accepted }
     }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
