@@ -108,7 +108,7 @@ option-base-url = Địa chỉ của trang web, thay cho `base_url` trong `conte
 option-relative = Cho phép mở trang từ một thư mục hay USB, không cần máy chủ
 option-precompress = Ghi thêm bản nén (.gz, .br) bên cạnh các tệp văn bản
 option-forbidden = Danh sách điều không được có trong trang web, mỗi dòng một điều, để ngoài kho nội dung
-option-jobs = Số việc làm cùng lúc (nếu bỏ trống: theo số nhân của máy)
+option-jobs = Số việc làm cùng lúc, nhiều nhất 64 (nếu bỏ trống: theo số nhân của máy)
 option-lang = Ngôn ngữ của công cụ: { $accepted }
 option-quiet = Không hiện tiến độ và dòng tóm tắt
 option-format-report = Dạng báo lỗi: human (cho người đọc), json (cho máy đọc), sarif (cho công cụ quét mã), github (cho GitHub Actions)
@@ -426,6 +426,13 @@ error-unsafe-endpoint = Đường đến `{ $value }` không được mã hóa
 error-unsafe-endpoint-hint = dùng https; http chỉ dành cho 127.0.0.1
 error-secret-in-target = `ĐÍCH` có chứa mật khẩu nên không được dùng
 error-secret-in-target-hint = bỏ mật khẩu đi: SSH dùng khóa, kho đối tượng dùng biến môi trường
+error-report-form = Không ghi được báo cáo dạng { $form } vào tệp `{ $path }`
+error-report-form-hint = { $extension ->
+    [csv] thêm `--format csv`
+    [md] thêm `--format markdown`
+    [html] bỏ `--format`, hoặc viết `--format html`
+   *[other] đặt tên tệp có đuôi `.{ $right }`; cần tệp PDF thì tạo báo cáo .html, mở bằng trình duyệt rồi in ra PDF
+}
 error-no-program = Máy này không có chương trình `{ $name }`
 error-no-program-hint = cài chương trình đó (đi kèm OpenSSH) rồi chạy lại
 error-no-feature = Bản tincay này không có phần dành cho `{ $name }`

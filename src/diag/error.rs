@@ -32,6 +32,8 @@ pub enum Error {
     NoCampaign { id: String, nearest: String, accepted: String },
     /// `path` is no translation that the site has.
     NotATranslation { path: PathBuf },
+    /// `path` ends as files of another form do; a report in `form` has a name that ends in `right`.
+    ReportForm { path: PathBuf, form: &'static str, right: &'static str },
     /// `path` is there already, and is not overwritten.
     AlreadyThere { path: PathBuf },
     /// A publication is to be dated `date`, too far from what the clock says (LOC-06).
@@ -74,7 +76,7 @@ impl Error {
     }
 
     /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `value`, `date`,
-    /// `clock`, `id`, `nearest`, `accepted`, `target`.
+    /// `clock`, `id`, `nearest`, `accepted`, `target`, `form`, `right`, `extension`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -87,6 +89,7 @@ impl Error {
             Self::NoPiece { .. } => "error-no-piece",
             Self::NoCampaign { .. } => "error-no-campaign",
             Self::NotATranslation { .. } => "error-not-a-translation",
+            Self::ReportForm { .. } => "error-report-form",
             Self::AlreadyThere { .. } => "error-already-there",
             Self::FarDate { .. } => "error-far-date",
             Self::Target { .. } => "error-target",
@@ -116,6 +119,12 @@ impl Error {
             | Self::NotATranslation { path }
             | Self::AlreadyThere { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
+            Self::ReportForm { path, form, right } => {
+                let extension = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+                let extension = if extension == "htm" { "html".to_owned() } else { extension };
+                let words = [("form", (*form).to_owned()), ("right", (*right).to_owned()), ("extension", extension)];
+                [("path", path.display().to_string())].into_iter().chain(words).collect()
+            }
             Self::Argument { name, value } => vec![("name", name.clone()), ("value", value.clone())],
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::NoCampaign { id, nearest, accepted } => {
