@@ -170,10 +170,13 @@ pub fn check(options: &Options, progress: &dyn Progress) -> Result<Outcome, Erro
     })
 }
 
+/// More threads than this only stand in each other's way: a thousand take four seconds to be made.
+const MOST_JOBS: usize = 64;
+
 fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     let Some(jobs) = jobs else { return work() };
     let refused = |_| Error::Argument { name: "--jobs".to_owned(), value: jobs.to_string() };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build().map_err(refused)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.min(MOST_JOBS)).build().map_err(refused)?;
     pool.install(work)
 }
 
@@ -363,4 +366,17 @@ fn render(page: &Page, renderer: &Renderer, sink: &Sink) -> Result<Vec<u8>, Diag
 fn summary(view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
     let emit::Summary { written, unchanged, removed, receipts, .. } = written;
     Summary { pages: view.pages(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_more_threads_are_made_than_help() {
+        for (asked, made) in [(1, 1), (5_000, MOST_JOBS)] {
+            let count = in_pool(Some(asked), || Ok(rayon::current_num_threads()));
+            assert_eq!(count.expect("threads can be made"), made);
+        }
+    }
 }

@@ -108,7 +108,7 @@ option-base-url = Address of the website, in place of `base_url` in `content/sit
 option-relative = Make the pages open from a folder or a stick, without a host
 option-precompress = Put compressed copies (.gz, .br) beside texts
 option-forbidden = List of values that must not be on the site, one a line, kept outside the content
-option-jobs = How many things to do at once (if left out: as many as the machine has cores)
+option-jobs = How many things to do at once, 64 at most (if left out: as many as the machine has cores)
 option-lang = Language of the tool: { $accepted }
 option-quiet = Show neither progress nor summary
 option-format-report = Form of the problems: human (for people), json (for programs), sarif (for code scanning), github (for GitHub Actions)
@@ -225,6 +225,11 @@ withheld-expired = consent has expired
 withheld-names-withdrawn = still names a person whose consent was withdrawn or has expired
 withheld-unverified = not verified, or not lately
 withheld-unit = the commune or ward written here is no more
+withheld-no-unit = it names no commune or ward that is in the list
+withheld-individual = a private person holds it, so it is not shown as a public office
+withheld-seat = it does not say which public office it is (`seat`)
+withheld-address = it is to be a public office and has no address (`address`)
+withheld-published-by = the decision to publish it, or the office that agreed, is missing (`published_by`)
 withheld-unnamed = it, or a translation of it, has no name yet
 exempt-heading = To be kept hidden in this file and field, but it may stand on pages, for what is named last publishes the same value:
 
@@ -491,6 +496,13 @@ error-unsafe-endpoint = Nothing would be encrypted on the way to `{ $value }`
 error-unsafe-endpoint-hint = use https; http is for 127.0.0.1 only
 error-secret-in-target = `<TARGET>` has a password in it, so it is not used
 error-secret-in-target-hint = leave it out: SSH takes a key or an agent, an object store the environment
+error-report-form = A report in { $form } cannot be written into `{ $path }`
+error-report-form-hint = { $extension ->
+    [csv] add `--format csv`
+    [md] add `--format markdown`
+    [html] leave out `--format`, or write `--format html`
+   *[other] give the file a name that ends in `.{ $right }`; for a PDF make an .html, open it in a browser and print it to PDF
+}
 error-no-program = The program `{ $name }` is not on this machine
 error-no-program-hint = install it (it comes with OpenSSH), then run this again
 error-no-feature = This tincay was made without the part for `{ $name }`

@@ -131,6 +131,9 @@ wrong-type = The key `{ $key }` must be { $expected ->
         [texts] text for each language
         [number] a number
         [integer] a whole number
+        [negative] a number below zero
+        [fraction] a number with a fraction
+        [large] a number that is too large
         [boolean] `true` or `false`
         [date] a date
         [list] a list
@@ -152,11 +155,13 @@ wrong-type = The key `{ $key }` must be { $expected ->
 wrong-value = The key `{ $key }` does not take the value `{ $value }`
     .hint = { $key ->
         [number] write digits only, no spaces and no dots; how it is read stands in `display`
-        [hours] write them like `mon-fri: 07:00-17:00` or `sat-sun: closed`; or one word, `always` or `unknown`
+        [hours] write them like `mon-fri: 07:00-17:00`, `sat: 22:00-06:00` (until the next morning) or `sun: closed`; or one word, `always` or `unknown`
         [path] the first language has `path: ""`, every other one a word of its own, like `path: en`
         [time_zone] in Viet Nam, write `Asia/Ho_Chi_Minh`
         [paging] write a whole number from 1 up
         [items] write a whole number from 1 up
+        [places] write a number of days, from 1 up
+        [hotlines] write a number of days, from 1 up
        *[other] use one of: { $accepted }
     }
     .hint-nearest = did you mean `{ $nearest }`?
@@ -166,6 +171,11 @@ wrong-url = The key `{ $key }` is not a complete web address: `{ $value }`
     .hint = write it with its beginning `https://`, like `https://example.org/`
 wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
     .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
+phone-number = The key `{ $key }` has a phone number that cannot be called
+    .hint = { $key ->
+        [number] write all digits, like `0912345678`, `19001234` or `113`
+       *[other] write one item for each number, digits only, like `["0912 345 678", "0205 3812 345"]`; take names and remarks out
+    }
 empty-text = The key `{ $key }` is empty
     .hint = write its text, or delete the whole line
 text-missing-language = The key `{ $key }` has no text for the language `{ $language }`
@@ -305,7 +315,12 @@ low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is
 
 exit-same-site = The emergency exit leads back to this site
     .hint = choose a familiar page on another domain, like `https://vi.wikipedia.org/`
-exit-unchecked = The destination of the emergency exit has not been checked for { $days } days
+exit-not-public = The emergency exit leads to `{ $host }`, which not everybody can open
+    .hint = choose a familiar page with a domain name, like `https://vi.wikipedia.org/`
+exit-unchecked = { $days ->
+        [future] The day on which the destination of the emergency exit was checked is still to come, so it counts as not checked
+       *[other] The destination of the emergency exit has not been checked for { $days } days
+    }
     .hint = open the destination to test it, then write the date into `checked_on` in `content/site.yaml`
 sensitive-word = The key `{ $key }` of a sensitive page must not contain the word `{ $word }`
     .hint = give `{ $key }` neutral words: others can see it in the history of the browser
@@ -387,6 +402,11 @@ missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
 missing-hotline = The hotline `{ $id }` is missing
     .hint = add an entry with `id: "{ $id }"` to `content/hotlines.yaml`: this number must always be there
+hotline-mismatch = The key `{ $key }` is not the number that will be called: `{ $number }`
+    .hint = { $key ->
+        [id] an id of digits must be that very number; or choose an id of letters, like `province-helpline`
+       *[other] `number` and `display` must be the same number; `display` only adds spaces or dots for reading
+    }
 phone-in-prose = A phone number is typed into the text
     .hint = put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out

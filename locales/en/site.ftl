@@ -201,6 +201,7 @@ unit-full-phuong = { $name } ward
 hours-always = Day and night, every day
 hours-unknown = Hours not known
 hours-closed = Closed
+hours-overnight = { $from }–{ $to } the next day
 hours-days = { $from } – { $to }
 
 ## The days of a campaign

@@ -108,7 +108,7 @@ option-base-url = Địa chỉ của trang web, thay cho `base_url` trong `conte
 option-relative = Cho phép mở trang từ một thư mục hay USB, không cần máy chủ
 option-precompress = Ghi thêm bản nén (.gz, .br) bên cạnh các tệp văn bản
 option-forbidden = Danh sách điều không được có trong trang web, mỗi dòng một điều, để ngoài kho nội dung
-option-jobs = Số việc làm cùng lúc (nếu bỏ trống: theo số nhân của máy)
+option-jobs = Số việc làm cùng lúc, nhiều nhất 64 (nếu bỏ trống: theo số nhân của máy)
 option-lang = Ngôn ngữ của công cụ: { $accepted }
 option-quiet = Không hiện tiến độ và dòng tóm tắt
 option-format-report = Dạng báo lỗi: human (cho người đọc), json (cho máy đọc), sarif (cho công cụ quét mã), github (cho GitHub Actions)
@@ -204,6 +204,11 @@ withheld-expired = sự đồng ý đã hết hạn
 withheld-names-withdrawn = còn nêu tên người đã rút lại hoặc hết hạn đồng ý
 withheld-unverified = chưa được xác minh hoặc đã quá hạn xác minh
 withheld-unit = xã, phường ghi ở đây không còn
+withheld-no-unit = chưa ghi xã, phường, hoặc xã, phường ghi ở đây không có trong danh sách
+withheld-individual = do cá nhân phụ trách nên không được công khai như trụ sở
+withheld-seat = chưa ghi là trụ sở của cơ quan nào (`seat`)
+withheld-address = là trụ sở công khai mà chưa ghi địa chỉ (`address`)
+withheld-published-by = chưa đủ quyết định công bố và cơ quan đồng ý (`published_by`)
 withheld-unnamed = bài hoặc bản dịch còn chưa có tên
 exempt-heading = Phải giữ kín ở tệp và mục này, nhưng vẫn có thể hiện trên trang, vì nơi ghi ở cuối dòng công bố đúng giá trị ấy:
 
@@ -449,6 +454,13 @@ error-unsafe-endpoint = Đường đến `{ $value }` không được mã hóa
 error-unsafe-endpoint-hint = dùng https; http chỉ dành cho 127.0.0.1
 error-secret-in-target = `<ĐÍCH>` có chứa mật khẩu nên không được dùng
 error-secret-in-target-hint = bỏ mật khẩu đi: SSH dùng khóa, kho đối tượng dùng biến môi trường
+error-report-form = Không ghi được báo cáo dạng { $form } vào tệp `{ $path }`
+error-report-form-hint = { $extension ->
+    [csv] thêm `--format csv`
+    [md] thêm `--format markdown`
+    [html] bỏ `--format`, hoặc viết `--format html`
+   *[other] đặt tên tệp có đuôi `.{ $right }`; cần tệp PDF thì tạo báo cáo .html, mở bằng trình duyệt rồi in ra PDF
+}
 error-no-program = Máy này không có chương trình `{ $name }`
 error-no-program-hint = cài chương trình đó (đi kèm OpenSSH) rồi chạy lại
 error-no-feature = Bản tincay này không có phần dành cho `{ $name }`

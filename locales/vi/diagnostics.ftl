@@ -131,6 +131,9 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
         [texts] chữ cho từng ngôn ngữ
         [number] số
         [integer] số nguyên
+        [negative] số âm
+        [fraction] số có phần lẻ
+        [large] số quá lớn
         [boolean] `true` hoặc `false`
         [date] ngày
         [list] danh sách
@@ -142,7 +145,7 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
         [text] viết một câu chữ, đặt trong ngoặc kép nếu có ký tự lạ
         [texts] viết mỗi ngôn ngữ một dòng thụt vào, bắt đầu bằng mã ngôn ngữ
         [number] viết chữ số, không đặt trong ngoặc kép
-        [integer] viết chữ số, không có phần lẻ, không đặt trong ngoặc kép
+        [integer] viết chữ số, không có dấu trừ hay phần lẻ, không đặt trong ngoặc kép
         [boolean] viết `true` (có) hoặc `false` (không)
         [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
         [list] viết mỗi phần tử một dòng thụt vào, bắt đầu bằng dấu `- `
@@ -152,11 +155,13 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
 wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
     .hint = { $key ->
         [number] chỉ viết chữ số, không dấu cách, không dấu chấm; cách đọc thì ghi ở `display`
-        [hours] viết như `mon-fri: 07:00-17:00` hoặc `sat-sun: closed`; hoặc chỉ một chữ `always` hay `unknown`
+        [hours] viết như `mon-fri: 07:00-17:00`, `sat: 22:00-06:00` (qua đêm) hoặc `sun: closed`; hoặc chỉ một chữ `always` hay `unknown`
         [path] ngôn ngữ thứ nhất viết `path: ""`, mỗi ngôn ngữ sau một chữ riêng, ví dụ `path: en`
         [time_zone] ở Việt Nam viết `Asia/Ho_Chi_Minh`
         [paging] viết một số nguyên từ 1 trở lên
         [items] viết một số nguyên từ 1 trở lên
+        [places] viết số ngày, từ 1 trở lên
+        [hotlines] viết số ngày, từ 1 trở lên
        *[other] dùng một trong: { $accepted }
     }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
@@ -166,6 +171,11 @@ wrong-url = Mục `{ $key }` không phải là địa chỉ web đầy đủ: `{
     .hint = viết cả phần đầu `https://`, ví dụ `https://example.org/`
 wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
     .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
+phone-number = Mục `{ $key }` có số điện thoại không gọi được
+    .hint = { $key ->
+        [number] viết đủ chữ số, ví dụ `0912345678`, `19001234` hoặc `113`
+       *[other] viết mỗi số một phần tử, chỉ gồm chữ số, ví dụ `["0912 345 678", "0205 3812 345"]`; tên người và lời giải thích thì bỏ ra
+    }
 empty-text = Mục `{ $key }` để trống
     .hint = viết nội dung, hoặc xóa cả dòng
 text-missing-language = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $language }`
@@ -305,7 +315,12 @@ low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ
 
 exit-same-site = Nút thoát khẩn cấp dẫn về chính trang web này
     .hint = chọn một trang quen thuộc ở tên miền khác, ví dụ `https://vi.wikipedia.org/`
-exit-unchecked = Đã { $days } ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
+exit-not-public = Nút thoát khẩn cấp dẫn đến `{ $host }`, nơi không phải ai cũng mở được
+    .hint = chọn một trang quen thuộc có tên miền riêng, ví dụ `https://vi.wikipedia.org/`
+exit-unchecked = { $days ->
+        [future] Ngày kiểm tra trang đích của nút thoát khẩn cấp còn ở phía trước, nên coi như chưa kiểm tra
+       *[other] Đã { $days } ngày chưa kiểm tra trang đích của nút thoát khẩn cấp
+    }
     .hint = mở thử trang đích, rồi ghi ngày kiểm tra vào `checked_on` trong `content/site.yaml`
 sensitive-word = Mục `{ $key }` của trang nhạy cảm không được có từ `{ $word }`
     .hint = đặt `{ $key }` bằng lời trung tính: người khác có thể thấy nó trong lịch sử trình duyệt
@@ -387,6 +402,11 @@ missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
 missing-hotline = Thiếu đường dây nóng `{ $id }`
     .hint = thêm mục có `id: "{ $id }"` vào `content/hotlines.yaml`: số này lúc nào cũng phải có
+hotline-mismatch = Mục `{ $key }` không khớp với số sẽ gọi đi: `{ $number }`
+    .hint = { $key ->
+        [id] mã toàn chữ số phải chính là số ấy; nếu không thì đặt mã bằng chữ, ví dụ `tong-dai-tinh`
+       *[other] `number` và `display` phải là cùng một số; `display` chỉ thêm dấu cách hoặc dấu chấm cho dễ đọc
+    }
 phone-in-prose = Số điện thoại không được viết thẳng vào chữ
     .hint = ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
     .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra

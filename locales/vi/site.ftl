@@ -201,6 +201,7 @@ unit-full-phuong = phường { $name }
 hours-always = Mọi giờ, mọi ngày
 hours-unknown = Chưa rõ giờ nghe máy
 hours-closed = Đóng cửa
+hours-overnight = { $from }–{ $to } hôm sau
 hours-days = { $from } – { $to }
 
 ## Những ngày của chiến dịch

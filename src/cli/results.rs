@@ -1,6 +1,7 @@
 //! `tincay report`: the results report of a campaign, and what staff should know of its numbers.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use super::arguments::{Format, Invocation};
 use super::words::{Words, number};
@@ -23,6 +24,9 @@ fn report(invocation: &Invocation, reader: &Language, words: Words, around: &mut
         Format::Markdown => Form::Markdown,
         _ => Form::Html,
     };
+    if let Some(path) = &given.output {
+        fits(path, form)?;
+    }
     let wanted = Wanted { campaign: &given.campaign, language: given.language.as_deref(), reader, form };
     let Results { outcome, text, overdue } = pipeline::report(&options(invocation, around.env)?, &wanted)?;
     let words = outcome.locales.get(reader).map_or(words, Words::new);
@@ -42,6 +46,21 @@ fn report(invocation: &Invocation, reader: &Language, words: Words, around: &mut
     }
     let _ = remark(&outcome.withheld, overdue, words, around.stderr);
     Ok(FINE)
+}
+
+/// Ends of names of files that a report could be taken for.
+const DOCUMENTS: [&str; 12] = ["html", "htm", "csv", "md", "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "rtf"];
+
+/// Refuses a `path` whose end says that something else is in the file, for no program would open it.
+fn fits(path: &Path, form: Form) -> Result<(), Error> {
+    let (name, right, ends): (_, _, &[&str]) = match form {
+        Form::Html => ("HTML", "html", &["html", "htm"]),
+        Form::Csv => ("CSV", "csv", &["csv"]),
+        Form::Markdown => ("Markdown", "md", &["md"]),
+    };
+    let end = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_other = DOCUMENTS.contains(&&*end) && !ends.contains(&&*end);
+    if is_other { Err(Error::ReportForm { path: path.to_owned(), form: name, right }) } else { Ok(()) }
 }
 
 /// What may surprise who compares the report with what they know.

@@ -137,6 +137,7 @@ problems! {
     WrongDate "wrong-date" Error Content shown [key, value]
     WrongUrl "wrong-url" Error Content shown [key, value]
     WrongColour "wrong-colour" Error Content shown [key, value]
+    PhoneNumber "phone-number" Error Content hidden [key]
     EmptyText "empty-text" Error Content shown [key]
     TextMissingLanguage "text-missing-language" Error Translation shown [key, language]
     FactInTranslation "fact-in-translation" Error Translation shown [key]
@@ -183,6 +184,7 @@ problems! {
     LowContrast "low-contrast" Error Content shown [key, ratio, nearest]
     // Safety
     ExitSameSite "exit-same-site" Error Safety shown []
+    ExitNotPublic "exit-not-public" Error Safety shown [host]
     ExitUnchecked "exit-unchecked" Warning Freshness shown [days]
     SensitiveWord "sensitive-word" Error Safety shown [word, key]
     FieldBelowVisibility "field-below-visibility" Error Safety hidden [key, visibility]
@@ -200,6 +202,7 @@ problems! {
     AltMissing "alt-missing" Warning Pictures shown [language]
     MissingRole "missing-role" Warning Safety shown [role]
     MissingHotline "missing-hotline" Error Safety shown [id]
+    HotlineMismatch "hotline-mismatch" Error Safety shown [key, number]
     PhoneInProse "phone-in-prose" Error Safety hidden [nearest]
     Coordinates "coordinates" Error Safety hidden []
     UnitExpired "unit-expired" Warning Freshness hidden []

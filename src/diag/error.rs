@@ -36,6 +36,8 @@ pub enum Error {
     NoCampaign { id: String, nearest: String, accepted: String },
     /// `path` is no translation that the site has.
     NotATranslation { path: PathBuf },
+    /// `path` ends as files of another form do; a report in `form` has a name that ends in `right`.
+    ReportForm { path: PathBuf, form: &'static str, right: &'static str },
     /// `path` is there already, and is not overwritten.
     AlreadyThere { path: PathBuf },
     /// A publication is to be dated `date`, too far from what the clock says (LOC-06).
@@ -86,7 +88,7 @@ impl Error {
     }
 
     /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `option`, `value`, `date`,
-    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`.
+    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`, `form`, `right`, `extension`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -102,6 +104,7 @@ impl Error {
             Self::NoPiece { .. } => "error-no-piece",
             Self::NoCampaign { .. } => "error-no-campaign",
             Self::NotATranslation { .. } => "error-not-a-translation",
+            Self::ReportForm { .. } => "error-report-form",
             Self::AlreadyThere { .. } => "error-already-there",
             Self::FarDate { .. } => "error-far-date",
             Self::Target { .. } => "error-target",
@@ -142,6 +145,12 @@ impl Error {
             }
             Self::Listen { address, source } => {
                 vec![("address", address.clone()), ("reason", source.to_string())]
+            }
+            Self::ReportForm { path, form, right } => {
+                let extension = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+                let extension = if extension == "htm" { "html".to_owned() } else { extension };
+                let words = [("form", (*form).to_owned()), ("right", (*right).to_owned()), ("extension", extension)];
+                [("path", path.display().to_string())].into_iter().chain(words).collect()
             }
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::NoCampaign { id, nearest, accepted } => {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 pub use catalogue::{Area, Problem, Severity};
 pub use error::Error;
 pub use nesting::nests_too_deep;
-pub use suggest::nearest;
+pub use suggest::{is_close, nearest};
 pub use text::Text;
 
 /// A path below the site's root, `/` between its parts, NFC: `content/articles/a.vi.md`.

@@ -17,9 +17,28 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// Whether two words are spelt alike: one letter in eight may differ, and always one.
+pub fn is_close(word: &str, other: &str) -> bool {
+    strsim::osa_distance(word, other) <= 1 + word.chars().count() / 8
+}
+
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{is_close, nearest};
+
+    #[test]
+    fn close_words_differ_in_a_letter_or_two() {
+        for (word, other) in [
+            ("xa mau don", "xa mau dong"),
+            ("doan ket", "doan kte"),
+            ("hoi phu nu tinh lang son", "hoi phu nu tihn lang so"),
+        ] {
+            assert!(is_close(word, other), "{word}");
+        }
+        for (word, other) in [("xa la", "xa mau"), ("xa la", "xa dong"), ("99001", "99112")] {
+            assert!(!is_close(word, other), "{word}");
+        }
+    }
 
     #[test]
     fn a_typing_error_finds_its_word() {

@@ -56,6 +56,12 @@ pub struct LocaleData {
     /// Words after an amount of money.
     #[serde(default)]
     pub money_words: Vec<String>,
+    /// Words that begin as those of money do and are none: `đồng chí`.
+    #[serde(default)]
+    pub no_money_words: Vec<String>,
+    /// Hosts whose addresses have people's numbers in them: `zalo.me` (HOT-01).
+    #[serde(default)]
+    pub number_hosts: Vec<String>,
     /// Words near the number of an identity card (CON-04).
     #[serde(default)]
     pub identity_words: Vec<String>,

@@ -82,6 +82,8 @@ pub struct Scan {
     pub plain: Extract,
     /// What readers read, for checks of the words.
     pub prose: Prose,
+    /// The same with what stands in code, where that says digits: readers see and call a number there too.
+    pub spoken: Option<Box<Prose>>,
     /// The digest of what translations must follow: see [`Essence`].
     pub essence: [u8; 32],
 }

@@ -27,6 +27,11 @@ impl Gathering {
         }
     }
 
+    /// Adds the code `said`, which stands at `range` of `source`: braces mean nothing in it.
+    pub(super) fn push_code(&mut self, said: &str, range: Range<usize>, source: &str) {
+        self.0.quote(said, range, source);
+    }
+
     /// Adds what has no place: a space between lines, [`OTHER`].
     pub(super) fn push_mark(&mut self, mark: char) {
         self.0.say(mark.encode_utf8(&mut [0; 4]));
@@ -94,5 +99,18 @@ mod tests {
         let body = "a `0912` {{hotline 111}}\n\n```\n0912\n```\n\n    0912\n";
         let text = scan(body).prose.text(body);
         assert!(!text.contains("0912") && !text.contains("111"), "{text:?}");
+    }
+
+    /// HOT-01: a number in code is read as any other, together with what stands beside it.
+    #[test]
+    fn code_with_digits_is_read_aloud() {
+        let body = "gọi **0912** `345` 678 {{hotline 111}}\n\n```\nd {{ 05\n```\n\n    09\n";
+        let spoken = scan(body).spoken.expect("there are digits in the code");
+        let text = spoken.text(body);
+        assert!(text.starts_with("gọi 0912 345 678 ") && !text.contains("111"), "{text:?}");
+        assert!(text.contains("d {{ 05\n") && text.trim_end().ends_with("\n09"), "{text:?}");
+        let at = text.find("0912 345").expect("it stands there");
+        assert_eq!(&body[spoken.source(&(at..at + "0912 345 678".len()))], "0912** `345` 678");
+        assert_eq!(scan("a 09 `b`\n\n```\nc\n```\n").spoken, None);
     }
 }

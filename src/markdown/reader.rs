@@ -75,7 +75,12 @@ impl<'a> Reader<'a> {
             Event::End(tag) => self.end(tag, range, definitions),
             Event::InlineHtml(tag) => self.read_tag(&tag, range),
             Event::Html(line) => self.block.get_or_insert_default().push_str(&line),
-            event => self.push(Piece::Event(event)),
+            event => {
+                if matches!(event, Event::Code(_) | Event::Text(_)) {
+                    self.body.places.push((self.body.pieces.len(), range));
+                }
+                self.push(Piece::Event(event));
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::body::{self, Body, Piece, Target};
 use super::destination::{self, Target as Leads};
-use super::{Directive, Finding, OTHER, Reference, Scan, essence, extract, prose};
+use super::{Directive, Finding, OTHER, Prose, Reference, Scan, essence, extract, prose};
 use crate::diag::Problem;
 
 /// How much of an address a finding shows: `data:` pictures are long.
@@ -23,25 +23,77 @@ pub fn scan(text: &str) -> Scan {
         if let (Piece::Picture(target), Some(Piece::EndPicture)) = (piece, body.pieces.get(at + 1)) {
             scanner.find_undescribed(target);
         }
-        match (piece, place) {
-            (Piece::Event(Event::Text(said)), Some(range)) => {
-                scanner.prose.push(said, range.clone(), text);
-            }
-            (Piece::Event(Event::Code(_)) | Piece::Directive { .. }, _) => scanner.prose.push_mark(OTHER),
-            (Piece::Event(Event::SoftBreak | Event::HardBreak) | Piece::Raw(_), _) => {
-                scanner.prose.push_mark(' ');
-            }
-            _ => {}
-        }
     }
-    let (plain, prose) = (scanner.plain.finish(), scanner.prose.finish());
-    let mut scan = Scan { plain, prose, ..scanner.scan };
+    let plain = scanner.plain.finish();
+    let spoken = has_numbers_in_code(&body).then(|| Box::new(prose_of(&body, text, Code::Said)));
+    let mut scan = Scan { plain, prose: prose_of(&body, text, Code::Hidden), spoken, ..scanner.scan };
     scan.essence = essence::of(&body, text.len());
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
     scan.headings = exact(body.headings);
     (scan.references, scan.directives) = (exact(scan.references), exact(scan.directives));
     scan
+}
+
+/// What becomes of code where words are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Code {
+    /// It is [`OTHER`], or in a block of its own nothing.
+    Hidden,
+    /// It says what it says.
+    Said,
+}
+
+/// Whether code says a digit of any form, so that a number may stand there.
+fn has_numbers_in_code(body: &Body) -> bool {
+    let mut in_code = false;
+    body.pieces.iter().any(|piece| match piece {
+        Piece::Event(Event::Start(tag)) if !body::is_inline(tag.to_end()) => {
+            in_code = tag.to_end() == TagEnd::CodeBlock;
+            false
+        }
+        Piece::Event(Event::End(TagEnd::CodeBlock)) => {
+            in_code = false;
+            false
+        }
+        Piece::Event(Event::Code(said)) => said.contains(char::is_numeric),
+        Piece::Event(Event::Text(said)) => in_code && said.contains(char::is_numeric),
+        _ => false,
+    })
+}
+
+/// The words of `body`, which was read from `text`; a line a block.
+fn prose_of(body: &Body, text: &str, code: Code) -> Prose {
+    let (mut prose, mut in_code) = (prose::Gathering::default(), false);
+    let mut places = body.places.iter().peekable();
+    for (at, piece) in body.pieces.iter().enumerate() {
+        let place = places.next_if(|(text, _)| *text == at).map(|(_, range)| range.clone());
+        match (piece, place) {
+            (Piece::Event(Event::Text(said)), Some(range)) if !in_code => prose.push(said, range, text),
+            (Piece::Event(Event::Text(said) | Event::Code(said)), Some(range)) if code == Code::Said => {
+                prose.push_code(said, range, text);
+            }
+            (Piece::Event(Event::Code(_)), _) => prose.push_mark(OTHER),
+            (Piece::Directive { block, .. }, _) => {
+                if *block {
+                    prose.end_line();
+                }
+                prose.push_mark(OTHER);
+            }
+            (Piece::Event(Event::SoftBreak | Event::HardBreak) | Piece::Raw(_), _) => prose.push_mark(' '),
+            (Piece::Event(Event::Start(tag)), _) if !body::is_inline(tag.to_end()) => {
+                in_code = tag.to_end() == TagEnd::CodeBlock;
+                prose.end_line();
+            }
+            (Piece::Event(Event::End(tag)), _) if !body::is_inline(*tag) => {
+                in_code = false;
+                prose.end_line();
+            }
+            (Piece::EndHeading(_), _) => prose.end_line(),
+            _ => {}
+        }
+    }
+    prose.finish()
 }
 
 /// `items` without room for more: a site has many scans.
@@ -56,7 +108,6 @@ struct Scanner<'a> {
     text: &'a str,
     scan: Scan,
     plain: extract::Gathering,
-    prose: prose::Gathering,
     in_code: bool,
     /// How many links and pictures are open.
     links: usize,
@@ -110,7 +161,6 @@ impl Scanner<'_> {
     }
 
     fn end_block(&mut self) {
-        self.prose.end_line();
         self.plain.end_line();
     }
 

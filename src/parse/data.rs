@@ -9,7 +9,7 @@ use super::hours::{self, HoursFront};
 use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
-use crate::site::{Channel, Cost, DocumentForm, Language, UnitType};
+use crate::site::{Channel, Cost, DocumentForm, Language, UnitType, phone};
 
 /// A text per language as written, the first language first.
 pub type LocalText = Vec<(Language, String)>;
@@ -148,6 +148,7 @@ fn required_local(row: &Fields, key: &'static str, languages: &[Language]) -> Lo
 
 fn hotline(row: &Fields, languages: &[Language]) -> Hotline {
     let number = number(row);
+    one_number(row, &number);
     // Who is in danger reads it in their own language or not at all.
     row.require_languages("name", languages);
     Hotline {
@@ -173,8 +174,22 @@ fn number(row: &Fields) -> String {
     if !number.chars().all(|digit| digit.is_ascii_digit()) {
         let args = [("key", "number"), ("value", &*number), ("accepted", "0-9"), ("nearest", "")];
         row.report(Problem::WrongValue, "number", Part::Value, &args);
+    } else if !number.is_empty() && !phone::is_number(&number) {
+        row.report(Problem::PhoneNumber, "number", Part::Value, &[("key", "number")]);
     }
     number
+}
+
+/// Whoever reads `display` must reach what is dialled, and an id that is a number is what texts call it by
+/// (HOT-01, HOT-03).
+fn one_number(row: &Fields, number: &str) {
+    let differs = |text: &str| phone::dialled(text) != phone::dialled(number);
+    let display = row.text("display").filter(|display| differs(display)).map(|_| "display");
+    let is_numeric = |id: &String| id.bytes().all(|digit| digit.is_ascii_digit());
+    let id = row.text("id").filter(|id| is_numeric(id) && differs(id)).map(|_| "id");
+    for key in display.into_iter().chain(id).filter(|_| !number.is_empty()) {
+        row.report(Problem::HotlineMismatch, key, Part::Value, &[("key", key), ("number", number)]);
+    }
 }
 
 fn organisation(row: &Fields, languages: &[Language]) -> Organisation {

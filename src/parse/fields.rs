@@ -151,6 +151,17 @@ impl<'a> Fields<'a> {
         count
     }
 
+    /// A whole number from 1.
+    pub fn positive(&self, key: &'static str) -> Option<u32> {
+        let is_below = |value: &&Value| value.as_i64().is_some_and(|count| count < 1);
+        let Some(below) = self.map.get(key).filter(is_below) else { return self.count(key) };
+        self.take(key);
+        let written = text_of(self.reading, below, &self.path.known(key)).unwrap_or_default();
+        let args = [("key", key), ("value", &*written), ("accepted", "1, 2, 3"), ("nearest", "")];
+        self.report(Problem::WrongValue, key, Part::Value, &args);
+        None
+    }
+
     /// A day: `2023-11-13`.
     pub fn date(&self, key: &'static str) -> Option<Date> {
         if self.noted(key, || Form::Day) {

@@ -81,14 +81,16 @@ fn day_hours(text: &str) -> Option<DayHours> {
     }
     let (from, to) = text.split_once(['-', '–'])?;
     let (from, to) = (clock(from.trim())?, clock(to.trim())?);
-    (from < to).then_some(DayHours::Open(from, to))
+    // Midnight is the end of the day that was begun.
+    let to = if to == "00:00" { "24:00".to_owned() } else { to };
+    (from != to && from != "24:00").then_some(DayHours::Open(from, to))
 }
 
 /// `7:00` and `07:00` as `07:00`.
 fn clock(text: &str) -> Option<String> {
     let (hour, minute) = text.split_once(':')?;
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
-    (hour <= 24 && minute < 60).then(|| format!("{hour:02}:{minute:02}"))
+    (minute < 60 && (hour < 24 || (hour, minute) == (24, 0))).then(|| format!("{hour:02}:{minute:02}"))
 }
 
 #[cfg(test)]
@@ -102,6 +104,16 @@ mod tests {
         assert_eq!(day_span("fri-mon"), None);
         assert_eq!(day_hours("7:00-17:00"), Some(DayHours::Open("07:00".into(), "17:00".into())));
         assert_eq!(day_hours("closed"), Some(DayHours::Closed));
-        assert_eq!(day_hours("17:00-07:00"), None);
+        for wrong in ["07:00-07:00", "24:00-06:00", "00:00-24:30", "22:00-25:00", "22:00"] {
+            assert_eq!(day_hours(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn hours_may_go_on_after_midnight() {
+        assert_eq!(day_hours("22:00-06:00"), Some(DayHours::Open("22:00".into(), "06:00".into())));
+        for midnight in ["22:00-24:00", "22:00-00:00"] {
+            assert_eq!(day_hours(midnight), Some(DayHours::Open("22:00".into(), "24:00".into())), "{midnight}");
+        }
     }
 }

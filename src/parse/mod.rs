@@ -126,7 +126,12 @@ impl Document {
 
     /// What its body says to readers, `text` being its source's; `body.scan.prose` knows where that stands.
     pub fn prose(&self, text: &str) -> String {
-        self.body.scan.prose.text(text.get(self.body.offset..).unwrap_or_default())
+        self.body.scan.prose.text(self.body_of(text))
+    }
+
+    /// The body as it stands in `text`, which is that of the source.
+    pub fn body_of<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.body.offset..).unwrap_or_default()
     }
 
     /// The place of bytes of the body.

@@ -186,23 +186,15 @@ fn feed_items(fields: &Fields) -> usize {
 fn verify_every(fields: &Fields) -> VerifyEvery {
     let mut every = VerifyEvery { places: 90, hotlines: 30 };
     if let Some(written) = fields.map("verify_every") {
-        every.places = written.count("places").map_or(every.places, i64::from);
-        every.hotlines = written.count("hotlines").map_or(every.hotlines, i64::from);
+        every.places = written.positive("places").map_or(every.places, i64::from);
+        every.hotlines = written.positive("hotlines").map_or(every.hotlines, i64::from);
         written.finish();
     }
     every
 }
 
 fn positive(fields: &Fields, key: &'static str, default: usize) -> usize {
-    match fields.count(key) {
-        None => default,
-        Some(0) => {
-            let args = [("key", key), ("value", "0"), ("accepted", "1, 2, 3"), ("nearest", "")];
-            fields.report(Problem::WrongValue, key, Part::Value, &args);
-            default
-        }
-        Some(count) => count as usize,
-    }
+    fields.positive(key).map_or(default, |count| count as usize)
 }
 
 #[cfg(test)]

@@ -59,23 +59,21 @@ pub fn shown(
     }
     if place.holder == Some(Holder::Individual) && place.visibility == Visibility::PublicOffice {
         problems.push(report(Problem::IndividualVisibility, "holder"));
-        return Err(Reason::Unverified);
+        return Err(Reason::Individual);
     }
     let office = (place.visibility == Visibility::PublicOffice).then(|| office(group, place, registry, problems));
     if !matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
         return Err(Reason::HotlineOnly);
     }
     let named = named(group, place, terms, problems)?;
-    let unit = unit.ok_or(Reason::Unverified)?;
+    let unit = unit.ok_or(Reason::NoUnit)?;
     validity::place(group, place, unit, (registry, terms.today), problems)?;
     // An office with problems is never shown as something less: the build stops at them anyway.
-    if office.as_ref().is_some_and(Option::is_none) {
-        return Err(Reason::Unverified);
-    }
+    let office = office.transpose()?;
     let verified = place.verified.as_ref().map(|verified| verified.on);
     let before_unit = verified.is_some() && !validity::is_verified(place, &registry.units.table[unit]);
     let unverified = if before_unit { Some(BEFORE_UNIT) } else { unverified(verified, terms.today, every.places) };
-    Ok(Shown { unit, named, office: office.flatten(), unverified })
+    Ok(Shown { unit, named, office, unverified })
 }
 
 /// Why an entry that was verified `on` a day does not count as verified on `today`, if it does not:
@@ -98,12 +96,13 @@ fn named(group: &Group, place: &front::Place, terms: Terms, problems: &mut Vec<D
     consent::required(group, place.consent.as_ref(), terms, problems).map(|granted| granted.covers(Scope::Name))
 }
 
+/// What a public office must have; its problems are reported, and the first of them is why it is left out.
 fn office(
     group: &Group,
     place: &front::Place,
     registry: &Registry,
     problems: &mut Vec<Diagnostic>,
-) -> Option<OfficeFacts> {
+) -> Result<OfficeFacts, Reason> {
     let file = group.original;
     // What is not there is asked for by the visibility.
     let span = |key: &str, is_there: bool| file.field(if is_there { key } else { "visibility" });
@@ -117,10 +116,12 @@ fn office(
     for (key, _, is_there) in lacks.into_iter().filter(|(key, lacks, _)| *lacks && !file.is_misread(key)) {
         problems.push(Diagnostic::new(Problem::MissingPublication, span(key, is_there)).arg("key", key));
     }
-    Some(OfficeFacts {
-        address: place.address.clone()?,
-        seat: place.seat?,
-        decision: registry.documents.find_any(published_by.document.as_ref(), file, problems)?,
-        approved_by: registry.organisations.find_any(published_by.approved_by.as_ref(), file, problems)?,
+    let decision = registry.documents.find_any(published_by.document.as_ref(), file, problems);
+    let approved_by = registry.organisations.find_any(published_by.approved_by.as_ref(), file, problems);
+    Ok(OfficeFacts {
+        seat: place.seat.filter(|seat| *seat != Seat::PrivateHome).ok_or(Reason::Seat)?,
+        address: place.address.clone().ok_or(Reason::Address)?,
+        decision: decision.ok_or(Reason::PublishedBy)?,
+        approved_by: approved_by.ok_or(Reason::PublishedBy)?,
     })
 }

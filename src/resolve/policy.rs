@@ -44,6 +44,14 @@ pub enum Reason {
     Unverified,
     /// Its commune or ward is no more (LOC-07).
     Unit,
+    /// It names no commune or ward that is in the registry.
+    NoUnit,
+    /// A person holds it, and it asks to be shown as a public office (LOC-03).
+    Individual,
+    /// It asks to be shown as a public office, and what must be known of one is not.
+    Seat,
+    Address,
+    PublishedBy,
     /// What `new` wrote in place of a name still stands in it.
     Unnamed,
 }
@@ -56,7 +64,7 @@ impl Reason {
     }
 
     /// Every reason.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 18] = [
         Self::Draft,
         Self::NotYet,
         Self::Over,
@@ -69,6 +77,11 @@ impl Reason {
         Self::NamesWithdrawn,
         Self::Unverified,
         Self::Unit,
+        Self::NoUnit,
+        Self::Individual,
+        Self::Seat,
+        Self::Address,
+        Self::PublishedBy,
         Self::Unnamed,
     ];
 
@@ -87,6 +100,11 @@ impl Reason {
             Self::NamesWithdrawn => "names-withdrawn",
             Self::Unverified => "unverified",
             Self::Unit => "unit",
+            Self::NoUnit => "no-unit",
+            Self::Individual => "individual",
+            Self::Seat => "seat",
+            Self::Address => "address",
+            Self::PublishedBy => "published-by",
             Self::Unnamed => "unnamed",
         }
     }

@@ -16,6 +16,8 @@ use crate::site::{Enumeration, Exit, Hotline, Ix, Mode, Role, Site, Table, URGEN
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
 const EXIT_CHECK_DAYS: i32 = 180;
+/// Ends of names that no public page has (RFC 6761, RFC 6762, RFC 8375).
+const NOWHERE: [&str; 6] = ["localhost", "local", "internal", "lan", "invalid", "test"];
 /// Names that belong to nobody, for examples (RFC 2606, section 3).
 const EXAMPLES: [&str; 3] = ["example.com", "example.net", "example.org"];
 
@@ -102,7 +104,7 @@ pub fn check_hotlines(registry: &Registry, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The exit: https, another registrable domain, checked lately (SAF-06).
+/// The exit: https, a public page of another registrable domain, checked lately (SAF-06).
 pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Option<Exit> {
     let exit = settings.exit.as_ref()?;
     let checked_on = exit.checked_on?;
@@ -113,14 +115,20 @@ pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mu
         problems.push(problem.arg("value", &exit.url.value));
         return None;
     }
+    if !is_public(&host_of_exit) {
+        problems.push(Diagnostic::new(Problem::ExitNotPublic, span(&exit.url)).arg("host", host_of_exit));
+        return None;
+    }
     let base_url = policy.base_url.as_deref().unwrap_or(&settings.base_url);
     if same_site(&host_of_exit, &host(base_url)) {
         problems.push(Diagnostic::new(Problem::ExitSameSite, span(&exit.url)));
     }
     let age = policy.today.since(checked_on).map_or(0, |age| age.get_days());
-    if age > EXIT_CHECK_DAYS {
+    // What is still to come was not checked, and would keep the warning away for as long.
+    let days = if age < 0 { "future".to_owned() } else { age.to_string() };
+    if !(0..=EXIT_CHECK_DAYS).contains(&age) {
         let span = field_span(source, &FieldPath::default().key("exit").key("checked_on"), Part::Value);
-        problems.push(Diagnostic::new(Problem::ExitUnchecked, span).arg("days", age.to_string()));
+        problems.push(Diagnostic::new(Problem::ExitUnchecked, span).arg("days", days));
     }
     Some(Exit { url: exit.url.value.clone(), checked_on })
 }
@@ -145,7 +153,16 @@ fn host(url: &str) -> String {
 
 /// Letters, digits, dashes and dots: other spellings of a host could hide that it is our own.
 fn is_plain_host(host: &str) -> bool {
-    host.contains('.') && host.chars().all(|letter| letter.is_ascii_alphanumeric() || "-.".contains(letter))
+    !host.is_empty() && host.chars().all(|letter| letter.is_ascii_alphanumeric() || "-.".contains(letter))
+}
+
+/// Whether a host may be known to everybody: a name of two parts at least. Browsers read it as an IP address when the
+/// last part begins with a digit: `127.0.0.1`, `127.0.0.0x1`.
+fn is_public(host: &str) -> bool {
+    let parts: Vec<&str> = host.split('.').collect();
+    let last = parts.last().copied().unwrap_or_default();
+    let is_address = last.starts_with(|letter: char| letter.is_ascii_digit());
+    parts.len() > 1 && !is_address && !NOWHERE.contains(&last) && parts.iter().all(|part| !part.is_empty())
 }
 
 /// Whether two hosts share what people register, by the list of public suffixes: `gov.vn` and
@@ -199,5 +216,16 @@ mod tests {
         assert!(!same_site("a.langson.vn", "b.langson.vn"), "a list of the provinces' names");
         assert!(same_site("localhost", "localhost"));
         assert!(!same_site("", "example.org"));
+    }
+
+    /// SAF-06: an exit leads to a page that everybody can open, not into the reader's own machine or house.
+    #[test]
+    fn an_exit_has_the_name_of_a_public_host() {
+        for host in ["vi.wikipedia.org", "thoitiet.vn", "xn--bo-hja.vn", "24h.com.vn"] {
+            assert!(is_public(host), "{host}");
+        }
+        for host in ["", "localhost", "a.localhost", "may-in", "nas.local", "127.0.0.1", "127.1", "10.0.0.0x1", ".vn"] {
+            assert!(!is_public(host), "{host}");
+        }
     }
 }

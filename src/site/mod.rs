@@ -9,6 +9,7 @@ mod enumeration;
 mod honoree;
 mod kinds;
 mod language;
+pub mod phone;
 mod picture;
 mod piece;
 mod place;

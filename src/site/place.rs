@@ -92,7 +92,7 @@ pub struct DaySpan {
     pub to: u8,
 }
 
-/// Open from–to as written (`07:00`, `17:00`), or closed.
+/// Open from–to as written (`07:00`, `17:00`; until the next morning when the end is before the beginning), or closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DayHours {
     Open(String, String),

@@ -343,7 +343,7 @@ impl Edition<'_> {
 /// Numbers that begin with 0 are dialled from abroad too; service numbers are dialled as they are
 /// (TRACE-08).
 fn phone_of(written: &str) -> Phone {
-    let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let digits = crate::site::phone::dialled(written);
     let tel = digits.strip_prefix('0').filter(|rest| rest.len() >= 8 && !rest.starts_with('0'));
     let tel = tel.map_or_else(|| digits.clone(), |rest| format!("+84{rest}"));
     Phone { display: written.to_owned(), tel }
@@ -359,6 +359,7 @@ mod tests {
             ("113", "113"),
             ("1900 96 96 80", "1900969680"),
             ("0205 3812 345", "+842053812345"),
+            ("+84 (0)205 3812 345", "+842053812345"),
             ("0000 000 001", "0000000001"),
         ] {
             assert_eq!(phone_of(written).tel, tel);

@@ -216,6 +216,9 @@ impl<'a> Edition<'a> {
     fn hours_line(&self, days: DaySpan, open: &DayHours) -> HoursLine {
         let times = match open {
             DayHours::Closed => self.say("hours-closed"),
+            DayHours::Open(from, to) if to < from => {
+                self.locale.format("hours-overnight", &[("from", Arg::Text(from)), ("to", Arg::Text(to))])
+            }
             DayHours::Open(from, to) => format!("{from}–{to}"),
         };
         let name = |day: u8| {

@@ -121,6 +121,29 @@ fn what_is_left_out_is_listed_in_both_languages_and_as_json() {
     assert_eq!(withheld.len(), 3);
 }
 
+/// LOC-02, LOC-03, LOC-06: a place that is left out is listed with the reason that is its own.
+#[test]
+fn every_place_that_is_left_out_has_its_own_reason() {
+    for (old, new, reason) in [
+        ("seat: health_station\n", "", "seat"),
+        ("seat: health_station\n", "seat: private_home\n", "seat"),
+        ("published_by: { document: qd-cong-bo, approved_by: ban-mau }\n", "", "published-by"),
+        ("document: qd-cong-bo", "document: qd-la", "published-by"),
+        ("address: Số 1 đường Hoa Hồi, xã Mẫu Đông\n", "", "address"),
+        ("holder: organisation", "holder: individual", "individual"),
+        ("unit: \"99001\"", "unit: \"99999\"", "no-unit"),
+        ("on: 2026-11-01", "on: 2026-01-01", "unverified"),
+    ] {
+        let town = Town::new();
+        town.edit(OFFICE, old, new);
+        let run = town.run(&["check", "--publish", "--reproduce", "--date", DAY, "--format", "json"]);
+        let lines = run.stdout.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        let reasons: Vec<_> =
+            lines.filter(|line| line["piece"] == "places/mau-01").map(|line| line["reason"].clone()).collect();
+        assert_eq!(reasons, [reason], "{old} → {new}: {}", run.stdout);
+    }
+}
+
 /// LOC-01: without a visibility only the hotlines are shown; an unknown one is an error.
 #[test]
 fn a_place_without_visibility_is_shown_to_nobody() {
@@ -234,6 +257,69 @@ fn a_doubtful_hotline_is_marked_in_previews_and_not_published() {
     }
 }
 
+/// HOT-01, HOT-03: the number that is read is the one that is called, and an id of digits is that number too.
+#[test]
+fn what_is_read_is_what_is_called() {
+    for (from, to, code) in [
+        ("number: \"111\"", "number: \"911\"", "hotline-mismatch"),
+        ("number: \"113\"", "number: \"114\"", "hotline-mismatch"),
+        ("display: \"113\"", "display: 0912 000 111", "hotline-mismatch"),
+        ("display: \"0000 111 222\"", "display: 0000 111 22", "hotline-mismatch"),
+        ("number: \"0000111222\"", "number: \"0000\"", "phone-number"),
+    ] {
+        let town = Town::new();
+        town.edit("hotlines.yaml", from, to);
+        let run = town.publish_on(DAY);
+        assert_eq!((run.code, town.files()), (1, Vec::new()), "{to}");
+        assert!(run.stderr.contains(code), "{to}: {}", run.stderr);
+    }
+    let town = Town::new();
+    town.edit("hotlines.yaml", "display: \"0000 111 222\"", "display: (0000) 111.222");
+    town.publish();
+    assert_eq!(town.publish_on(DAY).code, 0);
+}
+
+/// HOT-01: what no telephone can dial is no number of a place, and a log does not say what it was.
+#[test]
+fn a_place_has_numbers_that_can_be_called() {
+    for number in ["O912 345 678", "09130", "gọi bác Tư", "0912 345 678 (Hoa)"] {
+        let town = Town::new();
+        town.edit(OFFICE, "[\"0000 300 001\"]", &format!("[\"{number}\"]"));
+        let run = town.publish_on(DAY);
+        assert_eq!((run.code, town.files()), (1, Vec::new()), "{number}");
+        assert!(run.stderr.contains("phone-number") && !run.stderr.contains(number), "{}", run.stderr);
+    }
+}
+
+/// HOT-01: a number gets into no page by whatever field or form it is written in.
+#[test]
+fn a_number_in_any_form_is_kept_out_of_what_is_published() {
+    for (from, to) in [
+        ("byline: ban-mau", "byline: Hoa 0912345671"),
+        ("kind:", "source: Hoa 0912345671\nkind:"),
+        ("\n---\n", "\n---\n\nGọi `0912345671`.\n"),
+        ("\n---\n", "\n---\n\nGọi 0912.345.671 đồng chí Hoa.\n"),
+        ("\n---\n", "\n---\n\nNhắn https://zalo.me/0912345671 nhé.\n"),
+        ("\n---\n", "\n---\n\nGọi ０９１２\u{200b}345\u{200b}671.\n"),
+    ] {
+        let town = Town::new();
+        town.edit(ARTICLE, from, to);
+        let run = town.publish_on(DAY);
+        assert_eq!((run.code, town.files()), (1, Vec::new()), "{to}");
+        assert!(run.stderr.contains("phone-in-prose"), "{to}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn hours_that_go_on_after_midnight_say_so() {
+    let town = Town::new();
+    town.edit(OFFICE, "hours: always", "hours: { mon-sat: 22:00-06:00, sun: 18:00-24:00 }");
+    town.publish();
+    assert!(town.page(OFFICE_PAGE).contains("22:00–06:00 hôm sau"));
+    assert!(!town.holding("22:00–06:00 the next day").is_empty());
+    assert!(town.page(OFFICE_PAGE).contains("18:00–24:00<"));
+}
+
 /// HOT-03: the same numbers in the same order in every language; 113 and 111 always, however old.
 #[test]
 fn hotlines_are_the_same_in_every_language_and_the_urgent_ones_never_expire() {
@@ -270,7 +356,11 @@ fn the_exit_is_another_site_that_was_checked_lately() {
         ("exit: { url: \"https:///x\", checked_on: 2026-11-01 }", "wrong-url"),
         ("exit: { url: \"https://www.thi-tran-mau.example/\", checked_on: 2026-11-01 }", "exit-same-site"),
         ("exit: { url: \"https://a@THI-TRAN-MAU.example.:443/\", checked_on: 2026-11-01 }", "exit-same-site"),
+        ("exit: { url: \"https://127.0.0.1/\", checked_on: 2026-11-01 }", "exit-not-public"),
+        ("exit: { url: \"https://localhost:8080/\", checked_on: 2026-11-01 }", "exit-not-public"),
+        ("exit: { url: \"https://[::1]/\", checked_on: 2026-11-01 }", "wrong-url"),
         ("exit: { url: \"https://vi.wikipedia.org/\", checked_on: 2026-05-13 }", "exit-unchecked"),
+        ("exit: { url: \"https://vi.wikipedia.org/\", checked_on: 2099-01-01 }", "exit-unchecked"),
     ] {
         let town = Town::new();
         town.edit("site.yaml", exit, written);

@@ -65,6 +65,18 @@ fn what_was_exported_changes_nothing_when_it_is_imported() {
     assert_eq!(content(site.path()), before);
 }
 
+#[test]
+fn what_is_wrong_with_a_row_names_a_column_and_nothing_that_is_not_meant() {
+    let site = site();
+    let import = import_text(site.path(), Kind::Place, "Tên,Xã\n,Xã Lạ Lùng\nTrạm Mẫu,Xã Lạ\n");
+    assert_eq!(reasons(&import), [(2, "Tên", "empty"), (2, "Xã", "unknown"), (3, "Xã", "unknown")]);
+    assert!(import.troubles.iter().all(|it| it.nearest.is_empty()), "{:?}", import.troubles);
+    let import = import_text(site.path(), Kind::Place, "Tên,Loại\n,Cơ sở y tế\n");
+    assert_eq!(reasons(&import), [(2, "Tên", "empty")]);
+    let import = import_text(site.path(), Kind::Place, "Loại\nCơ sở y tế\n");
+    assert!(reasons(&import).iter().all(|(_, column, _)| !column.is_empty()), "{:?}", reasons(&import));
+}
+
 /// LOC-02, LOC-08: what an export holds is what the site would show.
 #[test]
 fn an_export_holds_nothing_that_may_not_be_public() {

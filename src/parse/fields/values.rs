@@ -47,6 +47,7 @@ pub fn wrong_type(reading: &Reading, path: &FieldPath, expected: &str, found: &V
     let found = match found {
         Value::Null => "nothing",
         Value::Bool(_) => "boolean",
+        Value::Number(number) if expected == "integer" => unlike_a_count(number),
         Value::Number(_) => "number",
         Value::String(_) => "text",
         Value::Sequence(_) => "list",
@@ -54,6 +55,16 @@ pub fn wrong_type(reading: &Reading, path: &FieldPath, expected: &str, found: &V
     };
     let args = [("key", &*path.to_string()), ("expected", expected), ("found", found)];
     reading.report(Problem::WrongType, path, Part::Value, &args);
+}
+
+/// What keeps `number` from being a count.
+fn unlike_a_count(number: &serde_yaml::Number) -> &'static str {
+    match (number.as_i64(), number.as_f64()) {
+        (Some(..0), _) => "negative",
+        (None, Some(float)) if float.is_nan() || float.fract() != 0.0 => "fraction",
+        (None, Some(..0.0)) => "negative",
+        _ => "large",
+    }
 }
 
 /// A key as text.

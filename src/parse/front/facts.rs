@@ -6,7 +6,8 @@ use super::{
     Article, Campaign, Common, Consent, Event, Facts, Honoree, LOCATING, Own, Page, Person, Picture, Place,
     PublishedBy, VerifiedFront,
 };
-use crate::site::{Kind, Language, ResultMetric, Sensitivity, SloganUse, Visibility};
+use crate::diag::Problem;
+use crate::site::{Kind, Language, ResultMetric, Sensitivity, SloganUse, Visibility, phone};
 
 /// The facts of a piece of `kind`.
 pub fn facts(fields: &Fields, kind: Kind, languages: &[Language]) -> Facts {
@@ -195,7 +196,7 @@ fn place(fields: &Fields, languages: &[Language]) -> Place {
         unit: fields.located("unit"),
         address: fields.text("address"),
         locating: LOCATING.into_iter().filter(|key| fields.has(key)).collect(),
-        phones: fields.texts("phones"),
+        phones: phones(fields),
         hours: hours::read(fields, languages),
         services: fields.choices("services"),
         accepts: fields.choices("accepts"),
@@ -205,6 +206,16 @@ fn place(fields: &Fields, languages: &[Language]) -> Place {
         verified: verified(fields),
         consent: fields.map("consent").map(consent),
     }
+}
+
+/// Numbers that are dialled at a touch: one that no telephone can dial is reported, and left out.
+fn phones(fields: &Fields) -> Vec<String> {
+    let (right, wrong): (Vec<_>, Vec<_>) =
+        fields.located_list("phones").into_iter().partition(|number| phone::is_number(&number.value));
+    for number in wrong {
+        fields.report_below(Problem::PhoneNumber, &number.path, &[("key", "phones")]);
+    }
+    right.into_iter().map(|number| number.value).collect()
 }
 
 fn published_by(fields: Fields) -> PublishedBy {

@@ -91,7 +91,8 @@ impl Table<'_> {
         }
         let named = |field: &str| heads.iter().any(|(.., column)| column.field == field);
         if !named("id") && (self.kind == Kind::Honoree || !named("title")) {
-            self.error(first.number, "", Wrong { reason: "no-id", ..Wrong::default() });
+            let column = self.head(&heads, "id");
+            self.error(first.number, &column, Wrong { reason: "no-id", ..Wrong::default() });
         }
         heads
     }
@@ -182,9 +183,19 @@ impl Table<'_> {
         let made = || text("title").filter(|_| self.kind != Kind::Honoree).map(|title| slug(&title));
         let id = text("id").or_else(made).filter(|id| !id.is_empty());
         if id.is_none() {
-            self.error(row, &head(heads, "id"), Wrong { reason: "empty", ..Wrong::default() });
+            // Without a column of ids the title is what names a row.
+            let is_there = |field: &str| heads.iter().any(|(.., column)| column.field == field);
+            let column =
+                if is_there("id") || !is_there("title") { self.head(heads, "id") } else { head(heads, "title") };
+            self.error(row, &column, Wrong { reason: "empty", ..Wrong::default() });
         }
         id
+    }
+
+    /// What the column of `field` is called, also where the table has none.
+    fn head(&self, heads: &[Head], field: &str) -> String {
+        let own = Some(head(heads, field)).filter(|head| !head.is_empty());
+        own.unwrap_or_else(|| columns::head(field, self.stock.locale()))
     }
 }
 

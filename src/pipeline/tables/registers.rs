@@ -80,12 +80,12 @@ impl Registers {
         }
     }
 
-    /// The id nearest to `name`, if one is near.
+    /// The id of what is spelt nearly as `name` is: a wrong commune looks right, so a letter or two may differ.
     pub fn nearest(&self, register: Register, name: &str) -> Option<&str> {
         let folded = plain(name);
         let own = || self.0.iter().filter(|(other, ..)| *other == register);
         let names = own().flat_map(|(_, _, names)| names.iter().map(String::as_str));
-        let near = crate::diag::nearest(&folded, names)?;
+        let near = crate::diag::nearest(&folded, names.filter(|name| crate::diag::is_close(&folded, name)))?;
         own().find(|(_, _, names)| names.iter().any(|it| it == near)).map(|(_, id, _)| id.as_str())
     }
 }

@@ -6,7 +6,7 @@ use super::columns::{Holds, Register, plain, words};
 use super::registers::{Meant, Registers};
 use crate::locale::{Locale, Locales};
 use crate::sheet::Cell;
-use crate::site::{ENUMERATIONS, Enumeration as _, Holder};
+use crate::site::{ENUMERATIONS, Enumeration as _, Holder, phone};
 
 /// The value of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,7 +228,7 @@ impl Reader<'_> {
         }
         let (from, to) = text.split_once(['-', '–'])?;
         let (from, to) = (crate::sheet::time(from)?, crate::sheet::time(to)?);
-        (from < to).then(|| format!("{}-{}", clock(from), clock(to)))
+        (from != to).then(|| format!("{}-{}", clock(from), clock(to)))
     }
 }
 
@@ -256,13 +256,7 @@ fn phones(cell: &Cell, items: &[String]) -> Result<Value, Wrong> {
         } else {
             item.clone()
         };
-        let digits: String = item.chars().filter(char::is_ascii_digit).collect();
-        let only = item.chars().all(|c| c.is_ascii_digit() || " +.-()".contains(c));
-        let short = digits.len() == 3 && digits.starts_with('1');
-        let service = digits.starts_with("1800") || digits.starts_with("1900");
-        let national = digits.starts_with('0') || item.starts_with("+84");
-        let good = only && (short || (8..=12).contains(&digits.len()) && (service || national));
-        if good { Ok(item) } else { wrong("phone", "") }
+        if phone::is_number(&item) { Ok(item) } else { wrong("phone", "") }
     });
     numbers.collect::<Result<_, _>>().map(Value::List)
 }

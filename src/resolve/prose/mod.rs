@@ -14,6 +14,7 @@ mod neutral;
 mod passage;
 mod phones;
 mod phrases;
+mod plain;
 mod reading;
 mod recall;
 mod rules;
@@ -35,9 +36,10 @@ use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Data, DataFile, Document, Own, Part, front};
-use crate::site::{ArticleKind, Kind, Language, PieceId, Role};
-use passage::Passage;
+use crate::site::{ArticleKind, Kind, Language, PieceId, Role, phone};
+use passage::{Passage, Sought};
 use phrases::Phrases;
+use plain::Plain;
 use recall::Context;
 pub use recall::Recall;
 use rules::Rules;
@@ -66,7 +68,7 @@ pub fn check(
 ) -> Vec<Diagnostic> {
     let themes = rules::themes(groups);
     let hotlines: Vec<(String, &str)> =
-        registry.hotlines.table.iter().map(|line| (phones::dialled(&line.number), &*line.id)).collect();
+        registry.hotlines.table.iter().map(|line| (phone::dialled(&line.number), &*line.id)).collect();
     let checker = Checker {
         rules: rules::by_language(&themes, locales),
         card_words: locales
@@ -185,7 +187,12 @@ impl Checker<'_> {
     fn passage(&self, passage: &Passage, allowed: Option<&str>, problems: &mut Vec<Diagnostic>) {
         let Some(rules) = self.rules.get(passage.language) else { return };
         let words = Words::of(&passage.text);
-        self.phones(passage, &words, rules, problems);
+        if passage.sought != Sought::Words {
+            self.numbers(passage, &words, rules, problems);
+        }
+        if passage.sought == Sought::Numbers {
+            return;
+        }
         if passage.sensitive {
             for (claim, range) in claims::find(&words, (&rules.claims, rules.locale), allowed) {
                 problems.push(Diagnostic::new(Problem::ForbiddenClaim, passage.span(&range)).arg("phrase", claim));
@@ -201,17 +208,23 @@ impl Checker<'_> {
         }
     }
 
-    fn phones(&self, passage: &Passage, words: &Words, rules: &Rules, problems: &mut Vec<Diagnostic>) {
-        if digits::next(passage.text.as_bytes(), 0).is_none() {
+    /// Numbers in `passage`, as somebody reads them who sees neither invisible characters nor wide digits.
+    fn numbers(&self, passage: &Passage, words: &Words, rules: &Rules, problems: &mut Vec<Diagnostic>) {
+        let plain = Plain::of(&passage.text);
+        let text = plain.as_ref().map_or(&*passage.text, |plain| &plain.text);
+        if digits::next(text.as_bytes(), 0).is_none() {
             return;
         }
+        let own = plain.as_ref().map(|plain| Words::of(&plain.text));
+        let words = own.as_ref().unwrap_or(words);
         let mut found = phones::find(words, &rules.numbers);
         found.extend(short_numbers::find(words, &self.short, &rules.calls, &rules.numbers));
         for range in found {
-            let dialled = phones::dialled(&passage.text[range.clone()]);
+            let dialled = phone::dialled(&text[range.clone()]);
             let known = self.hotlines.iter().find(|(number, _)| *number == dialled);
             let directive = known.map_or_else(String::new, |(_, id)| format!("{{{{hotline {id}}}}}"));
-            problems.push(Diagnostic::new(Problem::PhoneInProse, passage.span(&range)).arg("nearest", directive));
+            let place = plain.as_ref().map_or_else(|| range.clone(), |plain| plain.place(&range));
+            problems.push(Diagnostic::new(Problem::PhoneInProse, passage.span(&place)).arg("nearest", directive));
         }
     }
 }

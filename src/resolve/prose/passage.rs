@@ -5,7 +5,11 @@ use std::ops::Range;
 
 use crate::diag::Span;
 use crate::discover::Source;
-use crate::parse::{self, Data, DataFile, Document, FieldPath, HoursFront, Own, Part, data, field_span};
+use crate::markdown::{Prose, Reference};
+use crate::parse::front::{Honoree, Picture};
+use crate::parse::{
+    self, Data, DataFile, Document, Facts, FieldPath, HoursFront, Located, Own, Part, data, field_span,
+};
 use crate::site::Language;
 
 /// A stretch of prose in one language.
@@ -17,12 +21,26 @@ pub struct Passage<'a> {
     pub sensitive: bool,
     /// Whether it is a campaign's theme itself.
     pub theme: bool,
+    pub sought: Sought,
     place: Place<'a>,
+}
+
+/// What a text is looked through for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sought {
+    Everything,
+    /// Numbers are found elsewhere.
+    Words,
+    Numbers,
 }
 
 #[derive(Debug, Clone)]
 enum Place<'a> {
     Body(&'a Document),
+    /// A body together with its code.
+    Spoken(&'a Document, &'a Prose),
+    /// Bytes of a body that lead elsewhere.
+    Link(&'a Document, Range<usize>),
     Field(&'a Document, FieldPath),
     Row(&'a DataFile, FieldPath),
     Setting(&'a Source, FieldPath),
@@ -34,6 +52,8 @@ impl Passage<'_> {
     pub fn span(&self, range: &Range<usize>) -> Span {
         let (source, field) = match &self.place {
             Place::Body(document) => return document.body_span(&document.body.scan.prose.source(range)),
+            Place::Spoken(document, prose) => return document.body_span(&prose.source(range)),
+            Place::Link(document, link) => return document.body_span(link),
             Place::Field(document, path) => (&document.source, document.span(path, Part::Value)),
             Place::Row(file, path) => (&file.source, file.span(path, Part::Value)),
             Place::Setting(source, path) => (*source, field_span(source, path, Part::Value)),
@@ -57,7 +77,28 @@ impl<'a> Gatherer<'a> {
     fn add(&mut self, language: &'a Language, text: impl Into<Cow<'a, str>>, place: Place<'a>) {
         let text = text.into();
         let sensitive = self.sensitive;
-        self.passages.push(Passage { language, text, sensitive, theme: false, place });
+        self.passages.push(Passage { language, text, sensitive, theme: false, sought: Sought::Everything, place });
+    }
+
+    /// What only holds numbers: the code in a body, and links to people's accounts.
+    fn spoken(&mut self, document: &'a Document, text: &str) {
+        let body = document.body_of(text);
+        if let Some(prose) = document.body.scan.spoken.as_deref() {
+            self.passages.iter_mut().for_each(|passage| passage.sought = Sought::Words);
+            self.add(&document.language, prose.text(body), Place::Spoken(document, prose));
+        }
+        // An address that is written out is found in the prose.
+        let prose = self.passages.first().map_or("", |passage| &passage.text);
+        let is_hidden = |link: &&Reference| {
+            let has_digits = link.destination.contains(|letter: char| letter.is_ascii_digit());
+            has_digits && link.destination.contains("://") && !prose.contains(&*link.destination)
+        };
+        let links: Vec<&Reference> = document.body.scan.references.iter().filter(is_hidden).collect();
+        for link in links {
+            self.add(&document.language, &*link.destination, Place::Link(document, link.range.clone()));
+        }
+        let own = self.passages.iter_mut().filter(|it| matches!(it.place, Place::Spoken(..) | Place::Link(..)));
+        own.for_each(|passage| passage.sought = Sought::Numbers);
     }
 
     fn local(&mut self, text: &'a data::LocalText, place: impl Fn(&str) -> Place<'a>) {
@@ -71,6 +112,7 @@ impl<'a> Gatherer<'a> {
 pub fn of_document<'a>(document: &'a Document, text: &str, sensitive: bool) -> Vec<Passage<'a>> {
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive };
     gatherer.add(&document.language, document.prose(text), Place::Body(document));
+    gatherer.spoken(document, text);
     for (path, text) in fields(document) {
         let theme = path == FieldPath::default().key("theme");
         gatherer.add(&document.language, text, Place::Field(document, path));
@@ -88,9 +130,9 @@ pub fn of_document<'a>(document: &'a Document, text: &str, sensitive: bool) -> V
 /// Texts of the front matter with their paths.
 fn fields<'a>(document: &'a Document) -> Vec<(FieldPath, &'a str)> {
     let top = FieldPath::default();
-    let parse::Texts { title, summary, safe_title, picture_alt, picture_caption, .. } = &document.texts;
-    let parse::OwnTexts { theme, goal_line, venue, position, achievement, award, quote, slogans, .. } =
-        document.texts.own();
+    let parse::Texts { title, summary, safe_title, picture_alt, picture_caption, pictures, .. } = &document.texts;
+    let own = document.texts.own();
+    let parse::OwnTexts { theme, goal_line, venue, position, achievement, award, quote, slogans, .. } = own;
     let mut fields = vec![(top.key("title"), title.as_str())];
     let mut add = |path: FieldPath, text: Option<&'a str>| fields.extend(text.map(|text| (path, text)));
     add(top.key("safe_title"), safe_title.as_ref().map(|title| title.value.as_str()));
@@ -113,16 +155,59 @@ fn fields<'a>(document: &'a Document) -> Vec<(FieldPath, &'a str)> {
         let path = if document.facts.is_some() { slogans.item(at).key("text") } else { slogans.key(id) };
         add(path, Some(text));
     }
+    add(top.key("logo").key("alt"), own.logo_alt.as_deref());
+    add(top.key("portrait").key("alt"), own.portrait_alt.as_deref());
+    for (at, (id, texts)) in pictures.iter().enumerate() {
+        let pictures = top.key("pictures");
+        let path = if document.facts.is_some() { pictures.item(at) } else { pictures.key(id) };
+        add(path.key("alt"), texts.alt.as_deref());
+        add(path.key("caption"), texts.caption.as_deref());
+    }
     if let Some(facts) = &document.facts {
-        let credit = facts.common.picture.as_ref().and_then(|picture| picture.credit.as_deref());
-        add(top.key("image").key("credit"), credit);
-        match &facts.own {
-            Own::Place(place) => add(top.key("address"), place.address.as_deref()),
-            Own::Article(article) => add(top.key("source"), article.source.as_deref()),
-            _ => {}
-        }
+        said_by(facts, &mut add);
     }
     fields
+}
+
+/// Texts among the facts: who wrote, who took the picture, names that stand in place of an id.
+fn said_by<'a>(facts: &'a Facts, add: &mut impl FnMut(FieldPath, Option<&'a str>)) {
+    let top = FieldPath::default();
+    let credit = |picture: &'a Option<Picture>| picture.as_ref().and_then(|picture| picture.credit.as_deref());
+    add(top.key("image").key("credit"), credit(&facts.common.picture));
+    for (at, (_, picture)) in facts.common.pictures.iter().enumerate() {
+        add(top.key("pictures").item(at).key("credit"), picture.credit.as_deref());
+    }
+    let mut named = |field: &'a Option<Located<String>>| {
+        field.iter().for_each(|name| add(name.path.clone(), Some(&name.value)));
+    };
+    match &facts.own {
+        Own::Article(article) => named(&article.byline),
+        Own::Campaign(campaign) => [&campaign.lead, &campaign.organiser].into_iter().for_each(named),
+        Own::Event(event) => [&event.organiser, &event.chair].into_iter().for_each(named),
+        Own::Honoree(honoree) => named(&honoree.organisation),
+        Own::Place(_) | Own::Page(_) => {}
+    }
+    match &facts.own {
+        Own::Place(place) => add(top.key("address"), place.address.as_deref()),
+        Own::Article(article) => add(top.key("source"), article.source.as_deref()),
+        Own::Campaign(campaign) => {
+            campaign.partners.iter().for_each(|name| add(name.path.clone(), Some(&name.value)));
+            add(top.key("logo").key("credit"), credit(&campaign.logo));
+        }
+        Own::Honoree(honoree) => {
+            let Honoree { name, sort_name, honorific, hometown, ethnicity, portrait, .. } = &**honoree;
+            add(top.key("portrait").key("credit"), credit(portrait));
+            let texts = [
+                ("name", name),
+                ("sort_name", sort_name),
+                ("honorific", honorific),
+                ("hometown", hometown),
+                ("ethnicity", ethnicity),
+            ];
+            texts.into_iter().for_each(|(key, text)| add(top.key(key), text.as_deref()));
+        }
+        Own::Event(_) | Own::Page(_) => {}
+    }
 }
 
 /// What a data file says. Hotlines stand on sensitive pages.
@@ -141,7 +226,10 @@ pub fn of_data(file: &DataFile) -> Vec<Passage<'_>> {
                 add(&row.id.path.parent().key("hours").key("note"), "note", note);
             }
         }),
-        Data::Organisations(rows) => rows.iter().for_each(|row| add(&row.id.path, "name", &row.name)),
+        Data::Organisations(rows) => rows.iter().for_each(|row| {
+            add(&row.id.path, "name", &row.name);
+            add(&row.id.path, "abbreviation", &row.abbreviation);
+        }),
         Data::Topics(rows) => rows.iter().for_each(|row| add(&row.id.path, "label", &row.label)),
         Data::Glossary(rows) => rows.iter().for_each(|row| add(&row.id.path, "text", &row.text)),
         Data::Documents(rows) => rows.iter().for_each(|row| {

@@ -15,6 +15,10 @@ pub struct Numbers<'a> {
     /// Before a number of another kind: an account, a house.
     pub other: Phrases,
     pub money: Phrases,
+    /// What begins as money does and is none: `đồng chí`.
+    pub no_money: Phrases,
+    /// Hosts whose addresses have people's numbers in them.
+    pub hosts: &'a [String],
 }
 
 /// A stretch of digits without a space or mark in it.
@@ -42,14 +46,6 @@ pub fn find(words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// The digits of a number as dialled within the country: `+84 912…` and `0912…` are one.
-pub fn dialled(number: &str) -> String {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let abroad = number.trim_start().starts_with('+').then(|| digits.strip_prefix("84")).flatten();
-    let abroad = abroad.or_else(|| digits.strip_prefix("0084"));
-    abroad.map_or_else(|| digits.clone(), |rest| format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
 }
 
 /// The groups of the next run of digits from byte `from` on.
@@ -82,15 +78,24 @@ fn next_group(text: &str, end: usize) -> Option<Group> {
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '.' | '-' | '‑' | '–' | '—' | '(' | ')')
+    is_space(c) || matches!(c, '.' | '·' | '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' | '(' | ')')
+}
+
+/// A space within a line, of any width.
+fn is_space(c: char) -> bool {
+    c == ' ' || (c != '\n' && c.is_whitespace())
 }
 
 fn is_phone(words: &Words, numbers: &Numbers, run: &[Group], part: Range<usize>) -> bool {
     let (text, groups) = (words.text(), &run[part.clone()]);
     let (start, end) = (groups[0].range.start, groups[groups.len() - 1].range.end);
+    if is_account(text, groups, numbers.hosts) {
+        return true;
+    }
     numbers.patterns.iter().any(|pattern| fits(text, groups, pattern))
         && begins(text, run, part.start)
         && !is_inside_word(text, start..end)
+        && address(text, start..end).is_none()
         && !is_date(text, groups)
         && !is_years(text, groups)
         && !is_sequence(text, groups)
@@ -118,7 +123,7 @@ fn fits(text: &str, groups: &[Group], pattern: &PhonePattern) -> bool {
 fn begins(text: &str, run: &[Group], at: usize) -> bool {
     let Some(previous) = at.checked_sub(1).map(|previous| &run[previous]) else { return true };
     let between = &text[previous.range.end..run[at].range.start];
-    let tight = !between.contains([' ', '\u{a0}', '\u{202f}', '(']);
+    let tight = !between.contains(|c| is_space(c) || c == '(');
     let thousands = previous.range.len() <= 3 && run[at..].iter().all(|group| group.range.len() == 3);
     !tight && !thousands
 }
@@ -133,15 +138,33 @@ fn is_inside_word(text: &str, range: Range<usize>) -> bool {
         last.is_some_and(|c| matches!(c, '_' | '=' | '#')) || next.is_some_and(|c| c.is_alphabetic() || c == '_');
     let in_number = matches!(last, Some('-' | '/')) && second.is_some_and(char::is_uppercase);
     let before_symbol = matches!(next, Some('/' | '-')) && following.is_some_and(char::is_alphabetic);
-    in_word || in_number || before_symbol || last.is_some_and(|c| c.is_ascii_lowercase()) || is_in_address(text, range)
+    in_word || in_number || before_symbol || last.is_some_and(|c| c.is_ascii_lowercase())
 }
 
-/// Whether the word around `range` is an address of the web or of mail.
-fn is_in_address(text: &str, range: Range<usize>) -> bool {
+/// The word around `range`, if it is an address of the web or of mail.
+fn address(text: &str, range: Range<usize>) -> Option<&str> {
     let start = text[..range.start].rfind(char::is_whitespace).unwrap_or_default();
     let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
     let word = &text[start..end];
-    word.contains("://") || word.contains("www.") || word.contains('@')
+    (word.contains("://") || word.contains("www.") || word.contains('@')).then_some(word)
+}
+
+/// Whether the address `word` leads to `host`.
+fn has_host(word: &str, host: &str) -> bool {
+    let rest = word.split_once("://").map_or(word, |(_, rest)| rest);
+    let found = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let split = found.len().checked_sub(host.len()).and_then(|at| found.split_at_checked(at));
+    split.is_some_and(|(before, end)| end.eq_ignore_ascii_case(host) && (before.is_empty() || before.ends_with('.')))
+}
+
+/// Whether `groups` are the number of somebody's account in an address of one of `hosts`: by themselves between its
+/// marks, as dialled from anywhere (`https://wa.me/84912345678`).
+fn is_account(text: &str, groups: &[Group], hosts: &[String]) -> bool {
+    let (start, end) = (groups[0].range.start, groups[groups.len() - 1].range.end);
+    let count: usize = groups.iter().map(|group| group.range.len()).sum();
+    let alone = text[..start].ends_with(['/', '=', '+']) && !text[end..].starts_with(char::is_alphanumeric);
+    let leads = |word: &str| hosts.iter().any(|host| has_host(word, host));
+    alone && (9..=12).contains(&count) && address(text, start..end).is_some_and(leads)
 }
 
 fn values(text: &str, groups: &[Group]) -> Vec<u32> {
@@ -188,5 +211,18 @@ fn is_other(words: &Words, numbers: &Numbers, range: Range<usize>) -> bool {
     let previous = before.checked_sub(1).map_or(0, |word| words.place(word..word + 1).end);
     let next = words.place(after..after + 1).start;
     (near(&text[previous..range.start]) && numbers.other.ends_before(words, before))
-        || (next >= range.end && near(&text[range.end..next]) && numbers.money.starting(words, after).is_some())
+        || (next >= range.end
+            && near(&text[range.end..next])
+            && is_money(words, after, numbers)
+            && !is_line(text, range))
+}
+
+/// Whether an amount of money ends before the word `after`, and not a number before a comrade's name.
+fn is_money(words: &Words, after: usize, numbers: &Numbers) -> bool {
+    numbers.money.starting(words, after).is_some() && numbers.no_money.starting(words, after).is_none()
+}
+
+/// Whether a number begins as those of lines do: no amount begins with 0 or +.
+fn is_line(text: &str, range: Range<usize>) -> bool {
+    text[range.start..].starts_with('0') || text[..range.start].ends_with('+')
 }

@@ -33,6 +33,8 @@ impl<'a> Rules<'a> {
                 patterns: &data.phone_patterns,
                 other: list(&data.number_words),
                 money: list(&data.money_words),
+                no_money: list(&data.no_money_words),
+                hosts: &data.number_hosts,
             },
             calls: Calls { before: list(&data.call_words), after: list(&data.call_followers) },
             claims: list(&data.forbidden_claims),

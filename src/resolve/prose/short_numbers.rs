@@ -7,6 +7,9 @@ use super::phones::Numbers;
 use super::phrases::Phrases;
 use super::words::Words;
 
+/// Where texts about writing show how a number is inserted, it is not typed.
+const DIRECTIVE: &str = "{{hotline ";
+
 /// The words around a number to call.
 #[derive(Debug)]
 pub struct Calls {
@@ -29,6 +32,7 @@ fn is_called(words: &Words, at: usize, calls: &Calls, numbers: &Numbers) -> bool
     let before = &text[words.place(at - 1..at).end..place.start];
     let led = before.chars().all(|c| matches!(c, ' ' | '\u{a0}' | ':' | '“' | '"' | '(' | '‘' | '\''));
     led && calls.before.ends_before(words, at)
+        && !text[..place.start].ends_with(DIRECTIVE)
         && !numbers.other.ends_before(words, at)
         && is_followed(words, at + 1, place.end, calls)
 }

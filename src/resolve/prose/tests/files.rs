@@ -76,6 +76,19 @@ fn a_number_in_prose_is_pointed_at() {
         ("", "Gọi **1900** 96 96 80 nhé.", "1900** 96 96 80", "{{hotline binh-yen}}"),
         ("", "| số |\n|---|\n| 0912 345 678 |", "0912 345 678", ""),
         ("", "Gọi 113 khi cần.", "113", "{{hotline 113}}"),
+        ("", "Gọi `0912345671` nhé.", "`0912345671`", ""),
+        ("", "Gọi **0912** `345` 671.", "0912** `345` 671", ""),
+        ("", "```\n1900 96 96 80\n```", "1900 96 96 80", "{{hotline binh-yen}}"),
+        ("", "Gọi 0912\u{200b}345\u{200b}673.", "0912\u{200b}345\u{200b}673", ""),
+        ("", "Gọi 0912&#8203;345&shy;673.", "0912&#8203;345&shy;673", ""),
+        ("", "Gọi １９００ ９６９６ ８０.", "１９００ ９６９６ ８０", "{{hotline binh-yen}}"),
+        ("", "[Zalo](https://zalo.me/0912345672)", "https://zalo.me/0912345672", ""),
+        ("", "<https://zalo.me/0912345672>", "0912345672", ""),
+        ("byline: \"Hoa, điện thoại 0912345678\"\n", "Mẫu.", "0912345678", ""),
+        ("source: Hoa 0912345678\n", "Mẫu.", "0912345678", ""),
+        ("image: { file: a.jpg, alt: Ảnh, credit: Hoa 0912345678 }\n", "Mẫu.", "0912345678", ""),
+        ("pictures: [{ id: a, file: a.jpg, alt: Hoa 0912345678 }]\n", "Mẫu.", "0912345678", ""),
+        ("pictures: [{ id: a, file: a.jpg, alt: Ảnh, caption: Hoa 0912345678 }]\n", "Mẫu.", "0912345678", ""),
         ("", "Gọi\n113 khi cần.", "113", "{{hotline 113}}"),
         ("summary: \"Hỏi ở 0912 345 678\"\n", "Mẫu.", "0912 345 678", ""),
         ("summary: >\n  Hỏi ở 0912\n  345 678\n", "Mẫu.", "Hỏi ở 0912\n  345 678", ""),
@@ -90,10 +103,10 @@ fn a_number_in_prose_is_pointed_at() {
     assert_eq!(found, [("phone-in-prose", "0912 345 678".to_owned(), String::new())]);
 }
 
-/// HOT-01: code, directives and phones of places are where numbers may stand.
+/// HOT-01: directives, also where they are shown, and phones of places are where numbers may stand.
 #[test]
 fn numbers_that_may_stand_are_left_alone() {
-    let body = "Gọi {{hotline 113}} hay `0912 345 678`.\n\n```\n0912 345 678\n```";
+    let body = "Gọi {{hotline 113}}; viết `{{hotline 113}}`.\n\n```\ngọi {{hotline 113}}\n```\n\n`201/KH-UBND`";
     assert_eq!(problems(&[(ARTICLE, &article("", body))]), []);
     let place =
         "---\ntitle: Mẫu\nkind: medical\nholder: organisation\nunit: \"06001\"\nphones: [\"0912 345 678\"]\n---\n";

@@ -1,0 +1,121 @@
+//! Text as it is seen: a soft hyphen or a joiner inside of a number shows nothing, a wide digit is a digit. The guard
+//! (LOC-04) reads the same way.
+
+use std::ops::Range;
+
+use crate::locale::blocks;
+use crate::site::secret::{Fold, fold};
+
+/// A text without what nobody sees, its digits those of ASCII.
+#[derive(Debug)]
+pub struct Plain {
+    pub text: String,
+    /// The bytes of the text as it was written, by the bytes of `text`.
+    places: Vec<Range<usize>>,
+}
+
+impl Plain {
+    /// `text` as it is seen; `None` if it is written so, as nearly all are.
+    pub fn of(text: &str) -> Option<Self> {
+        let start = blocks::ordinary(text.as_bytes(), is_ordinary);
+        // A block may begin in the middle of a character.
+        let start = (0..=start).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        text[start..].chars().any(|c| seen(c) != Some(c)).then(|| Self::read(text))
+    }
+
+    fn read(text: &str) -> Self {
+        let mut plain = Self { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len()) };
+        for (at, c) in text.char_indices() {
+            plain.text.extend(seen(c));
+            plain.places.resize(plain.text.len(), at..at + c.len_utf8());
+        }
+        plain
+    }
+
+    /// Where bytes `range` of the plain text were written.
+    pub fn place(&self, range: &Range<usize>) -> Range<usize> {
+        let start = self.places.get(range.start).map_or(0, |place| place.start);
+        let end = range.end.checked_sub(1).and_then(|last| self.places.get(last)).map_or(start, |place| place.end);
+        start..end.max(start)
+    }
+}
+
+/// `c` as it is seen; `None` if it is not.
+fn seen(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return Some(c);
+    }
+    let (mut all, mut digit, mut count) = (true, None, 0);
+    fold(c, |fold| {
+        count += 1;
+        all &= fold == Fold::Nothing;
+        if let Fold::Letter(letter, _) = fold {
+            digit = Some(letter).filter(char::is_ascii_digit);
+        }
+    });
+    match digit {
+        _ if all => None,
+        Some(digit) if count == 1 => Some(digit),
+        _ => Some(c),
+    }
+}
+
+/// Whether a byte begins nothing that is seen otherwise: so are the letters, dashes and quotation marks of Vietnamese.
+fn is_ordinary(byte: u8, next: u8, third: u8) -> bool {
+    // U+00AD, U+00B2, U+00B3, U+00B9, but neither a space that does not break nor «.
+    let latin = (byte == 0xc2) & ((next == 0xad) | (next == 0xb2) | (next == 0xb3) | (next == 0xb9));
+    // U+200B to U+200F, U+202A to U+202E; U+2060 and whatever follows it.
+    let unseen = (0x8b..=0x8f).contains(&third) | (0xaa..=0xae).contains(&third);
+    let general = (byte == 0xe2) & (((next == 0x80) & unseen) | (next > 0x80));
+    !(latin | general | (byte >= 0xe3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// HOT-01: what is not seen parts no number, and every form of a digit is one; each leads back to its place.
+    #[test]
+    fn text_is_read_as_it_is_seen() {
+        for (text, expected) in [
+            ("Gọi 0912\u{200b}345\u{ad}673 nhé", "Gọi 0912345673 nhé"),
+            ("số ０９１２ – “đúng”", "số 0912 – “đúng”"),
+            ("\u{feff}𝟎𝟗 ①²", "09 12"),
+            ("\u{2060}", ""),
+        ] {
+            for before in
+                ["", "đường dây nóng – “gọi”… ", "một đoạn dài hơn hẳn một khối ba mươi hai byte của văn bản, "]
+            {
+                let (text, expected) = (format!("{before}{text}"), format!("{before}{expected}"));
+                let plain = Plain::of(&text).expect("it is written otherwise");
+                assert_eq!(plain.text, expected);
+                let whole = plain.place(&(0..plain.text.len()));
+                assert!(text.get(whole).is_some(), "{text:?}");
+            }
+        }
+        let text = "a\u{200b} ０９\u{ad}１ b";
+        let plain = Plain::of(text).expect("it is written otherwise");
+        let at = plain.text.find("091").expect("there");
+        assert_eq!(&text[plain.place(&(at..at + 3))], "０９\u{ad}１");
+    }
+
+    #[test]
+    fn ordinary_text_is_left_as_it_is() {
+        for text in [
+            "",
+            "Đường dây nóng – “gọi” 0912\u{a0}345 «ấy»… ½ — Ｗ",
+            "một khối ba mươi hai byte của văn bản không có gì lạ",
+        ] {
+            assert!(Plain::of(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_seen_otherwise_is_never_passed_over() {
+        for c in ('\u{80}'..='\u{2fff}').chain('\u{f000}'..='\u{1ffff}').filter(|c| seen(*c) != Some(*c)) {
+            let mut bytes = [0; 4];
+            let bytes = c.encode_utf8(&mut bytes).as_bytes();
+            assert!(!is_ordinary(bytes[0], bytes[1], bytes.get(2).copied().unwrap_or_default()), "{c:?}");
+        }
+    }
+}
