@@ -39,7 +39,7 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> 
     let origin = Origin::path(&*span.file);
     let Some((place, text)) = find_place(diagnostic, sources) else { return group.element(origin) };
     let excerpt = excerpt(&text, span.start, span.end);
-    match may_quote(diagnostic) && excerpt.line.len() <= QUOTABLE {
+    match may_quote(diagnostic, sources) && excerpt.line.len() <= QUOTABLE {
         true => {
             let mark = AnnotationKind::Primary.span(excerpt.marked);
             let source = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
