@@ -193,6 +193,7 @@ problems! {
     VerificationDue "verification-due" Warning Freshness hidden [reason]
     AltMissing "alt-missing" Warning Pictures shown [language]
     MissingRole "missing-role" Warning Safety shown [role]
+    NoSafetyPage "no-safety-page" Error Safety shown []
     MissingHotline "missing-hotline" Error Safety shown [id]
     PhoneInProse "phone-in-prose" Error Safety hidden [nearest]
     Coordinates "coordinates" Error Safety hidden []
