@@ -282,6 +282,7 @@ consent-lacking = Left out because { $reason ->
         [guardian] the guardian's consent is missing
         [child] the child's own consent is missing
         [language] the consent does not cover every language of the site
+        [scope] the consent does not cover telling the story of the person
        *[other] the consent is not sufficient: { $reason }
     }
     .hint = { $reason ->
@@ -295,6 +296,7 @@ consent-lacking = Left out because { $reason ->
         [guardian] ask the guardian, then write the date into `guardian`
         [child] ask the child, then write the date into `child_agreed_on`
         [language] ask the person, then write every language into `languages`, or delete `languages` if the person sets no limit
+        [scope] ask the person, then add `bio` to `scopes`; or take out all that could identify the person and write `anonymised: true`
        *[other] ask the person again and record the answer under `consent`
     }
 evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number

@@ -282,6 +282,7 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [guardian] thiếu sự đồng ý của người giám hộ
         [child] thiếu sự đồng ý của chính trẻ
         [language] sự đồng ý không gồm mọi ngôn ngữ của trang
+        [scope] sự đồng ý không gồm việc kể câu chuyện của người được nêu
        *[other] sự đồng ý chưa đủ: { $reason }
     }
     .hint = { $reason ->
@@ -295,6 +296,7 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [guardian] hỏi người giám hộ rồi ghi ngày vào `guardian`
         [child] hỏi trẻ rồi ghi ngày vào `child_agreed_on`
         [language] hỏi người ấy rồi ghi đủ các ngôn ngữ vào `languages`, hoặc xóa mục `languages` nếu người ấy không giới hạn
+        [scope] hỏi lại người được nêu, rồi thêm `bio` vào `scopes`; hoặc bỏ mọi chi tiết nhận ra được và ghi `anonymised: true`
        *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
     }
 evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân

@@ -216,13 +216,16 @@ fn granted(
     terms: Terms,
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Granted, Reason> {
-    consent::granted(consent, terms).map_err(|lack| {
-        if !group.original.is_misread("consent") {
-            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
-        }
-        consent::reason(lack)
-    })
+    consent::granted(consent, terms).map_err(|lack| lacking(group, lack, problems))
+}
+
+/// Reports what a consent lacks.
+fn lacking(group: &Group, lack: &'static str, problems: &mut Vec<Diagnostic>) -> Reason {
+    if !group.original.is_misread("consent") {
+        let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
+        problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
+    }
+    consent::reason(lack)
 }
 
 /// The last gate of a piece that nothing else keeps back: whom its pictures show, and whom it names.
@@ -253,7 +256,10 @@ fn check_story(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<(), Reason> {
     if own.consent.is_some() {
-        return granted(group, own.consent.as_ref(), terms, problems).map(|_| ());
+        let granted = granted(group, own.consent.as_ref(), terms, problems)?;
+        // Whoever agreed to a picture has not agreed that their life is told (CON-02).
+        let is_told = own.kind != Some(ArticleKind::Story) || own.anonymised || granted.covers(Scope::Bio);
+        return if is_told { Ok(()) } else { Err(lacking(group, "scope", problems)) };
     }
     if own.kind == Some(ArticleKind::Story) && !own.anonymised {
         let span = group.original.span(&FieldPath::default().key("kind"), Part::Value);
