@@ -203,6 +203,7 @@ problems! {
     IdentityNumber "identity-number" Error Safety hidden []
     ForbiddenClaim "forbidden-claim" Error Safety shown [phrase]
     MailInSensitive "mail-in-sensitive" Error Safety shown []
+    FileInSensitive "file-in-sensitive" Error Safety shown []
     PictureInSensitive "picture-in-sensitive" Error Safety shown []
     // Words of the campaign
     ThemeNearMiss "theme-near-miss" Error Content shown [alike]

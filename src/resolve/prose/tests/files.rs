@@ -147,10 +147,14 @@ fn a_word_that_gives_a_reader_away_is_pointed_at() {
 
 /// TRACE-01, TRACE-04: sensitive pages have neither mail nor pictures; links that lead away are allowed.
 #[test]
-fn sensitive_pages_have_neither_mail_nor_pictures() {
+fn sensitive_pages_have_neither_mail_nor_files_nor_pictures() {
     for (body, code, span) in [
         ("[thư](mailto:a@example.org)", "mail-in-sensitive", "mailto:a@example.org"),
         ("<a@example.org>", "mail-in-sensitive", "a@example.org"),
+        ("[luật](https://example.org/luat.pdf)", "file-in-sensitive", "https://example.org/luat.pdf"),
+        ("[luật](https://example.org/Luat.PDF#page=2)", "file-in-sensitive", "https://example.org/Luat.PDF#page=2"),
+        ("[luật](https://example.org/tai?tep=a.pdf&x=1)", "file-in-sensitive", "https://example.org/tai?tep=a.pdf&x=1"),
+        ("[lịch](https://example.org/lich.ics)", "file-in-sensitive", "https://example.org/lich.ics"),
         ("![ảnh](a.jpg)", "picture-in-sensitive", "a.jpg"),
         ("{{figure a.jpg}}", "picture-in-sensitive", "{{figure a.jpg}}"),
     ] {
