@@ -260,10 +260,18 @@ visibility-never = An address that is never published must not be in the content
     .hint = delete this file and ask the administrator to delete it from the stored history too
 individual-visibility = An address held by a private person must not be shown like a public office
     .hint = change it to `visibility: hotline_only`, or `area_phone` if that person has agreed
-missing-publication = There is not enough to show the address: the key `{ $key }` is missing or not complete
-    .hint = { $key ->
-        [address] write the address into `address`, or change to `visibility: area_phone`
-       *[other] write both the decision (`document`) and the office that agreed (`approved_by`) into `published_by`, or change to `visibility: area_phone`
+missing-publication = { $reason ->
+        [undated] There is not enough to show the address: the decision to publish it has no date
+        [future] There is not enough to show the address: the date of the decision to publish it is still to come
+       *[other] There is not enough to show the address: the key `{ $key }` is missing or not complete
+    }
+    .hint = { $reason ->
+        [undated] write the date into `issued_on` of that document in `content/documents.yaml`, or change to `visibility: area_phone`
+        [future] look at `issued_on` of that document in `content/documents.yaml`; if it is not issued yet, change to `visibility: area_phone`
+       *[other] { $key ->
+            [address] write the address into `address`, or change to `visibility: area_phone`
+           *[other] write both the decision (`document`) and the office that agreed (`approved_by`) into `published_by`, or change to `visibility: area_phone`
+        }
     }
 seat-not-public = Only public offices may show a full address
     .hint = change to `visibility: area_phone` or `hotline_only`; if it is a public office, write its kind into `seat`

@@ -260,10 +260,18 @@ visibility-never = Địa chỉ không công bố thì không được để tro
     .hint = xóa tệp này và nhờ người quản trị xóa cả khỏi lịch sử lưu trữ
 individual-visibility = Địa chỉ do cá nhân phụ trách không được công khai như trụ sở
     .hint = đổi thành `visibility: hotline_only`, hoặc `area_phone` nếu người ấy đã đồng ý
-missing-publication = Chưa đủ để công khai địa chỉ: thiếu mục `{ $key }`, hoặc mục ấy chưa đầy đủ
-    .hint = { $key ->
-        [address] ghi địa chỉ vào `address`, hoặc đổi thành `visibility: area_phone`
-       *[other] ghi cả quyết định (`document`) và cơ quan đồng ý (`approved_by`) vào `published_by`, hoặc đổi thành `visibility: area_phone`
+missing-publication = { $reason ->
+        [undated] Chưa đủ để công khai địa chỉ: văn bản công bố chưa ghi ngày ban hành
+        [future] Chưa đủ để công khai địa chỉ: ngày ban hành của văn bản công bố chưa đến
+       *[other] Chưa đủ để công khai địa chỉ: thiếu mục `{ $key }`, hoặc mục ấy chưa đầy đủ
+    }
+    .hint = { $reason ->
+        [undated] ghi ngày vào `issued_on` của văn bản ấy trong `content/documents.yaml`, hoặc đổi thành `visibility: area_phone`
+        [future] xem lại `issued_on` của văn bản ấy trong `content/documents.yaml`; nếu chưa ban hành, đổi thành `visibility: area_phone`
+       *[other] { $key ->
+            [address] ghi địa chỉ vào `address`, hoặc đổi thành `visibility: area_phone`
+           *[other] ghi cả quyết định (`document`) và cơ quan đồng ý (`approved_by`) vào `published_by`, hoặc đổi thành `visibility: area_phone`
+        }
     }
 seat-not-public = Chỉ trụ sở cơ quan mới được công khai địa chỉ đầy đủ
     .hint = đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu đúng là trụ sở thì ghi loại trụ sở vào `seat`

@@ -182,7 +182,7 @@ problems! {
     FieldBelowVisibility "field-below-visibility" Error Safety hidden [key, visibility]
     VisibilityNever "visibility-never" Error Safety hidden []
     IndividualVisibility "individual-visibility" Error Safety hidden []
-    MissingPublication "missing-publication" Error Safety hidden [key]
+    MissingPublication "missing-publication" Error Safety hidden [key, reason]
     SeatNotPublic "seat-not-public" Error Safety hidden []
     ConsentLacking "consent-lacking" Warning Consent hidden [reason]
     EvidenceNotOpaque "evidence-not-opaque" Error Consent hidden []
