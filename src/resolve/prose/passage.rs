@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::diag::Span;
 use crate::discover::Source;
+use crate::markdown::ProsePlaces;
 use crate::parse::{self, Data, DataFile, Document, FieldPath, HoursFront, Own, Part, data, field_span};
 use crate::site::Language;
 
@@ -18,6 +20,8 @@ pub struct Passage<'a> {
     /// Whether it is a campaign's theme itself.
     pub theme: bool,
     place: Place<'a>,
+    /// Of a body: asked for by each problem in it (PUB-04).
+    places: OnceLock<ProsePlaces>,
 }
 
 #[derive(Debug, Clone)]
@@ -33,7 +37,10 @@ impl Passage<'_> {
     /// escapes what it says.
     pub fn span(&self, range: &Range<usize>) -> Span {
         let (source, field) = match &self.place {
-            Place::Body(document) => return document.body_span(&document.body.scan.prose.source(range)),
+            Place::Body(document) => {
+                let places = self.places.get_or_init(|| document.body.scan.prose.places());
+                return document.body_span(&places.source(range));
+            }
             Place::Field(document, path) => (&document.source, document.span(path, Part::Value)),
             Place::Row(file, path) => (&file.source, file.span(path, Part::Value)),
             Place::Setting(source, path) => (*source, field_span(source, path, Part::Value)),
@@ -57,7 +64,7 @@ impl<'a> Gatherer<'a> {
     fn add(&mut self, language: &'a Language, text: impl Into<Cow<'a, str>>, place: Place<'a>) {
         let text = text.into();
         let sensitive = self.sensitive;
-        self.passages.push(Passage { language, text, sensitive, theme: false, place });
+        self.passages.push(Passage { language, text, sensitive, theme: false, place, places: OnceLock::new() });
     }
 
     fn local(&mut self, text: &'a data::LocalText, place: impl Fn(&str) -> Place<'a>) {

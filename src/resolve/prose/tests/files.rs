@@ -165,6 +165,16 @@ fn sensitive_pages_have_neither_mail_nor_files_nor_pictures() {
     assert_eq!(problems(&[(ARTICLE, &format!("{QA}---\n\n[xa](https://example.org/)\n"))]), []);
 }
 
+/// PUB-04: each of very many problems finds its place without a walk through all words before it, which would take
+/// many minutes here.
+#[test]
+fn very_many_problems_of_a_body_are_told_at_once() {
+    let body = "Gọi 0912345678 nhé.\n\n".repeat(100_000);
+    let found = problems(&[(ARTICLE, &article("", &body))]);
+    assert_eq!(found.len(), 100_000);
+    assert!(found.iter().all(|(code, place, _)| (*code, &**place) == ("phone-in-prose", "0912345678")));
+}
+
 /// TXT-09: themes, weekdays and document numbers are checked in their language, at their place.
 #[test]
 fn words_of_the_campaign_are_checked() {
