@@ -330,10 +330,18 @@ visibility-never = An address that is never published must not be in the content
     .hint = delete this file and ask the administrator to delete it from the stored history too
 individual-visibility = An address held by a private person must not be shown like a public office
     .hint = change it to `visibility: hotline_only`, or `area_phone` if that person has agreed
-missing-publication = There is not enough to show the address: the key `{ $key }` is missing or not complete
-    .hint = { $key ->
-        [address] write the address into `address`, or change to `visibility: area_phone`
-       *[other] write both the decision (`document`) and the office that agreed (`approved_by`) into `published_by`, or change to `visibility: area_phone`
+missing-publication = { $reason ->
+        [undated] There is not enough to show the address: the decision to publish it has no date
+        [future] There is not enough to show the address: the date of the decision to publish it is still to come
+       *[other] There is not enough to show the address: the key `{ $key }` is missing or not complete
+    }
+    .hint = { $reason ->
+        [undated] write the date into `issued_on` of that document in `content/documents.yaml`, or change to `visibility: area_phone`
+        [future] look at `issued_on` of that document in `content/documents.yaml`; if it is not issued yet, change to `visibility: area_phone`
+       *[other] { $key ->
+            [address] write the address into `address`, or change to `visibility: area_phone`
+           *[other] write both the decision (`document`) and the office that agreed (`approved_by`) into `published_by`, or change to `visibility: area_phone`
+        }
     }
 seat-not-public = Only public offices may show a full address
     .hint = change to `visibility: area_phone` or `hotline_only`; if it is a public office, write its kind into `seat`
@@ -353,6 +361,7 @@ consent-lacking = Left out because { $reason ->
         [guardian] the guardian's consent is missing
         [child] the child's own consent is missing
         [language] the consent does not cover every language of the site
+        [scope] the consent does not cover telling the story of the person
        *[other] the consent is not sufficient: { $reason }
     }
     .hint = { $reason ->
@@ -367,6 +376,7 @@ consent-lacking = Left out because { $reason ->
         [guardian] ask the guardian, then write the date into `guardian`
         [child] ask the child, then write the date into `child_agreed_on`
         [language] ask the person, then write every language into `languages`, or delete `languages` if the person sets no limit
+        [scope] ask the person, then add `bio` to `scopes`; or take out all that could identify the person and write `anonymised: true`
        *[other] ask the person again and record the answer under `consent`
     }
 evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number
@@ -400,6 +410,8 @@ alt-missing = The picture has no description in the language `{ $language }`
     .hint = add `alt: …` to the picture in the file of that language
 missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
+no-safety-page = Nothing can be published without a page about safety
+    .hint = create a file in `content/pages` with the line `role: safety` that tells how to stay safe while reading
 missing-hotline = The hotline `{ $id }` is missing
     .hint = add an entry with `id: "{ $id }"` to `content/hotlines.yaml`: this number must always be there
 hotline-mismatch = The key `{ $key }` is not the number that will be called: `{ $number }`
@@ -425,6 +437,8 @@ forbidden-claim = A sensitive page must not promise `{ $phrase }`, because it is
     .hint = say what the page can do; if this is no promise, write `allow_claim` with `phrase` and `reason` at the top of the file
 mail-in-sensitive = A sensitive page must not have a `mailto:` link
     .hint = remove the link: a draft stays on the device; use a hotline instead
+file-in-sensitive = A sensitive page must not have a link to a PDF or a calendar file
+    .hint = remove the link, or lead to a web page about that file: what was opened stays on the device
 picture-in-sensitive = A sensitive page must not have pictures
     .hint = remove the picture: each one leaves one more trace on the network
 leak-in-source = Here stands { $kind ->

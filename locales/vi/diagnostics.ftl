@@ -330,10 +330,18 @@ visibility-never = Địa chỉ không công bố thì không được để tro
     .hint = xóa tệp này và nhờ người quản trị xóa cả khỏi lịch sử lưu trữ
 individual-visibility = Địa chỉ do cá nhân phụ trách không được công khai như trụ sở
     .hint = đổi thành `visibility: hotline_only`, hoặc `area_phone` nếu người ấy đã đồng ý
-missing-publication = Chưa đủ để công khai địa chỉ: thiếu mục `{ $key }`, hoặc mục ấy chưa đầy đủ
-    .hint = { $key ->
-        [address] ghi địa chỉ vào `address`, hoặc đổi thành `visibility: area_phone`
-       *[other] ghi cả quyết định (`document`) và cơ quan đồng ý (`approved_by`) vào `published_by`, hoặc đổi thành `visibility: area_phone`
+missing-publication = { $reason ->
+        [undated] Chưa đủ để công khai địa chỉ: văn bản công bố chưa ghi ngày ban hành
+        [future] Chưa đủ để công khai địa chỉ: ngày ban hành của văn bản công bố chưa đến
+       *[other] Chưa đủ để công khai địa chỉ: thiếu mục `{ $key }`, hoặc mục ấy chưa đầy đủ
+    }
+    .hint = { $reason ->
+        [undated] ghi ngày vào `issued_on` của văn bản ấy trong `content/documents.yaml`, hoặc đổi thành `visibility: area_phone`
+        [future] xem lại `issued_on` của văn bản ấy trong `content/documents.yaml`; nếu chưa ban hành, đổi thành `visibility: area_phone`
+       *[other] { $key ->
+            [address] ghi địa chỉ vào `address`, hoặc đổi thành `visibility: area_phone`
+           *[other] ghi cả quyết định (`document`) và cơ quan đồng ý (`approved_by`) vào `published_by`, hoặc đổi thành `visibility: area_phone`
+        }
     }
 seat-not-public = Chỉ trụ sở cơ quan mới được công khai địa chỉ đầy đủ
     .hint = đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu đúng là trụ sở thì ghi loại trụ sở vào `seat`
@@ -353,6 +361,7 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [guardian] thiếu sự đồng ý của người giám hộ
         [child] thiếu sự đồng ý của chính trẻ
         [language] sự đồng ý không gồm mọi ngôn ngữ của trang
+        [scope] sự đồng ý không gồm việc kể câu chuyện của người được nêu
        *[other] sự đồng ý chưa đủ: { $reason }
     }
     .hint = { $reason ->
@@ -367,6 +376,7 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [guardian] hỏi người giám hộ rồi ghi ngày vào `guardian`
         [child] hỏi trẻ rồi ghi ngày vào `child_agreed_on`
         [language] hỏi người ấy rồi ghi đủ các ngôn ngữ vào `languages`, hoặc xóa mục `languages` nếu người ấy không giới hạn
+        [scope] hỏi lại người được nêu, rồi thêm `bio` vào `scopes`; hoặc bỏ mọi chi tiết nhận ra được và ghi `anonymised: true`
        *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
     }
 evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân
@@ -400,6 +410,8 @@ alt-missing = Ảnh chưa có lời mô tả trong ngôn ngữ `{ $language }`
     .hint = thêm `alt: …` vào mục của ảnh trong tệp của ngôn ngữ ấy
 missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
+no-safety-page = Chưa có trang an toàn nên không công bố được
+    .hint = tạo tệp trong `content/pages` có dòng `role: safety`, viết cách giữ an toàn khi xem trang
 missing-hotline = Thiếu đường dây nóng `{ $id }`
     .hint = thêm mục có `id: "{ $id }"` vào `content/hotlines.yaml`: số này lúc nào cũng phải có
 hotline-mismatch = Mục `{ $key }` không khớp với số sẽ gọi đi: `{ $number }`
@@ -425,6 +437,8 @@ forbidden-claim = Trang nhạy cảm không được hứa `{ $phrase }`, vì kh
     .hint = nói điều trang làm được; nếu câu này không phải lời hứa, ghi `allow_claim` với `phrase` và `reason` ở đầu tệp
 mail-in-sensitive = Trang nhạy cảm không được có liên kết `mailto:`
     .hint = bỏ liên kết: thư nháp ở lại trong máy; hãy dùng đường dây nóng
+file-in-sensitive = Trang nhạy cảm không được có liên kết đến tệp PDF hay tệp lịch
+    .hint = bỏ liên kết, hoặc dẫn đến một trang web nói về tệp ấy: tệp đã mở còn nằm trong máy
 picture-in-sensitive = Trang nhạy cảm không được có ảnh
     .hint = bỏ ảnh ra: mỗi ảnh là thêm một dấu vết trên mạng
 leak-in-source = Ở đây có { $kind ->

@@ -110,13 +110,23 @@ pub(super) fn crosses_devices(error: &Error) -> bool {
 }
 
 fn copy(from: &Path, to: &Path, part: &Path) -> io::Result<bool> {
-    let Some(mut source) = there(File::open(from))? else { return Ok(false) };
+    let Some(source) = there(File::open(from))? else { return Ok(false) };
+    let put = put_whole(source, to, part);
+    if put.is_err() {
+        // Half a file in a public folder helps nobody, and holds room that a full disk needs.
+        _ = fs::remove_file(part);
+    }
+    put?;
+    fs::remove_file(from)?;
+    Ok(true)
+}
+
+fn put_whole(mut source: File, to: &Path, part: &Path) -> io::Result<()> {
     let mut target = File::create(part)?;
     io::copy(&mut source, &mut target)?;
     target.set_modified(source.metadata()?.modified()?)?;
-    fs::rename(part, to)?;
-    fs::remove_file(from)?;
-    Ok(true)
+    drop(target);
+    fs::rename(part, to)
 }
 
 /// Removes a file or link. A folder in its place is not what was meant and stays.
@@ -230,5 +240,23 @@ impl Folders {
         let is_known = path.rsplit_once('/').is_none_or(|(folder, _)| self.known.contains(folder));
         let ends = path.match_indices('/').filter(|_| !is_known).map(|(end, _)| &path[..end]);
         ends.filter(|folder| !self.known.contains(*folder)).map(ToOwned::to_owned).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// PUB-04: what could not be put whole leaves nothing in the public folder.
+    #[test]
+    fn a_copy_that_fails_leaves_no_part_of_it() {
+        let folder = tempfile::TempDir::new().expect("a temporary folder can be made");
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("from"), "1").expect("it can be written");
+        fs::create_dir_all(at("to/full")).expect("it can be made");
+        assert!(copy(&at("from"), &at("to"), &at("part")).is_err());
+        assert!(!at("part").exists() && at("from").exists());
+        assert!(copy(&at("from"), &at("other"), &at("part")).is_ok_and(|moved| moved));
+        assert!(!at("part").exists() && !at("from").exists() && at("other").exists());
     }
 }

@@ -105,7 +105,7 @@ impl Manifest {
 pub(super) struct Journal {
     pub(super) base: Option<Hash>,
     pub(super) record: Hash,
-    /// Files to remove before any move, because a folder comes where they are, or the reverse.
+    /// Files to remove before any move: a folder comes where they are, or the reverse, or somebody no longer agrees.
     pub(super) blocking: Vec<PagePath>,
     /// Files to move from staging.
     pub(super) writes: Vec<PagePath>,

@@ -1,6 +1,7 @@
 //! Pages on their way: collected from many threads beside the output, then committed at once or
 //! dropped without a trace.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -161,8 +162,10 @@ impl<'a> Staging<'a> {
         if plan.changes_output() {
             let owned = Owned { record: &self.output.record, remembered: self.output.remembers() };
             commit::check(&self.output.places, &owned, &plan.journal)?;
+            let receipts = receipts(&summary);
+            plan.remove_first(&receipts);
             probe("put the receipts aside")?;
-            receipt::put_aside(&self.output.places, &receipts(&summary))?;
+            receipt::put_aside(&self.output.places, &receipts)?;
             self.prepare(&mut plan, probe)?;
             self.is_journaled = true;
             summary.receipts.extend(commit::finish(&self.output.places, &plan.journal, probe)?);
@@ -226,6 +229,17 @@ impl Plan {
         let manifest = Manifest { record: record::hash(sealed_record.as_bytes()), whole, files: entries.collect() };
         let journal = Journal { base: output.base, record: manifest.record, blocking, writes, removals };
         Self { record, sealed_record, manifest, journal }
+    }
+
+    /// What goes because a consent holds no more goes before anything is written: a full disk stops what comes, not
+    /// that (CON-03).
+    fn remove_first(&mut self, receipts: &[Receipt]) {
+        let withdrawn: BTreeSet<&str> =
+            receipts.iter().flat_map(|receipt| &receipt.removed).map(String::as_str).collect();
+        let Journal { blocking, removals, .. } = &mut self.journal;
+        let (first, last) = std::mem::take(removals).into_iter().partition(|path| withdrawn.contains(&**path));
+        *removals = last;
+        blocking.extend::<Vec<PagePath>>(first);
     }
 
     /// Equal records mean that nothing is removed; equal records and nothing staged, that nothing

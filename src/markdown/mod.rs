@@ -29,7 +29,7 @@ pub use essence::Essence;
 pub use excerpt::plain_excerpt;
 pub use extract::{Extract, Quote};
 pub use html::render;
-pub use prose::{OTHER, Prose};
+pub use prose::{OTHER, Prose, ProsePlaces};
 pub use scan::scan;
 pub use tail::Tail;
 

@@ -54,21 +54,36 @@ impl Prose {
         self.0.text(source)
     }
 
-    /// Where bytes `range` of the text stand in the body.
+    /// Where bytes `range` of the text stand in the body. Who asks often asks [`Prose::places`].
+    pub fn source(&self, range: &Range<usize>) -> Range<usize> {
+        self.places().source(range)
+    }
+
+    /// Where all of it stands.
+    pub fn places(&self) -> ProsePlaces {
+        ProsePlaces(self.0.placed().collect())
+    }
+}
+
+/// Where the stretches of a prose stand, laid out for many questions.
+#[derive(Debug)]
+pub struct ProsePlaces(Vec<Placed>);
+
+impl ProsePlaces {
+    /// As [`Prose::source`].
     pub fn source(&self, range: &Range<usize>) -> Range<usize> {
         let (first, last) = (self.at(range.start), self.at(range.end.saturating_sub(1).max(range.start)));
         let (Some(first), Some(last)) = (first, last) else { return 0..0 };
-        let (begins, ends) = (first.source, last.source);
+        let (begins, ends) = (&first.source, &last.source);
         let start = if first.verbatim { begins.start + (range.start - first.start) } else { begins.start };
         let end = if last.verbatim { ends.start + range.end.saturating_sub(last.start) } else { ends.end };
         start.min(begins.end)..end.clamp(start, ends.end.max(start))
     }
 
     /// The last stretch with a place that begins at or before `position`, or else the first.
-    fn at(&self, position: usize) -> Option<Placed> {
-        let mut placed = self.0.placed();
-        let first = placed.next()?;
-        Some(placed.take_while(|stretch| stretch.start <= position).last().unwrap_or(first))
+    fn at(&self, position: usize) -> Option<&Placed> {
+        let after = self.0.partition_point(|stretch| stretch.start <= position);
+        self.0.get(after.saturating_sub(1))
     }
 }
 

@@ -240,7 +240,10 @@ fn check_story(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<(), Reason> {
     if own.consent.is_some() {
-        return consent::required(group, own.consent.as_ref(), terms, problems).map(|_| ());
+        let granted = consent::required(group, own.consent.as_ref(), terms, problems)?;
+        // Whoever agreed to a picture has not agreed that their life is told (CON-02).
+        let is_told = own.kind != Some(ArticleKind::Story) || own.anonymised || granted.covers(Scope::Bio);
+        return if is_told { Ok(()) } else { Err(consent::lacking(group, "scope", problems)) };
     }
     if own.kind == Some(ArticleKind::Story) && !own.anonymised {
         let span = group.original.span(&FieldPath::default().key("kind"), Part::Value);

@@ -65,20 +65,24 @@ pub fn required(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Granted, Reason> {
     granted(consent, terms).map_err(|lack| {
-        if !group.original.is_misread("consent") {
-            let is_undated = lack == "withdrawn" && consent.is_some_and(|consent| consent.withdrawn_on.is_none());
-            let told = if is_undated { "withdrawn-undated" } else { lack };
-            let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
-            problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", told));
-        }
-        reason(lack)
+        let is_undated = lack == "withdrawn" && consent.is_some_and(|consent| consent.withdrawn_on.is_none());
+        lacking(group, if is_undated { "withdrawn-undated" } else { lack }, problems)
     })
+}
+
+/// Reports what the consent of `group` lacks, a word of `consent-lacking`.
+pub fn lacking(group: &Group, lack: &'static str, problems: &mut Vec<Diagnostic>) -> Reason {
+    if !group.original.is_misread("consent") {
+        let span = group.original.span(&FieldPath::default().key("consent"), Part::Key);
+        problems.push(Diagnostic::new(Problem::ConsentLacking, span).arg("reason", lack));
+    }
+    reason(lack)
 }
 
 /// Why a piece is left out whose consent grants nothing because of `lack`.
 fn reason(lack: &str) -> Reason {
     match lack {
-        "withdrawn" => Reason::Withdrawn,
+        "withdrawn" | "withdrawn-undated" => Reason::Withdrawn,
         "expired" => Reason::Expired,
         _ => Reason::Consent,
     }
@@ -111,7 +115,7 @@ pub fn granted(consent: Option<&Consent>, terms: Terms) -> Result<Granted, &'sta
         return Err("purpose");
     }
     check_proof(consent)?;
-    check_child(consent)?;
+    check_child(consent, today)?;
     check_languages(consent, terms.languages)?;
     Ok(Granted(scopes(consent)))
 }
@@ -128,12 +132,14 @@ fn check_proof(consent: &Consent) -> Result<(), &'static str> {
     }
 }
 
-fn check_child(consent: &Consent) -> Result<(), &'static str> {
+/// Who agrees tomorrow has not agreed.
+fn check_child(consent: &Consent, today: Date) -> Result<(), &'static str> {
+    let has_agreed = |day: Option<Date>| day.is_some_and(|day| day <= today);
     match consent.subject {
         None => Err("subject"),
         Some(Subject::Adult) => Ok(()),
-        Some(_) if consent.guardian_granted_on.is_none() => Err("guardian"),
-        Some(Subject::Child7To15) if consent.child_agreed_on.is_none() => Err("child"),
+        Some(_) if !has_agreed(consent.guardian_granted_on) => Err("guardian"),
+        Some(Subject::Child7To15) if !has_agreed(consent.child_agreed_on) => Err("child"),
         Some(_) => Ok(()),
     }
 }
@@ -155,7 +161,8 @@ fn check_languages(consent: &Consent, languages: &[Language]) -> Result<(), &'st
 /// Whether the guardian of a child, who may be another than the subject, has agreed to be shown
 /// with it (CON-05).
 pub fn covers_child(consent: Option<&Consent>, terms: Terms) -> bool {
-    granted(consent, terms).is_ok() && consent.is_some_and(|consent| consent.guardian_granted_on.is_some())
+    let guardian = consent.and_then(|consent| consent.guardian_granted_on);
+    granted(consent, terms).is_ok() && guardian.is_some_and(|day| day <= terms.today)
 }
 
 /// An official duty covers name and position, whatever else is written.
@@ -249,6 +256,26 @@ mod tests {
             c.guardian_granted_on = Some(date(2026, 1, 1));
         };
         assert_eq!(reason(with_guardian), Some("child"));
+    }
+
+    /// CON-05: an agreement of tomorrow is none, neither the guardian's nor the child's.
+    #[test]
+    fn a_guardian_and_a_child_have_agreed_by_today() {
+        let agreed = |guardian: Date, child: Date| {
+            move |c: &mut Consent| {
+                c.subject = Some(Subject::Child7To15);
+                (c.guardian_granted_on, c.child_agreed_on) = (Some(guardian), Some(child));
+            }
+        };
+        let tomorrow = date(2026, 11, 11);
+        assert_eq!(reason(agreed(TODAY, TODAY)), None);
+        assert_eq!(reason(agreed(tomorrow, TODAY)), Some("guardian"));
+        assert_eq!(reason(agreed(TODAY, tomorrow)), Some("child"));
+        let mut guarded = valid();
+        guarded.guardian_granted_on = Some(tomorrow);
+        assert!(!covers_child(Some(&guarded), terms(&[])));
+        guarded.guardian_granted_on = Some(TODAY);
+        assert!(covers_child(Some(&guarded), terms(&[])));
     }
 
     #[test]

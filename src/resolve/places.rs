@@ -61,7 +61,8 @@ pub fn shown(
         problems.push(report(Problem::IndividualVisibility, "holder"));
         return Err(Reason::Individual);
     }
-    let office = (place.visibility == Visibility::PublicOffice).then(|| office(group, place, registry, problems));
+    let office =
+        (place.visibility == Visibility::PublicOffice).then(|| office(group, place, (registry, terms.today), problems));
     if !matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
         return Err(Reason::HotlineOnly);
     }
@@ -100,7 +101,7 @@ fn named(group: &Group, place: &front::Place, terms: Terms, problems: &mut Vec<D
 fn office(
     group: &Group,
     place: &front::Place,
-    registry: &Registry,
+    (registry, today): (&Registry, Date),
     problems: &mut Vec<Diagnostic>,
 ) -> Result<OfficeFacts, Reason> {
     let file = group.original;
@@ -118,10 +119,25 @@ fn office(
     }
     let decision = registry.documents.find_any(published_by.document.as_ref(), file, problems);
     let approved_by = registry.organisations.find_any(published_by.approved_by.as_ref(), file, problems);
+    if let Some(reason) = decision.and_then(|decision| undecided(&registry.documents.table[decision], today)) {
+        let problem = Diagnostic::new(Problem::MissingPublication, span("published_by", true));
+        problems.push(problem.arg("key", "published_by").arg("reason", reason));
+        return Err(Reason::PublishedBy);
+    }
     Ok(OfficeFacts {
         seat: place.seat.filter(|seat| *seat != Seat::PrivateHome).ok_or(Reason::Seat)?,
         address: place.address.clone().ok_or(Reason::Address)?,
         decision: decision.ok_or(Reason::PublishedBy)?,
         approved_by: approved_by.ok_or(Reason::PublishedBy)?,
     })
+}
+
+/// Why `decision` is none that a full address can be published with, if it is not; that it lacks its number is told
+/// where it stands. A word that `missing-publication` in `diagnostics.ftl` puts into a sentence.
+fn undecided(decision: &Document, today: Date) -> Option<&'static str> {
+    match decision.issued_on {
+        None => Some("undated"),
+        Some(day) if day > today => Some("future"),
+        Some(_) => None,
+    }
 }

@@ -175,6 +175,7 @@ fn same_site(a: &str, b: &str) -> bool {
 }
 
 /// Every role has its page, because every page links to it (TRN-11 wants the safety page above all).
+/// Nothing is published without that one.
 pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
     let mut missing = Role::ALL.iter().filter(|role| site.page_for(**role).is_none()).peekable();
     // A page that could not be read, or whose role could not, may well be the one.
@@ -186,7 +187,10 @@ pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, pr
     }
     let folder: SourcePath = SourcePath::from("content/pages");
     for role in missing {
-        problems.push(Diagnostic::new(Problem::MissingRole, Span::file(&folder)).arg("role", role.code()));
+        problems.push(match (role, site.mode) {
+            (Role::Safety, Mode::Publication) => Diagnostic::new(Problem::NoSafetyPage, Span::file(&folder)),
+            _ => Diagnostic::new(Problem::MissingRole, Span::file(&folder)).arg("role", role.code()),
+        });
     }
 }
 

@@ -54,7 +54,7 @@ const COMPANIONS: [(Problem, &str); 13] = [
 ];
 
 /// Those that only a publication has.
-const PUBLISHED: [Problem; 2] = [Problem::SampleInPublication, Problem::ExampleAddress];
+const PUBLISHED: [Problem; 3] = [Problem::SampleInPublication, Problem::ExampleAddress, Problem::NoSafetyPage];
 
 /// What a piece has that an example does not say, by the folder of its kind.
 const FRONTS: [(&str, &str); 6] = [

@@ -359,6 +359,13 @@ fn a_story_is_anonymous_or_has_a_consent() {
     town.publish();
     let page = "bai-viet/chuyen-chiec-khan/index.html".to_owned();
     assert!(town.files().contains(&page));
+    // CON-02: who agreed to a picture has not agreed that their life is told.
+    town.edit(story, "scopes: [bio]", "scopes: [photo]");
+    town.publish();
+    assert!(!town.files().contains(&page));
+    town.edit(story, "scopes: [photo]", "scopes: [bio]");
+    town.publish();
+    assert!(town.files().contains(&page));
     town.edit(story, "evidence: HS-2026-900", "evidence: HS-2026-900, withdrawn_on: 2026-11-09");
     town.publish();
     assert!(!town.files().contains(&page));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use tempfile::TempDir;
-use tincay::pipeline::{self, Import, Today};
+use tincay::pipeline::{self, Export, Import, Today};
 use tincay::site::{Kind, Language};
 
 use crate::diagnostics::put;
@@ -23,6 +23,19 @@ fn site() -> TempDir {
         put(root.path(), &format!("content/{path}"), bytes);
     }
     root
+}
+
+/// A copy of the town, whose pieces are no samples.
+fn town() -> TempDir {
+    let root = TempDir::new().expect("temporary folders can be made");
+    for (path, bytes) in read_tree(&repository("tests/sites/thi-tran-mau/content")) {
+        put(root.path(), &format!("content/{path}"), bytes);
+    }
+    root
+}
+
+fn exported(root: &Path, kind: Kind) -> Export {
+    pipeline::export(root, kind, &Language::new("vi"), TODAY).expect("it can be exported")
 }
 
 fn table(name: &str) -> PathBuf {
@@ -50,7 +63,7 @@ fn reasons(import: &Import) -> Vec<(usize, &str, &str)> {
 
 #[test]
 fn what_was_exported_changes_nothing_when_it_is_imported() {
-    let site = site();
+    let site = town();
     let before = content(site.path());
     for language in ["vi", "en"].map(Language::new) {
         for kind in TABLES {
@@ -80,10 +93,9 @@ fn what_is_wrong_with_a_row_names_a_column_and_nothing_that_is_not_meant() {
 /// LOC-02, LOC-08: what an export holds is what the site would show.
 #[test]
 fn an_export_holds_nothing_that_may_not_be_public() {
-    let site = site();
-    let own = |kind| pipeline::export(site.path(), kind, &Language::new("vi"), TODAY).expect("it can be exported");
-    let (places, honorees) = (own(Kind::Place), own(Kind::Honoree));
-    assert!(places.left_out > 0 && honorees.left_out > 0);
+    let site = town();
+    let (places, honorees) = (exported(site.path(), Kind::Place), exported(site.path(), Kind::Honoree));
+    assert!(places.rows > 0 && honorees.left_out > 0);
     for (path, bytes) in read_tree(&site.path().join("content/places")) {
         let text = String::from_utf8(bytes).expect("content is UTF-8");
         let id = path.split('.').next().unwrap_or_default();
@@ -98,6 +110,42 @@ fn an_export_holds_nothing_that_may_not_be_public() {
             assert!(!honorees.csv.contains(&format!("\n{id},")), "{id}");
         }
     }
+}
+
+/// LOC-06, LOC-08, PUB-01: an export gives what a publication of the day shows: no drafts, nothing before its day or
+/// after it, nothing that nobody verified lately, no samples. What nobody may know of is not counted.
+#[test]
+fn an_export_gives_what_a_publication_shows_and_counts_no_secret() {
+    let site = town();
+    let place = "content/places/mau-04.vi.md";
+    let text = fs::read_to_string(site.path().join(place)).expect("it is there");
+    let before = exported(site.path(), Kind::Place);
+    let row = "\nmau-04,";
+    assert!(before.csv.contains(row), "{}", before.csv);
+    for change in ["draft: true", "publish_on: 2027-01-01", "expire_on: 2026-01-01", "sample: true", "unit: \"1\""] {
+        let unit = text.lines().find(|line| line.starts_with("unit:")).expect("it has a unit");
+        let base = if change.starts_with("unit") { text.replacen(&format!("{unit}\n"), "", 1) } else { text.clone() };
+        put(site.path(), place, base.replacen("kind:", &format!("{change}\nkind:"), 1));
+        let after = exported(site.path(), Kind::Place);
+        assert!(!after.csv.contains(row), "{change}: {}", after.csv);
+        assert_eq!((after.rows, after.left_out), (before.rows - 1, before.left_out + 1), "{change}");
+    }
+    let verified = text.lines().find(|line| line.starts_with("verified:")).expect("it was verified");
+    put(site.path(), place, text.replacen(verified, "verified: { on: 2026-01-01, by: ban-mau }", 1));
+    assert!(!exported(site.path(), Kind::Place).csv.contains(row));
+    put(site.path(), place, &text);
+    put(site.path(), "content/places/mat.vi.md", "---\ntitle: Nơi kín\nkind: shelter\nholder: organisation\n---\n");
+    let after = exported(site.path(), Kind::Place);
+    assert_eq!((after.rows, after.left_out), (before.rows, before.left_out));
+    let events = exported(site.path(), Kind::Event);
+    let event = events.csv.lines().nth(1).and_then(|line| line.split(',').next()).expect("there is one").to_owned();
+    let folder = read_tree(&site.path().join("content/events"));
+    let file = folder.keys().find(|path| path.ends_with(&format!("{event}.vi.md"))).expect("it has a file");
+    let text =
+        String::from_utf8(folder[file].clone()).expect("UTF-8").replacen("kind:", "publish_on: 2027-01-01\nkind:", 1);
+    put(site.path(), &format!("content/events/{file}"), text);
+    assert!(!exported(site.path(), Kind::Event).csv.contains(&format!("\n{event},")));
+    assert_eq!(exported(self::site().path(), Kind::Place).rows, 0, "all of our own are samples");
 }
 
 /// LOC-02: a workbook of LibreOffice: its address is not taken where the visibility forbids it, and the second

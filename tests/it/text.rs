@@ -189,6 +189,23 @@ fn a_piece_that_moves_leaves_a_redirect() {
     assert!(string(&built["bai-viet/tin/index.html"]).contains("url=/bai-viet/tin-moi/"));
 }
 
+/// SAF-01, TRACE-06: a page at an old address has the exit too, before anything else, and asks for nothing.
+#[test]
+fn a_redirect_has_the_exit_and_asks_for_nothing() {
+    let mut tree = committed("tests/diagnostics/base/content");
+    let old = "content/articles/2023/tin.vi.md";
+    let text = string(&tree[old]).replacen("kind:", "sensitivity: sensitive\naliases: [/cu/]\nkind:", 1);
+    tree.insert(old.to_owned(), text.into_bytes());
+    let built = Sandbox::with(&tree).built(OWN_DAY);
+    let page = string(&built["cu/index.html"]);
+    let body = page.split_once("<body>").expect("it has a body").1;
+    let exit = r#"<p><a href="https://vi.wikipedia.org/" rel="nofollow noreferrer noopener">Khẩn cấp: thoát khỏi trang này</a></p>"#;
+    assert!(body.trim_start().starts_with(exit), "{body}");
+    assert_eq!(page.matches("<link").count(), 2, "its address and an icon that is not asked for: {page}");
+    assert!(!page.contains("<script") && !page.contains("<style") && page.contains("href=\"data:,\""));
+    assert!(page.contains("<title>Trang đã chuyển chỗ</title>"));
+}
+
 /// TXT-06: dates are the same whatever zone the machine is in.
 #[test]
 fn the_zone_of_the_machine_changes_no_byte() {

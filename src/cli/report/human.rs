@@ -7,6 +7,10 @@ use super::{Lookup, may_quote, place as find_place};
 use crate::cli::words::{Statement, Words};
 use crate::diag::{Diagnostic, Severity};
 
+/// The most bytes of a source line that is quoted. Each line is measured to its end, and one that holds thousands of
+/// problems would be measured for each (PUB-04); nobody finds a mark in it either.
+const QUOTABLE: usize = 4096;
+
 /// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
 pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String {
     let statement = words.problem(diagnostic);
@@ -33,15 +37,15 @@ pub fn plain(statement: Statement, words: Words) -> String {
 fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> Group<'a> {
     let span = &diagnostic.span;
     let origin = Origin::path(&*span.file);
-    match find_place(diagnostic, sources) {
-        None => group.element(origin),
-        Some((place, text)) if may_quote(diagnostic) => {
-            let excerpt = excerpt(&text, span.start, span.end);
+    let Some((place, text)) = find_place(diagnostic, sources) else { return group.element(origin) };
+    let excerpt = excerpt(&text, span.start, span.end);
+    match may_quote(diagnostic, sources) && excerpt.line.len() <= QUOTABLE {
+        true => {
             let mark = AnnotationKind::Primary.span(excerpt.marked);
             let source = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
             group.element(source.path(&*span.file).annotation(mark))
         }
-        Some((place, _)) => group.element(origin.line(place.line).char_column(place.column)),
+        false => group.element(origin.line(place.line).char_column(place.column)),
     }
 }
 
@@ -70,6 +74,20 @@ mod tests {
             assert_eq!(report.contains("Thôn"), shown, "{report}");
             assert!(report.contains("vi.md:2:1"), "{report}");
         }
+    }
+
+    /// PUB-04: a line that is too long to be looked at is told by its place alone, once for each problem.
+    #[test]
+    fn a_line_of_many_problems_is_not_measured_for_each() {
+        let tool = Tool::load();
+        let words = tool.words(&tool.languages()[0]);
+        let text: Arc<str> = format!("-\n{}", "<b>".repeat(QUOTABLE)).into();
+        let report = |start| {
+            let problem = Diagnostic::new(Problem::UnpairedTag, Span::new(&"a".into(), start, start + 3));
+            render(&problem.arg("tag", "<i>"), words, &|_| Some(text.clone()))
+        };
+        assert!(!report(2).contains("<b>") && report(2).contains("a:2:1"));
+        assert!(report(QUOTABLE * 3 - 1).contains(&format!("a:2:{}", QUOTABLE * 3 - 2)));
     }
 
     /// Lines of every kind of character and length, marked everywhere: the columns of a report

@@ -2,6 +2,7 @@
 //! ([`Report::json`], [`Report::sarif`], [`Report::github`]).
 
 mod address;
+mod discreet;
 mod github;
 mod human;
 mod json;
@@ -11,6 +12,7 @@ mod sarif;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Component, Path};
 use std::sync::Arc;
@@ -18,14 +20,14 @@ use std::sync::Arc;
 use super::words::{Statement, Words, number};
 use crate::diag::{Diagnostic, Severity};
 use crate::locale::Arg;
-use crate::site::Kind;
+use discreet::may_quote;
 
 /// Looks up the NFC text of a source by its path.
 pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;
 
 /// Sorted problems with all that is needed to tell them.
 pub struct Report<'a> {
-    diagnostics: &'a [Diagnostic],
+    diagnostics: Vec<Cow<'a, Diagnostic>>,
     words: Words<'a>,
     sources: Lookup<'a>,
     /// Where the site is, seen from where the program was run: empty, or ends with a slash.
@@ -33,8 +35,9 @@ pub struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// A report of `diagnostics`, in the order given, in the language of `words`.
+    /// A report of `diagnostics`, in the order given, in the language of `words`. What must stay private is not in it.
     pub fn new(diagnostics: &'a [Diagnostic], words: Words<'a>, sources: Lookup<'a>) -> Self {
+        let diagnostics = diagnostics.iter().map(|found| discreet::told(found, sources)).collect();
         Self { diagnostics, words, sources, folder: String::new() }
     }
 
@@ -53,7 +56,7 @@ impl<'a> Report<'a> {
     /// not wanted; then how many there are, and where to read more. Source lines of what must stay
     /// private are not shown.
     pub fn human(&self, out: &mut dyn Write) -> io::Result<()> {
-        for diagnostic in self.diagnostics {
+        for diagnostic in &self.diagnostics {
             writeln!(out, "{}\n", human::render(diagnostic, self.words, self.sources))?;
         }
         let more = self.first().map(|code| self.words.say("explain-more", &[("code", Arg::Text(code))]));
@@ -113,16 +116,6 @@ pub fn level(severity: Severity) -> &'static str {
         Severity::Warning => "level-warning",
         Severity::Advice => "level-advice",
     }
-}
-
-/// Files about places and people hold what must not stand in a log, whatever is wrong with them: a
-/// misspelt `address` is a line with the address (safety.md).
-fn may_quote(diagnostic: &Diagnostic) -> bool {
-    let is_private = [Kind::Place, Kind::Honoree].iter().any(|kind| {
-        let below = diagnostic.span.file.strip_prefix("content/").and_then(|path| path.strip_prefix(kind.folder()));
-        below.is_some_and(|rest| rest.starts_with('/'))
-    });
-    diagnostic.problem.may_quote_source() && !is_private
 }
 
 /// What the machine or the command line refused, as text with ANSI styles.

@@ -24,7 +24,7 @@ fn crash_at(at: usize) -> impl Fn(&'static str) -> Result<(), Error> {
     }
 }
 
-/// A receipt for whatever goes, as if all of it were somebody's.
+/// A receipt for what goes, as if all of it but the first file were somebody's: what is goes first, the rest last.
 fn receipts(summary: &Summary) -> Vec<Receipt> {
     let receipt = Receipt {
         piece: "honorees/nguoi-mau".into(),
@@ -33,7 +33,7 @@ fn receipts(summary: &Summary) -> Vec<Receipt> {
         requested_on: None,
         removed_on: jiff::civil::date(2026, 11, 10),
         deadlines: None,
-        removed: summary.removed_paths.iter().map(ToString::to_string).collect(),
+        removed: summary.removed_paths.iter().skip(1).map(ToString::to_string).collect(),
         purge: Vec::new(),
     };
     if receipt.removed.is_empty() { Vec::new() } else { vec![receipt] }
@@ -131,7 +131,8 @@ fn crash_twice(old: Option<&Tree>, new: &Tree, elsewhere: Option<&Path>, first: 
         stage(&staging, new).expect("it can be written");
         let summary = staging.commit(&receipts).expect("it commits");
         assert_eq!(on_disk(public), *new, "{first} {second}");
-        let gone: Vec<String> = old.unwrap_or(&none).keys().filter(|path| !new.contains_key(*path)).cloned().collect();
+        let gone: Vec<String> =
+            old.unwrap_or(&none).keys().filter(|path| !new.contains_key(*path)).skip(1).cloned().collect();
         let expected: Vec<Vec<String>> = if gone.is_empty() { Vec::new() } else { vec![gone] };
         assert_eq!(removed_in_writing(root), expected, "{first} {second}: each removal has one receipt");
         assert!(on_disk(&root.join(".tincay/receipts-aside")).keys().all(|path| !path.ends_with(".yaml")));
@@ -198,6 +199,26 @@ fn an_output_on_another_file_system_is_the_same() {
     let mut output = ground.open();
     build(&mut output, &old()).expect("it builds");
     assert_eq!(counts(&build(&mut output, &old()).expect("it builds")), (0, 6, 0));
+}
+
+/// CON-03: when nothing more can be written, what goes because of a consent has gone.
+#[test]
+fn what_is_withdrawn_goes_before_anything_is_written() {
+    let root = built(&old());
+    let public = root.path().join("public");
+    let mut output = open(root.path());
+    let mut staging = output.stage().expect("it can be staged");
+    stage(&staging, &new()).expect("it can be written");
+    let full = |step: &'static str| {
+        if step == "move a file" { Err(Error::Argument { name: "full".into(), value: step.into() }) } else { Ok(()) }
+    };
+    assert!(staging.commit_with(&receipts, &full).is_err());
+    let now = on_disk(&public);
+    assert!(!now.contains_key("moved") && !now.contains_key("d/e/f"), "{now:?}");
+    assert_eq!(now.get("changed/x"), old().get("changed/x"), "nothing was written");
+    drop(staging);
+    build(&mut output, &new()).expect("it is finished");
+    assert_eq!(on_disk(&public), new());
 }
 
 #[test]

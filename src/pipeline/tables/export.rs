@@ -1,17 +1,20 @@
 //! From the files of a site to a table: only what visibility, audience and consent let the public know, so that
 //! a file that is sent around holds no more than the site would show.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
+use super::super::preview::Silent;
+use super::super::{Memo, Options, Prepared, prepare};
 use super::columns::{self, Column, Holds, columns, words};
 use super::row::Current;
 use super::{Stock, Today};
-use crate::diag::Error;
+use crate::diag::{Error, SourcePath};
 use crate::locale::{Locale, Locales};
 use crate::parse::{Document, Own, front};
 use crate::resolve::{self, Terms};
 use crate::sheet;
-use crate::site::{Audience, Holder, Kind, Language, Scope, Visibility};
+use crate::site::{Audience, Holder, Kind, Language, Mode, Scope, Visibility};
 
 /// A table, and how much of the site is not in it.
 #[derive(Debug)]
@@ -19,17 +22,20 @@ pub struct Export {
     /// As [`sheet::write`] makes it.
     pub csv: String,
     pub rows: usize,
-    /// Pieces of which nothing may be known, and files with errors.
+    /// Pieces that a publication would leave out, and files with errors; without those of which nobody may know
+    /// that they are there (LOC-08).
     pub left_out: usize,
     pub locales: Locales,
 }
 
-/// The table of all pieces of `kind`, with heads and words in `language`.
+/// The table of the pieces of `kind` that a publication of `today` would show, samples apart, with heads and words
+/// in `language`.
 ///
 /// # Errors
 /// What the machine refused.
 pub fn export(root: &Path, kind: Kind, language: &Language, today: Today) -> Result<Export, Error> {
     let stock = Stock::of(root, language, today)?;
+    let closed = closed(root, today)?;
     let locale = stock.locale();
     let own = columns(kind).iter().filter(|it| !matches!(it.holds, Holds::Never(_) | Holds::TimeOf(_)));
     let own: Vec<&Column> = own.collect();
@@ -37,9 +43,10 @@ pub fn export(root: &Path, kind: Kind, language: &Language, today: Today) -> Res
     let mut originals: Vec<&Document> =
         stock.documents.iter().filter(|it| it.id.kind == kind && it.facts.is_some()).collect();
     originals.sort_by(|a, b| a.id.cmp(&b.id));
-    let all = originals.len();
+    let all = originals.iter().filter(|it| !is_secret(it)).count();
     let mut rows = vec![own.iter().map(head).collect::<Vec<String>>()];
-    for document in originals.into_iter().filter(|it| !stock.unread.contains(&it.source.path)) {
+    let is_open = |it: &&Document| closed.as_ref().is_some_and(|closed| !closed.contains(&it.source.path));
+    for document in originals.into_iter().filter(is_open) {
         let Some(hidden) = hidden(document, &stock) else { continue };
         let cell = |column: &&Column| {
             if hidden.contains(&column.field) { String::new() } else { cell(document, column, locale) }
@@ -48,6 +55,35 @@ pub fn export(root: &Path, kind: Kind, language: &Language, today: Today) -> Res
     }
     let shown = rows.len() - 1;
     Ok(Export { csv: sheet::write(&rows), rows: shown, left_out: all - shown, locales: stock.locales })
+}
+
+/// The files of what a publication of `today` leaves out, and those with errors; `None` where nobody can tell,
+/// because the settings cannot be read.
+fn closed(root: &Path, today: Today) -> Result<Option<BTreeSet<SourcePath>>, Error> {
+    let options = Options {
+        root: root.to_owned(),
+        output: PathBuf::new(),
+        today,
+        mode: Mode::Publication,
+        without_samples: true,
+        drafts: false,
+        base_url: None,
+        relative: false,
+        precompress: false,
+        forbidden: None,
+        jobs: None,
+        program: None,
+    };
+    let Prepared { outcome, problems, policy, .. } = prepare(&options, &mut Memo::default(), &Silent)?;
+    let withheld = outcome.withheld.into_iter().map(|withheld| withheld.file);
+    let wrong = problems.into_iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file);
+    Ok(policy.map(|_| withheld.chain(wrong).collect()))
+}
+
+/// Whether nobody may know that `document` is there, not even by a count (LOC-08).
+fn is_secret(document: &Document) -> bool {
+    let Some(Own::Place(place)) = document.facts.as_deref().map(|facts| &facts.own) else { return false };
+    matches!(place.visibility, Visibility::HotlineOnly | Visibility::Never)
 }
 
 /// The fields of `document` that nobody may know; `None` when nobody may know of it (LOC, CON).

@@ -6,7 +6,8 @@ use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Document, Facts, FieldPath, Own, Part, Settings, field_span};
 
-/// Words of the deny-lists in `safe_title` and `slug` of a sensitive piece. A file whose name has such
+/// Words of the deny-lists in `safe_title`, `slug` and `aliases` of a sensitive piece: an old address stands in the
+/// address bar, too, and in lists of redirects. A file whose name has such
 /// a word and no slug gets a neutral address by itself (`resolve::neutral`).
 pub fn check_head(document: &Document, locales: &Locales, problems: &mut Vec<Diagnostic>) {
     if let Some(title) = &document.texts.safe_title {
@@ -15,6 +16,9 @@ pub fn check_head(document: &Document, locales: &Locales, problems: &mut Vec<Dia
     }
     if let Some(slug) = &document.texts.slug {
         problems.extend(denied(&slug.value, "slug", locales, || document.span(&slug.path, Part::Value)));
+    }
+    for alias in &document.texts.aliases {
+        problems.extend(denied(&alias.value, "aliases", locales, || document.span(&alias.path, Part::Value)));
     }
 }
 
@@ -31,13 +35,24 @@ fn denied(text: &str, key: &'static str, locales: &Locales, span: impl Fn() -> S
     Some(Diagnostic::new(Problem::SensitiveWord, span()).arg("word", word).arg("key", key))
 }
 
-/// Links that open a mail program, which keeps a draft; pictures, each a request and a line in a log.
+/// What the files end with that programs of their own open: documents and calendars.
+const FILES: [&str; 5] = [".pdf", ".ics", ".ical", ".ifb", ".vcs"];
+
+/// Whether `destination` is a file that stays among the downloads, by its path or by what is asked for.
+fn is_file(destination: &str) -> bool {
+    let address = destination.split('#').next().unwrap_or_default().to_ascii_lowercase();
+    address.split(['?', '&', ';']).any(|part| FILES.iter().any(|file| part.trim_end().ends_with(file)))
+}
+
+/// Links that open a mail program, which keeps a draft, or a file, which stays on the device; pictures, each a request
+/// and a line in a log.
 pub fn check_body(document: &Document, problems: &mut Vec<Diagnostic>) {
     let scan = &document.body.scan;
     for reference in &scan.references {
         let problem = match reference.picture {
             true => Problem::PictureInSensitive,
             false if reference.destination.to_ascii_lowercase().starts_with("mailto:") => Problem::MailInSensitive,
+            false if is_file(&reference.destination) => Problem::FileInSensitive,
             false => continue,
         };
         problems.push(Diagnostic::new(problem, document.body_span(&reference.range)));

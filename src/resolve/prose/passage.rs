@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::diag::Span;
 use crate::discover::Source;
-use crate::markdown::{Prose, Reference};
+use crate::markdown::{Prose, ProsePlaces, Reference};
 use crate::parse::front::{Honoree, Picture};
 use crate::parse::{
     self, Data, DataFile, Document, Facts, FieldPath, HoursFront, Located, Own, Part, data, field_span,
@@ -23,6 +24,8 @@ pub struct Passage<'a> {
     pub theme: bool,
     pub sought: Sought,
     place: Place<'a>,
+    /// Of a body: asked for by each problem in it (PUB-04).
+    places: OnceLock<ProsePlaces>,
 }
 
 /// What a text is looked through for.
@@ -51,7 +54,10 @@ impl Passage<'_> {
     /// escapes what it says.
     pub fn span(&self, range: &Range<usize>) -> Span {
         let (source, field) = match &self.place {
-            Place::Body(document) => return document.body_span(&document.body.scan.prose.source(range)),
+            Place::Body(document) => {
+                let places = self.places.get_or_init(|| document.body.scan.prose.places());
+                return document.body_span(&places.source(range));
+            }
             Place::Spoken(document, prose) => return document.body_span(&prose.source(range)),
             Place::Link(document, link) => return document.body_span(link),
             Place::Field(document, path) => (&document.source, document.span(path, Part::Value)),
@@ -77,7 +83,8 @@ impl<'a> Gatherer<'a> {
     fn add(&mut self, language: &'a Language, text: impl Into<Cow<'a, str>>, place: Place<'a>) {
         let text = text.into();
         let sensitive = self.sensitive;
-        self.passages.push(Passage { language, text, sensitive, theme: false, sought: Sought::Everything, place });
+        let (sought, places) = (Sought::Everything, OnceLock::new());
+        self.passages.push(Passage { language, text, sensitive, theme: false, sought, place, places });
     }
 
     /// What only holds numbers: the code in a body, and links to people's accounts.

@@ -27,17 +27,22 @@ struct Group {
     range: Range<usize>,
     /// Whether it has an `x` in place of a digit: `1900.xx`.
     masked: bool,
+    /// Whether it and all that follow in its run have three digits: `000 000` of `12 000 000`.
+    thousands: bool,
 }
 
 /// The phone numbers in the text of `words`, by place.
 pub fn find(words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
     let (text, mut found) = (words.text(), Vec::new());
+    // A group has a digit at least, so that no number has more groups than digits.
+    let most = numbers.patterns.iter().map(|pattern| pattern.digits.1).max().unwrap_or_default();
     let mut at = 0;
     while let Some(run) = next_run(text, at) {
         at = run.last().map_or(text.len(), |group| group.range.end);
         let mut first = 0;
         while first < run.len() {
-            let last = (first..run.len()).rev().find(|last| is_phone(words, numbers, &run, first..last + 1));
+            let beyond = run.len().min(first + most);
+            let last = (first..beyond).rev().find(|last| is_phone(words, numbers, &run, first..last + 1));
             if let Some(last) = last {
                 let plus = usize::from(text[..run[first].range.start].ends_with('+'));
                 found.push(run[first].range.start - plus..run[last].range.end);
@@ -55,6 +60,7 @@ fn next_run(text: &str, from: usize) -> Option<Vec<Group>> {
     while let Some(next) = run.last().and_then(|last| next_group(text, last.range.end)) {
         run.push(next);
     }
+    run.iter_mut().rev().take_while(|group| group.range.len() == 3).for_each(|group| group.thousands = true);
     Some(run)
 }
 
@@ -63,7 +69,7 @@ fn group(text: &str, start: usize) -> Group {
     let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let masks = bytes[digits..].iter().take_while(|byte| matches!(byte, b'x' | b'X')).count();
     let masks = if masks < 2 { 0 } else { masks };
-    Group { range: start..start + digits + masks, masked: masks > 0 }
+    Group { range: start..start + digits + masks, masked: masks > 0, thousands: false }
 }
 
 /// The group after `end`, behind spaces, dots, dashes or brackets; a dot and a space end a sentence.
@@ -124,7 +130,7 @@ fn begins(text: &str, run: &[Group], at: usize) -> bool {
     let Some(previous) = at.checked_sub(1).map(|previous| &run[previous]) else { return true };
     let between = &text[previous.range.end..run[at].range.start];
     let tight = !between.contains(|c| is_space(c) || c == '(');
-    let thousands = previous.range.len() <= 3 && run[at..].iter().all(|group| group.range.len() == 3);
+    let thousands = previous.range.len() <= 3 && run[at].thousands;
     !tight && !thousands
 }
 

@@ -162,10 +162,14 @@ fn a_word_that_gives_a_reader_away_is_pointed_at() {
 
 /// TRACE-01, TRACE-04: sensitive pages have neither mail nor pictures; links that lead away are allowed.
 #[test]
-fn sensitive_pages_have_neither_mail_nor_pictures() {
+fn sensitive_pages_have_neither_mail_nor_files_nor_pictures() {
     for (body, code, span) in [
         ("[thư](mailto:a@example.org)", "mail-in-sensitive", "mailto:a@example.org"),
         ("<a@example.org>", "mail-in-sensitive", "a@example.org"),
+        ("[luật](https://example.org/luat.pdf)", "file-in-sensitive", "https://example.org/luat.pdf"),
+        ("[luật](https://example.org/Luat.PDF#page=2)", "file-in-sensitive", "https://example.org/Luat.PDF#page=2"),
+        ("[luật](https://example.org/tai?tep=a.pdf&x=1)", "file-in-sensitive", "https://example.org/tai?tep=a.pdf&x=1"),
+        ("[lịch](https://example.org/lich.ics)", "file-in-sensitive", "https://example.org/lich.ics"),
         ("![ảnh](a.jpg)", "picture-in-sensitive", "a.jpg"),
         ("{{figure a.jpg}}", "picture-in-sensitive", "{{figure a.jpg}}"),
     ] {
@@ -174,6 +178,16 @@ fn sensitive_pages_have_neither_mail_nor_pictures() {
         assert_eq!(problems(&[(ARTICLE, &article("", body))]), [], "{body}");
     }
     assert_eq!(problems(&[(ARTICLE, &format!("{QA}---\n\n[xa](https://example.org/)\n"))]), []);
+}
+
+/// PUB-04: each of very many problems finds its place without a walk through all words before it, which would take
+/// many minutes here.
+#[test]
+fn very_many_problems_of_a_body_are_told_at_once() {
+    let body = "Gọi 0912345678 nhé.\n\n".repeat(100_000);
+    let found = problems(&[(ARTICLE, &article("", &body))]);
+    assert_eq!(found.len(), 100_000);
+    assert!(found.iter().all(|(code, place, _)| (*code, &**place) == ("phone-in-prose", "0912345678")));
 }
 
 /// TXT-09: themes, weekdays and document numbers are checked in their language, at their place.

@@ -16,6 +16,17 @@ fn found(language: &str, text: &str) -> Vec<String> {
     found.into_iter().map(|range| text[range].to_owned()).collect()
 }
 
+/// PUB-04: many numbers beside each other are looked at once each, not each with all that follow: by pairs, these would
+/// take hours.
+#[test]
+fn a_long_row_of_numbers_is_read_at_once() {
+    assert_eq!(found("vi", &"[1] 12 ".repeat(50_000)), [""; 0]);
+    assert_eq!(found("vi", &"1 ".repeat(100_000)), [""; 0]);
+    assert_eq!(found("vi", &"090 ".repeat(100_000)), ["090 090 090"]);
+    let row = format!("{}0912 345 678", "2023 ".repeat(50_000));
+    assert_eq!(found("vi", &row), ["0912 345 678"]);
+}
+
 /// HOT-01: a phone number in prose is found, to the digit, however it is written.
 #[test]
 fn phone_numbers_are_found_however_they_are_written() {

@@ -1,0 +1,198 @@
+//! What a report keeps to itself. Build logs are public, and files about places and people hold what must not stand
+//! in one, whatever is wrong with them: a misspelt `address` is a line with the address. So of such a file, and of a
+//! `consent` in any, a report names the field and what it accepts, never what stands there (safety.md). Enter at
+//! [`told`] for arguments, [`may_quote`] for source lines.
+
+use std::borrow::Cow;
+
+use super::Lookup;
+use crate::diag::{Diagnostic, Problem};
+use crate::site::Kind;
+
+/// Arguments that repeat what an author wrote.
+const SAID: [&str; 16] = [
+    "abbreviation",
+    "address",
+    "alias",
+    "date",
+    "end",
+    "fragment",
+    "id",
+    "link",
+    "number",
+    "path",
+    "reads",
+    "slug",
+    "start",
+    "tag",
+    "value",
+    "written",
+];
+
+/// Arguments that name a field, a language, a directive; where a colon is misplaced, they are words of a text.
+const NAMES: [&str; 5] = ["key", "language", "name", "reason", "scheme"];
+
+/// Problems of pictures, whose `file` is what an author wrote; others tell a path of the site.
+const OF_PICTURES: [Problem; 5] = [
+    Problem::MissingPicture,
+    Problem::PictureFormat,
+    Problem::PictureBroken,
+    Problem::PictureTooLarge,
+    Problem::PictureSmall,
+];
+
+/// Problems whose `nearest` is made of what an author wrote; others tell a word that is accepted.
+const MADE_NEAREST: [Problem; 6] = [
+    Problem::DuplicateAddress,
+    Problem::BadSlug,
+    Problem::DeadFragment,
+    Problem::MissingPicture,
+    Problem::DocumentNumber,
+    Problem::AbbreviationUnexplained,
+];
+
+/// What stands in place of what is kept.
+const KEPT: &str = "…";
+
+/// The field that says what somebody agreed to.
+const CONSENT: &str = "consent";
+
+/// `diagnostic` as it may be told.
+pub fn told<'d>(diagnostic: &'d Diagnostic, sources: Lookup) -> Cow<'d, Diagnostic> {
+    if !is_private(diagnostic, sources) {
+        return Cow::Borrowed(diagnostic);
+    }
+    let problem = diagnostic.problem;
+    let args = diagnostic.args.iter().map(|(name, value)| (*name, tellable(problem, name, value).to_owned()));
+    Cow::Owned(Diagnostic { problem, span: diagnostic.span.clone(), args: args.collect() })
+}
+
+/// Whether the line where `diagnostic` stands may be shown.
+pub fn may_quote(diagnostic: &Diagnostic, sources: Lookup) -> bool {
+    diagnostic.problem.may_quote_source() && !is_private(diagnostic, sources)
+}
+
+fn tellable<'v>(problem: Problem, name: &str, value: &'v str) -> &'v str {
+    match name {
+        "nearest" if MADE_NEAREST.contains(&problem) => "",
+        "file" if OF_PICTURES.contains(&problem) => KEPT,
+        name if SAID.contains(&name) => KEPT,
+        name if NAMES.contains(&name) && !is_name(value) => KEPT,
+        _ => value,
+    }
+}
+
+/// `hours.note`, `phones[0]`, `{{hotline}}`.
+fn is_name(value: &str) -> bool {
+    value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.[]{}".contains(c))
+}
+
+fn is_private(diagnostic: &Diagnostic, sources: Lookup) -> bool {
+    let file = &*diagnostic.span.file;
+    let is_of = |kind: &Kind| {
+        let below = file.strip_prefix("content/").and_then(|path| path.strip_prefix(kind.folder()));
+        below.is_some_and(|rest| rest.starts_with('/'))
+    };
+    [Kind::Place, Kind::Honoree].iter().any(is_of)
+        // A misspelt one holds the same.
+        || diagnostic.args.iter().any(|(name, value)| *name == "nearest" && value == CONSENT)
+        || (file.ends_with(".md") && sources(file).is_some_and(|text| is_in_consent(&text, diagnostic.span.start)))
+}
+
+/// Whether byte `at` of `text`, a piece, stands in its field `consent`.
+fn is_in_consent(text: &str, at: usize) -> bool {
+    let Some(top) = text.strip_prefix("---").and_then(|rest| rest.split("\n---").next()) else { return false };
+    let at = text.floor_char_boundary(at);
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+    // The line in which it stands, or else the last one above it that is not further in.
+    let fields = text[..end].lines().rev().find(|line| line.starts_with(|c: char| !c.is_whitespace() && c != '#'));
+    at < 3 + top.len() && fields.is_some_and(|line| line.split(':').next().is_some_and(|key| key.trim() == CONSENT))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diag::Span;
+
+    /// Arguments that never repeat what an author wrote: what is accepted, counts, paths of the site.
+    const TOLD: [&str; 25] = [
+        "accepted",
+        "alike",
+        "column",
+        "days",
+        "encoding",
+        "expected",
+        "file",
+        "format",
+        "found",
+        "kind",
+        "least",
+        "limit",
+        "nearest",
+        "original",
+        "other",
+        "phrase",
+        "ratio",
+        "role",
+        "row",
+        "size",
+        "visibility",
+        "weekday",
+        "width",
+        "word",
+        "words",
+    ];
+
+    #[test]
+    fn it_is_decided_of_every_argument_whether_it_is_told() {
+        for problem in Problem::ALL {
+            for name in problem.args() {
+                let decided = [&SAID[..], &NAMES, &TOLD].iter().any(|names| names.contains(name));
+                assert!(decided, "`{name}` of {}", problem.code());
+            }
+        }
+    }
+
+    fn args(file: &str, text: &str, at: &str, problem: Problem, args: &[(&'static str, &str)]) -> String {
+        let start = text.find(at).expect("it stands there");
+        let text: Arc<str> = text.into();
+        let found = Diagnostic::new(problem, Span::new(&file.into(), start, start + at.len()));
+        let found = args.iter().fold(found, |found, (name, value)| found.arg(name, *value));
+        let sources = |path: &str| (path == file).then(|| text.clone());
+        let told: Vec<String> = told(&found, &sources).args.iter().map(|(_, value)| value.clone()).collect();
+        format!("{}{}", if may_quote(&found, &sources) { "quoted " } else { "" }, told.join("|"))
+    }
+
+    /// LOC-08, CON-03: of places, honourees and consents a log tells the field and what it accepts, not what stands
+    /// there.
+    #[test]
+    fn no_value_of_a_place_a_person_or_a_consent_is_told() {
+        let place = "---\ntitle: Nơi\nhours: sau chợ\nunit: Số 5\n---\n";
+        let value = [("key", "hours"), ("value", "sau chợ"), ("accepted", "always"), ("nearest", "")];
+        for file in ["content/places/a.vi.md", "content/honorees/2023/a.vi.md"] {
+            let found = args(file, place, "sau chợ", Problem::WrongValue, &value);
+            assert_eq!(found, "hours|…|always|");
+        }
+        let unit = [("key", "unit"), ("id", "Số 5"), ("nearest", "06001")];
+        assert_eq!(args("content/places/a.vi.md", place, "Số 5", Problem::UnknownReference, &unit), "unit|…|06001");
+        let key = [("key", "Số 5 ngõ 7"), ("accepted", "title"), ("nearest", "")];
+        assert_eq!(args("content/places/a.vi.md", place, "title", Problem::UnknownKey, &key), "…|title|");
+
+        let story = "---\ntitle: Chuyện\nconsent:\n  status: Quyên rút lại\n\n  # ghi chú\n  withdrawn_on: hôm qua\n\
+                     date: 1\nconsnt: { status: Quyên }\n---\nconsent: x\n";
+        let status = [("key", "status"), ("value", "Quyên rút lại"), ("accepted", "granted"), ("nearest", "granted")];
+        let file = "content/articles/a.vi.md";
+        let found = args(file, story, "Quyên rút lại", Problem::WrongValue, &status);
+        assert_eq!(found, "status|…|granted|granted");
+        let day = [("key", "withdrawn_on"), ("value", "hôm qua")];
+        assert_eq!(args(file, story, "hôm qua", Problem::WrongDate, &day), "withdrawn_on|…");
+        let misspelt = [("key", "consnt"), ("accepted", "title"), ("nearest", "consent")];
+        assert_eq!(args(file, story, "consnt", Problem::UnknownKey, &misspelt), "consnt|title|consent");
+        // Elsewhere all is told.
+        let date = [("key", "date"), ("value", "1")];
+        assert_eq!(args(file, story, "1", Problem::WrongDate, &date), "quoted date|1");
+        assert_eq!(args(file, story, "consent: x", Problem::RawHtml, &[("tag", "<a>")]), "quoted <a>");
+    }
+}
