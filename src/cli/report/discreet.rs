@@ -10,15 +10,17 @@ use crate::diag::{Diagnostic, Problem};
 use crate::site::Kind;
 
 /// Arguments that repeat what an author wrote.
-const SAID: [&str; 16] = [
+const SAID: [&str; 18] = [
     "abbreviation",
     "address",
     "alias",
     "date",
     "end",
     "fragment",
+    "host",
     "id",
     "link",
+    "lost",
     "number",
     "path",
     "reads",
@@ -30,7 +32,7 @@ const SAID: [&str; 16] = [
 ];
 
 /// Arguments that name a field, a language, a directive; where a colon is misplaced, they are words of a text.
-const NAMES: [&str; 5] = ["key", "language", "name", "reason", "scheme"];
+const NAMES: [&str; 6] = ["key", "language", "name", "reason", "scheme", "within"];
 
 /// Problems of pictures, whose `file` is what an author wrote; others tell a path of the site.
 const OF_PICTURES: [Problem; 5] = [
