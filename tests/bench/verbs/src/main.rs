@@ -124,6 +124,7 @@ fn input<'a>(
         data: data.iter().collect(),
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
+        telling: Default::default(),
     }
 }
 
