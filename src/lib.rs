@@ -20,6 +20,9 @@
 //! | [`render`] | `Page` + theme → bytes | templates receive, never ask |
 //! | [`emit`] | bytes → disk | stages, then commits; the only writer of the output |
 //!
+//! One thing goes back: where the guard finds in a text what a consent covered that has ended, the site is resolved
+//! again without that text (CON-03).
+//!
 //! A page is a pure function of its view, the theme and the locale: there is no dependency
 //! graph. What cannot be shown is not in the [`site`] at all: a place below `public_office`
 //! has a type without an address, a field outside a consent's scopes does not exist.

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
 use crate::discover::{self, Asset, Seen, Source};
 use crate::emit::{Guard, Hit};
 use crate::parse;
-use crate::resolve::Reason;
+use crate::resolve::{Reason, Telling};
 use crate::site::{Secret, SecretKind};
 use crate::view::Digest;
 
@@ -29,17 +29,24 @@ pub struct Sentry {
 pub struct Leak {
     pub diagnostic: Diagnostic,
     /// Where the value lawfully stands, if it was published until a consent ended.
-    lapsed: Option<SourcePath>,
+    lapsed: Option<Span>,
 }
 
-impl Leak {
-    /// The piece that must go because of it, if that is enough.
-    pub fn telling(&self) -> Option<(SourcePath, (Span, SourcePath))> {
-        let is_shown = self.diagnostic.problem == Problem::LeakInSource;
-        let owner = self.lapsed.clone().filter(|_| is_shown)?;
-        let span = self.diagnostic.span.clone();
-        Some((span.file.clone(), (span, owner)))
+/// So many texts, or a tenth of all, may go because of one value. One that stands in more of them is no trait of a
+/// single person, and no site is emptied before somebody has looked: it stays an error.
+const FEW: usize = 20;
+
+/// The pieces that must go because of `leaks`, where that is enough; `sources` were looked through.
+pub fn telling(leaks: &[Leak], sources: usize) -> Telling {
+    let shown = leaks.iter().filter(|leak| leak.diagnostic.problem == Problem::LeakInSource);
+    let mut by_value: BTreeMap<(&SourcePath, usize), Telling> = BTreeMap::new();
+    for (leak, own) in shown.filter_map(|leak| Some((leak, leak.lapsed.as_ref()?))) {
+        let span = &leak.diagnostic.span;
+        let files = by_value.entry((&own.file, own.start)).or_default();
+        files.entry(span.file.clone()).or_insert_with(|| (span.clone(), own.file.clone()));
     }
+    let few = |files: &Telling| files.len() <= FEW.max(sources / 10);
+    by_value.into_values().filter(few).flatten().collect()
 }
 
 /// The last sentry, and what it found in what authors wrote: for as long as it guards the same, a text
@@ -142,7 +149,7 @@ impl Sentry {
                 let span = Span::new(&source.path, range.start, range.end);
                 let secret = &self.secrets[hit.secret];
                 let diagnostic = Diagnostic::new(problem, span).arg("kind", secret.kind.code());
-                Leak { diagnostic, lapsed: secret.lapsed.then(|| secret.span.file.clone()) }
+                Leak { diagnostic, lapsed: secret.lapsed.then(|| secret.span.clone()) }
             })
             .collect()
     }

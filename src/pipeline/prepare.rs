@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::leaks::{self, Leak, Sentry};
+use super::leaks::{self, Sentry};
 use super::{Memo, Options, Outcome, Progress, Stage, Today};
 use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
 use crate::discover::{self, Source, Sources};
@@ -126,7 +126,7 @@ fn site(
         let leaks = memo.rounds.sources(&sentry, content, &resolved.left_out);
         // What says more than a consent covers since it ended goes, and the site stands (CON-03).
         let known = input.telling.len();
-        input.telling.extend(leaks.iter().filter_map(Leak::telling));
+        input.telling.extend(leaks::telling(&leaks, content.len()));
         if input.telling.len() == known {
             break (resolved, sentry, leaks);
         }

@@ -215,6 +215,28 @@ fn a_text_that_says_what_a_consent_covered_goes_with_it() {
     }
 }
 
+/// CON-03: what is said in very many texts is no trait of one person: nobody's site is emptied before somebody has
+/// looked.
+#[test]
+fn a_word_that_everybody_says_empties_no_site() {
+    let town = Town::new();
+    town.edit(ONE, "position: Chủ nhiệm lớp may buổi tối", "position: Người tốt việc tốt");
+    for at in 0..21 {
+        let text = format!("---\ntitle: Tin số {at}\nkind: news\ndate: 2026-11-02\n---\n\nCó người tốt việc tốt.\n");
+        town.write(&format!("articles/2026/tin-so-{at}.vi.md"), text);
+    }
+    town.publish();
+    let before = town.files();
+    town.edit(ONE, ONE_CONSENT, &format!("{ONE_CONSENT}  withdrawn_on: 2026-11-08\n"));
+    let publish = ["build", "--publish", "--reproduce", "--date", "2026-11-10"];
+    let run = town.run(&publish);
+    assert!(run.code == 1 && run.stderr.matches("leak-in-source").count() >= 21, "{}", run.stderr);
+    assert_eq!(town.files(), before);
+    fs::remove_file(town.path("content/articles/2026/tin-so-0.vi.md")).expect("it is there");
+    town.publish();
+    assert!(!town.files().contains(&"bai-viet/tin-so-1/index.html".to_owned()));
+}
+
 /// CON-03, LOC-04: the name of a topic is nobody's consent.
 #[test]
 fn a_topic_that_is_called_after_a_person_is_no_consent() {
