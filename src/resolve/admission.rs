@@ -228,8 +228,9 @@ fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec
 /// Whether what stands in place of a name was never replaced somewhere in the original or in a translation.
 fn holds_no_name(group: &Group, unnamed: &Unnamed) -> bool {
     let id = group.original.id.to_string();
+    let placeholders: Vec<String> = unnamed.iter().map(|(before, after)| format!("{before}{id}{after}")).collect();
     let mut texts = group.documents().map(|document| document.source.text.read());
-    texts.any(|text| unnamed.iter().any(|(before, after)| text.contains(&format!("{before}{id}{after}"))))
+    texts.any(|text| placeholders.iter().any(|placeholder| text.contains(placeholder)))
 }
 
 /// A story has no names, or the consent of the person whose it is (content.md).
