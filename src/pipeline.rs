@@ -21,7 +21,6 @@ mod tables;
 mod translations;
 mod wardrobe;
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -50,7 +49,7 @@ pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use publication::{Expected, Publication, expect, publish};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
-use sink::{Due, Sink, Tally};
+use sink::{Due, Noticed, Sink, Tally};
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use tables::{Change as TableChange, Export, Import, Trouble, export, import, put_table};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
@@ -147,6 +146,9 @@ pub struct Summary {
     /// Languages whose search finds long texts by their beginnings only, so that its index stays
     /// light. Told when the index is made, not when it is still there.
     pub short: Vec<Language>,
+    /// Files of sensitive pages that do not arrive at once on a slow line (TRACE-06), and how many bytes of gzip they
+    /// are. Told when the page is made.
+    pub heavy: Vec<(String, usize)>,
 }
 
 /// Makes the site and writes it, or tells all problems and writes nothing.
@@ -222,28 +224,28 @@ fn run(
         if purpose == Purpose::Write {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
-            let sink =
-                Sink { sentry: &sentry, staging: Some(&staging), tally: None, precompress, short: Mutex::default() };
+            let noticed = Mutex::default();
+            let sink = Sink { sentry: &sentry, staging: Some(&staging), tally: None, precompress, noticed };
             let whole = inputs::digest(options, &policy, &outcome.sources, &stills).map(|whole| sentry.key(&whole));
             if !whole.is_some_and(|whole| staging.keep_all(&whole)) {
                 let found = parts.put_all(&sink, progress)?;
                 whole.filter(|_| found.is_empty()).into_iter().for_each(|whole| staging.made_of(whole));
                 problems.extend(found);
             }
-            let short = sink.short.into_inner().unwrap_or_else(PoisonError::into_inner);
+            let noticed = sink.noticed.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
                 darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
-                outcome.summary = Some(summary(&view, written, short));
+                outcome.summary = Some(summary(&view, written, noticed));
                 product = publishes.then(|| Product::Written(Box::new(Publication { output, facts: facts(), exit })));
             }
         } else {
             let tally = (purpose == Purpose::Compare).then(Tally::default);
-            let short = Mutex::default();
-            let sink = Sink { sentry: &sentry, staging: None, tally: tally.as_ref(), precompress, short };
+            let noticed = Mutex::default();
+            let sink = Sink { sentry: &sentry, staging: None, tally: tally.as_ref(), precompress, noticed };
             problems.extend(parts.put_all(&sink, progress)?);
             let files = tally.filter(|_| publishes && !problems.has_errors());
             let files = files.map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner));
@@ -340,7 +342,7 @@ fn render_batch(view: &View, renderer: &Renderer, batch: &[Output], sink: &Sink)
     let due = pages.iter().filter_map(|page| {
         let mut key = blake3::Hasher::new();
         key.update(&page.digest()).update(&renderer.key());
-        Some((page, sink.due(&page.path, key.finalize().into())?))
+        Some((page, sink.due(&page.path, key.finalize().into(), page.class)?))
     });
     let due: Vec<(&Page, Due)> = due.collect();
     let (mut made, mut problems) = (Vec::with_capacity(due.len()), Vec::new());
@@ -358,14 +360,15 @@ fn render(page: &Page, renderer: &Renderer, sink: &Sink) -> Result<Vec<u8>, Diag
     let Some(catalogue) = &page.search else { return renderer.render(page).map(|rendered| rendered.bytes) };
     let index = catalogue.index();
     if index.reach.is_short() {
-        sink.short.lock().unwrap_or_else(PoisonError::into_inner).insert(page.language.clone());
+        sink.notice(|noticed| noticed.short.insert(page.language.clone()));
     }
     Ok(index.json)
 }
 
-fn summary(view: &View, written: emit::Summary, short: BTreeSet<Language>) -> Summary {
+fn summary(view: &View, written: emit::Summary, noticed: Noticed) -> Summary {
     let emit::Summary { written, unchanged, removed, receipts, .. } = written;
-    Summary { pages: view.pages(), written, unchanged, removed, receipts, short: short.into_iter().collect() }
+    let (short, heavy) = (noticed.short.into_iter().collect(), noticed.heavy.into_iter().collect());
+    Summary { pages: view.pages(), written, unchanged, removed, receipts, short, heavy }
 }
 
 #[cfg(test)]

@@ -206,6 +206,11 @@ summary-receipts = { $count ->
     [one] { $count } receipt of removal
    *[other] { $count } receipts of removal
 } in `.tincay/receipts`
+summary-heavy = { $count ->
+    [one] 1 sensitive page takes more than 14,000 bytes to send and opens late on a slow line, please divide it: { $pages }
+   *[other] { $count } sensitive pages take more than 14,000 bytes to send and open late on a slow line, please divide them: { $pages }
+}
+summary-heavy-page = { $path } ({ $bytes } bytes)
 summary-search = so that the search stays light, long texts are found by their beginnings only ({ $languages })
 summary-checked = Checked, no errors
 duration = { $seconds }.{ $tenths } s

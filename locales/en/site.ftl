@@ -55,6 +55,7 @@ hotlines-empty = No number has been confirmed yet. In danger, call the police: 1
 
 ## Places that help
 support-by-commune = Places that help, by commune or ward
+support-here = Places that help
 support-by-commune-lead = Choose a commune or ward to see its phone number and hours.
 support-others = Other communes and wards
 support-others-lead = For these, please call one of the numbers below. Whoever answers will tell you the nearest place that can help.

@@ -55,6 +55,7 @@ hotlines-empty = Chưa có số nào được xác nhận. Trong lúc nguy hiể
 
 ## Nơi giúp đỡ
 support-by-commune = Nơi giúp đỡ theo xã, phường
+support-here = Nơi giúp đỡ
 support-by-commune-lead = Chọn xã hoặc phường để xem số điện thoại và giờ làm việc.
 support-others = Xã, phường khác
 support-others-lead = Ở những nơi này, xin gọi một trong các số dưới đây. Người nghe máy sẽ chỉ cho bạn nơi gần nhất có thể giúp.

@@ -20,7 +20,8 @@ pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
     let receipts = outcome.summary.as_ref().map_or(0, |summary| summary.receipts.len());
     let receipts = (receipts > 0).then(|| words.say("summary-receipts", &[("count", Arg::Number(number(receipts)))]));
     let short = outcome.summary.as_ref().and_then(|summary| search(summary, words));
-    let said = done.into_iter().chain(withheld).chain(exempt).chain(receipts).chain(short);
+    let heavy = outcome.summary.as_ref().and_then(|summary| heavy(summary, words));
+    let said = done.into_iter().chain(withheld).chain(exempt).chain(receipts).chain(short).chain(heavy);
     said.chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
 }
 
@@ -36,6 +37,20 @@ fn pages(summary: &Summary, words: Words) -> String {
 fn search(summary: &Summary, words: Words) -> Option<String> {
     let names: Vec<&str> = summary.short.iter().map(|language| words.language_name(language)).collect();
     (!names.is_empty()).then(|| words.say("summary-search", &[("languages", Arg::Text(&names.join(", ")))]))
+}
+
+/// So many heavy pages are named.
+const HEAVY: usize = 3;
+
+/// Which sensitive pages are too heavy for a slow line (TRACE-06).
+fn heavy(summary: &Summary, words: Words) -> Option<String> {
+    let named = summary.heavy.iter().take(HEAVY).map(|(path, bytes)| {
+        let path = Arg::Text(path.trim_end_matches("index.html"));
+        words.say("summary-heavy-page", &[("path", path), ("bytes", Arg::Number(number(*bytes)))])
+    });
+    let (pages, count) = (named.collect::<Vec<_>>().join(", "), number(summary.heavy.len()));
+    let args = [("pages", Arg::Text(&pages)), ("count", Arg::Number(count))];
+    (count > 0).then(|| words.say("summary-heavy", &args))
 }
 
 fn files(summary: &Summary, words: Words) -> String {

@@ -45,6 +45,11 @@ pub fn copies(path: &str, bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     all.filter(|(_, copy)| copy.len() < bytes.len()).collect()
 }
 
+/// How many bytes of `bytes` travel: compressed by a way that every host and browser has.
+pub fn travelling(bytes: &[u8]) -> usize {
+    gzip(bytes).len()
+}
+
 /// RFC 1952, without a time and without a name.
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::best());

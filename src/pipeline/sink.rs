@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use super::leaks::Sentry;
 use crate::diag::{Diagnostic, Error};
 use crate::emit::{self, Hash, Staging};
-use crate::site::Language;
+use crate::site::{Class, Language};
 use crate::view::Digest;
 
 /// The hashes of what would be written, by path.
@@ -22,9 +22,22 @@ pub struct Sink<'a> {
     pub tally: Option<&'a Tally>,
     /// Whether texts get compressed copies.
     pub precompress: bool,
-    /// The languages whose texts did not fit into the index of their search.
-    pub short: Mutex<BTreeSet<Language>>,
+    pub noticed: Mutex<Noticed>,
 }
+
+/// What was seen of outputs while they were made. It is not wrong; whoever publishes should know it.
+#[derive(Debug, Default)]
+pub struct Noticed {
+    /// The languages whose texts did not fit into the index of their search.
+    pub short: BTreeSet<Language>,
+    /// Sensitive pages that do not arrive at once, with the bytes that travel (TRACE-06).
+    pub heavy: BTreeMap<String, usize>,
+}
+
+/// What arrives in the first flight of a new connection, in bytes of gzip (TRACE-06).
+const FIRST_FLIGHT: usize = 14_000;
+/// The markup and text of a page take less than half of their bytes as gzip: the lighter ones are not weighed.
+const LEAST_RATIO: usize = 2;
 
 /// What is to be made.
 pub struct Due {
@@ -33,6 +46,7 @@ pub struct Due {
     key: Digest,
     /// Whether compressed copies go with it.
     has_copies: bool,
+    class: Class,
 }
 
 impl Sink<'_> {
@@ -59,25 +73,28 @@ impl Sink<'_> {
         digest: Digest,
         render: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
     ) -> Result<Vec<Diagnostic>, Error> {
-        let Some(due) = self.due(path, digest) else { return Ok(Vec::new()) };
+        let Some(due) = self.due(path, digest, Class::Ordinary) else { return Ok(Vec::new()) };
         match render() {
             Ok(bytes) => self.take(vec![(due, bytes)]),
             Err(problem) => Ok(vec![problem]),
         }
     }
 
-    /// What is to be made at `path`, unless it is there already, made of what has this `digest`.
-    pub fn due(&self, path: &str, digest: Digest) -> Option<Due> {
+    /// What of this `class` is to be made at `path`, unless it is there already, made of what has this `digest`.
+    pub fn due(&self, path: &str, digest: Digest, class: Class) -> Option<Due> {
         let copies = if self.precompress { emit::copy_paths(path) } else { Vec::new() };
         let key = self.key(&digest, &copies);
         let is_there = self.staging.is_some_and(|staging| staging.keep_with(path, &copies, &key));
-        (!is_there).then(|| Due { path: path.to_owned(), key, has_copies: !copies.is_empty() })
+        (!is_there).then(|| Due { path: path.to_owned(), key, has_copies: !copies.is_empty(), class })
     }
 
     /// Writes what was `made`. What is wrong with it is given back, and then it is not written.
     pub fn take(&self, made: Vec<(Due, Vec<u8>)>) -> Result<Vec<Diagnostic>, Error> {
         let leaks: Vec<_> = made.iter().map(|(due, bytes)| self.sentry.output(&due.path, bytes)).collect();
-        for ((Due { path, key, has_copies }, bytes), leaks) in made.iter().zip(&leaks) {
+        for ((Due { path, key, has_copies, class }, bytes), leaks) in made.iter().zip(&leaks) {
+            if *class == Class::Sensitive {
+                self.weigh(path, bytes);
+            }
             if let Some(tally) = self.tally {
                 tally.lock().unwrap_or_else(PoisonError::into_inner).insert(path.clone(), emit::hash(bytes));
             }
@@ -89,6 +106,18 @@ impl Sink<'_> {
             }
         }
         Ok(leaks.concat())
+    }
+
+    fn weigh(&self, path: &str, bytes: &[u8]) {
+        let weight = if bytes.len() > LEAST_RATIO * FIRST_FLIGHT { emit::travelling(bytes) } else { 0 };
+        if weight > FIRST_FLIGHT {
+            self.notice(|noticed| noticed.heavy.insert(path.to_owned(), weight));
+        }
+    }
+
+    /// Keeps what `see` says was noticed.
+    pub fn notice<T>(&self, see: impl FnOnce(&mut Noticed) -> T) -> T {
+        see(&mut self.noticed.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// A file that was made without copies is made again when it is to have some.

@@ -69,8 +69,8 @@ impl Registry {
                 }
             }
             Data::Units(rows) => {
-                for row in rows {
-                    match unit(row) {
+                for (row, slug) in rows.iter().zip(unit_slugs(rows)) {
+                    match unit(row, slug) {
                         Some(unit) => self.units.add(&row.code, unit, file, problems),
                         None => self.units.set_incomplete(),
                     }
@@ -252,11 +252,24 @@ fn organisation(row: &data::Organisation, first: &Language) -> Organisation {
     }
 }
 
-fn unit(row: &data::Unit) -> Option<Unit> {
+/// The name of each unit in addresses, with its code where two share one.
+fn unit_slugs(rows: &[data::Unit]) -> Vec<String> {
+    let names: Vec<String> = rows.iter().map(|row| locale::slug(&row.name)).collect();
+    let mut bearers = BTreeMap::<&str, usize>::new();
+    names.iter().for_each(|name| *bearers.entry(name).or_default() += 1);
+    let slug = |(name, row): (&String, &data::Unit)| match bearers[name.as_str()] {
+        1 => name.clone(),
+        _ => format!("{name}-{}", locale::slug(&row.code.value)),
+    };
+    names.iter().zip(rows).map(slug).collect()
+}
+
+fn unit(row: &data::Unit, slug: String) -> Option<Unit> {
     Some(Unit {
         code: row.code.value.clone(),
         unit_type: row.unit_type?,
         name: row.name.clone(),
+        slug,
         valid: Validity { from: row.valid_from, to: row.valid_to },
     })
 }

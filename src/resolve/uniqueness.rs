@@ -63,6 +63,8 @@ struct Names {
     /// Of every piece in every language.
     slugs: Vec<Arc<str>>,
     topics: Vec<Localised<String>>,
+    /// The slugs of communes.
+    units: Vec<String>,
     /// Of pages: that of the one about safety lies elsewhere.
     roles: Vec<Option<Role>>,
     aliases: Vec<(Language, String, String)>,
@@ -93,6 +95,7 @@ impl Names {
             routes: site.routes(),
             slugs,
             topics: site.topics.iter().map(|topic| topic.slug.clone()).collect(),
+            units: site.units.iter().map(|unit| unit.slug.clone()).collect(),
             roles: site.pages.iter().map(|page| page.facts.role).collect(),
             aliases: aliases(site),
         }
@@ -102,6 +105,7 @@ impl Names {
         let same_lists = self.languages == other.languages
             && self.routes == other.routes
             && self.topics == other.topics
+            && self.units == other.units
             && self.roles == other.roles
             && self.aliases == other.aliases;
         let same_slugs = |(one, other): (&Arc<str>, &Arc<str>)| is_same(one, other);

@@ -99,8 +99,9 @@ mod tests {
     fn registry() -> Registry {
         let mut registry = Registry::default();
         let mut add = |code: &str, name: &str, valid: Validity| {
-            let unit = Unit { code: code.to_owned(), unit_type: UnitType::Commune, name: name.to_owned(), valid };
-            registry.units.insert(code.to_owned(), unit);
+            let (code, name) = (code.to_owned(), name.to_owned());
+            let unit = Unit { code: code.clone(), unit_type: UnitType::Commune, slug: name.clone(), name, valid };
+            registry.units.insert(code, unit);
         };
         add("1", "Mẫu Cũ", Validity { from: None, to: Some(MERGED) });
         add("2", "Mẫu", Validity { from: None, to: Some(MERGED) });

@@ -46,6 +46,11 @@ impl Addresses {
         own.and_then(|(_, routes)| routes.get(&route)).map_or("/", String::as_str)
     }
 
+    /// Whether the site has a page at `route`.
+    pub fn has(&self, route: Route) -> bool {
+        self.0.by_route.first().is_some_and(|(_, routes)| routes.contains_key(&route))
+    }
+
     /// Every route, in the order in which they are listed.
     pub fn routes(&self) -> &[Route] {
         &self.0.routes
@@ -97,6 +102,7 @@ impl Site {
             Route::Honorees(filter) => honoree_list(filter, locale),
             Route::Honoree(ix) => path(&[word(Section::Honorees), &self.honorees[ix].text(language).slug]),
             Route::Support => path(&[word(Section::Support)]),
+            Route::Commune(ix) => path(&[word(Section::Support), word(Section::Unit), &self.units[ix].slug]),
             Route::Hotlines => path(&[word(Section::Support), word(Section::PhoneNumbers)]),
             Route::Place(ix) => path(&[word(Section::Support), self.places[ix].shared().slugs.get(language)]),
             Route::Documents => path(&[word(Section::Documents)]),

@@ -126,6 +126,11 @@ impl Site {
         pieces.iter().sum::<usize>() + self.places.len() + self.pages.len() > route::ON_ONE_PAGE
     }
 
+    /// Whether there are too many places for one page, so that each commune has its own (TRACE-06).
+    pub fn divides_places(&self) -> bool {
+        self.places.len() > route::PLACES_ON_ONE_PAGE
+    }
+
     /// The page with `role`; resolving made sure that every role has one.
     pub fn page_for(&self, role: Role) -> Option<Ix<Page>> {
         self.pages.find(|page| page.facts.role == Some(role))

@@ -44,6 +44,8 @@ pub struct Unit {
     pub code: String,
     pub unit_type: UnitType,
     pub name: String,
+    /// Its name in addresses, with its code where another unit has the same.
+    pub slug: String,
     pub valid: Validity,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     Article, ArticleKind, Campaign, Class, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Place, Site,
-    Topic,
+    Topic, Unit,
 };
 
 /// Which articles a list shows.
@@ -79,6 +79,8 @@ pub enum Route {
     Honorees(HonoreeFilter),
     Honoree(Ix<Honoree>),
     Support,
+    /// The places of one commune, where the help hub would hold too many.
+    Commune(Ix<Unit>),
     Hotlines,
     Place(Ix<Place>),
     Documents,
@@ -93,7 +95,7 @@ impl Site {
     /// The class of the page at `route`: of its type, or raised by its writer.
     pub fn class_of(&self, route: Route) -> Class {
         match route {
-            Route::Support | Route::Hotlines | Route::Place(_) => Class::Sensitive,
+            Route::Support | Route::Commune(_) | Route::Hotlines | Route::Place(_) => Class::Sensitive,
             Route::Article(ix) => self.articles[ix].common.class,
             Route::Campaign(ix) => self.campaigns[ix].common.class,
             Route::Event(ix) => self.events[ix].common.class,
@@ -121,6 +123,9 @@ pub const LETTERS: [char; 27] = [
 /// As many pieces as one page lists from A to Z.
 pub(super) const ON_ONE_PAGE: usize = 150;
 
+/// As many places as the help hub shows: with these it stays below 14,000 bytes gzip (TRACE-06).
+pub(super) const PLACES_ON_ONE_PAGE: usize = 60;
+
 /// Every route of `site`: lists only where they list something, but for the sections themselves.
 pub fn all(site: &Site) -> Vec<Route> {
     let mut routes = vec![Route::Home];
@@ -129,13 +134,21 @@ pub fn all(site: &Site) -> Vec<Route> {
     routes.extend(site.campaigns.entries().map(|(ix, _)| Route::Campaign(ix)));
     routes.extend(event_routes(site));
     routes.extend(honoree_routes(site));
-    routes.extend([Route::Support, Route::Hotlines]);
+    routes.push(Route::Support);
+    routes.extend(communes(site).into_iter().map(Route::Commune));
+    routes.push(Route::Hotlines);
     routes.extend(site.places.entries().map(|(ix, _)| Route::Place(ix)));
     routes.push(Route::Documents);
     routes.extend(site.pages.entries().map(|(ix, _)| Route::Page(ix)));
     routes.push(Route::Search);
     routes.extend(LETTERS.iter().filter(|_| site.has_letters()).map(|letter| Route::Letter(*letter)));
     routes
+}
+
+/// The communes with a page of their own: those with places, where there are too many for one page (TRACE-06).
+fn communes(site: &Site) -> BTreeSet<Ix<Unit>> {
+    let communes = site.places.iter().map(|place| place.shared().unit);
+    communes.filter(|ix| site.divides_places() && site.units[*ix].valid.on(site.today)).collect()
 }
 
 fn article_routes(site: &Site) -> Vec<Route> {

@@ -91,7 +91,8 @@ pub struct PlaceCard {
     pub kind: &'static str,
     pub kind_label: String,
     pub commune: String,
-    pub commune_anchor: String,
+    /// Where all places of the commune are.
+    pub commune_url: String,
     /// Empty unless the place is a public office.
     pub address: String,
     pub phones: Vec<Phone>,
@@ -261,7 +262,7 @@ impl Edition<'_> {
             kind: shared.kind.code(),
             kind_label: self.label(shared.kind),
             commune: self.unit(shared.unit),
-            commune_anchor: self.index.anchor(shared.unit).to_owned(),
+            commune_url: self.commune_url(shared.unit),
             address,
             phones: shared.phones.iter().map(|phone| phone_of(phone)).collect(),
             hours,

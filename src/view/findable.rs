@@ -202,10 +202,7 @@ impl Edition<'_> {
     /// (LOC-08).
     fn findable_units(&self) -> Vec<Entry> {
         let today = self.site.units.entries().filter(|(_, unit)| unit.valid.on(self.site.today));
-        let hub = self.url(Route::Support);
-        today
-            .map(|(ix, _)| Entry::new(Group::Support, format!("{hub}#{}", self.index.anchor(ix)), self.unit(ix)))
-            .collect()
+        today.map(|(ix, _)| Entry::new(Group::Support, self.commune_url(ix), self.unit(ix))).collect()
     }
 
     fn findable_document(&self, document: &Document) -> Entry {

@@ -21,6 +21,8 @@ const HOME_HONOREES: usize = 6;
 struct Commune {
     name: String,
     anchor: String,
+    /// Of its own page; empty where its places are on the hub.
+    url: String,
     places: Vec<PlaceCard>,
 }
 
@@ -69,27 +71,52 @@ impl Edition<'_> {
         self.cards(ordinary.take(HOME_ARTICLES).map(|(ix, _)| ix))
     }
 
-    /// The help hub: hotlines, then all places by commune, then the communes without one.
+    /// The help hub: hotlines, then all places by commune, then the communes without one. Where there are too many
+    /// places for one page, it leads to a page for each commune (TRACE-06).
     pub fn support(&self) -> Page {
         let places = self.places_by_commune();
         let mut units: Vec<(Ix<Unit>, &Unit)> =
             self.site.units.entries().filter(|(_, unit)| unit.valid.on(self.site.today)).collect();
         units.sort_by_cached_key(|(_, unit)| self.locale.sort_key(&unit.name));
-        let commune = |(ix, _): &(Ix<Unit>, &Unit)| Commune {
-            name: self.unit(*ix),
-            anchor: self.index.anchor(*ix).to_owned(),
-            places: places
-                .get(ix)
-                .map_or_else(Vec::new, |places| places.iter().map(|place| self.place_card(*place)).collect()),
-        };
-        let (communes, others): (Vec<Commune>, Vec<Commune>) =
-            units.iter().map(commune).partition(|commune| !commune.places.is_empty());
+        let (with, without): (Vec<_>, Vec<_>) = units.into_iter().partition(|(ix, _)| places.contains_key(ix));
+        let commune = |(ix, _): (Ix<Unit>, &Unit)| self.commune_on_hub(ix, places.get(&ix).map_or(&[], Vec::as_slice));
+        let communes: Vec<Commune> = with.into_iter().map(commune).collect();
+        let others: Vec<Commune> = without.into_iter().map(commune).collect();
         let own = vec![
             ("hotlines", Part::of(self.hotline_cards())),
             ("communes", Part::of(communes)),
             ("others", Part::of(others)),
         ];
         self.page(Route::Support, "support", self.about_help("view-support", Vec::new()), own)
+    }
+
+    fn commune_on_hub(&self, ix: Ix<Unit>, places: &[Ix<Place>]) -> Commune {
+        let has_page = self.site.addresses.has(Route::Commune(ix));
+        let shown = if has_page { &[] } else { places };
+        Commune {
+            name: capitalised(&self.unit(ix)),
+            anchor: self.site.units[ix].slug.clone(),
+            url: if has_page { self.url(Route::Commune(ix)) } else { String::new() },
+            places: shown.iter().map(|place| self.place_card(*place)).collect(),
+        }
+    }
+
+    /// The places of one commune, with the hotlines above them.
+    pub fn commune(&self, ix: Ix<Unit>) -> Page {
+        let places = self.places_by_commune().remove(&ix).unwrap_or_default();
+        let cards: Vec<PlaceCard> = places.iter().map(|place| self.place_card(*place)).collect();
+        let name = capitalised(&self.unit(ix));
+        let above = vec![self.section_link(Route::Support, "view-support")];
+        let about = About { heading: name.clone(), safe_title: name, ..self.about_help("view-support", above) };
+        self.page(Route::Commune(ix), "commune", about, vec![("places", Part::of(cards))])
+    }
+
+    /// Where the places of a commune are listed.
+    pub fn commune_url(&self, ix: Ix<Unit>) -> String {
+        match Route::Commune(ix) {
+            route if self.site.addresses.has(route) => self.url(route),
+            _ => format!("{}#{}", self.url(Route::Support), self.site.units[ix].slug),
+        }
     }
 
     fn about_help(&self, key: &str, above: Vec<super::edition::Link>) -> About {
@@ -149,4 +176,10 @@ impl Edition<'_> {
         };
         self.page(Route::Documents, "documents", about, vec![("groups", Part::of(groups))])
     }
+}
+
+/// `text` as it stands by itself, not in a sentence: `Xã Mẫu`.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::locale::slug;
-use crate::site::{Article, ArticleFilter, Class, Ix, Site, Topic, Unit};
+use crate::site::{Article, ArticleFilter, Class, Ix, Site, Topic};
 
 /// How many of the newest articles of a topic are compared.
 const CANDIDATES: usize = 12;
@@ -15,8 +14,6 @@ pub struct Index {
     by_topic: BTreeMap<Ix<Topic>, Vec<Ix<Article>>>,
     /// The articles of every list that has any, in order.
     lists: BTreeMap<ArticleFilter, Vec<Ix<Article>>>,
-    /// Fragments of communes on the help hub.
-    anchors: BTreeMap<Ix<Unit>, String>,
 }
 
 impl Index {
@@ -31,17 +28,12 @@ impl Index {
                 }
             }
         }
-        Self { by_topic, lists: lists(site), anchors: anchors(site) }
+        Self { by_topic, lists: lists(site) }
     }
 
     /// The articles that `filter` lets through, the newest first.
     pub fn articles(&self, filter: ArticleFilter) -> &[Ix<Article>] {
         self.lists.get(&filter).map_or(&[], Vec::as_slice)
-    }
-
-    /// The fragment of a commune on the help hub.
-    pub fn anchor(&self, unit: Ix<Unit>) -> &str {
-        self.anchors.get(&unit).map_or("", String::as_str)
     }
 
     /// Up to `count` others that share most topics with `article`, the newest first.
@@ -68,16 +60,4 @@ fn lists(site: &Site) -> BTreeMap<ArticleFilter, Vec<Ix<Article>>> {
         own.into_iter().chain(topics).for_each(|filter| lists.entry(filter).or_default().push(ix));
     }
     lists
-}
-
-/// The name of a commune, with its code where two share one.
-fn anchors(site: &Site) -> BTreeMap<Ix<Unit>, String> {
-    let mut named = BTreeMap::<String, Vec<Ix<Unit>>>::new();
-    site.units.entries().for_each(|(ix, unit)| named.entry(slug(&unit.name)).or_default().push(ix));
-    let anchor = |name: &str, ix: Ix<Unit>, shared: bool| match shared {
-        true => (ix, format!("{name}-{}", slug(&site.units[ix].code))),
-        false => (ix, name.to_owned()),
-    };
-    let anchors = named.iter().flat_map(|(name, units)| units.iter().map(move |ix| (name, *ix, units.len() > 1)));
-    anchors.map(|(name, ix, shared)| anchor(name, ix, shared)).collect()
 }

@@ -185,6 +185,7 @@ impl<'a> View<'a> {
             Route::Honorees(filter) => edition.honorees(filter),
             Route::Honoree(ix) => edition.honoree(ix),
             Route::Support => edition.support(),
+            Route::Commune(ix) => edition.commune(ix),
             Route::Hotlines => edition.hotlines(),
             Route::Place(ix) => edition.place(ix),
             Route::Documents => edition.documents(),

@@ -19,6 +19,7 @@ mod fuzz;
 mod fuzz_corpus;
 mod golden;
 mod hosts;
+mod hub;
 mod incremental;
 mod kept;
 mod leak_site;
