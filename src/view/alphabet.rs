@@ -161,7 +161,7 @@ fn letter_of(id: char, links: Vec<Titled>) -> Letter {
 }
 
 /// The letter that a title begins with, a capital without its tone: `Â` of ấn.
-fn written_letter(title: &str) -> Option<String> {
+pub fn written_letter(title: &str) -> Option<String> {
     let first = tone_last(syllables(title).next()?);
     let mut letters = first.chars();
     let base = letters.next()?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::alphabet::written_letter;
 use super::campaigns::CampaignCard;
 use super::cards::{DocumentCard, EventCard, HonoreeCard, HotlineCard, PlaceCard};
 use super::edition::Edition;
@@ -17,6 +18,9 @@ const HOME_EVENTS: usize = 3;
 const HOME_ARTICLES: usize = 3;
 const HOME_HONOREES: usize = 6;
 
+/// As many communes are seen at a glance; letters lead to more.
+const AT_A_GLANCE: usize = 20;
+
 #[derive(Serialize)]
 struct Commune {
     name: String,
@@ -24,6 +28,16 @@ struct Commune {
     /// Of its own page; empty where its places are on the hub.
     url: String,
     places: Vec<PlaceCard>,
+}
+
+/// Communes with places that begin with one letter.
+#[derive(Serialize)]
+struct Letter {
+    /// As it is written: `Đ`. Empty where there are so few communes that no letter leads to them.
+    label: String,
+    /// Its fragment.
+    anchor: String,
+    communes: Vec<Commune>,
 }
 
 #[derive(Serialize)]
@@ -79,12 +93,17 @@ impl Edition<'_> {
             self.site.units.entries().filter(|(_, unit)| unit.valid.on(self.site.today)).collect();
         units.sort_by_cached_key(|(_, unit)| self.locale.sort_key(&unit.name));
         let (with, without): (Vec<_>, Vec<_>) = units.into_iter().partition(|(ix, _)| places.contains_key(ix));
-        let commune = |(ix, _): (Ix<Unit>, &Unit)| self.commune_on_hub(ix, places.get(&ix).map_or(&[], Vec::as_slice));
-        let communes: Vec<Commune> = with.into_iter().map(commune).collect();
-        let others: Vec<Commune> = without.into_iter().map(commune).collect();
+        let commune = |(ix, _): &(Ix<Unit>, &Unit)| self.commune_on_hub(*ix, places.get(ix).map_or(&[], Vec::as_slice));
+        let label = |(_, unit): &(Ix<Unit>, &Unit)| written_letter(&unit.name).filter(|_| with.len() > AT_A_GLANCE);
+        let letters: Vec<Letter> = with
+            .chunk_by(|one, next| label(one) == label(next))
+            .map(|communes| Letter::of(label(&communes[0]), communes.iter().map(commune).collect()))
+            .collect();
+        let others: Vec<Commune> = without.iter().map(commune).collect();
         let own = vec![
             ("hotlines", Part::of(self.hotline_cards())),
-            ("communes", Part::of(communes)),
+            ("letters", Part::of(letters)),
+            ("divided", Part::of(self.site.divides_places())),
             ("others", Part::of(others)),
         ];
         self.page(Route::Support, "support", self.about_help("view-support", Vec::new()), own)
@@ -175,6 +194,13 @@ impl Edition<'_> {
             ..About::default()
         };
         self.page(Route::Documents, "documents", about, vec![("groups", Part::of(groups))])
+    }
+}
+
+impl Letter {
+    fn of(label: Option<String>, communes: Vec<Commune>) -> Self {
+        let label = label.unwrap_or_default();
+        Self { anchor: format!("letter-{}", label.to_lowercase()), label, communes }
     }
 }
 

@@ -97,8 +97,8 @@ fn a_hub_that_would_grow_too_large_leads_to_communes() {
     }
     let place = town.page("ho-tro/cho-0000/index.html");
     assert!(place.contains("href=\"/ho-tro/don-vi/thu-0/\""), "a place leads to its commune");
-    let index = town.files().into_iter().find(|file| file.starts_with("assets/search-vi")).map(|file| town.page(&file));
-    assert!(index.is_some_and(|index| index.contains("/ho-tro/don-vi/thu-0/")), "the search finds the commune");
+    let index = town.page("tim-kiem/index.json");
+    assert!(index.contains("ho-tro/don-vi/thu-0/"), "the search finds the commune");
 }
 
 /// TRACE-06: 2,000 places in 200 communes: no page of help takes a second flight.
@@ -114,6 +114,40 @@ fn the_hub_of_a_large_province_arrives_at_once() {
     for file in lists {
         let weight = gzip(&town.page(file));
         assert!(weight <= FIRST_FLIGHT, "{file}: {weight}");
+    }
+}
+
+/// look.md: letters lead to communes where they are many; each commune stands below its own.
+#[test]
+fn letters_lead_to_the_communes_of_a_large_hub() {
+    let few = town(MOST, 10);
+    few.publish();
+    assert_eq!(count(&few.page("ho-tro/index.html"), "href=\"#letter-"), 0, "16 communes are seen at a glance");
+    let many = town(MOST, 30);
+    many.edit("units.yaml", "name: Thử 0,", "name: Đông Thử,");
+    many.edit("units.yaml", "name: Thử 1,", "name: Ấn Thử,");
+    many.publish();
+    let hub = many.page("ho-tro/index.html");
+    let order =
+        ["id=\"letter-â\"", "Xã Ấn Thử", "id=\"letter-đ\"", "Xã Đông Thử", "id=\"letter-m\"", "id=\"letter-t\""];
+    let found: Vec<Option<usize>> = order.iter().map(|part| hub.find(part)).collect();
+    assert!(found.iter().all(Option::is_some) && found.is_sorted(), "{found:?}");
+    for letter in ["â", "đ", "m", "t"] {
+        assert_eq!(count(&hub, &format!("href=\"#letter-{letter}\"")), 1, "{letter}");
+    }
+}
+
+/// A link to a commune opens its list: browsers open the `<details>` around what is looked for, without any script.
+#[test]
+fn what_a_link_to_a_commune_looks_for_lies_within_its_list() {
+    let town = town(MOST, 10);
+    town.publish();
+    let hub = town.page("ho-tro/index.html");
+    let lists: Vec<&str> = hub.split("<details>").skip(1).collect();
+    assert!(lists.len() > 10, "{}", lists.len());
+    for list in lists {
+        let head = list.split("<article").next().expect("a first part");
+        assert!(head.starts_with("\n<summary>") && head.contains("</summary>\n<div id=\""), "{head}");
     }
 }
 
@@ -143,7 +177,8 @@ fn a_sensitive_page_that_is_too_heavy_is_named() {
     let mut word = || (0..6).map(|_| letter()).collect::<String>();
     let text: Vec<String> = (0..5_000).map(|_| word()).collect();
     let body: Vec<String> = text.chunks(12).map(|words| format!("{}.", words.join(" "))).collect();
-    let page = format!("---\ntitle: Bài dài\nsafe_title: Bài dài\nclass: sensitive\n---\n\n{}\n", body.join("\n\n"));
+    let page =
+        format!("---\ntitle: Bài dài\nsafe_title: Bài dài\nsensitivity: sensitive\n---\n\n{}\n", body.join("\n\n"));
     town.write("pages/bai-dai.vi.md", page);
     let heavy = town.publish();
     assert!(heavy.stdout.contains("14.000"), "{}", heavy.stdout);
