@@ -122,9 +122,12 @@ build_sites() {
   local town=(build --root "$SITES/source" --publish --reproduce --date "$TODAY_TOWN")
   "$program" "${town[@]}" --base-url "$BASED" --precompress --output "$SITES/based" >/dev/null &&
     "$program" "${town[@]}" --relative --output "$SITES/folder" >/dev/null || return 1
-  # The same town with the largest help hub that is promised to stay one page.
-  node tests/html/sixty-places.mjs --into "$SITES/source-sixty" &&
-    "$program" build --root "$SITES/source-sixty" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/sixty" >/dev/null || return 1
+  # The same town with the largest help hub that is one page (60 places), and with one that leads to communes.
+  local places
+  for places in 53 293; do
+    node tests/html/many-places.mjs --places "$places" --into "$SITES/source-hub-$places" &&
+      "$program" build --root "$SITES/source-hub-$places" --publish --reproduce --date "$TODAY_TOWN" --output "$SITES/hub-$places" >/dev/null || return 1
+  done
   large_town 200
 }
 
@@ -236,8 +239,11 @@ deploy_large() {
 
 help_hub() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
-  timeout 120 node tests/browser/traces.js --root "$SITES/sixty" --base "$(base_url_of tests/sites/thi-tran-mau)" \
-    --paths ho-tro/index.html,en/support/index.html
+  local base
+  base=$(base_url_of tests/sites/thi-tran-mau)
+  timeout 120 node tests/browser/traces.js --root "$SITES/hub-53" --base "$base" --paths ho-tro/index.html,en/support/index.html &&
+    timeout 120 node tests/browser/traces.js --root "$SITES/hub-293" --base "$base" \
+      --paths ho-tro/index.html,en/support/index.html,ho-tro/don-vi/thi-dong-son/index.html,en/support/commune/thi-dong-son/index.html
 }
 
 on_paper() {

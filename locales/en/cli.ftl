@@ -840,6 +840,7 @@ table-errors = Nothing was written: { $count ->
 } in the table to mend
 
 # Heads of columns; words that mean the same with | between.
+column-number-of-row = No. | No | Nr | Number in list
 column-id = Id | File name
 column-title = Title | Event
 column-safe-title = Neutral title

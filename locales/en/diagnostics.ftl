@@ -604,6 +604,8 @@ table-left-out = Row { $row }, column “{ $column }”: { $reason ->
     [consent] this column is not taken: a consent is not recorded through a table
     [scope] this cell is not taken: there is no consent for it
     [withdrawn] nothing of this row is taken: the person refused, or withdrew the consent
+    [older] nothing of this row is taken: the file was verified after this table
+    [wider] this cell is not taken: the table would tell more of this place than its file does
     [photo] pictures are not taken through tables
    *[column] it is not clear what this column is, so it is not taken
 }
@@ -613,6 +615,8 @@ table-left-out = Row { $row }, column “{ $column }”: { $reason ->
         [consent] write it into `consent` in the file of each person, with the number of its proof
         [scope] ask the person first, write `scopes` into the file, then import again
         [withdrawn] delete this row from the table
+        [older] ask the place again; if the table is right, write the day of that into it and import again
+        [wider] if it was decided that more may be public, open the file of the place and change `visibility` there
         [photo] put the picture beside the file and name it there
        *[column] name the column as the table of `tincay export` does, or leave it
     }

@@ -765,6 +765,7 @@ export-done = Đã xuất { $rows } dòng; { $left } mục không có trong bả
 table-errors = Chưa ghi gì: { $count } chỗ cần sửa trong bảng
 
 # Tên cột; các từ cùng nghĩa cách nhau bằng dấu |.
+column-number-of-row = STT | TT | Số thứ tự | Số TT
 column-id = Mã | Tên tệp
 column-title = Tên | Tiêu đề | Tên bài | Tên sự kiện | Tên địa chỉ
 column-safe-title = Tên trung tính

@@ -604,6 +604,8 @@ table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
     [consent] không lấy cột này: sự đồng ý không được ghi qua bảng
     [scope] không lấy ô này: chưa có sự đồng ý cho mục này
     [withdrawn] không lấy gì của dòng này: người này không đồng ý hoặc đã rút lại
+    [older] không lấy gì của dòng này: tệp trên trang được xác minh sau bảng này
+    [wider] không lấy ô này: bảng cho biết về nơi này nhiều hơn tệp đang cho
     [photo] không lấy ảnh qua bảng
    *[column] không rõ cột này là gì nên không lấy
 }
@@ -613,6 +615,8 @@ table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
         [consent] ghi vào mục `consent` trong tệp của từng người, cùng số hồ sơ
         [scope] hỏi người ấy trước, ghi `scopes` vào tệp, rồi nhập lại
         [withdrawn] xóa dòng này khỏi bảng
+        [older] hỏi lại nơi ấy; nếu bảng mới đúng thì ghi ngày vừa xác minh vào bảng rồi nhập lại
+        [wider] nếu đã có quyết định công khai rộng hơn, mở tệp của nơi ấy và tự sửa `visibility`
         [photo] để ảnh bên cạnh tệp và ghi vào mục của nó
        *[column] đổi tên cột theo bảng do `tincay export` tạo ra, hoặc để yên
     }

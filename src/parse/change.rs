@@ -76,9 +76,40 @@ fn edit(yaml: &str, change: &Change, line_end: &str) -> Option<(Range<usize>, St
     match (&change.value, place) {
         (None, None) => Some((0..0, String::new())),
         (None, Some(place)) => Some((lines(yaml, &place.whole()), String::new())),
-        (Some(value), Some(place)) => Some((place.after_colon(yaml)?..place.end, format!(" {value}"))),
+        (Some(value), Some(place)) => replaced(yaml, &place, value, line_end),
         (Some(value), None) => missing(yaml, change.field, value, line_end),
     }
+}
+
+/// Puts `value` where another is. What is noted between its lines then stands above the field.
+fn replaced(yaml: &str, place: &Place, value: &str, line_end: &str) -> Option<(Range<usize>, String)> {
+    let from = place.after_colon(yaml)?;
+    let notes = notes(yaml, from..place.end);
+    if notes.is_empty() {
+        return Some((from..place.end, format!(" {value}")));
+    }
+    let line = yaml[..place.key.start].rfind('\n').map_or(0, |at| at + 1);
+    let indent = yaml.get(line..place.key.start).filter(|indent| indent.trim().is_empty())?;
+    let notes: String = notes.iter().map(|note| format!("{indent}{note}{line_end}")).collect();
+    Some((line..place.end, format!("{notes}{} {value}", &yaml[line..from])))
+}
+
+/// The comments within `range`.
+fn notes(yaml: &str, range: Range<usize>) -> Vec<&str> {
+    let tree = Tree::read(yaml);
+    let comment = |line: &Range<usize>| {
+        let text = &yaml[line.clone()];
+        let opens = |at: &usize| text[..*at].is_empty() || text[..*at].ends_with([' ', '\t']);
+        let mut hashes = text.match_indices('#').map(|(at, _)| at).filter(opens);
+        let at = hashes.find(|at| !tree.has_scalar_at(line.start + at))?;
+        Some(text[at..].trim_end())
+    };
+    let mut start = range.start;
+    let lines = yaml[range].split_inclusive('\n').map(|line| {
+        start += line.len();
+        start - line.len()..start
+    });
+    lines.collect::<Vec<_>>().iter().filter_map(comment).collect()
 }
 
 /// Puts in a field that is not there: at the end of the front matter, or at the end of its map.
@@ -207,6 +238,16 @@ mod tests {
             assert_eq!(put(&[(field, None)]).as_deref(), Some(&*FILE.replacen(gone, "", 1)), "{field}");
         }
         assert_eq!(put(&[("nothing", None)]).as_deref(), Some(FILE));
+    }
+
+    #[test]
+    fn what_is_noted_within_a_list_stays() {
+        let text =
+            "---\nphones:\n  - \"0000\" # số mới, gọi được\n  # Không gọi ban đêm.\n  - \"1 # 2\"\nunit: a\n---\n";
+        let source = Source { path: "content/places/a.vi.md".into(), text: text.into() };
+        let change = Change { field: "phones", value: Some("[\"113\"]".to_owned()) };
+        let new = "---\n# số mới, gọi được\n# Không gọi ban đêm.\nphones: [\"113\"]\nunit: a\n---\n";
+        assert_eq!(changed(&source, &[change]).as_deref(), Some(new));
     }
 
     #[test]

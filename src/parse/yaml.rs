@@ -223,8 +223,24 @@ fn repeated(entries: &[(Node, Node)]) -> Vec<(String, Range<usize>)> {
 /// A scalar's node, without the line end that the parser counts into block scalars.
 fn scalar(yaml: &str, range: Range<usize>, text: &str) -> Node {
     let written = yaml.get(range.clone()).unwrap_or_default();
-    let end = range.start + written.trim_end().len();
+    let end = range.start + quoted(written).unwrap_or(written.trim_end().len());
     Node { range: range.start..end, kind: NodeKind::Scalar(Cow::from(text).into_owned()) }
+}
+
+/// How long the text in quotes is that `written` begins with: the parser counts a comment behind it as part of it.
+fn quoted(written: &str) -> Option<usize> {
+    let mark = written.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    let mut rest = written.char_indices().skip(1).peekable();
+    while let Some((at, c)) = rest.next() {
+        let escapes =
+            (c == '\\' && mark == '"') || (c == '\'' && mark == c && rest.peek().is_some_and(|next| next.1 == c));
+        match c {
+            _ if escapes => _ = rest.next(),
+            _ if c == mark => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Where to point when a whole text is meant: its first key, or its beginning.
@@ -322,6 +338,21 @@ mod tests {
         assert_eq!(slice(&top.key("title"), Part::Value), "Lễ phát động");
         assert_eq!(slice(&top.key("consent").key("scopes").item(1), Part::Value), "foto");
         assert_eq!(slice(&top.key("empty"), Part::Value), "empty");
+    }
+
+    #[test]
+    fn a_text_in_quotes_ends_with_its_quote() {
+        for (written, text) in [
+            ("\"a # b\" # c", "\"a # b\""),
+            ("\"a\\\"b\"   # c", "\"a\\\"b\""),
+            ("'a''b' # c", "'a''b'"),
+            ("'' # c", "''"),
+            ("a \"b\" # c", "a \"b\""),
+        ] {
+            let yaml = format!("key: {written}\nother: 1\n");
+            let tree = Tree::read(&yaml);
+            assert_eq!(&yaml[tree.locate(&FieldPath::default().key("key"), Part::Value)], text, "{written}");
+        }
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn a_hub_that_would_grow_too_large_leads_to_communes() {
     let town = town(MOST + 1, 10);
     town.publish();
     for (hub, unit, numbers) in
-        [("ho-tro/", "don-vi", "ho-tro/so-dien-thoai/"), ("en/support/", "unit", "en/support/phone-numbers/")]
+        [("ho-tro/", "don-vi", "ho-tro/so-dien-thoai/"), ("en/support/", "commune", "en/support/phone-numbers/")]
     {
         let page = town.page(&format!("{hub}index.html"));
         assert_eq!(count(&page, "<article"), 0, "{hub}");

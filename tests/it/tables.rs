@@ -198,6 +198,52 @@ fn all_that_is_wrong_is_told_at_once_and_nothing_is_written() {
     assert_eq!(content(site.path()), before);
 }
 
+/// LOC-06, LOC-02: an older table does not put back what was true before, and no table tells more of a place than its
+/// file does.
+#[test]
+fn an_older_table_puts_nothing_back_and_none_widens_what_is_public() {
+    let site = town();
+    let file = "content/places/tram.vi.md";
+    let text = "---\ntitle: Trạm Mẫu\nkind: medical\nholder: organisation\nvisibility: hotline_only\nunit: \"99001\"\n\
+                phones: [\"0000 222 333\"]\nhours: always\nverified: { on: 2026-11-20, by: ban-mau }\n---\n";
+    put(site.path(), file, text);
+    let row = |day: &str, visibility: &str, phone: &str| {
+        format!("Mã,Mức công khai,Điện thoại,Ngày xác minh\ntram,{visibility},{phone},{day}\n")
+    };
+    let older = import_text(site.path(), Kind::Place, &row("01/11/2026", "Theo xã + điện thoại", "0000 111 222"));
+    assert_eq!(reasons(&older), [(2, "Mức công khai", "wider"), (2, "Ngày xác minh", "older")]);
+    older.write().expect("there is nothing to write");
+    assert_eq!(fs::read_to_string(site.path().join(file)).expect("it is there"), text);
+    // Newer, it is taken; but who may know of the place is not.
+    let newer = import_text(site.path(), Kind::Place, &row("25/11/2026", "Theo xã + điện thoại", "0000 111 222"));
+    assert_eq!(reasons(&newer), [(2, "Mức công khai", "wider")]);
+    assert_eq!(newer.changes[0].fields, ["Điện thoại", "Ngày xác minh (20/11/2026 → 25/11/2026)"]);
+    newer.write().expect("it can be written");
+    let now = fs::read_to_string(site.path().join(file)).expect("it is there");
+    assert!(now.contains("visibility: hotline_only") && now.contains("0000 111 222"), "{now}");
+    // Less may be known whatever the day is.
+    put(site.path(), file, text.replace("hotline_only", "area_phone"));
+    let less = import_text(site.path(), Kind::Place, &row("01/11/2026", "Chỉ đường dây nóng", "0000 111 222"));
+    assert_eq!(reasons(&less), [(2, "Ngày xác minh", "older")]);
+    less.write().expect("it can be written");
+    assert_eq!(fs::read_to_string(site.path().join(file)).expect("it is there"), text);
+}
+
+/// A table as offices keep it: a title above the heads, numbers of rows, telephone numbers that a spreadsheet took for
+/// numbers, and in its CSV too.
+#[test]
+fn a_table_with_a_title_and_numbers_of_rows_is_read() {
+    let site = town();
+    let csv = "DANH SÁCH ĐỊA CHỈ TIN CẬY,,,\n,,,\nSTT,Tên,Xã,Điện thoại\n1,Trạm Mẫu Mới,Mẫu Đông,912345678\n";
+    let import = import_text(site.path(), Kind::Place, csv);
+    assert_eq!(reasons(&import).iter().filter(|(.., reason)| *reason == "column").count(), 0);
+    assert_eq!((import.rows, import.changes.len()), (1, 1), "{:?}", import.troubles);
+    let told: Vec<_> = reasons(&import).into_iter().map(|(row, ..)| row).collect();
+    assert!(told.iter().all(|row| *row == 4), "{told:?}");
+    let titled = import_text(site.path(), Kind::Place, "Tên\nTrạm Mẫu Một\n");
+    assert_eq!(titled.rows, 1, "the first row is that of the heads where no other is");
+}
+
 #[test]
 fn a_word_of_a_set_is_known_however_it_is_capitalised() {
     let site = site();

@@ -161,6 +161,12 @@ pub fn words(key: &str, locale: &Locale) -> Vec<String> {
     text.split('|').map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
 }
 
+/// Whether a column only numbers the rows.
+pub fn is_number_of_row(head: &str, locales: &Locales) -> bool {
+    let plain = plain(head);
+    locales.iter().flat_map(|locale| words("column-number-of-row", locale)).any(|word| self::plain(&word) == plain)
+}
+
 fn dashed(field: &str) -> String {
     field.replace(['_', '.'], "-")
 }

@@ -51,6 +51,11 @@ struct Made {
     ids: BTreeSet<String>,
 }
 
+/// The row of heads holds so many at least: a title of the table may be called like one.
+const FEWEST_HEADS: usize = 2;
+/// The heads stand within so many rows from the top.
+const ROWS_OF_TITLES: usize = 10;
+
 struct Table<'a> {
     stock: &'a Stock,
     root: &'a Path,
@@ -64,13 +69,23 @@ type Head = (usize, String, &'static Column);
 
 impl Table<'_> {
     fn read(&mut self, sheet: &Sheet) -> Result<(), Error> {
-        let Some((first, rows)) = sheet.rows.split_first() else { return Ok(()) };
+        let Some((first, rows)) = sheet.rows[self.heads_at(&sheet.rows)..].split_first() else { return Ok(()) };
         let heads = self.heads(first, rows);
         for row in rows {
             self.import.rows += 1;
             self.row(row, &heads)?;
         }
         Ok(())
+    }
+
+    /// Where the row with the heads is: the first, or one below a title of the table.
+    fn heads_at(&self, rows: &[sheet::Row]) -> usize {
+        let is_head = |cell: &Cell| {
+            let head = super::value::text(cell);
+            head.is_some_and(|head| columns::meant(&head, self.kind, &self.stock.locales).is_some())
+        };
+        let has_heads = |row: &sheet::Row| row.cells.iter().filter(|cell| is_head(cell)).count() >= FEWEST_HEADS;
+        rows.iter().take(ROWS_OF_TITLES).position(has_heads).unwrap_or_default()
     }
 
     /// The columns that are understood; of the others it is said what becomes of them.
@@ -80,6 +95,7 @@ impl Table<'_> {
             let Some(head) = super::value::text(cell) else { continue };
             let is_used = rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| *cell != Cell::Empty));
             match columns::meant(&head, self.kind, &self.stock.locales) {
+                None if columns::is_number_of_row(&head, &self.stock.locales) => {}
                 None => self.unknown(first.number, head),
                 Some(Column { holds: Holds::Never(why), .. }) if is_used => self.left_out(first.number, &head, why),
                 Some(Column { holds: Holds::Never(_), .. }) => {}

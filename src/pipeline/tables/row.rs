@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::columns::{self, Column, Holds, plain};
 use super::value::{Value, is_individual};
 use super::{Change, Stock, Trouble};
 use crate::amend::{self, Rewrite};
 use crate::diag::{Diagnostic, Error, Problem, SourcePath};
 use crate::discover::Source;
+use crate::locale::DateStyle;
 use crate::parse::front;
 use crate::parse::{self, Document, Own};
 use crate::resolve::{self, Terms};
@@ -82,11 +85,16 @@ impl Row<'_> {
             Some(Own::Place(place)) => Some(place),
             _ => None,
         };
+        if let Some(own) = own
+            && !self.takes_newer(own, values, troubles)
+        {
+            return None;
+        }
         let said = |field: &str| match values.get(field) {
             Some(Value::Text(text)) => Some(text.clone()),
             _ => None,
         };
-        let visibility = said("visibility").and_then(|code| Visibility::from_code(&code));
+        let visibility = visibility_of(values);
         let visibility = visibility.or(own.map(|it| it.visibility)).unwrap_or(Visibility::HotlineOnly);
         let holder = said("holder").or(own.and_then(|it| it.holder).map(|it| it.code().to_owned()));
         if visibility == Visibility::Never {
@@ -104,6 +112,29 @@ impl Row<'_> {
             return None;
         }
         Some(Vec::new())
+    }
+
+    /// LOC-06: a row that was verified before the file was is older than it, and nothing of it is taken but that less
+    /// may be known of the place. That more may be known of it is decided in its file, with the decision beside it
+    /// (LOC-02). Whether anything is left to take.
+    fn takes_newer(&self, own: &front::Place, values: &mut Values, troubles: &mut Vec<Trouble>) -> bool {
+        let table_day = match values.get("verified.on") {
+            Some(Value::Bare(day)) => day.parse::<Date>().ok(),
+            _ => None,
+        };
+        let file_day = own.verified.as_ref().map(|verified| verified.on);
+        let is_older = table_day.zip(file_day).is_some_and(|(table, file)| table < file);
+        // The widest comes first.
+        let is_wider = visibility_of(values).is_some_and(|visibility| visibility < own.visibility);
+        if is_wider {
+            values.remove("visibility");
+            troubles.push(self.trouble("visibility", "wider", false));
+        }
+        if is_older {
+            troubles.push(self.trouble("verified.on", "older", false));
+            values.retain(|field, _| *field == "visibility");
+        }
+        !values.is_empty()
     }
 
     /// CON-01, CON-02: a consent is that of one person, for what it names.
@@ -153,7 +184,10 @@ impl Row<'_> {
                 kept.push(name);
                 continue;
             }
-            fields.push(name);
+            fields.push(match self.shown(&current, value, column.holds) {
+                Some(change) => format!("{name} ({change})"),
+                None => name,
+            });
             changes.push(parse::Change { field: column.field, value: Some(value.yaml()) });
         }
         for field in gone {
@@ -171,6 +205,21 @@ impl Row<'_> {
         }
         planned.change = Some(Change { row: self.row, file, is_new: false, fields, kept });
         Ok(())
+    }
+
+    /// "20/11/2026 → 01/11/2026", for what is nobody's secret: days, and words of closed sets.
+    fn shown(&self, current: &Current, value: &Value, holds: Holds) -> Option<String> {
+        let locale = self.stock.locale()?;
+        let new = match value {
+            Value::Text(text) | Value::Bare(text) => text.as_str(),
+            Value::List(_) | Value::Map(_) => return None,
+        };
+        let word = |text: &str| match holds {
+            Holds::Chosen(set) => locale.label(set, text).to_owned(),
+            _ => text.parse().map_or_else(|_| text.to_owned(), |day: Date| locale.date(day, DateStyle::Short)),
+        };
+        let [(_, old)] = current.0.as_slice() else { return None };
+        matches!(holds, Holds::Chosen(_) | Holds::Day).then(|| format!("{} → {}", word(old), word(new)))
     }
 
     fn rewritten(&self, old: &[u8], file: &SourcePath, changes: &[parse::Change]) -> Result<String, Vec<Trouble>> {
@@ -240,6 +289,13 @@ impl Row<'_> {
 fn is_taken_back(consent: &front::Consent) -> bool {
     use crate::site::ConsentStatus::{Refused, Withdrawn};
     consent.withdrawn_on.is_some() || matches!(consent.status, Some(Withdrawn | Refused))
+}
+
+fn visibility_of(values: &Values) -> Option<Visibility> {
+    match values.get("visibility") {
+        Some(Value::Text(code)) => Visibility::from_code(code),
+        _ => None,
+    }
 }
 
 /// What need not be written.

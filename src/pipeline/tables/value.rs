@@ -113,7 +113,7 @@ impl Reader<'_> {
                 Some(time) => Value::Bare(clock(time)),
                 None => return wrong("time", &text),
             },
-            Holds::Phones => phones(cell, &several)?,
+            Holds::Phones => phones(&several)?,
             Holds::Hours => self.hours(&several)?,
             Holds::Id if crate::locale::slug(&text) != text => return wrong("id", &text),
             Holds::Id | Holds::Words | Holds::Fact | Holds::Never(_) => Value::Text(text),
@@ -243,19 +243,21 @@ fn moment(holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
     match cell.moment() {
         (Some(day), None) => Ok(Value::Bare(day.to_string())),
         (Some(day), Some(time)) if holds == Holds::Moment => Ok(Value::Bare(format!("{day}T{}", clock(time)))),
+        // Spreadsheets keep a time that the cell does not show.
+        (Some(day), Some(_)) if matches!(cell, Cell::Moment(..)) => Ok(Value::Bare(day.to_string())),
         _ => wrong("date", text),
     }
 }
 
-/// Telephone numbers. A number without its first zero is what Excel makes of one; the digits of what stands there
-/// are told to nobody.
-fn phones(cell: &Cell, items: &[String]) -> Result<Value, Wrong> {
+/// Telephone numbers. A number without its first zero is what spreadsheets make of one, in their CSV too; the digits
+/// of what stands there are told to nobody.
+fn phones(items: &[String]) -> Result<Value, Wrong> {
+    let has_lost_zero = |item: &str| {
+        let is_digits = item.bytes().all(|byte| byte.is_ascii_digit());
+        is_digits && matches!(item.len(), 9 | 10) && !item.starts_with(['0', '1'])
+    };
     let numbers = items.iter().map(|item| {
-        let item = if matches!(cell, Cell::Number(_)) && matches!(item.len(), 9 | 10) && !item.starts_with('1') {
-            format!("0{item}")
-        } else {
-            item.clone()
-        };
+        let item = if has_lost_zero(item) { format!("0{item}") } else { item.clone() };
         if phone::is_number(&item) { Ok(item) } else { wrong("phone", "") }
     });
     numbers.collect::<Result<_, _>>().map(Value::List)
