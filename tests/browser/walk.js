@@ -1,6 +1,6 @@
 // Opens every page of a built tree in a real browser and looks for what no reader may meet:
 // errors, requests to another origin, breaches of the page's own policy, sideways scrolling on
-// the smallest phone, an exit control out of sight, help below the first screen of a home page.
+// the smallest phone, an exit control out of sight, help below the first screen of a home page, shapes that forced colours take away.
 //   node tests/browser/walk.js --root public --base https://example.org/ [--pages some]
 
 import { resolve } from "node:path";
@@ -86,10 +86,23 @@ async function visit(page, tree, path, origin, problems) {
   await page.setViewportSize(SMALLEST);
   await checkWidth(page, note);
   await checkExit(page, path, SMALLEST, note);
+  await checkForcedColours(page, note);
   for (const violation of await page.evaluate(() => window.policyViolations)) note("policy", violation);
 }
 
 const isHome = (path) => LANGUAGES.some(({ path: folder }) => path === `${folder}index.html`);
+
+/** Where the system's own few colours rule, no ground is drawn: what has a shape by its ground needs an edge. */
+async function checkForcedColours(page, note) {
+  await page.emulateMedia({ forcedColors: "active" });
+  const shapeless = await page.evaluate(() => {
+    const hasEdge = (element) => parseFloat(getComputedStyle(element).borderTopWidth) > 0;
+    const shapes = [document.querySelector("a[data-exit]"), ...document.querySelectorAll(".hotline__call, main progress")];
+    return shapes.filter((element) => element && !hasEdge(element)).map((element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 80));
+  });
+  await page.emulateMedia({ forcedColors: "none" });
+  if (shapeless.length > 0) note("no-edge-in-forced-colours", shapeless[0]);
+}
 
 /** The numbers and the way to help, before anything is scrolled. */
 async function checkHelp(page, note) {
