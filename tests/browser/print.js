@@ -99,7 +99,7 @@ function checkAchievement(sheets, where, [achievement, facts], checks) {
 }
 
 // Longer than a sheet is wide.
-const LONG_LINE = Array.from({ length: 30 }, (_, at) => `tham_so_${at}`).join("=");
+const LONG_LINE = Array.from({ length: 30 }, (_, at) => `dong_so_${at}`).join("=");
 const CELLS = 14;
 const HEADINGS = ["Việc được ghi nhận", "Đôi nét"];
 
