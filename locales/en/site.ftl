@@ -261,7 +261,8 @@ view-search = Search
 search-label = What are you looking for?
 search-hint = A few words will do, with or without Vietnamese marks. What you type stays on this device; the site sends it nowhere.
 search-without = The search field needs JavaScript, which is off in this browser. Everything can still be found in the lists below.
-search-failed = The search list could not be loaded. Please try again later, or choose from the lists below.
+search-loading = Loading the search list…
+search-failed = The search list could not be loaded. Check the connection and type again, or choose from the lists below.
 search-count = { $count ->
     [0] Nothing found. Try fewer words, or choose from the lists below.
     [one] { $count } result

@@ -257,7 +257,8 @@ view-search = Tìm kiếm
 search-label = Bạn muốn tìm gì?
 search-hint = Gõ vài chữ, có dấu hay không dấu đều được. Những gì bạn gõ ở lại trong máy này, trang không gửi đi đâu.
 search-without = Ô tìm kiếm cần JavaScript, mà trình duyệt này đang tắt. Bạn vẫn tìm được mọi thứ trong các danh sách dưới đây.
-search-failed = Không tải được danh mục tìm kiếm. Xin thử lại sau, hoặc chọn trong các danh sách dưới đây.
+search-loading = Đang tải danh mục tìm kiếm…
+search-failed = Không tải được danh mục tìm kiếm. Bạn kiểm tra mạng rồi gõ lại, hoặc chọn trong các danh sách dưới đây.
 search-count = { $count ->
     [0] Không tìm thấy gì. Thử ít chữ hơn, hoặc chọn trong các danh sách dưới đây.
    *[other] { $count } kết quả

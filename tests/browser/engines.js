@@ -18,9 +18,14 @@ const NOT_WANTED = ["--disable-back-forward-cache"];
 
 /** `CHROMIUM` and `FIREFOX` name other builds. Firefox is the one that readers have, driven by WebDriver BiDi. */
 const ENGINES = {
-  chromium: ({ hasScripts }) =>
+  chromium: ({ hasScripts, fontSize }) =>
     chromium
-      .launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: CHROMIUM_FLAGS, ignoreDefaultArgs: NOT_WANTED })
+      .launch({
+        executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+        // The type that a reader set as the usual one.
+        args: [...CHROMIUM_FLAGS, `--blink-settings=defaultFontSize=${fontSize}`],
+        ignoreDefaultArgs: NOT_WANTED,
+      })
       .then((browser) => ({ browser, options: { javaScriptEnabled: hasScripts } })),
   firefox: ({ hasScripts }) =>
     firefox
@@ -33,9 +38,9 @@ const ENGINES = {
 };
 
 /** A browser, and the options that its contexts need to be what was asked for. */
-export function launchEngine(name, { hasScripts = true } = {}) {
+export function launchEngine(name, { hasScripts = true, fontSize = 16 } = {}) {
   if (!(name in ENGINES)) throw new Error(`${name}: expected ${Object.keys(ENGINES).join(" or ")}`);
-  return ENGINES[name]({ hasScripts });
+  return ENGINES[name]({ hasScripts, fontSize });
 }
 
 /** Chromium, for what needs no second opinion. */

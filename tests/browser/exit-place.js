@@ -40,7 +40,7 @@ export async function lookAtPage(page, site, path, checks) {
 }
 
 /** Runs in the page: at the top, the middle and the end, is `link` wholly in the window with nothing over it? */
-function placesOutOfSight(link) {
+export function placesOutOfSight(link) {
   const end = document.documentElement.scrollHeight - window.innerHeight;
   const stops = { top: 0, middle: Math.floor(end / 2), end };
   return Object.entries(stops).flatMap(([name, top]) => {

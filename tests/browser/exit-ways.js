@@ -126,6 +126,43 @@ async function byClick(trial) {
   await checkBack(trial, page, "SAF-03-back");
 }
 
+/** A place on the same page was gone to first: the focus is there, and one Back still does not show the page. */
+async function afterPlaceOnPage(trial) {
+  const { checks, path, site } = trial;
+  const { page } = await openExample(trial);
+  const link = page.locator('a[href^="#"]').first();
+  const place = await link.getAttribute("href");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  const isThere = (await isAt(page, `${site.address(path)}${place}`)) && (await look(page, isAtPlace, place));
+  checks.expect("SAF-03-place-on-page", path, isThere, `${place}: at ${await addressOf(page)}, or the focus is elsewhere`);
+  const prevented = await look(page, clickOtherwise, ["ctrlKey", "metaKey", "shiftKey", "altKey"]);
+  checks.expect("SAF-03-place-elsewhere", path, prevented.length === 0, `taken from the browser: ${prevented.join(", ")}`);
+  await exitLinks(page, path).first().click({ noWaitAfter: true });
+  await isElsewhere(page);
+  await checkBack(trial, page, "SAF-03-back-after-place");
+}
+
+/** Runs in the page: whether it stands at `place`, with the focus if that can have it. */
+function isAtPlace(place) {
+  const target = document.querySelector(":target");
+  return target !== null && `#${target.id}` === place && (!target.hasAttribute("tabindex") || target === document.activeElement);
+}
+
+/** Runs in the page: with which keys held down a click on a link to a place on it is no longer the browser's own. */
+function clickOtherwise(keys) {
+  return keys.filter((key) => {
+    let isPrevented = false;
+    const look = (event) => {
+      isPrevented = event.defaultPrevented;
+      event.preventDefault();
+    };
+    addEventListener("click", look, { once: true });
+    document.querySelector('a[href^="#"]').dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, [key]: true }));
+    return isPrevented;
+  });
+}
+
 /** The second skip link, by the keyboard alone. */
 async function bySecondLink(trial) {
   const { page } = await openExample(trial);
@@ -369,7 +406,7 @@ const named = (promise, ways) => ways.map((way) => Object.assign(way, { promise 
 
 export const WITHOUT_SCRIPTS = named("SAF-02", [withoutScripts]);
 export const WITH_SCRIPTS = [
-  ...named("SAF-03", [byClick, clickWhileItHangs, shiftWhileItHangs, restoredAfterLink, restoredAfterExit]),
+  ...named("SAF-03", [byClick, afterPlaceOnPage, clickWhileItHangs, shiftWhileItHangs, restoredAfterLink, restoredAfterExit]),
   ...named("SAF-04", [byShift, bySlowShift, harmlessKeys, uncounted, tooSlow, realComposition]),
   ...named("SAF-05", [bySecondLink]),
 ];

@@ -1,5 +1,5 @@
 // What a printer makes of the pages that are printed to be handed out: the list of places as a
-// leaflet, the numbers with their sheet of wallet cards, a campaign with its posters; as PDF, on A4
+// leaflet, the numbers with their sheet of wallet cards, places, honourees, long pages; as PDF, on A4
 // and A5, word by word. Lengths are millimetres from the top left corner of a sheet.
 //   node tests/browser/print.js --root public --base https://example.org/ [--sheets 4]
 
@@ -25,7 +25,9 @@ const PAGES = {
   leaflet: ["ho-tro/index.html", "en/support/index.html"],
   cards: ["ho-tro/so-dien-thoai/index.html", "en/support/phone-numbers/index.html"],
   // A word that is printed outside its sheet, or under the footer, is found on any long page.
-  long: ["bai-viet/lang-nghe/index.html", "en/articles/listening/index.html", "ho-tro/an-toan/index.html"],
+  long: ["bai-viet/lang-nghe/index.html", "en/articles/listening/index.html", "ho-tro/an-toan/index.html", "bai-viet/ke-hoach-201/index.html"],
+  place: ["ho-tro/mau-01/index.html", "ho-tro/mau-02/index.html", "ho-tro/mau-10/index.html"],
+  honoree: ["guong-dien-hinh/nguoi-1/index.html", "guong-dien-hinh/nguoi-mau-3/index.html"],
 };
 
 /** The sheets of a PDF: width and height, and the words with where they stand. */
@@ -81,6 +83,49 @@ function overlap(a, b) {
   return a.left < b.right - slack && b.left < a.right - slack && a.top < b.bottom - slack && b.top < a.bottom - slack;
 }
 
+/** A sheet has more on it than the urgent line and one line that was left over. */
+function checkFilled(sheets, where, language, checks) {
+  sheets.forEach(({ words }, index) => {
+    const line = placesOf(words, URGENT[language]).at(-1);
+    const lines = new Set(words.slice(0, line?.at).map((word) => Math.round(word.bottom)));
+    checks.expect("TRACE-09-no-empty-sheet", `${where}, sheet ${index + 1} of ${sheets.length}`, lines.size > 1, `${lines.size} lines`);
+  });
+}
+
+/** On the page of an honouree the achievement comes before the facts, their frames apart. */
+function checkAchievement(sheets, where, [achievement, facts], checks) {
+  const at = (phrase) => sheets.flatMap(({ words }, sheet) => placesOf(words, phrase).map((place) => sheet * 1000 + place.top))[0];
+  checks.expect("TRACE-09-achievement-first", where, at(achievement) < at(facts), `${achievement} at ${at(achievement)}, ${facts} at ${at(facts)}`);
+}
+
+// Longer than a sheet is wide.
+const LONG_LINE = Array.from({ length: 30 }, (_, at) => `dong_so_${at}`).join("=");
+const CELLS = 14;
+const HEADINGS = ["Việc được ghi nhận", "Đôi nét"];
+
+/** A long line of code and a wide table, as authors write them: on paper nothing scrolls, so nothing may be cut. */
+function addWide([line, cells]) {
+  const body = document.querySelector("main .prose").appendChild(document.createElement("div"));
+  body.className = "prose added";
+  const code = body.appendChild(document.createElement("pre")).appendChild(document.createElement("code"));
+  code.textContent = line;
+  const table = body.appendChild(document.createElement("div"));
+  table.className = "table";
+  const row = table.appendChild(document.createElement("table")).insertRow();
+  for (let at = 0; at < cells; at += 1) row.insertCell().textContent = `Ô.dài.số.${at}.`;
+}
+
+async function checkWide(page, format, where, checks) {
+  await page.evaluate(addWide, [LONG_LINE, CELLS]);
+  const sheets = await print(page, format);
+  await page.evaluate(() => document.querySelector(".added").remove());
+  const text = sheets.flatMap(({ words }) => words.map((word) => word.text)).join("");
+  // Words may be parted at the end of a line or sheet.
+  const lost = LONG_LINE.split("=").length - text.split("=").length;
+  const outside = sheets.flatMap(({ width, words }) => words.filter((word) => word.right > width - 10)).map((word) => word.text);
+  checks.expect("TRACE-09-wide-things-wrap", where, lost === 0 && outside.length === 0, `${lost} signs lost; beyond the margin: ${outside.join(" ")}`);
+}
+
 /** Eight cards of 85 × 54 mm on sheets of their own, every word inside its card. */
 function checkCards(sheets, where, language, format, checks) {
   const { columns, rows } = GRID[format];
@@ -134,6 +179,9 @@ async function main() {
           const digits = sheets.flatMap(({ words }) => words.map((word) => word.text)).join("").replace(/[^\d]/g, "");
           const missing = numbers.filter((number) => !digits.includes(number.replace(/[^\d]/g, "")));
           checks.expect("TRACE-09-numbers-on-paper", where, missing.length === 0, missing.join(", "));
+          if (kind !== "cards") checkFilled(sheets, where, languageOf(path), checks);
+          if (kind === "honoree") checkAchievement(sheets, where, HEADINGS, checks);
+          if (kind === "long") await checkWide(page, format, where, checks);
           if (kind === "cards") checkCards(sheets, where, languageOf(path), format, checks);
           if (kind === "leaflet" && format === "A4") checks.measure("TRACE-09-leaflet", where, sheets.length, Number(limit), "sheets");
         }

@@ -81,6 +81,54 @@ async function checkTraces(context, address, { path, ask: query, other }, checks
   await untouched.close();
 }
 
+/** The index does not arrive, late, and then does: it is told, stays told, and the same field works in the end. */
+async function checkDownload(context, address, { path, ask: query }, checks) {
+  const page = await context.newPage();
+  let answer = (route) => route.abort();
+  await page.route(/\.json$/, (route) => answer(route));
+  await page.goto(address, { waitUntil: "load" });
+  const box = page.locator("[role=search]");
+  const [loading, failed] = [await box.getAttribute("data-loading"), await box.getAttribute("data-failed")];
+  const isSaid = (text) => page.waitForFunction((text) => document.querySelector("[role=search] [role=status]").textContent === text, text, { timeout: 4000 }).then(() => true, () => false);
+  await field(page).focus();
+  checks.expect("TXT-05-failed-told", path, Boolean(failed) && (await isSaid(failed)), await status(page));
+  await field(page).pressSequentially(query);
+  await page.waitForTimeout(400);
+  checks.expect("TXT-05-failed-stays", path, (await status(page)) === failed, await status(page));
+  answer = (route) => route.continue();
+  await field(page).press("Space");
+  const isMended = await page.waitForFunction(() => document.querySelectorAll("[data-results] a").length > 0, null, { timeout: 4000 }).then(() => true, () => false);
+  checks.expect("TXT-05-failed-once", path, isMended, "no result although the index can be had again");
+  answer = (route) => setTimeout(() => route.continue(), 1500);
+  await page.reload({ waitUntil: "load" });
+  await field(page).focus();
+  checks.expect("TXT-05-loading-told", path, Boolean(loading) && (await isSaid(loading)), await status(page));
+  await page.close();
+}
+
+/** The exit takes what was typed and found with it, before the page can be kept for Back. */
+async function checkExit(context, address, { path, ask: query }, checks) {
+  const page = await context.newPage();
+  await page.route((url) => url.origin !== new URL(address).origin, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Elsewhere</h1>" }));
+  await page.goto(address, { waitUntil: "load" });
+  await ask(page, query);
+  // Told to another page, for the console is lost by then; after the page's own listeners.
+  const other = await context.newPage();
+  await other.goto(address, { waitUntil: "load" });
+  await other.evaluate(() => void (window.left = new Promise((done) => (new BroadcastChannel("left").onmessage = ({ data }) => done(data)))));
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel("left");
+    addEventListener("pagehide", () => {
+      const found = document.querySelectorAll("[data-results] a").length;
+      channel.postMessage(`“${document.querySelector("[role=search] input").value}”, ${found} results`);
+    });
+  });
+  await page.locator("a[data-exit]").first().click({ noWaitAfter: true });
+  const left = await other.evaluate(() => Promise.race([window.left, new Promise((done) => setTimeout(done, 4000, "nothing told"))]));
+  checks.expect("TRACE-05-exit-empties", path, left === "“”, 0 results", left);
+  await Promise.all([page.close(), other.close()]);
+}
+
 /** Results, marks, the sentence with their number. */
 async function checkResults(page, index, { path, ask: query, other, marked }, checks) {
   await ask(page, query);
@@ -216,6 +264,8 @@ async function main() {
       const index = JSON.parse(tree.read(INDEXES[own.language]));
       const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
       await checkTraces(context, address, own, checks);
+      await checkDownload(context, address, own, checks);
+      await checkExit(context, address, own, checks);
       const page = await openPage(context, address);
       await checkResults(page, index, own, checks);
       await checkAccess(page, own, checks);

@@ -1,6 +1,6 @@
 // Opens every page of a built tree in a real browser and looks for what no reader may meet:
 // errors, requests to another origin, breaches of the page's own policy, sideways scrolling on
-// the smallest phone, an exit control out of sight.
+// the smallest phone, an exit control out of sight, help below the first screen of a home page, shapes that forced colours take away.
 //   node tests/browser/walk.js --root public --base https://example.org/ [--pages some]
 
 import { resolve } from "node:path";
@@ -12,6 +12,8 @@ import { serve } from "./server.js";
 const PHONE = { width: 360, height: 640 };
 // WCAG 1.4.10 and SAF-01: the smallest screen that must work.
 const SMALLEST = { width: 320, height: 480 };
+// The smallest phone on which the home page shows all of its help at once.
+const FIRST_SCREEN = { width: 320, height: 568 };
 // SAF-05. The accessible name is promised word for word, so it stands here and not in a locale.
 const EXIT_NAME = { vi: "Khẩn cấp: thoát khỏi trang này", en: "Emergency: exit this page" };
 
@@ -80,10 +82,37 @@ async function visit(page, tree, path, origin, problems) {
   const response = await page.goto(`${origin}${new URL(tree.address(path)).pathname}`, { waitUntil: "load" });
   if (response.status() !== 200) note("status", `${response.status()}`);
   await checkExit(page, path, PHONE, note);
+  if (isHome(path)) await checkHelp(page, note);
   await page.setViewportSize(SMALLEST);
   await checkWidth(page, note);
   await checkExit(page, path, SMALLEST, note);
+  await checkForcedColours(page, note);
   for (const violation of await page.evaluate(() => window.policyViolations)) note("policy", violation);
+}
+
+const isHome = (path) => LANGUAGES.some(({ path: folder }) => path === `${folder}index.html`);
+
+/** Where the system's own few colours rule, no ground is drawn: what has a shape by its ground needs an edge. */
+async function checkForcedColours(page, note) {
+  await page.emulateMedia({ forcedColors: "active" });
+  const shapeless = await page.evaluate(() => {
+    const hasEdge = (element) => parseFloat(getComputedStyle(element).borderTopWidth) > 0;
+    const shapes = [document.querySelector("a[data-exit]"), ...document.querySelectorAll(".hotline__call, main progress")];
+    return shapes.filter((element) => element && !hasEdge(element)).map((element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 80));
+  });
+  await page.emulateMedia({ forcedColors: "none" });
+  if (shapeless.length > 0) note("no-edge-in-forced-colours", shapeless[0]);
+}
+
+/** The numbers and the way to help, before anything is scrolled. */
+async function checkHelp(page, note) {
+  await page.setViewportSize(FIRST_SCREEN);
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+  const below = await page.evaluate(() => {
+    const links = [...(document.querySelector("main aside")?.querySelectorAll("a") ?? [])];
+    return links.filter((link) => link.getBoundingClientRect().bottom > window.innerHeight).map((link) => link.textContent);
+  });
+  if (below.length > 0) note("help-below-the-fold", `${below.join(", ")} at ${FIRST_SCREEN.width}×${FIRST_SCREEN.height}`);
 }
 
 /** TRN-06: who stands at a heading and switches the language stands at the same heading. */

@@ -24,6 +24,7 @@ const CHECKS = {
   weight: [process.execPath, here("check-weight.mjs")],
   browser: [process.execPath, here("../browser/walk.js")],
   axe: [process.execPath, here("../browser/axe.js")],
+  large: [process.execPath, here("../browser/large-text.js")],
   exit: [process.execPath, here("../browser/exit.js")],
   traces: [process.execPath, here("../browser/traces.js")],
 };

@@ -20,9 +20,14 @@
     lone = false;
     say('');
   }
+  // A way to a place on this page leaves no entry behind, which one Back after the exit would show.
   doc.addEventListener('click', function (event) {
-    var link = event.target.closest && event.target.closest('a[data-exit]');
-    if (link) leave(event);
+    var link = event.target.closest && event.target.closest('a[href]');
+    if (!link) return;
+    if (link.hasAttribute('data-exit')) return leave(event);
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || link.href.split('#')[0] !== location.href.split('#')[0]) return;
+    event.preventDefault();
+    location.replace(link.href);
   });
   // A press counts when Shift goes down and up with nothing else between: input methods toggle
   // with Ctrl+Shift, and Shift+letter is writing.

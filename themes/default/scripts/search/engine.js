@@ -415,5 +415,6 @@ var tincaySearch = (function () {
     }
   };
 
+  // What stands beside `Index` is for tests; readers do not get it (tests/search/minify.mjs).
   return { Index: Index, fold: fold, toneLast: toneLast, syllables: syllables, untyped: untyped, isNear: isNear };
 })();

@@ -1,16 +1,19 @@
-// The search on its page (TRACE-05): fetches the whole index on first use, never the same file twice,
-// never another one; changes neither address nor history and keeps nothing.
+// The search on its page (TRACE-05): fetches the whole index on first use, again only while it does not
+// arrive, never another file; changes neither address nor history and keeps nothing.
 (function () {
   var doc = document, root = doc.querySelector('[data-index]');
   if (!root) return;
   var field = root.querySelector('input'), status = root.querySelector('[role=status]');
   var section = doc.querySelector('[data-results]'), list = section.querySelector('div');
   var index = null, asked = false, timer = 0, drawing = 0, SCREENFUL = 4;
+  // What is said until there is an index.
+  var wait = root.dataset.loading;
 
   function load() {
     if (asked) return;
     asked = true;
-    fetch(root.getAttribute('data-index')).then(function (answer) {
+    say(wait);
+    fetch(root.dataset.index).then(function (answer) {
       if (!answer.ok) throw answer;
       return answer.json();
     }).then(function (data) {
@@ -21,7 +24,8 @@
         prepare(0);
       });
     }).catch(function () {
-      say(root.getAttribute('data-failed'));
+      asked = false;
+      say(wait = root.dataset.failed);
     });
   }
   // Shows once what stands everywhere and takes it away before anybody sees it: the first answer does not
@@ -44,20 +48,20 @@
   }
   function element(name, parent, text) {
     var made = doc.createElement(name);
-    if (text) made.textContent = text;
-    if (parent) parent.appendChild(made);
+    if (text) made.append(text);
+    parent.append(made);
     return made;
   }
   function write(parent, text, marks) {
     index.marked(text, marks).forEach(function (part) {
       if (part[1]) element('mark', parent, part[0]);
-      else parent.appendChild(doc.createTextNode(part[0]));
+      else parent.append(part[0]);
     });
   }
   function item(parent, entry, found) {
     var data = index.data, made = element('li', parent), link = element('a', made);
     link.href = data.urls[entry];
-    var foreign = data.langs.filter(function (pair) { return pair[0] === entry; })[0];
+    var foreign = data.langs.find(function (pair) { return pair[0] === entry; });
     if (foreign) link.lang = foreign[1];
     write(link, data.titles[entry], found.marks);
     if (data.summaries[entry]) write(element('p', made), data.summaries[entry], found.marks);
@@ -65,7 +69,7 @@
     if (!inside.length) return;
     var line = element('p', made, data.says.inside);
     inside.forEach(function (word) {
-      line.appendChild(doc.createTextNode(' '));
+      line.append(' ');
       element('mark', line, word);
     });
   }
@@ -87,7 +91,8 @@
   }
   function show() {
     clearTimeout(drawing);
-    var found = index && index.find(field.value);
+    if (!index) return;
+    var found = index.find(field.value);
     list.textContent = '';
     section.hidden = !found || !found.results.length;
     if (!found) return say('');
@@ -101,9 +106,15 @@
     load();
     show();
   });
+  // Left by the exit: neither the words nor what was found stay, should the page be seen again.
+  addEventListener('pagehide', function () {
+    if (!doc.documentElement.hidden) return;
+    field.value = '';
+    show();
+  });
   // Down into the results and up again; Enter goes to the first, a second Enter follows it.
   root.parentNode.addEventListener('keydown', function (event) {
-    var links = Array.from(list.querySelectorAll('a')), at = links.indexOf(event.target);
+    var links = [...list.querySelectorAll('a')], at = links.indexOf(event.target);
     var isField = event.target === field, to = null;
     if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'ArrowDown' && (isField || at >= 0)) to = links[at + 1];
