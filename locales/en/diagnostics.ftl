@@ -516,6 +516,8 @@ sample-in-publication = Sample content (`sample: true`) cannot be published
 
 long-sentence = This sentence has { $words } words
     .hint = divide it into two or three, one thought each; below { $limit } words it is easier to read
+updated-missing = The event is postponed or cancelled, and no day says since when
+    .hint = add a line `updated:` with the day on which that was decided, like `2026-11-20`: by it the calendars in readers’ phones see the change
 abbreviation-unexplained = The abbreviation `{ $abbreviation }` is not explained
     .hint = where it comes first, write it in full with the short form in brackets, like: People's Committee (PC)
     .hint-nearest = write `{ $nearest }` where it comes first: readers then see what it stands for

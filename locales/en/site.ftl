@@ -66,7 +66,7 @@ place-what-happens = When you call or come
 place-services = What they can help with
 place-accepts = Who is received
 place-languages = Languages spoken
-place-holder = Run by
+place-managed-by = Responsible office
 place-none = Please call one of the numbers below. Whoever answers will tell you the nearest place that can help.
 place-back = All places that help
 
@@ -99,6 +99,8 @@ event-result = Result
 event-state = State
 event-campaign = Campaign
 events-upcoming = Coming up
+events-running = On now
+events-running-and-next = On now and coming up
 events-past = Past events
 events-months = By month
 events-next = Coming up
@@ -264,7 +266,7 @@ search-without = The search field needs JavaScript, which is off in this browser
 search-loading = Loading the search list…
 search-failed = The search list could not be loaded. Check the connection and type again, or choose from the lists below.
 search-count = { $count ->
-    [0] Nothing found. Try fewer words, or choose from the lists below.
+    [0] Nothing found. Try one whole word or a different one, or choose from the lists below. If you need help now, there are numbers to call further down.
     [one] { $count } result
    *[other] { $count } results
 }
@@ -278,7 +280,7 @@ search-letters = Letters
 search-letter = Search: { $letter }
 search-letter-empty = No page begins with this letter.
 # Words that people type and that page does not say. They are shown nowhere.
-search-words-support = help, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, thrown out of home
+search-words-support = help, sos, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, dad hits me, mum hits me, parents hit me, scared, afraid of him, afraid to go home, threatened, he will kill me, rape, raped, sexual assault, sexual abuse, molested, touched me, touches me, groped, harassed, sexual harassment, bullied, forced to marry, stalked, stalking, trafficked, suicide, want to die, thrown out of home
 search-words-hotlines = hotline, helpline, emergency number, who to call, which number to call, call for help, telephone, phone, urgent, emergency, counselling by phone
 search-words-hotline = call, who to call, number, phone, telephone, hotline, helpline
 search-words-safety = delete history, browser history, private browsing, quick exit, exit button, being watched, spyware, tracked, tracking, cookies, privacy

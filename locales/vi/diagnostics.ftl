@@ -516,6 +516,8 @@ sample-in-publication = Nội dung mẫu (`sample: true`) không được công 
 
 long-sentence = Câu này dài { $words } chữ
     .hint = chia thành hai, ba câu, mỗi câu một ý; câu dưới { $limit } chữ thì dễ đọc hơn
+updated-missing = Sự kiện đã hoãn hoặc hủy mà chưa ghi ngày cập nhật
+    .hint = thêm một dòng `updated:` với ngày báo hoãn hoặc hủy, dạng `2026-11-20`: lịch trong điện thoại của người đọc nhờ đó nhận ra thay đổi
 abbreviation-unexplained = Chữ viết tắt `{ $abbreviation }` chưa được giải thích
     .hint = lần đầu nhắc đến, viết đủ chữ rồi viết tắt trong ngoặc, ví dụ: bình đẳng giới (BĐG)
     .hint-nearest = viết `{ $nearest }` ở lần đầu: người đọc thấy được nghĩa đầy đủ

@@ -66,7 +66,7 @@ place-what-happens = Khi bạn gọi hoặc đến
 place-services = Ở đây có thể giúp bạn
 place-accepts = Tiếp nhận
 place-languages = Nói được tiếng
-place-holder = Đơn vị phụ trách
+place-managed-by = Đơn vị phụ trách
 place-none = Xin gọi một trong các số dưới đây. Người nghe máy sẽ chỉ cho bạn nơi gần nhất có thể giúp.
 place-back = Tất cả nơi giúp đỡ
 
@@ -99,11 +99,13 @@ event-result = Kết quả
 event-state = Tình trạng
 event-campaign = Chiến dịch
 events-upcoming = Sắp tới
-events-past = Đã diễn ra
+events-running = Đang diễn ra
+events-running-and-next = Sự kiện đang và sắp diễn ra
+events-past = Sự kiện đã qua
 events-months = Xem theo tháng
 events-next = Sự kiện sắp tới
 events-more = Tất cả sự kiện
-events-none-upcoming = Hiện chưa có sự kiện nào sắp tới. Bạn có thể xem những sự kiện đã diễn ra ở dưới.
+events-none-upcoming = Hiện chưa có sự kiện nào sắp tới. Bạn có thể xem những sự kiện đã qua ở dưới.
 events-empty = Chưa có sự kiện nào được đăng.
 month-empty = Tháng này không có sự kiện nào.
 month-list = Sự kiện trong tháng
@@ -260,7 +262,7 @@ search-without = Ô tìm kiếm cần JavaScript, mà trình duyệt này đang 
 search-loading = Đang tải danh mục tìm kiếm…
 search-failed = Không tải được danh mục tìm kiếm. Bạn kiểm tra mạng rồi gõ lại, hoặc chọn trong các danh sách dưới đây.
 search-count = { $count ->
-    [0] Không tìm thấy gì. Thử ít chữ hơn, hoặc chọn trong các danh sách dưới đây.
+    [0] Chưa tìm thấy gì. Bạn thử gõ một từ trọn vẹn hoặc từ khác, hay chọn trong các danh sách dưới đây. Nếu đang cần giúp đỡ, có số để gọi ngay bên dưới.
    *[other] { $count } kết quả
 }
 search-more = Hơn { $count } kết quả. Dưới đây là { $count } kết quả sát nhất; gõ thêm chữ để thu hẹp.
@@ -273,7 +275,7 @@ search-letters = Các chữ cái
 search-letter = Tìm kiếm: { $letter }
 search-letter-empty = Không có trang nào ở chữ này.
 # Chữ người ta hay gõ mà trang ấy không viết ra. Không hiện lên trang.
-search-words-support = giúp đỡ, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bạo hành, bị bạo hành, hành hung, bị đuổi ra khỏi nhà
+search-words-support = giúp đỡ, help, sos, rape, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bố đánh con, mẹ đánh, bố mẹ đánh, bị bố đánh, bị mẹ đánh, bạo hành, bị bạo hành, hành hung, đe dọa, dọa giết, dọa đánh, bị ép, ép cưới, bắt lấy chồng, kéo vợ, hiếp dâm, bị hiếp, cưỡng hiếp, cưỡng bức, xâm hại, bị xâm hại, lạm dụng, sàm sỡ, sờ mó, sờ vào người, đụng chạm, quấy rối, quấy rối tình dục, bị bắt nạt, bị lừa bán, buôn người, sợ quá, sợ bố, sợ chồng, sợ về nhà, muốn chết, tự tử, bị đuổi ra khỏi nhà
 search-words-hotlines = đường dây nóng, tổng đài, số điện thoại khẩn cấp, số khẩn cấp, gọi ai, gọi số nào, gọi cho ai, hotline, sđt, điện thoại, số nóng, khẩn cấp, tư vấn qua điện thoại
 search-words-hotline = gọi, gọi số nào, số, số điện thoại, điện thoại, đường dây nóng, tổng đài
 search-words-safety = xóa lịch sử, xóa dấu, lịch sử trình duyệt, thoát nhanh, nút thoát, ẩn danh, theo dõi điện thoại, bị theo dõi, cookie, quyền riêng tư, bảo mật

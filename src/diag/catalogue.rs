@@ -229,7 +229,8 @@ problems! {
     TableUnreadable "table-unreadable" Error Content hidden [file, reason]
     TableCell "table-cell" Error Content hidden [row, column, reason, value, accepted, nearest]
     TableLeftOut "table-left-out" Warning Safety hidden [row, column, reason, nearest]
-    // Reading ease, and the web outside: looked for by `check` alone
+    // Reading ease, what calendars are told, and the web outside: looked for by `check` alone
+    UpdatedMissing "updated-missing" Advice Freshness shown []
     LongSentence "long-sentence" Advice Reading shown [words, limit]
     AbbreviationUnexplained "abbreviation-unexplained" Advice Reading shown [abbreviation, nearest]
     LinkUnanswered "link-unanswered" Warning Links shown [link, reason]

@@ -33,7 +33,7 @@ pub struct Calendar {
 pub struct Entry {
     /// The same in every calendar that has the entry, and for ever.
     pub uid: String,
-    /// When what is said of it last changed.
+    /// When what is said of it last changed; the beginning of 1970 where nobody has said it.
     pub stamp: Timestamp,
     /// Grows when the entry changes.
     pub sequence: u32,
@@ -121,7 +121,7 @@ impl Calendar {
         lines.value("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
         lines.value("X-PUBLISHED-TTL", "P1D");
         if let Some(last) = self.entries.iter().map(|entry| entry.stamp).max() {
-            lines.value("LAST-MODIFIED", &utc(last));
+            write_change(lines, last);
         }
     }
 
@@ -141,7 +141,7 @@ impl Entry {
         lines.begin("VEVENT");
         lines.value("UID", &self.uid);
         lines.value("DTSTAMP", &utc(self.stamp));
-        lines.value("LAST-MODIFIED", &utc(self.stamp));
+        write_change(lines, self.stamp);
         lines.value("SEQUENCE", &self.sequence.to_string());
         self.write_span(lines, zone);
         lines.text("SUMMARY", &self.summary);
@@ -182,6 +182,13 @@ fn day(date: Date) -> String {
 
 fn time(time: DateTime) -> String {
     time.strftime("%Y%m%dT%H%M%S").to_string()
+}
+
+/// The last change, where somebody has said when that was.
+fn write_change(lines: &mut Lines, last: Timestamp) {
+    if last != Timestamp::UNIX_EPOCH {
+        lines.value("LAST-MODIFIED", &utc(last));
+    }
 }
 
 fn utc(instant: Timestamp) -> String {

@@ -105,6 +105,30 @@ pub struct DatePatterns {
     /// The head of a month in a calendar.
     pub month_title: DatePattern,
     pub range: RangePatterns,
+    pub times: TimedPatterns,
+}
+
+/// Ranges with times of day, by which of the two ends has one.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimedPatterns {
+    pub both: RangePatterns,
+    /// The end is a whole day.
+    pub start: RangePatterns,
+    /// The start is a whole day.
+    pub end: RangePatterns,
+}
+
+impl TimedPatterns {
+    /// The patterns for ends that have a time, or have none; `None` when neither has.
+    pub(super) fn for_ends(&self, from: bool, to: bool) -> Option<&RangePatterns> {
+        match (from, to) {
+            (true, true) => Some(&self.both),
+            (true, false) => Some(&self.start),
+            (false, true) => Some(&self.end),
+            (false, false) => None,
+        }
+    }
 }
 
 /// A range by what its two dates share.

@@ -31,13 +31,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use rustc_hash::FxHashMap;
 use serde_yaml::Mapping;
 
 pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
 pub use data::{Direction, LocaleData, PhonePattern, Section, Sections};
-pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns};
+pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns, TimedPatterns};
 pub use fold::{fold, fold_onto, is_reserved_name, slug, syllables, tone_last};
 pub use folded::{FoldedWord, FoldedWords};
 pub use foreign::ForeignNames;
@@ -286,6 +286,15 @@ impl Locale {
     /// Both ends of a period, as short as what they share allows.
     pub fn date_range(&self, from: Date, to: Date) -> String {
         self.fill(self.data.dates.range.pattern(from, to), from.into(), to.into())
+    }
+
+    /// Both ends of what begins or ends at a time of a day: "từ 18:30 đến 20:00, ngày 06/12/2026". An end without
+    /// a time is a whole day.
+    pub fn timed_range(&self, from: (Date, Option<Time>), to: (Date, Option<Time>)) -> String {
+        let dates = &self.data.dates;
+        let patterns = dates.times.for_ends(from.1.is_some(), to.1.is_some()).unwrap_or(&dates.range);
+        let at = |(day, time): (Date, Option<Time>)| day.to_datetime(time.unwrap_or(Time::midnight()));
+        self.fill(patterns.pattern(from.0, to.0), at(from), at(to))
     }
 
     /// The words between the parts of written dates: "ngày", "tháng", "năm".

@@ -70,6 +70,7 @@ impl<'a> Body<'a> {
             | Options::ENABLE_FOOTNOTES
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_DEFINITION_LIST
+            | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_GFM;
         let mut events = Parser::new_ext(text, options).into_offset_iter();
         let mut reader = Reader::new(text);
@@ -95,5 +96,5 @@ pub(super) fn spoken<'p>(piece: &'p Piece<'_>) -> &'p str {
 
 /// Whether a tag begins or ends a block rather than markup within a line.
 pub(super) fn is_inline(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image)
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }

@@ -54,6 +54,7 @@ impl<'a> Reader<'a> {
 
     /// Takes the next event, which stands at `range`; `definitions` are those of links.
     pub fn read(&mut self, event: Event<'a>, range: Range<usize>, definitions: &RefDefs<'_>) {
+        let (event, range) = without_lone_tilde(self.text, event, range);
         let end = match &event {
             Event::Start(Tag::Image { .. }) => range.start + 2,
             Event::Start(_) => range.start + 1,
@@ -328,6 +329,17 @@ impl<'a> Reader<'a> {
             self.body.pieces[at] = Piece::Nothing;
             self.refuse_unpaired(name, format!("<{name}>"), range);
         }
+    }
+}
+
+/// A single tilde as the text that it is, and where it stands: it says "about", or stands between two numbers (`5~10`).
+/// Only two strike out what is between them.
+fn without_lone_tilde<'a>(source: &str, event: Event<'a>, range: Range<usize>) -> (Event<'a>, Range<usize>) {
+    let lone = !source[range.clone()].starts_with("~~");
+    match event {
+        Event::Start(Tag::Strikethrough) if lone => (Event::Text("~".into()), range.start..range.start + 1),
+        Event::End(TagEnd::Strikethrough) if lone => (Event::Text("~".into()), range.end - 1..range.end),
+        event => (event, range),
     }
 }
 

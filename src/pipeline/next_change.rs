@@ -159,12 +159,15 @@ fn later(date: Date, days: i64) -> Date {
 }
 
 /// The days after `today` on which something may change: tomorrow, since days are counted; each
-/// date and the day after; the days on which a calendar's first week begins to show its month.
+/// date and the day after; the days on which a calendar's first week begins to show its month; for an event that
+/// takes years, the first of the months that take turns to be listed.
 fn candidates(dates: &[(Cause, Option<Date>)], today: Date) -> BTreeSet<Date> {
-    let mut days = BTreeSet::from([later(today, 1)]);
+    let next_month = |day: Date| later(day.last_of_month(), 1);
+    let mut days = BTreeSet::from([later(today, 1), next_month(today)]);
     for (cause, due) in dates {
         days.extend(due);
         days.extend([cause.date, later(cause.date, 1)]);
+        days.extend((cause.kind == "event").then(|| next_month(cause.date)));
         days.extend((0..7).map(|before| later(cause.date.first_of_month(), -before)));
     }
     days.retain(|day| *day > today);

@@ -28,7 +28,7 @@ pub use enumeration::*;
 pub use honoree::{Honoree, HonoreeFacts, HonoreeText, PersonName};
 pub use kinds::{
     Article, ArticleFacts, Campaign, CampaignFacts, CampaignText, Event, EventFacts, EventText, Moment, Page,
-    PageFacts, Palette, Party, Period, SloganFacts,
+    PageFacts, Palette, Party, Period, Phase, SloganFacts,
 };
 pub use language::Language;
 pub use picture::{FOLDER as PICTURES, Fault, Form, Picture, Rendition, Still};

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Article, ArticleKind, Campaign, Class, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Place, Site,
-    Topic, Unit,
+    Article, ArticleKind, Campaign, Class, Enumeration, Event, EventKind, Honoree, HonoreeField, Ix, Page, Phase,
+    Place, Site, Topic, Unit,
 };
 
 /// Which articles a list shows.
@@ -182,10 +182,11 @@ fn event_routes(site: &Site) -> Vec<Route> {
     let kinds = EventKind::ALL.iter().map(|kind| EventFilter::Kind(*kind));
     let kinds = kinds.filter(|filter| site.events_in(*filter).next().is_some());
     let lists = std::iter::once(EventFilter::All).chain(kinds).flat_map(|filter| {
-        let past = site.events_in(filter).filter(|(_, event)| event.facts.period().to < site.today).count();
+        let past = site.events_in(filter).filter(|(_, event)| event.facts.phase(site.today) == Phase::Past).count();
         (1..=site.pages_for(past)).map(move |page| Route::Events(filter, page))
     });
-    let months: BTreeSet<(i16, i8)> = site.events.iter().flat_map(|event| event.facts.period().months()).collect();
+    let months: BTreeSet<(i16, i8)> =
+        site.events.iter().flat_map(|event| event.facts.period().months(site.today)).collect();
     let months = months.into_iter().map(|(year, month)| Route::EventMonth(year, month));
     lists.chain(months).chain(site.events.entries().map(|(ix, _)| Route::Event(ix))).collect()
 }

@@ -216,7 +216,7 @@ fn span(start: Moment, end: Option<Moment>) -> Span {
 }
 
 /// Whether an event in this state happens, or happened, on its day.
-fn happens(state: EventState) -> bool {
+pub fn happens(state: EventState) -> bool {
     !matches!(state, EventState::Postponed | EventState::Cancelled)
 }
 
@@ -231,7 +231,8 @@ fn status(state: EventState) -> Status {
 
 /// A number that grows with every change, from the file alone (RFC 5545 §3.8.7.4): the day of
 /// `updated`, and within a day the states in the order in which an event goes through them.
-/// Whoever changes time, place or state writes `updated` down, and the number never falls.
+/// Whoever changes time, place or state writes `updated` down, and the number never falls; `check` asks for it where
+/// something was called off.
 fn sequence(common: &Common, state: Option<EventState>) -> u32 {
     let state = match state {
         None | Some(EventState::Planned) => 0,

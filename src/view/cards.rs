@@ -8,7 +8,7 @@ use super::Part;
 use super::edition::{Day, Edition, HoursLine, Words};
 use super::pictures::PictureView;
 use crate::site::{
-    Article, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Period, Place, Route,
+    Article, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Phase, Place, Route,
 };
 
 /// An article in a list.
@@ -44,6 +44,8 @@ pub struct EventCard {
     pub venue_lang: String,
     pub sample: bool,
     pub past: bool,
+    /// It began before today and goes on.
+    pub running: bool,
 }
 
 /// When an event is.
@@ -105,7 +107,7 @@ pub struct PlaceCard {
     pub verified: Option<Day>,
     pub verified_by: String,
     pub unverified: bool,
-    pub holder_label: String,
+    /// Empty unless the place is a public office: of others, nothing but commune, phone, hours and services is told.
     pub managed_by: String,
     pub sample: bool,
     pub visibility: &'static str,
@@ -181,6 +183,7 @@ impl Edition<'_> {
         let event = &self.site.events[ix];
         let title = self.words_by(&event.texts, |text| text.title.clone());
         let venue = self.words_by(&event.texts, |text| text.extra.venue.clone().unwrap_or_default());
+        let phase = event.facts.phase(self.site.today);
         EventCard {
             url: self.url(Route::Event(ix)),
             title: title.text,
@@ -196,7 +199,8 @@ impl Edition<'_> {
             venue: venue.text,
             venue_lang: venue.lang,
             sample: event.common.sample,
-            past: event.facts.period().to < self.site.today,
+            past: phase == Phase::Past,
+            running: phase == Phase::Running,
         }
     }
 
@@ -205,18 +209,19 @@ impl Edition<'_> {
             Moment::Day(date) => date.to_string(),
             Moment::Time(time) => time.strftime("%Y-%m-%dT%H:%M").to_string(),
         };
-        let period = Period { from: start.date(), to: end.map_or(start.date(), Moment::date) };
-        let text = match start {
-            Moment::Time(time) if period.from == period.to => self.tied(&self.locale.date_time(time)),
-            _ if period.from == period.to => self.day(period.from).text,
-            _ => self.period(period),
+        let text = match (start, end) {
+            (_, Some(end)) if is_told(start, end) => {
+                self.tied(&self.locale.timed_range((start.date(), start.time()), (end.date(), end.time())))
+            }
+            (Moment::Time(time), _) => self.tied(&self.locale.date_time(time)),
+            (Moment::Day(day), _) => self.day(day).text,
         };
         When {
             start: iso(start),
             end: end.map_or_else(String::new, iso),
             text,
-            day: period.from.day().to_string(),
-            month: self.locale.data().calendar.month(period.from.month(), true).to_owned(),
+            day: start.date().day().to_string(),
+            month: self.locale.data().calendar.month(start.date().month(), true).to_owned(),
         }
     }
 
@@ -251,9 +256,10 @@ impl Edition<'_> {
         let title = self.place_title(place);
         let (hours, hours_note) = self.hours(&shared.hours);
         let (verified, verified_by) = self.verified(shared.verified);
-        let (address, visibility) = match place {
-            Place::Office(office) => (office.address.clone(), "public_office"),
-            Place::Area(_) => (String::new(), "area_phone"),
+        let office = || shared.managed_by.map_or_else(String::new, |ix| self.organisation(ix));
+        let (address, managed_by, visibility) = match place {
+            Place::Office(place) => (place.address.clone(), office(), "public_office"),
+            Place::Area(_) => (String::new(), String::new(), "area_phone"),
         };
         PlaceCard {
             url: self.url(Route::Place(ix)),
@@ -274,8 +280,7 @@ impl Edition<'_> {
             verified,
             verified_by,
             unverified: shared.unverified,
-            holder_label: self.label(shared.holder),
-            managed_by: shared.managed_by.map_or_else(String::new, |ix| self.organisation(ix)),
+            managed_by,
             sample: shared.sample,
             visibility,
         }
@@ -339,6 +344,12 @@ impl Edition<'_> {
             sample: document.sample,
         }
     }
+}
+
+/// Whether the end of what begins at `start` says more than its start: not that it ends on the one day that it has, nor
+/// at a time before.
+fn is_told(start: Moment, end: Moment) -> bool {
+    start.date() != end.date() || end.time().is_some_and(|end| start.time().is_none_or(|start| start < end))
 }
 
 /// Numbers that begin with 0 are dialled from abroad too; service numbers are dialled as they are

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::edition::Edition;
+use super::frame::sentences;
 use super::{Page, Part};
 use crate::site::{Class, Piece, Route, Text};
 
@@ -208,7 +209,9 @@ impl Edition<'_> {
             Route::Campaign(ix) => self.entry(&site.campaigns[ix], route, date, self.say("piece-kind-campaign")),
             Route::Event(ix) => {
                 let event = &site.events[ix];
-                self.entry(event, route, date, self.label(event.facts.kind))
+                let entry = self.entry(event, route, date, self.label(event.facts.kind))?;
+                let summary = sentences(&self.announced(event, &self.event_card(ix)), &entry.summary);
+                Some(Entry { summary, ..entry })
             }
             Route::Honoree(ix) => self.entry(&site.honorees[ix], route, date, self.say("piece-kind-honoree")),
             _ => None,

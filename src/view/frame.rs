@@ -94,6 +94,8 @@ pub struct About {
     /// Tells a sensitive page from others in titles (TRACE-04).
     pub safe_title: String,
     pub summary: String,
+    /// When it is, of an event: said before the summary where somebody shares the page.
+    pub when: String,
     pub kind: &'static str,
     pub section: &'static str,
     /// Lists above the page, without the home page.
@@ -251,11 +253,10 @@ impl Edition<'_> {
         }
     }
 
-    /// The numbers that stand on every page.
+    /// The numbers that stand on every page, in the order of the registry as everywhere (HOT-03).
     fn urgent(&self) -> Vec<HotlineCard> {
-        let wanted = URGENT.iter();
-        let found = wanted.filter_map(|id| self.site.hotlines.iter().find(|hotline| hotline.id == *id));
-        found.map(|hotline| self.hotline_card(hotline)).collect()
+        let urgent = self.site.hotlines.iter().filter(|hotline| URGENT.contains(&&*hotline.id));
+        urgent.map(|hotline| self.hotline_card(hotline)).collect()
     }
 
     /// A link to a section by its name.
@@ -328,6 +329,9 @@ impl Edition<'_> {
         if about.sensitive || about.neutral {
             return self.say("description-neutral");
         }
+        if !about.when.is_empty() {
+            return sentences(&about.when, &about.summary);
+        }
         if !about.summary.is_empty() {
             return about.summary.clone();
         }
@@ -375,4 +379,16 @@ impl Edition<'_> {
             })
             .collect()
     }
+}
+
+/// When an event is, as a sentence before its summary.
+pub fn sentences(when: &str, summary: &str) -> String {
+    let when = capitalised(when);
+    if summary.is_empty() { when } else { format!("{when}. {summary}") }
+}
+
+/// `text` as it stands by itself, not in a sentence: `Xã Mẫu`.
+pub fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -8,10 +8,10 @@ use super::alphabet::written_letter;
 use super::campaigns::CampaignCard;
 use super::cards::{DocumentCard, EventCard, HonoreeCard, HotlineCard, PlaceCard};
 use super::edition::Edition;
-use super::frame::About;
+use super::frame::{About, capitalised};
 use super::{Page, Part};
 use crate::locale::Section;
-use crate::site::{Class, DocumentForm, Enumeration, Ix, Place, Route, Unit};
+use crate::site::{Class, DocumentForm, Enumeration, Event, Ix, Phase, Place, Route, Unit};
 
 /// What the home page shows of each.
 const HOME_EVENTS: usize = 3;
@@ -53,9 +53,11 @@ impl Edition<'_> {
         let year = self.site.honorees.iter().map(|honoree| honoree.facts.year).max();
         let mut honorees: Vec<HonoreeCard> = self.sorted_honorees(|honoree| Some(honoree.facts.year) == year);
         honorees.truncate(HOME_HONOREES);
+        let events = self.next_events();
         let own = vec![
             ("campaign", Part::of(campaign)),
-            ("events", Part::of(self.next_events())),
+            ("events_heading", Part::of(self.events_heading(&events))),
+            ("events", Part::of(events)),
             ("articles", self.latest_articles()),
             ("honorees", Part::of(honorees)),
         ];
@@ -69,15 +71,34 @@ impl Edition<'_> {
         campaign.and_then(|campaign| campaign.text(self.language()).summary.clone()).unwrap_or_default()
     }
 
-    /// The next events; while there is none, the last ones.
+    /// The events that begin next, then those that go on; while there is none of either, the last ones. One that goes
+    /// on always has a place, the one that ends first, and those that begin are never crowded out by more of them.
     fn next_events(&self) -> Vec<EventCard> {
-        let all = || self.site.events.entries();
-        let coming = all().filter(|(_, event)| event.facts.period().to >= self.site.today);
-        let mut shown: Vec<EventCard> = coming.take(HOME_EVENTS).map(|(ix, _)| self.event_card(ix)).collect();
+        let of = |phase| {
+            let all = self.site.events.entries();
+            all.filter(move |(_, event)| event.facts.phase(self.site.today) == phase)
+        };
+        let mut running: Vec<(Ix<Event>, &Event)> = of(Phase::Running).collect();
+        running.sort_by_key(|(_, event)| event.facts.period().to);
+        let places = HOME_EVENTS - usize::from(!running.is_empty());
+        let mut shown: Vec<Ix<Event>> = of(Phase::Coming).take(places).map(|(ix, _)| ix).collect();
+        let left = HOME_EVENTS - shown.len();
+        shown.extend(running.into_iter().take(left).map(|(ix, _)| ix));
         if shown.is_empty() {
-            shown = all().rev().take(HOME_EVENTS).map(|(ix, _)| self.event_card(ix)).collect();
+            shown = self.site.events.entries().rev().take(HOME_EVENTS).map(|(ix, _)| ix).collect();
         }
-        shown
+        shown.into_iter().map(|ix| self.event_card(ix)).collect()
+    }
+
+    /// What stands above the events of the home page.
+    fn events_heading(&self, events: &[EventCard]) -> String {
+        let running = events.iter().filter(|event| event.running).count();
+        self.say(match running {
+            0 if events.iter().all(|event| event.past) => "events-past",
+            0 => "events-next",
+            _ if running == events.len() => "events-running",
+            _ => "events-running-and-next",
+        })
     }
 
     fn latest_articles(&self) -> Part {

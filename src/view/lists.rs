@@ -13,7 +13,7 @@ use super::{Page, Part};
 use crate::locale::{Arg, Section};
 use crate::site::{
     ArticleFilter, ArticleKind, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField, HonoreeFilter, Ix,
-    Route,
+    Phase, Route,
 };
 
 #[derive(Serialize)]
@@ -68,7 +68,30 @@ struct MonthDay {
     iso: String,
     in_month: bool,
     today: bool,
-    events: Vec<EventCard>,
+    events: Vec<DayEvent>,
+}
+
+/// An event on one of its days.
+#[derive(Serialize)]
+struct DayEvent {
+    url: String,
+    title: String,
+    title_lang: String,
+    state_label: String,
+    /// Whether an earlier day of the month has it too.
+    goes_on: bool,
+}
+
+impl DayEvent {
+    fn new(card: &EventCard, goes_on: bool) -> Self {
+        Self {
+            url: card.url.clone(),
+            title: card.title.clone(),
+            title_lang: card.title_lang.clone(),
+            state_label: card.state_label.clone(),
+            goes_on,
+        }
+    }
 }
 
 impl Edition<'_> {
@@ -171,13 +194,16 @@ impl Edition<'_> {
         self.page(Route::Campaigns, "campaign-list", about, vec![("campaigns", Part::of(campaigns))])
     }
 
-    /// A page of a list of events: what comes, then what was, latest first.
+    /// A page of a list of events: what goes on, what comes, then what was, latest first.
     pub fn events(&self, filter: EventFilter, page: usize) -> Page {
-        let is_past = |event: &Event| event.facts.period().to < self.site.today;
-        let upcoming = self.site.events_in(filter).filter(|(_, event)| page == 1 && !is_past(event));
-        let upcoming: Vec<EventCard> = upcoming.map(|(ix, _)| self.event_card(ix)).collect();
-        let past: Vec<Ix<Event>> =
-            self.site.events_in(filter).rev().filter(|(_, event)| is_past(event)).map(|(ix, _)| ix).collect();
+        let phase = |event: &Event| event.facts.phase(self.site.today);
+        let on_first = |wanted: Phase| -> Vec<EventCard> {
+            let all = self.site.events_in(filter).filter(|(_, event)| page == 1 && phase(event) == wanted);
+            all.map(|(ix, _)| self.event_card(ix)).collect()
+        };
+        let (running, upcoming) = (on_first(Phase::Running), on_first(Phase::Coming));
+        let past = self.site.events_in(filter).rev().filter(|(_, event)| phase(event) == Phase::Past);
+        let past: Vec<Ix<Event>> = past.map(|(ix, _)| ix).collect();
         let paging = self.site.config.paging;
         let shown = past.iter().skip((page - 1) * paging).take(paging);
         let shown: Vec<EventCard> = shown.map(|ix| self.event_card(*ix)).collect();
@@ -192,6 +218,7 @@ impl Edition<'_> {
         }
         about.calendar = self.calendar_link(Agenda::All);
         let own = vec![
+            ("running", Part::of(running)),
             ("upcoming", Part::of(upcoming)),
             ("past", Part::of(shown)),
             ("pager", Part::of(self.pager(page, self.site.pages_for(past.len()), route))),
@@ -215,7 +242,7 @@ impl Edition<'_> {
     fn months(&self) -> Vec<FilterLinkOf> {
         let mut counts = std::collections::BTreeMap::<(i16, i8), usize>::new();
         for event in self.site.events.iter() {
-            event.facts.period().months().for_each(|month| *counts.entry(month).or_default() += 1);
+            event.facts.period().months(self.site.today).for_each(|month| *counts.entry(month).or_default() += 1);
         }
         let months = counts.into_iter().rev();
         months
@@ -229,7 +256,8 @@ impl Edition<'_> {
 
     /// A month as a table of days, and as a list.
     pub fn event_month(&self, year: i16, month: i8) -> Page {
-        let in_month = |event: &Event| event.facts.period().months().any(|touched| touched == (year, month));
+        let in_month =
+            |event: &Event| event.facts.period().months(self.site.today).any(|touched| touched == (year, month));
         let events: Vec<(Ix<Event>, &Event)> =
             self.site.events.entries().filter(|(_, event)| in_month(event)).collect();
         let cards: Vec<EventCard> = events.iter().map(|(ix, _)| self.event_card(*ix)).collect();
@@ -238,7 +266,7 @@ impl Edition<'_> {
         about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
         about.calendar = self.calendar_link(Agenda::All);
         let neighbour = |forward: bool| self.month_beside((year, month), forward);
-        let table = Month { label, weekdays: self.weekday_names(), weeks: self.weeks((year, month), &events) };
+        let table = Month { label, weekdays: self.weekday_names(), weeks: self.weeks((year, month), &events, &cards) };
         let own = vec![
             ("month", Part::of(table)),
             ("cards", Part::of(cards)),
@@ -250,7 +278,7 @@ impl Edition<'_> {
 
     /// The nearest month before or after that has events.
     fn month_beside(&self, here: (i16, i8), forward: bool) -> Option<Link> {
-        let months = self.site.events.iter().flat_map(|event| event.facts.period().months());
+        let months = self.site.events.iter().flat_map(|event| event.facts.period().months(self.site.today));
         let beside = months.filter(|month| if forward { *month > here } else { *month < here });
         let (year, month) = if forward { beside.min() } else { beside.max() }?;
         Some(Link {
@@ -270,22 +298,25 @@ impl Edition<'_> {
     }
 
     /// The weeks that a month touches, whole, beginning with the locale's first weekday. An event of
-    /// several days stands on its first day, or on the first of the month.
-    fn weeks(&self, (year, month): (i16, i8), events: &[(Ix<Event>, &Event)]) -> Vec<Vec<MonthDay>> {
-        let Ok(first) = Date::new(year, month, 1) else { return Vec::new() };
+    /// several days stands on each of them.
+    fn weeks(&self, here: (i16, i8), events: &[(Ix<Event>, &Event)], cards: &[EventCard]) -> Vec<Vec<MonthDay>> {
+        let Ok(first) = Date::new(here.0, here.1, 1) else { return Vec::new() };
         let first_weekday = self.locale.weekdays().next().unwrap_or(Weekday::Monday);
         let before = i64::from(first.weekday().since(first_weekday));
         let start = first.saturating_sub(jiff::Span::new().days(before));
-        let shown_on = |event: &Event| event.facts.start.date().max(first);
         let day = |offset: i64| {
             let date = start.saturating_add(jiff::Span::new().days(offset));
-            let here = events.iter().filter(|(_, event)| date.month() == month && shown_on(event) == date);
+            let in_month = date.month() == here.1;
+            let own =
+                events.iter().zip(cards).filter(|((_, event), _)| in_month && event.facts.period().contains(date));
             MonthDay {
                 day: date.day(),
                 iso: date.to_string(),
-                in_month: date.month() == month,
+                in_month,
                 today: date == self.site.today,
-                events: here.map(|(ix, _)| self.event_card(*ix)).collect(),
+                events: own
+                    .map(|((_, event), card)| DayEvent::new(card, event.facts.start.date().max(first) < date))
+                    .collect(),
             }
         };
         let weeks = (before + i64::from(first.days_in_month()) + 6) / 7;

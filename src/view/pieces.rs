@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::calendars::Agenda;
+use super::calendars::{Agenda, happens};
 use super::cards::{EventCard, HonoreeCard};
 use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
 use super::pictures::{PictureView, Sight};
 use super::{Page, Part};
-use crate::locale::Section;
+use crate::locale::{Arg, Section};
 use crate::site::{
     Article, ArticleFilter, ArticleKind, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised,
     Piece, Place, Role, Route, Text,
@@ -189,10 +189,14 @@ impl Edition<'_> {
         let event = &self.site.events[ix];
         let list = self.section_link(Route::Events(EventFilter::All, 1), "view-events");
         let (thing, calendar) = (Some(self.event_thing(ix)), self.calendar_link(Agenda::Event(ix)));
+        let card = self.event_card(ix);
         let about = self.about(event, "event", Section::Events.key());
+        // A fallback is described in the words of its original alone.
+        let when = if about.original.is_none() { self.announced(event, &card) } else { String::new() };
+        let about = About { when, ..about };
         let about = About { above: vec![list], thing, calendar, ..about };
         let view = EventView {
-            card: self.event_card(ix),
+            card,
             chair: self.party(event.facts.chair.as_ref()),
             audience_label: self.label(event.facts.audience),
             result: self.event_result(event),
@@ -200,6 +204,16 @@ impl Edition<'_> {
         };
         let own = vec![("event", Part::of(view))];
         self.piece_page(Route::Event(ix), ("event", about), event.text(self.language()), own)
+    }
+
+    /// When an event is, for those who only see that; that it does not take place comes first.
+    pub fn announced(&self, event: &Event, card: &EventCard) -> String {
+        let when = &card.when.text;
+        if happens(event.facts.state) {
+            return when.clone();
+        }
+        let (state, when) = (Arg::Text(&card.state_label), Arg::Text(when));
+        self.locale.format("calendar-changed", &[("state", state), ("title", when)])
     }
 
     /// What came of an event, in words.

@@ -12,6 +12,7 @@ mod crash;
 mod deploy;
 mod determinism;
 mod diagnostics;
+mod events;
 mod explain;
 mod external;
 #[path = "../fuzz/src/lib.rs"]

@@ -104,7 +104,7 @@ fn a_forbidden_value_in_the_index_stops_the_build() {
     let sandbox = Sandbox::own();
     let list = sandbox.path("forbidden.txt");
     // Words of the locale that the index holds: what stands in a content file is told there already.
-    for value in ["Thử ít chữ hơn hoặc chọn", "kết quả sát nhất gõ thêm chữ"] {
+    for value in ["thử gõ một từ trọn vẹn", "kết quả sát nhất gõ thêm chữ"] {
         std::fs::write(&list, format!("{value}\n")).expect("a file of the test can be written");
         let options = pipeline::Options { forbidden: Some(list.clone()), ..sandbox.options(OWN_DAY) };
         let outcome = pipeline::build(&options, &Silent).expect("the machine refuses nothing");

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
+use tincay::pipeline::{Starter, init};
 use tincay::site::Mode;
 
 use crate::sandbox::{OWN_DAY, Sandbox, TOWN_DAY, Tree, build, committed, read_tree};
@@ -260,6 +261,38 @@ fn every_page_has_its_counterpart_in_the_other_language() {
             }
         }
         assert_none(&problems);
+    }
+}
+
+/// HOT-03: 111 and 113 stand in the order of the registry wherever there are numbers to call.
+#[test]
+fn urgent_numbers_stand_in_one_order_everywhere() {
+    for site in Built::both() {
+        let calls = |page: &Page| -> Vec<String> {
+            let all = page.all("a").filter(|link| link.has_class("hotline__call"));
+            let urgent = all.map(|link| link.get("href")).filter(|href| ["tel:111", "tel:113"].contains(href));
+            urgent.map(str::to_owned).collect()
+        };
+        // In an article its writer says whom to call first.
+        let is_article = |path: &str| path.starts_with("bai-viet/") || path.starts_with("en/articles/");
+        let pages = site.destinations().filter(|(path, _)| !is_article(path));
+        let shown = pages.map(|(path, page)| (path, calls(page))).filter(|(_, calls)| !calls.is_empty());
+        let shown: Vec<_> = shown.collect();
+        assert!(shown.len() > 10);
+        for (path, calls) in shown {
+            assert!(calls.chunks(2).all(|pair| pair == ["tel:111", "tel:113"]), "{path}: {calls:?}");
+        }
+    }
+}
+
+/// TXT-04: what `init` makes has addresses in the language of its pages.
+#[test]
+fn a_new_site_has_addresses_in_the_language_of_its_pages() {
+    let sandbox = Sandbox::with(&Tree::new());
+    init(&sandbox.path(""), &Starter::default()).expect("the folder is empty");
+    let files = sandbox.built(OWN_DAY);
+    for path in ["gioi-thieu", "tro-nang", "ho-tro/an-toan", "don-vi-xuat-ban", "en/about", "en/accessibility"] {
+        assert!(files.contains_key(&format!("{path}/index.html")), "{path} among {:?}", files.keys());
     }
 }
 

@@ -1,6 +1,6 @@
 //! TXT-06: dates, ranges, months, days of the week and numbers as people write them.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 
 use super::{DATES, locale, rows};
 use crate::locale::{DateStyle, Locale};
@@ -16,6 +16,10 @@ fn written(locale: &Locale, kind: &str, value: &str) -> String {
             let (from, to) = value.split_once('/').expect("a range has two days");
             locale.date_range(day(from), day(to))
         }
+        "moments" => {
+            let (from, to) = value.split_once('/').expect("a range has two ends");
+            locale.timed_range(moment(from), moment(to))
+        }
         "time" => locale.date_time(value.parse().expect("a time of a fixture exists")),
         "month" => {
             let first = day(&format!("{value}-01"));
@@ -25,6 +29,13 @@ fn written(locale: &Locale, kind: &str, value: &str) -> String {
         "number" => locale.number(value.parse().expect("a number of a fixture is one")),
         _ => panic!("no such kind: {kind}"),
     }
+}
+
+/// A day, or a day and a time of it.
+fn moment(text: &str) -> (Date, Option<Time>) {
+    let (day, time) = text.split_once('T').map_or((text, None), |(day, time)| (day, Some(time)));
+    let time = time.map(|time| time.parse().expect("a time of a fixture exists"));
+    (day.parse().expect("a day of a fixture exists"), time)
 }
 
 /// TXT-06: days, ranges across months and years, times and numbers, by Decree 30/2020/NĐ-CP and as

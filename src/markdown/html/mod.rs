@@ -261,6 +261,7 @@ fn opening(tag: TagEnd) -> &'static str {
         TagEnd::DefinitionListDefinition => "<dd>",
         TagEnd::Emphasis => "<em>",
         TagEnd::Strong => "<strong>",
+        TagEnd::Strikethrough => "<del>",
         _ => "",
     }
 }
@@ -282,6 +283,7 @@ fn closing(tag: TagEnd) -> &'static str {
         TagEnd::TableRow => "</tr>\n",
         TagEnd::Emphasis => "</em>",
         TagEnd::Strong => "</strong>",
+        TagEnd::Strikethrough => "</del>",
         _ => "",
     }
 }

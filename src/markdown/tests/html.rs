@@ -13,11 +13,14 @@ fn text_is_text() {
     check(&[
         ("", ""),
         ("Đường *dây* **nóng** `a<b`", "<p>Đường <em>dây</em> <strong>nóng</strong> <code>a&lt;b</code></p>\n"),
+        ("~~Thứ Hai~~ Thứ Ba, ~~**cũ**~~", "<p><del>Thứ Hai</del> Thứ Ba, <del><strong>cũ</strong></del></p>\n"),
+        // One tilde is "about", or stands between two numbers.
+        ("5~10 người, 7~8 xã, ~3 km và ~4 km", "<p>5~10 người, 7~8 xã, ~3 km và ~4 km</p>\n"),
         ("\"a\" -- 'b'... & <", "<p>\"a\" -- 'b'... &amp; &lt;</p>\n"),
         ("a  \nb\nc", "<p>a<br>\nb\nc</p>\n"),
         ("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>\n"),
         ("> a\n>\n> b", "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote>\n"),
-        ("~~a~~ $b$ ^c^", "<p>~~a~~ $b$ ^c^</p>\n"),
+        ("~~a~~ $b$ ^c^", "<p><del>a</del> $b$ ^c^</p>\n"),
         ("```rust\na <b>\n```", "<pre><code>a &lt;b&gt;\n</code></pre>\n"),
         ("a\0b", "<p>a\u{fffd}b</p>\n"),
     ]);

@@ -35,8 +35,8 @@ use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::locale::Locales;
-use crate::parse::{Data, DataFile, Document, Own, Part, front};
-use crate::site::{ArticleKind, Kind, Language, PieceId, Role, phone};
+use crate::parse::{Data, DataFile, Document, FieldPath, Own, Part, front};
+use crate::site::{ArticleKind, EventState, Kind, Language, PieceId, Role, phone};
 use passage::{Passage, Sought};
 use phrases::Phrases;
 use plain::Plain;
@@ -117,7 +117,7 @@ fn documents<'a>(documents: &[&'a Document], groups: &BTreeMap<PieceId, Group<'a
     all
 }
 
-/// What would make `documents` easier to read: no promise depends on it, so only `check` asks.
+/// What would make `documents` easier to read, and what calendars want to know: no promise depends on it, so only `check` asks.
 pub fn advise(documents: &[&Document], data: &[&DataFile], locales: &Locales) -> Vec<Diagnostic> {
     let glossary = data.iter().flat_map(|file| match &file.data {
         Data::Glossary(rows) => rows.iter().map(|row| row.id.value.as_str()).collect(),
@@ -126,9 +126,20 @@ pub fn advise(documents: &[&Document], data: &[&DataFile], locales: &Locales) ->
     let glossary: Vec<&str> = glossary.collect();
     let of_document = |document: &&Document| {
         let reading = locales.get(&document.language).and_then(|locale| locale.data().reading.as_ref());
-        reading.map(|reading| reading::advise(document, reading, &glossary)).unwrap_or_default()
+        let read = reading.map(|reading| reading::advise(document, reading, &glossary)).unwrap_or_default();
+        read.into_iter().chain(change_without_day(document))
     };
     documents.par_iter().flat_map_iter(of_document).collect()
+}
+
+/// An event that was called off, and no day on which it was: calendars that have it take the change by that day
+/// (RFC 5545 §3.8.7.4).
+fn change_without_day(document: &Document) -> Option<Diagnostic> {
+    let facts = document.facts.as_deref()?;
+    let Own::Event(event) = &facts.own else { return None };
+    let is_off = matches!(event.state, Some(EventState::Postponed | EventState::Cancelled));
+    let span = || document.span(&FieldPath::default().key("state"), Part::Value);
+    (is_off && facts.common.updated.is_none()).then(|| Diagnostic::new(Problem::UpdatedMissing, span()))
 }
 
 /// Whether a piece is sensitive: by its kind, or because its writer raised it (safety.md).
