@@ -36,7 +36,7 @@ use crate::host::HostFile;
 use crate::locale::Locales;
 use crate::render::Renderer;
 use crate::resolve::Withdrawal;
-pub use crate::resolve::{Entry, Exempt, Hidden, Reason, Standing, State, Translation, Withheld};
+pub use crate::resolve::{Details, Entry, Exempt, Hidden, Openness, Reason, Standing, State, Translation, Withheld};
 use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};
 pub use advice::Outward;
@@ -46,7 +46,7 @@ pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
 use prepare::{Prepared, day, policy, prepare, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
-pub use publication::{Expected, Publication, expect, publish};
+pub use publication::{Expected, Publication, Subject, expect, look, openness, publish};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
 use sink::{Due, Noticed, Sink, Tally};
@@ -124,6 +124,9 @@ pub struct Outcome {
     pub withdrawals: Vec<Withdrawal>,
     /// Where all that is left out would stand, also of a site with errors.
     pub hidden: Hidden,
+    /// What of every piece may be public, also in a site with errors; nothing is known where its settings cannot be
+    /// read ([`openness`]).
+    pub openness: Openness,
     /// The address of the site, if its settings can be read.
     pub base_url: Option<String>,
     /// How many texts of published pieces are missing, in all languages but the first (TRN-11).
@@ -240,7 +243,11 @@ fn run(
                 darkroom.tidy(&stills)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&view, written, noticed));
-                product = publishes.then(|| Product::Written(Box::new(Publication { output, facts: facts(), exit })));
+                product = publishes.then(|| {
+                    let subjects = publication::subjects(&site, &outcome.openness);
+                    let languages = site.config.languages.iter().map(|it| it.code.to_string()).collect();
+                    Product::Written(Box::new(Publication { output, facts: facts(), exit, subjects, languages }))
+                });
             }
         } else {
             let tally = (purpose == Purpose::Compare).then(Tally::default);
@@ -249,7 +256,10 @@ fn run(
             problems.extend(parts.put_all(&sink, progress)?);
             let files = tally.filter(|_| publishes && !problems.has_errors());
             let files = files.map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner));
-            product = files.map(|files| Product::Compared(Box::new(Expected { files, facts: facts(), exit })));
+            let foremost = || publication::foremost(&site);
+            product = files.map(|files| {
+                Product::Compared(Box::new(Expected { files, facts: facts(), exit, foremost: foremost() }))
+            });
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -260,7 +270,7 @@ impl Outcome {
     /// Of what was read, before anything was found in it.
     fn new(sources: Sources, locales: Locales) -> Self {
         let (diagnostics, withheld, exempt, withdrawals, hidden) = Default::default();
-        let (base_url, untranslated, outward, summary) = Default::default();
+        let (openness, base_url, untranslated, outward, summary) = Default::default();
         Self {
             diagnostics,
             sources,
@@ -269,6 +279,7 @@ impl Outcome {
             exempt,
             withdrawals,
             hidden,
+            openness,
             base_url,
             untranslated,
             outward,

@@ -148,13 +148,14 @@ option-dry-run = Only show what would come of it, write nothing
 option-target = Where to: dir:/folder, sftp://user@host/folder, s3://bucket/folder
 option-removals-only = Only take away what may no longer be public, also when the content has errors
 option-max-deletes = How many files may go that nobody withdrew (if left out: 50, or a tenth of the site)
+option-repair = Upload every file again, also those that are noted to be there: for a host whose files were lost or changed
 option-keep = How many releases a `dir:` keeps (if left out: 3)
 option-state = Where on the host to note what is there, out of readers' reach
 option-ssh-config = Configuration file for OpenSSH (if left out: your own)
 option-endpoint = Address of an object store that is not Amazon's (if left out: `AWS_ENDPOINT_URL`)
 option-allow-versions = Let an object store keep older versions: you see to it that those of what is taken back are removed
 option-url = Where the website is served, like https://example.org/
-option-pages = How many files to ask for at most (if left out: 100, taken evenly)
+option-pages = How many files to ask for at most (if left out: 100; the home page, the help pages and sensitive ones first, the others taken evenly)
 option-exit = Also ask for the destination of the exit, which is somebody else's host
 option-help = Show this help
 option-version = Show the version
@@ -277,12 +278,15 @@ consent-unread = { $count ->
 deploy-dry = Nothing was changed on the host; this is what would change:
 deploy-new = new
 deploy-changed = changed
+# Replaced by a page that says less: an address, a phone number, a name, a quotation is no longer public.
+deploy-narrowed = says less
 deploy-withdrawn = taken back
 deploy-removed = removed
 # Taken back: withdrawn, or no longer public. Those are confirmed to be gone.
 deploy-done = On the host: { $put } uploaded, { $withdrawn } taken back, { $removed } removed, { $unchanged } unchanged
 deploy-would = On the host it would be: { $put } to upload, { $withdrawn } to take back, { $removed } to remove, { $unchanged } unchanged
-deploy-still-there = The content has errors, so all other pages stay as they are: the home page, lists and the search may still hold names and more of the people and places that were taken back. Mend the errors, then run `tincay deploy` again.
+deploy-still-there = The content has errors, so all other pages stay as they are: the home page and lists may still hold names and more of the people and places that were taken back. Mend the errors, then run `tincay deploy` again.
+deploy-not-made = The website cannot be made on this machine, so all other pages on the host stay as they are.
 deploy-still-using = These pages still lead to what was taken back now:
 deploy-keeps-versions = The store keeps older versions: what was taken back is still in them. Remove all versions of what is named above, and of the pages that named it.
 deploy-purge = { $count ->
@@ -298,16 +302,18 @@ verify-unreachable = The host does not answer:
 verify-status = A page does not come:
 verify-body = Not what the content gives today (deploy again, or somebody has changed it):
 verify-header = A header is missing or wrong:
+verify-trace = The host sends along what leaves a trace or makes a browser ask somebody else:
 verify-redirect = An old address does not lead to the new one:
 verify-not-found = What is not there is not answered with 404 in its language:
 verify-compression = Text does not come compressed:
 verify-extra = This must not be public, and is:
 verify-exit = The destination of the exit does not answer:
-verify-fine = All is well after { $asked } requests
+verify-fine = All is well after { $asked } requests: { $files } of { $of } files were looked at
 verify-found = { $count ->
     [one] 1 thing is not as it must be
    *[other] { $count } things are not as they must be
-}, after { $asked } requests
+}, after { $asked } requests: { $files } of { $of } files were looked at
+verify-not-asked = The host was not asked: the content has errors, so it is not known what should be there. Mend them, then run it again.
 
 ## Translations
 
@@ -487,6 +493,12 @@ error-still-there = `{ $path }` is still on `{ $target }` although it was remove
 error-still-there-hint = remove it there by other means today; readers can still see it
 error-damaged-state = The note of what is on `{ $target }` is damaged, so nothing was changed there
 error-damaged-state-hint = bring the note back from a copy, or have the host's administrator empty the folder and delete the note
+error-other-state = The note of what is on the host is that of `{ $other }`, not of `{ $target }`, so nothing was changed there
+error-other-state-hint = give each place a `--state` of its own; if it is the same place and only its address is written differently, add `--repair`
+error-target-not-ours = `{ $target }` has files that tincay did not put there, so it is left alone
+error-target-not-ours-hint = choose a folder that is empty or not there yet for `<TARGET>`, like dir:/srv/binh-dang
+error-not-a-link = `{ $path }` must be a link that tincay made, but a folder or a file is there
+error-not-a-link-hint = move that folder or file elsewhere, then run it again
 error-no-state = It cannot be known where on `{ $target }` a note of what is there would be out of readers' reach
 error-no-state-hint = say so with `--state`, or deploy into a folder below
 error-overtaken = Another deployment to `{ $target }` is under way, so this one stopped
@@ -523,6 +535,13 @@ reason-read-only = the disk is read-only
 reason-not-a-directory = it is not a folder
 reason-is-a-directory = it is a folder, not a file
 reason-busy = another program is using it
+reason-refused = the host takes no connection
+reason-no-host = there is no host of this name
+reason-slow = no answer came in time
+reason-silent = the connection broke off
+reason-certificate = its certificate cannot be trusted
+reason-host-key = its key is not the one that this machine knows
+reason-address = the address is wrong
 reason-in-use = another program is using that port
 
 ## tincay next-change

@@ -148,13 +148,14 @@ option-dry-run = Chỉ cho xem kết quả, không ghi gì
 option-target = Đưa lên đâu: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục, s3://kho/thư-mục
 option-removals-only = Chỉ gỡ những gì không còn được công bố, kể cả khi nội dung đang có lỗi
 option-max-deletes = Được xóa tối đa bao nhiêu tệp không ai yêu cầu gỡ (nếu bỏ trống: 50, hoặc một phần mười trang web)
+option-repair = Đưa lại mọi tệp lên máy chủ, kể cả những tệp được ghi là đã có ở đó: dùng khi tệp trên máy chủ bị mất hoặc bị sửa
 option-keep = `dir:` giữ lại mấy bản gần nhất (nếu bỏ trống: 3)
 option-state = Nơi trên máy chủ để ghi lại những gì đang có ở đó, ngoài tầm người đọc
 option-ssh-config = Tệp cấu hình cho OpenSSH (nếu bỏ trống: cấu hình của bạn)
 option-endpoint = Địa chỉ của kho đối tượng không phải của Amazon (nếu bỏ trống: `AWS_ENDPOINT_URL`)
 option-allow-versions = Chấp nhận kho giữ các phiên bản cũ: bạn tự lo xóa phiên bản cũ của những gì đã rút lại
 option-url = Địa chỉ trang đang chạy, ví dụ https://example.org/
-option-pages = Hỏi tối đa bao nhiêu tệp (nếu bỏ trống: 100, rải đều)
+option-pages = Hỏi tối đa bao nhiêu tệp (nếu bỏ trống: 100; trang chủ, trang trợ giúp và các trang nhạy cảm trước, còn lại rải đều)
 option-exit = Hỏi cả địa chỉ mà nút thoát dẫn tới, vốn là máy chủ của nơi khác
 option-help = Xem trợ giúp
 option-version = Xem số phiên bản
@@ -250,12 +251,15 @@ consent-unread = { $count } tệp có lỗi, có thể còn sự đồng ý chư
 deploy-dry = Chưa thay đổi gì trên máy chủ; nếu làm thật thì sẽ thay đổi:
 deploy-new = mới
 deploy-changed = thay đổi
+# Thay bằng trang nói ít hơn: địa chỉ, số điện thoại, tên, lời nói… không còn được công bố.
+deploy-narrowed = nói ít hơn
 deploy-withdrawn = gỡ xuống
 deploy-removed = xóa
 # Gỡ xuống: đã rút lại, hoặc không còn được công bố. Những tệp này đã được kiểm tra là không còn.
 deploy-done = Trên máy chủ: đưa lên { $put } tệp, gỡ xuống { $withdrawn }, xóa { $removed }, giữ nguyên { $unchanged }
 deploy-would = Trên máy chủ sẽ là: đưa lên { $put } tệp, gỡ xuống { $withdrawn }, xóa { $removed }, giữ nguyên { $unchanged }
-deploy-still-there = Nội dung đang có lỗi nên mọi trang khác giữ nguyên: trang chủ, danh sách, bộ tìm kiếm có thể vẫn còn nêu tên và điều riêng của người hoặc nơi đã gỡ. Hãy sửa lỗi rồi chạy `tincay deploy` lại.
+deploy-still-there = Nội dung đang có lỗi nên mọi trang khác giữ nguyên: trang chủ, danh sách có thể vẫn còn nêu tên và điều riêng của người hoặc nơi đã gỡ. Hãy sửa lỗi rồi chạy `tincay deploy` lại.
+deploy-not-made = Máy này chưa tạo được trang web nên mọi trang khác trên máy chủ giữ nguyên.
 deploy-still-using = Các trang sau vẫn còn dẫn tới những gì vừa gỡ:
 deploy-keeps-versions = Kho này giữ các phiên bản cũ: những gì vừa rút lại vẫn còn trong đó. Hãy xóa mọi phiên bản của các tệp nêu trên và của những trang từng nhắc tới chúng.
 deploy-purge = { $count } địa chỉ cần xóa khỏi bộ nhớ đệm: `{ $path }`
@@ -268,13 +272,15 @@ verify-unreachable = Máy chủ không trả lời:
 verify-status = Có trang không mở được:
 verify-body = Không phải những gì nội dung hôm nay cho ra (hãy đưa lên lại, hoặc đã có người sửa):
 verify-header = Thiếu hoặc sai tiêu đề HTTP:
+verify-trace = Máy chủ gửi kèm thứ để lại dấu vết hoặc khiến trình duyệt hỏi nơi khác:
 verify-redirect = Địa chỉ cũ không dẫn tới địa chỉ mới:
 verify-not-found = Địa chỉ không có thật không được trả lời bằng trang 404 đúng ngôn ngữ:
 verify-compression = Văn bản không được nén khi gửi:
 verify-extra = Những gì sau đây không được công khai mà lại mở được:
 verify-exit = Địa chỉ mà nút thoát dẫn tới không trả lời:
-verify-fine = Mọi thứ đều ổn sau { $asked } lần hỏi
-verify-found = { $count } điều chưa đúng, sau { $asked } lần hỏi
+verify-fine = Mọi thứ đều ổn sau { $asked } lần hỏi: đã xem { $files } trong { $of } tệp
+verify-found = { $count } điều chưa đúng, sau { $asked } lần hỏi: đã xem { $files } trong { $of } tệp
+verify-not-asked = Chưa hỏi máy chủ: nội dung đang có lỗi nên không rõ máy chủ phải có gì. Hãy sửa lỗi rồi chạy lại.
 
 ## Bản dịch
 
@@ -442,6 +448,12 @@ error-still-there = `{ $path }` vẫn còn trên `{ $target }` dù đã xóa
 error-still-there-hint = hãy xóa bằng cách khác ngay trong hôm nay; người đọc vẫn còn thấy tệp này
 error-damaged-state = Bản ghi những gì có trên `{ $target }` bị hỏng, nên chưa thay đổi gì ở đó
 error-damaged-state-hint = lấy lại bản ghi từ bản sao lưu, hoặc nhờ người quản trị máy chủ dọn trống thư mục và xóa bản ghi
+error-other-state = Bản ghi những gì có trên máy chủ là của `{ $other }`, không phải của `{ $target }`, nên chưa thay đổi gì ở đó
+error-other-state-hint = dùng cho mỗi nơi một `--state` riêng; nếu vẫn là nơi ấy và chỉ đổi cách viết địa chỉ thì thêm `--repair`
+error-target-not-ours = `{ $target }` có tệp không phải do tincay đưa lên nên được giữ nguyên
+error-target-not-ours-hint = chọn một thư mục trống hoặc chưa có cho `<ĐÍCH>`, ví dụ dir:/srv/binh-dang
+error-not-a-link = `{ $path }` phải là liên kết do tincay tạo, nhưng ở đó lại là một thư mục hay tệp
+error-not-a-link-hint = dời thư mục hay tệp ấy đi nơi khác rồi chạy lại
 error-no-state = Không rõ nơi nào trên `{ $target }` nằm ngoài tầm người đọc để ghi lại những gì có ở đó
 error-no-state-hint = chỉ nơi đó bằng `--state`, hoặc đưa trang web vào một thư mục con
 error-overtaken = Đang có một lần đưa lên khác tới `{ $target }` nên lần này dừng lại
@@ -478,6 +490,13 @@ reason-read-only = đĩa chỉ cho đọc
 reason-not-a-directory = không phải là thư mục
 reason-is-a-directory = là thư mục, không phải tệp
 reason-busy = đang được chương trình khác dùng
+reason-refused = máy chủ không nhận kết nối
+reason-no-host = không tìm thấy máy chủ có tên này
+reason-slow = chờ quá lâu mà không có trả lời
+reason-silent = kết nối bị ngắt giữa chừng
+reason-certificate = chứng chỉ không đáng tin
+reason-host-key = máy chủ không có khóa như máy này đã biết
+reason-address = địa chỉ viết sai
 reason-in-use = cổng đang được chương trình khác dùng
 
 ## tincay next-change

@@ -49,6 +49,7 @@ fn request(invocation: &Invocation) -> Result<Request, Error> {
         dry_run: invocation.fix.dry_run,
         removals_only: told.removals_only,
         max_deletes: told.max_deletes,
+        repair: told.repair,
     })
 }
 
@@ -64,6 +65,10 @@ fn finish(
         _ if invocation.quiet => Ok(()),
         _ => human(deployed, words, around.stdout),
     };
+    if let Some(hindrance) = &deployed.hindrance {
+        refuse(words.refusal(hindrance), words, around);
+        return PROBLEMS;
+    }
     if let Some(over) = &deployed.over {
         let _ = excess(over, words, around.stderr);
         return PROBLEMS;
@@ -77,6 +82,7 @@ struct Line<'a> {
     dry_run: bool,
     new: Vec<&'a str>,
     changed: Vec<&'a str>,
+    narrowed: Vec<&'a str>,
     withdrawn: Vec<&'a str>,
     removed: Vec<&'a str>,
     unchanged: usize,
@@ -97,6 +103,7 @@ fn line(deployed: &Deployed) -> String {
         dry_run: deployed.is_dry,
         new: of(deployed, Change::New),
         changed: of(deployed, Change::Changed),
+        narrowed: of(deployed, Change::Narrowed),
         withdrawn: of(deployed, Change::Withdrawn),
         removed: of(deployed, Change::Removed),
         unchanged: deployed.unchanged,
@@ -114,21 +121,22 @@ fn human(deployed: &Deployed, words: Words, out: &mut dyn Write) -> io::Result<(
         writeln!(out, "{}", words.say("deploy-dry", &[]))?;
     }
     // What goes is always named; what comes, when nothing is done yet.
-    let named = |change: Change| deployed.is_dry || matches!(change, Change::Withdrawn | Change::Removed);
+    let named = |change: Change| deployed.is_dry || !matches!(change, Change::New | Change::Changed);
     let rows = deployed.changes.iter().filter(|(change, _)| named(*change));
     let rows: Vec<[String; 2]> =
         rows.map(|(change, path)| [words.say(&format!("deploy-{}", change.code()), &[]), path.clone()]).collect();
     table::write(&rows, out)?;
     let count = |change| number(of(deployed, change).len());
     let args = [
-        ("put", Arg::Number(count(Change::New) + count(Change::Changed))),
+        ("put", Arg::Number(count(Change::New) + count(Change::Changed) + count(Change::Narrowed))),
         ("withdrawn", Arg::Number(count(Change::Withdrawn))),
         ("removed", Arg::Number(count(Change::Removed))),
         ("unchanged", Arg::Number(number(deployed.unchanged))),
     ];
     writeln!(out, "{}", words.say(if deployed.is_dry { "deploy-would" } else { "deploy-done" }, &args))?;
     if deployed.has_errors {
-        writeln!(out, "{}", words.say("deploy-still-there", &[]))?;
+        let why = if deployed.hindrance.is_some() { "deploy-not-made" } else { "deploy-still-there" };
+        writeln!(out, "{}", words.say(why, &[]))?;
     }
     if !deployed.still_using.is_empty() {
         writeln!(out, "{}", words.say("deploy-still-using", &[]))?;

@@ -10,7 +10,7 @@ use super::{FINE, PROBLEMS, Surroundings, in_full, options, progress, refuse, ta
 use crate::diag::Diagnostic;
 use crate::locale::Arg;
 use crate::site::Language;
-use crate::verify::{self, Request, Verdict};
+use crate::verify::{self, Finding, Request, Verdict};
 
 /// How many pages are asked for, unless somebody says otherwise.
 const PAGES: usize = 100;
@@ -29,7 +29,10 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
             if outcome.diagnostics.iter().any(Diagnostic::is_error) {
                 tell(invocation, &outcome, words, around);
             }
-            let Some(verdict) = verdict else { return PROBLEMS };
+            let Some(verdict) = verdict else {
+                let _ = writeln!(around.stderr, "{}", words.say("verify-not-asked", &[]));
+                return PROBLEMS;
+            };
             let _ = match invocation.format {
                 Format::Json => writeln!(around.stdout, "{}", line(&request.url, &verdict)),
                 _ => human(&verdict, words, around.stdout),
@@ -45,6 +48,8 @@ struct Line<'a> {
     url: &'a str,
     ok: bool,
     asked: usize,
+    files: usize,
+    of: usize,
     findings: Vec<Row<'a>>,
 }
 
@@ -59,19 +64,30 @@ fn line(url: &str, verdict: &Verdict) -> String {
     let rows = verdict.findings.iter();
     let findings: Vec<Row> =
         rows.map(|row| Row { check: row.check, address: &row.address, found: &row.found }).collect();
-    let line = Line { url, ok: findings.is_empty(), asked: verdict.asked, findings };
+    let Verdict { asked, files, of, .. } = *verdict;
+    let line = Line { url, ok: findings.is_empty(), asked, files, of, findings };
     serde_json::to_string(&line).expect("strings always serialise")
 }
 
 fn human(verdict: &Verdict, words: Words, out: &mut dyn Write) -> io::Result<()> {
     for group in verdict.findings.chunk_by(|one, other| one.check == other.check) {
         writeln!(out, "{}", words.say(&format!("verify-{}", group[0].check), &[]))?;
-        let rows: Vec<[String; 2]> = group.iter().map(|row| [row.address.clone(), row.found.clone()]).collect();
+        let rows: Vec<[String; 2]> = group.iter().map(|row| [row.address.clone(), in_words(row, words)]).collect();
         table::write(&rows, out)?;
     }
-    let args = [("count", Arg::Number(number(verdict.findings.len()))), ("asked", Arg::Number(number(verdict.asked)))];
+    let args = [
+        ("count", Arg::Number(number(verdict.findings.len()))),
+        ("asked", Arg::Number(number(verdict.asked))),
+        ("files", Arg::Number(number(verdict.files))),
+        ("of", Arg::Number(number(verdict.of))),
+    ];
     let key = if verdict.findings.is_empty() { "verify-fine" } else { "verify-found" };
     writeln!(out, "{}", words.say(key, &args))
+}
+
+/// What was found, where it is a word in words.
+fn in_words(finding: &Finding, words: Words) -> String {
+    words.find(&format!("reason-{}", finding.found), &[]).unwrap_or_else(|| finding.found.clone())
 }
 
 #[cfg(test)]

@@ -83,8 +83,12 @@ impl<'a> Words<'a> {
         self.statement(error.code(), &args)
     }
 
-    /// The operating system's reason in this language; `None` keeps its own words.
+    /// The operating system's reason in this language, or that of whoever was asked; `None` keeps their own words.
     fn reason(&self, error: &Error) -> Option<String> {
+        if let Error::Target { reason, .. } = error {
+            let (_, key) = ANSWERS.iter().find(|(words, _)| reason.contains(words))?;
+            return self.find(key, &[]);
+        }
         let (Error::Read { source, .. } | Error::Write { source, .. } | Error::Listen { source, .. }) = error else {
             return None;
         };
@@ -108,6 +112,22 @@ const REASONS: &[(std::io::ErrorKind, &str)] = {
         (Kind::AddrInUse, "reason-in-use"),
     ]
 };
+
+/// What other programs say of a host that does not do as it is told, by a part of their English words.
+const ANSWERS: &[(&str, &str)] = &[
+    ("Connection refused", "reason-refused"),
+    ("Connection timed out", "reason-slow"),
+    ("operation timed out", "reason-slow"),
+    ("Connection closed", "reason-silent"),
+    ("Connection reset", "reason-silent"),
+    ("Broken pipe", "reason-silent"),
+    ("Could not resolve hostname", "reason-no-host"),
+    ("dns error", "reason-no-host"),
+    ("No route to host", "reason-no-host"),
+    ("Host key verification failed", "reason-host-key"),
+    ("Permission denied", "reason-permission-denied"),
+    ("No space left", "reason-storage-full"),
+];
 
 /// `count` as an argument of a message.
 pub fn number(count: usize) -> i64 {
@@ -270,6 +290,9 @@ mod tests {
                 Error::Target { target: "dir:a".to_owned(), reason: "it is full".to_owned() },
                 Error::StillThere { target: "dir:a".to_owned(), path: "b".to_owned() },
                 Error::DamagedState { target: "dir:a".to_owned() },
+                Error::OtherState { target: "dir:a".to_owned(), other: "dir:b".to_owned() },
+                Error::TargetNotOurs { target: "dir:a".to_owned() },
+                Error::NotALink { path: "a".into() },
                 Error::NoState { target: "dir:a".to_owned() },
                 Error::SecretInTarget,
                 Error::NoProgram { name: "sftp".to_owned() },

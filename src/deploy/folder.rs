@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
+use crate::emit;
 
 const MARK: &str = ".tincay-target";
 const CURRENT: &str = "current";
@@ -67,10 +68,14 @@ impl Folder {
         leads.file_name()?.to_str()?.parse().ok()
     }
 
-    /// All whole releases, the oldest first.
+    /// All whole releases, the oldest first; none before the first.
     fn releases(&self) -> io::Result<Vec<u64>> {
         let mut numbers = Vec::new();
-        for entry in fs::read_dir(self.top.join("releases"))? {
+        let entries = match fs::read_dir(self.top.join("releases")) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(numbers),
+            entries => entries?,
+        };
+        for entry in entries {
             numbers.extend(entry?.file_name().to_str().and_then(|name| name.parse::<u64>().ok()));
         }
         numbers.sort_unstable();
@@ -80,12 +85,14 @@ impl Folder {
     /// Whether the folder is ours; one that is not there or blank can become ours.
     fn is_ours(&self) -> Result<bool, Fault> {
         if self.top.join(MARK).is_file() {
-            return Ok(true);
+            let current = self.top.join(CURRENT);
+            let is_other = fs::symlink_metadata(&current).is_ok_and(|found| !found.is_symlink());
+            return if is_other { Err(Fault::lasting(Error::NotALink { path: current })) } else { Ok(true) };
         }
         match fs::read_dir(&self.top).map(|mut entries| entries.next().is_none()) {
             Ok(true) => Ok(false),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-            Ok(false) => Err(Fault::lasting(Error::NotOurs { path: self.top.clone() })),
+            Ok(false) => Err(Fault::lasting(Error::TargetNotOurs { target: format!("dir:{}", self.top.display()) })),
             Err(error) => Err(Fault::lasting(Error::read(&self.top, error))),
         }
     }
@@ -187,7 +194,41 @@ impl Target for Folder {
         }
         let Some(current) = self.current() else { return Ok(None) };
         let path = self.manifest(current);
-        fs::read(&path).map(Some).map_err(|error| Fault::lasting(Error::read(&path, error)))
+        match fs::read(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            other => other.map(Some).map_err(|error| Fault::lasting(Error::read(&path, error))),
+        }
+    }
+
+    /// Nobody else puts anything into a release.
+    fn inventory(&mut self) -> Result<Option<Vec<String>>, Fault> {
+        let Some(current) = self.current().filter(|_| self.top.join(MARK).is_file()) else { return Ok(None) };
+        let (release, mut files) = (self.release(current), Vec::new());
+        self.attempt(|| gone(list_all(&release, "", &mut files)))?;
+        files.retain(|path| emit::is_page_path(path));
+        Ok(Some(files))
+    }
+
+    /// What is served goes when something else is; what is not, at once.
+    fn spoil(&mut self, files: &[&str]) -> Result<(), Fault> {
+        if files.is_empty() {
+            return Ok(());
+        }
+        self.own()?;
+        let current = self.current();
+        self.attempt(|| {
+            for number in self.releases()? {
+                if !files.iter().any(|path| is_there(&self.release(number).join(path))) {
+                    continue;
+                }
+                if Some(number) == current {
+                    File::create(self.spoiled(number))?;
+                } else {
+                    self.drop(number)?;
+                }
+            }
+            Ok(())
+        })
     }
 
     /// A release that is not served yet has no manifest.
@@ -288,6 +329,19 @@ fn unlink(top: &Path, path: &str) -> io::Result<()> {
             break;
         }
         folder = parent;
+    }
+    Ok(())
+}
+
+/// Adds the paths of all files below `folder`, which is at `path`, to `files`.
+fn list_all(folder: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let Some(name) = entry.file_name().to_str().map(|name| format!("{path}{name}")) else { continue };
+        match entry.file_type()?.is_dir() {
+            true => list_all(&entry.path(), &format!("{name}/"), files)?,
+            false => files.push(name),
+        }
     }
     Ok(())
 }

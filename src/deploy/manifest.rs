@@ -1,5 +1,13 @@
-//! What is on a host, as far as this program put it there: files, the hashes of their bytes, and
-//! which other files each leads to.
+//! What is on a host, as far as this program put it there: files, the hashes of their bytes, which other files each
+//! leads to, and which piece each is about with what it could say of it. And whose host it is.
+//!
+//! ```text
+//! @target sftp://web@host/site     the host that this is about; another is not taken for it
+//! @base https://example.org/       what a run needs that cannot read the settings of the site
+//! @languages vi,en
+//! <hash> <uses> <path>             a file; what it uses by number
+//! @about <number> <details> <piece>
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -9,7 +17,8 @@ use rayon::prelude::*;
 use super::disk;
 use super::uses::Reader;
 use crate::diag::Error;
-use crate::emit::{self, Hash, Output};
+use crate::emit::{self, Hash};
+use crate::pipeline::{Details, Publication, Subject};
 
 const KIND: &str = "deployed";
 /// In place of a hash, of a file that was about to be written when the run ended.
@@ -22,12 +31,25 @@ pub struct File {
     pub content: Option<Hash>,
     /// The files of the site that it leads to, be it by a link or as a part of itself.
     pub uses: BTreeSet<String>,
+    /// The pieces that it is about.
+    pub about: BTreeSet<Subject>,
+}
+
+/// Where files are, and what site they are of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    pub target: String,
+    pub base: String,
+    /// Codes, that of originals first.
+    pub languages: Vec<String>,
 }
 
 /// Files by path below the output.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
     pub files: BTreeMap<String, File>,
+    /// Not known of what an older program put there.
+    pub origin: Option<Origin>,
 }
 
 impl Manifest {
@@ -36,6 +58,7 @@ impl Manifest {
         let places: BTreeMap<&str, usize> =
             self.files.keys().enumerate().map(|(at, path)| (path.as_str(), at)).collect();
         let mut lines = String::with_capacity(self.files.len() * 160);
+        lines.extend(self.origin.iter().map(Origin::lines));
         for (path, file) in &self.files {
             let content = file.content.as_ref().map_or_else(|| UNCERTAIN.to_owned(), emit::hex);
             // What is not there any more is led to in vain; nobody needs to know its name.
@@ -44,21 +67,64 @@ impl Manifest {
             lines
                 .push_str(&format!("{content} {} {path}\n", if uses.is_empty() { "-".into() } else { uses.join(",") }));
         }
+        for (at, file) in self.files.values().enumerate() {
+            let about = file.about.iter().map(|it| format!("{ABOUT}{at} {} {}\n", it.details.words(), it.piece));
+            lines.extend(about);
+        }
         emit::seal(KIND, &lines)
     }
 
     /// Opens what [`Manifest::seal`] made; `None` for what was cut, changed, or names a path that no
     /// file of a site can have.
     pub fn unseal(text: &[u8]) -> Option<Self> {
-        let lines: Vec<[&str; 3]> = emit::unseal(KIND, text)?.lines().map(columns).collect::<Option<_>>()?;
+        let text = emit::unseal(KIND, text)?;
+        let (notes, files): (Vec<&str>, Vec<&str>) = text.lines().partition(|line| line.starts_with('@'));
+        let lines: Vec<[&str; 3]> = files.into_iter().map(columns).collect::<Option<_>>()?;
         let read = |[content, uses, path]: &[&str; 3]| {
             let content = if *content == UNCERTAIN { None } else { Some(emit::unhex(content)?) };
             let uses = uses.split(',').filter(|uses| *uses != "-");
             let uses = uses.map(|at| Some(lines.get(at.parse::<usize>().ok()?)?[2].to_owned()));
-            let file = File { content, uses: uses.collect::<Option<_>>()? };
+            let file = File { content, uses: uses.collect::<Option<_>>()?, about: BTreeSet::new() };
             emit::is_page_path(path).then(|| ((*path).to_owned(), file))
         };
-        Some(Self { files: lines.iter().map(read).collect::<Option<_>>()? })
+        let mut files: BTreeMap<String, File> = lines.iter().map(read).collect::<Option<_>>()?;
+        for note in notes.iter().filter_map(|note| note.strip_prefix(ABOUT)) {
+            let [at, details, piece] = columns(note)?;
+            let file = files.get_mut(lines.get(at.parse::<usize>().ok()?)?[2])?;
+            file.about.insert(Subject { piece: piece.to_owned(), details: Details::read(details)? });
+        }
+        Some(Self { files, origin: Origin::read(&notes) })
+    }
+
+    /// All of `paths`, of which nothing else is known.
+    pub fn of_paths(paths: impl IntoIterator<Item = String>) -> Self {
+        Self { files: paths.into_iter().map(|path| (path, File::default())).collect(), origin: None }
+    }
+
+    /// The target that this is about, where it is not `target`.
+    pub fn other_target(&self, target: &str) -> Option<&str> {
+        let own = self.origin.as_ref().map(|origin| &*origin.target);
+        own.filter(|own| *own != plain(target))
+    }
+
+    /// Nothing is taken to be there as it was put there.
+    pub fn doubt(&mut self) {
+        self.files.values_mut().for_each(|file| file.content = None);
+    }
+
+    /// Takes from `local` what is known of files that are there in the same bytes; whether that is something new.
+    pub fn learn(&mut self, local: &Self) -> bool {
+        let mut is_new = local.origin.is_some() && self.origin != local.origin;
+        self.origin = local.origin.clone().or(self.origin.take());
+        for (path, file) in &local.files {
+            let known =
+                self.files.get_mut(path).filter(|known| known.content.is_some() && known.content == file.content);
+            if let Some(known) = known.filter(|known| known.about != file.about) {
+                known.about.clone_from(&file.about);
+                is_new = true;
+            }
+        }
+        is_new
     }
 
     /// Whether the file at `path` is there as it is in `wanted`.
@@ -79,20 +145,45 @@ impl Manifest {
     }
 }
 
+const ABOUT: &str = "@about ";
+const TARGET: &str = "@target ";
+const BASE: &str = "@base ";
+const LANGUAGES: &str = "@languages ";
+
+/// On one line, whatever a folder is called.
+fn plain(text: &str) -> String {
+    text.replace(char::is_control, "?")
+}
+
+impl Origin {
+    fn lines(&self) -> String {
+        let languages = self.languages.join(",");
+        format!("{TARGET}{}\n{BASE}{}\n{LANGUAGES}{languages}\n", plain(&self.target), plain(&self.base))
+    }
+
+    fn read(notes: &[&str]) -> Option<Self> {
+        let note = |key: &str| notes.iter().find_map(|note| note.strip_prefix(key)).map(str::to_owned);
+        let languages = note(LANGUAGES)?.split(',').map(str::to_owned).collect();
+        Some(Self { target: note(TARGET)?, base: note(BASE)?, languages })
+    }
+}
+
 fn columns(line: &str) -> Option<[&str; 3]> {
     let mut parts = line.splitn(3, ' ');
     Some([parts.next()?, parts.next()?, parts.next()?])
 }
 
-/// The files of `output`, which is served at `base`. What `remote` has in the same bytes is not read.
-pub fn of_output(output: &Output, base: &str, remote: &Manifest) -> Result<Manifest, Error> {
+/// The files of `publication`, which goes to `origin`. What `remote` has in the same bytes is not read.
+pub fn of_publication(publication: &Publication, origin: Origin, remote: &Manifest) -> Result<Manifest, Error> {
+    let (output, base) = (&publication.output, &*origin.base);
+    let about = |path: &str| publication.subjects.get(emit::plain(path)).cloned().unwrap_or_default();
     let all: Vec<(&str, &Hash)> = output.files().collect();
     let known: BTreeSet<&str> = all.iter().map(|(path, _)| *path).collect();
     let reader = Reader { base, known: &known };
     let read = |(path, content): &(&str, &Hash)| {
-        let wanted = File { content: Some(**content), uses: BTreeSet::new() };
+        let wanted = File { content: Some(**content), uses: BTreeSet::new(), about: about(path) };
         if let Some(file) = remote.files.get(*path).filter(|_| remote.has(path, &wanted)) {
-            return Ok(((*path).to_owned(), file.clone()));
+            return Ok(((*path).to_owned(), File { about: wanted.about, ..file.clone() }));
         }
         let bytes = disk::read(&output.folder().join(path))?;
         if emit::hash(&bytes) != **content {
@@ -102,5 +193,5 @@ pub fn of_output(output: &Output, base: &str, remote: &Manifest) -> Result<Manif
         Ok(((*path).to_owned(), File { uses: reader.uses(path, &bytes), ..wanted }))
     };
     let files = all.par_iter().map(read).collect::<Result<_, Error>>()?;
-    Ok(Manifest { files })
+    Ok(Manifest { files, origin: Some(origin) })
 }

@@ -22,6 +22,10 @@
 //! itself is lost, all that is there is somebody else's, but for pages at the addresses of what is
 //! withdrawn: these are looked for, and go (CON-03).
 //!
+//! **What must go** is known by its address, and by what each file was published with (`judged`): a page of a
+//! person who has taken back a scope, or of a place that is no public office any more, is replaced before anything
+//! else, and where it cannot be made anew it goes. Older releases of a folder that say more go with it.
+//!
 //! Only bytes that the guard has read go up (LOC-04): each file is hashed again before.
 
 mod address;
@@ -29,6 +33,7 @@ mod address;
 mod bucket;
 mod disk;
 mod folder;
+mod judged;
 mod manifest;
 mod plan;
 mod purge;
@@ -40,17 +45,20 @@ mod uses;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use address::Address;
-use manifest::Manifest;
+use judged::Judged;
+use manifest::{Manifest, Origin};
 pub use plan::{Change, Plan, Stage as Part};
 use run::{Known, Run};
 use target::Target;
 
 use crate::diag::Error;
 use crate::emit;
-use crate::pipeline::{self, Options, Outcome, Progress, Publication};
+use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication};
 
 /// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth.
 const FEW: usize = 50;
@@ -75,10 +83,12 @@ pub struct Request {
     pub removals_only: bool,
     /// How many files may be removed that nobody withdrew.
     pub max_deletes: Option<usize>,
+    /// Put everything there again, whatever the manifest says is there.
+    pub repair: bool,
 }
 
 /// What was done, or would be.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Deployed {
     /// Every file that changes on the host, by path.
     pub changes: Vec<(Change, String)>,
@@ -87,6 +97,8 @@ pub struct Deployed {
     pub is_dry: bool,
     /// Only what had to go was done, because more would be removed than the limit allows.
     pub over: Option<Excess>,
+    /// What keeps this machine from making the site, while something was taken away all the same.
+    pub hindrance: Option<Error>,
     /// The site has errors, so that its pages on the host stay as they are.
     pub has_errors: bool,
     /// Pages on the host that still lead to what was taken back, while the site has errors.
@@ -119,13 +131,18 @@ pub fn deploy(
 ) -> Result<(Outcome, Option<Deployed>), Error> {
     let work = work_folder(&options.root);
     let mut target = target::open(request, &work)?;
-    let (outcome, publication) = pipeline::publish(options, progress)?;
+    let (outcome, publication, hindrance) = match pipeline::publish(options, progress) {
+        Ok((outcome, publication)) => (outcome, publication, None),
+        // Where nothing can be written here, something can still be taken away there.
+        Err(error) if request.removals_only => (pipeline::look(options, progress)?, None, Some(error)),
+        Err(error) => return Err(error),
+    };
     if publication.is_none() && !request.removals_only {
         return Ok((outcome, None));
     }
-    let deployment = Deployment { request, outcome: &outcome, publication: publication.as_ref(), work: &work };
+    let deployment = Deployment { options, request, outcome: &outcome, publication: publication.as_ref(), work: &work };
     let deployed = deployment.perform(&mut *target, progress)?;
-    Ok((outcome, Some(deployed)))
+    Ok((outcome, Some(Deployed { hindrance, ..deployed })))
 }
 
 /// Lists of addresses to purge, and what is on its way to a host.
@@ -136,6 +153,7 @@ fn work_folder(root: &Path) -> PathBuf {
 
 /// What is brought where.
 struct Deployment<'a> {
+    options: &'a Options,
     request: &'a Request,
     outcome: &'a Outcome,
     publication: Option<&'a Publication>,
@@ -146,18 +164,26 @@ impl Deployment<'_> {
     fn perform(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Deployed, Error> {
         let name = self.request.address.to_string();
         let Known { mut remote, text: last } = run::known(target, &name)?;
-        if last.is_none() && !target.is_staged() {
-            remote = run::found(target, &self.withdrawn())?;
+        self.check_target(&name, &remote, target.is_staged())?;
+        if self.request.repair {
+            remote.doubt();
         }
+        let unknown = |path: &String| !remote.files.contains_key(path);
+        let found = run::found(target, &self.withdrawn().into_iter().filter(unknown).collect::<Vec<_>>())?;
+        remote.files.extend(found.files);
         let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
-        let covers = |path: &str| self.outcome.hidden.covers(path);
+        let openness = self.openness(&remote)?;
+        let mut judged = Judged::new(&remote, &self.outcome.hidden, &openness);
+        let over = self.missed(&mut judged, &remote);
+        let covers = |path: &str| judged.covers(path);
         let plan = match &local {
             Some(local) => Plan::new(local, &remote, &covers),
             None => Plan::withdrawals(&remote, &covers),
         };
-        let (plan, over) = self.restrained(plan, &remote);
-        let mut deployed = self.told(&plan, local.as_ref(), &remote);
-        deployed.over = over;
+        let (plan, too_many) = self.restrained(plan, &remote);
+        let narrowed = plan.narrowed(&remote, &covers);
+        let mut deployed = self.told(&plan, local.as_ref(), &remote, &narrowed);
+        deployed.over = over.or(too_many);
         if self.request.dry_run {
             return Ok(Deployed { is_dry: true, ..deployed });
         }
@@ -166,25 +192,64 @@ impl Deployment<'_> {
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
         let local = local.unwrap_or_default();
         let facts = self.publication.map(|own| &own.facts);
-        let run = Run { target: &mut *target, name: &name, folder, local: &local, facts, last };
-        run.through(&plan, remote, progress)?;
+        let run = Run { target: &mut *target, name: &name, folder, local: &local, facts, narrowed: &narrowed, last };
+        run.through(&plan, remote.clone(), progress)?;
         deployed.purge_file = list.finish()?;
-        let has_withdrawn = deployed.changes.iter().any(|(change, _)| *change == Change::Withdrawn);
-        deployed.keeps_versions = has_withdrawn && target.keeps_versions();
+        let takes_back = |change: Change| matches!(change, Change::Withdrawn | Change::Narrowed);
+        deployed.keeps_versions = deployed.changes.iter().any(|it| takes_back(it.0)) && target.keeps_versions();
         Ok(deployed)
     }
 
-    /// Where pages were that are withdrawn, with their copies: looked for where the manifest was lost.
+    /// A note of one host tells nothing of another. That of a folder lies in it, wherever that was moved to.
+    fn check_target(&self, name: &str, remote: &Manifest, lies_within: bool) -> Result<(), Error> {
+        match remote.other_target(name).filter(|_| !lies_within && !self.request.repair) {
+            Some(other) => Err(Error::OtherState { target: name.to_owned(), other: other.to_owned() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Where pages were that are withdrawn, with their copies: looked for every time, for the manifest may be lost,
+    /// and somebody may have put them back.
     fn withdrawn(&self) -> Vec<String> {
         let addresses = self.outcome.withdrawals.iter().flat_map(|withdrawal| &withdrawal.addresses);
         let pages = addresses.map(|(_, address)| format!("{}index.html", address.trim_start_matches('/')));
+        let pages = pages.filter(|page| self.outcome.hidden.covers(page));
         pages.flat_map(|page| emit::copy_paths(&page).into_iter().chain([page])).collect()
     }
 
-    /// What the build wrote, with what each file uses.
+    /// What of every piece may be public; where nobody can read the settings, in the languages that the host has.
+    fn openness(&self, remote: &Manifest) -> Result<Cow<'_, Openness>, Error> {
+        match remote.origin.as_ref().filter(|_| self.outcome.base_url.is_none()) {
+            None => Ok(Cow::Borrowed(&self.outcome.openness)),
+            Some(origin) => pipeline::openness(self.options, &self.outcome.sources, &origin.languages).map(Cow::Owned),
+        }
+    }
+
+    /// What the build wrote, with what each file uses and is about.
     fn local(&self, publication: &Publication, remote: &Manifest) -> Result<Manifest, Error> {
-        let base = self.outcome.base_url.as_deref().unwrap_or_default();
-        manifest::of_output(&publication.output, base, remote)
+        let base = self.outcome.base_url.clone().unwrap_or_default();
+        let languages = publication.languages.clone();
+        let origin = Origin { target: self.request.address.to_string(), base, languages };
+        manifest::of_publication(publication, origin, remote)
+    }
+
+    /// How many files may go that nobody withdrew.
+    fn limit(&self, remote: &Manifest) -> usize {
+        self.request.max_deletes.unwrap_or_else(|| FEW.max(remote.pages_and_assets() / 10))
+    }
+
+    /// Where only removals are made, what is missed goes too, unless it is too much; a whole deployment knows it as
+    /// what is not there any more.
+    fn missed(&self, judged: &mut Judged, remote: &Manifest) -> Option<Excess> {
+        let limit = self.limit(remote);
+        if !self.request.removals_only || judged.missed.is_empty() {
+            return None;
+        }
+        if judged.missed.len() <= limit {
+            judged.take_missed();
+            return None;
+        }
+        Some(Excess { limit, files: judged.missed.iter().map(ToString::to_string).collect() })
     }
 
     /// The plan, without what is not asked for and what is too much.
@@ -192,7 +257,7 @@ impl Deployment<'_> {
         if self.request.removals_only {
             return (plan.without_the_rest(), None);
         }
-        let limit = self.request.max_deletes.unwrap_or_else(|| FEW.max(remote.pages_and_assets() / 10));
+        let limit = self.limit(remote);
         let files = plan.other_removals();
         if files.len() <= limit {
             return (plan, None);
@@ -202,13 +267,13 @@ impl Deployment<'_> {
         (shown, Some(Excess { limit, files }))
     }
 
-    fn told(&self, plan: &Plan, local: Option<&Manifest>, remote: &Manifest) -> Deployed {
-        let base = self.outcome.base_url.as_deref().unwrap_or_default();
-        let changes = plan.changes(remote);
-        let purge = purge::addresses(base, &changes);
+    fn told(&self, plan: &Plan, local: Option<&Manifest>, remote: &Manifest, narrowed: &BTreeSet<String>) -> Deployed {
+        let base = self.outcome.base_url.as_deref().or(remote.origin.as_ref().map(|origin| &*origin.base));
+        let changes = plan.changes(remote, narrowed);
+        let purge = purge::addresses(base.unwrap_or_default(), &changes);
         let (has_errors, gone) = (local.is_none(), plan.removed());
         let still_using = if has_errors { remote.pages_using(&gone) } else { Vec::new() };
-        let puts = changes.iter().filter(|(change, _)| matches!(change, Change::New | Change::Changed)).count();
+        let puts = plan.steps.iter().filter(|(stage, _)| stage.puts()).count();
         let unchanged = local.map_or(0, |local| local.files.len().saturating_sub(puts));
         Deployed { changes, unchanged, has_errors, still_using, purge, ..Deployed::default() }
     }

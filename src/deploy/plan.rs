@@ -4,7 +4,7 @@
 //! The order, stage by stage:
 //!
 //! 1. what stands in the way of a new folder or file;
-//! 2. pages that stop using what is withdrawn, each after the new parts that it needs;
+//! 2. pages that stop using what is withdrawn or say less than before, each after the new parts that it needs;
 //! 3. what is withdrawn or no longer public, pages first; confirmed gone before anything else;
 //! 4. parts of pages, then pages, then what machines read;
 //! 5. other removals, pages before what they use.
@@ -42,6 +42,8 @@ impl Stage {
 pub enum Change {
     New,
     Changed,
+    /// Replaced because it says more than may be public now.
+    Narrowed,
     /// Withdrawn or no longer public, or leads to such.
     Withdrawn,
     Removed,
@@ -53,13 +55,14 @@ impl Change {
         match self {
             Self::New => "new",
             Self::Changed => "changed",
+            Self::Narrowed => "narrowed",
             Self::Withdrawn => "withdrawn",
             Self::Removed => "removed",
         }
     }
 
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::New, Self::Changed, Self::Withdrawn, Self::Removed];
+    pub const ALL: [Self; 5] = [Self::New, Self::Changed, Self::Narrowed, Self::Withdrawn, Self::Removed];
 }
 
 /// Steps in their order.
@@ -96,7 +99,7 @@ fn is_for_machines(path: &str) -> bool {
 }
 
 impl Plan {
-    /// From what `remote` has to what `local` has; `hidden` knows what must not be public.
+    /// From what `remote` has to what `local` has; `hidden` knows what must not be public as `remote` has it.
     pub fn new(local: &Manifest, remote: &Manifest, hidden: &dyn Fn(&str) -> bool) -> Self {
         let sketch = Sketch::of(local, remote, hidden);
         let mut steps = Vec::new();
@@ -124,10 +127,24 @@ impl Plan {
         plan
     }
 
-    /// Only what must not be public, when it is not known what else there shall be.
+    /// Only what must not be public, when it is not known what else there shall be. What machines read, the search's
+    /// index too, goes where it tells of that, and so does a page that leads nowhere else. Lists and the home page
+    /// stay, for the hotlines are on them: they are named ([`Manifest::pages_using`]).
     pub fn withdrawals(remote: &Manifest, hidden: &dyn Fn(&str) -> bool) -> Self {
-        let gone = remote.files.keys().filter(|path| hidden(emit::plain(path)));
-        Self::sorted(gone.map(|path| (Stage::Withdraw, path.clone())).collect())
+        let all = || remote.files.keys().map(|path| emit::plain(path));
+        let gone: BTreeSet<&str> = all().filter(|path| hidden(path)).collect();
+        let leads = |path: &str| {
+            let mut uses = remote.files.get(path).into_iter().flat_map(|file| &file.uses).peekable();
+            let tells = is_read_by_machines(path);
+            let is_gone = |path: &String| gone.contains(path.as_str());
+            uses.peek().is_some()
+                && if tells { uses.any(is_gone) } else { rank(path) == Rank::Page && uses.all(is_gone) }
+        };
+        let all: BTreeSet<&str> = all().filter(|path| gone.contains(path) || leads(path)).collect();
+        let steps = remote.files.keys().filter(|path| all.contains(emit::plain(path)));
+        let mut plan = Self::sorted(steps.map(|path| (Stage::Withdraw, path.clone())).collect());
+        plan.steps.sort_by_key(|(_, path)| gone.contains(emit::plain(path)));
+        plan
     }
 
     /// A page comes after the parts that it needs, and goes before they do.
@@ -158,11 +175,19 @@ impl Plan {
         self.steps.iter().filter(|(stage, _)| !stage.puts()).map(|(_, path)| path.as_str()).collect()
     }
 
-    /// What becomes of every file that does not stay as `remote` has it, by kind and path.
-    pub fn changes(&self, remote: &Manifest) -> Vec<(Change, String)> {
+    /// What is replaced because `remote` says more there than may be public, as `hidden` knows.
+    pub fn narrowed(&self, remote: &Manifest, hidden: &dyn Fn(&str) -> bool) -> BTreeSet<String> {
+        let replaced = self.steps.iter().filter(|(stage, path)| stage.puts() && remote.files.contains_key(path));
+        replaced.filter(|(_, path)| hidden(emit::plain(path))).map(|(_, path)| path.clone()).collect()
+    }
+
+    /// What becomes of every file that does not stay as `remote` has it, by kind and path; `narrowed` are those of
+    /// [`Plan::narrowed`].
+    pub fn changes(&self, remote: &Manifest, narrowed: &BTreeSet<String>) -> Vec<(Change, String)> {
         let change = |stage: Stage, path: &str| match stage {
             Stage::Withdraw => Change::Withdrawn,
             stage if !stage.puts() => Change::Removed,
+            _ if narrowed.contains(path) => Change::Narrowed,
             _ if remote.files.contains_key(path) => Change::Changed,
             _ => Change::New,
         };
@@ -170,6 +195,11 @@ impl Plan {
         all.sort();
         all
     }
+}
+
+/// Whether a file names pieces for machines: feeds, calendars, sitemaps, the index of the search.
+fn is_read_by_machines(path: &str) -> bool {
+    is_for_machines(emit::plain(path)) || emit::plain(path).ends_with(".json")
 }
 
 fn is_asset(rank: Rank) -> bool {
@@ -198,18 +228,20 @@ impl<'a> Sketch<'a> {
         let gone = || remote.files.iter().filter(|(path, _)| !local.files.contains_key(*path));
         let withdrawn: BTreeSet<&str> =
             gone().map(|(path, _)| path.as_str()).filter(|path| hidden(emit::plain(path))).collect();
-        let leads = |path: &str| {
+        let leads = |path: &str, to: &BTreeSet<&str>| {
             let plain = remote.files.get(emit::plain(path)).into_iter().chain(remote.files.get(path));
-            plain.flat_map(|file| &file.uses).any(|path| withdrawn.contains(path.as_str()))
+            plain.flat_map(|file| &file.uses).any(|path| to.contains(path.as_str()))
         };
-        let going = gone().map(|(path, _)| path.as_str()).filter(|path| !is_asset(rank(path)) && leads(path));
+        let going =
+            gone().map(|(path, _)| path.as_str()).filter(|path| !is_asset(rank(path)) && leads(path, &withdrawn));
         let doomed = withdrawn.iter().copied().chain(going).collect();
         let mut sketch = Self { local, remote, doomed, relieving: BTreeSet::new() };
-        if !withdrawn.is_empty() {
-            let names_people = |path: &str| is_for_machines(emit::plain(path)) || emit::plain(path).ends_with(".json");
-            let due = local.files.keys().map(String::as_str).filter(|path| sketch.is_due(path));
-            let there = due.filter(|path| remote.files.contains_key(*path));
-            let relieving = there.filter(|path| names_people(path) || leads(path)).collect();
+        let due = local.files.keys().map(String::as_str).filter(|path| sketch.is_due(path));
+        let due: Vec<&str> = due.filter(|path| remote.files.contains_key(*path)).collect();
+        let narrowed: BTreeSet<&str> = due.iter().copied().filter(|path| hidden(emit::plain(path))).collect();
+        if !withdrawn.is_empty() || !narrowed.is_empty() {
+            let tells = |path: &str| leads(path, &withdrawn) || narrowed.contains(path) || leads(path, &narrowed);
+            let relieving = due.into_iter().filter(|path| is_read_by_machines(path) || tells(path)).collect();
             sketch.relieving = sketch.with_needs(relieving);
         }
         sketch

@@ -30,6 +30,8 @@ pub struct Run<'a> {
     pub folder: &'a Path,
     pub local: &'a Manifest,
     pub facts: Option<&'a Facts>,
+    /// What older states of say more than may be public.
+    pub narrowed: &'a BTreeSet<String>,
     /// The manifest as it lay on the host when this run looked last.
     pub last: Option<Vec<u8>>,
 }
@@ -57,21 +59,27 @@ pub fn patiently<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Erro
     }
 }
 
-/// What is known of the host; a manifest that cannot be read is no reason to forget what is there.
+/// What is known of the host; a manifest that cannot be read is no reason to forget what is there. Where all that is
+/// there is ours, it is put there again.
 pub fn known(target: &mut dyn Target, name: &str) -> Result<Known, Error> {
-    let Some(text) = patiently(|| target.load())? else { return Ok(Known::default()) };
-    let damaged = || Error::DamagedState { target: name.to_owned() };
-    let remote = Manifest::unseal(&text).ok_or_else(damaged)?;
-    Ok(Known { remote, text: Some(text) })
+    let text = patiently(|| target.load())?;
+    if let Some(remote) = text.as_deref().and_then(Manifest::unseal) {
+        return Ok(Known { remote, text });
+    }
+    match patiently(|| target.inventory())? {
+        Some(paths) => Ok(Known { remote: Manifest::of_paths(paths), text: None }),
+        None if text.is_none() => Ok(Known::default()),
+        None => Err(Error::DamagedState { target: name.to_owned() }),
+    }
 }
 
-/// Of `paths`, what is on a host that knows nothing of what it has: its manifest was lost.
+/// Of `paths`, what is on a host that knows nothing of having it: its manifest was lost, or somebody put it back.
 pub fn found(target: &mut dyn Target, paths: &[String]) -> Result<Manifest, Error> {
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let mut remote = Manifest::default();
     for handful in paths.chunks(HANDFUL) {
         let there = patiently(|| target.left(handful))?;
-        remote.files.extend(there.into_iter().map(|path| (path, File::default())));
+        remote.files.extend(Manifest::of_paths(there).files);
     }
     Ok(remote)
 }
@@ -83,10 +91,10 @@ impl Run<'_> {
     /// What the host refused, after trying again. What must go has gone by then if it could.
     pub fn through(mut self, plan: &Plan, remote: Manifest, progress: &dyn Progress) -> Result<(), Error> {
         progress.start(pipeline::Stage::Upload, plan.steps.len());
-        if plan.steps.is_empty() && self.last.is_some() {
+        let mut remote = remote;
+        if !remote.learn(self.local) && plan.steps.is_empty() && self.last.is_some() {
             return Ok(());
         }
-        let mut remote = remote;
         if !self.target.is_staged() {
             self.announce(plan, &mut remote)?;
         }
@@ -128,7 +136,9 @@ impl Run<'_> {
         for (_, path) in plan.steps.iter().filter(|(stage, _)| stage.puts()) {
             let file = remote.files.entry(path.clone()).or_default();
             file.content = None;
-            file.uses.extend(self.local.files.get(path).into_iter().flat_map(|file| file.uses.iter().cloned()));
+            let Some(local) = self.local.files.get(path) else { continue };
+            file.uses.extend(local.uses.iter().cloned());
+            file.about.extend(local.about.iter().cloned());
         }
         self.save(remote)
     }
@@ -182,7 +192,11 @@ impl Run<'_> {
             }
         }
         match stage {
-            Stage::Relieve => self.keep(remote, |target, manifest| target.commit(manifest)),
+            Stage::Relieve => {
+                let older: Vec<&str> = self.narrowed.iter().map(String::as_str).collect();
+                patiently(|| self.target.spoil(&older))?;
+                self.keep(remote, |target, manifest| target.commit(manifest))
+            }
             Stage::Withdraw => self.save(remote),
             _ => Ok(()),
         }

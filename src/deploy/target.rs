@@ -53,6 +53,16 @@ pub trait Target {
         self.remove(files)
     }
 
+    /// Sees to it that nobody can go back to a state with `files` as they are now.
+    fn spoil(&mut self, _files: &[&str]) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    /// All that readers see, where it is certain that all of it is ours.
+    fn inventory(&mut self) -> Result<Option<Vec<String>>, Fault> {
+        Ok(None)
+    }
+
     /// Which of `files` are still there.
     fn left(&mut self, files: &[&str]) -> Result<Vec<String>, Fault>;
 

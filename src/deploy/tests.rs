@@ -5,13 +5,13 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::manifest::{File, Manifest};
+use super::manifest::{File, Manifest, Origin};
 use super::plan::{Plan, Stage};
 use super::run::{self, Run};
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
 use crate::emit;
-use crate::pipeline::{self, Progress};
+use crate::pipeline::{self, Details, Progress, Subject};
 
 const ASSETS: usize = 6;
 const PAGES: usize = 7;
@@ -26,7 +26,7 @@ fn page(number: usize) -> String {
 
 /// A file whose bytes are `version`.
 fn file(version: u8, uses: BTreeSet<String>) -> File {
-    File { content: Some([version; 32]), uses }
+    File { content: Some([version; 32]), uses, about: BTreeSet::new() }
 }
 
 /// A site: some assets, which never change, and some pages, which use assets and pages that are there.
@@ -43,11 +43,11 @@ fn site() -> impl Strategy<Value = Manifest> {
             let uses: BTreeSet<String> = parts.chain(links).collect();
             // What a page uses is part of its bytes.
             let bytes = format!("{version} {uses:?}");
-            let file = File { content: Some(emit::hash(bytes.as_bytes())), uses };
+            let file = File { content: Some(emit::hash(bytes.as_bytes())), uses, about: BTreeSet::new() };
             files.insert(self::page(*number), file);
         }
         files.extend(feed.map(|version| ("feed.xml".to_owned(), file(version, BTreeSet::new()))));
-        Manifest { files }
+        Manifest { files, origin: None }
     })
 }
 
@@ -172,6 +172,7 @@ proptest! {
 fn a_file_that_stands_where_a_folder_comes_goes_first() {
     let with = |paths: &[&str]| Manifest {
         files: paths.iter().map(|path| ((*path).to_owned(), file(1, BTreeSet::new()))).collect(),
+        origin: None,
     };
     for (before, after) in [("a", "a/index.html"), ("a/index.html", "a")] {
         let plan = Plan::new(&with(&[after]), &with(&[before]), &|_| false);
@@ -187,6 +188,7 @@ fn compressed_copies_share_the_fate_of_their_file() {
             .iter()
             .map(|(path, uses)| ((*path).to_owned(), file(1, uses.iter().map(ToString::to_string).collect())))
             .collect(),
+        origin: None,
     };
     let remote =
         manifest(&[("a/index.html", &[]), ("a/index.html.br", &[]), ("b.html", &["a/index.html"]), ("b.html.gz", &[])]);
@@ -252,10 +254,15 @@ impl Progress for Silent {
 /// Brings a page and its part to `host`.
 fn bring(host: &mut Shared) -> Result<(), Error> {
     let uses = BTreeSet::from([asset(1)]);
-    let local = Manifest { files: BTreeMap::from([(asset(1), file(1, BTreeSet::new())), (page(1), file(1, uses))]) };
+    let local = Manifest {
+        files: BTreeMap::from([(asset(1), file(1, BTreeSet::new())), (page(1), file(1, uses))]),
+        origin: None,
+    };
     let known = run::known(host, "host")?;
     let plan = Plan::new(&local, &known.remote, &|_| false);
-    let run = Run { target: host, name: "host", folder: Path::new(""), local: &local, facts: None, last: known.text };
+    let (folder, narrowed) = (Path::new(""), BTreeSet::new());
+    let run =
+        Run { target: host, name: "host", folder, local: &local, facts: None, narrowed: &narrowed, last: known.text };
     run.through(&plan, known.remote, &Silent)
 }
 
@@ -277,4 +284,49 @@ fn what_is_withdrawn_is_found_where_the_manifest_was_lost() {
     let mut host = Shared { files: BTreeSet::from([page(1), page(2)]), ..Shared::default() };
     let remote = run::found(&mut host, &[page(1), page(3)]).expect("it answers");
     assert_eq!(remote.files.into_keys().collect::<Vec<_>>(), [page(1)]);
+}
+
+/// What each file is about and whose host it is are read as they were written; a note of another host is known as one.
+#[test]
+fn a_manifest_says_whose_it_is_and_what_each_file_is_about() {
+    let details = Details::read("address,phones").expect("they are known");
+    let about = BTreeSet::from([Subject { piece: "places/tram-mau".to_owned(), details }]);
+    let file = File { content: Some([1; 32]), uses: BTreeSet::new(), about };
+    let languages = vec!["vi".to_owned(), "en".to_owned()];
+    let origin =
+        Origin { target: "sftp://web@a.example/www".to_owned(), base: "https://a.example/".to_owned(), languages };
+    let manifest = Manifest { files: BTreeMap::from([(page(1), file)]), origin: Some(origin) };
+    assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest.clone()));
+    assert_eq!(manifest.other_target("sftp://web@a.example/www"), None);
+    assert_eq!(manifest.other_target("sftp://web@b.example/www"), Some("sftp://web@a.example/www"));
+    assert_eq!(Manifest::default().other_target("sftp://web@b.example/www"), None, "older notes do not say");
+}
+
+/// CON-02, CON-03: a page that says too much is replaced before anything else, with what leads to it; where nothing
+/// can take its place it goes, with what tells machines of it and with what leads nowhere else.
+#[test]
+fn a_page_that_says_too_much_is_replaced_first_or_goes() {
+    let (old, list) = ("cu/index.html".to_owned(), "list/index.html".to_owned());
+    let files = |version: u8| {
+        let uses = |paths: &[String]| file(version, paths.iter().cloned().collect());
+        BTreeMap::from([
+            (page(1), uses(&[])),
+            (page(2), uses(&[])),
+            ("index.json".to_owned(), uses(&[page(1), page(2)])),
+            (list.clone(), uses(&[page(1), page(2)])),
+            (old.clone(), uses(&[page(1)])),
+        ])
+    };
+    let (remote, local) = (Manifest { files: files(1), origin: None }, Manifest { files: files(2), origin: None });
+    let covers = |path: &str| path == page(1);
+    let plan = Plan::new(&local, &remote, &covers);
+    let first: BTreeSet<&str> =
+        plan.steps.iter().filter(|(stage, _)| *stage == Stage::Relieve).map(|(_, path)| &**path).collect();
+    assert_eq!(first, BTreeSet::from([&*page(1), "index.json", &*list, &*old]));
+    assert_eq!(plan.narrowed(&remote, &covers), BTreeSet::from([page(1)]));
+    let plan = Plan::withdrawals(&remote, &covers);
+    let gone: Vec<&str> = plan.steps.iter().map(|(_, path)| &**path).collect();
+    assert_eq!(gone.last(), Some(&&*page(1)), "what names it goes before it");
+    assert_eq!(plan.removed(), BTreeSet::from([&*page(1), "index.json", &*old]));
+    assert_eq!(remote.pages_using(&plan.removed()), [list]);
 }

@@ -48,6 +48,12 @@ pub enum Error {
     StillThere { target: String, path: String },
     /// The manifest of what is on a host is not as it was written.
     DamagedState { target: String },
+    /// The manifest is of another host.
+    OtherState { target: String, other: String },
+    /// A folder that is to be a host has files that tincay did not put there.
+    TargetNotOurs { target: String },
+    /// `path` must be a link that tincay made, and is something else.
+    NotALink { path: PathBuf },
     /// It cannot be known where the manifest of a host would not be served.
     NoState { target: String },
     /// Another deployment to the same host is under way.
@@ -88,7 +94,7 @@ impl Error {
     }
 
     /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `option`, `value`, `date`,
-    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`, `form`, `right`, `extension`.
+    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`, `form`, `right`, `extension`, `other`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -110,6 +116,9 @@ impl Error {
             Self::Target { .. } => "error-target",
             Self::StillThere { .. } => "error-still-there",
             Self::DamagedState { .. } => "error-damaged-state",
+            Self::OtherState { .. } => "error-other-state",
+            Self::TargetNotOurs { .. } => "error-target-not-ours",
+            Self::NotALink { .. } => "error-not-a-link",
             Self::NoState { .. } => "error-no-state",
             Self::Overtaken { .. } => "error-overtaken",
             Self::OpenState { .. } => "error-open-state",
@@ -132,6 +141,7 @@ impl Error {
             | Self::NotOurs { path }
             | Self::Locked { path }
             | Self::NotATranslation { path }
+            | Self::NotALink { path }
             | Self::AlreadyThere { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
             // Messages choose by a name without dashes.
@@ -159,7 +169,9 @@ impl Error {
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
             Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],
             Self::StillThere { target, path } => vec![("target", target.clone()), ("path", path.clone())],
+            Self::OtherState { target, other } => vec![("target", target.clone()), ("other", other.clone())],
             Self::DamagedState { target }
+            | Self::TargetNotOurs { target }
             | Self::NoState { target }
             | Self::Overtaken { target }
             | Self::OpenState { target }

@@ -5,7 +5,7 @@
 //! made the 146 texts of `tests/sites/thi-tran-mau` 438,066 bytes where Brotli makes 412,332 and gzip
 //! 448,735; it was the smaller one for a single text. Nobody would be sent less, and every host more files.
 
-use std::io::Write;
+use std::io::{self, Read, Write};
 
 /// Endings of files worth compressing; pictures and fonts are compressed in themselves.
 const TEXTS: [&str; 9] = [".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"];
@@ -15,10 +15,32 @@ struct Coding {
     ending: &'static str,
     token: &'static str,
     encode: fn(&[u8]) -> Vec<u8>,
+    decode: fn(&[u8], u64) -> io::Result<Vec<u8>>,
 }
 
-const CODINGS: [Coding; 2] =
-    [Coding { ending: ".gz", token: "gzip", encode: gzip }, Coding { ending: ".br", token: "br", encode: brotli }];
+const CODINGS: [Coding; 2] = [
+    Coding { ending: ".gz", token: "gzip", encode: gzip, decode: gunzip },
+    Coding { ending: ".br", token: "br", encode: brotli, decode: unbrotli },
+];
+
+/// What `bytes` were before they were compressed as `token` names it in HTTP, up to `limit` bytes; nothing where they
+/// were not, or in a way that is not known.
+pub fn decoded(token: &str, bytes: &[u8], limit: u64) -> Option<Vec<u8>> {
+    let coding = CODINGS.iter().find(|coding| coding.token == token)?;
+    (coding.decode)(bytes, limit).ok()
+}
+
+fn gunzip(bytes: &[u8], limit: u64) -> io::Result<Vec<u8>> {
+    let mut plain = Vec::new();
+    flate2::read::MultiGzDecoder::new(bytes).take(limit).read_to_end(&mut plain)?;
+    Ok(plain)
+}
+
+fn unbrotli(bytes: &[u8], limit: u64) -> io::Result<Vec<u8>> {
+    let mut plain = Vec::new();
+    brotli::Decompressor::new(bytes, 4096).take(limit).read_to_end(&mut plain)?;
+    Ok(plain)
+}
 
 /// The paths at which copies of the file at `path` may lie; none for what is not worth it.
 pub fn paths(path: &str) -> Vec<String> {

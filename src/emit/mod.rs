@@ -53,7 +53,7 @@ use std::sync::Arc;
 
 use crate::diag::Error;
 use commit::Probe;
-pub use compressed::{coding, copies, paths as copy_paths, plain, travelling};
+pub use compressed::{coding, copies, decoded, paths as copy_paths, plain, travelling};
 use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;

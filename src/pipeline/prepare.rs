@@ -134,6 +134,7 @@ fn site(
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
+    outcome.openness = resolved.openness;
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     problems.extend(leaks.into_iter().map(|leak| leak.diagnostic));
     problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);

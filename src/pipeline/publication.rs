@@ -1,12 +1,17 @@
 //! A publication that stays as it is while it is copied to a host, or that is only compared with one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Memo, Options, Outcome, Product, Progress, Purpose, in_pool, run};
+use rayon::prelude::*;
+
+use super::{Memo, Options, Outcome, Product, Progress, Purpose, day, in_pool, run};
 use crate::diag::Error;
+use crate::discover::Sources;
 use crate::emit::{self, Hash};
 use crate::host::Facts;
-use crate::site::Mode;
+use crate::parse::{self, Document, Parsed};
+use crate::resolve::{Detail, Details, Openness, Policy};
+use crate::site::{Language, Mode, Role, Route, Site, file_of};
 
 /// What a build for publication wrote.
 #[derive(Debug)]
@@ -16,6 +21,18 @@ pub struct Publication {
     pub facts: Facts,
     /// Where the exit control leads (SAF-06).
     pub exit: String,
+    /// What files of the output are about, by path.
+    pub subjects: BTreeMap<String, BTreeSet<Subject>>,
+    /// Codes, that of originals first.
+    pub languages: Vec<String>,
+}
+
+/// A piece that a file of the output is about, with what the file can say of it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    /// `honorees/nguoi-mau`.
+    pub piece: String,
+    pub details: Details,
 }
 
 /// What a build for publication would write.
@@ -26,6 +43,17 @@ pub struct Expected {
     pub facts: Facts,
     /// Where the exit control leads (SAF-06).
     pub exit: String,
+    /// The files of the pages that must be right whatever else is: home, the help hub, hotlines, safety.
+    pub foremost: Vec<String>,
+}
+
+/// The files of the pages that somebody in danger comes to first, in every language.
+pub fn foremost(site: &Site) -> Vec<String> {
+    let safety = site.page_for(Role::Safety).map(Route::Page);
+    let routes = [Route::Home, Route::Support, Route::Hotlines].into_iter().chain(safety);
+    let languages = || site.config.languages.iter().map(|language| &language.code);
+    let there = routes.filter(|route| site.addresses.has(*route));
+    there.flat_map(|route| languages().map(move |language| file_of(site.addresses.get(language, route)))).collect()
 }
 
 /// As [`super::build`], always for publication, and keeps hold of what was written. There is none
@@ -40,6 +68,14 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<(Outcome, O
         _ => None,
     };
     Ok((outcome, written))
+}
+
+/// As [`publish`], without making anything of the site: what is wrong with it, and what of it may be public.
+///
+/// # Errors
+/// What the machine refused; problems of content are in the outcome.
+pub fn look(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
+    perform(options, progress, Purpose::Look).map(|(outcome, _)| outcome)
 }
 
 /// As [`publish`], without writing anything of the site: neither the output nor a receipt.
@@ -58,4 +94,50 @@ pub fn expect(options: &Options, progress: &dyn Progress) -> Result<(Outcome, Op
 fn perform(options: &Options, progress: &dyn Progress, purpose: Purpose) -> Result<(Outcome, Option<Product>), Error> {
     let options = Options { mode: Mode::Publication, drafts: false, relative: false, ..options.clone() };
     in_pool(options.jobs, || run(&options, &mut Memo::default(), progress, purpose))
+}
+
+/// What the files of `site` are about: its page and calendar for every piece, for a person its pictures too.
+pub fn subjects(site: &Site, openness: &Openness) -> BTreeMap<String, BTreeSet<Subject>> {
+    let mut subjects: BTreeMap<String, BTreeSet<Subject>> = BTreeMap::new();
+    for (_, route, address) in site.addresses.iter() {
+        let Some(piece) = site.piece_at(route) else { continue };
+        let subject = Subject { piece: piece.to_string(), details: openness.details(piece) };
+        let calendar = matches!(route, Route::Event(_) | Route::Campaign(_));
+        let calendar = calendar.then(|| format!("{}.ics", address.trim_matches('/')));
+        for path in calendar.into_iter().chain([file_of(address)]) {
+            subjects.entry(path).or_default().insert(subject.clone());
+        }
+    }
+    for honoree in site.honorees.iter() {
+        let details = openness.details(&honoree.id).only(&[Detail::Photo]);
+        let subject = Subject { piece: honoree.id.to_string(), details };
+        let pictures = honoree.pictures().chain(&honoree.facts.portrait);
+        for rendition in pictures.flat_map(|picture| picture.still.renditions()) {
+            subjects.entry(rendition.path).or_default().insert(subject.clone());
+        }
+    }
+    subjects
+}
+
+/// What of every piece of `sources` may be public, where the settings of the site cannot be read; it was published in
+/// `languages`.
+///
+/// # Errors
+/// The day that `options` ask for is too far away.
+pub fn openness(options: &Options, sources: &Sources, languages: &[String]) -> Result<Openness, Error> {
+    let languages: Vec<Language> = languages.iter().map(|code| Language::new(code)).collect();
+    let parsed: Vec<Parsed> = sources.content.par_iter().map(|source| parse::parse(source, &languages).0).collect();
+    let documents = parsed.iter().filter_map(|parsed| match parsed {
+        Parsed::Document(document) => Some(&**document),
+        Parsed::Data(_) | Parsed::Nothing => None,
+    });
+    let documents: Vec<&Document> = documents.collect();
+    let policy = Policy {
+        today: day(options.today, "")?,
+        mode: Mode::Publication,
+        drafts: false,
+        without_samples: options.without_samples,
+        base_url: None,
+    };
+    Ok(Openness::of_documents(&documents, &languages, &policy))
 }

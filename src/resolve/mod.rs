@@ -16,6 +16,7 @@ mod lawful;
 mod ledger;
 mod links;
 mod neutral;
+mod openness;
 mod own_links;
 mod palette;
 mod people;
@@ -44,6 +45,7 @@ pub use figures::Stills;
 use kept::Kept;
 pub use ledger::{Entry, Standing, ends_soon, ledger};
 use neutral::Neutral;
+pub use openness::{Detail, Details, Openness};
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 pub use prose::advise;
@@ -93,6 +95,8 @@ pub struct Resolved {
     pub withdrawals: Vec<Withdrawal>,
     /// Where all that is left out would stand; known also when there are errors.
     pub hidden: Hidden,
+    /// What of every piece may be public; likewise.
+    pub openness: Openness,
 }
 
 /// What was found in texts and made of them, kept from one resolving to the next. Empty, it changes nothing.
@@ -172,12 +176,13 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures, &faces);
     let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
     let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);
+    let openness = Openness::of(&groups, &ids, policy, terms);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
     let Secrets { kept: secrets, mut exempt } = secrets;
     // That there are places for the hotlines only is told nowhere (LOC-08).
     exempt.retain(|it| left_out.get(&it.file).is_none_or(|reason| reason.may_be_listed()));
-    Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden }
+    Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden, openness }
 }
 
 /// A language of the site needs a folder of its own among the locales (TRN-10).

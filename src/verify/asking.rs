@@ -8,7 +8,7 @@ use crate::host::Facts;
 /// How long one request may take.
 pub const LONGEST: Duration = Duration::from_secs(20);
 /// More than any file of a site has.
-const LARGEST: u64 = 50_000_000;
+pub(super) const LARGEST: u64 = 50_000_000;
 
 /// An answer of a host.
 pub struct Answer {
@@ -38,6 +38,29 @@ pub(super) fn trusting(config: Config) -> Config {
 #[cfg(not(feature = "tls"))]
 pub(super) fn trusting(config: Config) -> Config {
     config
+}
+
+/// Why nobody answered: a word that `reason-<word>` in `cli.ftl` puts into words, or, where there is none, those of
+/// whoever noticed.
+pub(super) fn reason(error: &ureq::Error) -> String {
+    use std::io::ErrorKind as Kind;
+    let word = match error {
+        ureq::Error::HostNotFound => "no-host",
+        ureq::Error::Timeout(_) => "slow",
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => "address",
+        ureq::Error::ConnectionFailed => "refused",
+        ureq::Error::Io(error) => match error.kind() {
+            Kind::ConnectionRefused => "refused",
+            Kind::TimedOut | Kind::WouldBlock => "slow",
+            Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof => "silent",
+            // Only the check of a certificate gives this (rustls).
+            Kind::InvalidData => "certificate",
+            _ => return error.to_string(),
+        },
+        ureq::Error::Protocol(_) => "silent",
+        other => return other.to_string(),
+    };
+    word.to_owned()
 }
 
 /// A host that is being asked.
@@ -77,13 +100,18 @@ impl<'a> Asking<'a> {
     pub fn get(&mut self, url: &str, encoding: &str) -> Result<Answer, String> {
         self.verdict.asked += 1;
         let call = self.agent.get(url).header("Accept-Encoding", encoding).call();
-        let mut response = call.map_err(|error| error.to_string())?;
+        let mut response = call.map_err(|error| reason(&error))?;
         let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
         let headers = response.headers().iter();
         let headers = headers.map(|(name, value)| (name.to_string(), text(value.as_bytes()))).collect();
         let status = response.status().as_u16();
         let body = response.body_mut().with_config().limit(LARGEST).read_to_vec();
-        Ok(Answer { status, headers, body: body.map_err(|error| error.to_string())? })
+        Ok(Answer { status, headers, body: body.map_err(|error| reason(&error))? })
+    }
+
+    /// Notes how many of the files of the site are looked at.
+    pub fn looks_at(&mut self, files: usize, of: usize) {
+        (self.verdict.files, self.verdict.of) = (files, of);
     }
 
     /// Notes that `found` is at `path` instead of what must be.

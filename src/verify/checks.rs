@@ -1,10 +1,10 @@
 //! What is asked for, and what each answer must be.
 
 use super::Request;
-use super::asking::{Answer, Asking};
+use super::asking::{Answer, Asking, LARGEST};
 use crate::diag::Error;
 use crate::emit;
-use crate::host::{self, Redirect};
+use crate::host::{self, Redirect, Sort};
 use crate::pipeline::Expected;
 
 /// Files of the workshop, and places where a host is known to leave some by accident.
@@ -29,7 +29,9 @@ const NOWHERE: &str = "khong-co-gi-o-day";
 /// Every check, in turn; a host that does not answer three times is not asked any more.
 pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &Request) -> Result<(), Error> {
     let files: Vec<&str> = expected.files.keys().map(String::as_str).filter(|path| is_asked_for(path)).collect();
-    for path in evenly(&files, request.pages) {
+    let chosen = chosen(&files, expected, request.pages);
+    asking.looks_at(chosen.len(), files.len());
+    for path in chosen {
         if asking.is_lost() {
             return Ok(());
         }
@@ -38,7 +40,7 @@ pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &
     let redirects = asking.facts.redirects.clone();
     redirects.iter().take(SOME).for_each(|moved| redirect(asking, moved));
     nowhere(asking, expected);
-    compression(asking, &files);
+    compression(asking, expected, &files);
     extra(asking, expected, gone);
     if request.exit {
         exit(asking, &expected.exit);
@@ -50,6 +52,22 @@ pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &
 fn is_asked_for(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     emit::plain(path) == path && !name.starts_with(['.', '_']) && name != "web.config" && !name.ends_with("404.html")
+}
+
+/// At most `wanted` of `all`: first what somebody in danger comes to, then every other sensitive page, then the rest,
+/// evenly.
+fn chosen<'a>(all: &[&'a str], expected: &'a Expected, wanted: usize) -> Vec<&'a str> {
+    let foremost = expected.foremost.iter().map(String::as_str).filter(|path| all.contains(path));
+    let mut chosen: Vec<&str> = foremost.collect();
+    let is_quiet = |path: &str| expected.facts.sort_of(path) == Sort::Quiet;
+    let (quiet, rest): (Vec<&str>, Vec<&str>) =
+        all.iter().copied().filter(|path| !chosen.contains(path)).partition(|path| is_quiet(path));
+    chosen.extend(quiet);
+    chosen.truncate(wanted);
+    if wanted > chosen.len() {
+        chosen.extend(evenly(&rest, wanted - chosen.len()));
+    }
+    chosen
 }
 
 /// At most `wanted` of `all`, from the first to the last.
@@ -74,6 +92,30 @@ fn file(asking: &mut Asking, expected: &Expected, path: &str) {
         asking.note("body", address, format!("{} byte", answer.body.len()));
     }
     headers(asking, address, &answer);
+    traces(asking, address, &answer);
+}
+
+/// Headers that leave a trace with the reader or make its browser ask somebody else (TRACE-01, TRACE-02), with the
+/// words of their values that do; none where any value does.
+const TRACES: [(&str, &[&str]); 7] = [
+    ("Set-Cookie", &[]),
+    ("NEL", &[]),
+    ("Report-To", &[]),
+    ("Reporting-Endpoints", &[]),
+    ("Refresh", &[]),
+    ("Link", &["preload", "prefetch", "preconnect", "prerender"]),
+    ("Access-Control-Allow-Origin", &["*"]),
+];
+
+fn traces(asking: &mut Asking, address: &str, answer: &Answer) {
+    for (name, words) in TRACES {
+        let Some(found) = answer.header(name) else { continue };
+        if words.is_empty() || words.iter().any(|word| found.contains(word)) {
+            // A cookie tells who asked: its value is nobody's business.
+            let value = found.split(['=', ';']).next().filter(|_| name == "Set-Cookie").unwrap_or(&found);
+            asking.note("trace", address, format!("{name}: {value}"));
+        }
+    }
 }
 
 /// Every header that belongs to `address`; the policy may be the one for hosts that cannot tell pages apart.
@@ -115,16 +157,27 @@ fn nowhere(asking: &mut Asking, expected: &Expected) {
     }
 }
 
-/// The largest text, so that no host thinks it too small.
-fn compression(asking: &mut Asking, files: &[&str]) {
-    let wanted = ["index.html", "search/index.json"];
-    let texts = files.iter().filter(|path| wanted.contains(path) || path.ends_with(".css"));
-    for path in texts.copied().collect::<Vec<_>>() {
+/// The home page, the index of the search and styles, which no host thinks too small, and what somebody in danger
+/// comes to: what comes compressed is what comes without, in either way, for a host may keep old copies of its own.
+fn compression(asking: &mut Asking, expected: &Expected, files: &[&str]) {
+    let is_large = |path: &str| path == "index.html" || path.ends_with("/index.json") || path.ends_with(".css");
+    let foremost = expected.foremost.iter().map(String::as_str).filter(|path| files.contains(path) && !is_large(path));
+    let texts: Vec<&str> = files.iter().copied().filter(|path| is_large(path)).chain(foremost).collect();
+    for (path, token) in texts.into_iter().flat_map(|path| ["gzip", "br"].map(|token| (path, token))) {
         let address = path.strip_suffix("index.html").unwrap_or(path);
-        let Some(answer) = asking.ask(address, "gzip, br") else { return };
-        let encoding = answer.header("content-encoding");
-        if !matches!(encoding.as_deref(), Some("gzip" | "br")) {
-            asking.note("compression", address, encoding.unwrap_or_else(|| "–".to_owned()));
+        let Some(answer) = asking.ask(address, token) else { return };
+        let encoding = answer.header("content-encoding").unwrap_or_else(|| "–".to_owned());
+        let plain = match &*encoding {
+            "gzip" | "br" => emit::decoded(&encoding, &answer.body, LARGEST),
+            // Not every host knows both ways.
+            _ if token == "br" || !is_large(path) => continue,
+            _ => {
+                asking.note("compression", address, encoding);
+                continue;
+            }
+        };
+        if answer.status == 200 && plain.map(|plain| emit::hash(&plain)).as_ref() != expected.files.get(path) {
+            asking.note("body", address, format!("{encoding}, {} byte", answer.body.len()));
         }
     }
 }

@@ -13,9 +13,10 @@
 //! | `unreachable` | the host answers |
 //! | `status`, `body` | a page is there, in the bytes that the content gives today |
 //! | `header` | every header of [`crate::host::headers`], the policy and `no-store` included (TRACE-03, TRACE-07) |
+//! | `trace` | no header leaves a trace or makes a browser ask somebody else (TRACE-01, TRACE-02) |
 //! | `redirect` | an old address leads to the present one |
 //! | `not-found` | what is not there is answered in the language of its folder |
-//! | `compression` | texts come compressed |
+//! | `compression` | texts come compressed, and are then the same |
 //! | `extra` | nothing of the workshop, and nothing withdrawn, is served |
 //! | `exit` | the exit's destination answers, if that is asked for (SAF-06) |
 
@@ -36,7 +37,7 @@ pub use outside::{Journey, Walk, look};
 pub struct Request {
     /// Where the site is served; its path is the site's own.
     pub url: String,
-    /// How many pages to ask for at most; they are taken evenly from all.
+    /// How many files to ask for at most: what somebody in danger comes to first, then evenly from all.
     pub pages: usize,
     /// Whether to ask for the exit's destination, which is somebody else's host.
     pub exit: bool,
@@ -53,14 +54,17 @@ pub struct Finding {
 }
 
 /// Every check by its name.
-pub const CHECKS: [&str; 9] =
-    ["unreachable", "status", "body", "header", "redirect", "not-found", "compression", "extra", "exit"];
+pub const CHECKS: [&str; 10] =
+    ["unreachable", "status", "body", "header", "trace", "redirect", "not-found", "compression", "extra", "exit"];
 
 /// What was looked at, and what is wrong with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verdict {
     /// Requests that were made.
     pub asked: usize,
+    /// Files of the site that were looked at, of how many.
+    pub files: usize,
+    pub of: usize,
     /// Sorted.
     pub findings: Vec<Finding>,
 }

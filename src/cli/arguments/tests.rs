@@ -102,13 +102,14 @@ fn every_argument_arrives() {
 #[test]
 fn what_is_brought_to_a_host_is_always_a_publication() {
     let args = ["deploy", "dir:a", "--removals-only", "--max-deletes", "7", "--keep", "2", "--state", "b"];
-    let store = ["--endpoint", "https://store.example", "--allow-versions"];
+    let store = ["--endpoint", "https://store.example", "--allow-versions", "--repair"];
     let told = parsed(&[&args[..], &store].concat()).expect("all are known");
     assert_eq!((told.task, told.mode), (Task::Deploy, Mode::Publication));
     let expected = Deploy {
         target: "dir:a".to_owned(),
         removals_only: true,
         max_deletes: Some(7),
+        repair: true,
         keep: Some(2),
         state: Some("b".to_owned()),
         ssh_config: None,
