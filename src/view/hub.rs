@@ -224,9 +224,3 @@ impl Letter {
         Self { anchor: format!("letter-{}", label.to_lowercase()), label, communes }
     }
 }
-
-/// `text` as it stands by itself, not in a sentence: `Xã Mẫu`.
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}
