@@ -251,7 +251,11 @@ consent-pending = Waiting for an answer: { $count }
 consent-refused = Refused: { $count }
 consent-granted = Granted: { $count }
 consent-no-evidence = (no file number)
-consent-deadlines = withdrawn on { $date }, all must be gone by { $deadline }; with a processor: { $later }
+consent-deadlines = withdrawn on { $date }, { $over ->
+    [both] OVERDUE: all had to be gone by { $deadline }; with a processor: by { $later }
+    [first] OVERDUE: all had to be gone by { $deadline }; a processor has until { $later }
+   *[none] all must be gone by { $deadline }; with a processor: { $later }
+}
 consent-no-day = the day of the withdrawal is not recorded (`withdrawn_on`)
 consent-expired-on = expired on { $date }
 consent-until = until { $date }
@@ -653,7 +657,7 @@ skeleton-places-consent =
         recorded_by: who recorded it
         expires_on: year-month-day
 skeleton-published-by = The document that published it (id in content/documents.yaml) and the office that approved; needed for public_office.
-skeleton-hours = Opening hours: always, or like mon-fri: 07:00-17:00 in braces.
+skeleton-hours = Opening hours: always, or like mon-fri: [07:00-11:30, 13:30-17:00] in braces.
 skeleton-services = What it does, any of:
 skeleton-accepts = Whom it receives, any of:
 skeleton-verified = On which day somebody called and it answered, and which office called.

@@ -16,9 +16,11 @@ wrong-encoding = { $encoding ->
         [vni] The file was typed in VNI, not in UTF-8
        *[other] The file is saved as { $encoding }, not as UTF-8
     }: it should read “{ $reads }”
-    .hint = run `tincay fix encoding FILE` to convert this file to UTF-8
+    .hint = run `tincay fix encoding { $file }` to convert this file to UTF-8
 nul-byte = The file has an empty character (NUL), so it is not plain text
     .hint = the file may be damaged: copy the text from the original into a new file
+merge-conflict = Two people changed the same place, and the file holds both texts
+    .hint = keep one of them or make one of the two, then delete the lines `<<<<<<<`, `=======` and `>>>>>>>`
 file-too-large = The file has { $size } bytes, more than the { $limit } bytes allowed
     .hint = split it into smaller files, or reduce its size
 symbolic-link = This is a shortcut (symbolic link), which is not read
@@ -66,6 +68,7 @@ front-matter-too-large = The information at the top of the file is more than { $
 bad-yaml = { $reason ->
         [colon] The colon inside this text is misunderstood
         [no-colon] This line lacks a colon, or a space after its colon
+        [no-break] The space after the colon is a special one, which is not taken for a space
         [indent] This line begins in the wrong column
         [tab] The line begins with a tab
         [quote] The quotation mark that opens here is never closed
@@ -85,6 +88,7 @@ bad-yaml = { $reason ->
     .hint = { $reason ->
         [colon] put the whole text in quotation marks, like `title: "Part 1: the beginning"`
         [no-colon] write `key: text`, with a space after the colon
+        [no-break] delete that space and type one with the space bar; special ones often come from Word or from a web page
         [indent] keys of the same level begin in the same column; keys below another are indented by two spaces
         [tab] use spaces in place of the tab
         [quote] add `"` at the end of the text
@@ -113,8 +117,14 @@ missing-key = { $within ->
        *[other] The key `{ $key }` is missing in `{ $within }`
     }
     .hint = { $within ->
-        [none] add a line `{ $key }: …` here
-       *[other] add `{ $key }: …` within `{ $within }`, indented like the other keys there
+        [none] { $set ->
+            [words] add a line `{ $key }: …` here, with one of: { $accepted }
+           *[other] add a line `{ $key }: …` here
+        }
+       *[other] { $set ->
+            [words] add `{ $key }: …` within `{ $within }`, with one of: { $accepted }
+           *[other] add `{ $key }: …` within `{ $within }`, indented like the other keys there
+        }
     }
 wrong-type = The key `{ $key }` must be { $expected ->
         [text] text
@@ -155,7 +165,7 @@ wrong-type = The key `{ $key }` must be { $expected ->
 wrong-value = The key `{ $key }` does not take the value `{ $value }`
     .hint = { $key ->
         [number] write digits only, no spaces and no dots; how it is read stands in `display`
-        [hours] write them like `mon-fri: 07:00-17:00`, `sat: 22:00-06:00` (until the next morning) or `sun: closed`; or one word, `always` or `unknown`
+        [hours] write them like `mon-fri: 07:00-17:00`, `mon-fri: [07:00-11:30, 13:30-17:00]` (closed at noon), `sat: 22:00-06:00` (until the next morning) or `sun: closed`; or one word, `always` or `unknown`
         [path] the first language has `path: ""`, every other one a word of its own, like `path: en`
         [time_zone] in Viet Nam, write `Asia/Ho_Chi_Minh`
         [paging] write a whole number from 1 up
@@ -164,18 +174,46 @@ wrong-value = The key `{ $key }` does not take the value `{ $value }`
         [hotlines] write a number of days, from 1 up
        *[other] use one of: { $accepted }
     }
-    .hint-nearest = did you mean `{ $nearest }`?
-wrong-date = The key `{ $key }` has a date that is not right: `{ $value }`
-    .hint = write year-month-day, like `2023-11-13`; with a time of day, `2023-11-13T08:00`
+    .hint-nearest = { $set ->
+        [words] did you mean `{ $nearest }` ({ $label })?
+       *[other] did you mean `{ $nearest }`?
+    }
+wrong-date = { $reason ->
+        [no-day] The key `{ $key }` has a day that no calendar has: `{ $value }`
+        [no-hour] The key `{ $key }` has an hour that no day has: `{ $value }`
+        [time] The key `{ $key }` takes a day without a time: `{ $value }`
+        [zone] The key `{ $key }` has a time zone: `{ $value }`
+       *[form] The key `{ $key }` has a date that is not right: `{ $value }`
+    }
+    .hint = { $reason ->
+        [no-day] look up how many days that month has
+        [no-hour] write a time from `00:00` to `23:59`
+        [zone] leave the time zone out and write the local time, like `2023-11-13T08:00`
+       *[form] { $expected ->
+            [day] write year-month-day, like `2023-11-13`
+           *[time] write year-month-day, like `2023-11-13`; with a time of day, `2023-11-13T08:00`
+        }
+    }
+    .hint-nearest = { $reason ->
+        [time] it cannot be set to the hour: write `{ $nearest }`
+       *[form] did you mean `{ $nearest }`?
+    }
 wrong-url = The key `{ $key }` is not a complete web address: `{ $value }`
     .hint = write it with its beginning `https://`, like `https://example.org/`
 wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
     .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
-phone-number = The key `{ $key }` has a phone number that cannot be called
-    .hint = { $key ->
-        [number] write all digits, like `0912345678`, `19001234` or `113`
-       *[other] write one item for each number, digits only, like `["0912 345 678", "0205 3812 345"]`; take names and remarks out
+phone-number = { $reason ->
+        [zero] The key `{ $key }` has a phone number without the zero at its beginning
+       *[form] The key `{ $key }` has a phone number that cannot be called
     }
+    .hint = { $reason ->
+        [zero] put the zero back and the number in quotation marks, like `"0912345678"`: spreadsheets tend to drop a zero at the beginning
+       *[form] { $key ->
+            [number] write all digits, like `0912345678`, `19001234` or `113`
+           *[other] write one item for each number, digits only, like `["0912 345 678", "0205 3812 345"]`; take names and remarks out
+        }
+    }
+    .hint-nearest = did you mean `"{ $nearest }"`?
 empty-text = The key `{ $key }` is empty
     .hint = write its text, or delete the whole line
 text-missing-language = The key `{ $key }` has no text for the language `{ $language }`
@@ -307,6 +345,16 @@ unpaired-tag = The tag `{ $tag }` has no partner
 
 end-before-start = The end `{ $end }` comes before the start `{ $start }`
     .hint = correct one of the two
+date-order = { $reason ->
+        [never] This piece is never shown: it expires on `{ $end }`, before it is published on `{ $start }`
+       *[updated] The day of the update `{ $end }` comes before the day of the piece `{ $start }`
+    }
+    .hint = { $reason ->
+        [never] correct `publish_on` or `expire_on`
+       *[updated] correct `date` or `updated`
+    }
+hours-overlap = Opening hours say the same day twice: `{ $key }` and `{ $other }`
+    .hint = write one line for each day, for example `mon` and `tue-fri` in place of `mon-fri`; a day with a break at noon is `[07:00-11:30, 13:30-17:00]`
 low-contrast = The colour of the key `{ $key }` is hard to read: its contrast is only `{ $ratio }`
     .hint = choose a darker colour on a light ground, a lighter one on a dark ground
     .hint-nearest = use `{ $nearest }`, the nearest colour that is clear enough
@@ -564,6 +612,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [flag] `{ $value }` is neither yes nor no
     [hours] `{ $value }` is not understood as opening hours
     [phone] this is not the form of a telephone number
+    [turned] the end comes before the start
     [id] `{ $value }` cannot name a file
     [empty] this must not be empty
     [missing] this is missing
@@ -586,8 +635,9 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [time] write a time like 08:00
         [count] write the number without points and commas
         [flag] write yes or no
-        [hours] write like Mon-Fri: 07:00-17:00; Sat-Sun: closed, or always
+        [hours] write like Mon-Fri: 07:00-11:30, 13:30-17:00; Sat-Sun: closed, or always
         [phone] format the cell as text, so that Excel keeps the first zero
+        [turned] correct the start or the end
         [id] use small letters without marks, with hyphens
         [twice] delete or rename one of the columns
         [no-id] add a column “Id”: the file’s name of each row, small letters without marks

@@ -227,7 +227,11 @@ consent-pending = Đang chờ trả lời: { $count }
 consent-refused = Không đồng ý: { $count }
 consent-granted = Đã đồng ý: { $count }
 consent-no-evidence = (chưa có số hồ sơ)
-consent-deadlines = rút lại ngày { $date }, phải gỡ hết chậm nhất ngày { $deadline }; bên xử lý thay: { $later }
+consent-deadlines = rút lại ngày { $date }, { $over ->
+    [both] ĐÃ QUÁ HẠN gỡ hết: ngày { $deadline }; bên xử lý thay: ngày { $later }
+    [first] ĐÃ QUÁ HẠN gỡ hết: ngày { $deadline }; bên xử lý thay còn đến ngày { $later }
+   *[none] phải gỡ hết chậm nhất ngày { $deadline }; bên xử lý thay: { $later }
+}
 consent-no-day = chưa ghi ngày rút lại (`withdrawn_on`)
 consent-expired-on = hết hạn ngày { $date }
 consent-until = đến ngày { $date }
@@ -596,7 +600,7 @@ skeleton-places-consent =
         recorded_by: ai ghi nhận
         expires_on: năm-tháng-ngày
 skeleton-published-by = Văn bản công bố (mã trong content/documents.yaml) và cơ quan duyệt; cần khi visibility là public_office.
-skeleton-hours = Giờ mở cửa: always, hoặc ví dụ mon-fri: 07:00-17:00 trong ngoặc nhọn.
+skeleton-hours = Giờ mở cửa: always, hoặc ví dụ mon-fri: [07:00-11:30, 13:30-17:00] trong ngoặc nhọn.
 skeleton-services = Giúp được những gì, chọn nhiều:
 skeleton-accepts = Nhận những ai, chọn nhiều:
 skeleton-verified = Đã gọi và có người trả lời ngày nào, cơ quan nào gọi.

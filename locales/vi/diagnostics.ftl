@@ -16,9 +16,11 @@ wrong-encoding = { $encoding ->
         [vni] Tệp được gõ bằng bảng mã VNI, không phải UTF-8
        *[other] Tệp được lưu bằng { $encoding }, không phải UTF-8
     }: lẽ ra đọc là “{ $reads }”
-    .hint = chạy `tincay fix encoding TỆP` để chuyển tệp này sang UTF-8
+    .hint = chạy `tincay fix encoding { $file }` để chuyển tệp này sang UTF-8
 nul-byte = Tệp có ký tự rỗng (NUL) nên không phải là văn bản thuần
     .hint = tệp có thể đã hỏng: chép phần chữ từ bản gốc sang một tệp mới
+merge-conflict = Hai người cùng sửa một chỗ, và tệp này đang giữ cả hai bản
+    .hint = chọn một bản hoặc ghép hai bản lại, rồi xóa các dòng `<<<<<<<`, `=======` và `>>>>>>>`
 file-too-large = Tệp nặng { $size } byte, vượt mức cho phép { $limit } byte
     .hint = chia thành nhiều tệp nhỏ hơn, hoặc giảm kích thước tệp
 symbolic-link = Đây là lối tắt (symbolic link) nên không được đọc
@@ -66,6 +68,7 @@ front-matter-too-large = Phần thông tin đầu tệp vượt quá { $limit }
 bad-yaml = { $reason ->
         [colon] Trong câu chữ có dấu hai chấm nên máy hiểu nhầm
         [no-colon] Dòng này thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm
+        [no-break] Sau dấu hai chấm là một dấu cách lạ, máy không coi là dấu cách
         [indent] Dòng này thụt vào không đúng chỗ
         [tab] Đầu dòng có dấu Tab
         [quote] Dấu ngoặc kép mở ở đây chưa được đóng
@@ -85,6 +88,7 @@ bad-yaml = { $reason ->
     .hint = { $reason ->
         [colon] đặt cả câu trong ngoặc kép, ví dụ `title: "Bài 1: mở đầu"`
         [no-colon] viết `mục: nội dung`, sau dấu hai chấm có một dấu cách
+        [no-break] xóa dấu cách ấy rồi gõ lại bằng phím cách; dấu lạ thường đến từ Word hoặc trang web
         [indent] các mục ngang hàng phải bắt đầu thẳng cột với nhau; mục con thụt vào hai dấu cách
         [tab] thay dấu Tab bằng dấu cách
         [quote] thêm dấu `"` ở cuối câu
@@ -113,8 +117,14 @@ missing-key = { $within ->
        *[other] Trong mục `{ $within }` thiếu `{ $key }`
     }
     .hint = { $within ->
-        [none] thêm một dòng `{ $key }: …` vào chỗ này
-       *[other] thêm `{ $key }: …` vào bên trong mục `{ $within }`, thụt vào như các mục con khác
+        [none] { $set ->
+            [words] thêm một dòng `{ $key }: …` vào chỗ này, chọn một trong: { $accepted }
+           *[other] thêm một dòng `{ $key }: …` vào chỗ này
+        }
+       *[other] { $set ->
+            [words] thêm `{ $key }: …` vào bên trong mục `{ $within }`, chọn một trong: { $accepted }
+           *[other] thêm `{ $key }: …` vào bên trong mục `{ $within }`, thụt vào như các mục con khác
+        }
     }
 wrong-type = Mục `{ $key }` phải là { $expected ->
         [text] chữ
@@ -155,7 +165,7 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
 wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
     .hint = { $key ->
         [number] chỉ viết chữ số, không dấu cách, không dấu chấm; cách đọc thì ghi ở `display`
-        [hours] viết như `mon-fri: 07:00-17:00`, `sat: 22:00-06:00` (qua đêm) hoặc `sun: closed`; hoặc chỉ một chữ `always` hay `unknown`
+        [hours] viết như `mon-fri: 07:00-17:00`, `mon-fri: [07:00-11:30, 13:30-17:00]` (nghỉ trưa), `sat: 22:00-06:00` (qua đêm) hoặc `sun: closed`; hoặc chỉ một chữ `always` hay `unknown`
         [path] ngôn ngữ thứ nhất viết `path: ""`, mỗi ngôn ngữ sau một chữ riêng, ví dụ `path: en`
         [time_zone] ở Việt Nam viết `Asia/Ho_Chi_Minh`
         [paging] viết một số nguyên từ 1 trở lên
@@ -164,18 +174,46 @@ wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
         [hotlines] viết số ngày, từ 1 trở lên
        *[other] dùng một trong: { $accepted }
     }
-    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
-wrong-date = Mục `{ $key }` có ngày không đúng: `{ $value }`
-    .hint = viết năm-tháng-ngày, ví dụ `2023-11-13`; có giờ thì viết `2023-11-13T08:00`
+    .hint-nearest = { $set ->
+        [words] có phải bạn muốn viết `{ $nearest }` ({ $label })?
+       *[other] có phải bạn muốn viết `{ $nearest }`?
+    }
+wrong-date = { $reason ->
+        [no-day] Mục `{ $key }` ghi một ngày không có trong lịch: `{ $value }`
+        [no-hour] Mục `{ $key }` ghi một giờ không có trong ngày: `{ $value }`
+        [time] Mục `{ $key }` chỉ ghi ngày, không ghi giờ: `{ $value }`
+        [zone] Mục `{ $key }` có ghi múi giờ: `{ $value }`
+       *[form] Mục `{ $key }` có ngày không đúng: `{ $value }`
+    }
+    .hint = { $reason ->
+        [no-day] xem lại tháng ấy có bao nhiêu ngày
+        [no-hour] viết giờ từ `00:00` đến `23:59`
+        [zone] bỏ múi giờ và viết theo giờ nơi tổ chức, ví dụ `2023-11-13T08:00`
+       *[form] { $expected ->
+            [day] viết năm-tháng-ngày, ví dụ `2023-11-13`
+           *[time] viết năm-tháng-ngày, ví dụ `2023-11-13`; có giờ thì viết `2023-11-13T08:00`
+        }
+    }
+    .hint-nearest = { $reason ->
+        [time] mục này không hẹn được đến giờ, hãy viết `{ $nearest }`
+       *[form] có phải bạn muốn viết `{ $nearest }`?
+    }
 wrong-url = Mục `{ $key }` không phải là địa chỉ web đầy đủ: `{ $value }`
     .hint = viết cả phần đầu `https://`, ví dụ `https://example.org/`
 wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
     .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
-phone-number = Mục `{ $key }` có số điện thoại không gọi được
-    .hint = { $key ->
-        [number] viết đủ chữ số, ví dụ `0912345678`, `19001234` hoặc `113`
-       *[other] viết mỗi số một phần tử, chỉ gồm chữ số, ví dụ `["0912 345 678", "0205 3812 345"]`; tên người và lời giải thích thì bỏ ra
+phone-number = { $reason ->
+        [zero] Mục `{ $key }` có số điện thoại thiếu số 0 ở đầu
+       *[form] Mục `{ $key }` có số điện thoại không gọi được
     }
+    .hint = { $reason ->
+        [zero] thêm số 0 và đặt cả số trong ngoặc kép, ví dụ `"0912345678"`: bảng tính hay bỏ mất số 0 đứng đầu
+       *[form] { $key ->
+            [number] viết đủ chữ số, ví dụ `0912345678`, `19001234` hoặc `113`
+           *[other] viết mỗi số một phần tử, chỉ gồm chữ số, ví dụ `["0912 345 678", "0205 3812 345"]`; tên người và lời giải thích thì bỏ ra
+        }
+    }
+    .hint-nearest = có phải bạn muốn viết `"{ $nearest }"`?
 empty-text = Mục `{ $key }` để trống
     .hint = viết nội dung, hoặc xóa cả dòng
 text-missing-language = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $language }`
@@ -307,6 +345,16 @@ unpaired-tag = Thẻ `{ $tag }` không có thẻ đi đôi
 
 end-before-start = Kết thúc `{ $end }` lại trước lúc bắt đầu `{ $start }`
     .hint = sửa lại một trong hai
+date-order = { $reason ->
+        [never] Bài này không bao giờ lên trang web: hết hạn ngày `{ $end }`, trước cả ngày đăng `{ $start }`
+       *[updated] Ngày cập nhật `{ $end }` lại trước ngày của bài `{ $start }`
+    }
+    .hint = { $reason ->
+        [never] sửa lại `publish_on` hoặc `expire_on`
+       *[updated] sửa lại `date` hoặc `updated`
+    }
+hours-overlap = Giờ mở cửa ghi hai lần cho cùng một ngày: `{ $key }` và `{ $other }`
+    .hint = mỗi ngày chỉ ghi một dòng, ví dụ tách `mon-fri` thành `mon` và `tue-fri`; trong ngày nghỉ trưa thì viết `[07:00-11:30, 13:30-17:00]`
 low-contrast = Màu ở mục `{ $key }` khó đọc: độ tương phản chỉ đạt `{ $ratio }`
     .hint = chọn màu đậm hơn trên nền sáng, nhạt hơn trên nền tối
     .hint-nearest = dùng `{ $nearest }`, màu gần nhất đủ rõ
@@ -564,6 +612,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [flag] `{ $value }` không phải là có hay không
     [hours] không hiểu giờ mở cửa `{ $value }`
     [phone] số điện thoại không đúng dạng
+    [turned] kết thúc lại trước lúc bắt đầu
     [id] `{ $value }` không dùng làm tên tệp được
     [empty] không được để trống
     [missing] còn thiếu mục này
@@ -586,8 +635,9 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [time] viết giờ như 08:00
         [count] viết số không có dấu chấm, dấu phẩy
         [flag] viết có hoặc không
-        [hours] viết như T2-T6: 07:00-17:00; T7-CN: nghỉ, hoặc luôn luôn
+        [hours] viết như T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ, hoặc luôn luôn
         [phone] để ô ở dạng văn bản để Excel không bỏ số 0 đứng đầu
+        [turned] sửa lại lúc bắt đầu hoặc lúc kết thúc
         [id] dùng chữ thường không dấu, nối bằng gạch ngang
         [twice] xóa hoặc đổi tên một cột
         [no-id] thêm cột “Mã”: tên tệp của từng mục, chữ thường không dấu

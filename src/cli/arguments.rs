@@ -37,6 +37,14 @@ pub fn version(args: &[OsString]) -> Option<String> {
     asked.then(|| format!("{NAME} {}\n", env!("CARGO_PKG_VERSION")))
 }
 
+/// `tincay help build` asks for what `tincay build --help` does.
+pub fn ask_help(args: &mut Vec<OsString>) {
+    if args.get(1).is_some_and(|first| first == "help") {
+        args.remove(1);
+        args.push("--help".into());
+    }
+}
+
 /// The commands by name.
 pub const COMMANDS: &[(&str, Task)] = &[
     ("build", Task::Build),

@@ -60,7 +60,7 @@ fn human(ledger: &Ledger, words: Words, out: &mut dyn Write) -> io::Result<()> {
     for group in ledger.entries.chunk_by(|a, b| a.standing.code() == b.standing.code()) {
         let key = format!("consent-{}", group[0].standing.code());
         writeln!(out, "\n{}", words.say(&key, &[("count", Arg::Number(number(group.len())))]))?;
-        let rows: Vec<[String; 3]> = group.iter().map(|entry| row(entry, words)).collect();
+        let rows: Vec<[String; 3]> = group.iter().map(|entry| row(entry, ledger.today, words)).collect();
         table::write(&rows, out)?;
     }
     if !ledger.unread.is_empty() {
@@ -72,21 +72,28 @@ fn human(ledger: &Ledger, words: Words, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn row(entry: &Entry, words: Words) -> [String; 3] {
+fn row(entry: &Entry, today: Date, words: Words) -> [String; 3] {
     let evidence = entry.evidence.clone().unwrap_or_else(|| words.say("consent-no-evidence", &[]));
-    [entry.piece.clone(), evidence, what(entry, words)]
+    [entry.piece.clone(), evidence, what(entry, today, words)]
 }
 
-/// The days that matter for the standing.
-fn what(entry: &Entry, words: Words) -> String {
+/// The days that matter for the standing, and whether one of them is over.
+fn what(entry: &Entry, today: Date, words: Words) -> String {
     let dated = |key: &str, day: Option<Date>| {
         day.map_or_else(String::new, |day| words.say(key, &[("date", Arg::Text(&words.date(day)))]))
     };
     match (entry.standing, entry.deadlines) {
         (Standing::Withdrawn, Some((deadline, later))) => {
+            let over = if later < today {
+                "both"
+            } else if deadline < today {
+                "first"
+            } else {
+                "none"
+            };
             let (deadline, later) = (words.date(deadline), words.date(later));
             let on = entry.withdrawn_on.map(|day| words.date(day)).unwrap_or_default();
-            let args = [("date", &on), ("deadline", &deadline), ("later", &later)];
+            let args = [("date", &*on), ("deadline", &*deadline), ("later", &*later), ("over", over)];
             words.say("consent-deadlines", &args.map(|(name, text)| (name, Arg::Text(text))))
         }
         (Standing::Withdrawn, None) => words.say("consent-no-day", &[]),

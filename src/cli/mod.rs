@@ -74,6 +74,7 @@ pub fn run(mut around: Surroundings) -> u8 {
         let _ = around.stdout.write_all(version.as_bytes());
         return FINE;
     }
+    arguments::ask_help(&mut around.args);
     let tool = Tool::load();
     let language = tool.choose(&around.args, around.env).clone();
     let words = tool.words(&language);
@@ -298,7 +299,9 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
 
 /// The text of each source; of two with one path the later, which is the site's own.
 fn texts(sources: &Sources) -> BTreeMap<&str, &Text> {
-    let all = sources.damaged.iter().chain(&sources.content).chain(&sources.theme).chain(&sources.locales);
+    // A file of the site that is damaged stands over the one of the program that is used in its place.
+    let used = sources.content.iter().chain(&sources.theme).chain(&sources.locales);
+    let all = used.chain(&sources.damaged);
     all.map(|source| (&*source.path, &source.text)).collect()
 }
 

@@ -9,7 +9,7 @@ use super::words::Words;
 use super::{FINE, Surroundings, clock, options, refuse, texts};
 use crate::diag::{Diagnostic, Error};
 use crate::locale::Arg;
-use crate::pipeline::{Lacks, Options, Outcome};
+use crate::pipeline::{self, Lacks, Options, Outcome};
 use crate::serve::{self, Choice, Voice};
 use crate::site::Language;
 
@@ -19,6 +19,10 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
         Ok(options) => options,
         Err(error) => return refuse(words.refusal(&error), words, around),
     };
+    if !pipeline::is_site(&options.root) {
+        // Nothing that could be written there later would make one by itself.
+        return refuse(words.refusal(&super::in_full(Error::NotASite { path: options.root })), words, around);
+    }
     let given = &invocation.serve;
     // Whoever writes wants to see what is not finished, too.
     let options = Options { drafts: true, ..options };

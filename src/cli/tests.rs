@@ -28,6 +28,21 @@ fn help_is_no_refusal_and_speaks_the_language_of_the_user() {
 }
 
 #[test]
+fn help_may_be_asked_for_as_a_command() {
+    for (asked, same) in [(&["help"][..], &["--help"][..]), (&["help", "build"], &["build", "--help"])] {
+        let help = ran(asked, &[]);
+        assert_eq!((help.0, &help), (FINE, &ran(same, &[])), "{asked:?}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_no_site_is_not_served() {
+    let (code, stdout, stderr) = ran(&["serve", "--root", "src/cli", "--lang", "en"], &[]);
+    assert_eq!((code, stdout.as_str()), (REFUSED, ""));
+    assert!(stderr.contains("content/site.yaml"), "{stderr}");
+}
+
+#[test]
 fn help_has_a_text_for_every_option_in_every_language() {
     for language in Tool::load().languages() {
         for command in [

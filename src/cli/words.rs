@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Error};
 use crate::locale::{Arg, DateStyle, Locale};
-use crate::site::Language;
+use crate::site::{ENUMERATIONS, Language};
 
 /// What the tool says in one language.
 #[derive(Clone, Copy)]
@@ -64,11 +64,32 @@ impl<'a> Words<'a> {
     /// A problem of the content as a sentence.
     pub fn problem(&self, diagnostic: &Diagnostic) -> Statement {
         let code = diagnostic.problem.code();
-        let args = problem_args(diagnostic);
+        let labelled = self.labelled(diagnostic);
+        let mut args = problem_args(diagnostic);
+        for (name, value) in labelled.iter().flatten() {
+            args.retain(|(other, _)| other != name);
+            args.push((name, Arg::Text(value)));
+        }
         Statement {
             message: self.0.diagnostic(code, None, &args).unwrap_or_else(|| code.to_owned()),
             hint: pick_hint(&args, |name| self.0.diagnostic(code, Some(name), &args)),
         }
+    }
+
+    /// Of a problem about a closed set the words that it takes, and the one that was meant, with their names.
+    fn labelled(&self, diagnostic: &Diagnostic) -> Option<[(&'static str, String); 3]> {
+        let (set, codes) = ENUMERATIONS.iter().find(|(set, _)| *set == given(diagnostic, "set"))?;
+        // Names of hosts and roles of pages are their own labels.
+        let named = |code: &'static str| Some(self.0.label(set, code)).filter(|label| *label != code);
+        let told = |code: &&'static str| named(code).map_or((*code).to_owned(), |label| format!("{code} ({label})"));
+        let near = given(diagnostic, NEAREST);
+        let label = codes.iter().find(|code| **code == near).and_then(|code| named(code));
+        let is_told = near.is_empty() || label.is_some();
+        Some([
+            ("set", if is_told { "words" } else { "" }.to_owned()),
+            ("accepted", codes.iter().map(told).collect::<Vec<_>>().join(", ")),
+            ("label", label.unwrap_or_default().to_owned()),
+        ])
     }
 
     /// A refusal of the machine as a sentence.
@@ -145,12 +166,16 @@ fn pick_hint(args: &[(&str, Arg)], find: impl Fn(&str) -> Option<String>) -> Opt
 /// Arguments that count something: they choose plurals and get the separators of the language.
 const COUNTS: &[&str] = &["size", "limit", "days", "words"];
 
+/// The argument `name` as it was found, or nothing.
+fn given<'d>(diagnostic: &'d Diagnostic, name: &str) -> &'d str {
+    diagnostic.args.iter().find(|(other, _)| *other == name).map_or("", |(_, value)| value)
+}
+
 /// The arguments of a problem; those that its finder left out are empty, so that a sentence stands.
 fn problem_args(diagnostic: &Diagnostic) -> Vec<(&'static str, Arg<'_>)> {
-    let given = |name| diagnostic.args.iter().find(|(other, _)| *other == name).map_or("", |(_, value)| value);
-    let arg = |name| match given(name).parse() {
+    let arg = |name| match given(diagnostic, name).parse() {
         Ok(count) if COUNTS.contains(&name) => Arg::Number(count),
-        _ => Arg::Text(given(name)),
+        _ => Arg::Text(given(diagnostic, name)),
     };
     diagnostic.problem.args().iter().map(|name| (*name, arg(*name))).collect()
 }

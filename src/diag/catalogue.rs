@@ -114,8 +114,9 @@ macro_rules! problems {
 problems! {
     // Reading
     NotUtf8 "not-utf8" Error Content shown []
-    WrongEncoding "wrong-encoding" Error Content shown [encoding, reads]
+    WrongEncoding "wrong-encoding" Error Content shown [encoding, reads, file]
     NulByte "nul-byte" Error Content shown []
+    MergeConflict "merge-conflict" Error Content shown []
     FileTooLarge "file-too-large" Error Content shown [size, limit]
     SymbolicLink "symbolic-link" Error Content shown []
     SamePath "same-path" Error Content shown [other]
@@ -131,13 +132,13 @@ problems! {
     HashtagLost "hashtag-lost" Warning Content shown [lost]
     DuplicateKey "duplicate-key" Error Content shown [key]
     UnknownKey "unknown-key" Error Content shown [key, accepted, nearest]
-    MissingKey "missing-key" Error Content shown [key, within]
+    MissingKey "missing-key" Error Content shown [key, within, set, accepted]
     WrongType "wrong-type" Error Content shown [key, expected, found]
-    WrongValue "wrong-value" Error Content shown [key, value, accepted, nearest]
-    WrongDate "wrong-date" Error Content shown [key, value]
+    WrongValue "wrong-value" Error Content shown [key, value, set, accepted, nearest, label]
+    WrongDate "wrong-date" Error Content shown [key, value, expected, reason, nearest]
     WrongUrl "wrong-url" Error Content shown [key, value]
     WrongColour "wrong-colour" Error Content shown [key, value]
-    PhoneNumber "phone-number" Error Content hidden [key]
+    PhoneNumber "phone-number" Error Content hidden [key, reason, nearest]
     EmptyText "empty-text" Error Content shown [key]
     TextMissingLanguage "text-missing-language" Error Translation shown [key, language]
     FactInTranslation "fact-in-translation" Error Translation shown [key]
@@ -181,6 +182,8 @@ problems! {
     UnpairedTag "unpaired-tag" Error Content shown [tag]
     // Dates, periods, colours
     EndBeforeStart "end-before-start" Error Content shown [start, end]
+    DateOrder "date-order" Warning Content shown [reason, start, end]
+    HoursOverlap "hours-overlap" Warning Content shown [key, other]
     LowContrast "low-contrast" Error Content shown [key, ratio, nearest]
     // Safety
     ExitSameSite "exit-same-site" Error Safety shown []

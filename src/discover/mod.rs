@@ -5,6 +5,7 @@
 //! here knows what a file means; a symbolic link is never followed (PUB-03).
 
 mod again;
+mod conflict;
 mod embedded;
 mod folder;
 mod forbidden;

@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::locale::encoding::{Detector, Found, may_be_misread};
 
 use super::Source;
+use super::conflict;
 use super::embedded;
 use super::path::nfc;
 
@@ -37,7 +38,10 @@ pub(super) fn source(path: &SourcePath, bytes: &[u8]) -> Result<Source, Box<Dama
     match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => match memchr(0, bytes) {
             Some(at) => Err(damaged(Diagnostic::new(Problem::NulByte, Span::file(path)), text, at)),
-            None => misread(path, text).map_or_else(|| Ok(Source { path: path.clone(), text: tidy(text).into() }), Err),
+            None => match misread(path, text).or_else(|| torn(path, text)) {
+                None => Ok(Source { path: path.clone(), text: tidy(text).into() }),
+                Some(damaged) => Err(damaged),
+            },
         },
         Err(error) => Err(no_utf8(path, bytes, error.valid_up_to())),
     }
@@ -66,9 +70,19 @@ fn misread(path: &SourcePath, text: &str) -> Option<Box<Damaged>> {
     Some(damaged(wrong_encoding(path, found), text, at))
 }
 
+/// A text that two people changed at the same place, both of which stand there.
+fn torn(path: &SourcePath, text: &str) -> Option<Box<Damaged>> {
+    let at = conflict::find(path, text)?;
+    let mut found = damaged(Diagnostic::new(Problem::MergeConflict, Span::file(path)), text, at);
+    let start = found.problem.span.start;
+    let line = found.shown.text.read()[start..].lines().next().map_or(0, str::len);
+    found.problem.span.end = start + line;
+    Some(found)
+}
+
 fn wrong_encoding(path: &SourcePath, found: Found) -> Diagnostic {
     let problem = Diagnostic::new(Problem::WrongEncoding, Span::file(path));
-    problem.arg("encoding", found.encoding.code()).arg("reads", found.reads)
+    problem.arg("encoding", found.encoding.code()).arg("reads", found.reads).arg("file", &**path)
 }
 
 /// `problem` at the character that stands at `at` of `text`.

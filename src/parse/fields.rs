@@ -1,19 +1,19 @@
 //! Reading typed fields out of YAML: every wrong value is reported with its place, none stops
 //! the reading of the next.
 
+mod days;
 mod noting;
 mod values;
 
 use std::cell::RefCell;
 
-use jiff::civil::{Date, DateTime};
 use serde_yaml::{Mapping, Value};
 
 use super::reading::Reading;
 use super::sketch::{ANY, Form, Note, Shape};
 use super::yaml::{FieldPath, Part};
 use crate::diag::{Problem, nearest};
-use crate::site::{Enumeration, Language, Moment};
+use crate::site::{Enumeration, Language};
 use values::{chosen, codes, key_text, text_of, wrong_type};
 
 /// A value and the field that it came from, for what can be checked only later.
@@ -162,32 +162,6 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// A day: `2023-11-13`.
-    pub fn date(&self, key: &'static str) -> Option<Date> {
-        if self.noted(key, || Form::Day) {
-            return None;
-        }
-        let text = self.text(key)?;
-        self.parsed(key, &text, text.parse().ok())
-    }
-
-    /// A day or a day with its time: `2023-11-13T08:00`.
-    pub fn moment(&self, key: &'static str) -> Option<Moment> {
-        if self.noted(key, || Form::Moment) {
-            return None;
-        }
-        let text = self.text(key)?;
-        let day = (text.len() == 10).then(|| text.parse().ok().map(Moment::Day)).flatten();
-        self.parsed(key, &text, day.or_else(|| text.parse::<DateTime>().ok().map(Moment::Time)))
-    }
-
-    fn parsed<T>(&self, key: &'static str, text: &str, value: Option<T>) -> Option<T> {
-        if value.is_none() {
-            self.report(Problem::WrongDate, key, Part::Value, &[("key", key), ("value", text)]);
-        }
-        value
-    }
-
     /// A word out of a closed set.
     pub fn choice<E: Enumeration>(&self, key: &'static str) -> Option<E> {
         if self.noted(key, || Form::Word(E::NAME, codes::<E>())) {
@@ -199,7 +173,7 @@ impl<'a> Fields<'a> {
 
     /// A word out of a closed set that must be there.
     pub fn required_choice<E: Enumeration>(&self, key: &'static str) -> Option<E> {
-        self.required(key);
+        self.required_of(key, E::NAME);
         self.choice(key)
     }
 
@@ -294,6 +268,8 @@ impl<'a> Fields<'a> {
         for (code, text) in self.text_map(key) {
             match languages.iter().find(|language| language.code() == code) {
                 Some(language) => texts.push((language.clone(), text)),
+                // Without any language in `site.yaml` that is what is wrong.
+                None if languages.is_empty() => {}
                 None => self.unknown_language(key, &code, languages),
             }
         }
@@ -323,10 +299,15 @@ impl<'a> Fields<'a> {
 
     /// Reports a field that must be there and is not.
     pub fn required(&self, key: &'static str) {
+        self.required_of(key, "");
+    }
+
+    /// As [`Fields::required`], of a word of the closed set called `set`.
+    fn required_of(&self, key: &'static str, set: &str) {
         self.reading.note(&self.path, key, Note::Required);
         if self.take(key).is_none() {
             let within = if self.path.top().is_some() { self.path.to_string() } else { "none".to_owned() };
-            let args = [("key", key), ("within", &*within)];
+            let args = [("key", key), ("within", &*within), ("set", set)];
             self.reading.report(Problem::MissingKey, &self.path.key(key), Part::Key, &args);
         }
     }
@@ -341,11 +322,18 @@ impl<'a> Fields<'a> {
         self.map.keys().filter_map(key_text).collect()
     }
 
-    /// The text of a field whose key is data. It counts as known when `key` is in the table given to
-    /// [`Fields::knows`].
-    pub fn raw_text(&self, key: &str) -> Option<String> {
-        let value = self.map.get(key).filter(|value| !value.is_null())?;
-        text_of(self.reading, value, &self.path.key(key))
+    /// The text of a field whose key is data, or the texts of its list. It counts as known when `key` is in the table
+    /// given to [`Fields::knows`].
+    pub fn raw_texts(&self, key: &str) -> Vec<String> {
+        let path = self.path.key(key);
+        match self.map.get(key) {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Sequence(items)) => {
+                let texts = items.iter().enumerate().map(|(at, item)| text_of(self.reading, item, &path.item(at)));
+                texts.collect::<Option<_>>().unwrap_or_default()
+            }
+            Some(single) => text_of(self.reading, single, &path).into_iter().collect(),
+        }
     }
 
     /// Takes `keys` as known without reading them.

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 /// Whether the `#` at byte `at` of `yaml` may end a value that was to go on: a value without quotation marks or
-/// brackets stands before it on its line, a letter right after it. That it is in no text is for others to say.
+/// brackets stands before it on its line, a letter or a digit right after it. That it is in no text is for others to say.
 pub fn may_be(yaml: &str, at: usize) -> bool {
-    if !yaml[..at].ends_with([' ', '\t']) || !yaml[at + 1..].starts_with(char::is_alphabetic) {
+    if !yaml[..at].ends_with([' ', '\t']) || !yaml[at + 1..].starts_with(char::is_alphanumeric) {
         return false;
     }
     let start = yaml[..at].rfind('\n').map_or(0, |end| end + 1);
@@ -37,7 +37,7 @@ mod tests {
             ("# ghi chú", false),
             ("  #ghi chú", false),
             ("title: Bài số#một", false),
-            ("title: Bài #1", false),
+            ("title: Bản tin số #1", true),
             ("title: \"Bài\" #BinhDang", false),
             ("topics: [a] #ghi", false),
             ("a: b # xem #BinhDang", false),

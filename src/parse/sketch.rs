@@ -9,13 +9,18 @@ use super::yaml::FieldPath;
 use super::{data, front, settings};
 use crate::site::{Kind, Language};
 
+/// How a day is written, a digit for each `0`.
+pub const DAY: &str = "0000-00-00";
+/// How a time of day is written after it.
+pub const TIMES: [&str; 4] = ["T00:00", "T00:00:00", " 00:00", " 00:00:00"];
+
 /// The form of what a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {
     Text,
-    /// A text that is a day, `2023-11-13`.
+    /// A text that is a day, as [`DAY`] has it.
     Day,
-    /// A day, or a day with its time.
+    /// A day, or a day with one of [`TIMES`] after it.
     Moment,
     Flag,
     Count,
@@ -48,7 +53,7 @@ pub struct Field {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shape {
     pub fields: Vec<(String, Field)>,
-    /// A regular expression of further keys that hold texts.
+    /// A regular expression of further keys that hold a text or a list of texts.
     pub others: Option<&'static str>,
 }
 

@@ -62,8 +62,34 @@ fn colon(yaml: &str, at: usize) -> (&'static str, usize) {
     }
     let above = line_above(yaml, at);
     let text = yaml[above.clone()].trim();
-    let lacks = !text.is_empty() && above != own && !text.contains(':') && !text.starts_with('-');
-    if lacks { ("no-colon", above.start) } else { ("indent", at) }
+    let is_other = !text.is_empty() && above != own && !text.starts_with('-');
+    match gap(text) {
+        Gap::None | Gap::Letter if is_other => ("no-colon", above.start),
+        Gap::NoBreak if is_other => ("no-break", above.start),
+        _ => ("indent", at),
+    }
+}
+
+/// What stands after the first colon of a line.
+enum Gap {
+    /// There is no colon.
+    None,
+    Space,
+    /// A space that is none to YAML: `title:\u{a0}Bài`.
+    NoBreak,
+    /// `title:Bài`
+    Letter,
+}
+
+/// How the key of `line` is set off. An address is no key.
+fn gap(line: &str) -> Gap {
+    let Some((key, rest)) = line.split_once(':') else { return Gap::None };
+    match rest.chars().next() {
+        None | Some(' ' | '\t') => Gap::Space,
+        Some(space) if space.is_whitespace() => Gap::NoBreak,
+        Some(_) if key.contains([' ', '"', '\'']) || rest.starts_with("//") => Gap::Space,
+        Some(_) => Gap::Letter,
+    }
 }
 
 /// Brackets that are closed and still not understood have something between them that is.
@@ -76,9 +102,12 @@ fn flow(yaml: &str, began: usize) -> &'static str {
 
 /// A line of a list that has neither colon nor dash.
 fn no_colon(yaml: &str, at: usize) -> &'static str {
-    let above = &yaml[line_above(yaml, at)];
-    let bare = !yaml[line(yaml, at)].contains(':');
-    if bare && above.trim_start().starts_with("- ") { "dash" } else { "no-colon" }
+    let (above, own) = (&yaml[line_above(yaml, at)], &yaml[line(yaml, at)]);
+    match gap(own) {
+        Gap::None if above.trim_start().starts_with("- ") => "dash",
+        Gap::NoBreak => "no-break",
+        _ => "no-colon",
+    }
 }
 
 /// A line of a list stands to the right of its dash, or has one of its own.
@@ -143,6 +172,11 @@ mod tests {
             ("a: [x\nkind: news\n", "bracket", "[x"),
             ("a: {b: c\nd: e\n", "bracket", "{b: c"),
             ("a: b\nkind:news\nd: e\n", "no-colon", "kind:news"),
+            ("title:Bài\nkind: news\n", "no-colon", "title:Bài"),
+            ("title:Bài một\n\nkind: news\n", "no-colon", "title:Bài một"),
+            ("title:\u{a0}Bài\nkind: news\n", "no-break", "title:\u{a0}Bài"),
+            ("a: b\nkind:\u{a0}news\nd: e\n", "no-break", "kind:\u{a0}news"),
+            ("https://a.b/c\n  kind: news\n", "indent", ": news"),
             ("a:\n\tb: c\n", "tab", "\tb: c"),
             ("a: @b\n", "character", "@b"),
             ("a: *b\n", "character", "*b"),

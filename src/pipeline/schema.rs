@@ -98,7 +98,8 @@ impl Writer<'_> {
             map["required"] = json!(required);
         }
         if let Some(pattern) = shape.others {
-            map["patternProperties"] = json!({ pattern: { "type": SCALAR } });
+            let texts = json!({ "type": "array", "items": { "type": SCALAR } });
+            map["patternProperties"] = json!({ pattern: { "anyOf": [texts, { "type": SCALAR }] } });
         }
         map
     }
@@ -115,9 +116,10 @@ impl Writer<'_> {
         let list = |item: Value| json!({ "anyOf": [{ "type": "array", "items": item }, item] });
         match form {
             Form::Text => json!({ "type": SCALAR }),
-            Form::Day => json!({ "type": ["string", "null"], "pattern": "^\\d{4}-\\d{2}-\\d{2}$" }),
+            Form::Day => json!({ "type": ["string", "null"], "pattern": pattern(&[""]) }),
             Form::Moment => {
-                json!({ "type": ["string", "null"], "pattern": "^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:\\d{2}(:\\d{2})?)?$" })
+                let times: Vec<&str> = [""].into_iter().chain(sketch::TIMES).collect();
+                json!({ "type": ["string", "null"], "pattern": pattern(&times) })
             }
             Form::Flag => json!({ "type": ["boolean", "null"] }),
             Form::Count => json!({ "type": ["integer", "null"], "minimum": 0 }),
@@ -139,6 +141,16 @@ impl Writer<'_> {
             Form::Maps(shape) => json!({ "type": ["array", "null"], "items": self.map(key, shape) }),
             Form::Named(shape) => json!({ "type": ["object", "null"], "additionalProperties": self.map(key, shape) }),
         }
+    }
+}
+
+/// The regular expression of a day with any of `times` after it.
+fn pattern(times: &[&str]) -> String {
+    let written = |form: &str| form.replace("0000", "\\d{4}").replace("00", "\\d{2}");
+    let times: Vec<String> = times.iter().map(|form| written(form)).collect();
+    match &times[..] {
+        [only] => format!("^{}{only}$", written(sketch::DAY)),
+        several => format!("^{}({})$", written(sketch::DAY), several.join("|")),
     }
 }
 
@@ -185,6 +197,12 @@ mod tests {
             undescribed(below, place, found);
             below.as_array().into_iter().flatten().for_each(|it| undescribed(it, place, found));
         }
+    }
+
+    #[test]
+    fn a_day_has_no_time_unless_it_may() {
+        assert_eq!(pattern(&[""]), r"^\d{4}-\d{2}-\d{2}$");
+        assert_eq!(pattern(&["", "T00:00"]), r"^\d{4}-\d{2}-\d{2}(|T\d{2}:\d{2})$");
     }
 
     #[test]

@@ -81,8 +81,7 @@ impl Maker<'_> {
     /// A campaign, which will stand at `ix`.
     pub fn campaign(&mut self, group: &Group, own: &front::Campaign, ix: Ix<Campaign>) -> Campaign {
         let common = Common { campaign: Some(ix), ..self.common(group, Class::Ordinary) };
-        let to = FieldPath::default().key("period").key("to");
-        let period = self.period(group, &to, own.from.unwrap_or(Date::ZERO), own.to.unwrap_or(Date::MAX));
+        let period = Period { from: own.from.unwrap_or(Date::ZERO), to: own.to.unwrap_or(Date::MAX) };
         let logo = own.logo.as_ref().and_then(|logo| self.picture(group, logo, 0));
         let registry = self.bodies.registry;
         let file = group.original;
@@ -127,9 +126,6 @@ impl Maker<'_> {
         let common = self.common(group, Class::Ordinary);
         let moment = |moment: Moment| if own.all_day { Moment::Day(moment.date()) } else { moment };
         let (start, end) = (moment(own.start.unwrap_or(Moment::Day(Date::ZERO))), own.end.map(moment));
-        if let Some(end) = end {
-            self.period(group, &FieldPath::default().key("end"), start.date(), end.date());
-        }
         let audience = own.audience.unwrap_or(Audience::Internal);
         let facts = EventFacts {
             kind: own.kind.unwrap_or(EventKind::Talk),
@@ -198,15 +194,6 @@ impl Maker<'_> {
     fn party(&self, reference: &Located<String>) -> Party {
         let organisation: Option<Ix<Organisation>> = self.bodies.registry.organisations.get(&reference.value);
         organisation.map_or_else(|| Party::Named(reference.value.clone()), Party::Organisation)
-    }
-
-    fn period(&mut self, group: &Group, end: &FieldPath, from: Date, to: Date) -> Period {
-        if to < from {
-            let span = group.original.span(end, Part::Value);
-            let problem = Diagnostic::new(Problem::EndBeforeStart, span);
-            self.problems.push(problem.arg("start", from.to_string()).arg("end", to.to_string()));
-        }
-        Period { from, to }
     }
 
     /// Every text of a group, with what `extra` makes of a document.

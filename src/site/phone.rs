@@ -26,6 +26,14 @@ pub fn is_number(text: &str) -> bool {
     marked && !abroad && (short || (begins && (8..=11).contains(&digits)))
 }
 
+/// The number that `text` is when its first zero is put back, which a spreadsheet takes from `0912345678`.
+pub fn with_zero(text: &str) -> Option<String> {
+    let text = text.trim();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let lost = matches!(digits, 9 | 10) && text.starts_with(|c: char| matches!(c, '2'..='9'));
+    Some(format!("0{text}")).filter(|number| lost && is_number(number))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +88,16 @@ mod tests {
             "０９１２３４５６７８",
         ] {
             assert!(!is_number(text), "{text}");
+        }
+    }
+
+    /// HOT-01: a number that lost its zero is known by what is left of it.
+    #[test]
+    fn a_zero_that_was_lost_is_put_back() {
+        assert_eq!(with_zero("912345678").as_deref(), Some("0912345678"));
+        assert_eq!(with_zero("205 3812 345").as_deref(), Some("0205 3812 345"));
+        for text in ["0912345678", "113", "1900969680", "91234567", "gọi 912345678", "912345678 (Hoa)", ""] {
+            assert_eq!(with_zero(text), None, "{text}");
         }
     }
 }

@@ -92,10 +92,11 @@ pub struct DaySpan {
     pub to: u8,
 }
 
-/// Open from–to as written (`07:00`, `17:00`; until the next morning when the end is before the beginning), or closed.
+/// Open from–to as written (`07:00`, `17:00`), once or several times a day, one after the other (the last until the next
+/// morning when its end is before its beginning), or closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DayHours {
-    Open(String, String),
+    Open(Vec<(String, String)>),
     Closed,
 }
 

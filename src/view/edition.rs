@@ -213,13 +213,19 @@ impl<'a> Edition<'a> {
         }
     }
 
+    fn spell(&self, from: &str, to: &str) -> String {
+        if to < from {
+            return self.locale.format("hours-overnight", &[("from", Arg::Text(from)), ("to", Arg::Text(to))]);
+        }
+        format!("{from}–{to}")
+    }
+
     fn hours_line(&self, days: DaySpan, open: &DayHours) -> HoursLine {
         let times = match open {
             DayHours::Closed => self.say("hours-closed"),
-            DayHours::Open(from, to) if to < from => {
-                self.locale.format("hours-overnight", &[("from", Arg::Text(from)), ("to", Arg::Text(to))])
+            DayHours::Open(spells) => {
+                spells.iter().map(|(from, to)| self.spell(from, to)).collect::<Vec<_>>().join(", ")
             }
-            DayHours::Open(from, to) => format!("{from}–{to}"),
         };
         let name = |day: u8| {
             let weekday = jiff::civil::Weekday::from_monday_one_offset(i8::try_from(day).unwrap_or(1));

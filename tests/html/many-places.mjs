@@ -9,7 +9,7 @@ import { options } from "./tree.mjs";
 // Names as long as real ones, out of syllables that no commune of the province begins with.
 const FIRST = ["Mẫu", "Thử", "Giả", "Thí"];
 const SECOND = ["Đông Sơn", "Tây Hồ", "Nam Khê", "Bắc Lũng", "Trung Hòa", "Thượng Cường", "Hạ Quan", "Tân Lập", "Vĩnh Yên", "Phúc Lâm"];
-const HOURS = ["always", '"T2-T6 07:30-11:30, 13:30-17:00"'];
+const HOURS = ["always", "{ mon-fri: [07:30-11:30, 13:30-17:00] }"];
 
 const communeName = (at) => `${FIRST[at % FIRST.length]} ${SECOND[Math.floor(at / FIRST.length) % SECOND.length]}`;
 const communeCode = (at) => `99${String(100 + at)}`;

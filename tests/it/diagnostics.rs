@@ -176,7 +176,7 @@ impl Progress for Silent {
 /// The text of every source by its path.
 fn texts(outcome: &Outcome) -> BTreeMap<String, Arc<str>> {
     let sources = &outcome.sources;
-    let all = sources.damaged.iter().chain(&sources.content).chain(&sources.theme).chain(&sources.locales);
+    let all = sources.content.iter().chain(&sources.theme).chain(&sources.locales).chain(&sources.damaged);
     all.map(|source| (source.path.to_string(), source.text.read().into())).collect()
 }
 

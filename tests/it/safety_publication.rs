@@ -320,6 +320,20 @@ fn hours_that_go_on_after_midnight_say_so() {
     assert!(town.page(OFFICE_PAGE).contains("18:00–24:00<"));
 }
 
+/// Content.md: an office that closes at noon says so, on its page and among the phone numbers, in every language.
+#[test]
+fn hours_with_a_break_at_noon_are_shown_whole() {
+    let town = Town::new();
+    let hours = "hours: { mon-fri: [07:00-11:30, 13:30-17:00], sat-sun: closed }";
+    town.edit(OFFICE, "hours: always", hours);
+    town.publish();
+    assert!(town.page(OFFICE_PAGE).contains("07:00–11:30, 13:30–17:00<"));
+    town.edit(OFFICE, hours, "hours:\n  mon-fri: 7:00-11:30, 13:30-22:00\n  sat: 13:30-17:00, 22:00-06:00");
+    town.publish();
+    assert!(town.page(OFFICE_PAGE).contains("07:00–11:30, 13:30–22:00<"));
+    assert!(town.page(OFFICE_PAGE).contains("13:30–17:00, 22:00–06:00 hôm sau"));
+}
+
 /// HOT-03: the same numbers in the same order in every language; 113 and 111 always, however old.
 #[test]
 fn hotlines_are_the_same_in_every_language_and_the_urgent_ones_never_expire() {

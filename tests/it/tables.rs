@@ -245,6 +245,37 @@ fn a_table_with_a_title_and_numbers_of_rows_is_read() {
 }
 
 #[test]
+fn hours_with_a_break_at_noon_go_in_and_come_out() {
+    let site = town();
+    let place = "content/places/mau-04.vi.md";
+    let hours = |text: &str| text.lines().find(|line| line.starts_with("hours:")).map(str::to_owned);
+    let text = fs::read_to_string(site.path().join(place)).expect("it is there");
+    let old = hours(&text).expect("it has hours");
+    for written in
+        ["{ mon-fri: [07:00-11:30, 13:30-17:00], sat: closed }", "\n  mon-fri: 07:00-11:30, 13:30-17:00\n  sat: closed"]
+    {
+        put(site.path(), place, text.replacen(&old, &format!("hours: {written}"), 1));
+        let csv = exported(site.path(), Kind::Place).csv;
+        assert!(csv.contains("T2-T6: 07:00-11:30, 13:30-17:00; T7: nghỉ"), "{csv}");
+        let import = import_text(site.path(), Kind::Place, &csv);
+        assert_eq!((reasons(&import), import.changes.len()), (Vec::new(), 0), "{written}");
+    }
+    let csv = "Mã,Giờ làm việc\nmau-04,\"T2-T5: 7h30-11h30, 13h30-17h; T6: 07:30-11:30\"\n";
+    import_text(site.path(), Kind::Place, csv).write().expect("it can be written");
+    let text = fs::read_to_string(site.path().join(place)).expect("it is there");
+    assert!(text.contains("hours: { mon-thu: [07:30-11:30, 13:30-17:00], fri: 07:30-11:30 }\n"), "{text}");
+}
+
+#[test]
+fn an_event_that_ends_before_it_starts_is_not_imported() {
+    let site = site();
+    let csv = "Mã,Tên sự kiện,Loại,Ngày,Giờ bắt đầu,Kết thúc,Phạm vi,Trạng thái\n\
+               toa-dam,Tọa đàm,Tọa đàm,2026-12-01,17:00,2026-12-01 08:00,Công khai,Dự kiến\n";
+    let import = import_text(site.path(), Kind::Event, csv);
+    assert_eq!(reasons(&import), [(2, "Kết thúc", "turned")]);
+}
+
+#[test]
 fn a_word_of_a_set_is_known_however_it_is_capitalised() {
     let site = site();
     let csv = "Id,Title,Kind,Start,Audience,State\na-talk,A talk,TALK,2026-12-01,Public,planned\n";

@@ -44,7 +44,8 @@ const OF_PICTURES: [Problem; 5] = [
 ];
 
 /// Problems whose `nearest` is made of what an author wrote; others tell a word that is accepted.
-const MADE_NEAREST: [Problem; 6] = [
+const MADE_NEAREST: [Problem; 7] = [
+    Problem::WrongDate,
     Problem::DuplicateAddress,
     Problem::BadSlug,
     Problem::DeadFragment,
@@ -119,7 +120,7 @@ mod tests {
     use crate::diag::Span;
 
     /// Arguments that never repeat what an author wrote: what is accepted, counts, paths of the site.
-    const TOLD: [&str; 25] = [
+    const TOLD: [&str; 27] = [
         "accepted",
         "alike",
         "column",
@@ -130,6 +131,7 @@ mod tests {
         "format",
         "found",
         "kind",
+        "label",
         "least",
         "limit",
         "nearest",
@@ -139,6 +141,7 @@ mod tests {
         "ratio",
         "role",
         "row",
+        "set",
         "size",
         "visibility",
         "weekday",

@@ -6,6 +6,7 @@ mod discreet;
 mod github;
 mod human;
 mod json;
+mod meant;
 mod place;
 mod sarif;
 
@@ -37,7 +38,11 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     /// A report of `diagnostics`, in the order given, in the language of `words`. What must stay private is not in it.
     pub fn new(diagnostics: &'a [Diagnostic], words: Words<'a>, sources: Lookup<'a>) -> Self {
-        let diagnostics = diagnostics.iter().map(|found| discreet::told(found, sources)).collect();
+        let told = |found: &'a Diagnostic| match meant::by_label(found) {
+            Some(found) => Cow::Owned(discreet::told(&found, sources).into_owned()),
+            None => discreet::told(found, sources),
+        };
+        let diagnostics = diagnostics.iter().map(told).collect();
         Self { diagnostics, words, sources, folder: String::new() }
     }
 

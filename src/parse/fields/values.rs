@@ -18,7 +18,8 @@ pub fn chosen<E: Enumeration>(reading: &Reading, path: &FieldPath, key: &str, te
     if value.is_none() {
         let codes = codes::<E>();
         let near = nearest(text, codes.iter().copied()).unwrap_or_default();
-        let args = [("key", key), ("value", text), ("accepted", &codes.join(", ")), ("nearest", near)];
+        let accepted = codes.join(", ");
+        let args = [("key", key), ("value", text), ("set", E::NAME), ("accepted", &*accepted), ("nearest", near)];
         reading.report(Problem::WrongValue, path, Part::Value, &args);
     }
     value

@@ -1,13 +1,16 @@
 //! Reading the facts (F) of a piece, kind by kind.
 
+use jiff::civil::Date;
+
 use super::super::fields::{Fields, Located};
 use super::super::hours;
+use super::super::yaml::Part;
 use super::{
     Article, Campaign, Common, Consent, Event, Facts, Honoree, LOCATING, Own, Page, Person, Picture, Place,
     PublishedBy, VerifiedFront,
 };
 use crate::diag::Problem;
-use crate::site::{Kind, Language, ResultMetric, Sensitivity, SloganUse, Visibility, phone};
+use crate::site::{Kind, Language, Moment, ResultMetric, Sensitivity, SloganUse, Visibility, phone};
 
 /// The facts of a piece of `kind`.
 pub fn facts(fields: &Fields, kind: Kind, languages: &[Language]) -> Facts {
@@ -23,11 +26,15 @@ pub fn facts(fields: &Fields, kind: Kind, languages: &[Language]) -> Facts {
 }
 
 fn common(fields: &Fields) -> Common {
+    let [date, updated] = ["date", "updated"].map(|key| fields.date(key));
+    let [publish_on, expire_on] = ["publish_on", "expire_on"].map(|key| fields.date(key));
+    check_days(fields, "updated", date, updated);
+    check_days(fields, "never", publish_on, expire_on);
     Common {
-        date: fields.date("date"),
-        updated: fields.date("updated"),
-        publish_on: fields.date("publish_on"),
-        expire_on: fields.date("expire_on"),
+        date,
+        updated,
+        publish_on,
+        expire_on,
         review_by: fields.date("review_by"),
         draft: fields.flag("draft"),
         sample: fields.flag("sample"),
@@ -84,6 +91,7 @@ fn campaign(fields: &Fields) -> Campaign {
         period.required("from");
         period.required("to");
         (from, to) = (period.date("from"), period.date("to"));
+        check_order(&period, ("to", to.map(Moment::Day)), from.map(Moment::Day));
         period.finish();
     }
     Campaign {
@@ -119,17 +127,51 @@ fn slogan(fields: Fields) -> (String, Vec<SloganUse>) {
 
 fn event(fields: &Fields) -> Event {
     fields.required("start");
+    let (start, end, all_day) = (fields.moment("start"), fields.moment("end"), fields.flag("all_day"));
+    let day = |moment: Option<Moment>| moment.map(|it| if all_day { Moment::Day(it.date()) } else { it });
+    check_order(fields, ("end", day(end)), day(start));
     Event {
         kind: fields.required_choice("kind"),
-        start: fields.moment("start"),
-        end: fields.moment("end"),
-        all_day: fields.flag("all_day"),
+        start,
+        end,
+        all_day,
         unit: fields.located("unit"),
         organiser: fields.located("organiser"),
         chair: fields.located("chair"),
         audience: fields.required_choice("audience"),
         state: fields.required_choice("state"),
         result: fields.map("result").and_then(result),
+    }
+}
+
+/// What was changed before it was written, or is over before it begins, was hardly meant so.
+fn check_days(fields: &Fields, reason: &str, start: Option<Date>, end: Option<Date>) {
+    let (Some(start), Some(end)) = (start, end) else { return };
+    if end < start {
+        let key = if reason == "updated" { "updated" } else { "expire_on" };
+        let args = [("reason", reason), ("start", &*start.to_string()), ("end", &*end.to_string())];
+        fields.report(Problem::DateOrder, key, Part::Value, &args);
+    }
+}
+
+/// Nothing ends before it starts, on the same day as little as on others.
+fn check_order(fields: &Fields, (key, end): (&'static str, Option<Moment>), start: Option<Moment>) {
+    let (Some(start), Some(end)) = (start, end) else { return };
+    let is_turned = match (start, end) {
+        (Moment::Time(start), Moment::Time(end)) => end < start,
+        _ => end.date() < start.date(),
+    };
+    if is_turned {
+        let args = [("start", &*written(start)), ("end", &*written(end))];
+        fields.report(Problem::EndBeforeStart, key, Part::Value, &args);
+    }
+}
+
+/// `2023-11-13`, `2023-11-13T08:00`.
+fn written(moment: Moment) -> String {
+    match moment {
+        Moment::Day(day) => day.to_string(),
+        Moment::Time(time) => time.strftime("%Y-%m-%dT%H:%M").to_string(),
     }
 }
 
@@ -213,7 +255,9 @@ fn phones(fields: &Fields) -> Vec<String> {
     let (right, wrong): (Vec<_>, Vec<_>) =
         fields.located_list("phones").into_iter().partition(|number| phone::is_number(&number.value));
     for number in wrong {
-        fields.report_below(Problem::PhoneNumber, &number.path, &[("key", "phones")]);
+        // The digits are told to nobody: logs are public, and the place may not be (LOC-08).
+        let reason = if phone::with_zero(&number.value).is_some() { "zero" } else { "form" };
+        fields.report_below(Problem::PhoneNumber, &number.path, &[("key", "phones"), ("reason", reason)]);
     }
     right.into_iter().map(|number| number.value).collect()
 }

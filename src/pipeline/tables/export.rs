@@ -8,6 +8,7 @@ use super::super::preview::Silent;
 use super::super::{Memo, Options, Prepared, prepare};
 use super::columns::{self, Column, Holds, columns, words};
 use super::row::Current;
+use super::value::joined;
 use super::{Stock, Today};
 use crate::diag::{Error, SourcePath};
 use crate::locale::{Locale, Locales};
@@ -140,23 +141,30 @@ fn cell(document: &Document, column: &Column, locale: Option<&Locale>) -> String
     if column.holds == Holds::Id {
         return document.id.slug.to_string();
     }
-    let current = Current::of(document, column.field).0;
-    let said = |(key, text): &(String, String)| match column.holds {
+    let current = Current::of(document, column.field);
+    if column.holds == Holds::Hours {
+        return hours(&current.times(), locale);
+    }
+    let current = current.0;
+    let said = |(_, text): &(String, String)| match column.holds {
         Holds::Chosen(set) | Holds::Several(set) if set != "result-metric" => {
             locale.map_or(text.as_str(), |locale| locale.label(set, text)).to_owned()
         }
         Holds::Flag => word(locale, if text == "true" { "cell-yes" } else { "cell-no" }, text),
         Holds::Moment => text.replacen('T', " ", 1),
-        Holds::Hours if key.is_empty() => word(locale, &format!("cell-{text}"), text),
-        Holds::Hours => format!(
-            "{}: {}",
-            days(locale, key),
-            if text == "closed" { word(locale, "cell-closed", text) } else { text.clone() }
-        ),
         _ => text.clone(),
     };
-    let kept = current.iter().filter(|(key, _)| column.holds != Holds::Hours || !key.starts_with("note"));
-    kept.map(said).collect::<Vec<_>>().join("; ")
+    current.iter().map(said).collect::<Vec<_>>().join("; ")
+}
+
+/// `T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ`.
+fn hours(times: &[(String, String)], locale: Option<&Locale>) -> String {
+    let day = |times: &[(String, String)]| match times {
+        [(key, word_of)] if key.is_empty() => word(locale, &format!("cell-{word_of}"), word_of),
+        [(key, text)] if text == "closed" => format!("{}: {}", days(locale, key), word(locale, "cell-closed", text)),
+        times => format!("{}: {}", days(locale, &times[0].0), joined(times)),
+    };
+    times.chunk_by(|(key, _), (next, _)| key == next).map(day).collect::<Vec<_>>().join("; ")
 }
 
 fn word(locale: Option<&Locale>, key: &str, or: &str) -> String {

@@ -276,10 +276,17 @@ impl Row<'_> {
     }
 
     fn told(&self, found: &Diagnostic) -> Trouble {
-        let key = found.args.iter().find(|(name, _)| *name == "key").map_or("", |(_, key)| key.as_str());
+        let key = match found.problem {
+            Problem::EndBeforeStart => "end",
+            _ => found.args.iter().find(|(name, _)| *name == "key").map_or("", |(_, key)| key.as_str()),
+        };
         let (field, column) =
             self.names.iter().find(|(field, _)| **field == key).map_or(("", key), |(field, name)| (*field, name));
-        let reason = if found.problem == Problem::MissingKey { "missing" } else { "refused" };
+        let reason = match found.problem {
+            Problem::MissingKey => "missing",
+            Problem::EndBeforeStart => "turned",
+            _ => "refused",
+        };
         let column = if field.is_empty() { key.to_owned() } else { column.to_owned() };
         Trouble { row: self.row, column, reason, is_error: true, ..Trouble::default() }
     }
@@ -321,6 +328,12 @@ impl Current {
         self.0.is_empty()
     }
 
+    /// Of opening hours the days and their times, as [`Value::Map`] has them.
+    pub fn times(&self) -> Vec<(String, String)> {
+        let own = self.0.iter().filter(|(key, _)| !key.starts_with("note"));
+        own.flat_map(|(key, times)| times.split(',').map(|time| (key.clone(), time.trim().to_owned()))).collect()
+    }
+
     fn says(&self, value: &Value) -> bool {
         let texts: Vec<&str> = self.0.iter().map(|(_, text)| text.as_str()).collect();
         match value {
@@ -335,10 +348,7 @@ impl Current {
                 };
                 texts.len() == items.len() && texts.iter().zip(items).all(same)
             }
-            Value::Map(spans) => {
-                let own = self.0.iter().filter(|(key, _)| !key.starts_with("note"));
-                own.map(|(key, hours)| (key.clone(), hours.clone())).collect::<Vec<_>>() == *spans
-            }
+            Value::Map(times) => self.times() == *times,
         }
     }
 }

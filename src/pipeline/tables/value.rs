@@ -15,7 +15,7 @@ pub enum Value {
     /// A number, a date, `true`: written as it is.
     Bare(String),
     List(Vec<String>),
-    /// Days and hours, in order.
+    /// Days and times from–to, in order; days that have several stand as often.
     Map(Vec<(String, String)>),
 }
 
@@ -47,11 +47,19 @@ impl Value {
             Self::Bare(text) => text.clone(),
             Self::List(items) => format!("[{}]", items.iter().map(|it| scalar(it)).collect::<Vec<_>>().join(", ")),
             Self::Map(all) => {
-                let all: Vec<String> = all.iter().map(|(key, value)| format!("{key}: {value}")).collect();
-                format!("{{ {} }}", all.join(", "))
+                let days = all.chunk_by(|(day, _), (next, _)| day == next).map(|times| match times {
+                    [(day, only)] => format!("{day}: {only}"),
+                    _ => format!("{}: [{}]", times[0].0, joined(times)),
+                });
+                format!("{{ {} }}", days.collect::<Vec<_>>().join(", "))
             }
         }
     }
+}
+
+/// The times of days without the days.
+pub fn joined(times: &[(String, String)]) -> String {
+    times.iter().map(|(_, time)| time.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// A text as YAML, plain where no reader can take it for something else.
@@ -188,7 +196,7 @@ impl Reader<'_> {
         }
     }
 
-    /// `T2-T6: 07:00-17:00; T7-CN: nghỉ`, or always.
+    /// `T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ`, or always.
     fn hours(&self, items: &[String]) -> Result<Value, Wrong> {
         if let [only] = items {
             for (key, word) in [("cell-always", "always"), ("cell-unknown", "unknown")] {
@@ -197,17 +205,25 @@ impl Reader<'_> {
                 }
             }
         }
-        let span = |item: &String| {
-            let (days, hours) = item.split_once(':')?;
-            let (from, to) = days.split_once(['-', '–']).unwrap_or((days, days));
-            let (from, to) = (self.day(from)?, self.day(to)?);
-            let days = if from == to { from.to_owned() } else { format!("{from}-{to}") };
-            Some((days, self.open(hours.trim())?))
-        };
-        match items.iter().map(span).collect::<Option<Vec<_>>>() {
-            Some(spans) if !spans.is_empty() => Ok(Value::Map(spans)),
-            _ => wrong("hours", &items.join("; ")),
+        let mut times: Vec<(String, String)> = Vec::new();
+        for item in items.iter().flat_map(|item| item.split(',')).map(str::trim) {
+            // Without days of its own it belongs to those before it.
+            let own = self.open(item).and_then(|open| Some((times.last()?.0.clone(), open)));
+            match own.or_else(|| self.days(item)) {
+                Some(time) => times.push(time),
+                None => return wrong("hours", &items.join("; ")),
+            }
         }
+        if times.is_empty() { wrong("hours", "") } else { Ok(Value::Map(times)) }
+    }
+
+    /// `T2-T6: 07:00-17:00`
+    fn days(&self, item: &str) -> Option<(String, String)> {
+        let (days, hours) = item.split_once(':')?;
+        let (from, to) = days.split_once(['-', '–']).unwrap_or((days, days));
+        let (from, to) = (self.day(from)?, self.day(to)?);
+        let days = if from == to { from.to_owned() } else { format!("{from}-{to}") };
+        Some((days, self.open(hours.trim())?))
     }
 
     fn day(&self, text: &str) -> Option<&'static str> {
@@ -252,12 +268,8 @@ fn moment(holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
 /// Telephone numbers. A number without its first zero is what spreadsheets make of one, in their CSV too; the digits
 /// of what stands there are told to nobody.
 fn phones(items: &[String]) -> Result<Value, Wrong> {
-    let has_lost_zero = |item: &str| {
-        let is_digits = item.bytes().all(|byte| byte.is_ascii_digit());
-        is_digits && matches!(item.len(), 9 | 10) && !item.starts_with(['0', '1'])
-    };
     let numbers = items.iter().map(|item| {
-        let item = if has_lost_zero(item) { format!("0{item}") } else { item.clone() };
+        let item = phone::with_zero(item).unwrap_or_else(|| item.clone());
         if phone::is_number(&item) { Ok(item) } else { wrong("phone", "") }
     });
     numbers.collect::<Result<_, _>>().map(Value::List)
