@@ -207,7 +207,10 @@ unknown-reference = { $key ->
     .hint-nearest = did you mean `{ $nearest }`?
 reference-not-published = `{ $id }` is not published this time, so the mention of it is left out
     .hint = publish `{ $id }`, or delete the mention
-duplicate-address = The address `{ $address }` is the same as that of `{ $other }`
+duplicate-address = The address `{ $address }` { $other ->
+        [list] already belongs to a list or to a file that the site makes itself
+       *[file] is the same as that of `{ $other }`
+    }
     .hint = give one of the two another `slug`, or delete the old address in `aliases`
     .hint-nearest = give one of the two another `slug`, like `slug: { $nearest }`
 bad-slug = `{ $slug }` cannot be used as an address

@@ -207,7 +207,10 @@ unknown-reference = { $key ->
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 reference-not-published = `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
     .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
-duplicate-address = Địa chỉ `{ $address }` trùng với địa chỉ của `{ $other }`
+duplicate-address = Địa chỉ `{ $address }` { $other ->
+        [list] đã thuộc về một trang danh sách hoặc một tệp mà trang web tự tạo
+       *[file] trùng với địa chỉ của `{ $other }`
+    }
     .hint = đặt `slug` khác cho một trong hai, hoặc xóa địa chỉ cũ trong `aliases`
     .hint-nearest = đặt `slug` khác cho một trong hai, ví dụ `slug: { $nearest }`
 bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
