@@ -538,8 +538,21 @@ link-unanswered = The link `{ $link }` { $reason ->
 
 bad-template = The template cannot be used, its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
-bad-message = The interface text cannot be used, its reader says “{ $reason }”
-    .hint = write `name = text` on one line and indent the lines that continue it
+bad-message = An interface message is unusable: { $reason ->
+        [empty] it has no words, and the page needs words here
+        [cycle] messages refer to each other in a circle
+        [variable] there is no variable `{ $name }` here
+       *[other] the reader says “{ $reason }”
+    }
+    .hint = { $reason ->
+        [empty] write the words behind the `=`, or delete the line to have the message that is built in
+        [cycle] write out the words in place of one of the references
+        [variable] use only the variables of the message that is built in
+       *[other] write `name = text` on one line, and indent the lines that follow
+    }
+unknown-message = The site has no message called `{ $key }`, so this one is shown nowhere
+    .hint = look at its name again: the site asks for its texts by name
+    .hint-nearest = did you mean `{ $nearest }`?
 
 ## Tables (`tincay import`)
 table-unreadable = Cannot read the table `{ $file }`: { $reason ->

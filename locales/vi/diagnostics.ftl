@@ -538,8 +538,21 @@ link-unanswered = Liên kết `{ $link }` { $reason ->
 
 bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }”
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
-bad-message = Câu chữ giao diện không dùng được, máy báo “{ $reason }”
-    .hint = viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
+bad-message = Câu chữ giao diện không dùng được: { $reason ->
+        [empty] câu này không có chữ nào, mà trên trang phải có chữ ở đây
+        [cycle] các câu gọi nhau thành vòng tròn
+        [variable] ở đây không có biến `{ $name }`
+       *[other] máy báo “{ $reason }”
+    }
+    .hint = { $reason ->
+        [empty] viết câu chữ vào sau dấu `=`, hoặc xóa dòng này để dùng câu có sẵn
+        [cycle] viết hẳn chữ ra thay cho một trong các tham chiếu
+        [variable] chỉ dùng các biến của câu có sẵn
+       *[other] viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
+    }
+unknown-message = Trang web không có câu nào tên là `{ $key }`, nên câu này không hiện ở đâu
+    .hint = xem lại tên câu: trang gọi từng câu bằng tên
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 
 ## Bảng (`tincay import`)
 table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->

@@ -235,5 +235,6 @@ problems! {
     LinkUnanswered "link-unanswered" Warning Links shown [link, reason]
     // Theme and locale
     BadTemplate "bad-template" Error Interface shown [reason]
-    BadMessage "bad-message" Error Interface shown [reason]
+    BadMessage "bad-message" Error Interface shown [reason, name]
+    UnknownMessage "unknown-message" Warning Interface shown [key, nearest]
 }

@@ -69,6 +69,8 @@ pub struct Input<'a> {
     pub settings_source: &'a Source,
     pub documents: Vec<&'a Document>,
     pub data: Vec<&'a DataFile>,
+    /// The site's own files of locales.
+    pub wording: Vec<Source>,
     /// Pictures and other files beside the content, and what is in them.
     pub pictures: Stills,
     /// Files that could not be read, so that nobody reports what they may well hold.
