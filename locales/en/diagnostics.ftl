@@ -382,6 +382,8 @@ consent-lacking = Left out because { $reason ->
         [scope] ask the person, then add `bio` to `scopes`; or take out all that could identify the person and write `anonymised: true`
        *[other] ask the person again and record the answer under `consent`
     }
+name-missing = There is no `name`, so nothing can look for this person's name in other texts
+    .hint = write the full name into `name`: without consent it is only looked for, never shown
 evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number
     .hint = write a file number like `HS-2023-017` and keep the papers elsewhere
 person-blocked = This picture cannot be shown because { $reason ->
@@ -455,6 +457,7 @@ leak-in-source = Here stands { $kind ->
        *[forbidden] a value of the forbidden list
     }
     .hint = rewrite it so that readers cannot recognise it
+    .hint-nearest = rewrite it so that readers cannot recognise it; what must stay hidden is written in `{ $nearest }`: if it is a mistake there, mend it there
 leak-in-withheld = This piece, which is left out, holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden
@@ -488,6 +491,11 @@ leak-in-picture = The data inside this picture, or its file name, holds { $kind 
        *[forbidden] a value of the forbidden list
     }
     .hint = remove the metadata or rename the file: the site publishes neither, but whoever can read the file can
+name-in-path = The file name tells { $kind ->
+        [title] the name of a place that must stay hidden
+       *[name] the name of a person who has not agreed to be named
+    }, and public logs show file names
+    .hint = rename the file so that it tells nobody's name, such as `so-07`; if the page was ever published, write the old file name into `slug` so that the old address is still taken down
 leak-in-output = The output file `{ $file }` holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden

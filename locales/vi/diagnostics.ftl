@@ -382,6 +382,8 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [scope] hỏi lại người được nêu, rồi thêm `bio` vào `scopes`; hoặc bỏ mọi chi tiết nhận ra được và ghi `anonymised: true`
        *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
     }
+name-missing = Chưa ghi `name`, nên chưa thể dò xem bài khác có nêu tên người này không
+    .hint = ghi họ và tên vào `name`: khi chưa có sự đồng ý, tên chỉ dùng để dò, không hiện ở đâu cả
 evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân
     .hint = ghi số hồ sơ, ví dụ `HS-2023-017`, còn giấy tờ thì giữ ở nơi khác
 person-blocked = Ảnh này không được đưa lên vì { $reason ->
@@ -455,6 +457,7 @@ leak-in-source = Ở đây có { $kind ->
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = viết lại để người đọc không nhận ra được
+    .hint-nearest = viết lại để người đọc không nhận ra được; điều phải giữ kín ghi ở `{ $nearest }`, nếu ở đó ghi nhầm thì sửa ở đó
 leak-in-withheld = Nội dung chưa được đưa lên này có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín
@@ -488,6 +491,11 @@ leak-in-picture = Dữ liệu đi kèm ảnh này, hoặc tên tệp ảnh, có 
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = xóa dữ liệu đi kèm (siêu dữ liệu) hoặc đặt lại tên tệp: trang web không đăng những thứ ấy, nhưng ai đọc được tệp đều thấy
+name-in-path = Tên tệp để lộ { $kind ->
+        [title] tên một địa chỉ phải giữ kín
+       *[name] tên một người chưa đồng ý nêu tên
+    }, mà nhật ký công khai có in tên tệp
+    .hint = đặt lại tên tệp bằng những chữ không nói lên ai, như `so-07`; nếu trang đã từng được công bố, ghi tên tệp cũ vào `slug` để địa chỉ cũ vẫn được gỡ
 leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín

@@ -15,6 +15,7 @@ mod keyed;
 mod lawful;
 mod ledger;
 mod links;
+mod naming;
 mod neutral;
 mod own_links;
 mod palette;
@@ -43,6 +44,7 @@ use faces::Faces;
 pub use figures::Stills;
 use kept::Kept;
 pub use ledger::{Entry, Standing, ends_soon, ledger};
+use naming::Naming;
 use neutral::Neutral;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
@@ -123,8 +125,10 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let every = input.settings.verify_every;
     let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
+    let naming = Naming { locales, unnamed: &unnamed };
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
     let terms = Terms { today: policy.today, languages: &languages };
+    naming.check(&groups, terms, &mut problems);
     let (said, (mut withdrawals, faces)) = rayon::join(
         || prose::check(input, &groups, &registry, locales, &mut recall.prose),
         || {
@@ -163,7 +167,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
         || uniqueness::addresses(&site, &files, locales, addresses),
         || {
             let lawful = lawful.of(&site, locales, pieces.edition());
-            (secrets::gather(&groups, terms, &lawful, secrets), secrets::files_left_out(&groups, &withheld))
+            let secrets = secrets::gather(&groups, (terms, &naming), &lawful, secrets);
+            (secrets, secrets::files_left_out(&groups, &withheld))
         },
     );
     site.addresses = addresses;
