@@ -245,7 +245,10 @@ unknown-reference = { $key ->
     .hint-nearest = did you mean `{ $nearest }`?
 reference-not-published = `{ $id }` is not published this time, so the mention of it is left out
     .hint = publish `{ $id }`, or delete the mention
-duplicate-address = The address `{ $address }` is the same as that of `{ $other }`
+duplicate-address = The address `{ $address }` { $other ->
+        [list] already belongs to a list or to a file that the site makes itself
+       *[file] is the same as that of `{ $other }`
+    }
     .hint = give one of the two another `slug`, or delete the old address in `aliases`
     .hint-nearest = give one of the two another `slug`, like `slug: { $nearest }`
 bad-slug = `{ $slug }` cannot be used as an address
@@ -427,6 +430,8 @@ consent-lacking = Left out because { $reason ->
         [scope] ask the person, then add `bio` to `scopes`; or take out all that could identify the person and write `anonymised: true`
        *[other] ask the person again and record the answer under `consent`
     }
+name-missing = There is no `name`, so nothing can look for this person's name in other texts
+    .hint = write the full name into `name`: without consent it is only looked for, never shown
 evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number
     .hint = write a file number like `HS-2023-017` and keep the papers elsewhere
 person-blocked = This picture cannot be shown because { $reason ->
@@ -500,6 +505,7 @@ leak-in-source = Here stands { $kind ->
        *[forbidden] a value of the forbidden list
     }
     .hint = rewrite it so that readers cannot recognise it
+    .hint-nearest = rewrite it so that readers cannot recognise it; what must stay hidden is written in `{ $nearest }`: if it is a mistake there, mend it there
 leak-in-withheld = This piece, which is left out, holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden
@@ -533,6 +539,11 @@ leak-in-picture = The data inside this picture, or its file name, holds { $kind 
        *[forbidden] a value of the forbidden list
     }
     .hint = remove the metadata or rename the file: the site publishes neither, but whoever can read the file can
+name-in-path = The file name tells { $kind ->
+        [title] the name of a place that must stay hidden
+       *[name] the name of a person who has not agreed to be named
+    }, and public logs show file names
+    .hint = rename the file so that it tells nobody's name, such as `so-07`; if the page was ever published, write the old file name into `slug` so that the old address is still taken down
 leak-in-output = The output file `{ $file }` holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden
@@ -585,8 +596,21 @@ link-unanswered = The link `{ $link }` { $reason ->
 
 bad-template = The template cannot be used, its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
-bad-message = The interface text cannot be used, its reader says “{ $reason }”
-    .hint = write `name = text` on one line and indent the lines that continue it
+bad-message = An interface message is unusable: { $reason ->
+        [empty] it has no words, and the page needs words here
+        [cycle] messages refer to each other in a circle
+        [variable] there is no variable `{ $name }` here
+       *[other] the reader says “{ $reason }”
+    }
+    .hint = { $reason ->
+        [empty] write the words behind the `=`, or delete the line to have the message that is built in
+        [cycle] write out the words in place of one of the references
+        [variable] use only the variables of the message that is built in
+       *[other] write `name = text` on one line, and indent the lines that follow
+    }
+unknown-message = The site has no message called `{ $key }`, so this one is shown nowhere
+    .hint = look at its name again: the site asks for its texts by name
+    .hint-nearest = did you mean `{ $nearest }`?
 
 ## Tables (`tincay import`)
 table-unreadable = Cannot read the table `{ $file }`: { $reason ->

@@ -245,7 +245,10 @@ unknown-reference = { $key ->
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 reference-not-published = `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
     .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
-duplicate-address = Địa chỉ `{ $address }` trùng với địa chỉ của `{ $other }`
+duplicate-address = Địa chỉ `{ $address }` { $other ->
+        [list] đã thuộc về một trang danh sách hoặc một tệp mà trang web tự tạo
+       *[file] trùng với địa chỉ của `{ $other }`
+    }
     .hint = đặt `slug` khác cho một trong hai, hoặc xóa địa chỉ cũ trong `aliases`
     .hint-nearest = đặt `slug` khác cho một trong hai, ví dụ `slug: { $nearest }`
 bad-slug = Không thể dùng `{ $slug }` làm địa chỉ
@@ -427,6 +430,8 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [scope] hỏi lại người được nêu, rồi thêm `bio` vào `scopes`; hoặc bỏ mọi chi tiết nhận ra được và ghi `anonymised: true`
        *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
     }
+name-missing = Chưa ghi `name`, nên chưa thể dò xem bài khác có nêu tên người này không
+    .hint = ghi họ và tên vào `name`: khi chưa có sự đồng ý, tên chỉ dùng để dò, không hiện ở đâu cả
 evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân
     .hint = ghi số hồ sơ, ví dụ `HS-2023-017`, còn giấy tờ thì giữ ở nơi khác
 person-blocked = Ảnh này không được đưa lên vì { $reason ->
@@ -500,6 +505,7 @@ leak-in-source = Ở đây có { $kind ->
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = viết lại để người đọc không nhận ra được
+    .hint-nearest = viết lại để người đọc không nhận ra được; điều phải giữ kín ghi ở `{ $nearest }`, nếu ở đó ghi nhầm thì sửa ở đó
 leak-in-withheld = Nội dung chưa được đưa lên này có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín
@@ -533,6 +539,11 @@ leak-in-picture = Dữ liệu đi kèm ảnh này, hoặc tên tệp ảnh, có 
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = xóa dữ liệu đi kèm (siêu dữ liệu) hoặc đặt lại tên tệp: trang web không đăng những thứ ấy, nhưng ai đọc được tệp đều thấy
+name-in-path = Tên tệp để lộ { $kind ->
+        [title] tên một địa chỉ phải giữ kín
+       *[name] tên một người chưa đồng ý nêu tên
+    }, mà nhật ký công khai có in tên tệp
+    .hint = đặt lại tên tệp bằng những chữ không nói lên ai, như `so-07`; nếu trang đã từng được công bố, ghi tên tệp cũ vào `slug` để địa chỉ cũ vẫn được gỡ
 leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín
@@ -585,8 +596,21 @@ link-unanswered = Liên kết `{ $link }` { $reason ->
 
 bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }”
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
-bad-message = Câu chữ giao diện không dùng được, máy báo “{ $reason }”
-    .hint = viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
+bad-message = Câu chữ giao diện không dùng được: { $reason ->
+        [empty] câu này không có chữ nào, mà trên trang phải có chữ ở đây
+        [cycle] các câu gọi nhau thành vòng tròn
+        [variable] ở đây không có biến `{ $name }`
+       *[other] máy báo “{ $reason }”
+    }
+    .hint = { $reason ->
+        [empty] viết câu chữ vào sau dấu `=`, hoặc xóa dòng này để dùng câu có sẵn
+        [cycle] viết hẳn chữ ra thay cho một trong các tham chiếu
+        [variable] chỉ dùng các biến của câu có sẵn
+       *[other] viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
+    }
+unknown-message = Trang web không có câu nào tên là `{ $key }`, nên câu này không hiện ở đâu
+    .hint = xem lại tên câu: trang gọi từng câu bằng tên
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 
 ## Bảng (`tincay import`)
 table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->

@@ -196,6 +196,7 @@ problems! {
     MissingPublication "missing-publication" Error Safety hidden [key, reason]
     SeatNotPublic "seat-not-public" Error Safety hidden []
     ConsentLacking "consent-lacking" Warning Consent hidden [reason]
+    NameMissing "name-missing" Warning Consent hidden []
     EvidenceNotOpaque "evidence-not-opaque" Error Consent hidden []
     PersonBlocked "person-blocked" Error Consent hidden [reason]
     PictureWithheld "picture-withheld" Warning Consent hidden []
@@ -221,10 +222,11 @@ problems! {
     ThemeNearMiss "theme-near-miss" Error Content shown [alike]
     WrongWeekday "wrong-weekday" Error Content shown [written, date, weekday]
     DocumentNumber "document-number" Error Content shown [number, nearest]
-    LeakInSource "leak-in-source" Error Safety hidden [kind]
+    LeakInSource "leak-in-source" Error Safety hidden [kind, nearest]
     LeakInWithheld "leak-in-withheld" Warning Safety hidden [kind]
     LeakInComment "leak-in-comment" Warning Safety hidden [kind]
     LeakInPicture "leak-in-picture" Warning Safety hidden [kind]
+    NameInPath "name-in-path" Warning Consent hidden [kind]
     LeakInOutput "leak-in-output" Error Safety hidden [file, kind]
     // Publication
     SampleInPublication "sample-in-publication" Error Content shown []
@@ -239,5 +241,6 @@ problems! {
     LinkUnanswered "link-unanswered" Warning Links shown [link, reason]
     // Theme and locale
     BadTemplate "bad-template" Error Interface shown [reason]
-    BadMessage "bad-message" Error Interface shown [reason]
+    BadMessage "bad-message" Error Interface shown [reason, name]
+    UnknownMessage "unknown-message" Warning Interface shown [key, nearest]
 }

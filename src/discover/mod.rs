@@ -281,6 +281,13 @@ pub fn embedded_locales() -> Vec<Source> {
     LOCALES.clone()
 }
 
+/// Those of `locales`, as [`dressing`] gives them, that are the site's own.
+pub fn own_locales(locales: &[Source]) -> Vec<&Source> {
+    let is_embedded = |path: &str| embedded::FILES.iter().any(|(file, _)| *file == path);
+    let is_again = |at: usize| at > 0 && locales[at - 1].path == locales[at].path;
+    (0..locales.len()).filter(|at| is_again(*at) || !is_embedded(&locales[*at].path)).map(|at| &locales[at]).collect()
+}
+
 /// The theme inside the binary, its texts and its other files.
 fn embedded_theme() -> &'static (Vec<Source>, Vec<Static>) {
     static THEME: LazyLock<(Vec<Source>, Vec<Static>)> = LazyLock::new(|| {

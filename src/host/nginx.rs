@@ -10,6 +10,8 @@ const HEAD: &str = "\
 absolute_redirect off;
 charset utf-8;
 charset_types text/css text/javascript text/plain text/xml application/javascript application/json application/xml;
+gzip on;
+gzip_types text/css text/javascript text/plain text/xml text/calendar application/javascript application/json application/feed+json application/xml application/atom+xml application/rss+xml image/svg+xml;
 gzip_static on;
 gzip_vary on;
 # With the module ngx_brotli:  brotli_static on;
@@ -30,8 +32,9 @@ pub fn text(facts: &Facts) -> String {
         text.push_str(&block(&format!("^~ {}", facts.address(folder)), &inside));
     }
     facts.redirects.iter().for_each(|redirect| {
-        let hush = if redirect.quiet { QUIET } else { "" };
-        let moved = format!("{hush}    return 301 {};\n", facts.address(&redirect.to));
+        // A browser keeps an answer 301 for ever unless it is told not to: with it, that the old address was asked for.
+        let (hush, sort) = if redirect.quiet { (QUIET, Sort::Quiet) } else { ("", Sort::Ordinary) };
+        let moved = format!("{hush}{}    return 301 {};\n", lines(facts, sort), facts.address(&redirect.to));
         let from = facts.address(&redirect.from);
         text.push_str(&block(&format!("= {from}"), &moved));
         if let Some(bare) = from.strip_suffix('/') {

@@ -96,6 +96,21 @@ fn hosts_with_a_log_are_told_to_leave_sensitive_paths_out() {
     }
 }
 
+/// TRACE-07: where an old address of a sensitive page leads is not kept, and the answer has all headers; TRACE-06:
+/// texts without a compressed copy are compressed on the way.
+#[test]
+fn nginx_sends_redirects_with_headers_and_texts_compressed() {
+    let text = &files_of(&small(), &[Host::Nginx])["nginx.conf"];
+    let moved =
+        text.split("\nlocation ").find(|block| block.contains("return 301") && block.contains("access_log off"));
+    let moved = moved.expect("an old address of a sensitive page");
+    for header in headers(&small(), Sort::Quiet) {
+        assert!(moved.contains(&format!("add_header {} \"{}\" always;", header.name, header.value)), "{moved}");
+    }
+    assert!(moved.contains("no-store") && moved.contains("return 301"), "{moved}");
+    assert!(text.contains("\ngzip on;\ngzip_types text/css "), "{text}");
+}
+
 #[test]
 fn only_a_site_with_https_insists_on_it() {
     let told = |secure| {

@@ -11,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::Locale;
 use super::data::LocaleData;
+use super::guards;
 use super::messages::{Bundle, span};
 use super::number::Numbers;
 use super::recall::{Read, Recall};
@@ -123,7 +124,7 @@ impl<'a> Loader<'a> {
             self.problems.push(Diagnostic::new(Problem::MissingFile, file).arg("file", missing));
         }
         let Some((data, merged)) = self.data(inherited.unwrap_or_default(), layers) else { return };
-        let bundles = self.bundles(code, &files, &data);
+        let bundles = self.bundles(code, &files, &data, fallback.as_deref());
         let locale = Locale::new(Language::new(code), (data, merged.clone()), bundles, fallback.clone());
         let locale = Arc::new(locale);
         if self.problems.len() == problems {
@@ -198,7 +199,10 @@ impl<'a> Loader<'a> {
         let mut data = None;
         for (source, layer) in layers {
             let mut next = merged.clone();
+            guards::check_sections(source, &layer, &mut self.problems);
+            let kept = guards::kept(&merged, &layer, data.is_some());
             merge(&mut next, layer);
+            merge(&mut next, kept);
             match serde_yaml::from_value::<LocaleData>(Value::Mapping(next.clone())) {
                 Ok(read) => {
                     data = Some(read);
@@ -210,13 +214,23 @@ impl<'a> Loader<'a> {
         data.map(|data| (data, merged))
     }
 
-    fn bundles(&mut self, code: &str, files: &Files, data: &LocaleData) -> Bundles {
+    fn bundles(&mut self, code: &str, files: &Files, data: &LocaleData, fallback: Option<&Locale>) -> Bundles {
         let plurals = data.plurals.parse().unwrap_or_default();
         let known = &self.recall.bundles;
+        // A language that the tool does not speak: its messages are all of the site's own making.
+        let is_new = !files.messages.iter().any(|(part, _)| *part == Part::Diagnostics);
+        let base = |part: Part| {
+            let bundles = fallback.filter(|_| is_new).map(|locale| &locale.bundles)?;
+            Some(match part {
+                Part::Site => &*bundles.site,
+                Part::Diagnostics => &*bundles.diagnostics,
+                Part::Cli => &*bundles.cli,
+            })
+        };
         let read = |part: Part| {
             let own: Vec<&Source> = files.messages.iter().filter(|(of, _)| *of == part).map(|(_, own)| *own).collect();
             let known = known.get(&(code.to_owned(), part)).filter(|it| it.is_of(&own, &plurals, &data.numbers));
-            known.map_or_else(|| bundle(&own, &plurals, &data.numbers), |known| (known.clone(), Vec::new()))
+            known.map_or_else(|| bundle(&own, &plurals, &data.numbers, base(part)), |known| (known.clone(), Vec::new()))
         };
         let ((site, diagnostics), cli) =
             rayon::join(|| rayon::join(|| read(Part::Site), || read(Part::Diagnostics)), || read(Part::Cli));
@@ -235,11 +249,18 @@ impl<'a> Loader<'a> {
     }
 }
 
-/// The messages of `files`, and what is wrong with them.
-fn bundle(files: &[&Source], plurals: &LanguageIdentifier, numbers: &Numbers) -> (Arc<Bundle>, Vec<Diagnostic>) {
+/// The messages of `files`, and what is wrong with them; `fallback` has those that they stand for.
+fn bundle(
+    files: &[&Source],
+    plurals: &LanguageIdentifier,
+    numbers: &Numbers,
+    fallback: Option<&Bundle>,
+) -> (Arc<Bundle>, Vec<Diagnostic>) {
     let mut bundle = Bundle::new(plurals, numbers);
     let mut problems: Vec<Diagnostic> = files.iter().flat_map(|source| bundle.add(source)).collect();
     problems.extend(bundle.unknown_references());
+    problems.extend(bundle.misfits(fallback));
+    problems.extend(bundle.strangers());
     (Arc::new(bundle), problems)
 }
 

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Pattern};
 use unic_langid::LanguageIdentifier;
 
 use super::number::{self, Numbers};
-use super::usage::{Usage, key};
-use crate::diag::{Diagnostic, Problem, Span};
+use super::usage::{self, Usage, key};
+use crate::diag::{Diagnostic, Problem, Span, is_close, nearest};
 use crate::discover::Source;
 
 /// An argument of a message.
@@ -37,6 +37,19 @@ struct Message {
     file: String,
     span: Span,
     usage: Usage,
+    /// Whether a reader sees a word, or what stands for one.
+    has_words: bool,
+    /// Of a site's own message: what the one that it stands for asks for.
+    base: Option<Base>,
+    /// Whether it stands in a file that came again, over one of the binary.
+    is_own: bool,
+}
+
+/// What a site's own message stands for.
+#[derive(Clone)]
+struct Base {
+    arguments: BTreeSet<String>,
+    has_words: bool,
 }
 
 impl Bundle {
@@ -86,12 +99,78 @@ impl Bundle {
             if !here.insert(id.clone()) || elsewhere {
                 problems.push(Diagnostic::new(Problem::DuplicateKey, span.clone()).arg("key", id.clone()));
             }
+            // Only a file that comes again is the site's own over one of the binary.
+            let is_own = self.files.iter().any(|file| file.path == source.path);
+            let bases: Vec<Option<Base>> = parts.iter().map(|(key, ..)| self.base(key).filter(|_| is_own)).collect();
             self.forget(&id);
-            for (key, usage) in parts {
-                self.entries.insert(key, Message { file: file_name(source).to_owned(), span: span.clone(), usage });
+            for ((key, usage, has_words), base) in parts.into_iter().zip(bases) {
+                let (file, span) = (file_name(source).to_owned(), span.clone());
+                self.entries.insert(key, Message { file, span, usage, has_words, base, is_own });
             }
         }
         problems
+    }
+
+    /// What is known of `key` so far.
+    fn base(&self, key: &str) -> Option<Base> {
+        let known = self.entries.get(key)?;
+        if known.base.is_some() {
+            return known.base.clone();
+        }
+        let mut arguments = BTreeSet::new();
+        self.collect_arguments(key, &mut arguments, &mut BTreeSet::new());
+        Some(Base { arguments, has_words: self.has_words(key, &mut BTreeSet::new()) })
+    }
+
+    /// Whether a reader of `key` sees words, its own or those of what it refers to.
+    fn has_words<'a>(&'a self, key: &'a str, seen: &mut BTreeSet<&'a str>) -> bool {
+        let Some(message) = self.entries.get(key).filter(|_| seen.insert(key)) else { return false };
+        let referred = message.usage.messages.iter().chain(&message.usage.terms);
+        message.has_words || referred.into_iter().any(|other| self.has_words(other, seen))
+    }
+
+    /// What is wrong with a site's own messages, held against those that they stand for (TRN-08): of the binary, or of
+    /// the `fallback` of a language that the tool does not speak.
+    pub(super) fn misfits(&self, fallback: Option<&Self>) -> Vec<Diagnostic> {
+        let own = self.entries.iter().filter(|(_, message)| message.is_own || fallback.is_some());
+        let found = own.flat_map(|(key, message)| {
+            let base = message.base.clone().or_else(|| fallback?.base(key));
+            self.misfit(key, message, base.as_ref())
+        });
+        found.collect()
+    }
+
+    fn misfit(&self, key: &str, message: &Message, base: Option<&Base>) -> Vec<Diagnostic> {
+        let bad = |reason: &str| Diagnostic::new(Problem::BadMessage, message.span.clone()).arg("reason", reason);
+        if self.leads_to(key, key, &mut BTreeSet::new()) {
+            return vec![bad("cycle")];
+        }
+        let Some(base) = base else { return Vec::new() };
+        let mut arguments = BTreeSet::new();
+        self.collect_arguments(key, &mut arguments, &mut BTreeSet::new());
+        let is_empty = base.has_words && !self.has_words(key, &mut BTreeSet::new());
+        let unknown = arguments.difference(&base.arguments);
+        let unknown = unknown.map(|name| bad("variable").arg("name", format!("${name}")));
+        unknown.chain(is_empty.then(|| bad("empty"))).collect()
+    }
+
+    /// Whether what `from` refers to leads to `key`.
+    fn leads_to<'a>(&'a self, from: &'a str, key: &str, seen: &mut BTreeSet<&'a str>) -> bool {
+        let Some(message) = self.entries.get(from) else { return false };
+        let mut referred = message.usage.messages.iter().chain(&message.usage.terms);
+        referred.any(|next| next == key || (seen.insert(next) && self.leads_to(next, key, seen)))
+    }
+
+    /// Messages of a site's own file that are none of the binary's, though nearly called as one is.
+    pub(super) fn strangers(&self) -> impl Iterator<Item = Diagnostic> {
+        let own =
+            self.entries.iter().filter(|(key, message)| message.is_own && message.base.is_none() && !key.contains('.'));
+        own.filter_map(|(key, message)| {
+            let others = self.entries.keys().map(String::as_str);
+            let near = nearest(key, others.filter(|other| other != key && is_close(key, other)))?;
+            let problem = Diagnostic::new(Problem::UnknownMessage, message.span.clone());
+            Some(problem.arg("key", key.as_str()).arg("nearest", near))
+        })
     }
 
     /// A message that is defined again loses the attributes of its former definition.
@@ -152,20 +231,23 @@ fn value(arg: Arg) -> FluentValue {
     }
 }
 
-/// The id of a message or term with the usage of its value and attributes; nothing for comments.
+/// A part of an entry: its key, what it asks for, whether it has words.
+type Asked = (String, Usage, bool);
+
+/// The id of a message or term with what its value and attributes ask for; nothing for comments.
 /// A term's attributes only choose variants, its arguments come from its callers.
-fn patterns(entry: &Entry<&str>) -> Option<(String, Vec<(String, Usage)>)> {
+fn patterns(entry: &Entry<&str>) -> Option<(String, Vec<Asked>)> {
+    let asked = |key: String, pattern: &Pattern<&str>| (key, Usage::of(pattern), usage::has_words(pattern));
     match entry {
         Entry::Message(message) => {
             let id = message.id.name;
-            let value = message.value.iter().map(|value| (id.to_owned(), Usage::of(value)));
-            let attributes =
-                message.attributes.iter().map(|part| (key(id, Some(part.id.name)), Usage::of(&part.value)));
+            let value = message.value.iter().map(|value| asked(id.to_owned(), value));
+            let attributes = message.attributes.iter().map(|part| asked(key(id, Some(part.id.name)), &part.value));
             Some((id.to_owned(), value.chain(attributes).collect()))
         }
         Entry::Term(term) => {
             let id = format!("-{}", term.id.name);
-            Some((id.clone(), vec![(id, Usage::of(&term.value))]))
+            Some((id.clone(), vec![asked(id, &term.value)]))
         }
         _ => None,
     }

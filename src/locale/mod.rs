@@ -12,6 +12,7 @@ pub mod encoding;
 mod fold;
 mod folded;
 mod foreign;
+mod guards;
 mod letters;
 mod load;
 mod messages;
@@ -41,6 +42,7 @@ pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, Nam
 pub use fold::{fold, fold_onto, is_reserved_name, slug, syllables, tone_last};
 pub use folded::{FoldedWord, FoldedWords};
 pub use foreign::ForeignNames;
+pub use guards::section_span;
 pub use letters::{Letter, Letters};
 pub use messages::Arg;
 pub use name::{End, NamePart, Names};

@@ -19,7 +19,16 @@ pub struct Names {
     pub address: String,
     /// What an honorific of the content becomes: `Bà: Ms`.
     pub honorifics: BTreeMap<String, String>,
+    /// Words inside of names that are often written without a capital: `thị`.
+    #[serde(default)]
+    pub small: Vec<String>,
+    /// Words before a name that are no part of it, of people and of their houses: `nhà`, `bà`.
+    #[serde(default)]
+    pub before: Vec<String>,
 }
+
+/// A name has two words, and few have more than these; `Y Moan Ênuôl`, `H'Hen Niê`.
+const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// An end of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -43,6 +52,29 @@ impl Names {
     pub(super) fn sortable(&self, name: &str) -> String {
         let words: Vec<&str> = name.split_whitespace().collect();
         self.sort.iter().flat_map(|part| self.part(*part, &words)).copied().collect::<Vec<_>>().join(" ")
+    }
+
+    /// `text` without the words that stand before a name: "Nhà bà Đinh Thị Mẫu" is "Đinh Thị Mẫu".
+    pub fn bare<'a>(&self, text: &'a str) -> &'a str {
+        let mut rest = text.trim_start();
+        while let Some((word, after)) = rest.split_once(char::is_whitespace).filter(|(word, _)| self.is_before(word)) {
+            (_, rest) = (word, after.trim_start());
+        }
+        rest
+    }
+
+    fn is_before(&self, word: &str) -> bool {
+        let word = word.trim_end_matches([',', '.', ':']).to_lowercase();
+        self.before.contains(&word)
+    }
+
+    /// Whether `text` is written as names are: a few words, each with a capital.
+    pub fn may_be_name(&self, text: &str) -> bool {
+        let words: Vec<&str> = self.bare(text).split_whitespace().collect();
+        let is_capital = |word: &str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+        NAME_WORDS.contains(&words.len())
+            && is_capital(words[0])
+            && words.iter().all(|word| is_capital(word) || self.small.iter().any(|small| small == word))
     }
 
     /// The given name: the last word of a Vietnamese name. Empty when `name` is.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::unicode::unescape_unicode_to_string;
 
 /// The only function that messages may call; numbers need it for their plural's options.
 const FUNCTION: &str = "NUMBER";
@@ -70,6 +71,29 @@ impl Usage {
     fn call(&mut self, arguments: &CallArguments<&str>) {
         arguments.positional.iter().for_each(|argument| self.inline(argument));
         arguments.named.iter().for_each(|argument| self.inline(&argument.value));
+    }
+}
+
+/// Whether whoever reads `pattern` sees a letter or a digit, or what an argument puts there, in each of its variants.
+pub(super) fn has_words(pattern: &Pattern<&str>) -> bool {
+    pattern.elements.iter().any(|element| match element {
+        PatternElement::TextElement { value } => value.contains(char::is_alphanumeric),
+        PatternElement::Placeable { expression } => says(expression),
+    })
+}
+
+fn says(expression: &Expression<&str>) -> bool {
+    match expression {
+        Expression::Select { variants, .. } => variants.iter().all(|variant| has_words(&variant.value)),
+        Expression::Inline(InlineExpression::StringLiteral { value }) => {
+            // Escapes are letters only until they are read.
+            unescape_unicode_to_string(value).contains(char::is_alphanumeric)
+        }
+        Expression::Inline(InlineExpression::NumberLiteral { .. } | InlineExpression::VariableReference { .. }) => true,
+        Expression::Inline(InlineExpression::FunctionReference { .. }) => true,
+        Expression::Inline(InlineExpression::Placeable { expression }) => says(expression),
+        // These have theirs.
+        Expression::Inline(InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. }) => false,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::discover::{self, Asset, Seen, Source};
 use crate::emit::{Guard, Hit};
 use crate::parse;
 use crate::resolve::{Reason, Telling};
-use crate::site::{Secret, SecretKind};
+use crate::site::{Kind, Secret, SecretKind};
 use crate::view::Digest;
 
 /// The guard and what it guards.
@@ -35,6 +35,9 @@ pub struct Leak {
 /// So many texts, or a tenth of all, may go because of one value. One that stands in more of them is no trait of a
 /// single person, and no site is emptied before somebody has looked: it stays an error.
 const FEW: usize = 20;
+
+/// So many hits before and after one may hold it.
+const NEAR: usize = 8;
 
 /// The pieces that must go because of `leaks`, where that is enough; `sources` were looked through.
 pub fn telling(leaks: &[Leak], sources: usize) -> Telling {
@@ -116,7 +119,7 @@ impl Sentry {
 
     /// The suppressed values in the output at `path`, each once.
     pub fn output(&self, path: &str, bytes: &[u8]) -> Vec<Diagnostic> {
-        let hits = self.guard.scan(path, bytes);
+        let hits = self.told(self.guard.scan(path, bytes));
         let file = shown_path(path, &hits);
         let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
         let problem = |secret: usize| {
@@ -128,30 +131,67 @@ impl Sentry {
     }
 
     fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Leak> {
+        let telling = self.telling_name(source, left_out);
         // What a record says that is shown to nobody: its own words may stand in it (LOC-08).
         if is_private(left_out) {
-            return Vec::new();
+            return telling.into_iter().collect();
         }
-        let hits = self.guard.scan(&source.path, source.text.read().as_bytes()).into_iter();
+        let hits = self.told(self.guard.scan(&source.path, source.text.read().as_bytes())).into_iter();
         let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
         // Who names a person whose consent is gone, or says what it covered, was told so, with the place (CON-03).
         let is_of_them = |secret: &Secret| secret.lapsed || secret.kind == SecretKind::Name;
         let told = |hit: &Hit| left_out == Some(Reason::NamesWithdrawn) && is_of_them(&self.secrets[hit.secret]);
-        foreign
-            .filter(|hit| !told(hit))
-            .map(|hit| {
-                let problem = match left_out {
-                    _ if !hit.in_path && parse::is_comment(source, hit.range.start) => Problem::LeakInComment,
-                    Some(_) => Problem::LeakInWithheld,
-                    None => Problem::LeakInSource,
-                };
-                let range = if hit.in_path { 0..0 } else { hit.range };
-                let span = Span::new(&source.path, range.start, range.end);
-                let secret = &self.secrets[hit.secret];
-                let diagnostic = Diagnostic::new(problem, span).arg("kind", secret.kind.code());
-                Leak { diagnostic, lapsed: secret.lapsed.then(|| secret.span.clone()) }
-            })
-            .collect()
+        // Of what is in no output, the texts may say what their own piece says.
+        let is_own_piece =
+            |hit: &Hit| left_out.is_some() && is_same_piece(&self.secrets[hit.secret].span.file, &source.path);
+        let found = foreign.filter(|hit| !told(hit) && !is_own_piece(hit)).map(|hit| {
+            let problem = match left_out {
+                _ if !hit.in_path && parse::is_comment(source, hit.range.start) => Problem::LeakInComment,
+                Some(_) => Problem::LeakInWithheld,
+                None => Problem::LeakInSource,
+            };
+            let range = if hit.in_path { 0..0 } else { hit.range };
+            let span = Span::new(&source.path, range.start, range.end);
+            let secret = &self.secrets[hit.secret];
+            let diagnostic = Diagnostic::new(problem, span).arg("kind", secret.kind.code());
+            let diagnostic = if problem == Problem::LeakInSource {
+                diagnostic.arg("nearest", self.declared_in(secret))
+            } else {
+                diagnostic
+            };
+            Leak { diagnostic, lapsed: secret.lapsed.then(|| secret.span.clone()) }
+        });
+        found.chain(telling).collect()
+    }
+
+    /// The file that says whose `secret` is, for staff who wonder why it may not be said; nothing where that a record
+    /// exists is told nowhere (LOC-08).
+    fn declared_in(&self, secret: &Secret) -> String {
+        match secret.kind {
+            SecretKind::Name | SecretKind::Field if is_of(Kind::Honoree, &secret.span.file) => {
+                shown_path(&secret.span.file, &self.guard.scan(&secret.span.file, b""))
+            }
+            SecretKind::Forbidden => secret.span.file.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// That the path of a file which is left out for somebody's sake says the name: a build log shows it.
+    fn telling_name(&self, source: &Source, left_out: Option<Reason>) -> Option<Leak> {
+        let reasons = [Reason::HotlineOnly, Reason::Consent, Reason::Withdrawn, Reason::Expired];
+        left_out.filter(|reason| reasons.contains(reason))?;
+        let hits = self.guard.scan(&source.path, b"");
+        let own = hits.iter().map(|hit| &self.secrets[hit.secret]);
+        let mut own = own.filter(|secret| is_same_piece(&secret.span.file, &source.path));
+        let secret = own.find(|secret| matches!(secret.kind, SecretKind::Name | SecretKind::Title))?;
+        // That there are places for the hotlines only is told nowhere: not which file, either.
+        let shown = shown_path(&source.path, &hits);
+        let is_listed = left_out.is_some_and(Reason::may_be_listed);
+        let span = Span::file(&if is_listed { source.path.clone() } else { shown.into() });
+        Some(Leak {
+            diagnostic: Diagnostic::new(Problem::NameInPath, span).arg("kind", secret.kind.code()),
+            lapsed: None,
+        })
     }
 
     /// The suppressed values in what pictures say besides their pixels, and in their names: neither
@@ -174,7 +214,7 @@ impl Sentry {
     }
 
     fn picture(&self, asset: &Asset) -> Result<Vec<Diagnostic>, Error> {
-        let hits = self.guard.scan(&asset.path, &discover::besides_pixels(asset)?);
+        let hits = self.told(self.guard.scan(&asset.path, &discover::besides_pixels(asset)?));
         let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
         let problem = |secret: usize| {
             let kind = self.secrets[secret].kind.code();
@@ -183,10 +223,41 @@ impl Sentry {
         Ok(secrets.into_iter().map(problem).collect())
     }
 
+    /// `hits` without those inside of another one of the same field: a name in the title that it was taken from.
+    fn told(&self, hits: Vec<Hit>) -> Vec<Hit> {
+        let span = |hit: &Hit| &self.secrets[hit.secret].span;
+        let is_within = |one: &Hit, other: &Hit| {
+            one.in_path == other.in_path
+                && one.secret != other.secret
+                && other.range.start <= one.range.start
+                && one.range.end <= other.range.end
+                && (one.range != other.range || other.secret < one.secret)
+                && span(one) == span(other)
+        };
+        // They are sorted by place, and few begin before one that they hold.
+        let is_told = |(at, hit): &(usize, &Hit)| {
+            let around = at.saturating_sub(NEAR)..hits.len().min(at + NEAR);
+            !hits[around].iter().any(|other| is_within(hit, other))
+        };
+        hits.iter().enumerate().filter(is_told).map(|(_, hit)| hit.clone()).collect()
+    }
+
     fn is_own(&self, file: &SourcePath, range: &Range<usize>) -> bool {
         let own = self.own.get(file).into_iter().flatten();
         own.into_iter().any(|own| own.start <= range.start && range.end <= own.end)
     }
+}
+
+/// Whether `file` is a piece of `kind`.
+fn is_of(kind: Kind, file: &str) -> bool {
+    let below = file.strip_prefix("content/").and_then(|path| path.strip_prefix(kind.folder()));
+    below.is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// Whether two files are texts of one piece: `a/b.vi.md` and `a/b.en.md`.
+fn is_same_piece(one: &str, other: &str) -> bool {
+    let stem = |path: &str| Some(path.strip_suffix(".md")?.rsplit_once('.')?.0.to_owned());
+    stem(one).is_some_and(|piece| stem(other) == Some(piece))
 }
 
 /// Whether a file is left out because it says what nobody is to know.

@@ -104,6 +104,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
             settings_source: source,
             documents: documents.iter().collect(),
             data: data.iter().collect(),
+            wording: Vec::new(),
             pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
             broken,
             telling: Telling::new(),

@@ -16,6 +16,8 @@ pub struct Group<'a> {
     pub facts: &'a Facts,
     /// In the order of the site's languages.
     pub translations: Vec<&'a Document>,
+    /// Translations that have no name yet and are not used.
+    pub waiting: Vec<&'a Document>,
 }
 
 impl<'a> Group<'a> {
@@ -99,9 +101,9 @@ fn piece<'a>(
                 translations.iter().partition(|document| is_unnamed(document, unnamed));
             // Of a draft the translations may well be no more than begun.
             if !facts.common.draft {
-                problems.extend(waiting.into_iter().map(|document| no_name(document, "translation")));
+                problems.extend(waiting.iter().map(|document| no_name(document, "translation")));
             }
-            Some((original.id.clone(), Group { original, facts, translations }))
+            Some((original.id.clone(), Group { original, facts, translations, waiting }))
         }
         _ => {
             let orphans = documents.iter().filter(|document| !broken.contains(&*original_path(document, languages)));

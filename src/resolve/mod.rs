@@ -15,6 +15,7 @@ mod keyed;
 mod lawful;
 mod ledger;
 mod links;
+mod naming;
 mod neutral;
 mod openness;
 mod own_links;
@@ -44,6 +45,7 @@ use faces::Faces;
 pub use figures::Stills;
 use kept::Kept;
 pub use ledger::{Entry, Standing, ends_soon, ledger};
+use naming::Naming;
 use neutral::Neutral;
 pub use openness::{Detail, Details, Openness};
 use pieces::Maker;
@@ -71,6 +73,8 @@ pub struct Input<'a> {
     pub settings_source: &'a Source,
     pub documents: Vec<&'a Document>,
     pub data: Vec<&'a DataFile>,
+    /// The site's own files of locales.
+    pub wording: Vec<Source>,
     /// Pictures and other files beside the content, and what is in them.
     pub pictures: Stills,
     /// Files that could not be read, so that nobody reports what they may well hold.
@@ -125,8 +129,10 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let every = input.settings.verify_every;
     let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
+    let naming = Naming { locales, unnamed: &unnamed };
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
     let terms = Terms { today: policy.today, languages: &languages };
+    naming.check(&groups, terms, &mut problems);
     let (said, (mut withdrawals, faces)) = rayon::join(
         || prose::check(input, &groups, &registry, locales, &mut recall.prose),
         || {
@@ -165,7 +171,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
         || uniqueness::addresses(&site, &files, locales, addresses),
         || {
             let lawful = lawful.of(&site, locales, pieces.edition());
-            (secrets::gather(&groups, terms, &lawful, secrets), secrets::files_left_out(&groups, &withheld))
+            let secrets = secrets::gather(&groups, (terms, &naming), &lawful, secrets);
+            (secrets, secrets::files_left_out(&groups, &withheld))
         },
     );
     site.addresses = addresses;

@@ -11,10 +11,12 @@ use super::bodies::folder_of;
 use super::consent::{self, Granted, Terms};
 use super::groups::Group;
 use super::lawful::Lawful;
+use super::naming::Naming;
 use super::policy::{Reason, Withheld};
 use super::withdrawal;
 use crate::diag::SourcePath;
 use crate::discover::{Source, safe_join};
+use crate::locale::Locales;
 use crate::parse::{Document, Front, Own, front};
 use crate::site::secret::Pattern;
 use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
@@ -59,6 +61,8 @@ const LOCATING: [(SecretKind, &str); 3] =
 #[derive(Debug, Default)]
 pub struct Recall {
     found: FxHashMap<PieceId, Found>,
+    /// Whose rules told names from other words.
+    locales: Locales,
     last: Option<(Arc<Lawful>, Secrets)>,
 }
 
@@ -68,17 +72,33 @@ struct Found {
     files: Vec<Source>,
     fields: Vec<(SecretKind, &'static str)>,
     lapsed: bool,
-    values: Vec<(Secret, Pattern)>,
+    values: Vec<Value>,
+}
+
+/// A suppressed value, and in which other ways it is said: not where somebody else lawfully publishes it.
+#[derive(Debug)]
+struct Value {
+    secret: Secret,
+    pattern: Pattern,
+    forms: Vec<Value>,
 }
 
 /// Everything that `groups` keep to themselves. Files that `recall` knows are not read for it again.
-pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Arc<Lawful>, recall: &mut Recall) -> Secrets {
+pub fn gather(
+    groups: &BTreeMap<PieceId, Group>,
+    (terms, naming): (Terms, &Naming),
+    lawful: &Arc<Lawful>,
+    recall: &mut Recall,
+) -> Secrets {
+    if !recall.locales.have_rules_of(naming.locales) {
+        *recall = Recall { locales: naming.locales.clone(), ..Recall::default() };
+    }
     // Where a value could not be read that decides what is hidden, the error about it stops the build.
     let clear = |group: &Group| !["visibility", "holder", "consent"].iter().any(|key| group.original.is_misread(key));
     let hidden = groups.iter().filter(|(_, group)| clear(group)).filter_map(|(id, group)| {
         let fields = match &group.facts.own {
             Own::Place(own) => of_place(own, terms),
-            Own::Honoree(own) => of_person(own, terms),
+            Own::Honoree(own) => of_person(own, terms, naming.has_name_for_title(group)),
             _ => return None,
         };
         let lapsed = withdrawal::has_lapsed(&group.facts.own, terms);
@@ -88,7 +108,7 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Arc<Lawf
     let found = hidden.into_par_iter().map(|(id, group, (fields, lapsed), known)| {
         let known = known.filter(|known| known.is_of(group, &fields, lapsed));
         let is_known = known.is_some();
-        (id, known.unwrap_or_else(|| Found::read(group, fields, lapsed)), is_known)
+        (id, known.unwrap_or_else(|| Found::read(group, fields, lapsed, naming)), is_known)
     });
     let found: Vec<_> = found.collect();
     // What is left of the former ones has nothing to hide any more.
@@ -101,15 +121,14 @@ pub fn gather(groups: &BTreeMap<PieceId, Group>, terms: Terms, lawful: &Arc<Lawf
 }
 
 impl Found {
-    fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>, lapsed: bool) -> Self {
+    fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>, lapsed: bool, naming: &Naming) -> Self {
         let fronts: Vec<Front> = group.documents().map(Document::front).collect();
         let secrets = fields.iter().flat_map(|(kind, key)| read(&fronts, *kind, key));
         let secrets = secrets.map(|mut secret| {
             secret.lapsed = lapsed;
             secret
         });
-        let values = secrets.filter_map(|secret| secret.pattern().map(|pattern| (secret, pattern)));
-        let values = values.collect();
+        let values = secrets.filter_map(|secret| Value::of(secret, naming)).collect();
         Self { files: group.documents().map(|document| document.source.clone()).collect(), fields, lapsed, values }
     }
 
@@ -120,6 +139,24 @@ impl Found {
     }
 }
 
+impl Value {
+    /// `None` where `secret` is too short to be looked for.
+    fn of(secret: Secret, naming: &Naming) -> Option<Self> {
+        let is_name = matches!(secret.kind, SecretKind::Name | SecretKind::Title);
+        let name = naming.name_in(secret.value()).filter(|_| is_name);
+        let name = name.map(|name| secret.saying(SecretKind::Name, "name", name.to_owned()));
+        let name = name.and_then(|name| Self::spelled(name, true, Vec::new()));
+        Self::spelled(secret, is_name, name.into_iter().collect())
+    }
+
+    /// With `forms`, and in one word, if it `is_name`.
+    fn spelled(secret: Secret, is_name: bool, mut forms: Vec<Self>) -> Option<Self> {
+        let joined = secret.joined().filter(|_| is_name);
+        forms.extend(joined.and_then(|joined| Self::spelled(joined, false, Vec::new())));
+        Some(Self { pattern: secret.pattern()?, secret, forms })
+    }
+}
+
 /// The files of every piece that this build leaves out, with the pictures that only they show.
 pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
     let out: BTreeMap<PieceId, Reason> =
@@ -127,9 +164,14 @@ pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) 
     let (mut files, mut drawn) = (BTreeMap::new(), BTreeMap::new());
     for (id, reason) in &out {
         let Some(group) = groups.get(id) else { continue };
-        files.extend(group.documents().map(|document| (document.source.path.clone(), *reason)));
+        let documents = group.documents().chain(group.waiting.iter().copied());
+        files.extend(documents.map(|document| (document.source.path.clone(), *reason)));
         drawn.extend(pictures(group).into_iter().map(|picture| (picture, *reason)));
     }
+    // A translation that is not used yet is in no output either, whatever is with its original.
+    let waiting = groups.values().flat_map(|group| &group.waiting);
+    let waiting: Vec<_> = waiting.map(|document| (document.source.path.clone(), Reason::Unnamed)).collect();
+    waiting.into_iter().for_each(|(path, reason)| _ = files.entry(path).or_insert(reason));
     // Hardly ever is a picture among them: then nobody need ask which are shown.
     if !drawn.is_empty() {
         let shown = groups.iter().filter(|(id, _)| !out.contains_key(*id)).flat_map(|(_, group)| pictures(group));
@@ -176,15 +218,16 @@ fn of_place(own: &front::Place, terms: Terms) -> Vec<(SecretKind, &'static str)>
     fields
 }
 
-fn of_person(own: &front::Honoree, terms: Terms) -> Vec<(SecretKind, &'static str)> {
+/// `is_name`: whether the title says what `name` should.
+fn of_person(own: &front::Honoree, terms: Terms, is_name: bool) -> Vec<(SecretKind, &'static str)> {
     let granted = consent::granted(own.consent.as_ref(), terms).ok();
     let covers = |scope: Scope| granted.as_ref().is_some_and(|granted: &Granted| granted.covers(scope));
     let personal = PERSONAL.into_iter().filter(|(_, _, scope)| !covers(*scope));
     let mut fields: Vec<_> = personal.map(|(kind, key, _)| (kind, key)).collect();
     if granted.is_none() {
-        // Old addresses of a profile are made from the name; so is the title where nothing else is.
+        // Old addresses of a profile are made from the name.
         fields.push((SecretKind::Name, "aliases"));
-        if own.name.is_none() {
+        if own.name.is_none() && is_name {
             fields.push((SecretKind::Name, "title"));
         }
     }
@@ -201,19 +244,29 @@ impl Secrets {
     fn of(found: &[(&PieceId, Found, bool)], lawful: &Lawful) -> Self {
         let mut secrets = Self::default();
         for (id, found, _) in found {
-            found.values.iter().for_each(|(secret, pattern)| secrets.add(id, secret, pattern, lawful));
+            found.values.iter().for_each(|value| secrets.add(id, value, lawful));
         }
         secrets
     }
 
-    fn add(&mut self, owner: &PieceId, secret: &Secret, pattern: &Pattern, lawful: &Lawful) {
+    fn add(&mut self, owner: &PieceId, value: &Value, lawful: &Lawful) {
+        let Value { secret, pattern, .. } = value;
         if let Some(by) = lawful.publisher(secret, pattern, owner) {
             let (file, field) = (secret.span.file.clone(), secret.field.clone());
             self.exempt.push(Exempt { file, field, by: by.to_string() });
         } else {
-            let mut secret = secret.clone();
-            secret.lawful = lawful.around(&secret, pattern, owner);
-            self.kept.push(secret);
+            self.keep(owner, value, lawful);
         }
+    }
+
+    /// Keeps `value` and its forms, as far as nobody else lawfully publishes them.
+    fn keep(&mut self, owner: &PieceId, Value { secret, pattern, forms }: &Value, lawful: &Lawful) {
+        if lawful.publisher(secret, pattern, owner).is_some() {
+            return;
+        }
+        let mut secret = secret.clone();
+        secret.lawful = lawful.around(&secret, pattern, owner);
+        self.kept.push(secret);
+        forms.iter().for_each(|form| self.keep(owner, form, lawful));
     }
 }

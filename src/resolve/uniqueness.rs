@@ -1,5 +1,6 @@
 //! The address table: every page has one address, and no two share one (also not on a file
-//! system that takes upper and lower case for the same).
+//! system that takes upper and lower case for the same). Nor do two share a file of the output, nor does one need
+//! a folder where another is a file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,9 +17,11 @@ use crate::site::{
 };
 
 /// Names at the top of the output that are not pages (content.md, Addresses).
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 13] = [
     "/.htaccess",
     "/.nojekyll",
+    "/.tincay-part",
+    "/.tincay-record",
     "/.well-known/",
     "/404.html",
     "/_headers",
@@ -26,8 +29,11 @@ const RESERVED: [&str; 10] = [
     "/assets/",
     "/robots.txt",
     "/sitemap.xml",
+    "/static/",
     "/web.config",
 ];
+/// Folders at the top that hold no pages, whatever lies in them.
+const FOLDERS: [&str; 3] = ["/.well-known/", "/assets/", "/static/"];
 /// Files below the path of every language that are not pages.
 const RESERVED_BELOW: [&str; 4] = ["404.html", "atom.xml", "rss.xml", "feed.json"];
 
@@ -126,7 +132,7 @@ fn check(site: &Site, addresses: &Addresses, files: &Files, locales: &Locales, p
     }
     let mut claims = Claims { taken: BTreeMap::new(), told: BTreeSet::new(), problems };
     for reserved in reserved(site, addresses, locales) {
-        claims.taken.insert(reserved.to_lowercase(), (String::new(), reserved));
+        claims.taken.insert(place_of(&reserved), (String::new(), reserved));
     }
     let mut pages: Vec<_> =
         addresses.iter().map(|page| (site.piece_at(page.1).map(ToString::to_string), page)).collect();
@@ -150,10 +156,31 @@ fn check(site: &Site, addresses: &Addresses, files: &Files, locales: &Locales, p
 /// Whether no address is asked for twice: then nobody need know by whom.
 fn are_free(site: &Site, addresses: &Addresses, locales: &Locales) -> bool {
     let reserved = reserved(site, addresses, locales);
-    let mut taken: FxHashSet<String> = reserved.iter().map(|address| address.to_lowercase()).collect();
+    let mut taken: FxHashSet<String> = reserved.iter().map(|address| place_of(address)).collect();
+    // The address of a page is a folder below folders: only old addresses can be anything else.
     let pages = addresses.iter().map(|(.., address)| address.to_lowercase());
-    let aliases = aliases(site).into_iter().map(|(.., alias)| alias.to_lowercase());
-    pages.chain(aliases).all(|address| taken.insert(address))
+    let aliases: Vec<String> = aliases(site).into_iter().map(|(.., alias)| place_of(&alias)).collect();
+    pages.chain(aliases.iter().cloned()).all(|address| taken.insert(address))
+        && aliases.iter().all(|place| !is_reserved(place) && !above(place).any(|above| taken.contains(above)))
+}
+
+/// Where what has `address` lies in the output: an address that ends with a slash is a folder with its page.
+fn place_of(address: &str) -> String {
+    let address = address.to_lowercase();
+    match address.strip_suffix("/index.html") {
+        Some(folder) => format!("{folder}/"),
+        None => address,
+    }
+}
+
+/// The folders that `place` needs, written as a file would be that stood there: `/a` and `/a/b` for `/a/b/`.
+fn above(place: &str) -> impl Iterator<Item = &str> {
+    place.match_indices('/').filter(|(at, _)| *at > 0).map(|(at, _)| &place[..at])
+}
+
+/// Whether `place` lies in a folder that holds no pages.
+fn is_reserved(place: &str) -> bool {
+    FOLDERS.iter().any(|folder| place.starts_with(folder))
 }
 
 /// Addresses in the order in which they are asked for.
@@ -175,21 +202,36 @@ impl Claims<'_> {
         names_slug: bool,
         place: impl Fn(&str) -> Option<Span>,
     ) {
-        let folded = address.to_lowercase();
-        let Some((other, taken_by)) = self.taken.get(&folded) else {
+        let folded = place_of(address);
+        let Some((other, taken_by)) = self.taker(&folded) else {
             let file = if id.is_empty() { address.to_owned() } else { file.to_string() };
             self.taken.insert(folded, (id, file));
             return;
         };
         let span = place(&id).unwrap_or_else(|| Span::file(&file));
-        if self.told.insert((id, other.clone())) {
-            let (other, free) = (taken_by.clone(), names_slug.then(|| self.free(address)));
-            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address).arg("other", other);
+        // Each of a list's addresses is another collision, each of a piece's is one.
+        let (other, named) = if other.is_empty() { (taken_by.clone(), "list".to_owned()) } else { (other, taken_by) };
+        if self.told.insert((id, other)) {
+            let free = names_slug.then(|| self.free(address));
+            let problem = Diagnostic::new(Problem::DuplicateAddress, span).arg("address", address).arg("other", named);
             self.problems.push(match free {
                 Some(free) => problem.arg("nearest", free),
                 None => problem,
             });
         }
+    }
+
+    /// The piece and the file behind whatever keeps something from lying at `place`: the same, a file where it needs a
+    /// folder, a folder where it is a file.
+    fn taker(&self, place: &str) -> Option<(String, String)> {
+        let own = self.taken.get(place).or_else(|| above(place).find_map(|above| self.taken.get(above)));
+        let below = || {
+            let folder = format!("{place}/");
+            let next = self.taken.range(folder.clone()..).next().filter(|(taken, _)| taken.starts_with(&folder));
+            next.filter(|_| !place.ends_with('/')).map(|(_, by)| by)
+        };
+        let reserved = || is_reserved(place).then(|| (String::new(), place.to_owned()));
+        own.or_else(below).cloned().or_else(reserved)
     }
 
     /// The slug nearest to that of `address` whose address nobody has: `ma-2` (TXT-04).
@@ -208,6 +250,7 @@ fn reserved(site: &Site, addresses: &Addresses, locales: &Locales) -> Vec<String
         let home = addresses.get(language, Route::Home);
         all.extend(RESERVED_BELOW.iter().map(|name| format!("{home}{name}")));
         all.push(format!("/sitemap-{language}.xml"));
+        all.push(format!("{}index.json", addresses.get(language, Route::Search)));
         all.extend(locales.get(language).map(|locale| format!("{home}{}.ics", locale.section(Section::Calendar))));
     }
     // The calendar of an event or a campaign lies beside its page.

@@ -69,6 +69,7 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
         settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
+        wording: Vec::new(),
         pictures: Default::default(),
         broken: Default::default(),
         telling: Default::default(),

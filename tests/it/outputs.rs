@@ -259,7 +259,23 @@ fn data_about_a_person_stay_within_the_consent() {
 /// A page of an alias can take no file that is there for machines.
 #[test]
 fn an_alias_cannot_take_the_place_of_a_feed_or_calendar() {
-    for alias in ["/lich.ics", "/en/calendar.ics", "/su-kien/gap-mat.ics", "/en/rss.xml", "/sitemap-vi.xml"] {
+    for alias in [
+        "/lich.ics",
+        "/en/calendar.ics",
+        "/su-kien/gap-mat.ics",
+        "/en/rss.xml",
+        "/sitemap-vi.xml",
+        "/index.html",
+        "/en/index.html",
+        "/tim-kiem/index.json",
+        "/_headers",
+        "/.nojekyll/x/",
+        "/.well-known/security.txt",
+        "/sitemap.xml/",
+        "/assets/exit.0123456789abcdef.js/",
+        "/static/a/b.txt",
+        "/BAI-VIET/index.html",
+    ] {
         let event = format!(
             "---\ntitle: Gặp mặt\nkind: talk\nstart: 2026-11-28\naudience: public\nstate: planned\naliases: [{alias}]\n---\n\nA.\n"
         );
@@ -269,5 +285,17 @@ fn an_alias_cannot_take_the_place_of_a_feed_or_calendar() {
         let outcome =
             tincay::pipeline::check(&sandbox.options(TOWN_DAY), &crate::sandbox::Silent).expect("it can be read");
         assert_eq!(crate::sandbox::errors(&outcome).len(), 1, "{alias}");
+    }
+}
+
+/// An old address may look like a file or hold the name of one: what nothing else is, it can be.
+#[test]
+fn an_alias_of_its_own_may_end_as_it_likes() {
+    let event = "---\ntitle: Gặp mặt\nkind: talk\nstart: 2026-11-28\naudience: public\nstate: planned\n\
+                 aliases: [/cu/index.html, /cu/tin.html, /cu/tin.htm/trang-2/, /index.php, /tin/static/]\n---\n\nA.\n";
+    let tree = town(&[("content/events/2026/gap-mat.vi.md", event)]);
+    for path in ["cu/index.html", "cu/tin.html", "cu/tin.htm/trang-2/index.html", "index.php", "tin/static/index.html"]
+    {
+        assert!(tree.contains_key(path), "{path}");
     }
 }

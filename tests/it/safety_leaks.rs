@@ -63,6 +63,10 @@ fn article(value: &str) -> String {
     )
 }
 
+fn plain_article(text: &str) -> String {
+    format!("---\ntitle: Tin\nkind: news\ndate: 2026-11-05\n---\n\n{text}.\n")
+}
+
 fn event(venue: &str, body: &str) -> String {
     format!(
         "---\ntitle: Gặp mặt\nkind: talk\nstart: 2026-11-28\nunit: \"99001\"\nvenue: {}\naudience: public\n\
@@ -236,6 +240,88 @@ fn a_forbidden_list_is_used_or_refused() {
     let outcome = folder.build(&with("list.txt")).expect("the list can be read");
     assert!(!with_code(&outcome, "leak-in-source").is_empty());
     assert!(outcome.summary.is_none());
+}
+
+/// LOC-04: the title of a profile that nobody agreed to is a name where it looks like one, and else stops no site.
+#[test]
+fn a_draft_whose_title_is_ordinary_words_stops_nothing() {
+    let draft = |title: &str| format!("---\ntitle: {title}\nfield: other\nyear: 2026\ndraft: true\n---\n\nLời.\n");
+    let codes = |title: &str, text: &str| {
+        let folder = Folder::new();
+        folder.put("content/honorees/2026/moi.vi.md", draft(title));
+        folder.put("content/articles/2026/moi.vi.md", plain_article(text));
+        let outcome = folder.build(&folder.options()).expect("the machine is fine");
+        let count = |code: &str| with_code(&outcome, code).len();
+        (count("leak-in-source") > 0, count("name-missing"), outcome.summary.is_some())
+    };
+    assert_eq!(codes("Phụ nữ tiêu biểu", "Biểu dương phụ nữ tiêu biểu"), (false, 1, true));
+    for name in ["Khưa Thị Phiêng", "Khưa thị Phiêng", "bà Khưa Thị Phiêng", "KHƯA THỊ PHIÊNG"] {
+        assert_eq!(codes(name, &format!("Gặp {name} ở chợ")), (true, 0, false), "{name}");
+    }
+}
+
+/// LOC-04: what may not be said is told with the file that says whose it is, but never with a name.
+#[test]
+fn a_leak_says_which_file_keeps_the_name() {
+    let folder = Folder::new();
+    folder.put("content/honorees/2026/kin-1.vi.md", unnamed_person("Khưa Thị Phiêng"));
+    folder.put("content/honorees/2026/khua-van-phieng.vi.md", unnamed_person("Khưa Văn Phiêng"));
+    folder.put("content/articles/2026/mot.vi.md", article("Gặp chị Khưa Thị Phiêng"));
+    folder.put("content/articles/2026/hai.vi.md", article("Gặp anh Khưa Văn Phiêng"));
+    let outcome = folder.build(&folder.options()).expect("the machine is fine");
+    let files: BTreeSet<&str> =
+        with_code(&outcome, "leak-in-source").iter().flat_map(|it| it.args.iter().map(|(_, text)| &**text)).collect();
+    assert_eq!(files, BTreeSet::from(["content/honorees/2026/kin-1.vi.md", "content/honorees/2026/…", "name"]));
+    let named = with_code(&outcome, "name-in-path");
+    assert_eq!(
+        named.iter().map(|it| &*it.span.file).collect::<Vec<_>>(),
+        ["content/honorees/2026/khua-van-phieng.vi.md"]
+    );
+}
+
+/// LOC-08: that the file of a hidden place tells its name is said of the folder alone.
+#[test]
+fn a_hidden_place_is_not_named_by_its_path() {
+    let folder = Folder::new();
+    folder
+        .put("content/places/nha-ba-khua-thi-phieng.vi.md", hidden_place(1, "0900 000 123", "Nhà bà Khưa Thị Phiêng"));
+    let outcome = folder.build(&folder.options()).expect("the machine is fine");
+    let named = with_code(&outcome, "name-in-path");
+    assert_eq!(named.iter().map(|it| &*it.span.file).collect::<Vec<_>>(), ["content/places/…"]);
+    assert!(outcome.summary.is_some());
+}
+
+/// LOC-03: whoever holds a hidden place is not named without the word for the house either, nor in one word.
+#[test]
+fn the_holder_of_a_hidden_place_is_not_named_in_other_words() {
+    let leaks = |text: &str| {
+        let folder = Folder::new();
+        folder.put("content/places/kin.vi.md", hidden_place(1, "0900 000 123", "Nhà bà Khưa Thị Phiêng"));
+        folder.put("content/articles/2026/tin.vi.md", article(text));
+        with_code(&folder.build(&folder.options()).expect("the machine is fine"), "leak-in-source").len()
+    };
+    for text in [
+        "Bà Khưa Thị Phiêng ở xã Mẫu Đông nhận giúp chị em",
+        "Theo #KhưaThịPhiêng",
+        "Xem facebook.com/khuathiphieng",
+        "Thư gửi khuathiphieng (a) mau.vn",
+        "NhàBàKhưaThịPhiêng",
+    ] {
+        assert!(leaks(text) > 0, "{text}");
+    }
+    for text in ["Bà Phiêng ở xã Mẫu Đông", "Nhà bà con ở xã Mẫu Đông", "Khưa Văn Phiêng"] {
+        assert_eq!(leaks(text), 0, "{text}");
+    }
+}
+
+/// LOC-03: somebody of that name who agreed to be named may be.
+#[test]
+fn a_name_that_is_lawfully_published_stays_lawful() {
+    let folder = Folder::new();
+    folder.put("content/places/kin.vi.md", hidden_place(1, "0900 000 123", "Nhà bà Lê Thị Tốt"));
+    folder.put("content/honorees/2026/tot.vi.md", honoree("Một việc", "Bà Lê Thị Tốt, #LêThịTốt."));
+    let outcome = folder.build(&folder.options()).expect("the machine is fine");
+    assert_eq!(with_code(&outcome, "leak-in-source"), Vec::<&tincay::diag::Diagnostic>::new());
 }
 
 /// LOC-04: when the values change, outputs that are in place are looked at again.

@@ -97,9 +97,23 @@ fn is_private(diagnostic: &Diagnostic, sources: Lookup) -> bool {
         below.is_some_and(|rest| rest.starts_with('/'))
     };
     [Kind::Place, Kind::Honoree].iter().any(is_of)
+        || (is_of(&Kind::Event) && sources(file).is_some_and(|text| is_of_private_event(&text)))
         // A misspelt one holds the same.
         || diagnostic.args.iter().any(|(name, value)| *name == "nearest" && value == CONSENT)
         || (file.ends_with(".md") && sources(file).is_some_and(|text| is_in_consent(&text, diagnostic.span.start)))
+}
+
+/// What says who may know of an event. A value that is not known may well be a misspelt "private".
+const AUDIENCE: &str = "audience";
+const OPEN: [&str; 2] = ["public", "internal"];
+
+/// Whether `text`, an event, says that it is private, as far as that can be read.
+fn is_of_private_event(text: &str) -> bool {
+    let top = text.strip_prefix("---").and_then(|rest| rest.split("\n---").next()).unwrap_or(text);
+    let values = top.lines().filter_map(|line| line.trim_start().strip_prefix(AUDIENCE));
+    let values = values.map(|rest| rest.split('#').next().unwrap_or_default());
+    let is_mark = |c: char| matches!(c, ':' | '"' | '\'') || c.is_whitespace();
+    values.map(|value| value.trim_matches(is_mark)).any(|value| !OPEN.contains(&value))
 }
 
 /// Whether byte `at` of `text`, a piece, stands in its field `consent`.
@@ -199,5 +213,21 @@ mod tests {
         let date = [("key", "date"), ("value", "1")];
         assert_eq!(args(file, story, "1", Problem::WrongDate, &date), "quoted date|1");
         assert_eq!(args(file, story, "consent: x", Problem::RawHtml, &[("tag", "<a>")]), "quoted <a>");
+    }
+
+    /// CON-02: a private event is told as a person is, also where who may know of it is misspelt.
+    #[test]
+    fn no_line_of_a_private_event_is_told() {
+        let quoted = |audience: &str| {
+            let event = format!("---\ntitle: Gặp chị Mẫu\nstart: hôm qua\n{audience}\n---\n");
+            let day = [("key", "start"), ("value", "hôm qua")];
+            args("content/events/2026/a.vi.md", &event, "hôm qua", Problem::WrongDate, &day)
+        };
+        for audience in ["audience: private", "audience: \"private\" # kín", "audience: prvate", "audience private"] {
+            assert_eq!(quoted(audience), "start|…", "{audience}");
+        }
+        for audience in ["audience: public", "audience: 'internal'", "kind: talk"] {
+            assert_eq!(quoted(audience), "quoted start|hôm qua", "{audience}");
+        }
     }
 }

@@ -40,6 +40,38 @@ fn a_later_file_overrides_key_by_key() {
     assert_eq!((vi.label("article-kind", "news"), vi.label("article-kind", "qa")), ("Tin mới", "Hỏi đáp"));
 }
 
+/// TRACE-04, SAF-08: a site adds to the words that guard its readers and takes none away.
+#[test]
+fn lists_that_guard_only_grow() {
+    let (locales, problems) = with(&[(
+        "locales/vi/locale.yaml",
+        "sensitive_words: [nhà trú]\nforbidden_claims: []\nphone_patterns: []\nidentity_words: [thẻ]\n",
+    )]);
+    let vi = locales.get(&Language::new("vi")).expect("it is there");
+    assert_eq!(problems, NONE);
+    assert_eq!(["nha-tru", "bao-luc"].map(|word| vi.finds_sensitive_word(word).is_some()), [true, true]);
+    assert!(vi.finds_forbidden_claim("an toàn tuyệt đối").is_some() && !vi.data().phone_patterns.is_empty());
+    assert!(vi.data().identity_words.len() > 1);
+    // Another language has words of its own.
+    let (locales, _) =
+        with(&[("locales/tyz/locale.yaml", "fallback: vi\nsensitive_words: [tua]\nforbidden_claims: []\n")]);
+    let tyz = locales.get(&Language::new("tyz")).expect("it is there");
+    assert_eq!(["tua", "bạo lực"].map(|word| tyz.finds_sensitive_word(word).is_some()), [true, false]);
+    assert!(tyz.finds_forbidden_claim("an toàn tuyệt đối").is_some());
+}
+
+/// TRN-08, SAF-05: a language that only the site speaks is held against the one that it falls back to.
+#[test]
+fn an_empty_message_of_a_third_language_is_told() {
+    let (_, problems) = with(&[
+        ("locales/vi/site.ftl", "exit-name = Thoát\nbye = Chào { $name }\n"),
+        ("locales/tyz/locale.yaml", "fallback: vi\n"),
+        ("locales/tyz/site.ftl", "exit-name = { \"\" }\nbye = { $ten }\nown = …\n"),
+    ]);
+    let told: Vec<&str> = problems.iter().map(|(_, said)| said.as_str()).collect();
+    assert_eq!(told, ["reason=variable name=$ten", "reason=empty"]);
+}
+
 #[test]
 fn a_third_language_needs_one_line_and_borrows_the_rest() {
     let (locales, problems) = with(&[

@@ -90,6 +90,7 @@ pub fn check(
     let found = recall.look(context, &texts, |at| documents[at].1, look);
     let mut problems: Vec<Diagnostic> = found.into_iter().flatten().collect();
     input.data.iter().for_each(|file| checker.data(file, &mut problems));
+    input.wording.iter().for_each(|source| checker.wording(source, &mut problems));
     let Source { path, text } = input.settings_source;
     checker.raw(path, &text.read(), &mut problems);
     neutral::check_site(input.settings, input.settings_source, locales, &mut problems);
@@ -184,6 +185,18 @@ impl Checker<'_> {
             let problem = Diagnostic::new(Problem::DocumentNumber, span).arg("number", &row.number);
             problems.push(problem.arg("nearest", nearest));
         }
+    }
+
+    /// A site's own words for its pages: each may stand on a sensitive one.
+    fn wording(&self, source: &Source, problems: &mut Vec<Diagnostic>) {
+        let text = source.text.read();
+        self.raw(&source.path, &text, problems);
+        let code = source.path.split('/').nth(1).unwrap_or_default();
+        let language = self.rules.keys().find(|language| language.code() == code);
+        if let Some(passage) = language.and_then(|language| passage::of_messages(source, language)) {
+            self.passage(&passage, None, problems);
+        }
+        neutral::check_sections(source, self.locales, problems);
     }
 
     /// What may stand nowhere in a file, comments included.

@@ -3,8 +3,9 @@
 
 use crate::diag::{Diagnostic, Problem, Span};
 use crate::discover::Source;
-use crate::locale::Locales;
+use crate::locale::{Locales, Section, section_span};
 use crate::parse::{Document, Facts, FieldPath, Own, Part, Settings, field_span};
+use crate::site::Language;
 
 /// Words of the deny-lists in `safe_title`, `slug` and `aliases` of a sensitive piece: an old address stands in the
 /// address bar, too, and in lists of redirects. A file whose name has such
@@ -27,6 +28,22 @@ pub fn check_site(settings: &Settings, source: &Source, locales: &Locales, probl
     for (language, title) in &settings.safe_title {
         let path = FieldPath::default().key("safe_title").key(language.code());
         problems.extend(denied(title, "safe_title", locales, || field_span(source, &path, Part::Value)));
+    }
+}
+
+/// Sections whose words stand in the addresses of sensitive pages.
+const SECTIONS: [Section; 5] =
+    [Section::Support, Section::PhoneNumbers, Section::Safety, Section::Unit, Section::Search];
+
+/// The same for a site's own words of addresses, in its `locale.yaml`: all places and hotlines lie below them.
+pub fn check_sections(source: &Source, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+    let Some(code) = source.path.strip_prefix("locales/").and_then(|path| path.strip_suffix("/locale.yaml")) else {
+        return;
+    };
+    let Some(locale) = locales.get(&Language::new(code)) else { return };
+    for section in SECTIONS.into_iter().filter(|section| source.text.read().contains(locale.section(*section))) {
+        let span = || section_span(source, section.key());
+        problems.extend(denied(locale.section(section), section.key(), locales, span));
     }
 }
 

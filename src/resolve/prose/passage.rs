@@ -47,6 +47,8 @@ enum Place<'a> {
     Field(&'a Document, FieldPath),
     Row(&'a DataFile, FieldPath),
     Setting(&'a Source, FieldPath),
+    /// Byte for byte.
+    Messages(&'a Source),
 }
 
 impl Passage<'_> {
@@ -60,6 +62,7 @@ impl Passage<'_> {
             }
             Place::Spoken(document, prose) => return document.body_span(&prose.source(range)),
             Place::Link(document, link) => return document.body_span(link),
+            Place::Messages(source) => return Span::new(&source.path, range.start, range.end),
             Place::Field(document, path) => (&document.source, document.span(path, Part::Value)),
             Place::Row(file, path) => (&file.source, file.span(path, Part::Value)),
             Place::Setting(source, path) => (*source, field_span(source, path, Part::Value)),
@@ -71,6 +74,19 @@ impl Passage<'_> {
             None => field,
         }
     }
+}
+
+/// The messages of a Fluent file for pages, all in one; comments say nothing to a reader.
+pub fn of_messages<'a>(source: &'a Source, language: &'a Language) -> Option<Passage<'a>> {
+    const FOR_PAGES: [&str; 2] = ["/site.ftl", "/labels.ftl"];
+    FOR_PAGES.iter().find(|name| source.path.ends_with(**name))?;
+    let text = source.text.read();
+    let lines = text.split_inclusive('\n');
+    let blank = |line: &str| " ".repeat(line.len().saturating_sub(1)) + if line.ends_with('\n') { "\n" } else { " " };
+    let shown = lines.map(|line| if line.starts_with('#') { blank(line) } else { line.to_owned() });
+    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
+    gatherer.add(language, shown.collect::<String>(), Place::Messages(source));
+    gatherer.passages.pop()
 }
 
 /// Makes passages of one kind of place.

@@ -74,6 +74,18 @@ impl Secret {
         Self::new(SecretKind::Forbidden, Span::file(&place), String::new(), value)
     }
 
+    /// Another way of saying what stands there.
+    #[must_use]
+    pub fn saying(&self, kind: SecretKind, field: &str, value: String) -> Self {
+        Self { kind, field: field.to_owned(), value, ..self.clone() }
+    }
+
+    /// Its words in one, as tags and names of accounts are written: `#VũThịMẫu`, `vuthimau`. `None` for a single word.
+    pub fn joined(&self) -> Option<Self> {
+        let words = || self.value.split_whitespace();
+        (words().count() > 1).then(|| self.saying(self.kind, &self.field, words().collect()))
+    }
+
     /// The value. Only the guard may look at it.
     pub fn value(&self) -> &str {
         &self.value

@@ -40,6 +40,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         settings_source: &settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
+        wording: Vec::new(),
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
         telling: BTreeMap::new(),
