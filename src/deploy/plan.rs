@@ -129,7 +129,7 @@ impl Plan {
 
     /// Only what must not be public, when it is not known what else there shall be. What machines read, the search's
     /// index too, goes where it tells of that, and so does a page that leads nowhere else. Lists and the home page
-    /// stay, for the hotlines are on them: they are named ([`Manifest::pages_using`]).
+    /// stay, for the hotlines are on them: they are named (`Manifest::pages_using`).
     pub fn withdrawals(remote: &Manifest, hidden: &dyn Fn(&str) -> bool) -> Self {
         let all = || remote.files.keys().map(|path| emit::plain(path));
         let gone: BTreeSet<&str> = all().filter(|path| hidden(path)).collect();

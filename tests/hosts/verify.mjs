@@ -68,7 +68,7 @@ const FAULTS = {
   "header: no-store": (_, conf) => replaced(conf, '"no-store"', '"no-cache"'),
   redirect: (_, conf) => replaced(conf, "return 301 /bai-viet/mo-dau-mua-hanh-dong/", "return 301 /"),
   "not-found": (_, conf) => replaced(conf, "error_page 404 /en/404.html", "error_page 404 /404.html"),
-  compression: (_, conf) => replaced(conf, "gzip_static on", "gzip_static off"),
+  compression: (_, conf) => replaced(replaced(conf, "gzip_static on", "gzip_static off"), "gzip on", "gzip off"),
   extra: (www) => { mkdirSync(join(www, "content")); writeFileSync(join(www, "content/site.yaml"), "title: x\n"); },
   "extra: withdrawn": (www) => { mkdirSync(join(www, "guong-dien-hinh/nguoi-5")); writeFileSync(join(www, "guong-dien-hinh/nguoi-5/index.html"), "<p>as it was"); },
 };
