@@ -143,7 +143,7 @@ impl Edition<'_> {
 
     /// The places of one commune, with the hotlines above them.
     pub fn commune(&self, ix: Ix<Unit>) -> Page {
-        let places = self.places_by_commune().remove(&ix).unwrap_or_default();
+        let places = self.places_by_title(|place| place.shared().unit == ix);
         let cards: Vec<PlaceCard> = places.iter().map(|place| self.place_card(*place)).collect();
         let name = capitalised(&self.unit(ix));
         let above = vec![self.section_link(Route::Support, "view-support")];
@@ -173,13 +173,18 @@ impl Edition<'_> {
 
     /// Places of each commune, by title.
     fn places_by_commune(&self) -> BTreeMap<Ix<Unit>, Vec<Ix<Place>>> {
-        let mut places: Vec<(Ix<Place>, &Place)> = self.site.places.entries().collect();
-        places.sort_by_cached_key(|(_, place)| self.locale.sort_key(&self.place_title(place).text));
         let mut by_commune = BTreeMap::<_, Vec<_>>::new();
-        for (ix, place) in places {
-            by_commune.entry(place.shared().unit).or_default().push(ix);
+        for ix in self.places_by_title(|_| true) {
+            by_commune.entry(self.site.places[ix].shared().unit).or_default().push(ix);
         }
         by_commune
+    }
+
+    /// The places that are `wanted`, by title.
+    fn places_by_title(&self, wanted: impl Fn(&Place) -> bool) -> Vec<Ix<Place>> {
+        let mut places: Vec<_> = self.site.places.entries().filter(|(_, place)| wanted(place)).collect();
+        places.sort_by_cached_key(|(_, place)| self.locale.sort_key(&self.place_title(place).text));
+        places.into_iter().map(|(ix, _)| ix).collect()
     }
 
     /// All hotlines, in the order of the registry (HOT-03).
