@@ -62,13 +62,13 @@ impl<const BITS: u32> Bits<BITS> {
 pub(super) struct Anchors {
     words: Stretches,
     /// The last words of stretches: after most words nothing needs to be asked.
-    last: Bits<13>,
+    last: Bits<15>,
     /// The last two words of stretches.
     pairs: Bits<16>,
     /// The last three words of stretches, or the last two of those that have no more.
     ends: Bits<16>,
-    /// Whether a single word may be all of a stretch.
-    has_single: bool,
+    /// Words that are all of a stretch.
+    singles: Bits<16>,
     digits: Stretches,
 }
 
@@ -99,7 +99,10 @@ impl Anchors {
                 [one, two] => Some(pair(one, two)),
                 _ => None,
             })),
-            has_single: words.iter().any(|words| words.len() < 2),
+            singles: Bits::of(words.iter().filter_map(|words| match **words {
+                [word] => Some(word),
+                _ => None,
+            })),
             digits: Stretches::new(digits.collect()),
         }
     }
@@ -259,9 +262,9 @@ impl<'a> Sketch<'a> {
 
     /// Whether the last three words may end a stretch. Nobody knows what stands before the first one.
     fn may_end(&self) -> bool {
-        let Anchors { pairs, ends, has_single, .. } = self.anchors;
+        let Anchors { pairs, ends, singles, .. } = self.anchors;
         let word = |back: usize| self.words[(self.count - back) % RING];
-        if self.count < 3 || *has_single {
+        if self.count < 3 || singles.may_hold(word(1)) {
             return true;
         }
         let pair = pair(word(2), word(1));
