@@ -63,7 +63,7 @@ use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
-use crate::site::{Addresses, Campaign, Config, Exit, Ix, Period, Publisher, Secret, Site, Table, leading_of};
+use crate::site::{Addresses, Campaign, Config, Exit, Ix, Mode, Period, Publisher, Secret, Site, Table, leading_of};
 
 /// What parsing gave.
 #[derive(Debug)]
@@ -183,7 +183,9 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures, &faces);
     let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
     let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);
-    let openness = Openness::of(&groups, &ids, policy, terms);
+    // Only a host that is published to is held against it.
+    let is_published = policy.mode == Mode::Publication;
+    let openness = if is_published { Openness::of(&groups, &ids, policy, terms) } else { Openness::default() };
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
     let Secrets { kept: secrets, mut exempt } = secrets;
