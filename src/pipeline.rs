@@ -125,7 +125,7 @@ pub struct Outcome {
     /// Where all that is left out would stand, also of a site with errors.
     pub hidden: Hidden,
     /// What of every piece may be public, also in a site with errors; nothing is known where its settings cannot be
-    /// read ([`openness`]).
+    /// read ([`openness`]), nor of a preview.
     pub openness: Openness,
     /// The address of the site, if its settings can be read.
     pub base_url: Option<String>,

@@ -11,7 +11,7 @@ use crate::emit::{self, Hash};
 use crate::host::Facts;
 use crate::parse::{self, Document, Parsed};
 use crate::resolve::{Detail, Details, Openness, Policy};
-use crate::site::{Language, Mode, Role, Route, Site, file_of};
+use crate::site::{Language, Mode, Place, Role, Route, Site, file_of};
 
 /// What a build for publication wrote.
 #[derive(Debug)]
@@ -96,7 +96,8 @@ fn perform(options: &Options, progress: &dyn Progress, purpose: Purpose) -> Resu
     in_pool(options.jobs, || run(&options, &mut Memo::default(), progress, purpose))
 }
 
-/// What the files of `site` are about: its page and calendar for every piece, for a person its pictures too.
+/// What the files of `site` are about: its page and calendar for every piece, for a person its pictures too, for a
+/// place the page of its commune, which tells what it is called and its phones.
 pub fn subjects(site: &Site, openness: &Openness) -> BTreeMap<String, BTreeSet<Subject>> {
     let mut subjects: BTreeMap<String, BTreeSet<Subject>> = BTreeMap::new();
     for (_, route, address) in site.addresses.iter() {
@@ -114,6 +115,15 @@ pub fn subjects(site: &Site, openness: &Openness) -> BTreeMap<String, BTreeSet<S
         let pictures = honoree.pictures().chain(&honoree.facts.portrait);
         for rendition in pictures.flat_map(|picture| picture.still.renditions()) {
             subjects.entry(rendition.path).or_default().insert(subject.clone());
+        }
+    }
+    for place in site.places.iter().map(Place::shared) {
+        let details = openness.details(&place.id).only(&[Detail::Title, Detail::Phones]);
+        let subject = Subject { piece: place.id.to_string(), details };
+        let route = Route::Commune(place.unit);
+        let languages = site.config.languages.iter().filter(|_| site.addresses.has(route));
+        for path in languages.map(|language| file_of(site.addresses.get(&language.code, route))) {
+            subjects.entry(path).or_default().insert(subject.clone());
         }
     }
     subjects

@@ -99,7 +99,7 @@ pub struct Resolved {
     pub withdrawals: Vec<Withdrawal>,
     /// Where all that is left out would stand; known also when there are errors.
     pub hidden: Hidden,
-    /// What of every piece may be public; likewise.
+    /// What of every piece may be public; likewise. Empty for a preview, which no host is held against.
     pub openness: Openness,
 }
 
@@ -183,7 +183,6 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures, &faces);
     let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
     let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);
-    // Only a host that is published to is held against it.
     let is_published = policy.mode == Mode::Publication;
     let openness = if is_published { Openness::of(&groups, &ids, policy, terms) } else { Openness::default() };
     let diagnostics: Diagnostics = problems.into_iter().collect();

@@ -48,6 +48,20 @@ fn an_address_that_is_not_public_any_more_is_nowhere_on_the_host() {
     }
 }
 
+/// LOC-01, CON-03: the page of a commune tells of each of its places too, and goes with what it may not tell any more.
+#[test]
+fn the_page_of_a_commune_goes_with_a_place_that_is_hidden() {
+    let scene = Scene::new();
+    crate::hub::fill(&scene.town, 61, 10);
+    scene.deploy(&[]);
+    let page = |commune: usize| scene.below(&format!("current/ho-tro/don-vi/thu-{commune}/index.html"));
+    assert!(page(0).exists() && page(1).exists());
+    scene.town.edit("places/cho-0000.vi.md", "visibility: area_phone", "visibility: hotline_only");
+    break_content(&scene.town);
+    scene.told(&["--removals-only"]);
+    assert!(!page(0).exists() && page(1).exists());
+}
+
 /// CON-02: what a scope covered that was taken back is on the host nowhere, nor in a release that is kept.
 #[test]
 fn what_a_scope_covered_that_was_taken_back_is_nowhere_on_the_host() {

@@ -16,6 +16,12 @@ const FIRST_FLIGHT: usize = 14_000;
 /// The town with so many places on its hub, the new ones in as many `communes` more.
 fn town(places: usize, communes: usize) -> Town {
     let town = Town::new();
+    fill(&town, places, communes);
+    town
+}
+
+/// Adds places and communes to the town, so that its hub shows so many `places`.
+pub fn fill(town: &Town, places: usize, communes: usize) {
     let units = fs::read_to_string(town.path("content/units.yaml")).expect("readable");
     let new = (0..communes)
         .map(|at| format!("- {{ code: \"{}\", type: xã, name: Thử {at}, valid_from: 2025-07-01 }}\n", 98_000 + at));
@@ -23,7 +29,6 @@ fn town(places: usize, communes: usize) -> Town {
     for at in 0..places - OWN {
         town.write(&format!("places/cho-{at:04}.vi.md"), place(at, at % communes));
     }
-    town
 }
 
 fn place(at: usize, commune: usize) -> String {
