@@ -359,7 +359,13 @@ fn render_batch(view: &View, renderer: &Renderer, batch: &[Output], sink: &Sink)
     let (mut made, mut problems) = (Vec::with_capacity(due.len()), Vec::new());
     for (page, due) in due {
         match render(page, renderer, sink) {
-            Ok(bytes) => made.push((due, bytes)),
+            Ok(bytes) => {
+                let faults = renderer.faults(page, &bytes);
+                if faults.is_empty() {
+                    made.push((due, bytes));
+                }
+                problems.extend(faults);
+            }
             Err(problem) => problems.push(problem),
         }
     }

@@ -596,6 +596,22 @@ link-unanswered = The link `{ $link }` { $reason ->
 
 bad-template = The template cannot be used, its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
+theme-lacks = With this template pages lose { $what ->
+        [exit] the emergency exit, or other things to press come before it
+        [policy] the Content-Security-Policy, or have it too late
+        [referrer] the line `no-referrer`, so that the next site is told where its reader came from
+        [noindex] the line `noindex`, so that search engines may list this page
+       *[notice] the safety notice of sensitive pages
+    }
+    .hint = { $what ->
+        [exit] put right after `<body>`: `{ "{{" } <exit_control url={ "{" }site.exit.url{ "}" } /> { "}}" }`
+        [policy] put right after `<head>`: `<meta http-equiv="Content-Security-Policy" content="{ "{{ csp }}" }">`
+        [referrer] put into `<head>`: `<meta name="referrer" content="no-referrer">`
+        [noindex] put into `<head>`: `{ "{% if not page.indexed %}" }<meta name="robots" content="noindex">{ "{% endif %}" }`
+       *[notice] where `page.class == "sensitive"`, put `{ "{{" } <safety_notice url={ "{" }site.safety.url{ "}" } /> { "}}" }`
+    }
+theme-loads = With this file of the theme pages load `{ $address }` from another site, which is thereby told who is reading
+    .hint = copy that file into the folder `themes` and lead to the copy
 bad-message = An interface message is unusable: { $reason ->
         [empty] it has no words, and the page needs words here
         [cycle] messages refer to each other in a circle

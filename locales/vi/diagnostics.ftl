@@ -596,6 +596,22 @@ link-unanswered = Liên kết `{ $link }` { $reason ->
 
 bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }”
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
+theme-lacks = Mẫu giao diện này làm trang mất { $what ->
+        [exit] lối thoát khẩn cấp, hoặc đặt lối thoát sau những chỗ bấm khác
+        [policy] chính sách bảo mật nội dung (Content-Security-Policy), hoặc đặt nó quá muộn
+        [referrer] dòng `no-referrer`, nên trang nào được mở tiếp cũng biết người đọc từ đâu đến
+        [noindex] dòng `noindex`, nên máy tìm kiếm có thể đưa trang này ra
+       *[notice] lời nhắc an toàn của trang nhạy cảm
+    }
+    .hint = { $what ->
+        [exit] đặt ngay sau `<body>`: `{ "{{" } <exit_control url={ "{" }site.exit.url{ "}" } /> { "}}" }`
+        [policy] đặt ngay sau `<head>`: `<meta http-equiv="Content-Security-Policy" content="{ "{{ csp }}" }">`
+        [referrer] đặt trong `<head>`: `<meta name="referrer" content="no-referrer">`
+        [noindex] đặt trong `<head>`: `{ "{% if not page.indexed %}" }<meta name="robots" content="noindex">{ "{% endif %}" }`
+       *[notice] trên trang có `page.class == "sensitive"`, đặt `{ "{{" } <safety_notice url={ "{" }site.safety.url{ "}" } /> { "}}" }`
+    }
+theme-loads = Tệp giao diện này khiến trang tải `{ $address }` từ trang khác, nên trang ấy biết ai đang đọc
+    .hint = chép tệp ấy vào thư mục `themes`, rồi dẫn tới bản chép
 bad-message = Câu chữ giao diện không dùng được: { $reason ->
         [empty] câu này không có chữ nào, mà trên trang phải có chữ ở đây
         [cycle] các câu gọi nhau thành vòng tròn

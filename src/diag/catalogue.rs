@@ -241,6 +241,8 @@ problems! {
     LinkUnanswered "link-unanswered" Warning Links shown [link, reason]
     // Theme and locale
     BadTemplate "bad-template" Error Interface shown [reason]
+    ThemeLacks "theme-lacks" Error Interface shown [what]
+    ThemeLoads "theme-loads" Error Interface shown [address]
     BadMessage "bad-message" Error Interface shown [reason, name]
     UnknownMessage "unknown-message" Warning Interface shown [key, nearest]
 }

@@ -288,6 +288,11 @@ pub fn own_locales(locales: &[Source]) -> Vec<&Source> {
     (0..locales.len()).filter(|at| is_again(*at) || !is_embedded(&locales[*at].path)).map(|at| &locales[at]).collect()
 }
 
+/// Whether `source`, a file of a theme, is as the program carries it.
+pub fn is_embedded(source: &Source) -> bool {
+    embedded_theme().0.iter().any(|embedded| embedded.path == source.path && embedded.text == source.text)
+}
+
 /// The theme inside the binary, its texts and its other files.
 fn embedded_theme() -> &'static (Vec<Source>, Vec<Static>) {
     static THEME: LazyLock<(Vec<Source>, Vec<Static>)> = LazyLock::new(|| {

@@ -138,7 +138,11 @@ impl Bench<'_> {
             None => preview.renderer.render(&page).map(|rendered| rendered.bytes),
         };
         let digest = digest.finalize().into();
-        Some(bytes.map_err(|problem| vec![problem]).and_then(|bytes| self.guarded(path, Made { bytes, digest })))
+        let bytes = bytes.map_err(|problem| vec![problem]).and_then(|bytes| {
+            let faults = preview.renderer.faults(&page, &bytes);
+            if faults.is_empty() { Ok(bytes) } else { Err(faults) }
+        });
+        Some(bytes.and_then(|bytes| self.guarded(path, Made { bytes, digest })))
     }
 
     fn picture(&self, path: &str) -> Option<Result<Made, Vec<Diagnostic>>> {

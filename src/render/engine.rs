@@ -7,9 +7,10 @@ use rayon::prelude::*;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::assets::{self, Assets};
+use super::duties::{self, Fault, Owed};
 use super::theme::{Dress, Theme};
 use super::{Rendered, body, gallery, names, policy, problem, relative, style};
-use crate::diag::{Diagnostic, SourcePath};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::{Source, below_theme};
 use crate::host::Policies;
 use crate::locale::{Arg, Locale, Locales};
@@ -21,6 +22,12 @@ const PAGE: &str = ".html";
 
 /// Bytes of most pages without their bodies.
 const USUAL: usize = 1 << 14;
+
+/// What all pages of the program's theme extend.
+const BASE: &str = "layouts/base.html";
+
+/// The template of a page at an old address.
+const REDIRECT: &str = "redirect";
 
 /// The page of the gallery.
 const GALLERY: &str = "layouts/gallery.html";
@@ -137,11 +144,14 @@ impl Renderer {
     /// # Errors
     /// What the template asks for and the page does not have.
     pub fn render(&self, page: &Page) -> Result<Rendered, Diagnostic> {
-        let frame = match page.class {
+        self.framed(page, self.frame_of(page.class))
+    }
+
+    fn frame_of(&self, class: Class) -> &Frame {
+        match class {
             Class::Ordinary => &self.ordinary,
             Class::Sensitive => &self.sensitive,
-        };
-        self.framed(page, frame)
+        }
     }
 
     /// The bytes of `page` as a file that stands by itself, which is sent around and printed.
@@ -176,6 +186,32 @@ impl Renderer {
         Ok(Rendered { path: page.path.clone(), bytes })
     }
 
+    /// What `page`, shown as `bytes`, owes its reader and lacks because of the site's own theme. A page of the theme
+    /// that the program carries lacks nothing.
+    pub fn faults(&self, page: &Page, bytes: &[u8]) -> Vec<Diagnostic> {
+        if self.theme.own.is_empty() || page.text.is_some() || !page.path.ends_with(PAGE) {
+            return Vec::new();
+        }
+        let said = |key| self.engines.get(&page.language).map_or("", |engine| engine.locale.text(key));
+        // A page at an old address shows nothing that could be read.
+        let notice = match page.class == Class::Sensitive && page.template != REDIRECT {
+            true => &[said("safety-history"), said("safety-device"), said("safety-chat")][..],
+            false => &[],
+        };
+        let owed = Owed {
+            exit: entry(page, "site", "exit.url").and_then(Value::as_str).unwrap_or_default(),
+            policy: self.frame_of(page.class).policy.as_str().unwrap_or_default(),
+            indexed: entry(page, "page", "indexed").is_some_and(Value::is_truthy),
+            notice,
+        };
+        let blamed = Span::file(&self.blamed(&template_of(page)));
+        let problem = |fault| match fault {
+            Fault::Lacks(duty) => Diagnostic::new(Problem::ThemeLacks, blamed.clone()).arg("what", duty.code()),
+            Fault::Loads(address) => Diagnostic::new(Problem::ThemeLoads, blamed.clone()).arg("address", address),
+        };
+        duties::faults(bytes, &owed).into_iter().map(problem).collect()
+    }
+
     /// A page of every component of the theme with its examples, in the words of `language`: for whoever
     /// works on the theme, not for readers.
     ///
@@ -205,12 +241,25 @@ impl Renderer {
     }
 
     fn problem(&self, error: &tera::Error, template: &str) -> Diagnostic {
-        let sources = &self.theme.sources;
-        let file = sources.iter().find(|source| below_theme(&source.path) == template);
-        // Of a template that is missing, where it should be.
+        problem::first(error, &self.theme.sources, &self.file_of(template))
+    }
+
+    /// The file of `template`; of one that is missing, where it should be.
+    fn file_of(&self, template: &str) -> SourcePath {
+        let file = self.theme.sources.iter().find(|source| below_theme(&source.path) == template);
         let folder = self.theme.manifest.trim_end_matches("theme.yaml");
-        let file = file.map_or_else(|| SourcePath::from(format!("{folder}{template}")), |source| source.path.clone());
-        problem::first(error, sources, &file)
+        file.map_or_else(|| SourcePath::from(format!("{folder}{template}")), |source| source.path.clone())
+    }
+
+    /// The site's own file that a fault on pages of `template` most likely comes from: the template itself, else the
+    /// frame of all pages, else any of its layouts, else any.
+    fn blamed(&self, template: &str) -> SourcePath {
+        let own = |is_it: &dyn Fn(&str) -> bool| self.theme.own.iter().find(|path| is_it(below_theme(path)));
+        let found = own(&|path| path == template)
+            .or_else(|| own(&|path| path == BASE))
+            .or_else(|| own(&|path| path.starts_with("layouts/")))
+            .or_else(|| self.theme.own.first());
+        found.cloned().unwrap_or_else(|| self.file_of(template))
     }
 }
 
@@ -286,9 +335,14 @@ fn template_of(page: &Page) -> String {
     }
 }
 
+/// What the template of `page` finds at `path` below `name`.
+fn entry<'a>(page: &'a Page, name: &str, path: &'a str) -> Option<&'a Value> {
+    let (_, part) = page.context.iter().find(|(it, _)| *it == name)?;
+    part.value().get_from_path(path)
+}
+
 fn body_language(page: &Page) -> Language {
-    let context = page.context.iter().find(|(name, _)| *name == "page");
-    let code = context.and_then(|(_, part)| part.value().get_from_path("body_lang")).and_then(Value::as_str);
+    let code = entry(page, "page", "body_lang").and_then(Value::as_str);
     code.filter(|code| !code.is_empty()).map_or_else(|| page.language.clone(), Language::new)
 }
 

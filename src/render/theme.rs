@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::{problem, style};
+use super::{duties, problem, style};
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
-use crate::discover::{Source, Static, below_theme};
+use crate::discover::{self, Source, Static, below_theme};
 
 /// `theme.yaml`: which files make the style and the script of which class of pages.
 #[derive(Debug, Deserialize)]
@@ -72,23 +72,29 @@ pub struct Theme {
     /// The script of the search.
     pub(super) search: String,
     pub(super) report: Dress,
+    /// Templates that are not those of the program.
+    pub(super) own: Vec<SourcePath>,
 }
 
 impl Theme {
     /// The theme out of the files that were discovered for it.
     ///
     /// # Errors
-    /// Templates that do not parse or call what does not exist, and a `theme.yaml` that is
-    /// missing, malformed, or names missing files.
+    /// Templates that do not parse or call what does not exist, a `theme.yaml` that is missing, malformed, or
+    /// names missing files, and styles of the site's own that load from another one.
     pub fn load(sources: &[Source], statics: &[Static]) -> Result<Self, Diagnostics> {
         let path = manifest_path(sources);
         let ((dresses, mut problems), templates) =
             rayon::join(|| dresses(&path, sources), || templates(&path, sources));
         let templates = keep(templates, &mut problems);
+        let own: Vec<&Source> = sources.iter().filter(|source| !discover::is_embedded(source)).collect();
+        problems.extend(own.iter().flat_map(|source| loaded_by(source)));
         match (templates, dresses) {
             (Some(templates), Some((ordinary, sensitive, search, report))) if problems.is_empty() => {
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
-                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive, search, report })
+                let own = own.into_iter().filter(|source| source.path.ends_with(".html"));
+                let own = own.map(|source| source.path.clone()).collect();
+                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive, search, report, own })
             }
             _ => Err(problems),
         }
@@ -112,6 +118,13 @@ fn dresses(manifest_path: &SourcePath, sources: &[Source]) -> (Dresses, Diagnost
         (ordinary, sensitive, style::minified_script(&search), report)
     });
     (dresses, problems)
+}
+
+/// What the style `source` would ask other sites for (TRACE-01); nothing of another file.
+fn loaded_by(source: &Source) -> Vec<Diagnostic> {
+    let text = if source.path.ends_with(".css") { source.text.read() } else { Cow::default() };
+    let problem = |address| Diagnostic::new(Problem::ThemeLoads, Span::file(&source.path)).arg("address", address);
+    duties::loaded_by_style(&text).into_iter().map(problem).collect()
 }
 
 /// The value, or its problems put where the others are.

@@ -57,6 +57,9 @@ const COMPANIONS: [(Problem, &str); 13] = [
 /// Those that only a publication has.
 const PUBLISHED: [Problem; 3] = [Problem::SampleInPublication, Problem::ExampleAddress, Problem::NoSafetyPage];
 
+/// Those of finished pages.
+const ON_PAGES: [Problem; 2] = [Problem::ThemeLacks, Problem::ThemeLoads];
+
 /// What a piece has that an example does not say, by the folder of its kind.
 const FRONTS: [(&str, &str); 6] = [
     ("articles", "title: Lễ\nkind: news\ndate: 2023-11-20\n"),
@@ -159,8 +162,8 @@ impl<'a> Town<'a> {
             jobs: None,
             program: None,
         };
-        // A preview looks for no advice.
-        if problem.severity() == Severity::Advice {
+        // A preview looks for no advice, and makes no page that nobody asks for.
+        if problem.severity() == Severity::Advice || ON_PAGES.contains(&problem) {
             return pipeline::check(&options, &Silent).expect("the machine refuses nothing").diagnostics;
         }
         match pipeline::preview(&options, &mut Memo::default()).expect("the machine refuses nothing") {

@@ -48,6 +48,7 @@ mod sites;
 mod strings;
 mod tables;
 mod text;
+mod themes;
 mod third_language;
 mod transcripts;
 mod translation;
