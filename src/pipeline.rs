@@ -300,6 +300,7 @@ impl Parts<'_> {
     /// Puts all of it into `sink`, and gives what is wrong with it.
     fn put_all(&self, sink: &Sink, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Error> {
         let mut problems = self.darkroom.put_all(sink, progress)?;
+        problems.extend(self.darkroom.put_papers(sink)?);
         problems.extend(render_all(self.view, self.renderer, progress, sink)?);
         problems.extend(hosts::stage(self.for_hosts, sink)?);
         Ok(problems)

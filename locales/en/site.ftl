@@ -147,6 +147,7 @@ document-issuer = Issued by
 document-issued = Issued on
 document-effective = In force from
 document-open = Open the document
+document-file = Download the document (PDF, { $size })
 documents-empty = No document has been posted yet.
 
 ## Lists

@@ -147,6 +147,7 @@ document-issuer = Cơ quan ban hành
 document-issued = Ngày ban hành
 document-effective = Có hiệu lực từ
 document-open = Mở văn bản
+document-file = Tải văn bản (PDF, { $size })
 documents-empty = Chưa có văn bản nào được đăng.
 
 ## Danh sách

@@ -11,13 +11,16 @@ use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
 use crate::discover::Asset;
 use crate::picture::{self, Shelf};
 use crate::resolve::Stills;
-use crate::site::{Fault, PICTURES, Picture, Rendition, Site, Still};
+use crate::site::{Fault, PICTURES, Paper, Picture, Rendition, Site, Still};
 
 /// What is in `asset`. Only a file that looks like a picture is read, and only one that changed
 /// since the shelf saw it.
 pub fn look_at(asset: &Asset, shelf: &Shelf) -> Result<Result<Still, Fault>, Error> {
     if let Some(still) = shelf.still(&asset.path, asset.size, asset.modified) {
         return Ok(Ok(still));
+    }
+    if asset.path.to_ascii_lowercase().ends_with(".pdf") {
+        return Ok(Err(Fault::Paper(asset.size)));
     }
     if let Some(format) = picture::format_of_name(&asset.path) {
         return Ok(Err(Fault::Format(format)));
@@ -56,6 +59,26 @@ impl<'a> Darkroom<'a> {
             }
         }
         Ok(problems)
+    }
+
+    /// Puts the PDFs of documents into `sink`, as they are. Gives what is wrong with them.
+    pub fn put_papers(&self, sink: &Sink) -> Result<Vec<Diagnostic>, Error> {
+        let mut problems = Vec::new();
+        for (path, paper) in self.site.papers() {
+            match self.paper(paper)? {
+                Ok(bytes) => problems.extend(sink.put(&path, blake3::hash(&bytes).into(), || Ok(bytes))?),
+                Err(gone) => problems.push(gone),
+            }
+        }
+        Ok(problems)
+    }
+
+    /// The bytes of `paper`; what is wrong when it went since it was weighed.
+    pub fn paper(&self, paper: &Paper) -> Result<Result<Vec<u8>, Diagnostic>, Error> {
+        let asset = self.assets.iter().find(|asset| asset.path == paper.file);
+        let bytes = asset.map(|asset| asset.read(paper.size)).transpose()?.flatten();
+        let gone = || Diagnostic::new(Problem::MissingFile, Span::file(&paper.file)).arg("file", &*paper.file);
+        Ok(bytes.ok_or_else(gone))
     }
 
     /// Each picture once, however many pages show it and however many files hold it.

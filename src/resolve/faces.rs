@@ -100,13 +100,23 @@ fn named<'g>(group: &'g Group, groups: &Groups, terms: Terms) -> Vec<(&'g front:
         is_barred.then(|| shown.original.id.clone())
     };
     let everybody = |picture: &'g front::Picture| picture.people.iter().flatten().map(move |person| (picture, person));
-    pictures(group).flat_map(everybody).filter_map(|(picture, person)| Some((picture, barring(person)?))).collect()
+    all(group).flat_map(everybody).filter_map(|(picture, person)| Some((picture, barring(person)?))).collect()
 }
 
 /// The picture of a piece, and those for its body.
-pub fn pictures<'g>(group: &'g Group) -> impl Iterator<Item = &'g front::Picture> {
+fn pictures<'g>(group: &'g Group) -> impl Iterator<Item = &'g front::Picture> {
     let common = &group.facts.common;
     common.picture.iter().chain(common.pictures.iter().map(|(_, picture)| picture))
+}
+
+/// All pictures of a piece: its portrait and its logo, too.
+pub fn all<'g>(group: &'g Group) -> impl Iterator<Item = &'g front::Picture> {
+    let own = match &group.facts.own {
+        Own::Honoree(honoree) => honoree.portrait.as_ref(),
+        Own::Campaign(campaign) => campaign.logo.as_ref(),
+        _ => None,
+    };
+    pictures(group).chain(own)
 }
 
 /// Whether an author says that nobody can be recognised in it but officials and the crowd.

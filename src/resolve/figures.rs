@@ -111,6 +111,7 @@ fn refused(fault: Fault, file: &str, span: Span) -> Diagnostic {
     let problem = |problem: Problem| Diagnostic::new(problem, span.clone()).arg("file", file);
     match fault {
         Fault::Format(format) => problem(Problem::PictureFormat).arg("format", format),
+        Fault::Paper(_) => problem(Problem::PictureFormat).arg("format", "other"),
         Fault::Broken => problem(Problem::PictureBroken),
         Fault::Heavy(bytes) => {
             let size = format!("{} MB", bytes >> 20);
@@ -162,7 +163,7 @@ impl Maker<'_> {
     }
     /// Reports whoever is said to be in a picture of `group` under the id of no honouree.
     pub fn check_honorees(&mut self, group: &Group) {
-        let people = faces::pictures(group).flat_map(|picture| picture.people.iter().flatten());
+        let people = faces::all(group).flat_map(|picture| picture.people.iter().flatten());
         for named in people.filter_map(|person| person.honoree.as_ref()) {
             let id = faces::honoree(&named.value);
             if self.bodies.groups.contains_key(&id) || self.bodies.is_broken_piece(Kind::Honoree, &id.slug) {

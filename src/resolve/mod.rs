@@ -119,7 +119,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let mut problems = Vec::new();
     let languages = input.settings.codes();
     let first = &input.settings.languages[0].code;
-    let registry = Registry::build(&input.data, &input.broken, first, policy.without_samples, &mut problems);
+    let registry =
+        Registry::build(&input.data, &input.pictures, &input.broken, first, policy.without_samples, &mut problems);
     check_locales(input, locales, &mut problems);
     strays::check(input, &mut problems);
     safety::check_hotlines(&registry, &mut problems);

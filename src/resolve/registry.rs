@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::figures::Stills;
 use super::keyed::Keyed;
 use super::text;
 use crate::diag::{Diagnostic, Problem, SourcePath};
@@ -11,7 +12,8 @@ use crate::discover::safe_join;
 use crate::locale;
 use crate::parse::{Data, DataFile, HoursFront, Located, Part, data, front};
 use crate::site::{
-    Abbreviation, Document, Hotline, Hours, Issuer, Language, Organisation, Topic, Unit, Validity, Verified,
+    Abbreviation, Document, Fault, Hotline, Hours, Issuer, Language, Organisation, Paper, Still, Topic, Unit, Validity,
+    Verified,
 };
 
 /// The tables that pieces refer to.
@@ -22,9 +24,14 @@ pub struct Registry {
     pub topics: Keyed<Topic>,
     pub documents: Keyed<Document>,
     pub abbreviations: Keyed<Abbreviation>,
+    /// The PDFs beside the content, and how many bytes they have.
+    papers: BTreeMap<SourcePath, u64>,
     /// Every hotline of the file, also those that this build does not show.
     pub hotlines: Keyed<Hotline>,
 }
+
+/// A document of more bytes is refused: it takes minutes on a slow telephone.
+const HEAVIEST: u64 = 20 << 20;
 
 impl Registry {
     /// Reads all rows; organisations and units first, because the rest refers to them.
@@ -32,12 +39,17 @@ impl Registry {
     /// `broken` are files that could not be read. Sample documents stay out `without_samples`.
     pub fn build(
         files: &[&DataFile],
+        stills: &Stills,
         broken: &BTreeSet<SourcePath>,
         first: &Language,
         without_samples: bool,
         problems: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut registry = Self::default();
+        let size = |(path, still): (&SourcePath, &Result<Still, Fault>)| match still {
+            Err(Fault::Paper(size)) => Some((path.clone(), *size)),
+            _ => None,
+        };
+        let mut registry = Self { papers: stills.iter().filter_map(size).collect(), ..Self::default() };
         registry.mark_incomplete(broken);
         let incomplete = files.iter().filter(|file| !file.complete).map(|file| file.source.path.clone());
         registry.mark_incomplete(&incomplete.collect());
@@ -152,10 +164,25 @@ impl Registry {
         first: &Language,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document> {
-        if let Some(path) = row.file.as_ref().filter(|path| safe_join("content", &path.value).is_none()) {
-            let span = file.span(&path.path, Part::Value);
-            problems.push(Diagnostic::new(Problem::UnsafePath, span).arg("path", &path.value));
-        }
+        let paper = row.file.as_ref().and_then(|written| {
+            let wrong = |problem| Diagnostic::new(problem, file.span(&written.path, Part::Value));
+            let Some(path) = safe_join("content", &written.value) else {
+                problems.push(wrong(Problem::UnsafePath).arg("path", &written.value));
+                return None;
+            };
+            match self.papers.get(&*path) {
+                Some(size) if *size <= HEAVIEST => {
+                    let name = format!("{}.pdf", locale::slug(&row.id.value));
+                    return Some(Paper { name, file: path.into(), size: *size });
+                }
+                Some(size) => {
+                    let problem = wrong(Problem::FileTooLarge).arg("size", size.to_string());
+                    problems.push(problem.arg("limit", HEAVIEST.to_string()));
+                }
+                None => problems.push(wrong(Problem::MissingFile).arg("file", path)),
+            }
+            None
+        });
         let issuer = match &row.issuer {
             Some(data::Issuer::Organisation(id)) => {
                 self.organisations.find(id, file, problems).map(Issuer::Organisation)
@@ -172,6 +199,7 @@ impl Registry {
             effective_on: row.effective_on,
             title: text::localised(&row.title, first),
             sample: row.sample,
+            paper,
         })
     }
 

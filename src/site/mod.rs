@@ -20,6 +20,8 @@ mod table;
 mod text;
 mod written;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 pub use addresses::{Addresses, file_of, slug_of};
@@ -34,7 +36,7 @@ pub use language::Language;
 pub use picture::{FOLDER as PICTURES, Fault, Form, Picture, Rendition, Still};
 pub use piece::{Body, Common, Embed, Figure, Kind, Piece, PieceId, Target, Text};
 pub use place::{Area, DayHours, DaySpan, Hours, Office, Place, PlaceShared, Verified};
-pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Topic, URGENT, Unit, Validity};
+pub use registry::{Abbreviation, Document, Hotline, Issuer, Organisation, Paper, Topic, URGENT, Unit, Validity};
 pub use route::{ArticleFilter, EventFilter, HonoreeFilter, LETTERS, Route};
 pub use secret::{Secret, SecretKind};
 pub use table::{Ix, Table};
@@ -118,6 +120,21 @@ impl Site {
         let events = self.events.iter().flat_map(Piece::pictures);
         let honorees = self.honorees.iter().flat_map(|piece| piece.pictures().chain(&piece.facts.portrait));
         articles.chain(campaigns).chain(events).chain(honorees).chain(self.pages.iter().flat_map(Piece::pictures))
+    }
+
+    /// The PDF of each document that has one, by its path below the output: beside the page of documents in the first
+    /// language, named after the document.
+    pub fn papers(&self) -> BTreeMap<String, &Paper> {
+        let has_page = self.addresses.has(Route::Documents);
+        let of = |document| Some((self.paper_path(document)?, document.paper.as_ref()?));
+        self.documents.iter().filter(|_| has_page).filter_map(of).collect()
+    }
+
+    /// Where below the output the PDF of `document` lies.
+    pub fn paper_path(&self, document: &Document) -> Option<String> {
+        let name = &document.paper.as_ref()?.name;
+        let folder = self.addresses.get(&self.config.languages.first()?.code, Route::Documents);
+        Some(format!("{}{name}", folder.trim_start_matches('/')))
     }
 
     /// Whether there is too much for one page from A to Z, so that each letter has its own.

@@ -32,6 +32,8 @@ pub struct Still {
 pub enum Fault {
     /// It is none of the formats that are read; its name, or a word for what it is.
     Format(&'static str),
+    /// It is a PDF of so many bytes, which goes with a document.
+    Paper(u64),
     /// It has so many bytes, more than are read.
     Heavy(u64),
     /// It has so many pixels that it is refused unseen.

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::diag::SourcePath;
+
 use super::{Channel, Cost, DocumentForm, Ix, Language, Localised, UnitType, place::Hours, place::Verified};
 
 /// Police and the children's helpline: on every page, in this order. They always render and never
@@ -82,6 +84,18 @@ pub struct Document {
     pub effective_on: Option<Date>,
     pub title: Localised<String>,
     pub sample: bool,
+    pub paper: Option<Paper>,
+}
+
+/// The PDF of a document, which is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paper {
+    /// What it is called where it is published.
+    pub name: String,
+    /// Where it lies beside the content.
+    pub file: SourcePath,
+    /// Bytes.
+    pub size: u64,
 }
 
 /// Who issued a document.

@@ -145,6 +145,16 @@ pub struct DocumentCard {
     pub effective: Option<Day>,
     pub url: String,
     pub sample: bool,
+    /// Only on the page of documents: no other has a link to a PDF (TRACE-04).
+    pub file: Option<FileLink>,
+}
+
+/// A file to take away.
+#[derive(Debug, Clone, Serialize)]
+pub struct FileLink {
+    pub url: String,
+    /// What it is, and how much a telephone has to load.
+    pub label: String,
 }
 
 impl Edition<'_> {
@@ -342,6 +352,23 @@ impl Edition<'_> {
             effective: document.effective_on.map(|date| self.day(date)),
             url: format!("{}#{}", self.url(Route::Documents), crate::locale::slug(&document.id)),
             sample: document.sample,
+            file: None,
+        }
+    }
+
+    /// The link to the PDF of a document.
+    pub fn document_file(&self, document: &Document) -> Option<FileLink> {
+        let (path, paper) = (self.site.paper_path(document)?, document.paper.as_ref()?);
+        let label = self.say_of("document-file", "size", &self.weight(paper.size));
+        Some(FileLink { url: self.href(&format!("/{path}")), label })
+    }
+
+    /// `size` bytes in the unit that people know from their telephones.
+    fn weight(&self, size: u64) -> String {
+        let tenths = size.div_ceil(100_000);
+        match size {
+            0..1_000_000 => format!("{} kB", size.div_ceil(1_000)),
+            _ => format!("{} MB", self.locale.data().numbers.separated(&format!("{}.{}", tenths / 10, tenths % 10))),
         }
     }
 }

@@ -208,7 +208,10 @@ impl Edition<'_> {
                 .documents
                 .iter()
                 .filter(|document| document.form == *form)
-                .map(|document| self.document_card(document))
+                .map(|document| {
+                    let file = self.document_file(document);
+                    DocumentCard { file, ..self.document_card(document) }
+                })
                 .collect(),
         };
         let groups: Vec<DocumentGroup> =

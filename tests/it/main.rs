@@ -28,6 +28,7 @@ mod kept;
 mod leak_site;
 mod next_change;
 mod outputs;
+mod papers;
 mod pictures;
 mod pictures_consent;
 mod pictures_shared;

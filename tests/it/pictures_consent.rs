@@ -126,6 +126,23 @@ fn somebody_who_is_named_in_a_picture_must_have_agreed() {
     assert!(town.problems().contains(&"unknown-reference".to_owned()));
 }
 
+/// CON-02, CON-03: whoever is named in a portrait or in a campaign's logo is asked there, too.
+#[test]
+fn somebody_who_is_named_in_a_portrait_or_a_logo_must_have_agreed() {
+    for (file, before, key) in [(ONE, "summary:", "portrait"), ("campaigns/2026/index.vi.md", "year:", "logo")] {
+        let town = Town::new();
+        town.write(&format!("{}/hai-nguoi.jpg", &file[..file.rfind('/').expect("a folder")]), camera::photo(900, 900));
+        let people = "people: [{ role: honoree, honoree: nguoi-2 }]";
+        town.edit(file, before, &format!("{key}: {{ file: hai-nguoi.jpg, alt: {ALT}, {people} }}\n{before}"));
+        assert!(!town.problems().contains(&"picture-withheld".to_owned()), "{key}");
+        town.edit(file, "honoree: nguoi-2", "honoree: nguoi-5");
+        assert_unseen(&town);
+        assert_eq!(left_out(&town), 1, "{key}");
+        town.edit(file, "honoree: nguoi-5", "honoree: khong-co-ai");
+        assert!(town.problems().contains(&"unknown-reference".to_owned()), "{key}");
+    }
+}
+
 /// LOC-04: the guard reads the bytes of pictures, also of those that come from the shelf.
 #[test]
 fn the_guard_reads_the_bytes_of_pictures() {

@@ -33,7 +33,13 @@ pub(super) fn unfolded(bytes: &[u8]) -> Option<Vec<u8>> {
     (at > 0).then_some(joined)
 }
 
-/// What four ways of reading `bytes` as UTF-16 give: either byte first, from either byte on.
+/// Fewer letters in a row say nothing, where they are of scripts that half of all noise looks like; and where some are
+/// Latin.
+const WIDE: usize = 8;
+const WIDE_LATIN: usize = 4;
+
+/// What four ways of reading `bytes` as UTF-16 give: either byte first, from either byte on. Of noise, which is full of
+/// signs of every script, only what may be words.
 pub(super) fn utf16(bytes: &[u8]) -> [Vec<u8>; 4] {
     [(0, true), (1, true), (0, false), (1, false)].map(|(skip, little)| {
         let pairs = bytes[skip.min(bytes.len())..].chunks_exact(2);
@@ -41,9 +47,35 @@ pub(super) fn utf16(bytes: &[u8]) -> [Vec<u8>; 4] {
             let pair = [pair[0], pair[1]];
             if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
         });
-        let letters = char::decode_utf16(units).map(|letter| letter.unwrap_or(' '));
-        letters.collect::<String>().into_bytes()
+        let (mut out, mut stretch, mut count, mut latin) = (String::new(), 0, 0, false);
+        for letter in char::decode_utf16(units).map(|letter| letter.unwrap_or('\0')).chain(['\0']) {
+            let is_latin = is_latin(letter);
+            if is_latin || is_unspaced(letter) {
+                out.push(letter);
+                (count, latin) = (count + 1, latin || is_latin);
+                continue;
+            }
+            if count < if latin { WIDE_LATIN } else { WIDE } {
+                out.truncate(stretch);
+            } else {
+                out.push(' ');
+            }
+            (stretch, count, latin) = (out.len(), 0, false);
+        }
+        out.into_bytes()
     })
+}
+
+/// Latin with all its marks, digits, and what stands between words.
+fn is_latin(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}'..='\u{36f}' | '\u{1d00}'..='\u{1eff}'
+        | '\u{2000}'..='\u{206f}' | '\u{fb00}'..='\u{fb06}' | '\u{ff01}'..='\u{ff5e}')
+}
+
+/// Scripts that a name may be written in besides.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter, '\u{370}'..='\u{52f}' | '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}')
 }
 
 /// What is compressed in `bytes`, wherever it begins: gzip, zlib, files in a zip archive. All of it

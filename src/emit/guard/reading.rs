@@ -194,6 +194,10 @@ impl Default for Mapped {
 
 impl Mapped {
     fn add(&mut self, bytes: &[u8], marks: Marks, place: (usize, usize)) {
+        let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        if is_digit(self.words.last()) != is_digit(bytes.first()) {
+            self.gap();
+        }
         let first = self.words.last().is_none_or(|last| !last.is_ascii_digit());
         self.words.extend_from_slice(bytes);
         self.marks.resize(self.words.len() - 1, 0);

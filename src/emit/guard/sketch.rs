@@ -231,6 +231,15 @@ impl<'a> Sketch<'a> {
         }
     }
 
+    /// Ends the word that has begun if it is one of letters and a digit follows, or the other way round.
+    #[inline]
+    fn part(&mut self, is_digit: bool) {
+        // Since the last letter there were digits, and no gap.
+        if !self.word.is_empty() && (self.digits != 0) != is_digit {
+            self.gap();
+        }
+    }
+
     fn digit(&mut self, byte: u8) {
         self.leads |= self.digits >= UNKNOWN;
         self.number = add_digit(self.number, byte);
@@ -285,6 +294,7 @@ impl<'a> Sketch<'a> {
 impl Stream for Sketch<'_> {
     #[inline]
     fn letter(&mut self, byte: u8, _: Marks, _: usize, _: usize) {
+        self.part(byte.is_ascii_digit());
         self.word.add(byte);
         if byte.is_ascii_digit() {
             self.digit(byte);
@@ -295,6 +305,7 @@ impl Stream for Sketch<'_> {
 
     #[inline]
     fn plain(&mut self, bytes: &[u8], _: usize) -> usize {
+        self.part(false);
         let mut at = 0;
         loop {
             if self.word.is_empty()
@@ -322,6 +333,7 @@ impl Stream for Sketch<'_> {
     }
 
     fn wide(&mut self, letter: char, _: Marks, _: usize, _: usize) {
+        self.part(false);
         self.word.add_letter(letter);
         self.digits = 0;
     }
@@ -359,6 +371,10 @@ mod tests {
             "x y z Nguyen, thi; mau. x",
             "<a title=\"Nguyễn Thị Mẫu\">x</a>",
             "Hoàngsáu",
+            "#Hoangsau2026",
+            "2Nguyễn Thị Mẫu3",
+            "bà Nguyễn Thị Mẫu¹",
+            "叫Nguyễn Thị Mẫu的人",
             &"một hai ba bốn năm sáu bảy tám chín mười ".repeat(8),
             "0 912.345 (678)",
             "84912345678",

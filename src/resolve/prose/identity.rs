@@ -50,12 +50,16 @@ fn run(bytes: &[u8], start: usize) -> (usize, usize) {
 
 /// Not part of a longer word, decimal or address.
 fn is_alone(text: &str, range: Range<usize>) -> bool {
-    let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '=' | '%' | '&');
+    let part = |c: char| c.is_numeric() || matches!(c, '_' | '-' | '+' | '=' | '%' | '&');
     let mut earlier = text[..range.start].chars().rev();
     let (before, second) = (earlier.next(), earlier.next());
     let after = text[range.end..].chars().next();
     let goes_on = matches!(before, Some('.' | ',' | ' ')) && second.is_some_and(|c| c.is_ascii_digit());
-    !before.is_some_and(part) && !goes_on && !after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    let touches = digits::touch(text, &range);
+    !before.is_some_and(part)
+        && !goes_on
+        && !touches
+        && !after.is_some_and(|c| c.is_numeric() || matches!(c, '_' | '-'))
 }
 
 /// Twelve digits as the card has them: province, century and sex, year. Written in groups they must
@@ -119,6 +123,9 @@ mod tests {
             "chứng minh nhân dân: 082123456",
             "identity card no. 082123456",
             "(020195001234)",
+            "CCCD020195001234",
+            "cccd020195001234",
+            "身份证020195001234号",
         ] {
             assert_eq!(find(text, &words()).len(), 1, "{text}");
         }

@@ -205,7 +205,10 @@ impl Checker<'_> {
             problems.push(Diagnostic::new(problem, Span::new(path, range.start, range.end)));
         };
         coordinates::find(text).into_iter().for_each(|range| report(Problem::Coordinates, range));
-        identity::find(text, &self.card_words).into_iter().for_each(|range| report(Problem::IdentityNumber, range));
+        let plain = Plain::of(text);
+        let found = identity::find(plain.as_ref().map_or(text, |plain| &plain.text), &self.card_words);
+        let places = found.into_iter().map(|range| plain.as_ref().map_or_else(|| range.clone(), |it| it.place(&range)));
+        places.for_each(|range| report(Problem::IdentityNumber, range));
     }
 
     fn passage(&self, passage: &Passage, allowed: Option<&str>, problems: &mut Vec<Diagnostic>) {

@@ -140,11 +140,10 @@ fn is_inside_word(text: &str, range: Range<usize>) -> bool {
     let (last, second) = (before.next(), before.next());
     let mut after = text[range.end..].chars();
     let (next, following) = (after.next(), after.next());
-    let in_word =
-        last.is_some_and(|c| matches!(c, '_' | '=' | '#')) || next.is_some_and(|c| c.is_alphabetic() || c == '_');
+    let in_word = last.is_some_and(|c| matches!(c, '_' | '=' | '#')) || next == Some('_');
     let in_number = matches!(last, Some('-' | '/')) && second.is_some_and(char::is_uppercase);
     let before_symbol = matches!(next, Some('/' | '-')) && following.is_some_and(char::is_alphabetic);
-    in_word || in_number || before_symbol || last.is_some_and(|c| c.is_ascii_lowercase())
+    in_word || in_number || before_symbol || digits::touch(text, &range)
 }
 
 /// The word around `range`, if it is an address of the web or of mail.

@@ -47,7 +47,7 @@ fn seen(c: char) -> Option<char> {
     }
     let (mut all, mut digit, mut count) = (true, None, 0);
     fold(c, |fold| {
-        count += 1;
+        count += usize::from(fold != Fold::Gap);
         all &= fold == Fold::Nothing;
         if let Fold::Letter(letter, _) = fold {
             digit = Some(letter).filter(char::is_ascii_digit);

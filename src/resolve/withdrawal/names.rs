@@ -6,6 +6,7 @@ use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashSet;
 
 use crate::locale::{FoldedWord, FoldedWords, Letter, Letters, fold_onto};
+use crate::site::secret::{is_modifier, is_word};
 
 /// Which name stands in a text, by its position among all, and where in the source.
 pub type Named = (usize, usize, usize);
@@ -93,7 +94,8 @@ impl Ends {
     /// As [`Ends::may_be_in`]; most words are `known` from the first letter to the last.
     fn may_be_among(&self, source: &str, known: &FoldedWords) -> bool {
         let (bytes, letters) = (source.as_bytes(), Letters::get());
-        let (mut word, mut last, mut count, mut at) = (FoldedWord::default(), [0; Self::MOST], 0, 0);
+        let (mut word, mut is_number) = (FoldedWord::default(), false);
+        let (mut last, mut count, mut at) = ([0; Self::MOST], 0, 0);
         let mut may_end_with = |word: FoldedWord| {
             last[count % Self::MOST] = word.hash();
             count += 1;
@@ -105,23 +107,23 @@ impl Ends {
                 && let Some((whole, length)) = known.first(&bytes[at..])
             {
                 at += length;
-                // What is no letter of ASCII and no digit parts words.
-                if bytes.get(at).is_some_and(|byte| !byte.is_ascii_digit()) {
-                    if may_end_with(whole) {
-                        return true;
-                    }
-                    at += 1;
-                    continue;
+                // What is no letter of ASCII parts words.
+                if may_end_with(whole) {
+                    return true;
                 }
-                word = whole;
+                at += usize::from(bytes.get(at).is_some_and(|byte| !byte.is_ascii_digit()));
+                continue;
             }
             let letter = source[at..].chars().next();
-            match letter.map_or(GAP, |letter| plain(letter, letters)) {
-                UNKNOWN => return true,
-                GAP if word.is_empty() => {}
-                GAP if may_end_with(std::mem::take(&mut word)) => return true,
-                GAP => {}
-                byte => word.add(byte),
+            let byte = letter.map_or(GAP, |letter| plain(letter, letters));
+            // Letters and digits part each other.
+            let ends = byte == GAP || byte.is_ascii_digit() != is_number;
+            if byte == UNKNOWN || (ends && !word.is_empty() && may_end_with(std::mem::take(&mut word))) {
+                return true;
+            }
+            if byte != GAP {
+                word.add(byte);
+                is_number = byte.is_ascii_digit();
             }
             match letter {
                 Some(letter) => at += letter.len_utf8(),
@@ -157,16 +159,20 @@ impl Words {
     pub fn of(source: &str) -> Self {
         let mut words = Self { text: String::with_capacity(source.len() + 1), starts: Vec::new() };
         words.text.push(' ');
-        let mut start = None;
+        let mut open: Option<(usize, Part)> = None;
         for (at, letter) in source.char_indices().chain([(source.len(), ' ')]) {
-            let inside = is_of_word(letter);
-            match (inside, start) {
-                (true, None) => start = Some(at),
-                (false, Some(from)) => {
+            let part = Part::of(letter);
+            let goes_on = open.is_some_and(|(_, open)| match part {
+                Some(Part::Joint) => true,
+                Some(part) => part == open && part != Part::Word,
+                None => false,
+            });
+            if !goes_on {
+                if let Some((from, _)) = open {
                     words.add(&source[from..at], from);
-                    start = None;
                 }
-                _ => {}
+                let first = part.map(|part| if part == Part::Joint { Part::Letters } else { part });
+                open = first.map(|part| (at, part));
             }
         }
         words
@@ -220,12 +226,30 @@ fn plain(letter: char, letters: &Letters) -> u8 {
     }
 }
 
-/// Letters of Latin are told at once, the others by the tables of Unicode.
-fn is_of_word(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}' => true,
-        _ => letter.is_alphanumeric() || is_mark(letter) || is_invisible(letter),
+/// What a character is part of; each parts the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Letters,
+    Digits,
+    /// A mark, or what is not seen: it goes on with what is before it.
+    Joint,
+    /// It is a word by itself.
+    Word,
+}
+
+impl Part {
+    /// Nothing of a gap. Letters of Latin are told at once, the others by the tables of Unicode.
+    fn of(letter: char) -> Option<Self> {
+        match letter {
+            '0'..='9' => Some(Self::Digits),
+            'a'..='z' | 'A'..='Z' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1ea0}'..='\u{1eff}' => {
+                Some(Self::Letters)
+            }
+            '\0'..='\u{7f}' => None,
+            _ if is_mark(letter) || is_invisible(letter) => Some(Self::Joint),
+            _ if is_word(letter) => Some(Self::Word),
+            _ => (letter.is_alphanumeric() && !is_modifier(letter)).then_some(Self::Letters),
+        }
     }
 }
 
@@ -246,8 +270,16 @@ mod tests {
     #[test]
     fn a_name_is_found_at_word_boundaries_whatever_its_marks() {
         let name = Words::of("Vũ Thị Rút Mẫu").text;
-        for text in ["bà Vũ Thị Rút Mẫu, người", "VU THI\n  RUT MAU", "**Vũ** _Thị Rút_ Mẫu", "Vũ Thị Rú\u{ad}t Mẫu"]
-        {
+        for text in [
+            "bà Vũ Thị Rút Mẫu, người",
+            "VU THI\n  RUT MAU",
+            "**Vũ** _Thị Rút_ Mẫu",
+            "Vũ Thị Rú\u{ad}t Mẫu",
+            "bà Vũ Thị Rút Mẫu¹.",
+            "#Vũ_Thị_Rút_Mẫu2026",
+            "感谢Vũ Thị Rút Mẫu女士",
+            "Vũ Thị Rút Mẫuʼs",
+        ] {
             let found = Words::of(text).find(&name);
             assert!(found.is_some_and(|(start, end)| text.get(start..end).is_some()), "{text}");
         }
@@ -259,7 +291,7 @@ mod tests {
     /// CON-03: no text that holds a name is passed over.
     #[test]
     fn words_in_a_row_are_met_however_they_are_written() {
-        const PIECES: [&str; 22] = [
+        const PIECES: [&str; 25] = [
             "Nguyễn",
             "NGUYEN",
             "nguye\u{302}\u{303}n",
@@ -282,6 +314,9 @@ mod tests {
             "9",
             "₫",
             "漢",
+            "²",
+            "ʼ",
+            "27",
         ];
         let (mut seed, mut known) = (1_u64, 0);
         for _ in 0..60_000 {

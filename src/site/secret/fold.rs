@@ -36,13 +36,25 @@ const BLOCK: usize = 0x40;
 
 /// What `c` is. Characters that stand for several (ligatures) give several to `each`.
 pub fn fold(c: char, mut each: impl FnMut(Fold)) {
-    match known(c) {
+    match known(c).or_else(|| at_once(c)) {
+        Some(letter @ Fold::Letter(..)) if is_word(c) => [Fold::Gap, letter, Fold::Gap].into_iter().for_each(each),
         Some(fold) => each(fold),
-        None => match at_once(c) {
-            Some(fold) => each(fold),
-            None => folds(c).into_iter().for_each(each),
-        },
+        None => folds(c).into_iter().for_each(each),
     }
+}
+
+/// Whether `c` is a word by itself: letters of writing without spaces, where a name of another script stands between
+/// them as it is, and figures that are set beside a word without belonging to it.
+pub fn is_word(c: char) -> bool {
+    matches!(c,
+        '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{209c}' | '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}'
+        // Thai, Lao, Burmese, Khmer.
+        | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+        // Korean, whose particles touch the name before them.
+        | '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}'
+        // Han, Japanese, Yi.
+        | '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{312f}' | '\u{31a0}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}'
+        | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// The folds of large blocks that are alike: ideographs, Yi, private use. Whatever is read as UTF-16
@@ -60,10 +72,15 @@ fn known(c: char) -> Option<Fold> {
     static BLOCKS: [OnceLock<[Option<Fold>; BLOCK]>; TABLE / BLOCK] = [const { OnceLock::new() }; TABLE / BLOCK];
     let (block, at) = (c as usize / BLOCK, c as usize % BLOCK);
     let one = |at: usize| match folds(char::from_u32((block * BLOCK + at) as u32)?).as_slice() {
-        [fold] => Some(*fold),
+        [fold] | [Fold::Gap, fold, Fold::Gap] => Some(*fold),
         _ => None,
     };
     BLOCKS.get(block)?.get_or_init(|| std::array::from_fn(one))[at]
+}
+
+/// Whether `c` is set for an apostrophe or an accent and is no letter, though Unicode counts it among them.
+pub fn is_modifier(c: char) -> bool {
+    ('\u{2b9}'..='\u{2df}').contains(&c)
 }
 
 fn folds(c: char) -> Vec<Fold> {
@@ -75,6 +92,10 @@ fn folds(c: char) -> Vec<Fold> {
             _ => folds.push(next),
         }
     }
+    if is_word(c) && folds.iter().any(|fold| matches!(fold, Fold::Letter(..))) {
+        folds.insert(0, Fold::Gap);
+        folds.push(Fold::Gap);
+    }
     folds
 }
 
@@ -85,6 +106,7 @@ fn plain(c: char) -> Fold {
         '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
             Fold::Nothing
         }
+        _ if is_modifier(c) => Fold::Gap,
         _ if is_combining_mark(c) => Fold::Mark(mark(c)),
         _ if c.is_numeric() => Fold::Letter(c.to_digit(10).and_then(|d| char::from_digit(d, 10)).unwrap_or(c), 0),
         _ if c.is_alphanumeric() => Fold::Letter(c, 0),
@@ -136,10 +158,26 @@ mod tests {
         }
     }
 
+    /// LOC-04, CON-03: a name is a word whatever touches it.
+    #[test]
+    fn what_is_set_without_spaces_parts_words() {
+        for (text, expected) in [
+            ("叫Mẫu的人", " 叫 mau 的  人 "),
+            ("Mẫu¹ Mẫu₂ ①Mẫu", "mau 1  mau 2   1 mau"),
+            ("Mẫuʼs", "mau s"),
+            ("Mẫuは", "mau は "),
+            ("Mẫu은", "mau \u{110b}\u{1173}\u{11ab} "),
+        ] {
+            assert_eq!(letters(text), expected, "{text}");
+        }
+    }
+
     #[test]
     fn what_is_told_at_once_is_what_normalising_gives() {
-        for (c, fold) in ('\u{3400}'..='\u{f8ff}').filter_map(|c| at_once(c).map(|fold| (c, fold))) {
-            assert_eq!(folds(c), [fold], "{c}");
+        for c in ('\0'..='\u{2fff}').chain('\u{3400}'..='\u{f8ff}') {
+            let mut told = Vec::new();
+            fold(c, |fold| told.push(fold));
+            assert_eq!(folds(c), told, "{c}");
         }
     }
 }

@@ -9,7 +9,7 @@ pub enum Pattern {
     Number(Numeral),
 }
 
-/// Words, parted by anything that is no letter.
+/// Words, parted by anything that is no letter; letters and digits part each other (`#VũThịMẫu2026`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Phrase {
     /// Lower case without marks, one blank before each word and one at the end.
@@ -79,6 +79,10 @@ impl Phrase {
     fn add(&mut self, fold: Fold) {
         match fold {
             Fold::Letter(letter, marks) => {
+                let last = self.words.chars().next_back().unwrap_or(' ');
+                if last != ' ' && last.is_ascii_digit() != letter.is_ascii_digit() {
+                    self.add(Fold::Gap);
+                }
                 self.words.push(letter);
                 self.marks.resize(self.words.len() - 1, 0);
                 self.marks.push(marks);
@@ -185,6 +189,9 @@ mod tests {
             ("Nguyễn Thị Mậu", false),
             ("Nguyễn Thị Mẫua", false),
             ("Nguyễn Mẫu Thị", false),
+            ("#Nguyễn_Thị_Mẫu2026", true),
+            ("2Nguyễn Thị Mẫu¹", true),
+            ("感谢Nguyễn Thị Mẫu女士", true),
         ] {
             assert_eq!(within("Nguyễn Thị Mẫu", text), expected, "{text}");
         }

@@ -46,7 +46,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         telling: BTreeMap::new(),
     };
     let first = Language::new("vi");
-    let registry = Registry::build(&input.data, &input.broken, &first, false, &mut Vec::new());
+    let registry = Registry::build(&input.data, &input.pictures, &input.broken, &first, false, &mut Vec::new());
     let groups: BTreeMap<_, _> =
         groups::group(&input.documents, &languages, &Vec::new(), &input.broken, &mut Vec::new());
     let shown = |problem: crate::diag::Diagnostic| {
