@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{duties, problem, style};
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
-use crate::discover::{self, Source, Static, below_theme};
+use crate::discover::{Source, Static, below_theme, is_embedded};
 
 /// `theme.yaml`: which files make the style and the script of which class of pages.
 #[derive(Debug, Deserialize)]
@@ -87,7 +87,7 @@ impl Theme {
         let ((dresses, mut problems), templates) =
             rayon::join(|| dresses(&path, sources), || templates(&path, sources));
         let templates = keep(templates, &mut problems);
-        let own: Vec<&Source> = sources.iter().filter(|source| !discover::is_embedded(source)).collect();
+        let own: Vec<&Source> = sources.iter().filter(|source| !is_embedded(source)).collect();
         problems.extend(own.iter().flat_map(|source| loaded_by(source)));
         match (templates, dresses) {
             (Some(templates), Some((ordinary, sensitive, search, report))) if problems.is_empty() => {

@@ -54,6 +54,7 @@ const TABLE: [Row; 21] = [
             "view::Page",
             "discover::Source",
             "discover::Static",
+            "discover::is_embedded",
         ],
     },
     // Files that people wrote: bytes and paths, nothing of what they mean.

@@ -132,10 +132,10 @@ fn somebody_who_is_named_in_a_portrait_or_a_logo_must_have_agreed() {
     for (file, before, key) in [(ONE, "summary:", "portrait"), ("campaigns/2026/index.vi.md", "year:", "logo")] {
         let town = Town::new();
         town.write(&format!("{}/hai-nguoi.jpg", &file[..file.rfind('/').expect("a folder")]), camera::photo(900, 900));
-        let people = "people: [{ role: honoree, honoree: nguoi-2 }]";
+        let people = "people: [{ role: honoree, honoree: nguoi-1 }]";
         town.edit(file, before, &format!("{key}: {{ file: hai-nguoi.jpg, alt: {ALT}, {people} }}\n{before}"));
         assert!(!town.problems().contains(&"picture-withheld".to_owned()), "{key}");
-        town.edit(file, "honoree: nguoi-2", "honoree: nguoi-5");
+        town.edit(file, "honoree: nguoi-1", "honoree: nguoi-5");
         assert_unseen(&town);
         assert_eq!(left_out(&town), 1, "{key}");
         town.edit(file, "honoree: nguoi-5", "honoree: khong-co-ai");

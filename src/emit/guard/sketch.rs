@@ -305,7 +305,6 @@ impl Stream for Sketch<'_> {
 
     #[inline]
     fn plain(&mut self, bytes: &[u8], _: usize) -> usize {
-        self.part(false);
         let mut at = 0;
         loop {
             if self.word.is_empty()
@@ -321,6 +320,7 @@ impl Stream for Sketch<'_> {
                 continue;
             }
             while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                self.part(false);
                 self.word.add(byte.to_ascii_lowercase());
                 (self.digits, at) = (0, at + 1);
             }

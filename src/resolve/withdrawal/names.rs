@@ -247,8 +247,9 @@ impl Part {
             }
             '\0'..='\u{7f}' => None,
             _ if is_mark(letter) || is_invisible(letter) => Some(Self::Joint),
-            _ if is_word(letter) => Some(Self::Word),
-            _ => (letter.is_alphanumeric() && !is_modifier(letter)).then_some(Self::Letters),
+            _ if !letter.is_alphanumeric() || is_modifier(letter) => None,
+            _ if letter.is_numeric() => Some(Self::Digits),
+            _ => Some(if is_word(letter) { Self::Word } else { Self::Letters }),
         }
     }
 }
