@@ -18,8 +18,8 @@ pub(super) fn slips(source: &str, range: Range<usize>) -> impl Iterator<Item = (
 
 /// Whether nothing but room and marks of quotations stands before byte `at` of its line.
 fn begins_line(source: &str, at: usize) -> bool {
-    let before = source[..at].bytes().rev().take_while(|byte| *byte != b'\n');
-    before.into_iter().all(|byte| matches!(byte, b' ' | b'\t' | b'>'))
+    let mut before = source[..at].bytes().rev().take_while(|byte| *byte != b'\n');
+    before.all(|byte| matches!(byte, b' ' | b'\t' | b'>'))
 }
 
 /// What the text at the beginning of a line was meant to be.
