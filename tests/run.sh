@@ -246,6 +246,12 @@ help_hub() {
       --paths ho-tro/index.html,en/support/index.html,ho-tro/don-vi/thi-dong-son/index.html,en/support/commune/thi-dong-son/index.html
 }
 
+report_in_browser() {
+  [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
+  "$PROGRAM" report 2026 --root "$SITES/source" --date "$TODAY_TOWN" --output "$SITES/report.html" &&
+    timeout 120 node tests/browser/report.js --file "$SITES/report.html"
+}
+
 on_paper() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
   local result=0 town
@@ -391,6 +397,7 @@ run_steps() {
   site_step 'exit: leaving quickly, in Chromium' leaving
   site_step 'large text: 24 and 32 px on the smallest phones' over_kinds_in_browser timeout 600 node tests/browser/large-text.js
   site_step 'shapes: code, tasks, links and drawings in Chromium' over_both_sites timeout 120 node tests/browser/shapes.js
+  site_step 'report: figures stand under their heads' report_in_browser
   site_step 'traces: what a visit leaves behind' leaves_traces
   site_step 'traces: the help hub with 60 places' help_hub
   site_step 'axe-core: pages of every kind, AAA and best practice' over_kinds_in_browser timeout 600 node tests/browser/axe.js

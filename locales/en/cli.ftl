@@ -390,6 +390,11 @@ fix-tried = `{ $file }`: would be converted from { $encoding ->
     } to UTF-8
 # The first line that changes, as it will read.
 fix-reads = { "    " }{ $text }
+fix-lost = { $count ->
+    [one] On one line of `{ $file }` letters are lost for good, where `{ "\uFFFD" }` stands: line { $lines }
+   *[other] On { $count } lines of `{ $file }` letters are lost for good, where `{ "\uFFFD" }` stands: lines { $lines }
+}
+fix-lost-hint = type those words again or take them from the original: nothing can tell which letters stood there
 fix-unknown = Nobody can tell the encoding of `{ $file }`, so it is left alone
 fix-unknown-hint = if you know the encoding, add `--from`; a file is converted only if no letter is lost
 fix-copy-exists = There is an older copy beside `{ $file }` (its name ends in `~`), so the file is left alone
@@ -443,6 +448,8 @@ error-read = Cannot read `{ $path }`: { $reason }
 error-read-hint = check that the file is there and that you may read it
 error-write = Cannot write `{ $path }`: { $reason }
 error-write-hint = check that the disk has room, that you may write there, and that no other program has the file open
+error-output = What this command tells could not be written to its end: { $reason }
+error-output-hint = what has arrived is not whole: make room on the disk, then run this again
 error-not-a-site = There is no `content/site.yaml` in `{ $path }`
 error-not-a-site-hint = go to the folder of the website, or name that folder with `--root`
 error-not-ours = The folder `{ $path }` has files that tincay did not make, so it is left alone
@@ -455,9 +462,11 @@ error-argument = The value `{ $value }` of { $name ->
     [TARGET] `<TARGET>`
     [URL] `<ADDRESS>`
     [SLUG] `<NAME>`
+    [NO-SLUG] `<NAME>`
    *[other] `{ $name }`
 } cannot be used
 error-argument-hint = { $option ->
+    [NO-SLUG] write the name of the file in plain small letters with hyphens, like le-phat-dong
     [SLUG] write the name of the file in plain small letters with hyphens, or have it made: --from-title "{ $value }"
     [TARGET] write it in one of the forms dir:/folder, sftp://user@host/folder, s3://bucket/folder
     [URL] write the whole address where the website is served, like https://example.org/
@@ -865,7 +874,7 @@ table-errors = Nothing was written: { $count ->
 # Heads of columns; words that mean the same with | between.
 column-number-of-row = No. | No | Nr | Number in list
 column-id = Id | File name
-column-title = Title | Event
+column-title = Title | Event | Event name | Name of event | Activity | Activity name | Name of activity
 column-safe-title = Neutral title
 column-summary = Summary
 column-kind = Kind | Type

@@ -17,6 +17,11 @@ wrong-encoding = { $encoding ->
        *[other] The file is saved as { $encoding }, not as UTF-8
     }: it should read “{ $reads }”
     .hint = run `tincay fix encoding { $file }` to convert this file to UTF-8
+lost-letters = { $count ->
+        [one] Letters are lost on this line: readers would see `{ "\uFFFD" }` in their place
+       *[other] Letters are lost on { $count } lines ({ $lines }): readers would see `{ "\uFFFD" }` in their place
+    }
+    .hint = type the words with `{ "\uFFFD" }` again, or take them from the original: nothing can tell which letters stood there
 nul-byte = The file has an empty character (NUL), so it is not plain text
     .hint = the file may be damaged: copy the text from the original into a new file
 merge-conflict = Two people changed the same place, and the file holds both texts
@@ -38,6 +43,7 @@ file-unread = { $reason ->
         [sheet] Spreadsheets are not read, so what this one says is not on the website
         [attachment] Nothing names this file, so it is not used
         [folder] This is a folder, although its name is that of an article
+        [jpeg] The ending of this picture is another than the usual one of a JPEG, so it is not used
         [misplaced] This file is in the wrong place, so it is not read
         [loose] This article lies outside of the folders of content, so it is not read
         [capitals] The ending of this file is in capitals, so it is not read
@@ -49,6 +55,7 @@ file-unread = { $reason ->
         [sheet] bring its rows in with `tincay import` (see `tincay import --help`), and move the spreadsheet out of the folder `content`
         [attachment] if it is an official document, write `file: { $name }` at that document in `content/documents.yaml`; else move it out of the folder `content`
         [folder] if it is an article, move the text inside into a file of that name; if it is a folder, give it a name without a dot
+        [jpeg] rename it to `{ $name }`, also where it is named; the picture itself stays as it is
         [misplaced] move it to `{ $name }`, or copy its content there if that file exists
         [loose] move it into the folder of its kind, for example news into `{ $name }`
         [capitals] rename it to `{ $name }`
@@ -69,6 +76,7 @@ bad-yaml = { $reason ->
         [colon] The colon inside this text is misunderstood
         [no-colon] This line lacks a colon, or a space after its colon
         [no-break] The space after the colon is a special one, which is not taken for a space
+        [no-break-indent] This line is indented by special spaces, which are not taken for spaces
         [indent] This line begins in the wrong column
         [tab] The line begins with a tab
         [quote] The quotation mark that opens here is never closed
@@ -89,6 +97,7 @@ bad-yaml = { $reason ->
         [colon] put the whole text in quotation marks, like `title: "Part 1: the beginning"`
         [no-colon] write `key: text`, with a space after the colon
         [no-break] delete that space and type one with the space bar; special ones often come from Word or from a web page
+        [no-break-indent] delete all that stands before the first letter or dash of the line, and type spaces with the space bar; special ones often come from Word or from a web page
         [indent] keys of the same level begin in the same column; keys below another are indented by two spaces
         [tab] use spaces in place of the tab
         [quote] add `"` at the end of the text
@@ -296,11 +305,13 @@ picture-format = The file `{ $file }` { $format ->
     [bmp] is a BMP picture, which is not read here
     [animated] moves, and moving pictures are not published
     [cmyk] has the colours of a printing press (CMYK), which a screen shows wrongly
+    [jfif] is a JPEG whose name does not end as usual
     [empty] is empty
    *[other] is no picture that can be read
 }
     .hint = { $format ->
         [heic] on the iPhone choose Settings → Camera → Formats → Most Compatible, or send the photo by e-mail to yourself, and save it as JPEG
+        [jfif] change the end of its name to `.jpg`, both of the file and where it is named; the picture need not be saved again
         [svg] open it in the program that drew it and export it as PNG, at least 1600 pixels wide
         [cmyk] ask whoever made it for a JPEG in RGB (sRGB), or open it and save it so
         [animated] save one picture of it as JPEG or PNG
@@ -341,6 +352,20 @@ unclosed-directive = The insertion `{ $name }` is not closed
     .hint = write `{"}}"}` at its end, on the same line
 directive-in-link = The insertion `{ $name }` cannot stand inside a link
     .hint = move the insertion out of the `[…]`: it makes a link of its own
+lost-markup = { $reason ->
+        [heading] This was meant for a heading, but readers see the marks `#` as they are typed
+        [item] This was meant for an item of a list, but readers see its mark as it is typed
+        [box] There is no box of this name, so readers see the words in brackets
+        [table] This line makes no table of the line above, so readers see its strokes
+       *[gap] There is a space between `]` and `(`, so this is no link
+    }
+    .hint = { $reason ->
+        [heading] type one space right behind the `#` with the space bar, in place of one that may stand there: spaces from Word and from web pages are often special ones
+        [item] delete what stands right behind the mark and type one space with the space bar; spaces from Word and from web pages are often special ones
+        [box] use one of `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`
+        [table] write `---` once for every column of the line above, with `|` between, like `| --- | --- |`
+       *[gap] delete the space, like `[words](../pages/page.en.md)`
+    }
 unpaired-tag = The tag `{ $tag }` has no partner
     .hint = write both the opening and the closing tag in one paragraph, or delete this one
 
@@ -643,6 +668,7 @@ table-unreadable = Cannot read the table `{ $file }`: { $reason ->
     }
 table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [broken] the formula in this cell failed
+    [lost] letters are lost in this cell, where `{ "\uFFFD" }` stands
     [word] there is no `{ $value }`
     [unknown] nothing is called `{ $value }`
     [several] several things are called `{ $value }`
@@ -652,12 +678,15 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [flag] `{ $value }` is neither yes nor no
     [hours] `{ $value }` is not understood as opening hours
     [phone] this is not the form of a telephone number
+    [rounded] the spreadsheet has cut off this number
     [turned] the end comes before the start
     [id] `{ $value }` cannot name a file
     [empty] this must not be empty
     [missing] this is missing
     [twice] two columns are for the same thing
     [no-id] the table has no column with ids
+    [no-title] the table has no such column, so nothing says what the rows are called
+    [long] the title of this row is too long to name a file after
     [same-id] the id `{ $value }` stands in a row above
     [file] the file of this row has errors
     [edit] this cannot be put into the file and leave all else as it is
@@ -667,6 +696,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
    *[other] the file does not take this
 }
     .hint = { $reason ->
+        [lost] type the text again, or take it from the original
         [broken] mend the formula, or type the value
         [word] use one of: { $accepted }
         [unknown] write the id, or the name as it stands in `units.yaml`, `organisations.yaml`, `documents.yaml` or `topics.yaml` of the website
@@ -676,11 +706,13 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [count] write the number without points and commas
         [flag] write yes or no
         [hours] write like Mon-Fri: 07:00-11:30, 13:30-17:00; Sat-Sun: closed, or always
-        [phone] format the cell as text, so that Excel keeps the first zero
+        [phone] write digits only, and several numbers with semicolons between, like 0912 345 678; 0205 3812 345
+        [rounded] format the cell as text and type the whole number again
         [turned] correct the start or the end
         [id] use small letters without marks, with hyphens
         [twice] delete or rename one of the columns
         [no-id] add a column “Id”: the file’s name of each row, small letters without marks
+        [no-title] call the column that holds the names of the rows “{ $column }”
         [same-id] everything has one row only
         [file] run `tincay check` and mend the file first
         [edit] change the file by hand
@@ -689,7 +721,10 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [person] use another id for another person; if only the spelling changes, change the file by hand
        *[other] fill it in in the table, or change the file by hand
     }
-    .hint-nearest = did you mean `{ $nearest }`?
+    .hint-nearest = { $reason ->
+        [long] give this row a short name in a column “{ $column }”, like `{ $nearest }`
+       *[other] did you mean `{ $nearest }`?
+    }
 table-left-out = Row { $row }, column “{ $column }”: { $reason ->
     [locating] this column is not taken: it tells where somebody is
     [address] the address is not taken: the visibility forbids it

@@ -345,6 +345,8 @@ fix-tried = `{ $file }`: sẽ được chuyển từ { $encoding ->
     } sang UTF-8
 # Dòng đầu tiên thay đổi, như sẽ đọc được.
 fix-reads = { "    " }{ $text }
+fix-lost = `{ $file }` có { $count } dòng mất hẳn chữ, ở chỗ có `{ "\uFFFD" }`: dòng { $lines }
+fix-lost-hint = gõ lại những từ ấy hoặc chép lại từ bản gốc: máy không thể biết ở đó vốn là chữ gì
 fix-unknown = Không nhận ra bảng mã của `{ $file }` nên tệp được để yên
 fix-unknown-hint = nếu biết bảng mã thì thêm `--from`; tệp chỉ được chuyển khi không mất chữ nào
 fix-copy-exists = Đã có một bản cũ bên cạnh `{ $file }` (tên có dấu `~`) nên tệp được để yên
@@ -398,6 +400,8 @@ error-read = Không đọc được `{ $path }`: { $reason }
 error-read-hint = xem tệp có ở đó và bạn có quyền đọc hay không
 error-write = Không ghi được `{ $path }`: { $reason }
 error-write-hint = xem đĩa còn chỗ, bạn có quyền ghi, và tệp không đang mở ở chương trình khác
+error-output = Không ghi được hết kết quả của lệnh này: { $reason }
+error-output-hint = phần đã ghi chưa đủ: dọn bớt đĩa cho có chỗ rồi chạy lại
 error-not-a-site = Không tìm thấy `content/site.yaml` trong `{ $path }`
 error-not-a-site-hint = chuyển đến thư mục của trang web, hoặc chỉ ra thư mục ấy bằng `--root`
 error-not-ours = Thư mục `{ $path }` có tệp không do tincay tạo ra nên được để yên
@@ -410,9 +414,11 @@ error-argument = Không dùng được giá trị `{ $value }` của { $name ->
     [TARGET] `<ĐÍCH>`
     [URL] `<ĐỊA CHỈ>`
     [SLUG] `<TÊN>`
+    [NO-SLUG] `<TÊN>`
    *[other] `{ $name }`
 }
 error-argument-hint = { $option ->
+    [NO-SLUG] viết tên tệp bằng chữ thường không dấu, nối bằng gạch ngang, ví dụ le-phat-dong
     [SLUG] viết tên tệp bằng chữ thường không dấu, nối bằng gạch ngang; hoặc để công cụ tự đặt: --from-title "{ $value }"
     [TARGET] viết theo một trong các dạng: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục, s3://kho/thư-mục
     [URL] viết cả phần đầu của địa chỉ trang đang chạy, ví dụ https://example.org/
@@ -790,7 +796,7 @@ table-errors = Chưa ghi gì: { $count } chỗ cần sửa trong bảng
 # Tên cột; các từ cùng nghĩa cách nhau bằng dấu |.
 column-number-of-row = STT | TT | Số thứ tự | Số TT
 column-id = Mã | Tên tệp
-column-title = Tên | Tiêu đề | Tên bài | Tên sự kiện | Tên địa chỉ
+column-title = Tên | Tiêu đề | Tên bài | Tên sự kiện | Tên hoạt động | Tên chương trình | Hoạt động | Sự kiện | Tên địa chỉ
 column-safe-title = Tên trung tính
 column-summary = Tóm tắt
 column-kind = Loại | Loại hình
@@ -818,13 +824,13 @@ column-map = Bản đồ
 column-photo = Ảnh
 column-directions = Đường đi | Chỉ đường
 column-consent = Đồng ý | Sự đồng ý
-column-start = Bắt đầu | Ngày | Ngày bắt đầu | Thời gian
+column-start = Bắt đầu | Ngày | Ngày bắt đầu | Ngày tổ chức | Thời gian | Thời gian bắt đầu | Thời gian tổ chức
 column-start-time = Giờ | Giờ bắt đầu
-column-end = Kết thúc | Ngày kết thúc
+column-end = Kết thúc | Ngày kết thúc | Thời gian kết thúc
 column-end-time = Giờ kết thúc
 column-all-day = Cả ngày
-column-venue = Địa điểm | Nơi tổ chức
-column-organiser = Đơn vị tổ chức | Cơ quan tổ chức | Chủ trì
+column-venue = Địa điểm | Nơi tổ chức | Địa điểm tổ chức
+column-organiser = Đơn vị tổ chức | Cơ quan tổ chức | Chủ trì | Đơn vị chủ trì | Cơ quan chủ trì
 column-chair = Người chủ trì
 column-audience = Đối tượng tham dự | Phạm vi
 column-state = Trạng thái | Tình trạng

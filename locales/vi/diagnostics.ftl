@@ -17,6 +17,11 @@ wrong-encoding = { $encoding ->
        *[other] Tệp được lưu bằng { $encoding }, không phải UTF-8
     }: lẽ ra đọc là “{ $reads }”
     .hint = chạy `tincay fix encoding { $file }` để chuyển tệp này sang UTF-8
+lost-letters = { $count ->
+        [one] Dòng này bị mất chữ, người đọc sẽ thấy `{ "\uFFFD" }` ở chỗ mất
+       *[other] Có { $count } dòng bị mất chữ ({ $lines }), người đọc sẽ thấy `{ "\uFFFD" }` ở chỗ mất
+    }
+    .hint = gõ lại những từ có `{ "\uFFFD" }`, hoặc chép lại từ bản gốc: máy không thể biết ở đó vốn là chữ gì
 nul-byte = Tệp có ký tự rỗng (NUL) nên không phải là văn bản thuần
     .hint = tệp có thể đã hỏng: chép phần chữ từ bản gốc sang một tệp mới
 merge-conflict = Hai người cùng sửa một chỗ, và tệp này đang giữ cả hai bản
@@ -38,6 +43,7 @@ file-unread = { $reason ->
         [sheet] Bảng tính không được đọc, nội dung trong đó không lên trang web
         [attachment] Không có chỗ nào nhắc đến tệp này nên tệp không được dùng
         [folder] Đây là một thư mục, tuy tên giống tên của một bài viết
+        [jpeg] Đuôi của ảnh này không phải đuôi thường dùng của ảnh JPEG nên ảnh không được dùng
         [misplaced] Tệp này nằm sai chỗ nên không được đọc
         [loose] Bài viết này nằm ngoài các thư mục nội dung nên không được đọc
         [capitals] Đuôi tệp viết bằng chữ hoa nên tệp này không được đọc
@@ -49,6 +55,7 @@ file-unread = { $reason ->
         [sheet] đưa từng dòng vào bằng `tincay import` (xem `tincay import --help`), rồi chuyển bảng tính ra ngoài thư mục `content`
         [attachment] nếu là văn bản, ghi `file: { $name }` vào văn bản ấy trong `content/documents.yaml`; nếu không, chuyển ra ngoài thư mục `content`
         [folder] nếu là bài viết, chuyển chữ bên trong vào một tệp mang tên ấy; nếu là thư mục, đổi thành tên không có dấu chấm
+        [jpeg] đổi tên thành `{ $name }`, cả ở chỗ nhắc đến ảnh; bản thân ảnh không phải sửa
         [misplaced] chuyển đến `{ $name }`, hoặc chép nội dung vào tệp ấy nếu đã có
         [loose] chuyển vào thư mục của loại nội dung ấy, ví dụ tin bài để trong `{ $name }`
         [capitals] đổi tên thành `{ $name }`
@@ -69,6 +76,7 @@ bad-yaml = { $reason ->
         [colon] Trong câu chữ có dấu hai chấm nên máy hiểu nhầm
         [no-colon] Dòng này thiếu dấu hai chấm, hoặc thiếu dấu cách sau dấu hai chấm
         [no-break] Sau dấu hai chấm là một dấu cách lạ, máy không coi là dấu cách
+        [no-break-indent] Dòng này thụt vào bằng dấu cách đặc biệt, máy không coi là dấu cách
         [indent] Dòng này thụt vào không đúng chỗ
         [tab] Đầu dòng có dấu Tab
         [quote] Dấu ngoặc kép mở ở đây chưa được đóng
@@ -89,6 +97,7 @@ bad-yaml = { $reason ->
         [colon] đặt cả câu trong ngoặc kép, ví dụ `title: "Bài 1: mở đầu"`
         [no-colon] viết `mục: nội dung`, sau dấu hai chấm có một dấu cách
         [no-break] xóa dấu cách ấy rồi gõ lại bằng phím cách; dấu lạ thường đến từ Word hoặc trang web
+        [no-break-indent] xóa hết phía trước chữ hay dấu gạch đầu tiên của dòng rồi gõ lại dấu cách bằng phím cách; loại đặc biệt thường đến từ Word hoặc trang web
         [indent] các mục ngang hàng phải bắt đầu thẳng cột với nhau; mục con thụt vào hai dấu cách
         [tab] thay dấu Tab bằng dấu cách
         [quote] thêm dấu `"` ở cuối câu
@@ -296,11 +305,13 @@ picture-format = Tệp `{ $file }` { $format ->
     [bmp] là ảnh BMP, chương trình không đọc được
     [animated] là ảnh động, trang không đăng ảnh động
     [cmyk] dùng hệ màu in CMYK, lên màn hình sẽ sai màu
+    [jfif] là ảnh JPEG nhưng tên không có đuôi thường dùng
     [empty] là tệp rỗng
    *[other] không phải là ảnh đọc được
 }
     .hint = { $format ->
         [heic] trên iPhone, vào Cài đặt → Camera → Định dạng → Tương thích nhất, hoặc gửi ảnh qua thư điện tử cho chính mình, rồi lưu thành JPEG
+        [jfif] đổi đuôi của tệp thành `.jpg`, ở cả tên tệp và chỗ nhắc đến; ảnh không phải lưu lại
         [svg] mở bằng chương trình đã vẽ rồi xuất ra PNG, rộng ít nhất 1600 điểm ảnh
         [cmyk] xin người thiết kế bản JPEG hệ màu RGB (sRGB), hoặc mở ra rồi lưu lại như vậy
         [animated] lưu một hình trong đó thành JPEG hoặc PNG
@@ -341,6 +352,20 @@ unclosed-directive = Lệnh chèn `{ $name }` chưa được đóng
     .hint = viết `{"}}"}` ở cuối lệnh, trên cùng một dòng
 directive-in-link = Lệnh chèn `{ $name }` không được nằm trong liên kết
     .hint = đưa lệnh chèn ra ngoài dấu `[…]`: lệnh này tự tạo liên kết
+lost-markup = { $reason ->
+        [heading] Chỗ này định làm đầu đề, nhưng người đọc sẽ thấy nguyên các dấu `#`
+        [item] Chỗ này định làm một mục của danh sách, nhưng người đọc sẽ thấy nguyên dấu đầu dòng
+        [box] Không có khung nào tên như vậy, nên người đọc sẽ thấy nguyên chữ trong ngoặc
+        [table] Dòng này không làm thành bảng với dòng trên, nên người đọc sẽ thấy nguyên các gạch
+       *[gap] Giữa `]` và `(` có dấu cách, nên đây không phải là liên kết
+    }
+    .hint = { $reason ->
+        [heading] gõ một dấu cách bằng phím cách ngay sau dấu `#`, thay cho dấu cách đang có nếu có: dấu cách chép từ Word hay trang web thường là loại đặc biệt
+        [item] xóa ký tự ngay sau dấu đầu dòng rồi gõ một dấu cách bằng phím cách; dấu cách chép từ Word hay trang web thường là loại đặc biệt
+        [box] dùng một trong: `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`
+        [table] viết `---` cho mỗi cột của dòng trên, ngăn bằng `|`, ví dụ `| --- | --- |`
+       *[gap] xóa dấu cách ấy, ví dụ `[chữ](../pages/trang.vi.md)`
+    }
 unpaired-tag = Thẻ `{ $tag }` không có thẻ đi đôi
     .hint = viết đủ thẻ mở và thẻ đóng trong cùng một đoạn, hoặc xóa thẻ này
 
@@ -643,6 +668,7 @@ table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->
     }
 table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [broken] ô báo lỗi công thức
+    [lost] ô này bị mất chữ, ở chỗ có `{ "\uFFFD" }`
     [word] không có giá trị `{ $value }`
     [unknown] không tìm thấy `{ $value }`
     [several] `{ $value }` là tên của nhiều mục
@@ -652,12 +678,15 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [flag] `{ $value }` không phải là có hay không
     [hours] không hiểu giờ mở cửa `{ $value }`
     [phone] số điện thoại không đúng dạng
+    [rounded] bảng tính đã cắt mất một phần của số này
     [turned] kết thúc lại trước lúc bắt đầu
     [id] `{ $value }` không dùng làm tên tệp được
     [empty] không được để trống
     [missing] còn thiếu mục này
     [twice] có hai cột cho cùng một mục
     [no-id] bảng không có cột mã
+    [no-title] bảng không có cột này nên không biết từng dòng tên là gì
+    [long] tên ở dòng này quá dài, không dùng để đặt tên tệp được
     [same-id] mã `{ $value }` đã có ở dòng trên
     [file] tệp của mục này đang có lỗi
     [edit] không ghi vào tệp này mà giữ nguyên phần còn lại được
@@ -667,6 +696,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
    *[other] tệp không nhận giá trị này
 }
     .hint = { $reason ->
+        [lost] gõ lại, hoặc chép lại từ bản gốc
         [broken] sửa công thức, hoặc gõ giá trị vào ô
         [word] dùng một trong: { $accepted }
         [unknown] viết mã hoặc tên đúng như trong `units.yaml`, `organisations.yaml`, `documents.yaml`, `topics.yaml` của trang
@@ -676,11 +706,13 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [count] viết số không có dấu chấm, dấu phẩy
         [flag] viết có hoặc không
         [hours] viết như T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ, hoặc luôn luôn
-        [phone] để ô ở dạng văn bản để Excel không bỏ số 0 đứng đầu
+        [phone] chỉ viết chữ số, nhiều số thì ngăn bằng dấu chấm phẩy, ví dụ 0912 345 678; 0205 3812 345
+        [rounded] để ô ở dạng văn bản rồi gõ lại cả số
         [turned] sửa lại lúc bắt đầu hoặc lúc kết thúc
         [id] dùng chữ thường không dấu, nối bằng gạch ngang
         [twice] xóa hoặc đổi tên một cột
         [no-id] thêm cột “Mã”: tên tệp của từng mục, chữ thường không dấu
+        [no-title] đặt tên cho cột chứa tên của từng dòng là “{ $column }”
         [same-id] mỗi mục chỉ có một dòng
         [file] chạy `tincay check` rồi sửa tệp trước
         [edit] sửa tệp bằng tay
@@ -689,7 +721,10 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [person] dùng mã khác cho người khác; nếu chỉ sửa cách viết tên thì sửa tệp bằng tay
        *[other] điền vào bảng, hoặc mở tệp và sửa bằng tay
     }
-    .hint-nearest = có phải ý bạn là `{ $nearest }`?
+    .hint-nearest = { $reason ->
+        [long] đặt cho dòng này một tên ngắn trong cột “{ $column }”, ví dụ `{ $nearest }`
+       *[other] có phải ý bạn là `{ $nearest }`?
+    }
 table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
     [locating] không lấy cột này: nó cho biết nơi ở
     [address] không lấy địa chỉ: mức công khai không cho phép

@@ -10,7 +10,7 @@ use super::arguments::{Begin, Invocation, Task};
 use super::words::{Words, number};
 use super::{FINE, Surroundings, clock, refuse};
 use crate::diag::{Error, SourcePath};
-use crate::locale::{Arg, slug};
+use crate::locale::{Arg, name_of_title};
 use crate::pipeline::{self, Starter};
 use crate::site::{Kind, Language, PieceId};
 
@@ -36,7 +36,7 @@ fn init(begin: &Begin, words: Words, around: &mut Surroundings) -> Result<u8, Er
 fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> Result<u8, Error> {
     let Begin { kind, title, slug: given, .. } = &invocation.begin;
     let kind = kind.expect("clap requires a kind");
-    let of_title = || slug(title.as_deref().unwrap_or_default());
+    let of_title = || name_of_title(title.as_deref().unwrap_or_default());
     let slug = given.clone().unwrap_or_else(of_title);
     if let (None, Some(title), true) = (given, title, slug.is_empty()) {
         // Of `!!!` no name of a file can be made.

@@ -7,12 +7,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::arguments::Fix;
-use super::words::{Statement, Words};
+use super::words::{Statement, Words, number};
 use super::{FINE, PROBLEMS, REFUSED, Surroundings, report};
 use crate::diag::Error;
 use crate::discover::embedded_locales;
 use crate::locale::Arg;
-use crate::locale::encoding::{Detector, Found};
+use crate::locale::encoding::{Detector, Found, Lost};
 
 /// What became of one file.
 enum Came {
@@ -29,7 +29,10 @@ enum Came {
 pub fn encoding(fix: &Fix, words: Words, around: &mut Surroundings) -> u8 {
     let detector = Detector::new(&embedded_locales());
     let codes = fix.files.iter().map(|file| match one(file, fix, &detector) {
-        Ok(came) => tell(file, came, words, around),
+        Ok((came, lost)) => {
+            let code = tell(file, &came, lost.is_some(), words, around);
+            lost.map_or(code, |lost| code.max(tell_lost(file, &lost, words, around)))
+        }
         Err(error) => {
             refuse(words.refusal(&error), words, around);
             REFUSED
@@ -38,30 +41,36 @@ pub fn encoding(fix: &Fix, words: Words, around: &mut Surroundings) -> u8 {
     codes.max().unwrap_or(FINE)
 }
 
-fn one(file: &Path, fix: &Fix, detector: &Detector) -> Result<Came, Error> {
+/// What became of `file`, and the letters that no conversion brings back.
+fn one(file: &Path, fix: &Fix, detector: &Detector) -> Result<(Came, Option<Lost>), Error> {
     let kind = fs::symlink_metadata(file).map_err(|error| Error::read(file, error))?;
     if kind.is_symlink() {
-        return Ok(Came::Left("fix-link"));
+        return Ok((Came::Left("fix-link"), None));
     }
     let bytes = fs::read(file).map_err(|error| Error::read(file, error))?;
     let found = match fix.from {
         Some(encoding) => detector.convert(&bytes, encoding),
         None => detector.find(&bytes),
     };
-    let is_utf_8 = std::str::from_utf8(&bytes).is_ok();
     let Some(found) = found else {
-        return Ok(if is_utf_8 { Came::Fine } else { Came::Left("fix-unknown") });
+        return Ok(match std::str::from_utf8(&bytes) {
+            Ok(text) => (Came::Fine, Lost::of(text)),
+            Err(_) => (Came::Left("fix-unknown"), None),
+        });
     };
+    let lost = Lost::of(&found.text);
     if fix.dry_run {
-        return Ok(Came::Tried(found));
+        return Ok((Came::Tried(found), lost));
     }
     let copy = beside(file, "", "~");
     match keep(&copy, &bytes) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(Came::Left("fix-copy-exists")),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Ok((Came::Left("fix-copy-exists"), None));
+        }
         kept => kept.map_err(|error| Error::write(&copy, error))?,
     }
     replace(file, found.text.as_bytes(), &kind).map_err(|error| Error::write(file, error))?;
-    Ok(Came::Converted(found, copy))
+    Ok((Came::Converted(found, copy), lost))
 }
 
 /// `file` with something around its name. A name with `~` at its end is no input of a site.
@@ -93,9 +102,10 @@ fn replace(file: &Path, bytes: &[u8], kind: &fs::Metadata) -> io::Result<()> {
     done
 }
 
-fn tell(file: &Path, came: Came, words: Words, around: &mut Surroundings) -> u8 {
+fn tell(file: &Path, came: &Came, has_lost: bool, words: Words, around: &mut Surroundings) -> u8 {
     let file = file.display().to_string();
     let (key, found, copy) = match came {
+        Came::Fine if has_lost => return FINE,
         Came::Fine => ("fix-fine", None, None),
         Came::Converted(found, copy) => ("fix-converted", Some(found), Some(copy.display().to_string())),
         Came::Tried(found) => ("fix-tried", Some(found), None),
@@ -104,17 +114,25 @@ fn tell(file: &Path, came: Came, words: Words, around: &mut Surroundings) -> u8 
             return PROBLEMS;
         }
     };
-    let code = found.as_ref().map_or("", |found| found.encoding.code());
+    let code = found.map_or("", |found| found.encoding.code());
     let args = [
         ("file", Arg::Text(&file)),
         ("encoding", Arg::Text(code)),
         ("copy", Arg::Text(copy.as_deref().unwrap_or_default())),
     ];
     let _ = writeln!(around.stdout, "{}", words.say(key, &args));
-    if let Some(found) = &found {
+    if let Some(found) = found {
         let _ = writeln!(around.stdout, "{}", words.say("fix-reads", &[("text", Arg::Text(&found.reads))]));
     }
     FINE
+}
+
+/// The lines of `file` that somebody has to type again.
+fn tell_lost(file: &Path, lost: &Lost, words: Words, around: &mut Surroundings) -> u8 {
+    let (file, count) = (file.display().to_string(), Arg::Number(number(lost.count)));
+    let args = [("file", Arg::Text(&file)), ("count", count), ("lines", Arg::Text(&lost.lines))];
+    refuse(words.statement("fix-lost", &args), words, around);
+    PROBLEMS
 }
 
 fn refuse(statement: Statement, words: Words, around: &mut Surroundings) {

@@ -15,6 +15,7 @@ mod front_matter;
 pub mod handbook;
 pub mod language;
 mod next_change;
+mod outlet;
 mod program;
 mod progress;
 pub mod report;
@@ -38,6 +39,7 @@ use std::path::Path;
 
 use arguments::{Format, Invocation, Task};
 use language::Tool;
+use outlet::Outlet;
 use report::Report;
 use words::{Statement, Words};
 
@@ -68,8 +70,21 @@ pub struct Surroundings<'a> {
 }
 
 /// Runs one command and gives its exit code. That nobody reads what it writes (a closed pipe)
-/// changes neither what it does nor the code.
-pub fn run(mut around: Surroundings) -> u8 {
+/// changes neither what it does nor the code; a disk without room for it does.
+pub fn run(around: Surroundings) -> u8 {
+    let Surroundings { args, env, stdout, stderr, terminal } = around;
+    let mut outlet = Outlet::new(stdout);
+    let own = Surroundings { args: args.clone(), env, stdout: &mut outlet, stderr: &mut *stderr, terminal };
+    let code = answer(own);
+    let Some(source) = outlet.failure() else { return code };
+    let tool = Tool::load();
+    let words = tool.words(tool.choose(&args, env));
+    let statement = words.refusal(&Error::Output { source });
+    let _ = writeln!(stderr, "{}", report::refusal(statement, words));
+    REFUSED
+}
+
+fn answer(mut around: Surroundings) -> u8 {
     if let Some(version) = arguments::version(&around.args) {
         let _ = around.stdout.write_all(version.as_bytes());
         return FINE;

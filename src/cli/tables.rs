@@ -148,8 +148,12 @@ fn export(invocation: &Invocation, language: &Language, words: Words, around: &m
     let given = &invocation.tables;
     let kind = given.kind.expect("clap requires a table");
     let today = clock::today(invocation.date, around.env)?;
-    let export = pipeline::export(&invocation.root, kind, language, today)?;
+    let export = pipeline::export(&invocation.root, kind, language, today, invocation.forbidden.as_deref())?;
     let words = export.locales.get(language).map_or(words, Words::new);
+    if !export.outcome.diagnostics.is_empty() {
+        super::tell(invocation, &export.outcome, words, around);
+        return Ok(PROBLEMS);
+    }
     let counts = [("rows", Arg::Number(number(export.rows))), ("left", Arg::Number(number(export.left_out)))];
     match &given.output {
         None => {

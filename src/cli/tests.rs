@@ -18,6 +18,38 @@ fn ran(args: &[&str], env: &[(&str, &str)]) -> (u8, String, String) {
     (code, text(stdout), text(stderr))
 }
 
+/// Takes nothing, for a reason.
+struct Shut(io::ErrorKind);
+
+impl Write for Shut {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn what_does_not_fit_on_the_disk_is_no_success() {
+    let commands = ["--version", "--help", "man", "completions bash", "export places", "explain not-utf8"];
+    for command in commands.map(|command| command.split(' ')) {
+        for (reason, code) in [(io::ErrorKind::StorageFull, REFUSED), (io::ErrorKind::BrokenPipe, FINE)] {
+            let mut stderr = Vec::new();
+            let found = run(Surroundings {
+                args: std::iter::once(arguments::NAME).chain(command.clone()).map(OsString::from).collect(),
+                env: &|name| (name == "LANG").then(|| "en_GB.UTF-8".to_owned()),
+                stdout: &mut Shut(reason),
+                stderr: &mut anstream::StripStream::new(&mut stderr),
+                terminal: false,
+            });
+            let told = String::from_utf8_lossy(&stderr).contains("could not be written to its end");
+            assert_eq!((found, told), (code, code == REFUSED), "{command:?} {reason}");
+        }
+    }
+}
+
 #[test]
 fn help_is_no_refusal_and_speaks_the_language_of_the_user() {
     for (env, usage) in [("vi_VN.UTF-8", "Cách dùng: tincay build"), ("en_GB.UTF-8", "Usage: tincay build")] {

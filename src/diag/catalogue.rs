@@ -115,6 +115,7 @@ problems! {
     // Reading
     NotUtf8 "not-utf8" Error Content shown []
     WrongEncoding "wrong-encoding" Error Content shown [encoding, reads, file]
+    LostLetters "lost-letters" Error Content shown [count, lines]
     NulByte "nul-byte" Error Content shown []
     MergeConflict "merge-conflict" Error Content shown []
     FileTooLarge "file-too-large" Error Content shown [size, limit]
@@ -179,6 +180,7 @@ problems! {
     LinkScheme "link-scheme" Error Links shown [scheme]
     UnclosedDirective "unclosed-directive" Error Content shown [name]
     DirectiveInLink "directive-in-link" Error Content shown [name]
+    LostMarkup "lost-markup" Warning Content shown [reason]
     UnpairedTag "unpaired-tag" Error Content shown [tag]
     // Dates, periods, colours
     EndBeforeStart "end-before-start" Error Content shown [start, end]

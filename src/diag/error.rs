@@ -16,6 +16,8 @@ pub enum Error {
     Read { path: PathBuf, source: io::Error },
     /// Writing, moving or removing `path` failed.
     Write { path: PathBuf, source: io::Error },
+    /// What was told on standard output did not get through.
+    Output { source: io::Error },
     /// There is no `content/site.yaml` below `path`.
     NotASite { path: PathBuf },
     /// `path` has files that tincay did not write; it is left alone (PUB-03).
@@ -99,6 +101,7 @@ impl Error {
         match self {
             Self::Read { .. } => "error-read",
             Self::Write { .. } => "error-write",
+            Self::Output { .. } => "error-output",
             Self::NotASite { .. } => "error-not-a-site",
             Self::NotOurs { .. } => "error-not-ours",
             Self::Locked { .. } => "error-locked",
@@ -137,6 +140,7 @@ impl Error {
             Self::Read { path, source } | Self::Write { path, source } => {
                 vec![("path", path.display().to_string()), ("reason", source.to_string())]
             }
+            Self::Output { source } => vec![("reason", source.to_string())],
             Self::NotASite { path }
             | Self::NotOurs { path }
             | Self::Locked { path }
@@ -194,7 +198,10 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read { source, .. } | Self::Write { source, .. } | Self::Listen { source, .. } => Some(source),
+            Self::Read { source, .. }
+            | Self::Write { source, .. }
+            | Self::Output { source }
+            | Self::Listen { source, .. } => Some(source),
             _ => None,
         }
     }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use memchr::memchr;
 
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
-use crate::locale::encoding::{Detector, Found, may_be_misread};
+use crate::locale::encoding::{Detector, Found, Lost, may_be_misread};
 
 use super::Source;
 use super::conflict;
@@ -38,7 +38,7 @@ pub(super) fn source(path: &SourcePath, bytes: &[u8]) -> Result<Source, Box<Dama
     match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => match memchr(0, bytes) {
             Some(at) => Err(damaged(Diagnostic::new(Problem::NulByte, Span::file(path)), text, at)),
-            None => match misread(path, text).or_else(|| torn(path, text)) {
+            None => match misread(path, text).or_else(|| torn(path, text)).or_else(|| lost(path, text)) {
                 None => Ok(Source { path: path.clone(), text: tidy(text).into() }),
                 Some(damaged) => Err(damaged),
             },
@@ -78,6 +78,20 @@ fn torn(path: &SourcePath, text: &str) -> Option<Box<Damaged>> {
     let line = found.shown.text.read()[start..].lines().next().map_or(0, str::len);
     found.problem.span.end = start + line;
     Some(found)
+}
+
+/// A text in which letters were lost, so that readers would see `�` (TXT-02). A script of a theme may look for them.
+fn lost(path: &SourcePath, text: &str) -> Option<Box<Damaged>> {
+    if path.starts_with(super::THEMES) {
+        return None;
+    }
+    let at = Lost::of(text)?.at;
+    // Lines count as they are shown.
+    let Lost { count, lines, .. } = Lost::of(&tidy(text))?;
+    // What messages choose by.
+    let count = if count == 1 { "one".to_owned() } else { count.to_string() };
+    let problem = Diagnostic::new(Problem::LostLetters, Span::file(path));
+    Some(damaged(problem.arg("count", count).arg("lines", lines), text, at))
 }
 
 fn wrong_encoding(path: &SourcePath, found: Found) -> Diagnostic {
@@ -132,6 +146,17 @@ mod tests {
         }
     }
 
+    /// TXT-02: the first lines with lost letters are named, in content and locales; a theme's script may name U+FFFD.
+    #[test]
+    fn lost_letters_are_named_with_their_lines() {
+        let found = |path: &str| source(&SourcePath::from(path), "a\r\nb\u{fffd}\rc\n\u{fffd}".as_bytes());
+        for path in ["content/a.md", "content/units.yaml", "locales/vi/site.ftl"] {
+            let args = found(path).map_err(|damaged| damaged.problem.args).expect_err("letters are lost");
+            assert_eq!(args, [("count", "2".to_owned()), ("lines", "2, 4".to_owned())], "{path}");
+        }
+        assert!(found("themes/default/scripts/a.js").is_ok());
+    }
+
     #[test]
     fn what_is_no_text_is_named_with_its_place() {
         for (bytes, problem) in [
@@ -147,6 +172,8 @@ mod tests {
             (b"\xFF\xFEa\0", (Problem::WrongEncoding, "", "\u{fffd}")),
             (b"\xEF\xBB\xBFa\r\nb\xE1", (Problem::WrongEncoding, "a\nb", "\u{fffd}")),
             (b"ab\0", (Problem::NulByte, "ab", "\0")),
+            ("\u{feff}a\r\nb\u{fffd}".as_bytes(), (Problem::LostLetters, "a\nb", "\u{fffd}")),
+            ("Má»™t ngÆ°á»\u{fffd}i".as_bytes(), (Problem::WrongEncoding, "M", "á")),
         ] {
             let (problem, before, here) = problem;
             assert_eq!(read(bytes), Err((problem, before.to_owned(), here.to_owned())), "{bytes:?}");

@@ -85,6 +85,27 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// Longer names of files made of titles are cut at a word: nobody reads so much in a list of files.
+const LONGEST_OF_TITLE: usize = 80;
+/// Names of files have 255 bytes at most, with the language and the ending; a path on Windows not much more.
+const LONGEST_NAME: usize = 200;
+
+/// Whether a file can be called `slug`, on Windows too.
+pub fn can_name_file(slug: &str) -> bool {
+    slug.len() <= LONGEST_NAME && !is_reserved_name(slug)
+}
+
+/// What a file is called after its title: the slug, at most 80 bytes of whole words; with a number behind it where
+/// Windows takes no file of that name. Empty when there is neither letter nor digit.
+pub fn name_of_title(title: &str) -> String {
+    let mut name = slug(title);
+    if name.len() > LONGEST_OF_TITLE {
+        // A slug is ASCII.
+        name.truncate(name[..=LONGEST_OF_TITLE].rfind('-').unwrap_or(LONGEST_OF_TITLE));
+    }
+    if is_reserved_name(&name) { name + "-1" } else { name }
+}
+
 /// Whether Windows refuses `name` as a file's name: `con`, `nul.md`, `COM1`.
 pub fn is_reserved_name(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();

@@ -112,7 +112,7 @@ pub(super) fn spaced(source: &str, range: Range<usize>) -> impl Iterator<Item = 
     })
 }
 
-fn looks_like_destination(text: &str) -> bool {
+pub(super) fn looks_like_destination(text: &str) -> bool {
     let last = text.split(['#', '"']).next().unwrap_or_default().trim_end().to_lowercase();
     let begins = ["./", "../", "http://", "https://", "www."].iter().any(|start| text.starts_with(start));
     begins || [".md", ".jpg", ".jpeg", ".png", ".webp", ".pdf"].iter().any(|end| last.ends_with(end))

@@ -19,6 +19,7 @@ mod prose;
 mod raw;
 mod reader;
 mod scan;
+mod slips;
 mod tail;
 #[cfg(test)]
 mod tests;

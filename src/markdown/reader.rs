@@ -8,7 +8,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, RefDefs, Tag, TagEnd};
 
 use super::body::{Body, Definition, Piece, Target, is_inline, spoken};
 use super::directive::{self, Stretch};
-use super::{Directive, Finding, Heading, destination, heading, raw};
+use super::{Directive, Finding, Heading, destination, heading, raw, slips};
 use crate::diag::Problem;
 
 /// An inline element that is open.
@@ -136,6 +136,9 @@ impl<'a> Reader<'a> {
         let text = &self.text[range.clone()];
         for spaced in destination::spaced(self.text, range.clone()) {
             self.find(Problem::LinkSpace, vec![("link", self.text[spaced.clone()].to_owned())], spaced);
+        }
+        for (reason, slip) in slips::slips(self.text, range.clone()) {
+            self.find(Problem::LostMarkup, vec![("reason", reason.to_owned())], slip);
         }
         self.body.places.push((self.body.pieces.len(), range));
         self.push(Piece::Event(Event::Text(text.into())));

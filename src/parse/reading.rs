@@ -76,6 +76,13 @@ impl<'a> Reading<'a> {
             self.report_at(Problem::BadYaml, 0..0, &[("reason", "deep")]);
             return None;
         }
+        let strange = syntax::special_indents(self.yaml);
+        if !strange.is_empty() {
+            strange
+                .into_iter()
+                .for_each(|line| self.report_at(Problem::BadYaml, line, &[("reason", "no-break-indent")]));
+            return None;
+        }
         match serde_yaml::from_str(self.yaml) {
             Ok(value) => {
                 self.find_hashtags();

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// The word for `error` of `yaml`, the parser's own reason where there is no word for it, and the
 /// bytes to point to; never empty where there is text.
 pub fn explain(yaml: &str, error: &serde_yaml::Error) -> (String, Range<usize>) {
@@ -27,6 +29,45 @@ pub fn explain(yaml: &str, error: &serde_yaml::Error) -> (String, Range<usize>) 
         text => (text.split(" at line ").next().unwrap_or(text), at),
     };
     (word.to_owned(), visible(yaml, at))
+}
+
+/// Lines of `yaml` that are indented by spaces that are none to YAML, as word processors and web pages leave them:
+/// the reader would take these for letters, and lines for parts of others.
+pub fn special_indents(yaml: &str) -> Vec<Range<usize>> {
+    if memmem::find(yaml.as_bytes(), NO_BREAK.encode_utf8(&mut [0; 4]).as_bytes()).is_none() {
+        return Vec::new();
+    }
+    let (mut found, mut at, mut block) = (Vec::new(), 0, None);
+    for line in yaml.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let line = line.trim_end();
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        // Within a text that keeps its lines everything is text.
+        if line.is_empty() || block.is_some_and(|outer| indent > outer) {
+            continue;
+        }
+        block = line
+            .rsplit(' ')
+            .next()
+            .is_some_and(|end| matches!(end, "|" | ">" | "|-" | ">-" | "|+" | ">+"))
+            .then_some(indent);
+        let text = line.trim_start_matches([' ', NO_BREAK]);
+        if line[..line.len() - text.len()].contains(NO_BREAK) && begins_entry(text) {
+            found.push(start..start + line.len());
+        }
+    }
+    found
+}
+
+const NO_BREAK: char = '\u{a0}';
+
+/// `key:` or `- `.
+fn begins_entry(text: &str) -> bool {
+    let key = text.split(':').next().filter(|key| key.len() < text.len());
+    let is_key =
+        |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
+    text.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_whitespace)) || key.is_some_and(is_key)
 }
 
 /// The line in which byte `at` is.
@@ -161,7 +202,7 @@ fn visible(yaml: &str, at: usize) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::explain;
+    use super::{explain, special_indents};
 
     #[test]
     fn what_authors_get_wrong_has_a_word_and_a_place() {
@@ -203,6 +244,21 @@ mod tests {
             let error = serde_yaml::from_str::<serde_yaml::Value>(yaml).expect_err(yaml);
             let (found, range) = explain(yaml, &error);
             assert_eq!((&*found, &yaml[range]), (word, place), "{yaml}: {error}");
+        }
+    }
+
+    #[test]
+    fn lines_indented_by_special_spaces_are_found() {
+        for (yaml, places) in [
+            ("a:\n \u{a0}b: c\n\u{a0}\u{a0}d: e\n", vec![" \u{a0}b: c", "\u{a0}\u{a0}d: e"]),
+            ("- id: a\n\u{a0} label: Đường: x\r\n", vec!["\u{a0} label: Đường: x"]),
+            ("a:\n  \u{a0}- b\n", vec!["  \u{a0}- b"]),
+            ("a: |\n  \u{a0}b: c\n\u{a0}d: e\n", vec!["\u{a0}d: e"]),
+            ("a: b\u{a0}c\n  \u{a0}hai dòng: chữ\n", vec![]),
+            ("a: b\n  c: d\n", vec![]),
+        ] {
+            let found = special_indents(yaml);
+            assert_eq!(found.iter().map(|range| &yaml[range.clone()]).collect::<Vec<_>>(), places, "{yaml}");
         }
     }
 

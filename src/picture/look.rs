@@ -108,7 +108,7 @@ fn other(bytes: &[u8]) -> &'static str {
 
 /// The format that a file's name promises; `None` when it is one that is read, or no picture's.
 pub fn format_of_name(path: &str) -> Option<&'static str> {
-    const OTHERS: [(&str, &str); 9] = [
+    const OTHERS: [(&str, &str); 13] = [
         ("heic", "heic"),
         ("heif", "heic"),
         ("avif", "avif"),
@@ -118,6 +118,10 @@ pub fn format_of_name(path: &str) -> Option<&'static str> {
         ("bmp", "bmp"),
         ("svg", "svg"),
         ("pdf", "other"),
+        ("jfif", "jfif"),
+        ("jpe", "jfif"),
+        ("jif", "jfif"),
+        ("jfi", "jfif"),
     ];
     let (_, ending) = path.rsplit_once('.')?;
     let row = OTHERS.iter().find(|(known, _)| known.eq_ignore_ascii_case(ending));
@@ -159,6 +163,24 @@ fn png_moves(mut chunks: &[u8]) -> Option<bool> {
         chunks = rest.get(length.checked_add(4)?..)?;
         if kind == *b"IEND" {
             return Some(moves);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::format_of_name;
+
+    #[test]
+    fn a_jpeg_by_an_unusual_name_is_called_one() {
+        for (path, format) in [
+            ("a.jfif", Some("jfif")),
+            ("a.JPE", Some("jfif")),
+            ("a.jpg", None),
+            ("a.JPEG", None),
+            ("a.txt", Some("other")),
+        ] {
+            assert_eq!(format_of_name(path), format, "{path}");
         }
     }
 }

@@ -121,7 +121,8 @@ fn rows(report: &Report) -> Vec<Vec<String>> {
     rows.push(Vec::new());
     rows.extend(report.facts.iter().map(|fact| vec![fact.label.clone(), fact.text.clone()]));
     for table in &report.tables {
-        let plain = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.plain.clone()).collect::<Vec<_>>();
+        let own = |cell: &Cell| std::iter::once(cell.plain.clone()).chain(cell.until.clone());
+        let plain = |cells: &Vec<Cell>| cells.iter().flat_map(own).collect::<Vec<_>>();
         rows.extend([Vec::new(), vec![table.title.clone()], plain(&table.heads)]);
         rows.extend(table.rows.iter().map(plain));
         rows.extend((!table.note.is_empty()).then(|| vec![table.note.clone()]));

@@ -11,7 +11,7 @@ use super::{Today, accept, day, embedded_locales, translations};
 use crate::amend;
 use crate::diag::{Error, SourcePath};
 use crate::discover::{self, nfc};
-use crate::locale::{Locales, slug};
+use crate::locale::{Locales, can_name_file, slug};
 use crate::site::{Kind, Language};
 
 /// What a new site is to be.
@@ -214,7 +214,10 @@ pub struct Begun {
 /// # Errors
 /// A slug that is none; a piece that is there already; what the machine refused.
 pub fn begin(root: &Path, kind: Kind, slug: &str, today: Today) -> Result<Begun, Error> {
-    if slug.is_empty() || crate::locale::slug(slug) != slug {
+    if slug.is_empty() {
+        return Err(Error::Argument { name: "NO-SLUG".to_owned(), value: String::new() });
+    }
+    if crate::locale::slug(slug) != slug || !can_name_file(slug) {
         return Err(Error::Argument { name: "SLUG".to_owned(), value: nfc(slug).into_owned() });
     }
     let texts = translations(root)?;

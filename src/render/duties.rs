@@ -137,7 +137,7 @@ impl Reading {
     fn tag(&mut self, tag: &StartTag<()>, owed: &Owed) {
         let name = String::from_utf8_lossy(&tag.name);
         let value = |wanted: &str| {
-            let found = tag.attributes.iter().find(|(name, _)| &***name == wanted.as_bytes());
+            let found = tag.attributes.iter().find(|(name, _)| ***name == *wanted.as_bytes());
             found.map(|(_, value)| String::from_utf8_lossy(value))
         };
         let says = |wanted: &str, text: &str| value(wanted).is_some_and(|it| it.trim().eq_ignore_ascii_case(text));

@@ -12,12 +12,14 @@ use crate::parse::Data;
 use crate::site::Language;
 
 /// What a file is for, by its ending. Whatever is not here is of no use to a site.
-const ENDINGS: [(&str, &[&str]); 6] = [
+const ENDINGS: [(&str, &[&str]); 7] = [
     ("text", &["txt", "text", "markdown", "mdown", "mkd", "mdx"]),
     ("word", &["doc", "docx", "docm", "odt", "rtf", "pages"]),
     ("sheet", &["xls", "xlsx", "xlsm", "xlsb", "ods", "csv", "tsv", "numbers"]),
     ("attachment", &["pdf"]),
     ("picture", &["jpg", "jpeg", "png", "webp", "gif", "svg", "heic", "heif", "avif", "tif", "tiff", "bmp"]),
+    // How Windows and its browsers save a JPEG.
+    ("jpeg", &["jfif", "jpe", "jif", "jfi"]),
     // What editors and browsers leave while they work.
     ("litter", &["bak", "old", "orig", "swp", "swo", "tmp", "temp", "part", "crdownload"]),
 ];
@@ -73,6 +75,7 @@ fn instead(path: &str, reason: &str, languages: &[Language]) -> String {
         "attachment" => path.strip_prefix("content/").unwrap_or(path).to_owned(),
         "text" | "word" if matches!(ending(stem), "md" | "yaml" | "yml") => stem.to_owned(),
         "text" | "word" if languages.iter().any(|language| language.code() == ending(stem)) => format!("{stem}.md"),
+        "jpeg" => format!("{stem}.jpg"),
         "text" | "word" => format!("{stem}.{}.md", languages.first().map_or("", Language::code)),
         _ => String::new(),
     }
@@ -93,6 +96,7 @@ mod tests {
             ("content/sodienthoai.xlsx", "sheet", ""),
             ("content/van-ban/ke-hoach.pdf", "attachment", "van-ban/ke-hoach.pdf"),
             ("content/articles/anh.JPG", "picture", ""),
+            ("content/articles/anh3.jfif", "jpeg", "anh3.jpg"),
             ("content/articles/tin.vi.md.bak", "litter", ""),
             ("content/phim.mp4", "other", ""),
             ("content/Makefile", "other", ""),

@@ -97,6 +97,22 @@ fn address(link: &str) -> &str {
     link.split('#').next().unwrap_or(link)
 }
 
+/// `address` as a browser sends it: what no request may hold is percent-encoded behind the host.
+fn sent(address: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let path = address.len() - address.split_once("://").map_or("", |(_, rest)| rest).len();
+    let path = address[path..].find(['/', '?']).map_or(address.len(), |at| path + at);
+    let mut sent = address[..path].to_owned();
+    for byte in address[path..].bytes() {
+        if byte <= b' ' || byte >= 0x7f || b"\"<>\\^`{|}".contains(&byte) {
+            sent.extend(['%', char::from(DIGITS[usize::from(byte >> 4)]), char::from(DIGITS[usize::from(byte & 15)])]);
+        } else {
+            sent.push(char::from(byte));
+        }
+    }
+    sent
+}
+
 fn host(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.split(['/', '?']).next().unwrap_or(rest)
@@ -137,6 +153,8 @@ fn ask_host(agent: &ureq::Agent, addresses: &[&str], pause: Duration) -> Vec<(St
 
 /// What is wrong at `address`, as the problem's argument names it; nothing when a page is there.
 fn ask(agent: &ureq::Agent, address: &str) -> Option<String> {
+    let address = sent(address);
+    let address = address.as_str();
     match agent.head(address).call().map(|answer| answer.status().as_u16()) {
         Ok(status) if is_there(status) => None,
         // Some hosts know only one question.
@@ -185,6 +203,18 @@ fn agent(private: bool) -> ureq::Agent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_is_asked_for_as_browsers_ask() {
+        for (address, expected) in [
+            ("https://example.com/Tiếng Việt?q=a b", "https://example.com/Ti%E1%BA%BFng%20Vi%E1%BB%87t?q=a%20b"),
+            ("https://example.com/a%20b/?c=d&e[]=f", "https://example.com/a%20b/?c=d&e[]=f"),
+            ("https://example.com", "https://example.com"),
+        ] {
+            assert_eq!(sent(address), expected);
+            assert!(agent(false).get(expected).uri_ref().is_some_and(|uri| uri.host() == Some("example.com")));
+        }
+    }
 
     #[test]
     fn an_address_is_asked_once_whatever_its_fragment() {

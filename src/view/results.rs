@@ -60,6 +60,9 @@ pub struct Cell {
     pub text: String,
     /// As a spreadsheet counts and sorts it.
     pub plain: String,
+    /// What a spreadsheet has in a column of its own behind it: the end of what people read in one cell.
+    #[serde(skip)]
+    pub until: Option<String>,
     /// When it is not the report's language.
     pub lang: String,
     /// Whole, for a file that is sent around.
@@ -258,12 +261,14 @@ impl Edition<'_> {
             "event-state",
             "event-result",
         ];
-        let heads = keys.into_iter().map(|key| Cell::of(self.say(key))).collect();
+        let mut heads: Vec<Cell> = keys.into_iter().map(|key| Cell::of(self.say(key))).collect();
+        (heads[0].plain, heads[0].until) = (self.say("report-start"), Some(self.say("report-end")));
+        let plain = |moment: &str| moment.replace('T', " ");
         let row = |(ix, event): &(Ix<Event>, &Event)| {
             let card = self.event_card(*ix);
             let url = self.absolute(Route::Event(*ix), self.language());
             vec![
-                Cell { plain: card.when.start.replace('T', " "), ..Cell::of(card.when.text) },
+                Cell { plain: plain(&card.when.start), until: Some(plain(&card.when.end)), ..Cell::of(card.when.text) },
                 Cell { url, lang: card.title_lang, ..Cell::of(card.title) },
                 Cell::of(card.kind_label),
                 Cell::of(card.organiser),

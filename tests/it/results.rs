@@ -109,3 +109,19 @@ fn a_report_for_reading_stands_by_itself() {
     let strange = addresses.filter(|it| !it.starts_with("https://thi-tran-mau.example/") && *it != "data:,");
     assert_eq!(strange.collect::<Vec<_>>(), Vec::<&str>::new(), "links are whole");
 }
+
+/// A spreadsheet is told what people read: the days and times at which activities of several days begin and end.
+#[test]
+fn the_table_for_spreadsheets_says_when_an_activity_ends() {
+    let site = town();
+    let event = "---\ntitle: Ba ngày\nkind: talk\ncampaign: \"2026\"\nstate: planned\naudience: public\n";
+    put(site.path(), "content/events/2026/ba-ngay.vi.md", format!("{event}start: 2026-11-05\nend: 2026-11-07\n---\n"));
+    let timed = "start: 2026-11-06T08:00\nend: 2026-11-06T11:30\n---\n";
+    put(site.path(), "content/events/2026/co-gio.vi.md", format!("{event}{timed}").replace("Ba ngày", "Có giờ"));
+    let reports = reports(site.path());
+    for line in ["2026-11-05,2026-11-07,Ba ngày,", "2026-11-06 08:00,2026-11-06 11:30,Có giờ,"] {
+        assert!(reports[1].lines().any(|own| own.starts_with(line)), "{line}\n{}", reports[1]);
+    }
+    assert!(reports[1].contains("\r\nBắt đầu,Kết thúc,Hoạt động,"), "{}", reports[1]);
+    assert!(reports[4].contains("\r\nStart,End,"), "{}", reports[4]);
+}

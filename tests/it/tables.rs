@@ -35,7 +35,7 @@ fn town() -> TempDir {
 }
 
 fn exported(root: &Path, kind: Kind) -> Export {
-    pipeline::export(root, kind, &Language::new("vi"), TODAY).expect("it can be exported")
+    pipeline::export(root, kind, &Language::new("vi"), TODAY, None).expect("it can be exported")
 }
 
 fn table(name: &str) -> PathBuf {
@@ -67,7 +67,7 @@ fn what_was_exported_changes_nothing_when_it_is_imported() {
     let before = content(site.path());
     for language in ["vi", "en"].map(Language::new) {
         for kind in TABLES {
-            let export = pipeline::export(site.path(), kind, &language, TODAY).expect("it can be exported");
+            let export = pipeline::export(site.path(), kind, &language, TODAY, None).expect("it can be exported");
             assert!(export.rows > 3, "{kind:?}");
             let import = import_text(site.path(), kind, &export.csv);
             assert_eq!(reasons(&import), [], "{kind:?} {language}");
@@ -300,4 +300,105 @@ fn nothing_imported_implies_a_consent() {
     import.write().expect("it can be written");
     let new = fs::read_to_string(site.path().join("content/honorees/2023/nguoi-moi.vi.md")).expect("it was written");
     assert!(!new.contains("consent") && !new.contains("Tày"), "{new}");
+}
+
+/// What is held every year has a file for each: this year's row takes nothing from last year's file, and finds its own
+/// when it comes again.
+#[test]
+fn a_row_without_an_id_never_writes_over_the_event_of_another_year() {
+    let site = site();
+    let before = content(site.path());
+    let table = |venue: &str, day: &str| {
+        format!(
+            "Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái;Địa điểm\n\
+             Diễu hành;Diễu hành;{day};Công khai;Dự kiến;{venue}\n"
+        )
+    };
+    let first = import_text(site.path(), Kind::Event, &table("Phường Kỳ Lừa", "13/11/2026"));
+    let changes =
+        |import: &Import| import.changes.iter().map(|it| (it.file.to_string(), it.is_new)).collect::<Vec<_>>();
+    let file = "content/events/2026/dieu-hanh-2026.vi.md";
+    assert_eq!((changes(&first), reasons(&first)), (vec![(file.to_owned(), true)], vec![]));
+    first.write().expect("files can be written");
+    let mut after = content(site.path());
+    assert!(after.remove(file.strip_prefix("content/").expect("it lies there")).is_some());
+    assert_eq!(after, before, "nothing else has changed");
+    // The same again, and on another day of the same year.
+    assert_eq!(changes(&import_text(site.path(), Kind::Event, &table("Phường Kỳ Lừa", "13/11/2026"))), []);
+    let moved = import_text(site.path(), Kind::Event, &table("Phường Kỳ Lừa", "14/11/2026"));
+    assert_eq!(changes(&moved), [(file.to_owned(), false)]);
+    // The row of that year is that of the old file.
+    let old = import_text(site.path(), Kind::Event, &table("", "13/11/2023"));
+    assert_eq!(changes(&old), [("content/events/2023/dieu-hanh.vi.md".to_owned(), false)]);
+}
+
+#[test]
+fn a_name_that_no_file_can_have_is_told_or_made_one() {
+    let site = site();
+    let row = |title: &str| format!("{title};Diễu hành;13/11/2026;Công khai;Dự kiến\n");
+    let heads = "Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái\n";
+    let con = import_text(site.path(), Kind::Event, &format!("{heads}{}", row("Con")));
+    assert_eq!((&*con.changes[0].file, reasons(&con)), ("content/events/2026/con-1.vi.md", vec![]));
+    let long = import_text(site.path(), Kind::Event, &format!("{heads}{}", row(&"Phường ".repeat(120))));
+    assert_eq!(reasons(&long), [(2, "Mã", "long")]);
+    assert!(long.troubles[0].nearest.starts_with("phuong-phuong") && long.troubles[0].nearest.len() <= 80);
+    let own = import_text(site.path(), Kind::Event, &format!("Mã;{heads}aux;{}", row("Phụ")));
+    assert_eq!((reasons(&own), &*own.troubles[0].nearest), (vec![(2, "Mã", "id")], "aux-1"));
+}
+
+/// The heads of an officer's own table of activities.
+#[test]
+fn the_heads_of_a_table_of_activities_are_known() {
+    let site = site();
+    let csv = "STT;Tên hoạt động;Loại;Thời gian tổ chức;Đơn vị chủ trì;Địa điểm tổ chức;Đối tượng tham dự;Trạng thái\n\
+               1;Lễ mít tinh;Diễu hành;25/11/2026;Hội Mẫu;Nhà văn hóa;Công khai;Dự kiến\n";
+    let import = import_text(site.path(), Kind::Event, csv);
+    assert_eq!(reasons(&import), []);
+    assert_eq!(&*import.changes[0].file, "content/events/2026/le-mit-tinh.vi.md");
+    assert_eq!(import.changes[0].fields.len(), 8, "{:?}", import.changes[0].fields);
+    let import = import_text(site.path(), Kind::Event, &csv.replace("Nhà văn hóa", "Nhà v\u{fffd}n hóa"));
+    assert_eq!(reasons(&import), [(2, "Địa điểm tổ chức", "lost")]);
+    // Without a column of names it is said which one is missing.
+    let import = import_text(site.path(), Kind::Event, "Nội dung;Loại;Bắt đầu\nLễ;Diễu hành;25/11/2026\n");
+    assert!(reasons(&import).contains(&(1, "Tên", "no-title")), "{:?}", reasons(&import));
+}
+
+#[test]
+fn two_telephones_may_stand_in_a_cell() {
+    let site = site();
+    let heads = "Mã;Tên;Loại;Người giữ;Mức công khai;Xã;Điện thoại\n";
+    let place = |phones: &str| format!("{heads}a-1;A;Cơ sở y tế;Tổ chức;Theo xã + điện thoại;Đồng Đăng;{phones}\n");
+    for phones in ["0987654321/0912345678", "0987654321 - 0912345678", "\"987654321; 912345678\""] {
+        let import = import_text(site.path(), Kind::Place, &place(phones));
+        assert_eq!(reasons(&import), [], "{phones}");
+        import.write().expect("files can be written");
+        let file = site.path().join("content/places/a-1.vi.md");
+        let text = fs::read_to_string(&file).expect("it was written");
+        assert!(text.contains("phones: [\"0987654321\", \"0912345678\"]"), "{text}");
+        fs::remove_file(file).expect("it can be removed");
+    }
+    for (phones, reason) in [("ĐT: 0987654321", "phone"), ("0987654321/22", "phone"), ("9.88E+08", "rounded")] {
+        let import = import_text(site.path(), Kind::Place, &place(phones));
+        assert_eq!(reasons(&import), [(2, "Điện thoại", reason)], "{phones}");
+    }
+}
+
+/// LOC-04: a value of the list stops an export as it stops a check and a build, whether it stands in the table or in
+/// another piece.
+#[test]
+fn an_export_with_a_forbidden_value_is_not_given_out() {
+    let site = town();
+    let list = site.path().join("forbidden.txt");
+    let export = |value: &str| {
+        fs::write(&list, value).expect("files can be written");
+        pipeline::export(site.path(), Kind::Event, &Language::new("vi"), TODAY, Some(&list)).expect("it can be read")
+    };
+    let open = exported(site.path(), Kind::Event).csv;
+    let title = open.lines().nth(1).and_then(|row| row.split(',').nth(1)).expect("there are events").to_owned();
+    let codes =
+        |export: &Export| export.outcome.diagnostics.iter().map(|found| found.problem.code()).collect::<Vec<_>>();
+    let found = export(&format!("{title}\n"));
+    assert!(codes(&found).contains(&"leak-in-source"), "{title}: {:?}", codes(&found));
+    let clean = export("Không có ở đâu cả\n");
+    assert_eq!((codes(&clean), clean.csv), (vec![], open));
 }

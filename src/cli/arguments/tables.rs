@@ -66,7 +66,7 @@ pub fn import(words: Words) -> [Arg; 8] {
 }
 
 /// Of `export`.
-pub fn export(words: Words) -> [Arg; 4] {
+pub fn export(words: Words) -> [Arg; 5] {
     let output =
         option("output", value_parser!(PathBuf), words).value_name(super::shape::kept(words.say("value-file", &[])));
     [
@@ -74,5 +74,6 @@ pub fn export(words: Words) -> [Arg; 4] {
         output.help(words.say("option-output-table", &[])),
         option("root", value_parser!(PathBuf), words),
         option("date", ValueParser::new(date), words),
+        option("forbidden", value_parser!(PathBuf), words),
     ]
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Encoding, image, utf_16};
+use super::{Encoding, LOST, image, utf_16};
 use crate::discover::Source;
 use crate::locale::Syllables;
 use crate::locale::data::syllables_of;
@@ -170,9 +170,11 @@ fn unmarked(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()).filter(|word| !word.is_ascii())
 }
 
-/// Words of `text` beyond ASCII. A single letter may be a sign that stands by itself: `·`, `¦`.
+/// Words of `text` beyond ASCII. A single letter may be a sign that stands by itself: `·`, `¦`. A word with a
+/// letter that is lost tells nothing.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| (c.is_ascii() && !c.is_ascii_alphabetic()) || AROUND.contains(c));
+    let whole = unmarked(text).filter(|word| !word.contains(LOST));
+    let words = whole.flat_map(|word| word.split(|c: char| AROUND.contains(c)));
     words.filter(|word| !word.is_ascii() && word.chars().nth(1).is_some())
 }
 

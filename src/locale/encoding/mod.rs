@@ -8,6 +8,7 @@
 
 mod detect;
 mod image;
+mod lost;
 mod tables;
 
 use std::sync::LazyLock;
@@ -17,6 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use detect::{Detector, Found};
 pub use image::may_be_misread;
+pub use lost::{LOST, Lost};
 use tables::Table;
 
 /// The text of a file in TCVN3 or VNI needs its table a thousand times.

@@ -139,6 +139,35 @@ fn a_misread_word_is_found_whatever_its_bytes_look_like() {
     }
 }
 
+/// TXT-02: UTF-8 that was read as windows-1252 by a program that puts U+FFFD in place of bytes without a letter is
+/// still recognised; what can be put right is, and the words with lost letters stay.
+#[test]
+fn a_misread_text_is_found_also_where_letters_were_lost() {
+    let torn = |text: &str| {
+        image::image(text.as_bytes()).replace(['\u{81}', '\u{8d}', '\u{8f}', '\u{90}', '\u{9d}'], "\u{fffd}")
+    };
+    let file: String = lines(SENTENCES).flat_map(|line| [line, "\n"]).collect();
+    let garbled = torn(&file);
+    let found = detector().find(garbled.as_bytes()).expect("it is garbled");
+    assert_eq!(found.encoding, Encoding::Misread);
+    let (mut whole, mut lost) = (0, 0);
+    for (right, mended) in file.lines().zip(found.text.lines()) {
+        for (right, mended) in right.split(' ').zip(mended.split(' ')) {
+            match torn(right).contains(LOST) {
+                true => {
+                    assert!(mended.contains(LOST), "{right}: {mended}");
+                    lost += 1;
+                }
+                false => {
+                    assert_eq!(mended, right);
+                    whole += 1;
+                }
+            }
+        }
+    }
+    assert!(whole > 300 && lost > 30, "{whole} {lost}");
+}
+
 #[test]
 fn what_nobody_can_read_has_no_name() {
     let detector = detector();

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::{FOLDS, SLUGS, rows};
-use crate::locale::{fold, is_reserved_name, slug, syllables};
+use crate::locale::{can_name_file, fold, is_reserved_name, name_of_title, slug, syllables};
 
 const RESERVED: &[&str] =
     &["con", "CON", "con.md", "prn", "aux.vi.md", "nul", "Nul", "com1", "COM9.txt", "lpt0", "lpt¹", "con ", "conin$"];
@@ -63,4 +63,18 @@ fn syllables_are_made_of_letters_numbers_and_marks() {
         let is_part = c.is_alphanumeric() || is_combining_mark(c);
         assert_eq!(syllables(c.encode_utf8(&mut [0; 4])).count(), usize::from(is_part), "{c:?}");
     }
+}
+
+#[test]
+fn a_title_names_a_file_that_every_machine_can_hold() {
+    for (title, name) in
+        [("Con", "con-1"), ("Aux!", "aux-1"), ("Con cái", "con-cai"), ("!!!", ""), ("Lễ ra quân", "le-ra-quan")]
+    {
+        assert_eq!(name_of_title(title), name);
+    }
+    let long = name_of_title(&"Phường ".repeat(120));
+    assert_eq!(long, "phuong-phuong-phuong-phuong-phuong-phuong-phuong-phuong-phuong-phuong-phuong");
+    assert_eq!(name_of_title(&"a".repeat(300)), "a".repeat(80));
+    assert_eq!(name_of_title(&format!("{} b", "a".repeat(80))), "a".repeat(80));
+    assert!(can_name_file(&long) && !can_name_file("con") && !can_name_file(&"a".repeat(201)));
 }

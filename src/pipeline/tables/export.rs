@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::super::preview::Silent;
-use super::super::{Memo, Options, Prepared, prepare};
+use super::super::{Memo, Options, Outcome, Prepared, prepare};
 use super::columns::{self, Column, Holds, columns, words};
 use super::row::Current;
 use super::value::joined;
 use super::{Stock, Today};
-use crate::diag::{Error, SourcePath};
+use crate::diag::{Diagnostic, Error, SourcePath};
 use crate::locale::{Locale, Locales};
 use crate::parse::{Document, Own, front};
 use crate::resolve::{self, Terms};
@@ -27,16 +27,25 @@ pub struct Export {
     /// that they are there (LOC-08).
     pub left_out: usize,
     pub locales: Locales,
+    /// What the list of forbidden values is found in, with the sources of the site: then the table is given to nobody.
+    pub outcome: Outcome,
 }
 
 /// The table of the pieces of `kind` that a publication of `today` would show, samples apart, with heads and words
-/// in `language`.
+/// in `language`. A value of the list at `forbidden` may stand in no source and not in the table (LOC-04).
 ///
 /// # Errors
 /// What the machine refused.
-pub fn export(root: &Path, kind: Kind, language: &Language, today: Today) -> Result<Export, Error> {
+pub fn export(
+    root: &Path,
+    kind: Kind,
+    language: &Language,
+    today: Today,
+    forbidden: Option<&Path>,
+) -> Result<Export, Error> {
     let stock = Stock::of(root, language, today)?;
-    let closed = closed(root, today)?;
+    let Prepared { mut outcome, problems, sentry, policy, .. } = prepared(root, today, forbidden)?;
+    let closed = policy.map(|_| closed(&outcome, problems.iter()));
     let locale = stock.locale();
     let own = columns(kind).iter().filter(|it| !matches!(it.holds, Holds::Never(_) | Holds::TimeOf(_)));
     let own: Vec<&Column> = own.collect();
@@ -54,13 +63,21 @@ pub fn export(root: &Path, kind: Kind, language: &Language, today: Today) -> Res
         };
         rows.push(own.iter().map(cell).collect());
     }
-    let shown = rows.len() - 1;
-    Ok(Export { csv: sheet::write(&rows), rows: shown, left_out: all - shown, locales: stock.locales })
+    let (shown, csv) = (rows.len() - 1, sheet::write(&rows));
+    let in_table = sentry.output(TABLE, csv.as_bytes());
+    let is_forbidden = |found: &Diagnostic| found.is_error() && found.args.contains(&("kind", FORBIDDEN.to_owned()));
+    outcome.diagnostics = problems.sorted().into_iter().chain(in_table).filter(is_forbidden).collect();
+    Ok(Export { csv, rows: shown, left_out: all - shown, locales: stock.locales, outcome })
 }
 
-/// The files of what a publication of `today` leaves out, and those with errors; `None` where nobody can tell,
-/// because the settings cannot be read.
-fn closed(root: &Path, today: Today) -> Result<Option<BTreeSet<SourcePath>>, Error> {
+/// What a table is called that has no name yet.
+const TABLE: &str = "export";
+/// As a problem calls a value of the list.
+const FORBIDDEN: &str = "forbidden";
+
+/// A publication of `today` without samples, as far as it is judged. It has no policy where nobody can tell what is
+/// left out, because the settings cannot be read.
+fn prepared(root: &Path, today: Today, forbidden: Option<&Path>) -> Result<Prepared, Error> {
     let options = Options {
         root: root.to_owned(),
         output: PathBuf::new(),
@@ -71,14 +88,18 @@ fn closed(root: &Path, today: Today) -> Result<Option<BTreeSet<SourcePath>>, Err
         base_url: None,
         relative: false,
         precompress: false,
-        forbidden: None,
+        forbidden: forbidden.map(Path::to_owned),
         jobs: None,
         program: None,
     };
-    let Prepared { outcome, problems, policy, .. } = prepare(&options, &mut Memo::default(), &Silent)?;
-    let withheld = outcome.withheld.into_iter().map(|withheld| withheld.file);
-    let wrong = problems.into_iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file);
-    Ok(policy.map(|_| withheld.chain(wrong).collect()))
+    prepare(&options, &mut Memo::default(), &Silent)
+}
+
+/// The files of what is left out, and those with errors.
+fn closed<'d>(outcome: &Outcome, problems: impl Iterator<Item = &'d Diagnostic>) -> BTreeSet<SourcePath> {
+    let withheld = outcome.withheld.iter().map(|withheld| withheld.file.clone());
+    let wrong = problems.filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone());
+    withheld.chain(wrong).collect()
 }
 
 /// Whether nobody may know that `document` is there, not even by a count (LOC-08).

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::columns::{self, Column, Holds};
-use super::row::{Planned, Row};
+use super::row::{Current, Planned, Row};
 use super::value::{Reader, Value, Wrong};
 use super::{Import, Stock, Today, Trouble};
 use crate::amend;
 use crate::diag::Error;
 use crate::locale::encoding::Detector;
-use crate::locale::slug;
+use crate::locale::{can_name_file, is_reserved_name, name_of_title, slug};
 use crate::sheet::{self, Cell, Sheet};
 use crate::site::{Kind, Language};
 
@@ -51,6 +51,8 @@ struct Made {
     ids: BTreeSet<String>,
 }
 
+/// Letters of a day that are its year.
+const YEAR: usize = 4;
 /// The row of heads holds so many at least: a title of the table may be called like one.
 const FEWEST_HEADS: usize = 2;
 /// The heads stand within so many rows from the top.
@@ -107,8 +109,10 @@ impl Table<'_> {
         }
         let named = |field: &str| heads.iter().any(|(.., column)| column.field == field);
         if !named("id") && (self.kind == Kind::Honoree || !named("title")) {
-            let column = self.head(&heads, "id");
-            self.error(first.number, &column, Wrong { reason: "no-id", ..Wrong::default() });
+            // The name is what a table of officers has; an honouree is never called by one.
+            let (field, reason) = if self.kind == Kind::Honoree { ("id", "no-id") } else { ("title", "no-title") };
+            let column = self.head(&heads, field);
+            self.error(first.number, &column, Wrong { reason, ..Wrong::default() });
         }
         heads
     }
@@ -196,8 +200,14 @@ impl Table<'_> {
             Some(Value::Text(text)) => Some(text.clone()),
             _ => None,
         };
-        let made = || text("title").filter(|_| self.kind != Kind::Honoree).map(|title| slug(&title));
+        let made = || text("title").filter(|_| self.kind != Kind::Honoree).map(|title| self.made(&title, values));
         let id = text("id").or_else(made).filter(|id| !id.is_empty());
+        let is_there = |id: &&String| self.stock.original(self.kind, id).is_some();
+        if let Some(id) = id.as_ref().filter(|id| !can_name_file(id)).filter(|id| !is_there(id)) {
+            let (column, nearest) = (self.head(heads, "id"), name_of_title(id));
+            self.error(row, &column, Wrong { reason: "long", nearest, ..Wrong::default() });
+            return None;
+        }
         if id.is_none() {
             // Without a column of ids the title is what names a row.
             let is_there = |field: &str| heads.iter().any(|(.., column)| column.field == field);
@@ -206,6 +216,20 @@ impl Table<'_> {
             self.error(row, &column, Wrong { reason: "empty", ..Wrong::default() });
         }
         id
+    }
+
+    /// What an event or a place is called after its title. An event of another year that is called so is another one:
+    /// what is held every year keeps a file for each.
+    fn made(&self, title: &str, values: &BTreeMap<&'static str, Value>) -> String {
+        let id = slug(title);
+        let id = if is_reserved_name(&id) { name_of_title(title) } else { id };
+        let own = values.get("start").and_then(|start| match start {
+            Value::Bare(day) => day.get(..YEAR),
+            _ => None,
+        });
+        let there = self.stock.original(self.kind, &id).map(|there| Current::of(there, "start"));
+        let is_other = own.zip(there).is_some_and(|(own, there)| !there.is_empty() && !there.begins_with(own));
+        own.filter(|_| is_other).map_or_else(|| id.clone(), |year| format!("{id}-{year}"))
     }
 
     /// What the column of `field` is called, also where the table has none.

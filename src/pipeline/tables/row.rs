@@ -328,6 +328,11 @@ impl Current {
         self.0.is_empty()
     }
 
+    /// Whether all of its texts begin with `start`.
+    pub fn begins_with(&self, start: &str) -> bool {
+        self.0.iter().all(|(_, text)| text.starts_with(start))
+    }
+
     /// Of opening hours the days and their times, as [`Value::Map`] has them.
     pub fn times(&self) -> Vec<(String, String)> {
         let own = self.0.iter().filter(|(key, _)| !key.starts_with("note"));

@@ -4,7 +4,8 @@ use jiff::civil::Time;
 
 use super::columns::{Holds, Register, plain, words};
 use super::registers::{Meant, Registers};
-use crate::locale::{Locale, Locales};
+use crate::locale::encoding::LOST;
+use crate::locale::{Locale, Locales, can_name_file, name_of_title, slug};
 use crate::sheet::Cell;
 use crate::site::{ENUMERATIONS, Enumeration as _, Holder, phone};
 
@@ -105,6 +106,9 @@ impl Reader<'_> {
             return wrong("broken", "");
         }
         let Some(text) = text(cell) else { return Ok(None) };
+        if text.contains(LOST) {
+            return wrong("lost", "");
+        }
         let several = match cell {
             Cell::Text(raw) => items(raw),
             _ => vec![text.clone()],
@@ -123,7 +127,11 @@ impl Reader<'_> {
             },
             Holds::Phones => phones(&several)?,
             Holds::Hours => self.hours(&several)?,
-            Holds::Id if crate::locale::slug(&text) != text => return wrong("id", &text),
+            Holds::Id if slug(&text) != text => return wrong("id", &text),
+            Holds::Id if !can_name_file(&text) => {
+                let nearest = name_of_title(&text);
+                return Err(Wrong { reason: "id", value: text, nearest, ..Wrong::default() });
+            }
             Holds::Id | Holds::Words | Holds::Fact | Holds::Never(_) => Value::Text(text),
         };
         Ok(Some(value))
@@ -265,14 +273,22 @@ fn moment(holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
     }
 }
 
-/// Telephone numbers. A number without its first zero is what spreadsheets make of one, in their CSV too; the digits
+/// Telephone numbers; between two whole ones a slash or a dash may stand. A number without its first zero is what spreadsheets make of one, in their CSV too; the digits
 /// of what stands there are told to nobody.
 fn phones(items: &[String]) -> Result<Value, Wrong> {
-    let numbers = items.iter().map(|item| {
-        let item = phone::with_zero(item).unwrap_or_else(|| item.clone());
-        if phone::is_number(&item) { Ok(item) } else { wrong("phone", "") }
-    });
-    numbers.collect::<Result<_, _>>().map(Value::List)
+    let number = |text: &str| phone::with_zero(text).or_else(|| phone::is_number(text).then(|| text.to_owned()));
+    let mut numbers = Vec::new();
+    for item in items {
+        let parts = item.split('/').flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+        let several = || parts.map(|part| number(part.trim())).collect::<Option<Vec<_>>>();
+        match number(item).map(|one| vec![one]).or_else(several) {
+            Some(found) => numbers.extend(found),
+            // `9.88E+08`
+            None if item.to_lowercase().contains("e+") => return wrong("rounded", ""),
+            None => return wrong("phone", ""),
+        }
+    }
+    Ok(Value::List(numbers))
 }
 
 /// Whether a holder is a person.

@@ -1,0 +1,147 @@
+//! Marks that were meant to do something and stand on the page as they were typed: a heading behind a space that is
+//! none to Markdown, a box that nobody knows, a link with a gap. Enter at [`slips`].
+
+use std::ops::Range;
+
+use memchr::memchr_iter;
+
+use super::destination::looks_like_destination;
+
+/// What is wrong in the text that stands in `source` at `range`: a word that `lost-markup` puts into a sentence, and
+/// where. At most one at the beginning of a line, and links.
+pub(super) fn slips(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
+    let text = &source[range.clone()];
+    let first = text.as_bytes().first().filter(|first| b"#-*+0123456789[|:".contains(first));
+    let opening = first.filter(|_| begins_line(source, range.start)).and_then(|_| opening(source, range.clone()));
+    opening.into_iter().chain(gaps(source, range))
+}
+
+/// Whether nothing but room and marks of quotations stands before byte `at` of its line.
+fn begins_line(source: &str, at: usize) -> bool {
+    let mut before = source[..at].bytes().rev().take_while(|byte| *byte != b'\n');
+    before.all(|byte| matches!(byte, b' ' | b'\t' | b'>'))
+}
+
+/// What the text at the beginning of a line was meant to be.
+fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usize>)> {
+    let text = &source[range.clone()];
+    let hashes = text.len() - text.trim_start_matches('#').len();
+    let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let after = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let width = |at: usize| at + after(at).map_or(0, char::len_utf8);
+    let here = |end: usize| range.start..range.start + end;
+    match text.as_bytes()[0] {
+        // `#word` may be a hashtag.
+        b'#' if (1..=6).contains(&hashes) && after(hashes).is_some_and(is_no_space) => {
+            Some(("heading", here(width(hashes))))
+        }
+        b'#' if (2..=6).contains(&hashes) && after(hashes).is_some() => Some(("heading", here(width(hashes)))),
+        b'-' | b'*' | b'+' if after(1).is_some_and(is_no_space) => Some(("item", here(width(1)))),
+        b'0'..=b'9' if matches!(after(number), Some('.' | ')')) && after(number + 1).is_some_and(is_no_space) => {
+            Some(("item", here(width(number + 1))))
+        }
+        b'[' if is_box(text.trim_end()) && line_before(source, range.start).contains('>') => {
+            Some(("box", here(text.trim_end().len())))
+        }
+        b'|' | b'-' | b':' if is_rule_of_table(text) => Some(("table", here(text.trim_end().len()))),
+        _ => None,
+    }
+}
+
+fn line_before(source: &str, at: usize) -> &str {
+    source[..at].rsplit('\n').next().unwrap_or_default()
+}
+
+/// A space that is none to Markdown: word processors and web pages leave them.
+fn is_no_space(c: char) -> bool {
+    (c.is_whitespace() && !c.is_ascii()) || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// `[!NOTES]`: the parser takes away those that it knows.
+fn is_box(text: &str) -> bool {
+    let name = text.strip_prefix("[!").and_then(|rest| rest.strip_suffix(']'));
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(char::is_alphabetic))
+}
+
+/// `|---|:-:|` in a text makes no table: it has another number of columns than the line above.
+fn is_rule_of_table(text: &str) -> bool {
+    let is_mark = |c: char| matches!(c, '|' | '-' | ':' | ' ' | '\t');
+    text.contains('|') && text.contains("--") && text.chars().all(is_mark)
+}
+
+/// Gaps between `]` and `(` where a link was meant.
+fn gaps(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
+    let (text, offset) = (&source[range.clone()], range.start);
+    memchr_iter(b']', text.as_bytes()).filter_map(move |at| {
+        let rest = text[at + 1..].trim_start();
+        let gap = text.len() - rest.len() - at - 1;
+        let inner = rest.strip_prefix('(').filter(|_| gap > 0)?;
+        let inner = &inner[..inner.find(')')?];
+        let is_escaped = source[..offset + at].ends_with('\\');
+        let is_meant = !is_escaped && !inner.contains(char::is_whitespace) && looks_like_destination(inner);
+        is_meant.then(|| ("gap", offset + at..offset + at + gap + 2))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slips;
+
+    fn found(source: &str) -> Vec<(&'static str, &str)> {
+        let lines = source.split_inclusive('\n').scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some(start..start + line.trim_end_matches('\n').len())
+        });
+        let texts = lines.map(|line| {
+            let marks = source[line.clone()].len() - source[line.clone()].trim_start_matches(['>', ' ']).len();
+            line.start + marks..line.end
+        });
+        texts.flat_map(|text| slips(source, text)).map(|(reason, range)| (reason, &source[range])).collect()
+    }
+
+    #[test]
+    fn what_was_meant_for_markup_is_found() {
+        for (text, reason, place) in [
+            ("##\u{a0}Đầu đề", "heading", "##\u{a0}"),
+            ("#\u{a0}Đầu đề", "heading", "#\u{a0}"),
+            ("##Không cách", "heading", "##K"),
+            ("Văn\n###\u{2003}x", "heading", "###\u{2003}"),
+            ("-\u{a0}mục", "item", "-\u{a0}"),
+            ("*\u{200b}mục", "item", "*\u{200b}"),
+            ("1.\u{a0}một", "item", "1.\u{a0}"),
+            ("12)\u{202f}một", "item", "12)\u{202f}"),
+            ("> [!NOTES]", "box", "[!NOTES]"),
+            ("> [!CHÚ]\n> y", "box", "[!CHÚ]"),
+            ("| a | b |\n|---|", "table", "|---|"),
+            ("a | b\n--- | --- | ---", "table", "--- | --- | ---"),
+            ("[chữ] (../../pages/an-toan.vi.md) x", "gap", "] ("),
+            ("[chữ]\u{a0}(https://a.example/)", "gap", "]\u{a0}("),
+        ] {
+            assert_eq!(found(text), [(reason, place)], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_markup_is_left_alone() {
+        for text in [
+            "#BinhDangGioi",
+            "# ",
+            "##",
+            "-mục",
+            "- mục",
+            "5\u{a0}%",
+            "1.5\u{a0}m",
+            "a ##\u{a0}b",
+            "[!NOTES]",
+            "[1] (xem trang 5)",
+            "[1] (xem a.md)",
+            "\\[a\\] (b.md)",
+            "a - b",
+            "---",
+            "| a |",
+        ] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+}
