@@ -41,6 +41,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         documents: documents.iter().collect(),
         data: data.iter().collect(),
         wording: Vec::new(),
+        carried: Vec::new(),
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
         telling: BTreeMap::new(),
