@@ -357,15 +357,19 @@ translate-refused = { $count ->
     [one] { $count } file has problems and was left alone (see `tincay check`):
    *[other] { $count } files have problems and were left alone (see `tincay check`):
 }
+translate-unwritten = { $count ->
+    [one] { $count } translation has no title or no text yet and was not accepted; readers see the original:
+   *[other] { $count } translations have no title or no text yet and were not accepted; readers see the original:
+}
 translate-new = Made { $file }
 
 # What a translator is told, after a # in the new file.
 sketch-of = Translation of { $original } ({ $from }) into { $language }.
 sketch-fields =
-    Write the title into `title`: until then readers see the original.
+    Write the title into `title` and translate the text below: until both are there, readers see the original.
     Take away the # before the other fields and write the translation; the original words stand in brackets. Delete what is not needed.
     Dates, times, telephone numbers, places and consents come from the original and are not written here.
-sketch-body = The text: translate the headings too, and keep the ids in braces, so that links work in every language.
+sketch-body = The text: translate what stands under each heading of the original, and the headings too, and keep the ids in braces, so that links work in every language.
 sketch-accept = When it is done: tincay translate accept { $file }
 sketch-slug = The end of this translation's own address, in plain small letters, if you want one.
 
@@ -481,6 +485,10 @@ error-not-a-language-hint = { $accepted ->
     [none] this website has only one language; add others to `content/site.yaml`
    *[other] use one of: { $accepted }
 }
+error-no-starter = `tincay init` has no pages to begin with in the language `{ $value }`
+error-no-starter-hint = begin with { $accepted }; other languages are added afterwards: a line in `content/site.yaml`, then the file `locales/{ $value }/locale.yaml` with the line `fallback: en`
+error-language-twice = The language `{ $value }` is named twice
+error-language-twice-hint = name each language once; there are: { $accepted }
 error-not-this-machine = `{ $address }` is no address of this machine
 error-not-this-machine-hint = leave out `--host` so that only this machine can look, or write `--host 0.0.0.0` to let others on the same network look
 error-listen = Cannot serve at `{ $address }`: { $reason }

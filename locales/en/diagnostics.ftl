@@ -63,6 +63,9 @@ file-unread = { $reason ->
     }
 unknown-language = This site has no language `{ $language }`
     .hint = use one of: { $accepted }; or add the language to `content/site.yaml`
+locale-missing = The site cannot use the language `{ $language }` yet: there is no file `{ $file }`
+    .hint = make that file with the line `fallback: en` (or `vi`), then translate the texts into `site.ftl` beside it; if the code is only mistyped: the program has { $accepted }
+    .hint-nearest = rename the folder `locales/{ $nearest }` to `locales/{ $language }`: its name is the code, capitals and all
 missing-file = The file `{ $file }` is missing
     .hint = create this file, take it from an earlier copy, or correct what names it
 
@@ -227,6 +230,8 @@ empty-text = The key `{ $key }` is empty
     .hint = write its text, or delete the whole line
 text-missing-language = The key `{ $key }` has no text for the language `{ $language }`
     .hint = add `{ $language }: …` to the key `{ $key }`
+text-untranslated = The key `{ $key }` has no text for the language `{ $language }`: readers see it in another language
+    .hint = add `{ $language }: …` to the key `{ $key }`
 fact-in-translation = The key `{ $key }` may stand in the original only
     .hint = delete it from the translation: every language takes it from the original
 
@@ -239,6 +244,8 @@ no-name = { $kind ->
        *[original] This piece has no title yet, so it is not published
     }
     .hint = write a title in place of the one that stands in `title`
+no-words = This translation has a title and no text yet, and is not used: readers see the original
+    .hint = translate the text below the second line `---`: headings, pictures and directives alone are no text
 duplicate-id = The id `{ $id }` is already used in `{ $other }`
     .hint = choose another id, or rename the file if the id comes from its name: each is used once only
 successor-loop = The successors of `{ $id }` lead back to `{ $id }`
@@ -498,7 +505,10 @@ hotline-mismatch = The key `{ $key }` is not the number that will be called: `{ 
        *[other] `number` and `display` must be the same number; `display` only adds spaces or dots for reading
     }
 phone-in-prose = A phone number is typed into the text
-    .hint = put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
+    .hint = { $reason ->
+        [message] take the number out of this text: pages show the numbers of `content/hotlines.yaml` beside it by themselves
+       *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
+    }
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
 coordinates = Here are the coordinates of a place
     .hint = remove them from the file, from links and comments too: they lead straight to a door
@@ -652,6 +662,17 @@ bad-message = An interface message is unusable: { $reason ->
 unknown-message = The site has no message called `{ $key }`, so this one is shown nowhere
     .hint = look at its name again: the site asks for its texts by name
     .hint-nearest = did you mean `{ $nearest }`?
+locale-lacks = { $what ->
+        [messages] Of the texts on pages, { $count } are missing in the language `{ $language }` and stand there in another one: { $words }
+       *[other] The language `{ $language }` has no `{ $what }` of its own
+    }
+    .hint = { $what ->
+        [messages] translate them into `locales/{ $language }/site.ftl`
+        [sensitive_words] list in `locales/{ $language }/locale.yaml` the words of this language that no title or address of a sensitive page may say: those of another language protect nobody
+       *[forbidden_claims] list in `locales/{ $language }/locale.yaml` the promises in this language that no sensitive page may make
+    }
+locale-lacks-help = Of the texts about the exit, safety and help, { $count } are missing in the language `{ $language }`: { $words }
+    .hint = translate them into `locales/{ $language }/site.ftl` before publishing: people in danger must be able to read them
 
 ## Tables (`tincay import`)
 table-unreadable = Cannot read the table `{ $file }`: { $reason ->

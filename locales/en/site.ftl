@@ -16,7 +16,7 @@ draft-notice = Draft, may still change.
 sample-title = Sample content
 sample-text = This part only shows how pages look. Its names, addresses and telephone numbers are not real: please do not call them.
 sample = Sample
-fallback-notice = This part has not been translated into English yet. Below is the original in { $name }.
+fallback-notice = This part has not been translated into { $language } yet. Below is the original in { $name }.
 stale-notice = The original in { $name } has changed since this was translated, so parts of it may be out of date.
 stale-original = Read the original
 

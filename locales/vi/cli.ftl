@@ -312,15 +312,16 @@ translate-unread = { $count } tệp có lỗi nên không tính được (xem `t
 translate-lags = Có bản dịch còn thiếu hoặc đã cũ, không được phép theo `--fail-on` (xem `tincay translate status`)
 translate-accepted = Đã ghi vào { $written } bản dịch, { $unchanged } bản dịch vốn đã khớp
 translate-refused = { $count } tệp có lỗi nên được để yên (xem `tincay check`):
+translate-unwritten = { $count } bản dịch chưa có tên hoặc chưa có nội dung nên không xác nhận được; người đọc vẫn thấy bản gốc:
 translate-new = Đã tạo { $file }
 
 # Lời dặn người dịch, đứng sau dấu # trong tệp mới.
 sketch-of = Bản dịch { $language } của { $original } ({ $from }).
 sketch-fields =
-    Viết tên vào `title`: chưa có tên thì người đọc vẫn thấy bản gốc.
+    Viết tên vào `title` và dịch phần thân: còn thiếu một trong hai thì người đọc vẫn thấy bản gốc.
     Ở các mục khác, bỏ dấu # rồi viết bản dịch; lời gốc nằm trong ngoặc. Mục không cần thì xóa.
     Ngày, giờ, số điện thoại, địa điểm, sự đồng ý lấy từ bản gốc, không ghi ở đây.
-sketch-body = Phần thân: dịch cả các đề mục, giữ nguyên mã trong ngoặc nhọn để liên kết dùng được ở mọi ngôn ngữ.
+sketch-body = Phần thân: dịch nội dung dưới từng đề mục của bản gốc, dịch cả đề mục, giữ nguyên mã trong ngoặc nhọn để liên kết dùng được ở mọi ngôn ngữ.
 sketch-accept = Dịch xong: tincay translate accept { $file }
 sketch-slug = Đuôi địa chỉ riêng của bản dịch, chữ thường không dấu, nếu muốn.
 
@@ -433,6 +434,10 @@ error-not-a-language-hint = { $accepted ->
     [none] trang web này chỉ có một ngôn ngữ; thêm ngôn ngữ vào `content/site.yaml`
    *[other] dùng một trong: { $accepted }
 }
+error-no-starter = `tincay init` chưa có sẵn bài mẫu bằng ngôn ngữ `{ $value }`
+error-no-starter-hint = bắt đầu bằng { $accepted }; ngôn ngữ khác thêm sau: một dòng trong `content/site.yaml`, rồi tệp `locales/{ $value }/locale.yaml` với dòng `fallback: vi`
+error-language-twice = Ngôn ngữ `{ $value }` được ghi hai lần
+error-language-twice-hint = ghi mỗi ngôn ngữ một lần; có thể chọn: { $accepted }
 error-not-this-machine = `{ $address }` không phải là địa chỉ của máy này
 error-not-this-machine-hint = bỏ `--host` để chỉ máy này xem được, hoặc viết `--host 0.0.0.0` để máy khác cùng mạng xem được
 error-listen = Không mở được `{ $address }`: { $reason }

@@ -63,6 +63,9 @@ file-unread = { $reason ->
     }
 unknown-language = Trang web này không có ngôn ngữ `{ $language }`
     .hint = dùng một trong: { $accepted }; hoặc thêm ngôn ngữ vào `content/site.yaml`
+locale-missing = Trang web chưa dùng được ngôn ngữ `{ $language }`: chưa có tệp `{ $file }`
+    .hint = tạo tệp ấy với dòng `fallback: vi` (hoặc `en`) rồi dịch câu chữ vào `site.ftl` bên cạnh; nếu chỉ gõ nhầm mã: chương trình có sẵn { $accepted }
+    .hint-nearest = đổi tên thư mục `locales/{ $nearest }` thành `locales/{ $language }`: chữ hoa, chữ thường phải đúng như mã
 missing-file = Thiếu tệp `{ $file }`
     .hint = tạo tệp này, lấy lại từ bản lưu trước, hoặc sửa chỗ nhắc đến nó
 
@@ -227,6 +230,8 @@ empty-text = Mục `{ $key }` để trống
     .hint = viết nội dung, hoặc xóa cả dòng
 text-missing-language = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $language }`
     .hint = thêm `{ $language }: …` vào mục `{ $key }`
+text-untranslated = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $language }`: người đọc thấy chữ của ngôn ngữ khác
+    .hint = thêm `{ $language }: …` vào mục `{ $key }`
 fact-in-translation = Mục `{ $key }` chỉ được viết trong bản gốc
     .hint = xóa khỏi bản dịch: mọi ngôn ngữ đều lấy mục này từ bản gốc
 
@@ -239,6 +244,8 @@ no-name = { $kind ->
        *[original] Bài này chưa có tên nên chưa được công bố
     }
     .hint = viết tên thay cho chỗ giữ sẵn ở `title`
+no-words = Bản dịch này mới có tên, chưa có nội dung nên chưa được dùng: người đọc vẫn thấy bản gốc
+    .hint = dịch phần chữ dưới dòng `---` thứ hai: chỉ có đề mục, ảnh hay lệnh chèn thì chưa đủ
 duplicate-id = Mã `{ $id }` đã được dùng ở `{ $other }`
     .hint = đặt mã khác, hoặc đổi tên tệp nếu mã lấy từ tên tệp: mỗi mã chỉ dùng một lần
 successor-loop = Các `successor` nối từ `{ $id }` lại quay về chính `{ $id }`
@@ -498,7 +505,10 @@ hotline-mismatch = Mục `{ $key }` không khớp với số sẽ gọi đi: `{ 
        *[other] `number` và `display` phải là cùng một số; `display` chỉ thêm dấu cách hoặc dấu chấm cho dễ đọc
     }
 phone-in-prose = Số điện thoại không được viết thẳng vào chữ
-    .hint = ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
+    .hint = { $reason ->
+        [message] bỏ số khỏi câu này: số nào cần gọi thì ghi vào `content/hotlines.yaml`, trang tự hiện số ấy cạnh câu
+       *[text] ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
+    }
     .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
 coordinates = Chỗ này có tọa độ của một nơi
     .hint = xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
@@ -652,6 +662,17 @@ bad-message = Câu chữ giao diện không dùng được: { $reason ->
 unknown-message = Trang web không có câu nào tên là `{ $key }`, nên câu này không hiện ở đâu
     .hint = xem lại tên câu: trang gọi từng câu bằng tên
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
+locale-lacks = { $what ->
+        [messages] Ngôn ngữ `{ $language }` còn thiếu { $count } câu chữ của trang, nên những câu ấy hiện bằng ngôn ngữ khác: { $words }
+       *[other] Ngôn ngữ `{ $language }` chưa có `{ $what }` của riêng mình
+    }
+    .hint = { $what ->
+        [messages] dịch các câu ấy vào `locales/{ $language }/site.ftl`
+        [sensitive_words] ghi vào `locales/{ $language }/locale.yaml` những chữ của ngôn ngữ này không được có trong tiêu đề và địa chỉ của trang nhạy cảm: chữ của ngôn ngữ khác không che chở được ai
+       *[forbidden_claims] ghi vào `locales/{ $language }/locale.yaml` những lời của ngôn ngữ này mà trang nhạy cảm không được hứa
+    }
+locale-lacks-help = Ngôn ngữ `{ $language }` còn thiếu { $count } câu về nút thoát, an toàn và trợ giúp: { $words }
+    .hint = dịch các câu ấy vào `locales/{ $language }/site.ftl` trước khi công bố: người đang gặp nguy hiểm phải đọc được
 
 ## Bảng (`tincay import`)
 table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->

@@ -16,7 +16,7 @@ draft-notice = Bản nháp, còn có thể thay đổi.
 sample-title = Nội dung mẫu
 sample-text = Phần này chỉ để xem cách trình bày. Tên, địa chỉ và số điện thoại không có thật, xin đừng gọi.
 sample = Mẫu
-fallback-notice = Phần này chưa có bản tiếng Việt. Dưới đây là bản gốc bằng { $name }.
+fallback-notice = Phần này chưa có bản { $language }. Dưới đây là bản gốc bằng { $name }.
 stale-notice = Bản gốc bằng { $name } đã thay đổi sau khi phần này được dịch, nên có thể có chỗ chưa cập nhật.
 stale-original = Xem bản gốc
 

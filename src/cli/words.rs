@@ -304,6 +304,8 @@ mod tests {
                 Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
                 Error::not_a_language("fr", ["vi", "en"]),
                 Error::not_a_language("fr", []),
+                Error::NoStarter { value: "fr".into(), accepted: "en, vi".into(), is_again: false },
+                Error::NoStarter { value: "vi".into(), accepted: "en, vi".into(), is_again: true },
                 Error::Listen { address: "http://127.0.0.1:80".to_owned(), source: io() },
                 Error::Listen {
                     address: "http://1.2.3.4:3000".to_owned(),

@@ -125,6 +125,7 @@ problems! {
     UnknownFolder "unknown-folder" Warning Content shown [name, accepted, nearest]
     FileUnread "file-unread" Warning Content shown [reason, name]
     UnknownLanguage "unknown-language" Error Translation shown [language, accepted]
+    LocaleMissing "locale-missing" Error Translation shown [language, file, accepted, nearest]
     MissingFile "missing-file" Error Content shown [file]
     // YAML
     NoFrontMatter "no-front-matter" Error Content shown []
@@ -142,10 +143,12 @@ problems! {
     PhoneNumber "phone-number" Error Content hidden [key, reason, nearest]
     EmptyText "empty-text" Error Content shown [key]
     TextMissingLanguage "text-missing-language" Error Translation shown [key, language]
+    TextUntranslated "text-untranslated" Warning Translation shown [key, language]
     FactInTranslation "fact-in-translation" Error Translation shown [key]
     // References
     NoOriginal "no-original" Error Translation shown [language]
     NoName "no-name" Warning Translation shown [kind]
+    NoWords "no-words" Warning Translation shown []
     DuplicateId "duplicate-id" Error Content shown [id, other]
     SuccessorLoop "successor-loop" Warning Freshness shown [id]
     UnknownReference "unknown-reference" Error Links shown [key, id, nearest]
@@ -210,7 +213,7 @@ problems! {
     NoSafetyPage "no-safety-page" Error Safety shown []
     MissingHotline "missing-hotline" Error Safety shown [id]
     HotlineMismatch "hotline-mismatch" Error Safety shown [key, number]
-    PhoneInProse "phone-in-prose" Error Safety hidden [nearest]
+    PhoneInProse "phone-in-prose" Error Safety hidden [nearest, reason]
     Coordinates "coordinates" Error Safety hidden []
     UnitExpired "unit-expired" Warning Freshness hidden []
     VerifiedBeforeUnit "verified-before-unit" Warning Freshness hidden []
@@ -247,4 +250,6 @@ problems! {
     ThemeLoads "theme-loads" Error Interface shown [address]
     BadMessage "bad-message" Error Interface shown [reason, name]
     UnknownMessage "unknown-message" Warning Interface shown [key, nearest]
+    LocaleLacks "locale-lacks" Warning Translation shown [language, what, count, words]
+    LocaleLacksHelp "locale-lacks-help" Error Safety shown [language, count, words]
 }

@@ -30,6 +30,8 @@ pub enum Error {
     Argument { name: String, value: String },
     /// `value` is no language that can be chosen; `accepted` are those that can.
     NotALanguage { value: String, accepted: String },
+    /// A new site cannot begin in `value`: it was named before (`is_again`), or is none of `accepted`.
+    NoStarter { value: String, accepted: String, is_again: bool },
     /// Nobody can be served at `address`.
     Listen { address: String, source: io::Error },
     /// `id` names no piece of the site; `nearest` may be meant.
@@ -108,6 +110,8 @@ impl Error {
             Self::OutputInsideInput { .. } => "error-output-inside-input",
             Self::Argument { .. } => "error-argument",
             Self::NotALanguage { .. } => "error-not-a-language",
+            Self::NoStarter { is_again: true, .. } => "error-language-twice",
+            Self::NoStarter { .. } => "error-no-starter",
             Self::Listen { source, .. } if source.kind() == io::ErrorKind::AddrNotAvailable => "error-not-this-machine",
             Self::Listen { .. } => "error-listen",
             Self::NoPiece { .. } => "error-no-piece",
@@ -154,7 +158,7 @@ impl Error {
                 ("option", name.trim_start_matches('-').to_owned()),
                 ("value", value.clone()),
             ],
-            Self::NotALanguage { value, accepted } => {
+            Self::NotALanguage { value, accepted } | Self::NoStarter { value, accepted, .. } => {
                 vec![("value", value.clone()), ("accepted", accepted.clone())]
             }
             Self::Listen { address, source } => {

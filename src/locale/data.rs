@@ -25,8 +25,10 @@ pub struct LocaleData {
     pub plurals: String,
     /// Which way the text runs.
     pub direction: Direction,
-    /// The value of `og:locale`: `vi_VN`.
-    pub open_graph: String,
+    /// The value of `og:locale`: `vi_VN`. The fallback's is not lent: it would say another language. Without it, the
+    /// code of the language.
+    #[serde(default)]
+    pub open_graph: Option<String>,
     pub collation: Collation,
     pub names: Names,
     pub numbers: Numbers,

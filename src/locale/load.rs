@@ -3,7 +3,7 @@
 //! A layer that cannot be read is reported and passed over, so that the locale of the binary can
 //! still put the problem into words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
@@ -23,6 +23,8 @@ use crate::site::Language;
 const DATA: &str = "locale.yaml";
 /// The key of that file that names another locale.
 const FALLBACK: &str = "fallback";
+/// The key that is of one language alone.
+const OPEN_GRAPH: &str = "open_graph";
 
 /// Files of messages and the bundle that each belongs to.
 const MESSAGES: [(&str, Part); 4] = [
@@ -45,6 +47,25 @@ pub(super) struct Bundles {
     pub site: Arc<Bundle>,
     pub diagnostics: Arc<Bundle>,
     pub cli: Arc<Bundle>,
+}
+
+impl Bundles {
+    fn of(&self, part: Part) -> &Bundle {
+        match part {
+            Part::Site => &self.site,
+            Part::Diagnostics => &self.diagnostics,
+            Part::Cli => &self.cli,
+        }
+    }
+}
+
+/// What the `locale.yaml` of one locale says.
+pub(super) struct Rules {
+    pub data: LocaleData,
+    /// All that `data` was read from.
+    pub merged: Mapping,
+    /// The keys that stand in its own files.
+    pub own: BTreeSet<String>,
 }
 
 /// The files of one locale, in the order in which they were given.
@@ -123,9 +144,11 @@ impl<'a> Loader<'a> {
             let file = Span::file(&Arc::from(missing.as_str()));
             self.problems.push(Diagnostic::new(Problem::MissingFile, file).arg("file", missing));
         }
+        let own: BTreeSet<String> = layers.iter().flat_map(|(_, layer)| layer.keys().filter_map(text)).collect();
         let Some((data, merged)) = self.data(inherited.unwrap_or_default(), layers) else { return };
         let bundles = self.bundles(code, &files, &data, fallback.as_deref());
-        let locale = Locale::new(Language::new(code), (data, merged.clone()), bundles, fallback.clone());
+        let rules = Rules { data, merged: merged.clone(), own };
+        let locale = Locale::new(Language::new(code), rules, bundles, fallback.clone());
         let locale = Arc::new(locale);
         if self.problems.len() == problems {
             let read = Read { files: files.all(), fallback, locale: locale.clone(), merged: merged.clone() };
@@ -196,6 +219,7 @@ impl<'a> Loader<'a> {
     fn data(&mut self, inherited: Mapping, layers: Vec<(&Source, Mapping)>) -> Option<(LocaleData, Mapping)> {
         let mut merged = inherited;
         merged.remove(FALLBACK);
+        merged.remove(OPEN_GRAPH);
         let mut data = None;
         for (source, layer) in layers {
             let mut next = merged.clone();
@@ -219,18 +243,15 @@ impl<'a> Loader<'a> {
         let known = &self.recall.bundles;
         // A language that the tool does not speak: its messages are all of the site's own making.
         let is_new = !files.messages.iter().any(|(part, _)| *part == Part::Diagnostics);
-        let base = |part: Part| {
-            let bundles = fallback.filter(|_| is_new).map(|locale| &locale.bundles)?;
-            Some(match part {
-                Part::Site => &*bundles.site,
-                Part::Diagnostics => &*bundles.diagnostics,
-                Part::Cli => &*bundles.cli,
-            })
-        };
+        let chain = || std::iter::successors(fallback.filter(|_| is_new), |locale| locale.fallback.as_deref());
+        let bases = |part: Part| -> Vec<&Bundle> { chain().map(|locale| locale.bundles.of(part)).collect() };
         let read = |part: Part| {
             let own: Vec<&Source> = files.messages.iter().filter(|(of, _)| *of == part).map(|(_, own)| *own).collect();
             let known = known.get(&(code.to_owned(), part)).filter(|it| it.is_of(&own, &plurals, &data.numbers));
-            known.map_or_else(|| bundle(&own, &plurals, &data.numbers, base(part)), |known| (known.clone(), Vec::new()))
+            known.map_or_else(
+                || bundle(&own, &plurals, &data.numbers, &bases(part)),
+                |known| (known.clone(), Vec::new()),
+            )
         };
         let ((site, diagnostics), cli) =
             rayon::join(|| rayon::join(|| read(Part::Site), || read(Part::Diagnostics)), || read(Part::Cli));
@@ -249,19 +270,23 @@ impl<'a> Loader<'a> {
     }
 }
 
-/// The messages of `files`, and what is wrong with them; `fallback` has those that they stand for.
+/// The messages of `files`, and what is wrong with them; `fallbacks` have those that they stand for.
 fn bundle(
     files: &[&Source],
     plurals: &LanguageIdentifier,
     numbers: &Numbers,
-    fallback: Option<&Bundle>,
+    fallbacks: &[&Bundle],
 ) -> (Arc<Bundle>, Vec<Diagnostic>) {
     let mut bundle = Bundle::new(plurals, numbers);
     let mut problems: Vec<Diagnostic> = files.iter().flat_map(|source| bundle.add(source)).collect();
     problems.extend(bundle.unknown_references());
-    problems.extend(bundle.misfits(fallback));
-    problems.extend(bundle.strangers());
+    problems.extend(bundle.misfits(fallbacks));
+    problems.extend(bundle.strangers(fallbacks));
     (Arc::new(bundle), problems)
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
 }
 
 /// Puts the keys of `over` over those of `base`; mappings below merge, everything else is replaced.

@@ -130,11 +130,11 @@ impl Bundle {
     }
 
     /// What is wrong with a site's own messages, held against those that they stand for (TRN-08): of the binary, or of
-    /// the `fallback` of a language that the tool does not speak.
-    pub(super) fn misfits(&self, fallback: Option<&Self>) -> Vec<Diagnostic> {
-        let own = self.entries.iter().filter(|(_, message)| message.is_own || fallback.is_some());
+    /// the `fallbacks` of a language that the tool does not speak, one for the next.
+    pub(super) fn misfits(&self, fallbacks: &[&Self]) -> Vec<Diagnostic> {
+        let own = self.entries.iter().filter(|(_, message)| message.is_own || !fallbacks.is_empty());
         let found = own.flat_map(|(key, message)| {
-            let base = message.base.clone().or_else(|| fallback?.base(key));
+            let base = message.base.clone().or_else(|| fallbacks.iter().find_map(|fallback| fallback.base(key)));
             self.misfit(key, message, base.as_ref())
         });
         found.collect()
@@ -161,16 +161,30 @@ impl Bundle {
         referred.any(|next| next == key || (seen.insert(next) && self.leads_to(next, key, seen)))
     }
 
-    /// Messages of a site's own file that are none of the binary's, though nearly called as one is.
-    pub(super) fn strangers(&self) -> impl Iterator<Item = Diagnostic> {
-        let own =
-            self.entries.iter().filter(|(key, message)| message.is_own && message.base.is_none() && !key.contains('.'));
-        own.filter_map(|(key, message)| {
-            let others = self.entries.keys().map(String::as_str);
+    /// Messages of a site's own file that are none of the binary's nor of the `fallbacks`, though nearly called as one
+    /// is (TRN-08).
+    pub(super) fn strangers(&self, fallbacks: &[&Self]) -> impl Iterator<Item = Diagnostic> {
+        let is_known = |key: &str| fallbacks.iter().any(|fallback| fallback.entries.contains_key(key));
+        let is_own = move |key: &str, message: &Message| match fallbacks.is_empty() {
+            true => message.is_own && message.base.is_none(),
+            false => !is_known(key),
+        };
+        let own = self.entries.iter().filter(move |(key, message)| is_own(key, message) && !key.contains('.'));
+        own.filter_map(move |(key, message)| {
+            // What another new language made up is no better a name.
+            let all = fallbacks.last().copied().unwrap_or(self);
+            let others = all.entries.keys().map(String::as_str);
             let near = nearest(key, others.filter(|other| other != key && is_close(key, other)))?;
             let problem = Diagnostic::new(Problem::UnknownMessage, message.span.clone());
             Some(problem.arg("key", key.as_str()).arg("nearest", near))
         })
+    }
+
+    /// The names of all messages but those that a site made up.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let is_message = |key: &str| !key.starts_with('-') && !key.contains('.');
+        let known = self.entries.iter().filter(move |(key, it)| is_message(key) && (!it.is_own || it.base.is_some()));
+        known.map(|(key, _)| key.as_str())
     }
 
     /// A message that is defined again loses the attributes of its former definition.

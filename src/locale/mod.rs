@@ -56,7 +56,7 @@ use crate::diag::Diagnostics;
 use crate::discover::Source;
 use crate::site::Language;
 use collation::Sorter;
-use load::Bundles;
+use load::{Bundles, Rules};
 use words::Phrases;
 
 /// Messages of a locale itself: file → id (`id.attribute` for attributes) → names of arguments.
@@ -114,6 +114,8 @@ pub struct Locale {
     language: Language,
     /// All that `data` was read from.
     rules: Mapping,
+    /// The keys of `locale.yaml` that are not the fallback's.
+    own: BTreeSet<String>,
     data: LocaleData,
     bundles: Bundles,
     fallback: Option<Arc<Locale>>,
@@ -127,12 +129,8 @@ pub struct Locale {
 }
 
 impl Locale {
-    fn new(
-        language: Language,
-        (data, rules): (LocaleData, Mapping),
-        bundles: Bundles,
-        fallback: Option<Arc<Locale>>,
-    ) -> Self {
+    fn new(language: Language, rules: Rules, bundles: Bundles, fallback: Option<Arc<Locale>>) -> Self {
+        let Rules { data, merged: rules, own } = rules;
         let mut texts = fallback.as_ref().map(|fallback| fallback.texts.clone()).unwrap_or_default();
         for (_, key, arguments) in bundles.site.inventory() {
             let text = bundles.site.format(key, None, &[]).filter(|_| arguments.is_empty());
@@ -144,7 +142,7 @@ impl Locale {
         let template_texts = texts.iter().map(|(key, text)| (key.replace('-', "_"), text.clone())).collect();
         let sorter = Sorter::new(&data.collation);
         let (sensitive, forbidden) = (Phrases::new(&data.sensitive_words), Phrases::new(&data.forbidden_claims));
-        Self { language, rules, data, bundles, fallback, texts, template_texts, sorter, sensitive, forbidden }
+        Self { language, rules, own, data, bundles, fallback, texts, template_texts, sorter, sensitive, forbidden }
     }
 
     /// Whose locale it is.
@@ -155,6 +153,11 @@ impl Locale {
     /// What `locale.yaml` says.
     pub fn data(&self) -> &LocaleData {
         &self.data
+    }
+
+    /// Whether `key` stands in its own `locale.yaml`, not only in its fallback's.
+    pub fn is_own(&self, key: &str) -> bool {
+        self.own.contains(key)
     }
 }
 
@@ -212,6 +215,16 @@ impl Locale {
             inventory.entry(file.to_owned()).or_default().insert(key.to_owned(), arguments);
         }
         inventory
+    }
+
+    /// The names of its own messages for pages, without its fallback's and without those that a site made up.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.bundles.site.names()
+    }
+
+    /// Whether it has words for the staff of a site, too: only then it is known what pages must say.
+    pub fn speaks_to_staff(&self) -> bool {
+        self.bundles.diagnostics.names().next().is_some()
     }
 
     /// How many others stand in, one for the next, for what this one lacks.

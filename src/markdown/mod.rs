@@ -85,6 +85,8 @@ pub struct Scan {
     pub prose: Prose,
     /// The same with what stands in code, where that says digits: readers see and call a number there too.
     pub spoken: Option<Box<Prose>>,
+    /// Whether it says a word outside of headings; pictures, directives and code are none.
+    pub says: bool,
     /// The digest of what translations must follow: see [`Essence`].
     pub essence: [u8; 32],
 }

@@ -109,6 +109,7 @@ struct Scanner<'a> {
     scan: Scan,
     plain: extract::Gathering,
     in_code: bool,
+    in_heading: bool,
     /// How many links and pictures are open.
     links: usize,
     pictures: usize,
@@ -129,7 +130,14 @@ impl Scanner<'_> {
             }
             Piece::EndPicture => self.pictures -= 1,
             Piece::Directive { directive, block } => self.read_directive(directive, *block),
-            Piece::EndHeading(_) => self.end_block(),
+            Piece::Heading(_) => {
+                self.in_heading = true;
+                self.say(body::spoken(piece), place);
+            }
+            Piece::EndHeading(_) => {
+                self.in_heading = false;
+                self.end_block();
+            }
             Piece::Event(event) => self.read_event(event, piece, place),
             piece => self.say(body::spoken(piece), place),
         }
@@ -154,6 +162,8 @@ impl Scanner<'_> {
         if self.in_code || self.pictures > 0 {
             return;
         }
+        // What has a place is the author's own, what has none stands for a directive or a break.
+        self.scan.says |= place.is_some() && !self.in_heading && said.contains(char::is_alphanumeric);
         match place {
             Some(range) => self.plain.quote(said, range.clone(), self.text),
             None => self.plain.say(said),

@@ -146,16 +146,20 @@ fn required_local(row: &Fields, key: &'static str, languages: &[Language]) -> Lo
     row.local_text(key, languages)
 }
 
+/// What a hotline is called: whoever is in danger reads it in their own language or not at all.
+fn called(row: &Fields, languages: &[Language]) -> LocalText {
+    row.required("name");
+    row.safety_text("name", languages)
+}
+
 fn hotline(row: &Fields, languages: &[Language]) -> Hotline {
     let number = number(row);
     one_number(row, &number);
-    // Who is in danger reads it in their own language or not at all.
-    row.require_languages("name", languages);
     Hotline {
         id: id(row, "id"),
         display: row.text("display").unwrap_or_else(|| number.clone()),
         number,
-        name: required_local(row, "name", languages),
+        name: called(row, languages),
         operator: row.local_text("operator", languages),
         hours: hours::read(row, languages),
         cost: row.choice("cost").unwrap_or(Cost::Unknown),
@@ -221,7 +225,7 @@ fn unit(row: &Fields) -> Unit {
 }
 
 fn topic(row: &Fields, languages: &[Language]) -> Topic {
-    Topic { id: id(row, "id"), label: required_local(row, "label", languages), slug: row.local_text("slug", languages) }
+    Topic { id: id(row, "id"), label: required_local(row, "label", languages), slug: row.local_slug("slug", languages) }
 }
 
 fn abbreviation(row: &Fields, languages: &[Language]) -> Abbreviation {

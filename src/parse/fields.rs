@@ -251,8 +251,25 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A text per language `{vi: …, en: …}`, or one text for the first of `languages`.
+    /// A text per language `{vi: …, en: …}`, or one text for the first of `languages`. A language without its text is
+    /// reported (TRN-11).
     pub fn local_text(&self, key: &'static str, languages: &[Language]) -> Vec<(Language, String)> {
+        self.report_lacking(key, languages, Problem::TextUntranslated);
+        self.local(key, languages)
+    }
+
+    /// As [`Fields::local_text`], of a text that keeps whoever reads it safe: it may lack in no language (TRN-11).
+    pub fn safety_text(&self, key: &'static str, languages: &[Language]) -> Vec<(Language, String)> {
+        self.report_lacking(key, languages, Problem::TextMissingLanguage);
+        self.local(key, languages)
+    }
+
+    /// As [`Fields::local_text`], of a word of addresses, which any language may lend.
+    pub fn local_slug(&self, key: &'static str, languages: &[Language]) -> Vec<(Language, String)> {
+        self.local(key, languages)
+    }
+
+    fn local(&self, key: &'static str, languages: &[Language]) -> Vec<(Language, String)> {
         if self.noted(key, || Form::Local) {
             return Vec::new();
         }
@@ -282,12 +299,13 @@ impl<'a> Fields<'a> {
         texts
     }
 
-    /// Reports every language but the first in which the text `key` is not written (TRN-11).
-    pub fn require_languages(&self, key: &'static str, languages: &[Language]) {
-        let Some(text) = self.take(key) else { return };
+    /// Reports as `problem` every language but the first in which the text `key` is not written.
+    fn report_lacking(&self, key: &'static str, languages: &[Language], problem: Problem) {
+        // What is neither is reported as that.
+        let is_text = |value: &&Value| matches!(value, Value::Mapping(_) | Value::String(_));
+        let Some(text) = self.take(key).filter(is_text) else { return };
         for language in languages.iter().skip(1).filter(|language| text.get(language.code()).is_none()) {
-            let args = [("key", key), ("language", language.code())];
-            self.report(Problem::TextMissingLanguage, key, Part::Key, &args);
+            self.report(problem, key, Part::Key, &[("key", key), ("language", language.code())]);
         }
     }
 

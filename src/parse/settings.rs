@@ -58,7 +58,7 @@ pub fn read(reading: &Reading) -> Option<Settings> {
         time_zone: time_zone(&fields),
         theme: fields.text("theme").unwrap_or_else(|| "default".to_owned()),
         title: fields.local_text("title", &codes),
-        safe_title: fields.local_text("safe_title", &codes),
+        safe_title: fields.safety_text("safe_title", &codes),
         publisher: fields.map("publisher").map(publisher),
         exit: exit(&fields),
         feed_items: feed_items(&fields),

@@ -119,7 +119,9 @@ fn site(
     }
     let (pictures, telling) = (stills.clone(), Telling::new());
     let wording = discover::own_locales(&outcome.sources.locales).into_iter().cloned().collect();
-    let mut input = Input { settings, settings_source: source, documents, data, wording, pictures, broken, telling };
+    let carried = discover::embedded_locales();
+    let mut input =
+        Input { settings, settings_source: source, documents, data, wording, carried, pictures, broken, telling };
     let (resolved, sentry, leaks) = loop {
         let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
         let secrets = forbidden.iter().cloned().chain(std::mem::take(&mut resolved.secrets));

@@ -80,11 +80,13 @@ impl Shelf {
             .filter_map(|(path, text)| Some((path.strip_suffix("/words.yaml")?, text)))
             .filter_map(|(code, text)| Some((code.to_owned(), serde_yaml::from_str(text).ok()?)))
             .collect();
+        let accepted = words.iter().map(|(known, _)| known.as_str()).collect::<Vec<_>>().join(", ");
         let chosen = if chosen.is_empty() { in_order(&words) } else { chosen.to_vec() };
         let (mut shelf, mut left) = (Self { files, languages: Vec::new(), words: Vec::new() }, words);
         for code in chosen {
             let code = code.trim();
-            let wrong = || Error::not_a_language(code, left.iter().map(|(known, _)| known.as_str()));
+            let is_again = shelf.languages.iter().any(|taken| taken == code);
+            let wrong = || Error::NoStarter { value: code.to_owned(), accepted: accepted.clone(), is_again };
             // One that was taken is not there a second time.
             let at = left.iter().position(|(known, _)| known == code).ok_or_else(wrong)?;
             let (code, words) = left.remove(at);

@@ -80,6 +80,8 @@ pub struct Accepted {
     pub unchanged: usize,
     /// Files that are meant and have problems, so that nothing was written to them.
     pub refused: Vec<SourcePath>,
+    /// Files that are meant and have no name or no words yet: there is nothing to accept.
+    pub unwritten: Vec<SourcePath>,
     pub locales: Locales,
 }
 
@@ -89,11 +91,14 @@ pub struct Accepted {
 /// What the machine refused; a path that is no translation.
 pub fn accept(root: &Path, paths: Option<&[PathBuf]>) -> Result<Accepted, Error> {
     let texts = translations(root)?;
-    let there: Vec<&Translation> = texts.translations.iter().filter(|it| it.state != State::Missing).collect();
+    let is_there = |it: &&Translation| it.begun || it.state != State::Missing;
+    let there: Vec<&Translation> = texts.translations.iter().filter(is_there).collect();
     let (chosen, mut refused) = match paths {
         None => (there, texts.unread.clone()),
         Some(paths) => chosen(root, paths, &there, &texts.unread)?,
     };
+    let (begun, chosen): (Vec<&Translation>, Vec<&Translation>) = chosen.into_iter().partition(|it| it.begun);
+    let unwritten = begun.into_iter().map(|it| it.file.clone()).collect();
     let (mut written, mut unchanged) = (Vec::new(), 0);
     for translation in chosen {
         match accept_one(root, translation, &texts.languages)? {
@@ -102,7 +107,7 @@ pub fn accept(root: &Path, paths: Option<&[PathBuf]>) -> Result<Accepted, Error>
             None => refused.push(translation.file.clone()),
         }
     }
-    Ok(Accepted { written, unchanged, refused, locales: texts.locales })
+    Ok(Accepted { written, unchanged, refused, unwritten, locales: texts.locales })
 }
 
 /// The translations that `paths` mean, files or folders, and the files among them that cannot be read.

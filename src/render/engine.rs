@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::assets::{self, Assets};
+use super::direction::Directions;
 use super::duties::{self, Fault, Owed};
 use super::theme::{Dress, Theme};
 use super::{Rendered, body, gallery, names, policy, problem, relative, style};
@@ -36,6 +37,8 @@ const GALLERY: &str = "layouts/gallery.html";
 pub struct Renderer {
     theme: Arc<Theme>,
     engines: BTreeMap<Language, Engine>,
+    /// Which way languages run, where not all run from left to right.
+    directions: Option<Directions>,
     assets: Assets,
     /// What templates get as `assets`, `inline` and `csp`, by class of pages.
     ordinary: Frame,
@@ -81,13 +84,14 @@ impl Renderer {
         let assets = Assets::of(&theme, &ordinary_style, base_path.trim_end_matches('/'));
         let locales = locales.iter().filter_map(|locale| locales.shared(locale.language()));
         let locales: Vec<Arc<Locale>> = locales.collect();
+        let directions = Directions::of(locales.iter().map(Arc::as_ref));
         let engine = |locale: Arc<Locale>| (locale.language().clone(), Engine::new(&theme, locale));
         let engines = locales.into_par_iter().map(engine).collect();
         let key = key(&theme, locale_files, &assets);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_pages_by_themselves(&theme.sensitive);
         let strings = strings(locale_files);
-        Self { theme, engines, assets, ordinary, sensitive, report, relative: None, key, strings }
+        Self { theme, engines, directions, assets, ordinary, sensitive, report, relative: None, key, strings }
     }
 
     /// The same for a folder that is opened without a host: addresses below `base_path` are made
@@ -176,6 +180,10 @@ impl Renderer {
         let mut bytes = Vec::with_capacity(USUAL + html.len());
         engine.templates.render_to(&template, &context, &mut bytes).map_err(|error| refused(&error))?;
         let bytes = if page.path.ends_with(PAGE) { names::marked(bytes, &engine.locale) } else { bytes };
+        let bytes = match &self.directions {
+            Some(directions) if template.ends_with(PAGE) => directions.marked(&bytes),
+            _ => bytes,
+        };
         let bytes = match &self.relative {
             Some(base) if template.ends_with(".html") => match String::from_utf8(bytes) {
                 Ok(text) => relative::page(&text, &page.path, base).into_bytes(),

@@ -5,6 +5,7 @@
 
 mod assets;
 mod body;
+mod direction;
 mod duties;
 mod engine;
 mod gallery;

@@ -16,7 +16,7 @@ pub struct Group<'a> {
     pub facts: &'a Facts,
     /// In the order of the site's languages.
     pub translations: Vec<&'a Document>,
-    /// Translations that have no name yet and are not used.
+    /// Translations that have no name or no words yet and are not used.
     pub waiting: Vec<&'a Document>,
 }
 
@@ -51,8 +51,13 @@ pub fn is_unnamed(document: &Document, unnamed: &Unnamed) -> bool {
     unnamed.iter().filter_map(id).any(|id| id == document.id.to_string())
 }
 
+/// Whether `translation` leaves out all that the body of `original` says: headings alone tell a reader nothing.
+fn is_wordless(translation: &Document, original: &Document) -> bool {
+    original.body.scan.says && !translation.body.scan.says
+}
+
 /// All pieces by id; a second file for the same text and a translation without original are reported. So is a
-/// translation that has no name yet: the original stands in for it, as if it were not there.
+/// translation that has no name or no words yet: the original stands in for it, as if it were not there.
 pub fn group<'a>(
     documents: &[&'a Document],
     languages: &[Language],
@@ -97,11 +102,15 @@ fn piece<'a>(
     match documents.split_first() {
         Some((&original, translations)) if original.facts.is_some() => {
             let facts = original.facts.as_ref()?;
-            let (waiting, translations): (Vec<&Document>, _) =
-                translations.iter().partition(|document| is_unnamed(document, unnamed));
+            let (waiting, translations): (Vec<&Document>, _) = translations
+                .iter()
+                .partition(|document| is_unnamed(document, unnamed) || is_wordless(document, original));
             // Of a draft the translations may well be no more than begun.
             if !facts.common.draft {
-                problems.extend(waiting.iter().map(|document| no_name(document, "translation")));
+                problems.extend(waiting.iter().map(|document| match is_unnamed(document, unnamed) {
+                    true => no_name(document, "translation"),
+                    false => no_words(document),
+                }));
             }
             Some((original.id.clone(), Group { original, facts, translations, waiting }))
         }
@@ -125,6 +134,12 @@ fn original_path(document: &Document, languages: &[Language]) -> String {
 pub fn no_name(document: &Document, kind: &'static str) -> Diagnostic {
     let span = document.span(&FieldPath::default().key("title"), Part::Value);
     Diagnostic::new(Problem::NoName, span).arg("kind", kind)
+}
+
+/// That `document`, a translation, has a name and says nothing.
+fn no_words(document: &Document) -> Diagnostic {
+    let heading = document.body.scan.headings.first().map(|heading| document.body_span(&heading.range));
+    Diagnostic::new(Problem::NoWords, heading.unwrap_or_else(|| document.front_span()))
 }
 
 fn no_original(document: &Document, languages: &[Language]) -> Diagnostic {

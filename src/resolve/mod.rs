@@ -12,6 +12,7 @@ mod groups;
 mod headings;
 mod kept;
 mod keyed;
+mod languages;
 mod lawful;
 mod ledger;
 mod links;
@@ -75,6 +76,8 @@ pub struct Input<'a> {
     pub data: Vec<&'a DataFile>,
     /// The site's own files of locales.
     pub wording: Vec<Source>,
+    /// The files of locales that the program carries.
+    pub carried: Vec<Source>,
     /// Pictures and other files beside the content, and what is in them.
     pub pictures: Stills,
     /// Files that could not be read, so that nobody reports what they may well hold.
@@ -121,7 +124,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let first = &input.settings.languages[0].code;
     let registry =
         Registry::build(&input.data, &input.pictures, &input.broken, first, policy.without_samples, &mut problems);
-    check_locales(input, locales, &mut problems);
+    languages::check(input, locales, policy, &mut problems);
     strays::check(input, &mut problems);
     safety::check_hotlines(&registry, &mut problems);
     let unnamed = groups::unnamed(locales);
@@ -192,17 +195,6 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     // That there are places for the hotlines only is told nowhere (LOC-08).
     exempt.retain(|it| left_out.get(&it.file).is_none_or(|reason| reason.may_be_listed()));
     Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden, openness }
-}
-
-/// A language of the site needs a folder of its own among the locales (TRN-10).
-fn check_locales(input: &Input, locales: &Locales, problems: &mut Vec<Diagnostic>) {
-    let known: Vec<&str> = locales.iter().map(|locale| locale.language().code()).collect();
-    for language in input.settings.codes().iter().filter(|language| locales.get(language).is_none()) {
-        let path = crate::parse::FieldPath::default().key("languages");
-        let span = crate::parse::field_span(input.settings_source, &path, crate::parse::Part::Key);
-        let problem = Diagnostic::new(crate::diag::Problem::UnknownLanguage, span);
-        problems.push(problem.arg("language", language.code()).arg("accepted", known.join(", ")));
-    }
 }
 
 /// The tables of all kinds.

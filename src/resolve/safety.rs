@@ -12,7 +12,7 @@ use super::uniqueness::Files;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::parse::{Data, DataFile, FieldPath, Located, Part, Settings, field_span};
-use crate::site::{Enumeration, Exit, Hotline, Ix, Mode, Role, Site, Table, URGENT, VerifyEvery};
+use crate::site::{Enumeration, Exit, Hotline, Ix, Language, Mode, Role, Site, Table, URGENT, VerifyEvery};
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
 const EXIT_CHECK_DAYS: i32 = 180;
@@ -194,12 +194,13 @@ pub fn check_roles(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, pr
     }
 }
 
-/// Whoever reads another language must find there how to stay safe (TRN-11).
+/// Whoever reads a language of the site must find there how to stay safe (TRN-11). A text of headings alone is none.
 pub fn check_safety_page(site: &Site, files: &Files, broken: &BTreeSet<SourcePath>, problems: &mut Vec<Diagnostic>) {
     let Some(page) = site.page_for(Role::Safety).map(|ix| &site.pages[ix]) else { return };
     let Some(original) = files.0.get(&page.id).map(|group| group.original) else { return };
     let languages = site.config.languages.iter().map(|language| &language.code);
-    for language in languages.filter(|language| page.texts.own(language).is_none()) {
+    let is_silent = |language: &Language| *language == original.language && !original.body.scan.says;
+    for language in languages.filter(|language| page.texts.own(language).is_none() || is_silent(language)) {
         if !broken.contains(&super::beside(original, language)) {
             let problem = Diagnostic::new(Problem::SafetyNotTranslated, original.front_span());
             problems.push(problem.arg("language", language.code()));

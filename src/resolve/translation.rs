@@ -72,12 +72,14 @@ pub struct Translation {
     pub original: SourcePath,
     /// The translation, or where it would lie.
     pub file: SourcePath,
+    /// Whether the file is there, without a name or without words, so that it is missing for readers.
+    pub begun: bool,
     /// Of the original.
     pub fingerprint: Fingerprint,
 }
 
-/// Every translation that readers would see, by piece, then in the order of `languages`. One that has no name yet is
-/// missing.
+/// Every translation that readers would see, by piece, then in the order of `languages`. One that has no name or no
+/// words yet is missing.
 pub fn translations(documents: &[&Document], languages: &[Language], locales: &Locales) -> Vec<Translation> {
     let unnamed = groups::unnamed(locales);
     let groups = groups::group(documents, languages, &unnamed, &BTreeSet::new(), &mut Vec::new());
@@ -94,13 +96,15 @@ fn translation(id: &PieceId, group: &Group, language: &Language) -> Translation 
         Some(Currency::Stale) => State::Stale,
         Some(Currency::Untracked) => State::Untracked,
     };
+    let waiting = group.waiting.iter().find(|document| document.language == *language);
     Translation {
         piece: id.clone(),
         language: language.clone(),
         state,
         words: group.original.words(),
         original: group.original.source.path.clone(),
-        file: own.map_or_else(|| beside(group.original, language), |document| document.source.path.clone()),
+        file: own.or(waiting).map_or_else(|| beside(group.original, language), |document| document.source.path.clone()),
+        begun: waiting.is_some(),
         fingerprint: group.original.fingerprint(),
     }
 }

@@ -76,6 +76,15 @@ impl<'a> Edition<'a> {
         &self.config.code
     }
 
+    /// The language as it is called in itself, else as `site.yaml` calls it.
+    pub fn own_name(&self) -> &'a str {
+        let code = self.language().code();
+        match self.locale.known_languages().any(|known| known == code) {
+            true => self.locale.language_name(code),
+            false => &self.config.name,
+        }
+    }
+
     /// The address of `route` for a link on a page.
     pub fn url(&self, route: Route) -> String {
         self.href(self.site.addresses.get(self.language(), route))

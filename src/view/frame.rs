@@ -41,6 +41,8 @@ pub struct Switch {
 pub struct Fallback {
     pub lang: String,
     pub name: String,
+    /// The language that is missing, as it is called in itself.
+    pub into: String,
 }
 
 /// The original that a translation no longer follows (TRN-04).
@@ -294,6 +296,7 @@ impl Edition<'_> {
             fallback: about.original.map(|language| Fallback {
                 name: self.locale.language_name(language.code()).to_owned(),
                 lang: language.code().to_owned(),
+                into: self.own_name().to_owned(),
             }),
             stale: about.stale.map(|language| Stale {
                 name: self.locale.language_name(language.code()).to_owned(),

@@ -54,7 +54,7 @@ impl Edition<'_> {
 
     /// The name that Open Graph has for `language`.
     fn open_graph(&self, language: &Language) -> String {
-        let locale = self.locales.get(language);
-        locale.map_or_else(|| language.code().to_owned(), |locale| locale.data().open_graph.clone())
+        let known = self.locales.get(language).and_then(|locale| locale.data().open_graph.clone());
+        known.unwrap_or_else(|| language.code().replace('-', "_"))
     }
 }

@@ -35,10 +35,11 @@ const NOT_TRIED: [Problem; 14] = [
 ];
 
 /// Problems that are mended by doing something, so that only the example before is tried.
-const HALF_TRIED: [Problem; 2] = [Problem::TranslationStale, Problem::VisibilityNever];
+const HALF_TRIED: [Problem; 4] =
+    [Problem::TranslationStale, Problem::VisibilityNever, Problem::LocaleLacks, Problem::LocaleLacksHelp];
 
 /// Files of the fixtures that an example needs beside it.
-const COMPANIONS: [(Problem, &str); 13] = [
+const COMPANIONS: [(Problem, &str); 15] = [
     (Problem::AltMissing, "content/articles/2023/bai.vi.md"),
     (Problem::ReferenceNotPublished, "content/events/2023/nhap.vi.md"),
     (Problem::LinkNotPublished, "content/articles/2023/nhap.vi.md"),
@@ -52,10 +53,13 @@ const COMPANIONS: [(Problem, &str); 13] = [
     (Problem::LeakInWithheld, "content/places/noi-kin.vi.md"),
     (Problem::LeakInComment, "content/places/noi-kin.vi.md"),
     (Problem::SampleInPublication, "content/site.yaml"),
+    (Problem::LocaleLacks, "content/site.yaml"),
+    (Problem::LocaleLacksHelp, "content/site.yaml"),
 ];
 
 /// Those that only a publication has.
-const PUBLISHED: [Problem; 3] = [Problem::SampleInPublication, Problem::ExampleAddress, Problem::NoSafetyPage];
+const PUBLISHED: [Problem; 4] =
+    [Problem::SampleInPublication, Problem::ExampleAddress, Problem::NoSafetyPage, Problem::LocaleLacksHelp];
 
 /// Those of finished pages.
 const ON_PAGES: [Problem; 2] = [Problem::ThemeLacks, Problem::ThemeLoads];
@@ -131,7 +135,7 @@ impl<'a> Town<'a> {
             Part::Text if !is_piece => self.read(path) + "\n" + &text,
             Part::Text => format!("---\n{}---\n\n{text}", self.front(path)),
             Part::Top => {
-                let (top, body) = text.split_once("\n---\n").unwrap_or((&text, "## A {#mo-dau}\n"));
+                let (top, body) = text.split_once("\n---\n").unwrap_or((&text, "## A {#mo-dau}\n\nB.\n"));
                 format!("---\n{}---\n\n{body}", merged(self.front(path), &format!("{}\n", top.trim_end())))
             }
         };

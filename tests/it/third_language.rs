@@ -1,12 +1,14 @@
 //! A third language, Tày, is added by a folder of locales and by texts, with no line of Rust (TRN-10):
 //! what it lacks comes from Vietnamese, and everything that knows languages knows it.
 
+use tincay::diag::{Diagnostic, Problem};
 use tincay::discover::Source;
 use tincay::discover::embedded_locales;
 use tincay::locale::Locales;
-use tincay::site::Language;
+use tincay::pipeline::{self, Options};
+use tincay::site::{Language, Mode};
 
-use crate::sandbox::{OWN_DAY, Sandbox, Tree, committed};
+use crate::sandbox::{OWN_DAY, Sandbox, Silent, Tree, committed};
 
 /// What makes Tày known: where its strings come from, its words of addresses, one string of its own.
 const LOCALE: &str = "fallback: vi\nopen_graph: tyz_VN\nsections: { articles: bai-tyz, support: ho-tro-tyz }\n";
@@ -115,4 +117,153 @@ fn the_third_language_sorts_and_writes_dates_as_its_fallback() {
     assert_eq!(words, ["an", "ăn", "ba", "bà", "bạn", "Dũng", "Đào"]);
     let day = tay.date(jiff::civil::date(2023, 11, 13), tincay::locale::DateStyle::Long);
     assert_eq!(day, "ngày 13 tháng 11 năm 2023");
+}
+
+/// `tree` checked on its day, as a preview or for publication: the problems with their arguments.
+fn found(tree: &Tree, mode: Mode) -> Vec<(Problem, Vec<String>)> {
+    let sandbox = Sandbox::with(tree);
+    let options = Options { mode, ..sandbox.options(OWN_DAY) };
+    let outcome = pipeline::check(&options, &Silent).expect("the machine refuses nothing");
+    let args = |problem: &Diagnostic| problem.args.iter().map(|(_, value)| value.clone()).collect();
+    outcome.diagnostics.iter().map(|problem| (problem.problem, args(problem))).collect()
+}
+
+fn put(tree: &mut Tree, path: &str, text: &str) {
+    tree.insert(path.to_owned(), text.as_bytes().to_vec());
+}
+
+/// TRN-08, TRN-11: what a language borrows is told, in one problem however much it is; the exit, the safety notice and
+/// help may be borrowed in no publication.
+#[test]
+fn messages_and_lists_that_a_language_lacks_are_told() {
+    let told = |tree: &Tree, mode: Mode| -> Vec<(Problem, String, usize)> {
+        let all = found(tree, mode).into_iter();
+        let own = all.filter(|(it, _)| matches!(it, Problem::LocaleLacks | Problem::LocaleLacksHelp));
+        let args = |args: &[String]| {
+            let is_what = |it: &&String| ["messages", "sensitive_words", "forbidden_claims"].contains(&&***it);
+            let what = args.iter().find(is_what).cloned().unwrap_or_default();
+            (what, args.iter().find_map(|it| it.parse().ok()).unwrap_or_default())
+        };
+        own.map(|(problem, found)| (problem, args(&found).0, args(&found).1)).collect()
+    };
+    let mut tree = site();
+    let preview = told(&tree, Mode::Preview);
+    let all = preview.iter().find(|(_, what, _)| what == "messages").map_or(0, |(.., count)| *count);
+    assert!(all > 250, "{preview:?}");
+    let lists = ["sensitive_words", "forbidden_claims"].map(|what| (Problem::LocaleLacks, what.to_owned(), 0));
+    assert!(lists.iter().all(|it| preview.contains(it)) && preview.len() == 3, "{preview:?}");
+    let published = told(&tree, Mode::Publication);
+    let count = |of: Problem| published.iter().filter(|(it, ..)| *it == of).map(|(.., count)| count).sum::<usize>();
+    assert!(count(Problem::LocaleLacksHelp) > 40, "{published:?}");
+    assert_eq!(count(Problem::LocaleLacks) + count(Problem::LocaleLacksHelp), all);
+    // All of them, and lists of its own.
+    for file in ["site.ftl", "labels.ftl"] {
+        let path = format!("locales/vi/{file}");
+        let carried = embedded_locales().into_iter().find(|source| *source.path == *path).expect("it is carried");
+        put(&mut tree, &format!("locales/tyz/{file}"), &carried.text.read());
+    }
+    let lists = format!("{LOCALE}sensitive_words: [a tyz]\nforbidden_claims: [b tyz]\n");
+    put(&mut tree, "locales/tyz/locale.yaml", &lists);
+    assert_eq!(told(&tree, Mode::Publication), []);
+    // Nobody typed the numbers that came with the copy (HOT-01).
+    let all = found(&tree, Mode::Preview);
+    assert!(all.iter().all(|(problem, _)| *problem != Problem::PhoneInProse), "{all:?}");
+    assert!(found(&committed("tests/diagnostics/base/content"), Mode::Preview).is_empty());
+}
+
+/// HOT-01, TRN-10: what is copied from the program is no mistake of whoever copied it; a number that they wrote is,
+/// and no directive is asked for where none can stand.
+#[test]
+fn a_copied_folder_of_strings_has_no_problem_but_what_was_changed() {
+    let mut tree = committed("tests/diagnostics/base/content");
+    for source in embedded_locales().iter().filter(|source| source.path.starts_with("locales/vi/")) {
+        let text = source.text.read();
+        let text =
+            if source.path.ends_with("site.ftl") { text.replace("\nhome = ", "\nhome = Về ") } else { text.into() };
+        put(&mut tree, &source.path, &text);
+    }
+    assert_eq!(found(&tree, Mode::Preview), []);
+    let text = String::from_utf8(tree["locales/vi/site.ftl"].clone()).expect("it is UTF-8");
+    put(&mut tree, "locales/vi/site.ftl", &text.replace("\nhome = ", "\nhome = Gọi 113, "));
+    let told = found(&tree, Mode::Preview);
+    assert_eq!(told, [(Problem::PhoneInProse, vec![String::new(), "message".to_owned()])]);
+}
+
+/// TRN-10: a language without its folder is told what is missing, and nothing that is untrue; where the folder is
+/// there, its own mistake is told alone.
+#[test]
+fn a_language_without_a_locale_is_told_which_file_is_missing() {
+    let mut tree = site();
+    tree.retain(|path, _| !path.starts_with("locales/"));
+    let told = |tree: &Tree| -> Vec<(Problem, Vec<String>)> {
+        found(tree, Mode::Preview).into_iter().filter(|(it, _)| *it != Problem::TextUntranslated).collect()
+    };
+    let args = |nearest: &str| ["tyz", "locales/tyz/locale.yaml", "en, vi", nearest].map(str::to_owned).to_vec();
+    assert_eq!(told(&tree), [(Problem::LocaleMissing, args(""))]);
+    put(&mut tree, "locales/TYZ/locale.yaml", LOCALE);
+    assert_eq!(told(&tree), [(Problem::LocaleMissing, args("TYZ"))]);
+    tree.retain(|path, _| !path.starts_with("locales/"));
+    put(&mut tree, "locales/tyz/locale.yaml", "fallback: vi\ndirection: up\n");
+    let wrong: Vec<Problem> = told(&tree).into_iter().map(|(problem, _)| problem).collect();
+    assert_eq!(wrong, [Problem::BadYaml]);
+}
+
+/// TRN-08: a misspelt message of a language that the tool does not speak is told as in any other.
+#[test]
+fn a_misspelt_message_of_a_new_language_is_told() {
+    let mut tree = site();
+    put(&mut tree, "locales/nut/locale.yaml", "fallback: tyz\n");
+    for (language, name) in [("tyz", "help-titel"), ("nut", "help-titla")] {
+        let strings = format!("{name} = (tyz) Giúp\nhoan-toan-khac = A\n");
+        put(&mut tree, &format!("locales/{language}/site.ftl"), &strings);
+    }
+    let told = found(&tree, Mode::Preview).into_iter().filter(|(it, _)| *it == Problem::UnknownMessage);
+    let misspelt = |name: &str| (Problem::UnknownMessage, vec![name.to_owned(), "help-title".to_owned()]);
+    assert_eq!(told.collect::<Vec<_>>(), [misspelt("help-titla"), misspelt("help-titel")]);
+}
+
+/// TRN-03, TXT-08: what stands in for a translation says which language is missing, and no page says that it is in
+/// the language that lends its words.
+#[test]
+fn a_borrowed_notice_and_open_graph_speak_of_the_language_itself() {
+    let mut tree = site();
+    put(&mut tree, "locales/tyz/locale.yaml", "fallback: en\n");
+    let tree = Sandbox::with(&tree).built(OWN_DAY);
+    let campaign = page(&tree, "tyz/campaigns/2023/index.html");
+    // Names of another language are marked in English text.
+    let words = |html: &str| html.split('<').filter_map(|part| part.split('>').nth(1)).collect::<String>();
+    assert!(words(campaign).contains("has not been translated into Tày yet. Below is the original in Vietnamese."));
+    let english = words(page(&tree, "en/campaigns/2023/index.html"));
+    assert!(english.contains("has not been translated into English yet"));
+    let article = page(&tree, "tyz/articles/tin/index.html");
+    let said = |property: &str| -> Vec<&str> {
+        let start = format!("property=\"{property}\" content=\"");
+        article.split(&*start).skip(1).filter_map(|part| part.split('"').next()).collect()
+    };
+    assert_eq!(said("og:locale"), ["tyz"]);
+    assert_eq!(said("og:locale:alternate"), ["vi_VN", "en_GB"]);
+}
+
+/// TXT-08, TRN-10: a language that runs from right to left says so on every page, and so does what stands there in
+/// another one; numbers to call keep the order of their parts.
+#[test]
+fn a_language_that_runs_from_right_to_left_says_so() {
+    let mut tree = site();
+    let plain = Sandbox::with(&tree).built(OWN_DAY);
+    put(&mut tree, "locales/tyz/locale.yaml", &format!("{LOCALE}direction: rtl\n"));
+    let tree = Sandbox::with(&tree).built(OWN_DAY);
+    let pages = tree.iter().filter(|(path, _)| path.ends_with(".html"));
+    for (path, _) in pages {
+        let html = page(&tree, path);
+        assert!(!page(&plain, path).contains(" dir="), "{path}");
+        let way =
+            if path.starts_with("tyz/") { "<html dir=\"rtl\" lang=\"tyz\">" } else { "<html dir=\"ltr\" lang=\"" };
+        assert!(html.contains(way), "{path}");
+        let is_marked = |tag: &str| !tag.contains(" lang=\"") || tag.contains(" dir=\"");
+        let tags = html.split('<').filter_map(|part| part.split('>').next());
+        assert!(tags.clone().all(is_marked), "{path}");
+        assert!(tags.filter(|tag| tag.contains("href=\"tel:")).all(|tag| tag.contains(" dir=\"ltr\"")), "{path}");
+    }
+    assert!(page(&tree, "tyz/chien-dich/2023/index.html").contains("dir=\"ltr\" class=\"prose\" lang=\"vi\""));
+    assert!(page(&tree, "tyz/ho-tro-tyz/index.html").contains("href=\"tel:"));
 }

@@ -28,6 +28,8 @@ const MATRIX: &str = "
     article  | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
     article  | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     article  | unnamed    | en       | original | no   | no      | none     | vi        | same page | fallback
+    article  | wordless   | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    article  | wordless   | en       | original | no   | no      | none     | vi        | same page | fallback
     campaign | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
     campaign | translated | en       | own      | yes  | yes     | both     | en        | same page | none
     campaign | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -38,6 +40,8 @@ const MATRIX: &str = "
     campaign | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
     campaign | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     campaign | unnamed    | en       | original | no   | no      | none     | vi        | same page | fallback
+    campaign | wordless   | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    campaign | wordless   | en       | original | no   | no      | none     | vi        | same page | fallback
     event    | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
     event    | translated | en       | own      | yes  | yes     | both     | en        | same page | none
     event    | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -48,6 +52,8 @@ const MATRIX: &str = "
     event    | missing    | en       | original | no   | no      | none     | vi        | same page | fallback
     event    | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     event    | unnamed    | en       | original | no   | no      | none     | vi        | same page | fallback
+    event    | wordless   | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    event    | wordless   | en       | original | no   | no      | none     | vi        | same page | fallback
     honoree  | translated | vi       | own      | yes  | yes     | both     | vi        | same page | none
     honoree  | translated | en       | name     | yes  | yes     | both     | en        | same page | none
     honoree  | stale      | vi       | own      | yes  | yes     | both     | vi        | same page | none
@@ -58,6 +64,8 @@ const MATRIX: &str = "
     honoree  | missing    | en       | name     | no   | no      | none     | vi        | same page | fallback
     honoree  | unnamed    | vi       | own      | yes  | yes     | none     | vi        | same page | none
     honoree  | unnamed    | en       | name     | no   | no      | none     | vi        | same page | fallback
+    honoree  | wordless   | vi       | own      | yes  | yes     | none     | vi        | same page | none
+    honoree  | wordless   | en       | name     | no   | no      | none     | vi        | same page | fallback
     page     | translated | vi       | none     | no   | yes     | both     | vi        | same page | none
     page     | translated | en       | none     | no   | yes     | both     | en        | same page | none
     page     | stale      | vi       | none     | no   | yes     | both     | vi        | same page | none
@@ -68,6 +76,8 @@ const MATRIX: &str = "
     page     | missing    | en       | none     | no   | no      | none     | vi        | same page | fallback
     page     | unnamed    | vi       | none     | no   | yes     | none     | vi        | same page | none
     page     | unnamed    | en       | none     | no   | no      | none     | vi        | same page | fallback
+    page     | wordless   | vi       | none     | no   | yes     | none     | vi        | same page | none
+    page     | wordless   | en       | none     | no   | no      | none     | vi        | same page | fallback
     place    | translated | vi       | own      | no   | yes     | both     | vi        | same page | none
     place    | translated | en       | own      | no   | yes     | both     | en        | same page | none
     place    | stale      | vi       | own      | no   | yes     | both     | vi        | same page | none
@@ -78,6 +88,8 @@ const MATRIX: &str = "
     place    | missing    | en       | original | no   | yes     | both     | en        | same page | none
     place    | unnamed    | vi       | own      | no   | yes     | both     | vi        | same page | none
     place    | unnamed    | en       | original | no   | yes     | both     | en        | same page | none
+    place    | wordless   | vi       | own      | no   | yes     | both     | vi        | same page | none
+    place    | wordless   | en       | original | no   | yes     | both     | en        | same page | none
 ";
 
 /// A kind: its folder, its part of addresses in each language, its facts.
@@ -136,11 +148,17 @@ const KINDS: [Kind; 6] = [
 const NAME: &str = "Phạm Thị Mẫu";
 
 /// File names of the pieces of each kind, by how their translations stand: words that give nobody away.
-const STATES: [(&str, &str); 5] =
-    [("translated", "mot"), ("stale", "hai"), ("untracked", "ba"), ("missing", "bon"), ("unnamed", "nam")];
+const STATES: [(&str, &str); 6] = [
+    ("translated", "mot"),
+    ("stale", "hai"),
+    ("untracked", "ba"),
+    ("missing", "bon"),
+    ("unnamed", "nam"),
+    ("wordless", "sau"),
+];
 
 fn slug(kind: &Kind, state: &str) -> String {
-    let (_, name) = STATES.iter().find(|(other, _)| *other == state).expect("the state is one of five");
+    let (_, name) = STATES.iter().find(|(other, _)| *other == state).expect("the state is one of six");
     format!("{name}-{}", kind.vi.split('-').next_back().filter(|part| !part.is_empty()).unwrap_or("trang"))
 }
 
@@ -154,9 +172,10 @@ fn address(kind: &Kind, state: &str, language: &str) -> String {
     format!("/{path}{section}{}/", slug(kind, state))
 }
 
-/// A small valid site and 30 pieces; the translations that shall be complete have been accepted.
+/// A small valid site and 36 pieces; the translations that shall be complete have been accepted.
 fn site() -> Sandbox {
     let mut inputs = committed("tests/diagnostics/base/content");
+    inputs.entry("content/site.yaml".to_owned()).or_default().extend(b"feeds: { items: 60 }\n");
     let mut accepted = Vec::new();
     for kind in &KINDS {
         for (state, _) in STATES {
@@ -168,6 +187,10 @@ fn site() -> Sandbox {
             if state == "unnamed" {
                 let front = format!("title: \"(no title yet: {}/{})\"\n", kind.folder, slug(kind, state));
                 inputs.insert(file("en"), format!("---\n{front}---\n\nText.\n").into_bytes());
+            } else if state == "wordless" {
+                // With all that the sketch of a translation has, and what a theme or the registry says.
+                let body = "## Beginning\n\n{{hotline 113}}\n\n```\ncode\n```\n";
+                inputs.insert(file("en"), format!("---\n{}---\n\n{body}", front("en")).into_bytes());
             } else if state != "missing" {
                 inputs.insert(file("en"), format!("---\n{}{from}---\n\nText.\n", front("en")).into_bytes());
             }
@@ -320,7 +343,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<Problem> {
 /// TRN-01: facts stand in the original alone.
 #[test]
 fn a_fact_in_a_translation_is_refused() {
-    let english = "---\ntitle: Sample news\ndate: 2023-11-20\n---\n\n## Opening {#mo-dau}\n";
+    let english = "---\ntitle: Sample news\ndate: 2023-11-20\n---\n\n## Opening {#mo-dau}\n\nText.\n";
     assert_eq!(problems(&[("content/articles/2023/tin.en.md", english)]), [Problem::FactInTranslation]);
 }
 
@@ -335,6 +358,51 @@ fn what_saves_people_must_be_translated_and_nothing_else() {
     assert_eq!(problems(&[("content/pages/a.vi.md", page)]), [Problem::SafetyNotTranslated]);
     let other = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\n---\n\nVăn bản.\n";
     assert_eq!(problems(&[("content/articles/bai.vi.md", other), ("content/topics.yaml", "[]")]), []);
+    // A title without a language is told; one of sensitive pages stops the site.
+    let settings = String::from_utf8(committed("tests/diagnostics/base/content")["content/site.yaml"].clone());
+    let settings = settings.expect("it is UTF-8");
+    let without = |text: &str| problems(&[("content/site.yaml", &settings.replace(text, " }"))]);
+    assert_eq!(without(", en: Test site }"), [Problem::TextUntranslated]);
+    assert_eq!(without(", en: Information }"), [Problem::TextMissingLanguage]);
+    let topics = "- { id: phap-luat, label: Pháp luật, slug: luat }\n";
+    assert_eq!(problems(&[("content/topics.yaml", topics)]), [Problem::TextUntranslated]);
+}
+
+/// TRN-05, TRN-11: what has a title and no words is missing, cannot be accepted, and keeps the page about safety out of
+/// a language; with words, or where the original has none either, it is a translation.
+#[test]
+fn a_translation_without_words_is_missing_and_is_not_accepted() {
+    let file = |language: &str| format!("content/articles/b.{language}.md");
+    let facts = "kind: news\ndate: 2026-11-01\n";
+    let told = |original: &str, translation: &str| {
+        let mut inputs = committed("tests/diagnostics/base/content");
+        inputs.insert(file("vi"), format!("---\ntitle: Bài\n{facts}---\n\n{original}").into_bytes());
+        inputs.insert(file("en"), format!("---\ntitle: A\n---\n\n{translation}").into_bytes());
+        let sandbox = Sandbox::with(&inputs);
+        let done = pipeline::accept(&sandbox.path(""), Some(&[PathBuf::from(file("en"))]));
+        let done = done.expect("the machine refuses nothing");
+        let texts = pipeline::translations(&sandbox.path("")).expect("the machine refuses nothing");
+        let state = texts.translations.iter().find(|it| *it.file == *file("en")).map(|it| it.state);
+        (done.written.len(), done.unwritten.len(), state)
+    };
+    let (missing, complete) = (Some(pipeline::State::Missing), Some(pipeline::State::Complete));
+    assert_eq!(told("## Mở\n\nLời.\n", "## Open {#mo}\n"), (0, 1, missing));
+    assert_eq!(told("## Mở\n\nLời.\n", ""), (0, 1, missing));
+    assert_eq!(told("Lời.\n", "- one\n"), (1, 0, complete));
+    assert_eq!(told("## Mở\n\n{{hotline 113}}\n", "## Open\n"), (1, 0, complete));
+
+    let mut inputs = committed("tests/diagnostics/base/content");
+    for (path, body) in [("an-toan.en.md", "## Signs\n"), ("an-toan.vi.md", "")] {
+        let front = if body.is_empty() { "title: An toàn\nrole: safety\n" } else { "title: Staying safe\n" };
+        let mut inputs = inputs.clone();
+        inputs.insert(format!("content/pages/{path}"), format!("---\n{front}---\n\n{body}").into_bytes());
+        let outcome = pipeline::check(&Sandbox::with(&inputs).options(DAY), &Silent);
+        let found = outcome.expect("the machine refuses nothing").diagnostics;
+        assert!(found.iter().any(|it| it.problem == Problem::SafetyNotTranslated), "{path}: {found:?}");
+    }
+    inputs.remove("content/pages/an-toan.en.md");
+    let outcome = pipeline::check(&Sandbox::with(&inputs).options(DAY), &Silent).expect("the machine refuses nothing");
+    assert!(outcome.diagnostics.iter().any(|it| it.problem == Problem::SafetyNotTranslated));
 }
 
 const HEADINGS_VI: &str =
@@ -412,7 +480,8 @@ fn accepting_keeps_every_other_byte() {
         ("---\ntitle: A\nsummary: |\n  b\n  c\n---\n\nCa\u{302}\n", "  c\n", "  c\ntranslated_from: FP\n"),
         ("---\ntitle: |-\n  translated_from: x\n---\n", "x\n", "x\ntranslated_from: FP\n"),
     ];
-    let original = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\n---\n\nVăn bản.\n";
+    // Without words, so that none are asked for.
+    let original = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\n---\n";
     for (before, old, new) in cases {
         let mut inputs = committed("tests/diagnostics/base/content");
         inputs.insert("content/articles/b.vi.md".to_owned(), original.into());

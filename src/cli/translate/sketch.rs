@@ -6,7 +6,7 @@ use super::super::words::Words;
 use crate::locale::Arg;
 use crate::pipeline::Blank;
 
-/// The text of the new file. Until a title is written in it, readers see the original.
+/// The text of the new file. Until a title and a text are written in it, readers see the original.
 pub fn text(blank: &Blank, words: Words) -> String {
     let mut out = String::from("---\n");
     for key in ["sketch-of", "sketch-fields", "sketch-body", "sketch-accept"] {

@@ -110,6 +110,20 @@ fn refused_things_are_not_to_be_checked_again() {
     assert_eq!(directives.len(), 1);
 }
 
+/// TRN-11: headings, pictures, directives and code tell no reader what the original says.
+#[test]
+fn a_body_says_something_when_it_has_a_word_outside_of_headings() {
+    for text in ["a", "## A\n\nb", "- [x](y.vi.md)", "|a|\n|-|\n", "> 1", "![](c.jpg) d", "{{hotline 111}}: e", "**f**"]
+    {
+        assert!(scan(text).says, "{text}");
+    }
+    for text in
+        ["", "## A {#b}\n\n### C *d*\n", "![a](b.jpg)", "{{hotline 111}}", "…\n\n—", "```\na\n```", "<!-- a -->"]
+    {
+        assert!(!scan(text).says, "{text}");
+    }
+}
+
 #[test]
 fn plain_text_has_a_line_a_block_and_no_code() {
     for (text, plain) in [

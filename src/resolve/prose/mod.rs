@@ -37,7 +37,7 @@ use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Data, DataFile, Document, FieldPath, Own, Part, front};
 use crate::site::{ArticleKind, EventState, Kind, Language, PieceId, Role, phone};
-use passage::{Passage, Sought};
+use passage::{Carried, Passage, Sought};
 use phrases::Phrases;
 use plain::Plain;
 use recall::Context;
@@ -90,7 +90,10 @@ pub fn check(
     let found = recall.look(context, &texts, |at| documents[at].1, look);
     let mut problems: Vec<Diagnostic> = found.into_iter().flatten().collect();
     input.data.iter().for_each(|file| checker.data(file, &mut problems));
-    input.wording.iter().for_each(|source| checker.wording(source, &mut problems));
+    if !input.wording.is_empty() {
+        let carried = Carried::of(&input.carried);
+        input.wording.iter().for_each(|source| checker.wording(source, &carried, &mut problems));
+    }
     let Source { path, text } = input.settings_source;
     checker.raw(path, &text.read(), &mut problems);
     neutral::check_site(input.settings, input.settings_source, locales, &mut problems);
@@ -188,12 +191,12 @@ impl Checker<'_> {
     }
 
     /// A site's own words for its pages: each may stand on a sensitive one.
-    fn wording(&self, source: &Source, problems: &mut Vec<Diagnostic>) {
+    fn wording(&self, source: &Source, carried: &Carried, problems: &mut Vec<Diagnostic>) {
         let text = source.text.read();
         self.raw(&source.path, &text, problems);
         let code = source.path.split('/').nth(1).unwrap_or_default();
         let language = self.rules.keys().find(|language| language.code() == code);
-        if let Some(passage) = language.and_then(|language| passage::of_messages(source, language)) {
+        if let Some(passage) = language.and_then(|language| passage::of_messages(source, language, carried)) {
             self.passage(&passage, None, problems);
         }
         neutral::check_sections(source, self.locales, problems);
@@ -248,10 +251,12 @@ impl Checker<'_> {
         found.extend(short_numbers::find(words, &self.short, &rules.calls, &rules.numbers));
         for range in found {
             let dialled = phone::dialled(&text[range.clone()]);
-            let known = self.hotlines.iter().find(|(number, _)| *number == dialled);
+            let in_messages = passage.is_messages();
+            let known = self.hotlines.iter().find(|(number, _)| *number == dialled && !in_messages);
             let directive = known.map_or_else(String::new, |(_, id)| format!("{{{{hotline {id}}}}}"));
             let place = plain.as_ref().map_or_else(|| range.clone(), |plain| plain.place(&range));
-            problems.push(Diagnostic::new(Problem::PhoneInProse, passage.span(&place)).arg("nearest", directive));
+            let problem = Diagnostic::new(Problem::PhoneInProse, passage.span(&place)).arg("nearest", directive);
+            problems.push(problem.arg("reason", if in_messages { "message" } else { "text" }));
         }
     }
 }

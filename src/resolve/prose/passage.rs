@@ -1,6 +1,7 @@
 //! Every text that a site says, with its language and the way back to its place.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -52,6 +53,11 @@ enum Place<'a> {
 }
 
 impl Passage<'_> {
+    /// Whether it is messages of the interface, in which no directive can stand.
+    pub fn is_messages(&self) -> bool {
+        matches!(self.place, Place::Messages(_))
+    }
+
     /// Where bytes `range` of the text stand: to the byte, or the whole field where YAML folds or
     /// escapes what it says.
     pub fn span(&self, range: &Range<usize>) -> Span {
@@ -76,14 +82,55 @@ impl Passage<'_> {
     }
 }
 
-/// The messages of a Fluent file for pages, all in one; comments say nothing to a reader.
-pub fn of_messages<'a>(source: &'a Source, language: &'a Language) -> Option<Passage<'a>> {
-    const FOR_PAGES: [&str; 2] = ["/site.ftl", "/labels.ftl"];
-    FOR_PAGES.iter().find(|name| source.path.ends_with(**name))?;
+/// Files of messages that pages show.
+const FOR_PAGES: [&str; 2] = ["/site.ftl", "/labels.ftl"];
+
+/// The lines of messages that the program carries, each with the name of its message, in every language.
+#[derive(Debug, Default)]
+pub struct Carried(BTreeSet<(String, String)>);
+
+impl Carried {
+    /// Those of the files for pages among `sources`.
+    pub fn of(sources: &[Source]) -> Self {
+        let mut all = BTreeSet::new();
+        for source in sources.iter().filter(|source| is_for_pages(source)) {
+            let text = source.text.read();
+            all.extend(named_lines(&text).map(|(name, line)| (name.to_owned(), line.trim_end().to_owned())));
+        }
+        Self(all)
+    }
+
+    fn has(&self, name: &str, line: &str) -> bool {
+        self.0.contains(&(name.to_owned(), line.trim_end().to_owned()))
+    }
+}
+
+fn is_for_pages(source: &Source) -> bool {
+    FOR_PAGES.iter().any(|name| source.path.ends_with(name))
+}
+
+/// Every line of a Fluent file with the name of the message or term that it belongs to.
+fn named_lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut name = "";
+    text.split_inclusive('\n').map(move |line| {
+        let begins = line.starts_with(|first: char| first.is_ascii_alphabetic() || first == '-');
+        if let Some((id, _)) = line.split_once('=').filter(|_| begins) {
+            name = id.trim_end();
+        }
+        (name, line)
+    })
+}
+
+/// The messages of a Fluent file for pages, all in one; comments say nothing to a reader, and what was copied from
+/// the program is no word of the site.
+pub fn of_messages<'a>(source: &'a Source, language: &'a Language, carried: &Carried) -> Option<Passage<'a>> {
+    if !is_for_pages(source) {
+        return None;
+    }
     let text = source.text.read();
-    let lines = text.split_inclusive('\n');
     let blank = |line: &str| " ".repeat(line.len().saturating_sub(1)) + if line.ends_with('\n') { "\n" } else { " " };
-    let shown = lines.map(|line| if line.starts_with('#') { blank(line) } else { line.to_owned() });
+    let is_said = |name: &str, line: &str| !line.starts_with('#') && !carried.has(name, line);
+    let shown = named_lines(&text).map(|(name, line)| if is_said(name, line) { line.to_owned() } else { blank(line) });
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
     gatherer.add(language, shown.collect::<String>(), Place::Messages(source));
     gatherer.passages.pop()

@@ -41,6 +41,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         documents: documents.iter().collect(),
         data: data.iter().collect(),
         wording: Vec::new(),
+        carried: Vec::new(),
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
         telling: BTreeMap::new(),
@@ -95,13 +96,13 @@ fn a_number_in_prose_is_pointed_at() {
         ("summary: >\n  Hỏi ở 0912\n  345 678\n", "Mẫu.", "Hỏi ở 0912\n  345 678", ""),
         ("image: { file: a.jpg, alt: Biển ghi 1900969680 }\n", "Mẫu.", "1900969680", "{{hotline binh-yen}}"),
     ] {
-        let expected = ("phone-in-prose", span.to_owned(), directive.to_owned());
+        let expected = ("phone-in-prose", span.to_owned(), format!("{directive}|text"));
         let quiet = HOTLINES.replace("0912 345 678", "đó");
         let found = problems(&[(ARTICLE, &article(front, body)), ("content/hotlines.yaml", &quiet)]);
         assert_eq!(found, [expected], "{front}{body}");
     }
     let found = problems(&[("content/hotlines.yaml", HOTLINES)]);
-    assert_eq!(found, [("phone-in-prose", "0912 345 678".to_owned(), String::new())]);
+    assert_eq!(found, [("phone-in-prose", "0912 345 678".to_owned(), "|text".to_owned())]);
 }
 
 /// HOT-01: directives, also where they are shown, and phones of places are where numbers may stand.
