@@ -30,6 +30,8 @@ pub enum Error {
     NotALanguage { value: String, accepted: String },
     /// Nobody can be served at `address`.
     Listen { address: String, source: io::Error },
+    /// Nobody can be served at `address` any more.
+    Ended { address: String, source: io::Error },
     /// `id` names no piece of the site; `nearest` may be meant.
     NoPiece { id: String, nearest: String },
     /// `id` names no campaign that is published; `nearest` may be meant, `accepted` are all.
@@ -107,6 +109,7 @@ impl Error {
             Self::NotALanguage { .. } => "error-not-a-language",
             Self::Listen { source, .. } if source.kind() == io::ErrorKind::AddrNotAvailable => "error-not-this-machine",
             Self::Listen { .. } => "error-listen",
+            Self::Ended { .. } => "error-ended",
             Self::NoPiece { .. } => "error-no-piece",
             Self::NoCampaign { .. } => "error-no-campaign",
             Self::NotATranslation { .. } => "error-not-a-translation",
@@ -153,7 +156,7 @@ impl Error {
             Self::NotALanguage { value, accepted } => {
                 vec![("value", value.clone()), ("accepted", accepted.clone())]
             }
-            Self::Listen { address, source } => {
+            Self::Listen { address, source } | Self::Ended { address, source } => {
                 vec![("address", address.clone()), ("reason", source.to_string())]
             }
             Self::ReportForm { path, form, right } => {
@@ -194,7 +197,10 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Read { source, .. } | Self::Write { source, .. } | Self::Listen { source, .. } => Some(source),
+            Self::Read { source, .. }
+            | Self::Write { source, .. }
+            | Self::Listen { source, .. }
+            | Self::Ended { source, .. } => Some(source),
             _ => None,
         }
     }
