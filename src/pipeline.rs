@@ -376,7 +376,7 @@ fn render_batch(view: &View, renderer: &Renderer, batch: &[Output], sink: &Sink)
 
 fn render(page: &Page, renderer: &Renderer, sink: &Sink) -> Result<Vec<u8>, Diagnostic> {
     let Some(catalogue) = &page.search else { return renderer.render(page).map(|rendered| rendered.bytes) };
-    let index = catalogue.index();
+    let index = renderer.placed(catalogue, &page.path).index();
     if index.reach.is_short() {
         sink.notice(|noticed| noticed.short.insert(page.language.clone()));
     }

@@ -493,6 +493,8 @@ error-not-this-machine = `{ $address }` is no address of this machine
 error-not-this-machine-hint = leave out `--host` so that only this machine can look, or write `--host 0.0.0.0` to let others on the same network look
 error-listen = Cannot serve at `{ $address }`: { $reason }
 error-listen-hint = choose another port with `--port`, from 1024 up, like `--port 4000`
+error-ended = Cannot take any more connections at `{ $address }`: { $reason }
+error-ended-hint = run `tincay serve` again
 error-no-piece = The website has nothing with the id `{ $id }`
 error-no-piece-hint = write folder and file name, like `articles/le-phat-dong`, or the path of the original
 error-no-piece-hint-nearest = did you mean `{ $nearest }`?
@@ -689,6 +691,8 @@ skeleton-sensitivity = A page that people in danger look for is sensitive; delet
 ## tincay serve
 
 serve-ready = The site is at { $address } (to stop: Ctrl+C)
+serve-shared = Others in the same network can see it at { $address }, drafts and samples included
+serve-shared-somewhere = Others in the same network can see it at http://<address of this machine>:{ $port }/, drafts and samples included
 serve-taken = Port { $port } is taken, so the next one is used
 serve-mended = Nothing is wrong any more, the pages are new
 serve-trouble = Cannot be made anew, this is the last good state

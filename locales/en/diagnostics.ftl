@@ -259,7 +259,10 @@ unknown-reference = { $key ->
        *[other] check the spelling of the id, or add what it names
     }
     .hint-nearest = did you mean `{ $nearest }`?
-reference-not-published = `{ $id }` is not published this time, so the mention of it is left out
+reference-not-published = { $reason ->
+    [number] The number of `{ $id }` is not published this time, so its name stands here without a number to call
+   *[other] `{ $id }` is not published this time, so the mention of it is left out
+}
     .hint = publish `{ $id }`, or delete the mention
 duplicate-address = The address `{ $address }` { $other ->
         [list] already belongs to a list or to a file that the site makes itself

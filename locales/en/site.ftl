@@ -46,6 +46,8 @@ hotline-cost = Cost of the call
 hotline-channels = Contact by
 hotline-languages = Languages
 unverified = Not verified
+# After the name of a hotline, where its number would stand.
+hotline-without-number = no confirmed number yet
 unverified-text = Nobody has confirmed this number lately. If it does not answer, call 113.
 wallet-hint = Print this page: its last sheet has eight small cards to cut out, made to fit a wallet. If someone looks through your things, a number you remember is safer.
 call-log = The call stays in your phone's call log.
@@ -265,9 +267,10 @@ report-metric-materials = Communication materials
 view-search = Search
 search-label = What are you looking for?
 search-hint = A few words will do, with or without Vietnamese marks. What you type stays on this device; the site sends it nowhere.
-search-without = The search field needs JavaScript, which is off in this browser. Everything can still be found in the lists below.
+search-without = The search field does not work yet: JavaScript is off in this browser, or the page has not arrived whole. Everything can still be found in the lists below.
 search-loading = Loading the search list…
 search-failed = The search list could not be loaded. Check the connection and type again, or choose from the lists below.
+search-folder = This page was opened from a folder, where the search field cannot work. Please choose from the lists below.
 search-count = { $count ->
     [0] Nothing found. Try one whole word or a different one, or choose from the lists below. If you need help now, there are numbers to call further down.
     [one] { $count } result
@@ -282,6 +285,8 @@ search-alphabet = From A to Z
 search-letters = Letters
 search-letter = Search: { $letter }
 search-letter-empty = No page begins with this letter.
+# What people type for short and what it stands for, so that the search understands. Shown nowhere.
+search-short = dv: domestic violence, gbv: gender-based violence, hubby: husband
 # Words that people type and that page does not say. They are shown nowhere.
 search-words-support = help, sos, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, dad hits me, mum hits me, parents hit me, scared, afraid of him, afraid to go home, threatened, he will kill me, rape, raped, sexual assault, sexual abuse, molested, touched me, touches me, groped, harassed, sexual harassment, bullied, forced to marry, stalked, stalking, trafficked, suicide, want to die, thrown out of home
 search-words-hotlines = hotline, helpline, emergency number, who to call, which number to call, call for help, telephone, phone, urgent, emergency, counselling by phone

@@ -442,6 +442,8 @@ error-not-this-machine = `{ $address }` không phải là địa chỉ của má
 error-not-this-machine-hint = bỏ `--host` để chỉ máy này xem được, hoặc viết `--host 0.0.0.0` để máy khác cùng mạng xem được
 error-listen = Không mở được `{ $address }`: { $reason }
 error-listen-hint = chọn cổng khác bằng `--port`, từ 1024 trở lên, ví dụ `--port 4000`
+error-ended = Không nhận thêm được kết nối nào tại `{ $address }`: { $reason }
+error-ended-hint = chạy lại `tincay serve`
 error-no-piece = Trang web không có bài nào mang mã `{ $id }`
 error-no-piece-hint = viết thư mục và tên tệp, ví dụ `articles/le-phat-dong`, hoặc đường dẫn của bản gốc
 error-no-piece-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
@@ -626,6 +628,8 @@ skeleton-sensitivity = Trang mà người đang gặp nguy hiểm tìm đọc th
 ## tincay serve
 
 serve-ready = Xem trang web tại { $address } (dừng: Ctrl+C)
+serve-shared = Người khác trong cùng mạng xem được tại { $address }, kể cả bản nháp và nội dung mẫu
+serve-shared-somewhere = Người khác trong cùng mạng xem được tại http://<địa chỉ của máy này>:{ $port }/, kể cả bản nháp và nội dung mẫu
 serve-taken = Cổng { $port } đang bận, lấy cổng kế tiếp
 serve-mended = Hết lỗi, trang đã được dựng lại
 serve-trouble = Chưa dựng lại được, đây là bản tốt gần nhất

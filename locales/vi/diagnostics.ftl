@@ -259,7 +259,10 @@ unknown-reference = { $key ->
        *[other] xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
     }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
-reference-not-published = `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
+reference-not-published = { $reason ->
+    [number] Số của `{ $id }` không được công bố lần này nên chỗ này chỉ còn tên, không có số để gọi
+   *[other] `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
+}
     .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
 duplicate-address = Địa chỉ `{ $address }` { $other ->
         [list] đã thuộc về một trang danh sách hoặc một tệp mà trang web tự tạo

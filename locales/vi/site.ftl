@@ -46,6 +46,8 @@ hotline-cost = Cước gọi
 hotline-channels = Liên hệ bằng
 hotline-languages = Ngôn ngữ
 unverified = Chưa xác minh
+# Sau tên của một đường dây, ở chỗ lẽ ra có số.
+hotline-without-number = chưa có số được xác nhận
 unverified-text = Chưa có người xác nhận lại số này. Nếu gọi không được, hãy gọi 113.
 wallet-hint = In trang này: tờ cuối có tám thẻ nhỏ để cắt, vừa ngăn ví. Nếu có người hay xem ví của bạn, nhớ số sẽ an toàn hơn.
 call-log = Cuộc gọi vẫn nằm trong nhật ký điện thoại.
@@ -261,9 +263,10 @@ report-metric-materials = Ấn phẩm truyền thông
 view-search = Tìm kiếm
 search-label = Bạn muốn tìm gì?
 search-hint = Gõ vài chữ, có dấu hay không dấu đều được. Những gì bạn gõ ở lại trong máy này, trang không gửi đi đâu.
-search-without = Ô tìm kiếm cần JavaScript, mà trình duyệt này đang tắt. Bạn vẫn tìm được mọi thứ trong các danh sách dưới đây.
+search-without = Ô tìm kiếm chưa dùng được: trình duyệt này tắt JavaScript, hoặc trang chưa tải đủ. Bạn vẫn tìm được mọi thứ trong các danh sách dưới đây.
 search-loading = Đang tải danh mục tìm kiếm…
 search-failed = Không tải được danh mục tìm kiếm. Bạn kiểm tra mạng rồi gõ lại, hoặc chọn trong các danh sách dưới đây.
+search-folder = Trang này đang được mở từ một thư mục nên ô tìm kiếm không dùng được. Mời bạn chọn trong các danh sách dưới đây.
 search-count = { $count ->
     [0] Chưa tìm thấy gì. Bạn thử gõ một từ trọn vẹn hoặc từ khác, hay chọn trong các danh sách dưới đây. Nếu đang cần giúp đỡ, có số để gọi ngay bên dưới.
    *[other] { $count } kết quả
@@ -277,6 +280,8 @@ search-alphabet = Từ A đến Z
 search-letters = Các chữ cái
 search-letter = Tìm kiếm: { $letter }
 search-letter-empty = Không có trang nào ở chữ này.
+# Chữ gõ tắt và điều nó thay cho, để ô tìm kiếm hiểu. Không hiện lên trang.
+search-short = gđ: gia đình, blgđ: bạo lực gia đình, blgd: bạo lực gia đình, ck: chồng, vk: vợ
 # Chữ người ta hay gõ mà trang ấy không viết ra. Không hiện lên trang.
 search-words-support = giúp đỡ, help, sos, rape, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bố đánh con, mẹ đánh, bố mẹ đánh, bị bố đánh, bị mẹ đánh, bạo hành, bị bạo hành, hành hung, đe dọa, dọa giết, dọa đánh, bị ép, ép cưới, bắt lấy chồng, kéo vợ, hiếp dâm, bị hiếp, cưỡng hiếp, cưỡng bức, xâm hại, bị xâm hại, lạm dụng, sàm sỡ, sờ mó, sờ vào người, đụng chạm, quấy rối, quấy rối tình dục, bị bắt nạt, bị lừa bán, buôn người, sợ quá, sợ bố, sợ chồng, sợ về nhà, muốn chết, tự tử, bị đuổi ra khỏi nhà
 search-words-hotlines = đường dây nóng, tổng đài, số điện thoại khẩn cấp, số khẩn cấp, gọi ai, gọi số nào, gọi cho ai, hotline, sđt, điện thoại, số nóng, khẩn cấp, tư vấn qua điện thoại

@@ -10,7 +10,7 @@ use super::{FINE, Surroundings, clock, options, refuse, texts};
 use crate::diag::{Diagnostic, Error};
 use crate::locale::Arg;
 use crate::pipeline::{self, Lacks, Options, Outcome};
-use crate::serve::{self, Choice, Voice};
+use crate::serve::{self, Choice, Shared, Voice};
 use crate::site::Language;
 
 /// Serves until the program is ended.
@@ -65,6 +65,16 @@ impl Voice for Speaker<'_> {
         if self.open {
             open(address);
         }
+    }
+
+    fn shared(&mut self, shared: &Shared) {
+        let port = shared.port.to_string();
+        let said = match &shared.address {
+            Some(address) => self.words.say("serve-shared", &[("address", Arg::Text(address))]),
+            None => self.words.say("serve-shared-somewhere", &[("port", Arg::Text(&port))]),
+        };
+        let _ = writeln!(self.out, "{said}");
+        let _ = self.out.flush();
     }
 
     fn made(&mut self, outcome: &Outcome) {

@@ -110,7 +110,11 @@ impl<'a> Words<'a> {
             let (_, key) = ANSWERS.iter().find(|(words, _)| reason.contains(words))?;
             return self.find(key, &[]);
         }
-        let (Error::Read { source, .. } | Error::Write { source, .. } | Error::Listen { source, .. }) = error else {
+        let (Error::Read { source, .. }
+        | Error::Write { source, .. }
+        | Error::Listen { source, .. }
+        | Error::Ended { source, .. }) = error
+        else {
             return None;
         };
         let (_, key) = REASONS.iter().find(|(kind, _)| *kind == source.kind())?;
@@ -311,6 +315,7 @@ mod tests {
                     address: "http://1.2.3.4:3000".to_owned(),
                     source: std::io::ErrorKind::AddrNotAvailable.into(),
                 },
+                Error::Ended { address: "http://localhost:3000/".to_owned(), source: io() },
                 Error::NoPiece { id: "articles/a".to_owned(), nearest: String::new() },
                 Error::NotATranslation { path: "a".into() },
                 Error::FarDate { date: jiff::civil::date(2026, 1, 1), clock: jiff::civil::date(2026, 2, 1) },

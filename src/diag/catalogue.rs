@@ -152,7 +152,7 @@ problems! {
     DuplicateId "duplicate-id" Error Content shown [id, other]
     SuccessorLoop "successor-loop" Warning Freshness shown [id]
     UnknownReference "unknown-reference" Error Links shown [key, id, nearest]
-    ReferenceNotPublished "reference-not-published" Warning Links shown [id]
+    ReferenceNotPublished "reference-not-published" Warning Links shown [id, reason]
     DuplicateAddress "duplicate-address" Error Links shown [address, other, nearest]
     BadSlug "bad-slug" Error Links shown [slug, file, nearest]
     BadAlias "bad-alias" Error Links shown [alias]

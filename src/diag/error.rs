@@ -34,6 +34,8 @@ pub enum Error {
     NoStarter { value: String, accepted: String, is_again: bool },
     /// Nobody can be served at `address`.
     Listen { address: String, source: io::Error },
+    /// Nobody can be served at `address` any more.
+    Ended { address: String, source: io::Error },
     /// `id` names no piece of the site; `nearest` may be meant.
     NoPiece { id: String, nearest: String },
     /// `id` names no campaign that is published; `nearest` may be meant, `accepted` are all.
@@ -114,6 +116,7 @@ impl Error {
             Self::NoStarter { .. } => "error-no-starter",
             Self::Listen { source, .. } if source.kind() == io::ErrorKind::AddrNotAvailable => "error-not-this-machine",
             Self::Listen { .. } => "error-listen",
+            Self::Ended { .. } => "error-ended",
             Self::NoPiece { .. } => "error-no-piece",
             Self::NoCampaign { .. } => "error-no-campaign",
             Self::NotATranslation { .. } => "error-not-a-translation",
@@ -161,7 +164,7 @@ impl Error {
             Self::NotALanguage { value, accepted } | Self::NoStarter { value, accepted, .. } => {
                 vec![("value", value.clone()), ("accepted", accepted.clone())]
             }
-            Self::Listen { address, source } => {
+            Self::Listen { address, source } | Self::Ended { address, source } => {
                 vec![("address", address.clone()), ("reason", source.to_string())]
             }
             Self::ReportForm { path, form, right } => {
@@ -206,6 +209,8 @@ impl std::error::Error for Error {
             | Self::Write { source, .. }
             | Self::Output { source }
             | Self::Listen { source, .. } => Some(source),
+            | Self::Listen { source, .. }
+            | Self::Ended { source, .. } => Some(source),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! [`Renderer`]: a theme, the strings of every language and a site's colours, ready for pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::{Source, below_theme};
 use crate::host::Policies;
 use crate::locale::{Arg, Locale, Locales};
+use crate::search::Catalogue;
 use crate::site::{Class, Language};
 use crate::view::Page;
 
@@ -100,6 +102,14 @@ impl Renderer {
     pub fn relative(self, base_path: &str) -> Self {
         let key = blake3::keyed_hash(&self.key, base_path.as_bytes()).into();
         Self { relative: Some(base_path.to_owned()), key, ..self }
+    }
+
+    /// What the index of a search at `path` is made of, its addresses as they are on pages.
+    pub fn placed<'c>(&self, catalogue: &'c Catalogue, path: &str) -> Cow<'c, Catalogue> {
+        let Some(base) = &self.relative else { return Cow::Borrowed(catalogue) };
+        let mut own = catalogue.clone();
+        own.entries.iter_mut().for_each(|entry| entry.url = relative::address(&entry.url, path, base));
+        Cow::Owned(own)
     }
 
     /// The digest of everything but the page that decides the bytes of a page.

@@ -31,6 +31,11 @@ pub fn page(html: &str, path: &str, base: &str) -> String {
     out
 }
 
+/// `address`, written in the file at `path` of the output, relative to it if it is below `base`.
+pub fn address(address: &str, path: &str, base: &str) -> String {
+    Place { up: "../".repeat(path.matches('/').count()), base }.address(address)
+}
+
 /// Whether `tag` is one of the head that speaks to other sites; links of the page itself are not.
 fn is_for_others(tag: &str) -> bool {
     let in_head = ["<link", "<meta", "<script"].iter().any(|name| tag.starts_with(name));

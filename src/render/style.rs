@@ -33,6 +33,72 @@ pub fn minified_style(style: &str) -> String {
     out
 }
 
+/// `style`, which is minified, without cascade layers: what stands in each of them, in their order, then all else.
+/// Browsers from before 2022 pass over a layer and all that is in it.
+///
+/// A layer without a name, or in a condition or in another one, could only be laid flat by a browser: then `style`
+/// stays as it is. So it does when it imports others.
+pub fn flattened(style: String) -> String {
+    match layers(&style) {
+        Some((layers, others)) => layers.into_iter().map(|(_, text)| text).chain([others]).collect(),
+        None => style,
+    }
+}
+
+const LAYER: &str = "@layer";
+
+/// The layers of `style` by name and what stands in none; `None` when it cannot be told.
+fn layers(style: &str) -> Option<(Vec<(&str, String)>, String)> {
+    let (mut layers, mut others, mut rest) = (Vec::<(&str, String)>::new(), String::new(), style);
+    while !rest.is_empty() {
+        let (opens, length) = statement(rest)?;
+        let (text, after) = rest.split_at(length);
+        rest = after;
+        let Some(named) = text.strip_prefix(LAYER) else {
+            if text.contains(LAYER) || text.starts_with("@import") {
+                return None;
+            }
+            others.push_str(text);
+            continue;
+        };
+        let names = named[..opens.map_or(named.len(), |at| at - LAYER.len())].trim_end_matches(';');
+        let block = opens.map_or("", |at| &text[at + 1..length - 1]);
+        if names.contains('.') || block.contains(LAYER) {
+            return None;
+        }
+        for name in names.split(',').map(str::trim) {
+            let known = layers.iter().position(|(known, _)| *known == name).unwrap_or(layers.len());
+            match layers.get_mut(known) {
+                _ if name.is_empty() => return None,
+                Some((_, text)) => text.push_str(block),
+                None => layers.push((name, block.to_owned())),
+            }
+        }
+    }
+    Some((layers, others))
+}
+
+/// Where the block of the statement at the start of `text` opens, if it has one, and how long the statement is;
+/// `None` when it does not end.
+fn statement(text: &str) -> Option<(Option<usize>, usize)> {
+    let (mut opens, mut depth, mut at) = (None, 0_usize, 0);
+    while let Some(byte) = text.as_bytes().get(at).copied() {
+        match byte {
+            b'"' | b'\'' => at += string_length(&text[at..]) - 1,
+            b'{' => {
+                opens = opens.or(Some(at));
+                depth += 1;
+            }
+            b'}' if depth > 1 => depth -= 1,
+            b'}' => return Some((opens, at + 1)),
+            b';' if depth == 0 => return Some((opens, at + 1)),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
 /// Length of the comment at the start of `text`, to its end when it is never closed.
 fn comment_length(text: &str) -> usize {
     text.get(2..).and_then(|inner| inner.find("*/")).map_or(text.len(), |end| end + 4)
@@ -94,6 +160,33 @@ mod tests {
         ];
         for style in cases {
             assert_eq!(minified_style(style), style);
+        }
+    }
+
+    #[test]
+    fn layers_are_laid_flat_in_their_order() {
+        let cases = [
+            ("@layer a,b,c;@layer c{i{j:k}}q{r:s}@layer a{x{y:'}{;'}}@layer c{l{m:n}}", "x{y:'}{;'}i{j:k}l{m:n}q{r:s}"),
+            ("@layer b{@media print{x{y:z}}}@layer a{i{j:k}}", "@media print{x{y:z}}i{j:k}"),
+            ("a{b:c}", "a{b:c}"),
+        ];
+        for (style, expected) in cases {
+            assert_eq!(flattened(style.to_owned()), expected);
+        }
+    }
+
+    #[test]
+    fn layers_that_only_a_browser_understands_stay() {
+        let cases = [
+            "@layer{a{b:c}}",
+            "@layer a{@layer b{c{d:e}}}",
+            "@layer a.b{c{d:e}}",
+            "@media print{@layer a{b{c:d}}}",
+            "@import url(a.css) layer(b);@layer a{b{c:d}}",
+            "@layer a{b{c:d}",
+        ];
+        for style in cases {
+            assert_eq!(flattened(style.to_owned()), style);
         }
     }
 

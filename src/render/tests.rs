@@ -93,6 +93,19 @@ fn style_and_script_are_small() {
     assert!(theme.ordinary.style.len() < 30_000);
 }
 
+/// SAF-01: a browser that knows no layers shows the strip with the exit, and all else, as others do.
+#[test]
+fn no_page_needs_a_browser_that_knows_layers() {
+    let theme = own_theme();
+    for dress in [&theme.ordinary, &theme.sensitive, &theme.report] {
+        assert!(!dress.style.is_empty() && !dress.style.contains("@layer"), "{}", dress.style);
+    }
+    assert!(theme.ordinary.style.contains(".strip{position:-webkit-sticky;position:sticky;top:0;"));
+    // What is for paper comes after what it takes away.
+    let place = |rule: &str| theme.ordinary.style.find(rule).unwrap_or_default();
+    assert!(place(".exit{") > 0 && place("@media print{@page") > place(".exit{"));
+}
+
 /// TRACE-01, TRACE-03
 #[test]
 fn no_file_of_the_theme_loads_from_elsewhere_or_styles_in_an_attribute() {

@@ -161,7 +161,7 @@ impl Files<'_> {
     fn dress(&self, bundle: &Bundle) -> Result<Dress, Vec<Diagnostic>> {
         let components = bundle.components.iter().map(|name| format!("components/{name}/{name}.css"));
         let styles: Vec<String> = bundle.styles.iter().cloned().chain(components).collect();
-        let style = style::minified_style(&self.joined(&styles)?);
+        let style = style::flattened(style::minified_style(&self.joined(&styles)?));
         let script = style::minified_script(&self.joined(&bundle.scripts)?);
         // Inside a page, the end tag would end it early, and the rest would be shown as text.
         match [("</style", &style), ("</script", &script)].iter().find(|(tag, text)| text.contains(tag)) {

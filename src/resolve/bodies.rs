@@ -118,7 +118,9 @@ impl Bodies<'_> {
         let argument = &*directive.argument;
         match &*directive.name {
             "document" if self.registry.documents.is_withheld(argument) => {
-                problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", argument));
+                problems.push(
+                    Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", argument).arg("reason", "mention"),
+                );
                 Ok(Embed::Nothing)
             }
             "hotline" if self.registry.hotlines.is_incomplete() => Ok(Embed::Nothing),
@@ -145,7 +147,7 @@ impl Bodies<'_> {
         if let Some(ix) = self.hotlines.get(id) {
             return Ok(Embed::Hotline(*ix));
         }
-        problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id));
+        problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id).arg("reason", "number"));
         Ok(Embed::HotlineName(self.registry.hotlines.table[known].name.clone()))
     }
 
@@ -176,7 +178,8 @@ impl Bodies<'_> {
             // Not even a warning: a log must not tell which places are hidden (LOC-08).
             _ if kind == Kind::Place => Embed::Hotlines,
             _ => {
-                problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id));
+                problems
+                    .push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id).arg("reason", "mention"));
                 Embed::Nothing
             }
         })
@@ -189,7 +192,11 @@ impl Bodies<'_> {
         }
         let withheld = self.groups.keys().find(|id| id.kind == Kind::Campaign);
         if let Some(id) = withheld {
-            problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id.to_string()));
+            problems.push(
+                Diagnostic::new(Problem::ReferenceNotPublished, span)
+                    .arg("id", id.to_string())
+                    .arg("reason", "mention"),
+            );
         } else if !self.broken.iter().any(|path| path.starts_with("content/campaigns/")) {
             return Err(Box::new(unknown("theme", Kind::Campaign.folder(), "", span)));
         }

@@ -185,7 +185,11 @@ impl Maker<'_> {
         }
         if known.find(reference, file, &mut self.problems).is_some() {
             let span = file.span(&reference.path, Part::Value);
-            self.problems.push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", &reference.value));
+            self.problems.push(
+                Diagnostic::new(Problem::ReferenceNotPublished, span)
+                    .arg("id", &reference.value)
+                    .arg("reason", "mention"),
+            );
         }
         None
     }

@@ -9,6 +9,8 @@ mod code;
 mod reach;
 mod terms;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 pub use reach::Reach;
@@ -64,7 +66,7 @@ impl Group {
 #[derive(Debug, Clone, Serialize)]
 pub struct Entry {
     pub group: Group,
-    /// Root-relative, below the site's base path.
+    /// Root-relative, below the site's base path; relative to the index in a folder that nobody serves.
     pub url: String,
     pub title: String,
     /// The language of the title when it is not the index's own.
@@ -113,6 +115,8 @@ pub struct Says {
     pub inside: String,
     /// The headings of [`Group::ALL`].
     pub groups: Vec<String>,
+    /// What people type for short, in small letters, and what it stands for.
+    pub short: BTreeMap<String, String>,
 }
 
 /// Everything that can be found in one language.

@@ -1,7 +1,7 @@
 //! Addresses of requests: whom they name, which file they mean, what kind of file that is. A file is
 //! looked up among those of the site and never on the disk, so that no path leads out of it.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
 
 /// The address of the site for whoever serves it.
 pub fn of(host: Option<IpAddr>, port: u16) -> String {
@@ -10,6 +10,45 @@ pub fn of(host: Option<IpAddr>, port: u16) -> String {
         Some(host) if !host.is_unspecified() => format!("http://{host}:{port}/"),
         _ => format!("http://localhost:{port}/"),
     }
+}
+
+/// Where this machine itself reaches what listens at `host`.
+pub fn nearest(host: Option<IpAddr>) -> IpAddr {
+    match host {
+        Some(IpAddr::V6(host)) if host.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        Some(host) if !host.is_unspecified() => host,
+        _ => Ipv4Addr::LOCALHOST.into(),
+    }
+}
+
+/// The site as others in the network see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// What they type; `None` when the machine does not know by which number it is found.
+    pub address: Option<String>,
+    pub port: u16,
+}
+
+/// Whether others can look at what is served at `host`, and where.
+pub fn shared(host: Option<IpAddr>, port: u16) -> Option<Shared> {
+    let host = host.filter(|host| !host.is_loopback())?;
+    let own = if host.is_unspecified() { outward(host) } else { Some(host) };
+    Some(Shared { address: own.map(|own| of(Some(own), port)), port })
+}
+
+/// The number of this machine among those of `any`, from which it would speak to others. Nothing is sent: the
+/// systems of a documentation's network (RFC 5737, RFC 3849) are nobody's, and a datagram's socket only chooses.
+fn outward(any: IpAddr) -> Option<IpAddr> {
+    let four = (IpAddr::from(Ipv4Addr::UNSPECIFIED), IpAddr::from(Ipv4Addr::new(192, 0, 2, 1)));
+    let six = (IpAddr::from(Ipv6Addr::UNSPECIFIED), IpAddr::from(Ipv6Addr::new(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1)));
+    let chosen = |(from, to): (IpAddr, IpAddr)| {
+        let socket = UdpSocket::bind(SocketAddr::new(from, 0)).ok()?;
+        socket.connect(SocketAddr::new(to, 9)).ok()?;
+        let own = socket.local_addr().ok()?.ip();
+        (!own.is_unspecified() && !own.is_loopback()).then_some(own)
+    };
+    // Who listens at all of IPv6 listens at all of IPv4 too.
+    chosen(four).or_else(|| any.is_ipv6().then(|| chosen(six))?)
 }
 
 /// The hosts that a request may name. A page of another site, whose name has been made to lead here,
@@ -93,6 +132,21 @@ mod tests {
         assert!(!Hosts::new(Some(IpAddr::from([192, 168, 1, 5]))).admit("192.168.1.6:3000"));
         let everywhere = Hosts::new(Some(IpAddr::from([0, 0, 0, 0])));
         assert!(everywhere.admit("192.168.1.6:3000") && !everywhere.admit("example.org"));
+    }
+
+    #[test]
+    fn others_see_only_what_is_not_served_to_this_machine_alone() {
+        assert_eq!(shared(None, 3000), None);
+        assert_eq!(shared(Some(IpAddr::from([127, 0, 0, 1])), 3000), None);
+        let address = Some("http://192.168.1.5:3000/".to_owned());
+        let own = Some(IpAddr::from([192, 168, 1, 5]));
+        assert_eq!(shared(own, 3000), Some(Shared { address, port: 3000 }));
+        for everywhere in [IpAddr::from(Ipv4Addr::UNSPECIFIED), IpAddr::from(Ipv6Addr::UNSPECIFIED)] {
+            let shared = shared(Some(everywhere), 3000).expect("others can look");
+            // A machine without a network has no number.
+            let address = shared.address.unwrap_or_default();
+            assert!(!address.contains("localhost") && !address.contains("://0.") && !address.contains("127.0.0.1"));
+        }
     }
 
     #[test]

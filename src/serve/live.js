@@ -49,7 +49,8 @@
     details.append(list);
     if (state.source !== null) {
       const link = made("a", state.source);
-      link.href = `vscode://file/${state.file.replaceAll("\\", "/").replace(/^\//, "")}`;
+      const path = encodeURI(state.file.replaceAll("\\", "/")).replace(/[?#]/g, encodeURIComponent);
+      link.href = `vscode://file/${path.replace(/^\//, "")}`;
       details.append(link);
     }
     bar.replaceChildren(details);

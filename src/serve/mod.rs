@@ -11,7 +11,8 @@ mod hub;
 mod watch;
 mod worker;
 
-use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -24,6 +25,7 @@ use crate::diag::{Diagnostic, Error};
 use crate::host::kind_of;
 use crate::pipeline::{self, Bench, Changes, Lacks, Made, Memo, Options, Outcome, Preview, Today};
 use address::Hosts;
+pub use address::Shared;
 use hub::Hub;
 use worker::{Answer, Ask, Wanted};
 
@@ -45,6 +47,8 @@ pub struct Choice {
 pub trait Voice {
     /// The site can be looked at there; `taken` was wished for and is another program's.
     fn ready(&mut self, address: &str, taken: Option<u16>);
+    /// Others in the network can look at it too.
+    fn shared(&mut self, shared: &Shared);
     /// The site was made; or not, and what is wrong stands in the outcome.
     fn made(&mut self, outcome: &Outcome);
     /// The machine refused.
@@ -64,24 +68,26 @@ enum Message {
     Asked(Ask),
     /// Something changed in the folders.
     Changed(Changes),
+    /// No request can come any more.
+    Ended(io::Error),
 }
 
 /// How many ports are tried.
 const PORTS: u16 = 20;
 /// How many requests are read at once.
 const WORKERS: usize = 6;
-/// How often it is looked whether a new day has begun.
+/// How often it is looked whether a new day has begun, and whether connections are still taken.
 const MINUTE: Duration = Duration::from_mins(1);
 
 /// Serves until the program is ended.
 ///
 /// # Errors
-/// No port is free, or the first reading of the folders is refused.
+/// No port is free, or the system takes no connection any more.
 pub fn serve(choice: &Choice, voice: &mut dyn Voice) -> Result<(), Error> {
     let (listener, port) = listen(choice)?;
     let address = address::of(choice.host, port);
     let refused = |source| Error::Listen { address: address.clone(), source };
-    let server = Server::from_listener(listener, None).map_err(|error| refused(std::io::Error::other(error)))?;
+    let server = Server::from_listener(listener, None).map_err(|error| refused(io::Error::other(error)))?;
     let (server, hub) = (Arc::new(server), Arc::new(Hub::default()));
     let (sender, inbox) = mpsc::channel();
     let hosts = Arc::new(Hosts::new(choice.host));
@@ -93,9 +99,12 @@ pub fn serve(choice: &Choice, voice: &mut dyn Voice) -> Result<(), Error> {
     // Whoever asks for port 0 wants any.
     let taken = choice.port != 0 && port != choice.port;
     voice.ready(&address, taken.then_some(choice.port));
+    address::shared(choice.host, port).iter().for_each(|shared| voice.shared(shared));
     let made = choice.options.today;
-    House { choice, inbox, hub, memo: Memo::lasting(), made, trouble: None, edition: 0 }.keep(voice);
-    Ok(())
+    let place = SocketAddr::new(address::nearest(choice.host), port);
+    let house = House { choice, inbox, place, hub, memo: Memo::lasting(), made, trouble: None, edition: 0 };
+    let ended = house.keep(voice);
+    Err(Error::Ended { address, source: ended })
 }
 
 /// The port that was wished for, or the next that is free.
@@ -111,7 +120,7 @@ fn listen(choice: &Choice) -> Result<(TcpListener, u16), Error> {
             Err(error) => last = Some(error),
         }
     }
-    let source = last.unwrap_or_else(|| std::io::ErrorKind::AddrInUse.into());
+    let source = last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into());
     Err(Error::Listen { address: address::of(choice.host, choice.port), source })
 }
 
@@ -119,6 +128,8 @@ fn listen(choice: &Choice) -> Result<(TcpListener, u16), Error> {
 struct House<'a> {
     choice: &'a Choice,
     inbox: Receiver<Message>,
+    /// Where connections are taken.
+    place: SocketAddr,
     hub: Arc<Hub>,
     memo: Memo,
     /// When the site was made.
@@ -145,7 +156,8 @@ struct State {
 }
 
 impl House<'_> {
-    fn keep(mut self, voice: &mut dyn Voice) {
+    /// Keeps it until no request can come any more; why.
+    fn keep(mut self, voice: &mut dyn Voice) -> io::Error {
         let mut site: Option<Box<Preview>> = None;
         loop {
             self.made = self.now();
@@ -173,9 +185,12 @@ impl House<'_> {
             self.hub.tell(self.edition);
             let bench = site.as_deref().map(Preview::open);
             let shown = site.as_deref().zip(bench.as_ref());
-            let Some(changes) = self.answer(shown, voice) else { return };
+            let changes = self.answer(shown, voice);
             drop(bench);
-            self.memo.expect(changes);
+            match changes {
+                Ok(changes) => self.memo.expect(changes),
+                Err(ended) => return ended,
+            }
         }
     }
 
@@ -188,18 +203,27 @@ impl House<'_> {
         preview.day_of(self.now()) != preview.day_of(self.made)
     }
 
-    /// Answers until something has changed, or the day is over; `None` when nobody can ask any more.
-    fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) -> Option<Changes> {
+    /// Answers until something has changed, or the day is over; why nobody can ask any more.
+    fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) -> io::Result<Changes> {
         loop {
             match self.inbox.recv_timeout(MINUTE) {
-                Err(RecvTimeoutError::Disconnected) => return None,
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::BrokenPipe.into()),
+                Err(RecvTimeoutError::Timeout) => self.probe()?,
                 Ok(Message::Asked(ask)) => self.reply(ask, shown, voice),
-                Ok(Message::Changed(changes)) => return Some(changes),
+                Ok(Message::Changed(changes)) => return Ok(changes),
+                Ok(Message::Ended(refusal)) => return Err(refusal),
             }
             if shown.is_some_and(|(preview, _)| self.is_over(preview)) {
-                return Some(Changes::Any);
+                return Ok(Changes::Any);
             }
+        }
+    }
+
+    /// Whether connections are still taken: what takes them may have died without a word.
+    fn probe(&self) -> io::Result<()> {
+        match TcpStream::connect_timeout(&self.place, Duration::from_secs(1)) {
+            Err(refusal) if refusal.kind() == io::ErrorKind::ConnectionRefused => Err(refusal),
+            _ => Ok(()),
         }
     }
 

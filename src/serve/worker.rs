@@ -51,20 +51,27 @@ impl Answer {
 /// Below here lies what only this server has.
 const OWN: &str = "/_tincay/";
 
-/// Answers requests for as long as there are any.
+/// Answers requests for as long as there are any; tells `owner` when none can come any more.
 pub fn work(server: &Server, hub: &Hub, owner: &Sender<Message>, hosts: &Hosts) {
-    while let Ok(request) = server.recv() {
-        if let Err(status) = check(&request, hosts) {
-            respond(request, Answer::refused(status));
-            continue;
+    let refusal = loop {
+        match server.recv() {
+            Ok(request) => take(request, hub, owner, hosts),
+            Err(refusal) => break refusal,
         }
-        match address::path_of(request.url()) {
-            None => respond(request, Answer::refused(400)),
-            Some(path) if path == format!("{OWN}events") => listen(request, hub),
-            Some(path) => {
-                let answer = answer(&path, owner);
-                respond(request, answer);
-            }
+    };
+    _ = owner.send(Message::Ended(refusal));
+}
+
+fn take(request: Request, hub: &Hub, owner: &Sender<Message>, hosts: &Hosts) {
+    if let Err(status) = check(&request, hosts) {
+        return respond(request, Answer::refused(status));
+    }
+    match address::path_of(request.url()) {
+        None => respond(request, Answer::refused(400)),
+        Some(path) if path == format!("{OWN}events") => listen(request, hub),
+        Some(path) => {
+            let answer = answer(&path, owner);
+            respond(request, answer);
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What a search may find, and by which words: only what is written in the language (TRN-03), of
 //! places and people only what their types let through, and never what a writer hid from a page.
 
+use std::collections::BTreeMap;
+
 use super::Page;
 use super::edition::{Edition, Words};
 use crate::markdown::Quote;
@@ -46,6 +48,7 @@ impl Edition<'_> {
             more: self.say_count("search-more", SHOWN),
             inside: self.say("search-inside"),
             groups: Group::ALL.iter().map(group).collect(),
+            short: short(&self.say("search-short")),
         }
     }
 
@@ -225,6 +228,12 @@ impl Edition<'_> {
         }
         Some(entry)
     }
+}
+
+/// `gđ: gia đình, ck: chồng`.
+fn short(list: &str) -> BTreeMap<String, String> {
+    let pairs = list.split(',').filter_map(|pair| pair.split_once(':'));
+    pairs.map(|(typed, meant)| (typed.trim().to_lowercase(), meant.trim().to_owned())).collect()
 }
 
 /// What a body says to readers of its page: an id that stands for a number which this build may not

@@ -64,7 +64,9 @@ impl Edition<'_> {
         let notices: Vec<Notice> = editions.iter().map(|edition| edition.notice()).collect();
         let about = About {
             heading: self.say("not-found-title"),
+            safe_title: self.say("not-found-title"),
             kind: "not-found",
+            neutral: true,
             unlisted: true,
             nowhere: true,
             ..About::default()

@@ -126,6 +126,15 @@ async function byClick(trial) {
   await checkBack(trial, page, "SAF-03-back");
 }
 
+/** The middle button opens no other tab, with the page still in sight: it leaves as a click does. */
+async function byMiddleButton(trial) {
+  const { page } = await openExample(trial);
+  const before = page.context().pages().length;
+  await exitLinks(page, trial.path).first().click({ button: "middle", noWaitAfter: true });
+  trial.checks.expect("SAF-03-middle-button", trial.path, await isElsewhere(page), page.url());
+  trial.checks.expect("SAF-03-middle-button", trial.path, page.context().pages().length === before, "another tab was opened");
+}
+
 /** A place on the same page was gone to first: the focus is there, and one Back still does not show the page. */
 async function afterPlaceOnPage(trial) {
   const { checks, path, site } = trial;
@@ -406,7 +415,7 @@ const named = (promise, ways) => ways.map((way) => Object.assign(way, { promise 
 
 export const WITHOUT_SCRIPTS = named("SAF-02", [withoutScripts]);
 export const WITH_SCRIPTS = [
-  ...named("SAF-03", [byClick, afterPlaceOnPage, clickWhileItHangs, shiftWhileItHangs, restoredAfterLink, restoredAfterExit]),
+  ...named("SAF-03", [byClick, byMiddleButton, afterPlaceOnPage, clickWhileItHangs, shiftWhileItHangs, restoredAfterLink, restoredAfterExit]),
   ...named("SAF-04", [byShift, bySlowShift, harmlessKeys, uncounted, tooSlow, realComposition]),
   ...named("SAF-05", [bySecondLink]),
 ];

@@ -204,6 +204,33 @@ async function checkWithoutScripts(browser, address, { path }, checks) {
   await context.close();
 }
 
+/** The script does not arrive, or is no script: the page says how to go on. When it has arrived, nothing says so. */
+async function checkScriptLost(browser, address, { path }, checks) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+  const answers = { lost: (route) => route.abort(), broken: (route) => route.fulfill({ contentType: "text/javascript", body: "var a = /\\p{}/u;" }), there: (route) => route.continue() };
+  for (const [name, answer] of Object.entries(answers)) {
+    const page = await context.newPage();
+    await page.route(/\/search\.[^/]*\.js$/, answer);
+    await page.goto(address, { waitUntil: "load" });
+    await page.waitForTimeout(2500);
+    const isSaid = await page.locator(".search__without").isVisible();
+    checks.expect(`TXT-05-script-${name}`, path, isSaid === (name !== "there"), `the notice is ${isSaid ? "" : "not "}seen`);
+    await page.close();
+  }
+  await context.close();
+}
+
+/** With each letter of "ho tro": from the second on there is always something, also where a word just begins. */
+async function checkEachLetter(page, { path, ask: query }, checks) {
+  await field(page).fill("");
+  for (const letter of query) {
+    await field(page).press(letter === " " ? "Space" : letter);
+    const typed = await field(page).inputValue();
+    const links = await page.locator("[data-results] a").count();
+    checks.expect("TXT-05-each-letter", path, typed.length < 2 || links > 0, `“${typed}”: ${links} results`);
+  }
+}
+
 /** How long an answer takes from the key to the laid-out results, the best of some fresh pages. */
 async function checkSpeed(browser, root, checks) {
   const server = await serve(root, "/");
@@ -269,10 +296,12 @@ async function main() {
       const page = await openPage(context, address);
       await checkResults(page, index, own, checks);
       await checkAccess(page, own, checks);
+      await checkEachLetter(page, own, checks);
       await checkKeyboard(page, own, checks);
       checks.expect("TXT-05-no-trouble", own.path, page.troubles.length === 0, page.troubles.join(", "));
       await context.close();
       await checkWithoutScripts(browser, address, own, checks);
+      await checkScriptLost(browser, address, own, checks);
     }
     if (large !== "") await checkSpeed(browser, resolve(large), checks);
   } finally {

@@ -252,6 +252,10 @@ fn a_doubtful_hotline_is_marked_in_previews_and_not_published() {
             assert_eq!(town.holding(trace), Vec::<String>::new(), "{to}");
         }
         assert!(run.stderr.contains("verification-due") && run.stdout.contains("hotlines/ban-tay-mau"));
+        // Where a text would say the number it says that there is none, and the warning says the same.
+        assert!(!town.holding("(chưa có số được xác nhận)").is_empty(), "{to}");
+        let told = ["chỉ còn tên", "so its name stands here"].iter().any(|words| run.stderr.contains(words));
+        assert!(told && run.stderr.contains("reference-not-published"), "{}", run.stderr);
         town.preview();
         assert!(town.page("ho-tro/so-dien-thoai/index.html").contains("Chưa xác minh"), "{to}");
     }

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use serde_json::Value;
-use tincay::pipeline;
+use tincay::pipeline::{self, Options};
 
 use crate::sandbox::{OWN_DAY, Sandbox, Silent, TOWN_DAY, Tree, build, committed, read_tree};
 
@@ -147,6 +147,47 @@ fn the_page_of_the_search_says_and_sends_nothing() {
         assert!(page.contains("role=\"search\"") && !page.contains("<form") && !page.contains("name=\"q"), "{path}");
         assert!(head.contains("connect-src &#39;self&#39;"), "{head}");
     }
+}
+
+/// A script that does not arrive cannot say so: the page says how to go on until the script takes it away.
+#[test]
+fn a_search_whose_script_does_not_arrive_says_how_to_go_on() {
+    let page = text(&Sandbox::own().built(OWN_DAY), PAGES[0]);
+    assert!(page.contains("<p class=\"notice search__without\">Ô tìm kiếm chưa dùng được"));
+    let style = include_str!("../../themes/default/components/search/search.css");
+    let hides = style.lines().filter(|line| line.contains("search__without") && line.contains("display: none"));
+    assert_eq!(hides.map(str::trim).collect::<Vec<_>>(), ["[data-works] ~ .search__without { display: none; }"]);
+    assert!(include_str!("../../themes/default/scripts/search/page.js").contains("root.dataset.works = ''"));
+}
+
+/// In a folder that nobody serves, results lead from the page of the search to files, as its other links do.
+#[test]
+fn results_in_a_folder_lead_to_its_files() {
+    let sandbox = Sandbox::own();
+    build(&Options { relative: true, ..sandbox.options(OWN_DAY) });
+    let tree = read_tree(&sandbox.path("public"));
+    for (file, page) in INDEXES.into_iter().zip(PAGES) {
+        let page = text(&tree, page);
+        for url in texts(&index(&tree, file), "urls") {
+            let (path, _) = url.split_once('#').unwrap_or((url.as_str(), ""));
+            let mut place: Vec<&str> = file.split('/').collect();
+            place.pop();
+            for part in path.split('/') {
+                if part == ".." { _ = place.pop().expect("within the folder") } else { place.push(part) }
+            }
+            assert!(tree.contains_key(&place.join("/")), "{url}");
+        }
+        assert!(page.contains("data-index=\"../") && page.contains("data-folder=\""), "{page}");
+    }
+}
+
+/// What people type for short is known to the script, in the language of the index.
+#[test]
+fn what_is_typed_for_short_is_in_the_index() {
+    let tree = Sandbox::own().built(OWN_DAY);
+    let short = |path| index(&tree, path)["says"]["short"].clone();
+    assert_eq!([&short(INDEXES[0])["gđ"], &short(INDEXES[0])["ck"]], ["gia đình", "chồng"]);
+    assert_eq!(short(INDEXES[1])["dv"], "domestic violence");
 }
 
 /// Everything is found without scripts too: all pieces from A to Z, and the topics.

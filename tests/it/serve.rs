@@ -307,6 +307,62 @@ fn a_port_that_is_taken_is_left_for_the_next() {
     assert_eq!(served.get("/").0, 200);
 }
 
+/// Whoever looks at page after page leaves a connection behind each time; the server lets go of them.
+#[cfg(target_os = "linux")]
+#[test]
+fn listeners_that_have_gone_are_let_go() {
+    let served = Served::start(town(), free_port(), &[]);
+    served.shows("/", "Trang thử");
+    let folder = format!("/proc/{}/fd", served.child.id());
+    let open = || fs::read_dir(&folder).expect("the system tells what a program has open").count();
+    let before = open();
+    for _ in 0..80 {
+        let mut stream = TcpStream::connect(("127.0.0.1", served.port)).expect("it listens");
+        let request = format!("GET /_tincay/events HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", served.port);
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut head = [0; 12];
+        stream.read_exact(&mut head).expect("it answers");
+    }
+    assert!(open() < before + 60, "{before} files were open, now {}", open());
+}
+
+/// A program that may open no more files cannot take a connection: it says so and ends.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_server_that_takes_no_connection_any_more_says_so_and_ends() {
+    let site = town();
+    let mut command = program();
+    command.args(["serve", "--lang", "en", "--poll", "--port", "0", "--root"]).arg(site.path(""));
+    let spawned = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = spawned.expect("the program starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
+    let line = lines.by_ref().map_while(Result::ok).find(|line| line.contains("localhost:")).expect("it says where");
+    let port = line.split("localhost:").nth(1).and_then(|rest| rest.split('/').next()).map(str::parse::<u16>);
+    let port = port.expect("an address has a port").expect("a number");
+    sleep(Duration::from_secs(2));
+    let folder = format!("/proc/{}/fd", child.id());
+    let open = fs::read_dir(folder).expect("the system tells what a program has open").count();
+    // A connection takes two.
+    let (limit, pid) = (format!("--nofile={}", open + 20), format!("--pid={}", child.id()));
+    assert!(Command::new("prlimit").args([pid, limit]).status().expect("the system has limits").success());
+    // Connections that ask for nothing.
+    let held: Vec<_> = (0..40).map_while(|_| TcpStream::connect(("127.0.0.1", port)).ok()).collect();
+    let said = child.wait_with_output().expect("it ends");
+    drop(held);
+    let (code, said) = (said.status.code(), String::from_utf8_lossy(&said.stderr).into_owned());
+    assert!(code == Some(2) && said.contains("Cannot take any more connections"), "{code:?} {said}");
+}
+
+/// Who lets others look is told where, and that they see what is not finished.
+#[test]
+fn a_server_for_the_network_says_so() {
+    let mut served = Served::start(town(), free_port(), &["--host", "0.0.0.0"]);
+    let mut line = String::new();
+    served.said.read_line(&mut line).expect("it says more");
+    assert!(line.contains("drafts and samples") && line.contains(&format!(":{}/", served.port)), "{line}");
+    assert!(!line.contains("localhost") && !line.contains("0.0.0.0"), "{line}");
+}
+
 /// What a double click does.
 #[test]
 fn without_arguments_a_site_is_served_and_elsewhere_help_is_given_in_every_language() {

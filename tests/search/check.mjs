@@ -80,7 +80,7 @@ function index(entries) {
     }).join("");
   };
   return new search.Index({
-    says: { counts: [], groups: [] }, weights: [100], groups: SIGNS[0].repeat(entries.length), langs: [], asked: [],
+    says: { counts: [], groups: [], short: { "gđ": "gia đình", ck: "chồng" } }, weights: [100], groups: SIGNS[0].repeat(entries.length), langs: [], asked: [],
     urls: entries.map((_, at) => `/${at}/`), titles: entries.map(({ title }) => title),
     summaries: entries.map(() => ""), words: entries.map(() => ""),
     terms: terms.join(" Q "), lists: terms.map((term) => list(places.get(term))).join(" "), pairs: "",
@@ -108,6 +108,15 @@ for (const [rule, titles, query, expected] of [
   const found = order([...titles.map((title) => ({ title })), ...filler], query).slice(0, expected.length);
   expect(`TXT-05-${rule.replaceAll(" ", "-")}`, query, found, expected);
 }
+
+// A word that stands nowhere, or one that is still being typed, leaves what the others find. "t" stands by itself
+// somewhere, and is no answer to "hỗ t".
+for (const [rule, query] of [["unknown-word", "bạo lực xq"], ["unknown-word", "xq bao luc"], ["unknown-letter", "bao luc x"], ["short", "bạo lực gđ"], ["short", "CK bạo lực"], ["begun", "bạo t"]]) {
+  const entries = [{ title: "Bạo lực gia đình" }, { title: "Nhà mở" }, { title: "T" }, { title: "Chồng", body: "bạo lực" }, ...filler];
+  const found = order(entries, query);
+  expect(`TXT-05-${rule}`, query, [found.includes(0), found.includes(3), found.includes(1), found.includes(2)], [true, rule !== "short" || query.startsWith("CK") , false, false]);
+}
+expect("TXT-05-begun", "its letter first", order([{ title: "Hỗ trợ" }, { title: "Hỗ", body: "t" }, ...filler], "hỗ t").sort(), [0, 1]);
 
 // Marks in a body still come before a title without them.
 expect("TXT-05-marks-first", "body before title", order([{ title: "Báo" }, { title: "Khác", body: "bạo" }, ...filler], "bạo"), [1, 0]);

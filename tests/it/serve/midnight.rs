@@ -9,7 +9,7 @@ use std::thread;
 use jiff::Timestamp;
 use tincay::diag::{Diagnostic, Error};
 use tincay::pipeline::{Lacks, Options, Outcome};
-use tincay::serve::{Choice, Voice, serve};
+use tincay::serve::{Choice, Shared, Voice, serve};
 
 use super::{PIECE, free_port, piece, town};
 use crate::sandbox::{TOWN_DAY, write};
@@ -28,6 +28,8 @@ impl Voice for Mute {
     fn ready(&mut self, _: &str, _: Option<u16>) {
         self.0.send(()).expect("the test waits");
     }
+
+    fn shared(&mut self, _: &Shared) {}
 
     fn made(&mut self, _: &Outcome) {}
 

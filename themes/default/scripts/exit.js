@@ -21,14 +21,17 @@
     say('');
   }
   // A way to a place on this page leaves no entry behind, which one Back after the exit would show.
-  doc.addEventListener('click', function (event) {
-    var link = event.target.closest && event.target.closest('a[href]');
-    if (!link) return;
+  function follow(event) {
+    var link = event.target.closest('a[href]');
+    if (!link || event.button > 1) return;
+    // The middle button too: it would open another tab and leave this page in sight.
     if (link.hasAttribute('data-exit')) return leave(event);
-    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || link.href.split('#')[0] !== location.href.split('#')[0]) return;
+    if (event.button || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || link.href.split('#')[0] !== location.href.split('#')[0]) return;
     event.preventDefault();
     location.replace(link.href);
-  });
+  }
+  doc.addEventListener('click', follow);
+  doc.addEventListener('auxclick', follow);
   // A press counts when Shift goes down and up with nothing else between: input methods toggle
   // with Ctrl+Shift, and Shift+letter is writing.
   doc.addEventListener('keydown', function (event) {

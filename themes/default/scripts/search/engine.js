@@ -245,16 +245,16 @@ var tincaySearch = (function () {
     // The best entries for `query`: [{ entry, score }], and the words to be marked.
     find: function (query) {
       var self = this;
-      var raws = syllables(query.normalize('NFC')), open = /[\p{Alphabetic}\p{N}\p{M}]$/u.test(query);
-      if (!raws.length) return null;
+      query = query.normalize('NFC').replace(WORD, function (raw) { return self.data.says.short[lower(raw)] || raw; });
+      var raws = syllables(query);
+      // One letter is no question yet.
+      if (!raws.length || !query[1]) return null;
       var words = raws.map(function (raw, at) {
-        return { raw: raw, terms: self.fitting(raw, open && at === raws.length - 1) };
+        var isLast = at === raws.length - 1 && query.endsWith(raw), terms = self.fitting(raw, isLast);
+        if (!terms.size) self.misspelt(raw, terms);
+        return { raw: raw, terms: terms, isBegun: isLast && raw.length < 2 };
       });
       var ranked = this.rank(words);
-      if (!ranked.whole) {
-        words.forEach(function (word) { if (!word.terms.size) self.misspelt(word.raw, word.terms); });
-        ranked = this.rank(words);
-      }
       if (!ranked.whole && words.length < 4) {
         words.forEach(function (word) { self.misspelt(word.raw, word.terms); });
         ranked = this.rank(words);
@@ -268,9 +268,10 @@ var tincaySearch = (function () {
       });
       return { results: results, marks: marks, words: words };
     },
-    // Entries by their words alone. `whole`: whether one has them all.
+    // Entries by their words alone. `whole`: whether one has them all, but for words that stand nowhere and
+    // the first letter of a word that is still being typed.
     rank: function (words) {
-      var count = this.titles.length, titles = this.titles, self = this, whole = false, all = 0, entry;
+      var count = this.titles.length, titles = this.titles, self = this, whole = false, all = 0, known = 0, entry;
       var score = new Float64Array(count), covered = new Float64Array(count), hits = new Uint8Array(count);
       words.forEach(function (word) {
         var best = new Float64Array(count), sure = new Float64Array(count), touched = 0;
@@ -284,21 +285,25 @@ var tincaySearch = (function () {
             if (fits > sure[entry]) sure[entry] = fits;
           }
         });
-        word.rare = Math.log(1 + count / (touched + 0.5));
+        var counts = touched && !word.isBegun ? 1 : 0;
+        word.rare = counts ? Math.log(1 + count / (touched + 0.5)) : 0.1;
         all += word.rare;
+        known += counts;
         for (var entry = 0; entry < count; entry++) {
           if (!best[entry]) continue;
           score[entry] += word.rare * best[entry];
           covered[entry] += word.rare * (0.5 + sure[entry] / 2);
-          hits[entry]++;
+          hits[entry] += counts;
         }
       });
-      for (entry = 0; entry < count && !whole; entry++) whole = hits[entry] === words.length;
+      // How much the words of the question count together.
+      this.weighed = all;
+      for (entry = 0; entry < count && !whole; entry++) whole = hits[entry] === known;
       var results = [];
       for (entry = 0; entry < count; entry++) {
         var share = covered[entry] / all;
         // Half an answer only where there is no whole one.
-        if (share > (whole && hits[entry] < words.length ? 0.55 : 0.35)) {
+        if (share > (whole && hits[entry] < known ? 0.55 : 0.35)) {
           results.push({ entry: entry, score: score[entry] * share * share, share: share });
         }
       }
@@ -318,7 +323,7 @@ var tincaySearch = (function () {
         word.terms.forEach(function (fits, term) {
           var key = self.key(term);
           word.keys.set(key, Math.max(fits, word.keys.get(key) || 0));
-          if (word.folds.length < 4 && word.folds.indexOf(self.folds[term]) < 0) word.folds.push(self.folds[term]);
+          if (word.folds.length < 4 && !word.folds.includes(self.folds[term])) word.folds.push(self.folds[term]);
         });
         if (at) words[at - 1].folds.forEach(function (one) {
           word.folds.forEach(function (other) { word.after.push(pair(one, other)); });
@@ -335,16 +340,14 @@ var tincaySearch = (function () {
       if (word.asked !== this.asking) {
         word.asked = this.asking;
         word.fits = words.map(function (own) { return own.keys.get(word.key) || 0; });
-        word.most = Math.max.apply(null, word.fits);
+        word.most = Math.max(...word.fits);
       }
-      return word;
     },
     order: function (entry, words) {
       var self = this, head = this.head(entry), more = 0, long = head.title.length;
       function fit(text) { text.forEach(function (word) { self.fitsOf(word, words); }); }
       fit(head.title);
-      head.rest.forEach(fit);
-      head.asked.forEach(fit);
+      head.others.forEach(fit);
       function neighbours(text, first) {
         for (var at = 1; at < text.length; at++) {
           var fits = Math.min(text[at - 1].fits[first], text[at].fits[first + 1]);
@@ -355,7 +358,7 @@ var tincaySearch = (function () {
         }
         return 0;
       }
-      function isBeside(code) { return self.besides(entry).indexOf(code) >= 0; }
+      function isBeside(code) { return self.besides(entry).includes(code); }
       for (var at = 1; at < words.length; at++) {
         var best = (1.5 + Math.min(1, 14 / long)) * neighbours(head.title, at - 1);
         for (var part = 0; part < head.others.length; part++) {
@@ -364,7 +367,7 @@ var tincaySearch = (function () {
         if (!best && words[at].after.some(isBeside)) best = 0.8;
         more += best * (words[at - 1].rare + words[at].rare) / 2;
       }
-      var all = words.reduce(function (sum, word) { return sum + word.rare; }, 0);
+      var all = this.weighed;
       // How much of the question a text is, if every word of it was asked for; else nothing.
       function within(text) {
         if (!text.length || text.some(function (word) { return word.most <= 0.8; })) return 0;
@@ -372,13 +375,13 @@ var tincaySearch = (function () {
         words.forEach(function (own, at) {
           if (text.some(function (word) { return word.fits[at] > 0.8; })) rare += own.rare;
         });
-        return Math.pow(rare / all, 1.5);
+        return (rare / all) ** 1.5;
       }
       // How much of the title was asked for.
       var asked = head.title.reduce(function (sum, word) { return sum + word.most; }, 0) / Math.max(long, words.length);
       var starts = words.every(function (own, at) { return head.title[at] && head.title[at].fits[at] > 0.8; });
       // Words that people are known to type count for most.
-      var typed = Math.max.apply(null, head.asked.map(within));
+      var typed = Math.max(...head.asked.map(within));
       return more + all * (Math.max(1.5 * asked, 5 * typed, 2.5 * within(head.title)) + (starts ? 0.8 : 0));
     },
 
@@ -409,7 +412,7 @@ var tincaySearch = (function () {
             spelling = self.terms[term];
           }
         });
-        if (spelling && said.indexOf(spelling) < 0) said.push(spelling);
+        if (spelling && !said.includes(spelling)) said.push(spelling);
       });
       return said;
     }

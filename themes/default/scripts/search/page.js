@@ -13,10 +13,8 @@
     if (asked) return;
     asked = true;
     say(wait);
-    fetch(root.dataset.index).then(function (answer) {
-      if (!answer.ok) throw answer;
-      return answer.json();
-    }).then(function (data) {
+    // What comes instead of it is no index: it cannot be read as one.
+    fetch(root.dataset.index).then(function (answer) { return answer.json(); }).then(function (data) {
       index = new tincaySearch.Index(data);
       show();
       setTimeout(function () {
@@ -25,7 +23,8 @@
       });
     }).catch(function () {
       asked = false;
-      say(wait = root.dataset.failed);
+      // A browser lets no page of a folder read a file.
+      say(wait = root.dataset[location.host ? 'failed' : 'folder']);
     });
   }
   // Shows once what stands everywhere and takes it away before anybody sees it: the first answer does not
@@ -39,7 +38,7 @@
   }
   // Makes the rest ready, a little between two keys.
   function prepare(from) {
-    if (index.ahead(from, from + 20)) setTimeout(function () { prepare(from + 20); }, 4);
+    if (index.ahead(from, from + 20)) setTimeout(prepare, 4, from + 20);
   }
   // Said once the fingers rest.
   function say(text) {
@@ -86,7 +85,7 @@
       item(groups.get(group), result.entry, found);
     });
     if (end < most && end < found.results.length) {
-      drawing = setTimeout(function () { draw(found, most, end, groups); });
+      drawing = setTimeout(draw, 0, found, most, end, groups);
     }
   }
   function show() {
@@ -124,6 +123,8 @@
     event.preventDefault();
     to.focus();
   });
+  // Takes away what stands where nothing works (search.css).
+  root.dataset.works = '';
   // A field that was filled before the script was there.
   if (field.value) {
     load();
