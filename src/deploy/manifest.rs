@@ -96,6 +96,11 @@ impl Manifest {
         Some(Self { files, origin: Origin::read(&notes) })
     }
 
+    /// Whether `text` begins as a manifest does, or nothing of it was written.
+    pub fn begins(text: &[u8]) -> bool {
+        text.is_empty() || text.starts_with(format!("tincay {KIND} ").as_bytes())
+    }
+
     /// All of `paths`, of which nothing else is known.
     pub fn of_paths(paths: impl IntoIterator<Item = String>) -> Self {
         Self { files: paths.into_iter().map(|path| (path, File::default())).collect(), origin: None }
