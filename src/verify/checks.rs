@@ -30,7 +30,7 @@ const NOWHERE: &str = "khong-co-gi-o-day";
 pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &Request) -> Result<(), Error> {
     let files: Vec<&str> = expected.files.keys().map(String::as_str).filter(|path| is_asked_for(path)).collect();
     let chosen = chosen(&files, expected, request.pages);
-    asking.looks_at(chosen.len(), files.len());
+    asking.looks_among(files.len());
     for path in chosen {
         if asking.is_lost() {
             return Ok(());
@@ -84,6 +84,7 @@ fn file(asking: &mut Asking, expected: &Expected, path: &str) {
     }
     let address = path.strip_suffix("index.html").unwrap_or(path);
     let Some(answer) = asking.ask(address, "identity") else { return };
+    asking.has_looked();
     if answer.status != 200 {
         return asking.note("status", address, answer.status.to_string());
     }
