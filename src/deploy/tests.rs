@@ -5,13 +5,13 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::manifest::{File, Manifest, Origin};
+use super::manifest::{File, Manifest};
 use super::plan::{Plan, Stage};
 use super::run::{self, Known, Run};
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
 use crate::emit;
-use crate::pipeline::{self, Details, Progress, Subject};
+use crate::pipeline::{self, Progress};
 
 const ASSETS: usize = 6;
 const PAGES: usize = 7;
@@ -359,22 +359,6 @@ fn what_is_withdrawn_is_found_where_the_manifest_was_lost() {
     let mut host = Shared { files: BTreeSet::from([page(1), page(2)]), ..Shared::default() };
     let remote = run::found(&mut host, &[page(1), page(3)]).expect("it answers");
     assert_eq!(remote.files.into_keys().collect::<Vec<_>>(), [page(1)]);
-}
-
-/// What each file is about and whose host it is are read as they were written; a note of another host is known as one.
-#[test]
-fn a_manifest_says_whose_it_is_and_what_each_file_is_about() {
-    let details = Details::read("address,phones").expect("they are known");
-    let about = BTreeSet::from([Subject { piece: "places/tram-mau".to_owned(), details }]);
-    let file = File { content: Some([1; 32]), uses: BTreeSet::new(), about };
-    let languages = vec!["vi".to_owned(), "en".to_owned()];
-    let origin =
-        Origin { target: "sftp://web@a.example/www".to_owned(), base: "https://a.example/".to_owned(), languages };
-    let manifest = Manifest { files: BTreeMap::from([(page(1), file)]), origin: Some(origin) };
-    assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest.clone()));
-    assert_eq!(manifest.other_target("sftp://web@a.example/www"), None);
-    assert_eq!(manifest.other_target("sftp://web@b.example/www"), Some("sftp://web@a.example/www"));
-    assert_eq!(Manifest::default().other_target("sftp://web@b.example/www"), None, "older notes do not say");
 }
 
 /// CON-02, CON-03: a page that says too much is replaced before anything else, with what leads to it; where nothing
