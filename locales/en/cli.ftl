@@ -296,7 +296,7 @@ deploy-keeps-versions = The store keeps older versions: what was taken back is s
 deploy-purge = { $count ->
     [one] 1 address
    *[other] { $count } addresses
-} to purge from caches: `{ $path }`
+} to purge from caches: `{ $path }`; delete this file when that is done, or later runs will list them again
 deploy-over = { $count } files would be removed from the host, more than the { $limit } that go without being asked for, so nothing more was done
 deploy-over-hint = see below whether they should go; if so, add `--max-deletes { $count }`
 
@@ -477,6 +477,9 @@ error-argument-hint = { $option ->
     [from-title] a title needs at least one letter or digit, of which the name of a file can be made
     [forbidden] that line is so short that it would be found everywhere: write at least 2 words, or 8 letters, or 7 digits
     [base-url] write it with its beginning, in plain letters and digits, like https://example.org/
+    [endpoint] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn
+    [AWS_ENDPOINT_URL] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn
+    [AWS_ENDPOINT_URL_S3] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn
     [SOURCE_DATE_EPOCH] write the seconds since the beginning of 1970, or remove this variable
    *[other] correct or remove this value, then run this again
 }
@@ -512,10 +515,27 @@ error-far-date = The day `{ $date }` is more than two days from today, { $clock 
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 error-target = `{ $target }` does not do it: { $reason }
 error-target-hint = check the address, the network and your rights there, then run this again: it goes on where it stopped
-error-still-there = `{ $path }` is still on `{ $target }` although it was removed
-error-still-there-hint = remove it there by other means today; readers can still see it
+error-host-key = { $case ->
+    [changed] The key of `{ $target }` is not the one that this machine knows: somebody may be in between, so nothing was sent
+   *[unknown] This machine does not know the key of `{ $target }`, so it cannot tell that this is the right host, and nothing was sent
+}
+error-host-key-hint = { $case ->
+    [changed] call the host's administrator and ask whether the key was replaced; if it was not, do not connect, and let them know at once
+   *[unknown] ask the host's administrator for the fingerprint of the key, connect once with `sftp` and compare; in CI, put the key into the file known_hosts
+}
+error-still-there = Still on `{ $target }` although removed: `{ $path }`{ $more ->
+    [none] {""}
+   *[other] {" "}and { $more } more
+}
+error-still-there-hint = remove them there by other means today, the one that is named first before all; readers can still see them
 error-damaged-state = The note of what is on `{ $target }` is damaged, so nothing was changed there
-error-damaged-state-hint = bring the note back from a copy, or have the host's administrator empty the folder and delete the note
+error-damaged-state-hint = bring the note back from a copy, or have the host's administrator empty the folder and delete the note; meanwhile `--removals-only` still takes back the pages of whoever withdrew
+error-unread-state = The note of what is on `{ $target }` is damaged: only pages of whoever withdrew were looked for, at the addresses that are known, and the note stays as it is
+error-unread-state-hint = other pages that named them may still be there: bring the note back from a copy and run this again, or have the host's administrator find and remove them
+error-not-a-note = Where the note of what is on `{ $target }` would be is something that tincay did not write: this does not look like the store or folder of the website, so nothing was changed there
+error-not-a-note-hint = check the address first, for a store `--endpoint` and `AWS_ENDPOINT_URL` too; delete nothing there
+error-target-inside-site = `dir:{ $path }` overlaps with a folder of this website itself: its content, themes, words or output
+error-target-inside-site-hint = choose a folder outside of it for `<TARGET>`, like dir:/srv/binh-dang
 error-other-state = The note of what is on the host is that of `{ $other }`, not of `{ $target }`, so nothing was changed there
 error-other-state-hint = give each place a `--state` of its own; if it is the same place and only its address is written differently, add `--repair`
 error-target-not-ours = `{ $target }` has files that tincay did not put there, so it is left alone
@@ -563,7 +583,11 @@ reason-no-host = there is no host of this name
 reason-slow = no answer came in time
 reason-silent = the connection broke off
 reason-certificate = its certificate cannot be trusted
-reason-host-key = its key is not the one that this machine knows
+reason-certificate-expired = its certificate has expired
+reason-certificate-early = its certificate is not valid yet, or the clock of this machine is wrong
+reason-certificate-name = its certificate is for another name
+reason-certificate-issuer = its certificate comes from nobody that this machine knows; if you do, name them with the environment variable SSL_CERT_FILE
+reason-login = the host does not take this key for logging in
 reason-address = the address is wrong
 reason-in-use = another program is using that port
 

@@ -266,7 +266,7 @@ deploy-still-there = Nội dung đang có lỗi nên mọi trang khác giữ ngu
 deploy-not-made = Máy này chưa tạo được trang web nên mọi trang khác trên máy chủ giữ nguyên.
 deploy-still-using = Các trang sau vẫn còn dẫn tới những gì vừa gỡ:
 deploy-keeps-versions = Kho này giữ các phiên bản cũ: những gì vừa rút lại vẫn còn trong đó. Hãy xóa mọi phiên bản của các tệp nêu trên và của những trang từng nhắc tới chúng.
-deploy-purge = { $count } địa chỉ cần xóa khỏi bộ nhớ đệm: `{ $path }`
+deploy-purge = { $count } địa chỉ cần xóa khỏi bộ nhớ đệm: `{ $path }`; xong việc thì xóa tệp này, nếu không những lần sau vẫn nhắc lại
 deploy-over = Sẽ có { $count } tệp bị xóa trên máy chủ, nhiều hơn mức { $limit } tệp được xóa mà không cần hỏi, nên không làm gì thêm
 deploy-over-hint = xem danh sách dưới đây có đúng là cần xóa không; nếu đúng thì thêm `--max-deletes { $count }`
 
@@ -426,6 +426,9 @@ error-argument-hint = { $option ->
     [from-title] tên bài phải có ít nhất một chữ cái hoặc chữ số, để đặt được tên tệp
     [forbidden] dòng ấy quá ngắn nên sẽ gặp ở khắp nơi: viết ít nhất 2 từ, hoặc 8 chữ cái, hoặc 7 chữ số
     [base-url] viết cả phần đầu, chỉ dùng chữ không dấu và chữ số, ví dụ https://example.org/
+    [endpoint] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn
+    [AWS_ENDPOINT_URL] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn
+    [AWS_ENDPOINT_URL_S3] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn
     [SOURCE_DATE_EPOCH] viết số giây tính từ đầu năm 1970, hoặc bỏ biến môi trường này
    *[other] sửa hoặc bỏ giá trị này rồi chạy lại
 }
@@ -461,10 +464,27 @@ error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, n
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 error-target = `{ $target }` không thực hiện được: { $reason }
 error-target-hint = kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
-error-still-there = `{ $path }` vẫn còn trên `{ $target }` dù đã xóa
-error-still-there-hint = hãy xóa bằng cách khác ngay trong hôm nay; người đọc vẫn còn thấy tệp này
+error-host-key = { $case ->
+    [changed] Khóa của `{ $target }` khác với khóa mà máy này đã biết: có thể có ai đó chen vào giữa, nên chưa gửi gì đi
+   *[unknown] Máy này chưa biết khóa của `{ $target }` nên không chắc đó đúng là máy chủ cần đến, và chưa gửi gì đi
+}
+error-host-key-hint = { $case ->
+    [changed] gọi hỏi người quản trị máy chủ xem khóa có vừa được thay không; nếu không thì đừng kết nối nữa và báo ngay cho họ
+   *[unknown] xin người quản trị máy chủ dấu vân tay của khóa, dùng `sftp` kết nối một lần và so cho khớp; với CI thì ghi sẵn khóa vào tệp known_hosts
+}
+error-still-there = `{ $path }`{ $more ->
+    [none] {""}
+   *[other] {" "}và { $more } tệp nữa
+} vẫn còn trên `{ $target }` dù đã xóa
+error-still-there-hint = hãy xóa bằng cách khác ngay trong hôm nay, trước hết là tệp nêu đầu tiên; người đọc vẫn còn thấy
 error-damaged-state = Bản ghi những gì có trên `{ $target }` bị hỏng, nên chưa thay đổi gì ở đó
-error-damaged-state-hint = lấy lại bản ghi từ bản sao lưu, hoặc nhờ người quản trị máy chủ dọn trống thư mục và xóa bản ghi
+error-damaged-state-hint = lấy lại bản ghi từ bản sao lưu, hoặc nhờ người quản trị máy chủ dọn trống thư mục và xóa bản ghi; trong lúc chờ, `--removals-only` vẫn gỡ trang của người đã rút lại
+error-unread-state = Bản ghi những gì có trên `{ $target }` bị hỏng: chỉ tìm được trang của người đã rút lại ở những địa chỉ đã biết, còn bản ghi vẫn để nguyên
+error-unread-state-hint = các trang khác từng nhắc đến họ có thể vẫn còn ở đó: lấy lại bản ghi từ bản sao lưu rồi chạy lại, hoặc nhờ người quản trị máy chủ tìm và xóa
+error-not-a-note = Ở chỗ của bản ghi trên `{ $target }` là thứ khác, không phải do tincay ghi: đây có lẽ không phải kho hay thư mục của trang web, nên chưa thay đổi gì ở đó
+error-not-a-note-hint = xem lại địa chỉ trước đã, với kho thì cả `--endpoint` và `AWS_ENDPOINT_URL`; đừng xóa gì ở đó
+error-target-inside-site = `dir:{ $path }` chồng lên thư mục nội dung, giao diện hoặc kết quả của chính trang web này
+error-target-inside-site-hint = chọn cho `<ĐÍCH>` một thư mục ở ngoài, ví dụ dir:/srv/binh-dang
 error-other-state = Bản ghi những gì có trên máy chủ là của `{ $other }`, không phải của `{ $target }`, nên chưa thay đổi gì ở đó
 error-other-state-hint = dùng cho mỗi nơi một `--state` riêng; nếu vẫn là nơi ấy và chỉ đổi cách viết địa chỉ thì thêm `--repair`
 error-target-not-ours = `{ $target }` có tệp không phải do tincay đưa lên nên được giữ nguyên
@@ -512,7 +532,11 @@ reason-no-host = không tìm thấy máy chủ có tên này
 reason-slow = chờ quá lâu mà không có trả lời
 reason-silent = kết nối bị ngắt giữa chừng
 reason-certificate = chứng chỉ không đáng tin
-reason-host-key = máy chủ không có khóa như máy này đã biết
+reason-certificate-expired = chứng chỉ đã hết hạn
+reason-certificate-early = chứng chỉ chưa đến ngày có hiệu lực, hoặc đồng hồ của máy này chạy sai
+reason-certificate-name = chứng chỉ dành cho một tên miền khác
+reason-certificate-issuer = máy này không biết nơi đã cấp chứng chỉ; nếu biết thì chỉ ra bằng biến môi trường SSL_CERT_FILE
+reason-login = máy chủ không nhận khóa đăng nhập này
 reason-address = địa chỉ viết sai
 reason-in-use = cổng đang được chương trình khác dùng
 

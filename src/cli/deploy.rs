@@ -65,8 +65,11 @@ fn finish(
         _ if invocation.quiet => Ok(()),
         _ => human(deployed, words, around.stdout),
     };
-    if let Some(hindrance) = &deployed.hindrance {
+    let hindrances = [&deployed.hindrance, &deployed.damage];
+    for hindrance in hindrances.into_iter().flatten() {
         refuse(words.refusal(hindrance), words, around);
+    }
+    if hindrances.iter().any(|it| it.is_some()) {
         return PROBLEMS;
     }
     if let Some(over) = &deployed.over {
@@ -146,9 +149,9 @@ fn human(deployed: &Deployed, words: Words, out: &mut dyn Write) -> io::Result<(
     if deployed.keeps_versions {
         writeln!(out, "{}", words.say("deploy-keeps-versions", &[]))?;
     }
-    if let Some(path) = &deployed.purge_file {
+    if let Some((path, count)) = &deployed.purge_list {
         let path = path.display().to_string();
-        let args = [("count", Arg::Number(number(deployed.purge.len()))), ("path", Arg::Text(&path))];
+        let args = [("count", Arg::Number(number(*count))), ("path", Arg::Text(&path))];
         writeln!(out, "{}", words.say("deploy-purge", &args))?;
     }
     Ok(())

@@ -3,7 +3,8 @@
 //!
 //! **Credentials** come from the environment alone, by the names that everybody knows (`AWS_…`), and
 //! are read by the crate: no secret passes through a type of ours, and of what a store answers only the
-//! code is told, never the body, which may repeat a key.
+//! code is told, never the body, which may repeat a key. What the crate would trip over is told before
+//! (`endpoint`).
 //!
 //! **Objects are whole or not there**, so nothing has to be renamed. Every object carries its media
 //! type and how long it may be kept (`no-store` for what is sensitive, TRACE-07). A store cannot choose
@@ -34,6 +35,7 @@ use tokio::task::JoinSet;
 
 use super::address::InBucket;
 use super::disk;
+use super::endpoint::{self, is_label, is_plain, trimmed};
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
 use crate::{emit, host};
@@ -56,6 +58,38 @@ const CREDENTIALS: [Key; 4] = [
     Key::ContainerCredentialsRelativeUri,
     Key::ContainerCredentialsFullUri,
 ];
+
+/// What is taken from the environment besides endpoints, by the crate's names.
+const SETTINGS: [&str; 25] = [
+    "aws_access_key_id",
+    "aws_secret_access_key",
+    "aws_session_token",
+    "aws_region",
+    "aws_imdsv1_fallback",
+    "aws_virtual_hosted_style_request",
+    "aws_unsigned_payload",
+    "aws_checksum_algorithm",
+    "aws_metadata_endpoint",
+    "aws_container_credentials_relative_uri",
+    "aws_container_credentials_full_uri",
+    "aws_container_authorization_token_file",
+    "aws_web_identity_token_file",
+    "aws_role_arn",
+    "aws_role_session_name",
+    "aws_endpoint_url_sts",
+    "aws_conditional_put",
+    "aws_skip_signature",
+    "aws_disable_tagging",
+    "aws_s3_express",
+    "aws_request_payer",
+    "aws_server_side_encryption",
+    "aws_sse_kms_key_id",
+    "aws_sse_bucket_key_enabled",
+    "aws_sse_customer_key_base64",
+];
+/// Of these, what is sent in headers or is a part of addresses.
+const SENT: [Key; 5] =
+    [Key::AccessKeyId, Key::Token, Key::Region, Key::ContainerCredentialsRelativeUri, Key::ContainerCredentialsFullUri];
 
 /// What is told of a bucket besides its name.
 pub struct Terms<'a> {
@@ -266,29 +300,45 @@ fn location(path: &str) -> Result<Path, Fault> {
 
 /// The store of `bucket` as the environment and `terms` describe it.
 fn store(name: &str, bucket: &str, terms: &Terms, anybody: bool) -> Result<AmazonS3, Error> {
-    let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket);
-    if let Some(endpoint) = terms.endpoint {
-        builder = builder.with_endpoint(endpoint);
-    }
+    let environment = AmazonS3Builder::from_env();
+    let mut builder = settings(&environment)?.with_bucket_name(bucket);
     if CREDENTIALS.iter().all(|key| builder.get_config_value(key).is_none()) {
         return Err(Error::NoCredentials { target: name.to_owned() });
     }
-    let is_local = builder.get_config_value(&Key::Endpoint).map_or(Ok(false), |endpoint| is_local(&endpoint))?;
+    let own = terms.endpoint.map(|endpoint| ("--endpoint", endpoint.to_owned()));
+    let named = |name, key| environment.get_config_value(&key).map(|endpoint| (name, endpoint));
+    let told = own.or_else(|| named("AWS_ENDPOINT_URL_S3", Key::S3Endpoint));
+    let told = told.or_else(|| named("AWS_ENDPOINT_URL", Key::Endpoint));
+    let mut is_local = false;
+    if let Some((name, endpoint)) = told.as_ref().filter(|(name, it)| *name == "--endpoint" || trimmed(it).is_some()) {
+        let endpoint = endpoint.trim();
+        is_local = endpoint::is_local(name, endpoint)?;
+        builder = builder.with_endpoint(endpoint);
+    }
     let client = ClientOptions::new().with_timeout(LONGEST).with_connect_timeout(CONNECT).with_allow_http(is_local);
     let builder = builder.with_client_options(client).with_retry(AGAIN).with_skip_signature(anybody);
     // Each object by itself: not every store knows how to remove many.
     let store = builder.with_disable_bulk_delete(true).build();
-    store.map_err(|refusal| Error::Target { target: name.to_owned(), reason: told(&refusal.to_string()) })
+    store.map_err(|refusal| Error::Target { target: name.to_owned(), reason: self::told(&refusal.to_string()) })
 }
 
-/// Whether `endpoint` is on this machine, the only place to which nothing is encrypted.
-fn is_local(endpoint: &str) -> Result<bool, Error> {
-    if endpoint.contains('@') {
-        return Err(Error::SecretInTarget);
+/// What `environment` says, without what surrounds each value, and without those that are empty.
+fn settings(environment: &AmazonS3Builder) -> Result<AmazonS3Builder, Error> {
+    let mut builder = AmazonS3Builder::new();
+    for name in SETTINGS {
+        let Ok(key) = name.parse::<Key>() else { continue };
+        let Some(value) = environment.get_config_value(&key) else { continue };
+        let Some(value) = trimmed(&value) else { continue };
+        if (SENT.contains(&key) && !is_plain(value)) || (key == Key::Region && !is_label(value)) {
+            // It may be a secret: it is not repeated.
+            return Err(Error::Argument { name: name.to_uppercase(), value: "…".to_owned() });
+        }
+        if key == Key::StsEndpoint {
+            endpoint::is_local(&name.to_uppercase(), value)?;
+        }
+        builder = builder.with_config(key, value);
     }
-    let Some(rest) = endpoint.strip_prefix("http://") else { return Ok(false) };
-    let host = rest.split(['/', ':']).next().unwrap_or_default();
-    if host == "127.0.0.1" { Ok(true) } else { Err(Error::UnsafeEndpoint { value: endpoint.to_owned() }) }
+    Ok(builder)
 }
 
 /// Whether a store has no such bucket, rather than no such object.
@@ -315,16 +365,6 @@ mod tests {
         let expected = "Error performing PUT http://127.0.0.1/a - Server returned 403 Forbidden: SignatureDoesNotMatch";
         assert_eq!(told(said), expected);
         assert_eq!(told("connection closed"), "connection closed");
-    }
-
-    #[test]
-    fn only_this_machine_is_spoken_to_without_encryption() {
-        assert!(matches!(is_local("http://127.0.0.1:9000"), Ok(true)));
-        assert!(matches!(is_local("https://store.example"), Ok(false)));
-        for bad in ["http://store.example", "http://127.0.0.1.nip.io", "http://localhost:9000", "http://10.0.0.1"] {
-            assert!(matches!(is_local(bad), Err(Error::UnsafeEndpoint { .. })), "{bad}");
-        }
-        assert!(matches!(is_local("https://key:hunter2@store.example"), Err(Error::SecretInTarget)));
     }
 
     #[test]

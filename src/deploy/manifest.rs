@@ -96,6 +96,11 @@ impl Manifest {
         Some(Self { files, origin: Origin::read(&notes) })
     }
 
+    /// Whether `text` begins as a manifest does, or nothing of it was written.
+    pub fn begins(text: &[u8]) -> bool {
+        text.is_empty() || text.starts_with(format!("tincay {KIND} ").as_bytes())
+    }
+
     /// All of `paths`, of which nothing else is known.
     pub fn of_paths(paths: impl IntoIterator<Item = String>) -> Self {
         Self { files: paths.into_iter().map(|path| (path, File::default())).collect(), origin: None }
@@ -194,4 +199,25 @@ pub fn of_publication(publication: &Publication, origin: Origin, remote: &Manife
     };
     let files = all.par_iter().map(read).collect::<Result<_, Error>>()?;
     Ok(Manifest { files, origin: Some(origin) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What each file is about and whose host it is are read as they were written; a note of another host is known as one.
+    #[test]
+    fn a_manifest_says_whose_it_is_and_what_each_file_is_about() {
+        let details = Details::read("address,phones").expect("they are known");
+        let about = BTreeSet::from([Subject { piece: "places/tram-mau".to_owned(), details }]);
+        let file = File { content: Some([1; 32]), uses: BTreeSet::new(), about };
+        let languages = vec!["vi".to_owned(), "en".to_owned()];
+        let origin =
+            Origin { target: "sftp://web@a.example/www".to_owned(), base: "https://a.example/".to_owned(), languages };
+        let manifest = Manifest { files: BTreeMap::from([("a/index.html".to_owned(), file)]), origin: Some(origin) };
+        assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest.clone()));
+        assert_eq!(manifest.other_target("sftp://web@a.example/www"), None);
+        assert_eq!(manifest.other_target("sftp://web@b.example/www"), Some("sftp://web@a.example/www"));
+        assert_eq!(Manifest::default().other_target("sftp://web@b.example/www"), None, "older notes do not say");
+    }
 }

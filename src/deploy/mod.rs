@@ -20,7 +20,8 @@
 //! first, as uncertain; what is uncertain is written again, or removed. Files on the host that are not
 //! in the manifest are somebody else's: they are neither listed nor touched (PUB-03). When the manifest
 //! itself is lost, all that is there is somebody else's, but for pages at the addresses of what is
-//! withdrawn: these are looked for, and go (CON-03).
+//! withdrawn: these are looked for, and go (CON-03). When it is damaged, only they go, if nothing but removals is asked
+//! for, and it stays for whoever can mend it.
 //!
 //! **What must go** is known by its address, and by what each file was published with (`judged`): a page of a
 //! person who has taken back a scope, or of a place that is no public office any more, is replaced before anything
@@ -32,7 +33,10 @@ mod address;
 #[cfg(feature = "s3")]
 mod bucket;
 mod disk;
+#[cfg(any(feature = "s3", test))]
+mod endpoint;
 mod folder;
+mod heard;
 mod judged;
 mod manifest;
 mod plan;
@@ -99,14 +103,16 @@ pub struct Deployed {
     pub over: Option<Excess>,
     /// What keeps this machine from making the site, while something was taken away all the same.
     pub hindrance: Option<Error>,
+    /// The note of what is on the host cannot be read, while something was taken away all the same.
+    pub damage: Option<Error>,
     /// The site has errors, so that its pages on the host stay as they are.
     pub has_errors: bool,
     /// Pages on the host that still lead to what was taken back, while the site has errors.
     pub still_using: Vec<String>,
     /// Public addresses to purge from caches.
     pub purge: Vec<String>,
-    /// The file that lists them.
-    pub purge_file: Option<PathBuf>,
+    /// The file that lists them, and those that nobody has confirmed; with how many there are in it.
+    pub purge_list: Option<(PathBuf, usize)>,
     /// Something was taken back, and the host keeps older versions of it.
     pub keeps_versions: bool,
 }
@@ -129,6 +135,9 @@ pub fn deploy(
     request: &Request,
     progress: &dyn Progress,
 ) -> Result<(Outcome, Option<Deployed>), Error> {
+    if let Address::Folder(path) = &request.address {
+        emit::keep_apart(&options.root, &options.output, path)?;
+    }
     let work = work_folder(&options.root);
     let mut target = target::open(request, &work)?;
     let (outcome, publication, hindrance) = match pipeline::publish(options, progress) {
@@ -162,8 +171,15 @@ struct Deployment<'a> {
 
 impl Deployment<'_> {
     fn perform(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Deployed, Error> {
+        let begun = if self.request.dry_run { Ok(()) } else { run::patiently(|| target.begin()) };
+        let done = begun.and_then(|()| self.take(target, progress));
+        target.end();
+        done
+    }
+
+    fn take(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Deployed, Error> {
         let name = self.request.address.to_string();
-        let Known { mut remote, text: last } = run::known(target, &name)?;
+        let Known { mut remote, text: last, is_damaged } = run::known(target, &name, self.request.removals_only)?;
         self.check_target(&name, &remote, target.is_staged())?;
         if self.request.repair {
             remote.doubt();
@@ -184,6 +200,7 @@ impl Deployment<'_> {
         let narrowed = plan.narrowed(&remote, &covers);
         let mut deployed = self.told(&plan, local.as_ref(), &remote, &narrowed);
         deployed.over = over.or(too_many);
+        deployed.damage = is_damaged.then(|| Error::UnreadState { target: name.clone() });
         if self.request.dry_run {
             return Ok(Deployed { is_dry: true, ..deployed });
         }
@@ -192,9 +209,10 @@ impl Deployment<'_> {
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
         let local = local.unwrap_or_default();
         let facts = self.publication.map(|own| &own.facts);
-        let run = Run { target: &mut *target, name: &name, folder, local: &local, facts, narrowed: &narrowed, last };
+        let (local, narrowed, covers) = (&local, &narrowed, &covers);
+        let run = Run { target: &mut *target, name: &name, folder, local, facts, narrowed, covers, last, is_damaged };
         run.through(&plan, remote.clone(), progress)?;
-        deployed.purge_file = list.finish()?;
+        deployed.purge_list = list.finish()?;
         let takes_back = |change: Change| matches!(change, Change::Withdrawn | Change::Narrowed);
         deployed.keeps_versions = deployed.changes.iter().any(|it| takes_back(it.0)) && target.keeps_versions();
         Ok(deployed)

@@ -1,7 +1,8 @@
 //! The list of public addresses that caches in front of the host may hold an older state of.
 //!
 //! It is written before the first step, and is whole: what a run that was killed had to purge is in
-//! the list of the run that goes on.
+//! the list of the run that goes on. What is in it stays in the lists of later runs until somebody deletes the file,
+//! which says that the caches are empty of it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ fn address(base: &str, path: &str) -> String {
 pub struct List {
     pending: PathBuf,
     finished: PathBuf,
-    is_empty: bool,
+    count: usize,
 }
 
 impl List {
@@ -40,26 +41,58 @@ impl List {
         let key = &emit::hex(&emit::hash(target.as_bytes()))[..12];
         let at = |ending: &str| folder.join(format!("purge-{key}.{ending}"));
         let (pending, finished) = (at("pending"), at("txt"));
-        let before = disk::read_if_there(&pending)?.unwrap_or_default();
+        let lines = |path: &Path| disk::read_if_there(path).map(Option::unwrap_or_default);
+        let before = [lines(&finished)?, b"\n".to_vec(), lines(&pending)?].concat();
         let before = String::from_utf8_lossy(&before).into_owned();
-        let all: BTreeSet<&str> = before.lines().chain(addresses.iter().map(String::as_str)).collect();
+        let before = before.lines().filter(|line| !line.is_empty());
+        let all: BTreeSet<&str> = before.chain(addresses.iter().map(String::as_str)).collect();
         let text: String = all.iter().map(|address| format!("{address}\n")).collect();
         disk::write(&pending, text.as_bytes())?;
-        Ok(Self { pending, finished, is_empty: all.is_empty() })
+        Ok(Self { pending, finished, count: all.len() })
     }
 
-    /// All is done; the list, if there is anything in it.
+    /// All is done; the list and how many addresses it has, if there are any.
     ///
     /// # Errors
     /// [`Error::Write`]: the disk refuses.
-    pub fn finish(self) -> Result<Option<PathBuf>, Error> {
-        if self.is_empty {
-            // A list of before has been seen to, or is of no use any more.
+    pub fn finish(self) -> Result<Option<(PathBuf, usize)>, Error> {
+        if self.count == 0 {
             disk::remove(&self.finished)?;
             disk::remove(&self.pending)?;
             return Ok(None);
         }
         disk::rename(&self.pending, &self.finished)?;
-        Ok(Some(self.finished))
+        Ok(Some((self.finished, self.count)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    /// What caches may still hold is on the list until somebody says, by deleting it, that they do not.
+    #[test]
+    fn what_nobody_has_purged_stays_on_the_list() {
+        let folder = TempDir::new().expect("a folder");
+        let run = |addresses: &[&str]| {
+            let addresses: Vec<String> = addresses.iter().map(ToString::to_string).collect();
+            let list = List::begin(folder.path(), "sftp://host/a", &addresses).expect("writable").finish();
+            list.expect("writable")
+        };
+        assert_eq!(run(&[]), None);
+        let (path, count) = run(&["https://a.example/hers/"]).expect("a list");
+        assert_eq!(count, 1);
+        assert_eq!(run(&["https://a.example/"]), Some((path.clone(), 2)));
+        assert_eq!(run(&[]), Some((path.clone(), 2)));
+        let text = disk::read(&path).expect("it is there");
+        assert_eq!(String::from_utf8_lossy(&text), "https://a.example/\nhttps://a.example/hers/\n");
+        // One that was killed, then one that goes on.
+        let list = List::begin(folder.path(), "sftp://host/a", &["https://a.example/b/".to_owned()]);
+        drop(list.expect("writable"));
+        assert_eq!(run(&[]), Some((path.clone(), 3)));
+        disk::remove(&path).expect("it was there");
+        assert_eq!(run(&[]), None);
     }
 }

@@ -1,8 +1,9 @@
 //! Takes the steps of a plan to a target, a handful at a time, and keeps the remote manifest true.
 //!
-//! Two runs to one host would each forget what the other put there. A folder is locked; elsewhere, before
-//! the manifest is saved it is read: when it is not as this run saved it last, another run is under way, and
-//! this one stops. Between reading and saving another may still come, which is a moment and not a deployment.
+//! Two runs to one host would each forget what the other put there. A folder is locked, a host with SFTP holds on to
+//! one run ([`Target::begin`]); besides, before the manifest is saved it is read: when it is not as this run saved it
+//! last, another run is under way, and this one stops. Between reading and saving another may still come, which is a
+//! moment and not a deployment.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -32,8 +33,12 @@ pub struct Run<'a> {
     pub facts: Option<&'a Facts>,
     /// What older states of say more than may be public.
     pub narrowed: &'a BTreeSet<String>,
+    /// What may not be where it is, compressed copies left out.
+    pub covers: &'a dyn Fn(&str) -> bool,
     /// The manifest as it lay on the host when this run looked last.
     pub last: Option<Vec<u8>>,
+    /// The manifest cannot be read. It stays as it is, for somebody may be able to mend it.
+    pub is_damaged: bool,
 }
 
 /// What is known of a host.
@@ -42,10 +47,17 @@ pub struct Known {
     pub remote: Manifest,
     /// The manifest as it lies there; nothing before the first deployment.
     pub text: Option<Vec<u8>>,
+    /// It cannot be read, so that only what is withdrawn is looked for.
+    pub is_damaged: bool,
 }
 
 /// Asks until it works, or fails for good.
-pub fn patiently<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Error> {
+pub fn patiently<T>(ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Error> {
+    insist(ask).map_err(|fault| fault.error)
+}
+
+/// As [`patiently`]; of the last failure it is known whether it could have passed.
+fn insist<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Fault> {
     let mut tried = 1;
     loop {
         match ask() {
@@ -54,24 +66,35 @@ pub fn patiently<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Erro
                 std::thread::sleep(PAUSE * 2_u32.pow(tried - 1));
                 tried += 1;
             }
-            Err(fault) => return Err(fault.error),
+            Err(fault) => return Err(fault),
         }
     }
 }
 
 /// What is known of the host; a manifest that cannot be read is no reason to forget what is there. Where all that is
-/// there is ours, it is put there again.
-pub fn known(target: &mut dyn Target, name: &str) -> Result<Known, Error> {
+/// there is ours, it is put there again; otherwise only removals can be made.
+pub fn known(target: &mut dyn Target, name: &str, removals_only: bool) -> Result<Known, Error> {
     let text = patiently(|| target.load())?;
     if let Some(remote) = text.as_deref().and_then(Manifest::unseal) {
-        return Ok(Known { remote, text });
+        return Ok(Known { remote, text, is_damaged: false });
     }
-    match patiently(|| target.inventory())? {
-        Some(paths) => Ok(Known { remote: Manifest::of_paths(paths), text: None }),
-        None if text.is_none() => Ok(Known::default()),
-        None => Err(Error::DamagedState { target: name.to_owned() }),
+    if let Some(paths) = patiently(|| target.inventory())? {
+        return Ok(Known { remote: Manifest::of_paths(paths), ..Known::default() });
+    }
+    let Some(bytes) = text else { return Ok(Known::default()) };
+    let target_name = || name.to_owned();
+    // Whoever answers anything with the same page has no site of ours.
+    if removals_only && patiently(|| target.left(&[NOWHERE]))?.is_empty() {
+        return Ok(Known { text: Some(bytes), is_damaged: true, ..Known::default() });
+    }
+    match !removals_only && Manifest::begins(&bytes) {
+        true => Err(Error::DamagedState { target: target_name() }),
+        false => Err(Error::NotANote { target: target_name() }),
     }
 }
+
+/// Nothing has this name.
+const NOWHERE: &str = "khong-co-gi-o-day/index.html";
 
 /// Of `paths`, what is on a host that knows nothing of having it: its manifest was lost, or somebody put it back.
 pub fn found(target: &mut dyn Target, paths: &[String]) -> Result<Manifest, Error> {
@@ -105,7 +128,13 @@ impl Run<'_> {
                 trouble.take().map_or(Ok(()), Err)?;
             }
             let done = self.stage(stage, steps, &mut remote, progress);
-            let done = done.and_then(|()| self.settle(stage, steps, &remote));
+            let done = match done {
+                // What the host keeps is named; what it could not be told goes with the next run.
+                Err(Fault { error, passes }) if passes || matches!(error, Error::Overtaken { .. }) => Err(error),
+                done if stage == Stage::Withdraw => self.confirm(steps).and(done.map_err(|fault| fault.error)),
+                done => done.map_err(|fault| fault.error),
+            };
+            let done = done.and_then(|()| self.settle(stage, &remote));
             match stage {
                 // What is withdrawn goes, be it that a page loses a picture by it.
                 Stage::ClearWay | Stage::Relieve => trouble = trouble.or(done.err()),
@@ -124,6 +153,9 @@ impl Run<'_> {
     fn keep(&mut self, remote: &Manifest, how: fn(&mut dyn Target, &str) -> Result<(), Fault>) -> Result<(), Error> {
         if !self.target.is_staged() && patiently(|| self.target.load())? != self.last {
             return Err(Error::Overtaken { target: self.name.to_owned() });
+        }
+        if self.is_damaged {
+            return Ok(());
         }
         let manifest = remote.seal();
         patiently(|| how(self.target, &manifest))?;
@@ -149,26 +181,36 @@ impl Run<'_> {
         steps: &[(Stage, String)],
         remote: &mut Manifest,
         progress: &dyn Progress,
-    ) -> Result<(), Error> {
+    ) -> Result<(), Fault> {
+        let mut trouble = None;
         // A target may take those of one handful in any order.
         let alike = steps.chunk_by(|(_, one), (_, other)| plan::rank(one) == plan::rank(other));
         for handful in alike.flat_map(|steps| steps.chunks(HANDFUL)) {
             let paths: Vec<&str> = handful.iter().map(|(_, path)| path.as_str()).collect();
-            patiently(|| match stage {
+            let done = insist(|| match stage {
                 Stage::Withdraw => self.target.withdraw(&paths),
                 stage if stage.puts() => self.target.put(self.folder, &puts(&paths, self.facts)),
                 _ => self.target.remove(&paths),
-            })?;
+            });
+            // That some are refused keeps none of the others that must go.
+            match done {
+                Ok(()) => {}
+                Err(fault) if stage == Stage::Withdraw && !fault.passes => {
+                    trouble = trouble.or(Some(fault));
+                    continue;
+                }
+                Err(fault) => return Err(fault),
+            }
             for path in &paths {
                 self.note(stage, path, remote);
                 progress.advance();
             }
             // Confirmed first: what may still be there is not forgotten.
             if stage != Stage::Withdraw {
-                self.save(remote)?;
+                self.save(remote).map_err(Fault::lasting)?;
             }
         }
-        Ok(())
+        trouble.map_or(Ok(()), Err)
     }
 
     fn note(&self, stage: Stage, path: &str, remote: &mut Manifest) {
@@ -179,18 +221,24 @@ impl Run<'_> {
         }
     }
 
-    /// Ends a stage: relieving pages are seen before anything goes, and what must go is gone.
-    fn settle(&mut self, stage: Stage, steps: &[(Stage, String)], remote: &Manifest) -> Result<(), Error> {
-        if stage == Stage::Withdraw {
-            let gone: Vec<&str> = steps.iter().map(|(_, path)| path.as_str()).collect();
-            let mut left = BTreeSet::new();
-            for handful in gone.chunks(HANDFUL) {
-                left.extend(patiently(|| self.target.left(handful))?);
-            }
-            if let Some(path) = left.into_iter().next() {
-                return Err(Error::StillThere { target: self.name.to_owned(), path });
-            }
+    /// What must go is gone. Of what is not, pages that tell of somebody are named first, copies last.
+    fn confirm(&mut self, steps: &[(Stage, String)]) -> Result<(), Error> {
+        let gone: Vec<&str> = steps.iter().map(|(_, path)| path.as_str()).collect();
+        let mut left = BTreeSet::new();
+        for handful in gone.chunks(HANDFUL) {
+            left.extend(patiently(|| self.target.left(handful))?);
         }
+        let order = |path: &String| {
+            let plain = emit::plain(path);
+            (plain != path, !(self.covers)(plain), plan::rank(path) != plan::Rank::Page)
+        };
+        let mut paths: Vec<String> = left.into_iter().collect();
+        paths.sort_by_key(order);
+        if paths.is_empty() { Ok(()) } else { Err(Error::StillThere { target: self.name.to_owned(), paths }) }
+    }
+
+    /// Ends a stage: relieving pages are seen before anything goes.
+    fn settle(&mut self, stage: Stage, remote: &Manifest) -> Result<(), Error> {
         match stage {
             Stage::Relieve => {
                 let older: Vec<&str> = self.narrowed.iter().map(String::as_str).collect();

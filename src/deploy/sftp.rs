@@ -4,13 +4,20 @@
 //!
 //! A handful of steps is one batch. Every file arrives under another name, beside the manifest and so
 //! outside of what is served, and is renamed. The manifest is for its owner alone.
+//!
+//! **Two runs at once.** A run has a folder of its own beside the manifest, through which everything goes that it puts
+//! there. The run that begins last removes those of all others, which puts an end to them at their next file, and
+//! clears away what runs that were killed have left: no clock has to tell the two apart. Of two that begin in the same
+//! moment one stops ([`standing`]).
 
 use std::collections::BTreeSet;
+use std::hash::{BuildHasher, RandomState};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use super::disk;
+use super::heard::Heard;
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
 
@@ -26,6 +33,10 @@ pub struct Sftp {
     folder: String,
     /// The remote manifest.
     state: String,
+    /// The folder of this run, beside the manifest.
+    run: String,
+    /// The folder is there, unless another run has removed it.
+    has_begun: bool,
     /// A folder on this machine for batches and manifests.
     work: PathBuf,
     /// Folders that are known to be there.
@@ -50,7 +61,8 @@ impl Sftp {
             arguments.extend(["-o".to_owned(), option.to_owned()]);
         }
         let (login, folder, work) = (login.to_owned(), folder.to_owned(), work.to_owned());
-        Self { name, arguments, login, folder, state, work, made: BTreeSet::new() }
+        let run = format!("{state}{RUN}{:016x}", RandomState::new().hash_one(std::process::id()));
+        Self { name, arguments, login, folder, state, run, has_begun: false, work, made: BTreeSet::new() }
     }
 
     /// Where the file at `path` of the site is on the host.
@@ -60,12 +72,17 @@ impl Sftp {
 
     /// A name for a file on its way.
     fn part(&self) -> String {
-        format!("{}.part", self.state)
+        format!("{}/{PART}", self.run)
+    }
+
+    /// A file of this process on this machine.
+    fn own_file(&self, name: &str) -> PathBuf {
+        self.work.join(format!("{name}-{}", std::process::id()))
     }
 
     /// Runs `batch`; what it said, if all that had to work did.
-    fn run(&self, batch: &str) -> Result<Output, Fault> {
-        let file = self.work.join("batch");
+    fn run(&self, batch: &str) -> Result<Heard, Fault> {
+        let file = self.own_file("batch");
         disk::write(&file, batch.as_bytes()).map_err(Fault::lasting)?;
         let mut command = Command::new(PROGRAM);
         command.args(&self.arguments).arg("-b").arg(&file).arg(&self.login);
@@ -75,7 +92,26 @@ impl Sftp {
             ErrorKind::NotFound => Fault::lasting(Error::NoProgram { name: PROGRAM.to_owned() }),
             _ => self.fault(error.to_string()),
         })?;
-        if output.status.success() { Ok(output) } else { Err(self.fault(last_words(&output.stderr))) }
+        let heard = Heard::of(PROGRAM, &output);
+        if output.status.success() { Ok(heard) } else { Err(self.refusal(&heard)) }
+    }
+
+    /// Runs `batch`, of which nothing is done once another run has put an end to this one.
+    fn run_own(&self, batch: &str) -> Result<Heard, Fault> {
+        let (held, name) = (self.held(), self.run.rsplit('/').next().unwrap_or_default());
+        self.run(&format!("{held}{batch}")).map_err(|fault| {
+            let is_gone = || self.run(&held).is_err_and(|fault| is_missing(&fault, name));
+            if is_missing(&fault, name) && is_gone() { self.overtaken() } else { fault }
+        })
+    }
+
+    /// A command that fails once the folder of this run is gone.
+    fn held(&self) -> String {
+        format!("chmod 700 {}\n", quoted(&self.run))
+    }
+
+    fn overtaken(&self) -> Fault {
+        Fault::lasting(Error::Overtaken { target: self.name.clone() })
     }
 
     fn fault(&self, reason: String) -> Fault {
@@ -83,11 +119,29 @@ impl Sftp {
         Fault { error: Error::Target { target: self.name.clone(), reason }, passes }
     }
 
-    /// Whether `fault` says that there is no manifest, and not that something else is missing.
-    fn is_about_state(&self, fault: &Fault) -> bool {
-        let name = self.state.rsplit('/').next().unwrap_or_default();
-        let says = |reason: &str| reason.contains(name) && MISSING.iter().any(|sign| reason.contains(sign));
-        matches!(&fault.error, Error::Target { reason, .. } if says(reason))
+    /// Why a batch did not go through.
+    fn refusal(&self, heard: &Heard) -> Fault {
+        if !heard.is_connected() && heard.said.contains(WRONG_KEY) {
+            let known = heard.said.contains(CHANGED_KEY);
+            return Fault::lasting(Error::HostKey { target: self.name.clone(), known });
+        }
+        self.fault(heard.last_words())
+    }
+
+    /// The folders of runs, this one's too.
+    fn runs(&self, listed: &str) -> BTreeSet<String> {
+        let (folder, name) = self.state.rsplit_once('/').map_or(("", &*self.state), |(folder, name)| (folder, name));
+        let sign = format!("{name}{RUN}");
+        let names = listed.lines().filter_map(|line| line.trim_end().rsplit('/').next());
+        let runs = names.filter(|name| name.starts_with(&sign) && !name.contains('"'));
+        runs.map(|name| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }).collect()
+    }
+
+    /// A command that tells the folders of runs.
+    fn list_runs(&self) -> String {
+        let folder =
+            self.state.rsplit_once('/').map_or(".", |(folder, _)| if folder.is_empty() { "/" } else { folder });
+        format!("-ls -1a {}\n", quoted(folder))
     }
 
     /// Commands that make the folders on the way to the file at `path`.
@@ -103,17 +157,16 @@ impl Sftp {
     /// Asks which of `places` are there: present ones are listed, absent ones are complained about.
     fn look(&self, places: &[String]) -> Result<Vec<bool>, Fault> {
         let batch: String = places.iter().map(|place| format!("-ls -1 {}\n", quoted(place))).collect();
-        let output = self.run(&batch)?;
-        let (listed, said) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-        let is_listed = |place: &str| listed.lines().any(|line| names(line.trim_end(), place));
+        let heard = self.run(&batch)?;
+        let is_listed = |place: &str| heard.listed.lines().any(|line| names(line.trim_end(), place));
         let is_missed = |place: &str| {
-            let lines = said.lines().filter(|line| MISSING.iter().any(|sign| line.contains(sign)));
+            let lines = heard.said.lines().filter(|line| MISSING.iter().any(|sign| line.contains(sign)));
             lines.flat_map(|line| line.split('"')).any(|word| names(word, place))
         };
         let answers = places.iter().map(|place| match (is_listed(place), is_missed(place)) {
             (true, _) => Ok(true),
             (false, true) => Ok(false),
-            (false, false) => Err(self.fault(last_words(&output.stderr))),
+            (false, false) => Err(self.fault(heard.last_words())),
         });
         answers.collect()
     }
@@ -122,35 +175,111 @@ impl Sftp {
 /// How `sftp` says that a file is not there.
 const MISSING: [&str; 2] = ["not found", "No such file"];
 /// What trying again does not mend.
-const LASTING: [&str; 5] = [
+const LASTING: [&str; 8] = [
     "Permission denied",
+    "Connection refused",
+    "Too many authentication failures",
+    "Unable to negotiate",
     "Host key verification failed",
     "Could not resolve hostname",
     "Bad owner or permissions",
     "Bad configuration option",
 ];
+/// How `ssh` says that the host is not known to be the one that it should be, and that another was known.
+const WRONG_KEY: &str = "Host key verification failed";
+const CHANGED_KEY: &str = "IDENTIFICATION HAS CHANGED";
+/// What follows the name of the manifest in the names of the folders of runs.
+const RUN: &str = ".run-";
+/// In the folder of a run, a file on its way.
+const PART: &str = "part";
+/// How often the folders of others are removed: one through which a file goes at that moment stays once.
+const CLEARINGS: usize = 5;
+/// So many files are removed before it is looked again whether another run has come.
+const FEW: usize = 8;
+
+/// What becomes of a run that has made its folder.
+#[derive(Debug, PartialEq, Eq)]
+enum Standing {
+    Alone,
+    /// These go.
+    Before(BTreeSet<String>),
+    /// Another that began in the same moment goes on.
+    Over,
+}
+
+/// Of all runs that are there, which were there before this one came? They go. Of those that came since, the one whose
+/// name is the last goes on: each of them may see all others, and only one of them finds itself the last.
+fn standing(own: &str, before: &BTreeSet<String>, now: &BTreeSet<String>) -> Standing {
+    let others: BTreeSet<String> = now.iter().filter(|name| *name != own).cloned().collect();
+    let is_later = |name: &String| !before.contains(name) && name.as_str() > own;
+    match others.is_empty() {
+        true => Standing::Alone,
+        false if others.iter().any(is_later) => Standing::Over,
+        false => Standing::Before(others),
+    }
+}
+
+/// Commands that remove the folders of `runs`.
+fn clearing<'r>(runs: impl IntoIterator<Item = &'r String>) -> String {
+    let one = |run: &String| {
+        let (part, run) = (quoted(&format!("{run}/{PART}")), quoted(run));
+        format!("-rm {part}\n-rmdir {run}\n")
+    };
+    runs.into_iter().map(one).collect()
+}
 
 impl Target for Sftp {
+    fn begin(&mut self) -> Result<(), Fault> {
+        let (mut batch, run) = (self.list_runs(), self.run.clone());
+        self.made.clear();
+        self.folders(&run, &mut batch);
+        if let Some((folder, _)) = run.rsplit_once('/') {
+            batch.push_str(&format!("-chmod 700 {}\n", quoted(folder)));
+        }
+        // Older programs had one name for all files on their way.
+        batch.push_str(&format!("-rm {}\n", quoted(&format!("{}.part", self.state))));
+        // Where it was made before a connection broke off, it is there.
+        batch.push_str(&format!("-mkdir {}\n{}{}", quoted(&run), self.held(), self.list_runs()));
+        let heard = self.run(&batch)?;
+        self.has_begun = true;
+        let mut lists = heard.lists().map(|listed| self.runs(listed));
+        let (before, mut now) = (lists.next().unwrap_or_default(), lists.last().unwrap_or_default());
+        for _ in 0..CLEARINGS {
+            match standing(&run, &before, &now) {
+                Standing::Alone => return Ok(()),
+                Standing::Over => return Err(self.overtaken()),
+                Standing::Before(others) => {
+                    let heard = self.run_own(&format!("{}{}", clearing(&others), self.list_runs()))?;
+                    now = heard.lists().last().map(|listed| self.runs(listed)).unwrap_or_default();
+                }
+            }
+        }
+        Err(self.overtaken())
+    }
+
+    fn end(&mut self) {
+        if std::mem::take(&mut self.has_begun) {
+            // The next run removes it where this one cannot.
+            let _ = self.run(&clearing([&self.run]));
+        }
+    }
+
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
-        let file = self.work.join("manifest");
+        let file = self.own_file("manifest");
         disk::remove(&file).map_err(Fault::lasting)?;
+        let name = self.state.rsplit('/').next().unwrap_or_default();
         match self.run(&format!("get {} {}\n", quoted(&self.state), local(&file))) {
             Ok(_) => disk::read(&file).map(Some).map_err(Fault::lasting),
-            Err(fault) if self.is_about_state(&fault) => Ok(None),
+            Err(fault) if is_missing(&fault, name) => Ok(None),
             Err(fault) => Err(fault),
         }
     }
 
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
-        let file = self.work.join("manifest");
+        let file = self.own_file("manifest");
         disk::write(&file, manifest.as_bytes()).map_err(Fault::lasting)?;
-        let (mut batch, state, part) = (String::new(), self.state.clone(), quoted(&self.part()));
-        self.folders(&state, &mut batch);
-        if let Some((folder, _)) = state.rsplit_once('/') {
-            batch.push_str(&format!("-chmod 700 {}\n", quoted(folder)));
-        }
-        batch.push_str(&format!("put {} {part}\nchmod 600 {part}\nrename {part} {}\n", local(&file), quoted(&state)));
-        self.run(&batch).map(drop)
+        let (part, state) = (quoted(&self.part()), quoted(&self.state));
+        self.run_own(&format!("put {} {part}\nchmod 600 {part}\nrename {part} {state}\n", local(&file))).map(drop)
     }
 
     fn put(&mut self, from: &Path, files: &[Put]) -> Result<(), Fault> {
@@ -163,24 +292,32 @@ impl Target for Sftp {
             let source = local(&from.join(file.path));
             batch.push_str(&format!("put {source} {part}\nchmod 644 {part}\nrename {part} {}\n", quoted(&place)));
         }
-        self.run(&batch).map(drop)
+        self.run_own(&batch).map(drop)
     }
 
     fn remove(&mut self, files: &[&str]) -> Result<(), Fault> {
+        self.withdraw(files)?;
+        let left = self.left(files)?;
+        let refused = |path: &String| self.fault(format!("cannot remove {path}"));
+        left.first().map_or(Ok(()), |path| Err(refused(path)))
+    }
+
+    /// Whether they are gone is for whoever asks for it: all that stay are to be named.
+    fn withdraw(&mut self, files: &[&str]) -> Result<(), Fault> {
         let mut batch = String::new();
         let mut folders = BTreeSet::new();
-        for path in files {
-            batch.push_str(&format!("-rm {}\n", quoted(&self.place(path))));
-            folders.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
+        for few in files.chunks(FEW) {
+            batch.push_str(&self.held());
+            for path in few {
+                batch.push_str(&format!("-rm {}\n", quoted(&self.place(path))));
+                folders.extend(path.match_indices('/').map(|(at, _)| &path[..at]));
+            }
         }
         // The deepest first; those that are not empty stay.
         for folder in folders.into_iter().rev() {
             batch.push_str(&format!("-rmdir {}\n", quoted(&self.place(folder))));
         }
-        self.run(&batch)?;
-        let left = self.left(files)?;
-        let refused = |path: &String| self.fault(format!("cannot remove {path}"));
-        left.first().map_or(Ok(()), |path| Err(refused(path)))
+        self.run_own(&batch).map(drop)
     }
 
     fn left(&mut self, files: &[&str]) -> Result<Vec<String>, Fault> {
@@ -188,6 +325,20 @@ impl Target for Sftp {
         let there = self.look(&places)?;
         Ok(files.iter().zip(there).filter(|(_, there)| *there).map(|(path, _)| (*path).to_owned()).collect())
     }
+}
+
+impl Drop for Sftp {
+    fn drop(&mut self) {
+        for name in ["batch", "manifest"] {
+            let _ = disk::remove(&self.own_file(name));
+        }
+    }
+}
+
+/// Whether `fault` says that what is called `name` is not there, and not that something else is missing.
+fn is_missing(fault: &Fault, name: &str) -> bool {
+    let says = |reason: &str| reason.contains(name) && MISSING.iter().any(|sign| reason.contains(sign));
+    matches!(&fault.error, Error::Target { reason, .. } if says(reason))
 }
 
 /// Whether `text` is `place`, which `sftp` may tell from the root on.
@@ -205,9 +356,190 @@ fn local(path: &Path) -> String {
     quoted(&path.display().to_string())
 }
 
-/// The last thing that a program complained about.
-fn last_words(said: &[u8]) -> String {
-    let said = String::from_utf8_lossy(said);
-    let mut words = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("Connected to"));
-    words.next_back().unwrap_or(PROGRAM).to_owned()
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::disallowed_methods, reason = "the host is a folder of this machine")]
+
+    use std::fs;
+    use std::sync::Barrier;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::host::Sort;
+
+    const NOTE: &str = ".tincay/deployed-1";
+
+    /// A host in a folder of this machine, asked by `sftp` itself and without a network.
+    struct Host {
+        folder: TempDir,
+        server: &'static str,
+    }
+
+    impl Host {
+        /// Nothing where OpenSSH's server is not installed; `tests/deploy` asks for it.
+        fn new() -> Option<Self> {
+            let places =
+                ["/usr/lib/openssh/sftp-server", "/usr/libexec/openssh/sftp-server", "/usr/lib/ssh/sftp-server"];
+            let server = places.into_iter().find(|path| Path::new(path).is_file())?;
+            let host = Self { folder: TempDir::new().expect("a folder"), server };
+            for name in ["home", "work", "site"] {
+                fs::create_dir(host.at(name)).expect("it is new");
+            }
+            Some(host)
+        }
+
+        fn at(&self, path: &str) -> PathBuf {
+            self.folder.path().join(path)
+        }
+
+        /// A run to the folder `served` of the host.
+        fn run(&self, served: &str, work: &str) -> Sftp {
+            let (name, work) = (format!("sftp://host/~/{served}"), self.at("work").join(work));
+            let mut run = Sftp::new(name, "host", None, served, NOTE.to_owned(), None, &work);
+            run.arguments = vec!["-D".to_owned(), format!("{} -d {}", self.server, self.at("home").display())];
+            run
+        }
+
+        /// Writes the file `name` of a site, as it goes up.
+        fn file<'n>(&self, name: &'n str, text: &str) -> [Put<'n>; 1] {
+            fs::write(self.at("site").join(name), text).expect("writable");
+            [Put { path: name, sort: Sort::Ordinary }]
+        }
+
+        /// What lies beside the note.
+        fn kept(&self) -> Vec<String> {
+            let entries = fs::read_dir(self.at("home/.tincay")).expect("it was made");
+            let mut names: Vec<String> =
+                entries.map(|entry| entry.expect("readable").file_name().into_string().expect("letters")).collect();
+            names.sort();
+            names
+        }
+    }
+
+    fn is_over<T>(done: Result<T, Fault>) -> bool {
+        matches!(done, Err(Fault { error: Error::Overtaken { .. }, passes: false }))
+    }
+
+    #[test]
+    fn a_run_that_another_has_followed_changes_nothing_any_more() {
+        let Some(host) = Host::new() else { return };
+        let (mut first, mut second, site) = (host.run("www", "1"), host.run("www", "2"), host.at("site"));
+        first.begin().expect("nobody else is there");
+        first.save("first").expect("it goes on");
+        first.put(&site, &host.file("a.html", "first")).expect("it goes on");
+        second.begin().expect("the last one goes on");
+        let files = host.file("b.html", "first");
+        assert!(is_over(first.put(&site, &files)) && is_over(first.save("x")) && is_over(first.remove(&["a.html"])));
+        first.end();
+        assert!(!host.at("home/www/b.html").exists() && host.at("home/www/a.html").exists());
+        second.put(&site, &host.file("a.html", "second")).expect("it goes on");
+        second.save("second").expect("it goes on");
+        second.end();
+        assert_eq!(fs::read_to_string(host.at("home/www/a.html")).expect("it is there"), "second");
+        assert_eq!(second.load().expect("it is there"), Some(b"second".to_vec()));
+        assert_eq!(host.kept(), ["deployed-1"], "runs leave nothing");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = fs::metadata(host.at("home/.tincay/deployed-1")).expect("it is there").permissions().mode();
+            assert_eq!(mode & 0o77, 0, "only its owner reads it");
+        }
+        drop((first, second));
+        let left = walkdir::WalkDir::new(host.at("work")).into_iter().flatten().filter(|entry| entry.path().is_file());
+        assert_eq!(left.count(), 0, "this machine keeps nothing either");
+    }
+
+    #[test]
+    fn what_a_run_that_was_killed_has_left_goes() {
+        let Some(host) = Host::new() else { return };
+        let mut killed = host.run("www", "1");
+        killed.begin().expect("nobody else is there");
+        for path in [killed.part(), format!("{NOTE}.part")] {
+            fs::write(host.at("home").join(path), "half of a pa").expect("writable");
+        }
+        let mut next = host.run("www", "2");
+        next.begin().expect("it is alone");
+        next.save("note").expect("it goes on");
+        next.end();
+        assert_eq!(host.kept(), ["deployed-1"]);
+    }
+
+    #[test]
+    fn of_two_runs_that_begin_at_once_one_goes_on() {
+        let Some(host) = Host::new() else { return };
+        for round in 0..6 {
+            let (start, begun) = (Barrier::new(2), Barrier::new(2));
+            let go = |work: &str| {
+                let mut run = host.run("www", work);
+                start.wait();
+                let stands = run.begin().is_ok();
+                begun.wait();
+                let goes_on = stands && run.save(work).is_ok();
+                run.end();
+                goes_on
+            };
+            let (one, other) = std::thread::scope(|scope| {
+                let other = scope.spawn(|| go("2"));
+                (go("1"), other.join().expect("nobody panics"))
+            });
+            assert!(one != other, "round {round}: {one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_last_name_stays_of_those_that_came_at_once() {
+        let set = |names: &[&str]| names.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
+        let stands = |before: &[&str], now: &[&str]| standing("m", &set(before), &set(now));
+        assert_eq!(stands(&[], &["m"]), Standing::Alone);
+        assert_eq!(stands(&["z"], &["m", "z"]), Standing::Before(set(&["z"])));
+        assert_eq!(stands(&[], &["a", "m"]), Standing::Before(set(&["a"])));
+        assert_eq!(stands(&["a"], &["a", "m", "z"]), Standing::Over);
+    }
+
+    #[test]
+    fn folders_have_names_with_any_letters() {
+        let Some(host) = Host::new() else { return };
+        let mut run = host.run("Trang tiếng Việt", "1");
+        run.begin().expect("nobody else is there");
+        run.put(&host.at("site"), &host.file("ảnh.html", "a")).expect("it goes up");
+        assert_eq!(run.left(&["ảnh.html", "chữ.html"]).expect("it answers"), ["ảnh.html"]);
+        run.remove(&["ảnh.html", "chữ.html"]).expect("it goes");
+        assert!(!host.at("home/Trang tiếng Việt/ảnh.html").exists());
+        run.end();
+    }
+
+    /// What OpenSSH 9.2 says when there is no connection.
+    #[test]
+    fn why_there_is_no_connection_is_told_at_once() {
+        let run = Sftp::new("sftp://a/b".to_owned(), "a", None, "b", NOTE.to_owned(), None, Path::new(""));
+        let refusal =
+            |said: &str| run.refusal(&Heard { program: PROGRAM, listed: String::new(), said: said.to_owned() });
+        for said in [
+            "web@a: Permission denied (publickey).",
+            "ssh: connect to host a port 22: Connection refused",
+            "ssh: Could not resolve hostname a: Name or service not known",
+        ] {
+            let Fault { error, passes } = refusal(&format!("{said}\nConnection closed\n"));
+            assert!(!passes && matches!(&error, Error::Target { reason, .. } if reason == said), "{error}");
+        }
+        for (said, known) in [
+            (
+                "@ WARNING: REMOTE HOST IDENTIFICATION HAS CHANGED! @\nHost key verification failed.\nConnection closed\n",
+                true,
+            ),
+            ("Host key verification failed.\nConnection closed\n", false),
+        ] {
+            let Fault { error, passes } = refusal(said);
+            assert!(!passes && matches!(error, Error::HostKey { known: found, .. } if found == known), "{said}");
+        }
+        // Nothing is known of why: it may work the next time.
+        assert!(refusal("Connection closed\n").passes);
+        let heard = Heard {
+            program: PROGRAM,
+            listed: "sftp> -chmod 700 \".tincay\"\n".to_owned(),
+            said: "remote setstat \"/.tincay\": Permission denied\nConnection closed\n".to_owned(),
+        };
+        assert!(run.refusal(&heard).passes, "a complaint about one file is not why the connection broke off");
+    }
 }

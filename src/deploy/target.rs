@@ -36,6 +36,14 @@ pub struct Put<'a> {
 /// A host. Each step may be asked for again: what is there already is written again, what is gone
 /// already is gone.
 pub trait Target {
+    /// Sees to it that no other run goes on, before anything is looked at; where another is stronger, this one ends.
+    fn begin(&mut self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    /// The run is over, however it went.
+    fn end(&mut self) {}
+
     /// The remote manifest as it was saved last, if there is one.
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault>;
 

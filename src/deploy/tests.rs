@@ -5,13 +5,13 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use super::manifest::{File, Manifest, Origin};
+use super::manifest::{File, Manifest};
 use super::plan::{Plan, Stage};
-use super::run::{self, Run};
+use super::run::{self, Known, Run};
 use super::target::{Fault, Put, Target};
 use crate::diag::Error;
 use crate::emit;
-use crate::pipeline::{self, Details, Progress, Subject};
+use crate::pipeline::{self, Progress};
 
 const ASSETS: usize = 6;
 const PAGES: usize = 7;
@@ -211,6 +211,10 @@ struct Shared {
     files: BTreeSet<String>,
     saves: usize,
     overtaken_after: usize,
+    /// Nothing that is removed goes.
+    keeps: bool,
+    /// It says that it has whatever it is asked for.
+    has_all: bool,
 }
 
 impl Target for Shared {
@@ -233,12 +237,13 @@ impl Target for Shared {
     }
 
     fn remove(&mut self, files: &[&str]) -> Result<(), Fault> {
-        self.files.retain(|path| !files.contains(&path.as_str()));
+        self.files.retain(|path| self.keeps || !files.contains(&path.as_str()));
         Ok(())
     }
 
     fn left(&mut self, files: &[&str]) -> Result<Vec<String>, Fault> {
-        Ok(files.iter().filter(|path| self.files.contains(**path)).map(|path| (*path).to_owned()).collect())
+        let is_there = |path: &&&str| self.has_all || self.files.contains(**path);
+        Ok(files.iter().filter(is_there).map(|path| (*path).to_owned()).collect())
     }
 }
 
@@ -258,12 +263,29 @@ fn bring(host: &mut Shared) -> Result<(), Error> {
         files: BTreeMap::from([(asset(1), file(1, BTreeSet::new())), (page(1), file(1, uses))]),
         origin: None,
     };
-    let known = run::known(host, "host")?;
-    let plan = Plan::new(&local, &known.remote, &|_| false);
-    let (folder, narrowed) = (Path::new(""), BTreeSet::new());
-    let run =
-        Run { target: host, name: "host", folder, local: &local, facts: None, narrowed: &narrowed, last: known.text };
-    run.through(&plan, known.remote, &Silent)
+    go(host, &local, false, &|_| false)
+}
+
+/// Brings `local` to `host`, or takes back what of it is `hidden`.
+fn go(host: &mut Shared, local: &Manifest, removals_only: bool, hidden: &dyn Fn(&str) -> bool) -> Result<(), Error> {
+    let Known { mut remote, text, is_damaged } = run::known(host, "host", removals_only)?;
+    if removals_only {
+        let looked_for: Vec<String> = (0..PAGES).map(page).filter(|path| hidden(path)).collect();
+        remote.files.extend(run::found(host, &looked_for)?.files);
+    }
+    let plan = if removals_only { Plan::withdrawals(&remote, hidden) } else { Plan::new(local, &remote, hidden) };
+    let run = Run {
+        target: host,
+        name: "host",
+        folder: Path::new(""),
+        local,
+        facts: None,
+        narrowed: &BTreeSet::new(),
+        covers: hidden,
+        last: text,
+        is_damaged,
+    };
+    run.through(&plan, remote, &Silent)
 }
 
 #[test]
@@ -278,28 +300,65 @@ fn a_run_that_is_overtaken_by_another_stops() {
     assert_eq!(shared.files, BTreeSet::from([asset(1)]), "no page comes after");
 }
 
+/// CON-03: a note that cannot be read keeps nobody's page on the host, and stays for whoever can mend it.
+#[test]
+fn what_is_withdrawn_goes_also_where_the_note_is_damaged() {
+    let hers = |path: &str| path == page(1);
+    let damaged = || Some(b"tincay deployed 1\nhalf of a li".to_vec());
+    let host = || Shared { note: damaged(), files: BTreeSet::from([page(1), page(2)]), ..Shared::default() };
+    let mut only = host();
+    go(&mut only, &Manifest::default(), true, &hers).expect("it goes");
+    assert_eq!((only.files, only.note), (BTreeSet::from([page(2)]), damaged()));
+    let mut whole = host();
+    let done = go(&mut whole, &Manifest::default(), false, &hers);
+    assert!(matches!(done, Err(Error::DamagedState { .. })) && whole.files == host().files);
+}
+
+/// A wrong address that answers everything with a page of its own is not taken for a damaged host.
+#[test]
+fn a_host_that_is_not_ours_is_told_apart_from_one_with_a_damaged_note() {
+    for removals_only in [false, true] {
+        let note = Some(b"<!doctype html><title>Welcome</title>".to_vec());
+        let mut host = Shared { note, has_all: true, ..Shared::default() };
+        let done = go(&mut host, &Manifest::default(), removals_only, &|path| path == page(1));
+        assert!(matches!(done, Err(Error::NotANote { .. })), "{done:?}");
+    }
+    // What has become of a note by whatever accident keeps nobody's page there.
+    let mut host = Shared { note: Some(vec![0; 9]), files: BTreeSet::from([page(1)]), ..Shared::default() };
+    go(&mut host, &Manifest::default(), true, &|path| path == page(1)).expect("it goes");
+    assert!(host.files.is_empty());
+}
+
+/// CON-03: all that a host keeps although it was removed is named, pages that tell of somebody first.
+#[test]
+fn all_that_stays_although_it_was_removed_is_named() {
+    let uses = |paths: &[String]| file(1, paths.iter().cloned().collect());
+    let copy = format!("{}.gz", page(3));
+    let files = BTreeMap::from([
+        ("a.json".to_owned(), uses(&[page(3)])),
+        (asset(1), uses(&[])),
+        (page(0), uses(&[page(3)])),
+        (page(3), uses(&[asset(1)])),
+        (copy.clone(), uses(&[])),
+    ]);
+    let remote = Manifest { files, origin: None };
+    let (note, files) = (Some(remote.seal().into_bytes()), remote.files.keys().cloned().collect());
+    let mut host = Shared { note, files, keeps: true, ..Shared::default() };
+    let hidden = |path: &str| path == page(3) || path == asset(1);
+    let Err(Error::StillThere { paths, .. }) = go(&mut host, &Manifest::default(), true, &hidden) else {
+        panic!("it is still there");
+    };
+    assert_eq!(paths, [page(3), asset(1), page(0), "a.json".to_owned(), copy]);
+    let told = Error::StillThere { target: "host".to_owned(), paths: vec![page(1); 25] }.args();
+    assert!(told.contains(&("more", "5".to_owned())), "{told:?}");
+}
+
 /// CON-03: a host whose manifest was lost is asked for the pages that are withdrawn.
 #[test]
 fn what_is_withdrawn_is_found_where_the_manifest_was_lost() {
     let mut host = Shared { files: BTreeSet::from([page(1), page(2)]), ..Shared::default() };
     let remote = run::found(&mut host, &[page(1), page(3)]).expect("it answers");
     assert_eq!(remote.files.into_keys().collect::<Vec<_>>(), [page(1)]);
-}
-
-/// What each file is about and whose host it is are read as they were written; a note of another host is known as one.
-#[test]
-fn a_manifest_says_whose_it_is_and_what_each_file_is_about() {
-    let details = Details::read("address,phones").expect("they are known");
-    let about = BTreeSet::from([Subject { piece: "places/tram-mau".to_owned(), details }]);
-    let file = File { content: Some([1; 32]), uses: BTreeSet::new(), about };
-    let languages = vec!["vi".to_owned(), "en".to_owned()];
-    let origin =
-        Origin { target: "sftp://web@a.example/www".to_owned(), base: "https://a.example/".to_owned(), languages };
-    let manifest = Manifest { files: BTreeMap::from([(page(1), file)]), origin: Some(origin) };
-    assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest.clone()));
-    assert_eq!(manifest.other_target("sftp://web@a.example/www"), None);
-    assert_eq!(manifest.other_target("sftp://web@b.example/www"), Some("sftp://web@a.example/www"));
-    assert_eq!(Manifest::default().other_target("sftp://web@b.example/www"), None, "older notes do not say");
 }
 
 /// CON-02, CON-03: a page that says too much is replaced before anything else, with what leads to it; where nothing

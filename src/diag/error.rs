@@ -50,10 +50,18 @@ pub enum Error {
     FarDate { date: Date, clock: Date },
     /// A host does not do what a deployment asks of it.
     Target { target: String, reason: String },
-    /// What was withdrawn is still at `path` after it was removed.
-    StillThere { target: String, path: String },
+    /// A host does not show the key of the one that is meant; `known` is whether another is known of it.
+    HostKey { target: String, known: bool },
+    /// What was withdrawn is still at `paths` after it was removed, the worst first.
+    StillThere { target: String, paths: Vec<String> },
     /// The manifest of what is on a host is not as it was written.
     DamagedState { target: String },
+    /// The same, and what is withdrawn was looked for nevertheless.
+    UnreadState { target: String },
+    /// Where the manifest of a host would be is something else.
+    NotANote { target: String },
+    /// A folder that is to be a host would swallow or be swallowed by one of the site.
+    TargetInsideSite { path: PathBuf },
     /// The manifest is of another host.
     OtherState { target: String, other: String },
     /// A folder that is to be a host has files that tincay did not put there.
@@ -80,6 +88,9 @@ pub enum Error {
     NoFeature { name: String },
 }
 
+/// How many files a message names at most.
+const NAMED: usize = 20;
+
 impl Error {
     /// Reading `path` failed because of `source`.
     pub fn read(path: &Path, source: io::Error) -> Self {
@@ -100,7 +111,7 @@ impl Error {
     }
 
     /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `option`, `value`, `date`,
-    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`, `form`, `right`, `extension`, `other`.
+    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`, `form`, `right`, `extension`, `other`, `more`, `case`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -124,7 +135,11 @@ impl Error {
             Self::AlreadyThere { .. } => "error-already-there",
             Self::FarDate { .. } => "error-far-date",
             Self::Target { .. } => "error-target",
+            Self::HostKey { .. } => "error-host-key",
             Self::StillThere { .. } => "error-still-there",
+            Self::UnreadState { .. } => "error-unread-state",
+            Self::NotANote { .. } => "error-not-a-note",
+            Self::TargetInsideSite { .. } => "error-target-inside-site",
             Self::DamagedState { .. } => "error-damaged-state",
             Self::OtherState { .. } => "error-other-state",
             Self::TargetNotOurs { .. } => "error-target-not-ours",
@@ -154,6 +169,7 @@ impl Error {
             | Self::NotATranslation { path }
             | Self::NotALink { path }
             | Self::AlreadyThere { path }
+            | Self::TargetInsideSite { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],
             // Messages choose by a name without dashes.
             Self::Argument { name, value } => vec![
@@ -179,9 +195,18 @@ impl Error {
             }
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
             Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],
-            Self::StillThere { target, path } => vec![("target", target.clone()), ("path", path.clone())],
+            Self::HostKey { target, known } => {
+                vec![("target", target.clone()), ("case", if *known { "changed" } else { "unknown" }.to_owned())]
+            }
+            Self::StillThere { target, paths } => {
+                let (named, more) = paths.split_at(paths.len().min(NAMED));
+                let more = if more.is_empty() { "none".to_owned() } else { more.len().to_string() };
+                vec![("target", target.clone()), ("path", named.join("`, `")), ("more", more)]
+            }
             Self::OtherState { target, other } => vec![("target", target.clone()), ("other", other.clone())],
             Self::DamagedState { target }
+            | Self::UnreadState { target }
+            | Self::NotANote { target }
             | Self::TargetNotOurs { target }
             | Self::NoState { target }
             | Self::Overtaken { target }
@@ -208,7 +233,6 @@ impl std::error::Error for Error {
             Self::Read { source, .. }
             | Self::Write { source, .. }
             | Self::Output { source }
-            | Self::Listen { source, .. } => Some(source),
             | Self::Listen { source, .. }
             | Self::Ended { source, .. } => Some(source),
             _ => None,

@@ -57,7 +57,7 @@ pub use compressed::{coding, copies, decoded, paths as copy_paths, plain, travel
 use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;
-pub use place::is_page_path;
+pub use place::{is_page_path, keep_apart};
 pub use receipt::Receipt;
 use record::{Entry, Manifest, Record, Stat};
 pub use record::{Hash, hash, hex, seal, unhex, unseal};

@@ -137,6 +137,18 @@ fn mixes(root: &Path, folder: &Path) -> Result<bool, Error> {
     Ok(false)
 }
 
+/// Refuses `folder` where it would mix with the site at `root` or with its output: no build could tell them apart.
+///
+/// # Errors
+/// [`Error::TargetInsideSite`]; [`Error::Read`]: the disk refuses.
+pub fn keep_apart(root: &Path, output: &Path, folder: &Path) -> Result<(), Error> {
+    // Whether there is a site at all is found elsewhere.
+    let Ok(root) = fs::canonicalize(root) else { return Ok(()) };
+    let (folder, output) = (canonical(folder)?, canonical(&root.join(output))?);
+    let is_apart = !mixes(&root, &folder)? && !folder.starts_with(&output) && !output.starts_with(&folder);
+    if is_apart { Ok(()) } else { Err(Error::TargetInsideSite { path: folder }) }
+}
+
 /// Whether `path` names a file below the output folder and none of tincay's own (PUB-03).
 pub fn is_page_path(path: &str) -> bool {
     let parts_are_names = path.split('/').all(|part| !matches!(part, "" | "." | ".."));

@@ -54,13 +54,26 @@ pub(super) fn reason(error: &ureq::Error) -> String {
             Kind::TimedOut | Kind::WouldBlock => "slow",
             Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof => "silent",
             // Only the check of a certificate gives this (rustls).
-            Kind::InvalidData => "certificate",
+            Kind::InvalidData => certificate(&error.to_string()),
             _ => return error.to_string(),
         },
         ureq::Error::Protocol(_) => "silent",
         other => return other.to_string(),
     };
     word.to_owned()
+}
+
+/// What is wrong with a certificate, by a part of the English words of whoever checked it.
+fn certificate(said: &str) -> &'static str {
+    const FAULTS: [(&str, &str); 6] = [
+        ("certificate expired", "certificate-expired"),
+        ("certificate not valid yet", "certificate-early"),
+        ("not valid for name", "certificate-name"),
+        ("NotValidForName", "certificate-name"),
+        ("UnknownIssuer", "certificate-issuer"),
+        ("CaUsedAsEndEntity", "certificate-issuer"),
+    ];
+    FAULTS.iter().find(|(words, _)| said.contains(words)).map_or("certificate", |(_, word)| word)
 }
 
 /// A host that is being asked.
@@ -109,9 +122,14 @@ impl<'a> Asking<'a> {
         Ok(Answer { status, headers, body: body.map_err(|error| reason(&error))? })
     }
 
-    /// Notes how many of the files of the site are looked at.
-    pub fn looks_at(&mut self, files: usize, of: usize) {
-        (self.verdict.files, self.verdict.of) = (files, of);
+    /// Notes how many files the site has.
+    pub fn looks_among(&mut self, files: usize) {
+        self.verdict.of = files;
+    }
+
+    /// Notes that the host has answered for one more file of the site.
+    pub fn has_looked(&mut self) {
+        self.verdict.files += 1;
     }
 
     /// Notes that `found` is at `path` instead of what must be.
@@ -131,5 +149,32 @@ impl<'a> Asking<'a> {
         verdict.findings.sort();
         verdict.findings.dedup();
         verdict
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::certificate;
+
+    /// In the words of rustls 0.23.
+    #[test]
+    fn what_is_wrong_with_a_certificate_is_told_apart() {
+        for (said, word) in [
+            (
+                "invalid peer certificate: certificate expired: verification time 5 (UNIX), but certificate is not valid \
+                 after 4 (1 seconds ago)",
+                "certificate-expired",
+            ),
+            ("invalid peer certificate: certificate not valid yet: verification time 5 (UNIX)", "certificate-early"),
+            (
+                "invalid peer certificate: certificate not valid for name \"a.example\"; certificate is only valid for \
+                 DnsName(\"b.example\")",
+                "certificate-name",
+            ),
+            ("invalid peer certificate: UnknownIssuer", "certificate-issuer"),
+            ("invalid peer certificate: BadSignature", "certificate"),
+        ] {
+            assert_eq!(certificate(said), word);
+        }
     }
 }

@@ -28,16 +28,19 @@ const NOWHERE: &str = "khong-co-gi-o-day";
 
 /// Every check, in turn; a host that does not answer three times is not asked any more.
 pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &Request) -> Result<(), Error> {
-    let files: Vec<&str> = expected.files.keys().map(String::as_str).filter(|path| is_asked_for(path)).collect();
+    let redirects = asking.facts.redirects.clone();
+    // At an old address the host may answer with the page that lies there, or redirect: it is asked for as that.
+    let is_old = |path: &str| redirects.iter().any(|moved| path.strip_suffix("index.html") == Some(&moved.from));
+    let files = expected.files.keys().map(String::as_str);
+    let files: Vec<&str> = files.filter(|path| is_asked_for(path) && !is_old(path)).collect();
     let chosen = chosen(&files, expected, request.pages);
-    asking.looks_at(chosen.len(), files.len());
+    asking.looks_among(files.len());
     for path in chosen {
         if asking.is_lost() {
             return Ok(());
         }
         file(asking, expected, path);
     }
-    let redirects = asking.facts.redirects.clone();
     redirects.iter().take(SOME).for_each(|moved| redirect(asking, moved));
     nowhere(asking, expected);
     compression(asking, expected, &files);
@@ -77,13 +80,9 @@ fn evenly<'a>(all: &[&'a str], wanted: usize) -> Vec<&'a str> {
 }
 
 fn file(asking: &mut Asking, expected: &Expected, path: &str) {
-    // At an old address the host may answer with the page that lies there, or redirect.
-    let is_old = |moved: &Redirect| path.strip_suffix("index.html") == Some(&moved.from);
-    if asking.facts.redirects.iter().any(is_old) {
-        return;
-    }
     let address = path.strip_suffix("index.html").unwrap_or(path);
     let Some(answer) = asking.ask(address, "identity") else { return };
+    asking.has_looked();
     if answer.status != 200 {
         return asking.note("status", address, answer.status.to_string());
     }

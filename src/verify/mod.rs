@@ -62,7 +62,7 @@ pub const CHECKS: [&str; 10] =
 pub struct Verdict {
     /// Requests that were made.
     pub asked: usize,
-    /// Files of the site that were looked at, of how many.
+    /// Files of the site for which the host answered, of how many.
     pub files: usize,
     pub of: usize,
     /// Sorted.

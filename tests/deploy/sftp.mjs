@@ -1,10 +1,11 @@
 // Deploys a town to a real OpenSSH server on 127.0.0.1: first whole, then one page, then a withdrawal,
-// then killed at random moments with connections that fail, and in the end every byte is as it was built.
+// then by two runs at once, with a note that is lost or damaged, killed at random moments with connections that fail,
+// and in the end every byte is as it was built.
 //   node tests/deploy/sftp.mjs --program target/debug/tincay --source tests/sites/thi-tran-mau --date 2026-11-10 --kills 6
 // The server is ended by its process id.
 
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -77,6 +78,68 @@ async function lost(town) {
   await town.same("lost note", FOREIGN);
 }
 
+/** With a note that cannot be read, what was withdrawn goes all the same, and the note stays. */
+async function damaged(town) {
+  const [hers, state] = ["guong-dien-hinh/nguoi-1/index.html", join(folder, "home", ".tincay")];
+  const path = join(state, readdirSync(state)[0]);
+  const whole = readFileSync(path);
+  mkdirSync(join(site, hers, ".."), { recursive: true });
+  writeFileSync(join(site, hers), NAME);
+  writeFileSync(path, whole.subarray(0, whole.length / 2));
+  const { code, stdout } = await town.run(town.target, "--removals-only");
+  if (code !== 1 || !stdout.includes(`"withdrawn":["${hers}"]`) || existsSync(join(site, hers))) note("damaged", `${code} ${stdout}`);
+  if (readFileSync(path).length !== Math.floor(whole.length / 2)) note("damaged", "the note was changed");
+  writeFileSync(path, whole);
+}
+
+/** Two states of the site by two runs at once: no file is at the place of another, one run stops and says so, and all is well after the next. */
+async function together(town) {
+  const other = join(folder, "other");
+  cpSync(join(folder, "source"), other, { recursive: true, filter: (path) => !path.endsWith(".tincay") });
+  const elsewhere = (word) => word.replace(join(folder, "source"), other);
+  const second = Object.assign(Object.create(town), { argumentsOf: (target, more) => town.argumentsOf(target, more).map(elsewhere) });
+  let stopped = 0;
+  for (const pause of [0, 400, 900]) {
+    town.rename(`together ${pause}`);
+    const first = town.run(town.target);
+    await new Promise((go) => setTimeout(go, pause));
+    const ended = await Promise.all([first, second.run(town.target)]);
+    for (const { code, stderr } of ended) {
+      if (code === 2 && stderr.includes("Đang có một lần đưa lên khác")) stopped += 1;
+      else if (code !== 0) note("together", `${pause}: ${code} ${stderr}`);
+    }
+    const states = [join(folder, "source", "public"), join(other, "public")].map((top) => tree(top));
+    for (const [path, bytes] of tree(site)) {
+      if (path !== FOREIGN && !states.some((state) => state.get(path)?.equals(bytes))) note("together", `${pause}: ${path} is none of the two`);
+    }
+    checkNote();
+  }
+  if (stopped === 0) note("together", "no run stopped");
+  await town.deploy();
+  await town.same("together", FOREIGN);
+}
+
+/** Why there is no connection is said at once, and never that it broke off. */
+async function refused(town) {
+  const config = readFileSync(join(folder, "ssh_config"), "utf8");
+  const known = readFileSync(join(folder, "known_hosts"), "utf8");
+  const another = known.replace(/ssh-ed25519 .*/, readFileSync(join(folder, "user.pub"), "utf8").split(" ").slice(0, 2).join(" "));
+  writeFileSync(join(folder, "known_another"), another);
+  writeFileSync(join(folder, "known_none"), "");
+  const cases = [
+    [/IdentityFile .*/, `IdentityFile ${folder}/host`, "không nhận khóa đăng nhập này"],
+    [/UserKnownHostsFile .*/, `UserKnownHostsFile ${folder}/known_another`, "khác với khóa mà máy này đã biết"],
+    [/UserKnownHostsFile .*/, `UserKnownHostsFile ${folder}/known_none`, "chưa biết khóa"],
+    [/Port .*/, `Port ${await freePort()}`, "không nhận kết nối"],
+  ];
+  for (const [from, to, words] of cases) {
+    writeFileSync(join(folder, "ssh_wrong"), config.replace(from, to));
+    const wrong = Object.assign(Object.create(town), { more: ["--ssh-config", join(folder, "ssh_wrong")] });
+    const { code, stderr } = await wrong.run(town.target);
+    if (code !== 2 || !stderr.includes(words)) note("refused", `${to}: ${code} ${stderr}`);
+  }
+}
+
 async function main() {
   if (!SFTP_SERVER || !existsSync("/usr/sbin/sshd")) throw new Error("missing: openssh-server");
   const server = await serve(await freePort());
@@ -86,9 +149,12 @@ async function main() {
     const town = new Town({ target: "sftp://town/~/www", more: ["--ssh-config", join(folder, "ssh_config")], served: () => tree(site) });
     if (!await town.story(FOREIGN, holds)) return;
     checkNote();
+    await refused(town);
+    await together(town);
     if (Number(given.kills) > FEW) {
       await town.publishedBy("forgejo.yml", FOREIGN);
       await lost(town);
+      await damaged(town);
     }
     writeFileSync(join(folder, "flaky"), "");
     await town.kills(FOREIGN);

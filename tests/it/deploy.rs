@@ -255,3 +255,34 @@ fn a_deployment_that_is_killed_leaves_a_whole_site_and_the_next_goes_on() {
     assert_eq!(scene.deploy(&[]).code, 0);
     assert_same("served", &scene.built(), &scene.served());
 }
+
+/// A host within the site would be content of it, or output, with the next build.
+#[test]
+fn a_folder_of_the_site_itself_is_no_host() {
+    let town = Town::new();
+    for folder in ["content/pages/site", "themes", "locales/vi", "public", "public/site", "."] {
+        let target = format!("dir:{}", town.path(folder).display());
+        let run = town.run(&["deploy", &target, "--date", DAY, "--reproduce"]);
+        assert_eq!(run.code, 2, "{folder}: {}", run.stderr);
+        assert!(run.stderr.contains("của chính trang web này"), "{folder}: {}", run.stderr);
+        assert!(!town.path("content/pages/site").exists() && !town.path("public").exists());
+    }
+}
+
+/// What caches may still hold is listed until the list is deleted, whatever is deployed meanwhile.
+#[test]
+fn addresses_to_purge_stay_listed_until_the_list_is_deleted() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    scene.deploy(&[]);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\nThêm một câu.\n\n");
+    let run = scene.deploy(&[]);
+    let list =
+        fs::read_dir(scene.town.path(".tincay/deploy")).expect("it is there").next().expect("one").expect("readable");
+    let text = fs::read_to_string(list.path()).expect("text");
+    assert!(text.contains("/guong-dien-hinh/nguoi-1/\n") && text.contains("/gioi-thieu/\n"), "{text}");
+    assert!(run.stdout.contains(&format!("{} địa chỉ cần xóa", text.lines().count())), "{}", run.stdout);
+    fs::remove_file(list.path()).expect("it is there");
+    assert!(!scene.deploy(&[]).stdout.contains("địa chỉ cần xóa"));
+}

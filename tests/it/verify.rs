@@ -144,4 +144,7 @@ fn a_host_that_does_not_answer_is_told_in_words() {
     let run = town.run(&["verify", &url, "--date", DAY, "--reproduce"]);
     assert_eq!(run.code, 1);
     assert!(run.stdout.contains("máy chủ không nhận kết nối") && !run.stdout.contains("efused"), "{}", run.stdout);
+    let run = town.run(&["verify", &url, "--date", DAY, "--reproduce", "--format", "json"]);
+    let told: Value = serde_json::from_str(run.stdout.lines().last().expect("it is told")).expect("JSON");
+    assert!(told["files"] == 0 && told["of"].as_u64() > Some(100), "nothing was looked at: {told}");
 }
