@@ -55,6 +55,7 @@ const TABLE: [Row; 21] = [
             "discover::Source",
             "discover::Static",
             "discover::is_embedded",
+            "search::Catalogue",
         ],
     },
     // Files that people wrote: bytes and paths, nothing of what they mean.
