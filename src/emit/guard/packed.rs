@@ -48,11 +48,16 @@ pub(super) fn utf16(bytes: &[u8]) -> [Vec<u8>; 4] {
             if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) }
         });
         let (mut out, mut stretch, mut count, mut latin) = (String::new(), 0, 0, false);
-        for letter in char::decode_utf16(units).map(|letter| letter.unwrap_or('\0')).chain(['\0']) {
-            let is_latin = is_latin(letter);
-            if is_latin || is_unspaced(letter) {
+        for unit in units.chain([0]) {
+            let script = Script::of(unit);
+            if script != Script::Other
+                && let Some(letter) = char::from_u32(u32::from(unit))
+            {
                 out.push(letter);
-                (count, latin) = (count + 1, latin || is_latin);
+                (count, latin) = (count + 1, latin || script == Script::Latin);
+                continue;
+            }
+            if count == 0 {
                 continue;
             }
             if count < if latin { WIDE_LATIN } else { WIDE } {
@@ -66,16 +71,41 @@ pub(super) fn utf16(bytes: &[u8]) -> [Vec<u8>; 4] {
     })
 }
 
-/// Latin with all its marks, digits, and what stands between words.
-fn is_latin(letter: char) -> bool {
-    matches!(letter, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}'..='\u{36f}' | '\u{1d00}'..='\u{1eff}'
-        | '\u{2000}'..='\u{206f}' | '\u{fb00}'..='\u{fb06}' | '\u{ff01}'..='\u{ff5e}')
+/// What a unit of UTF-16 belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    /// Latin with all its marks, digits, and what stands between words.
+    Latin,
+    /// A script that a name may be written in besides.
+    Known,
+    Other,
 }
 
-/// Scripts that a name may be written in besides.
-fn is_unspaced(letter: char) -> bool {
-    matches!(letter, '\u{370}'..='\u{52f}' | '\u{e00}'..='\u{eff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}')
+impl Script {
+    /// Most units are told by their higher byte alone: in noise no other question has an answer that a processor
+    /// could guess.
+    fn of(unit: u16) -> Self {
+        const BLOCKS: [Option<Script>; 256] = {
+            let mut blocks = [Some(Script::Other); 256];
+            let mut at = 0;
+            while at < 256 {
+                blocks[at] = match at {
+                    0x01 | 0x02 | 0x1d | 0x1e => Some(Script::Latin),
+                    0x04 | 0x0e | 0x34..=0x9f => Some(Script::Known),
+                    0x00 | 0x03 | 0x05 | 0x20 | 0x30 | 0xfb | 0xff => None,
+                    _ => Some(Script::Other),
+                };
+                at += 1;
+            }
+            blocks
+        };
+        BLOCKS[usize::from(unit >> 8)].unwrap_or_else(|| match unit {
+            0x09 | 0x0a | 0x0d | 0x20..=0x7e | 0xa0..=0xff | 0x300..=0x36f | 0x2000..=0x206f => Self::Latin,
+            0xfb00..=0xfb06 | 0xff01..=0xff5e => Self::Latin,
+            0x370..=0x3ff | 0x500..=0x52f | 0x3040..=0x30ff => Self::Known,
+            _ => Self::Other,
+        })
+    }
 }
 
 /// What is compressed in `bytes`, wherever it begins: gzip, zlib, files in a zip archive. All of it
