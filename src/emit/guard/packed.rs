@@ -99,12 +99,13 @@ impl Script {
             }
             blocks
         };
-        BLOCKS[usize::from(unit >> 8)].unwrap_or_else(|| match unit {
-            0x09 | 0x0a | 0x0d | 0x20..=0x7e | 0xa0..=0xff | 0x300..=0x36f | 0x2000..=0x206f => Self::Latin,
-            0xfb00..=0xfb06 | 0xff01..=0xff5e => Self::Latin,
-            0x370..=0x3ff | 0x500..=0x52f | 0x3040..=0x30ff => Self::Known,
-            _ => Self::Other,
-        })
+        match (BLOCKS[usize::from(unit >> 8)], unit) {
+            (Some(script), _) => script,
+            (None, 0x09 | 0x0a | 0x0d | 0x20..=0x7e | 0xa0..=0xff | 0x300..=0x36f | 0x2000..=0x206f) => Self::Latin,
+            (None, 0xfb00..=0xfb06 | 0xff01..=0xff5e) => Self::Latin,
+            (None, 0x370..=0x3ff | 0x500..=0x52f | 0x3040..=0x30ff) => Self::Known,
+            (None, _) => Self::Other,
+        }
     }
 }
 
