@@ -210,7 +210,8 @@ impl Edition<'_> {
                 .filter(|document| document.form == *form)
                 .map(|document| {
                     let file = self.document_file(document);
-                    DocumentCard { file, ..self.document_card(document) }
+                    // The card is what a link to it leads to.
+                    DocumentCard { file, url: String::new(), ..self.document_card(document) }
                 })
                 .collect(),
         };

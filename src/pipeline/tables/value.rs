@@ -273,8 +273,8 @@ fn moment(holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
     }
 }
 
-/// Telephone numbers; between two whole ones a slash or a dash may stand. A number without its first zero is what spreadsheets make of one, in their CSV too; the digits
-/// of what stands there are told to nobody.
+/// Telephone numbers; between two whole ones a slash or a dash may stand. A number without its first zero is what
+/// spreadsheets make of one, in their CSV too; the digits of what stands there are told to nobody.
 fn phones(items: &[String]) -> Result<Value, Wrong> {
     let number = |text: &str| phone::with_zero(text).or_else(|| phone::is_number(text).then(|| text.to_owned()));
     let mut numbers = Vec::new();
