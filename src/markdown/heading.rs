@@ -34,15 +34,15 @@ pub(super) fn assign_ids(headings: &mut [Heading], findings: &mut Vec<Finding>) 
 }
 
 /// Ids in use, and where to go on counting for each wish.
-#[derive(Default)]
-struct Ids {
+#[derive(Debug, Default)]
+pub struct Ids {
     used: BTreeSet<String>,
     counts: BTreeMap<String, usize>,
 }
 
 impl Ids {
     /// `wish`, or `wish-2`, `wish-3`, …
-    fn unique(&mut self, wish: &str) -> String {
+    pub fn unique(&mut self, wish: &str) -> String {
         if self.used.insert(wish.to_owned()) {
             return wish.to_owned();
         }

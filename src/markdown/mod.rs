@@ -29,6 +29,7 @@ use std::collections::BTreeMap;
 pub use essence::Essence;
 pub use excerpt::plain_excerpt;
 pub use extract::{Extract, Quote};
+pub use heading::Ids;
 pub use html::render;
 pub use prose::{OTHER, Prose, ProsePlaces};
 pub use scan::scan;

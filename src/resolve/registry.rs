@@ -10,6 +10,7 @@ use super::text;
 use crate::diag::{Diagnostic, Problem, SourcePath};
 use crate::discover::safe_join;
 use crate::locale;
+use crate::markdown::Ids;
 use crate::parse::{Data, DataFile, HoursFront, Located, Part, data, front};
 use crate::site::{
     Abbreviation, Document, Fault, Hotline, Hours, Issuer, Language, Organisation, Paper, Still, Topic, Unit, Validity,
@@ -106,12 +107,14 @@ impl Registry {
                 }
             }
             Data::Documents(rows) => {
+                let mut slugs = Ids::default();
                 for row in rows {
+                    let slug = slugs.unique(&document_slug(&row.id.value));
                     if row.sample && without_samples {
                         self.documents.withhold(row.id.value.clone());
                         continue;
                     }
-                    match self.document(row, file, first, problems) {
+                    match self.document(row, slug, file, first, problems) {
                         Some(document) => self.documents.add(&row.id, document, file, problems),
                         None => self.documents.set_incomplete(),
                     }
@@ -160,6 +163,7 @@ impl Registry {
     fn document(
         &self,
         row: &data::Document,
+        slug: String,
         file: &DataFile,
         first: &Language,
         problems: &mut Vec<Diagnostic>,
@@ -172,8 +176,7 @@ impl Registry {
             };
             match self.papers.get(&*path) {
                 Some(size) if *size <= HEAVIEST => {
-                    let name = format!("{}.pdf", locale::slug(&row.id.value));
-                    return Some(Paper { name, file: path.into(), size: *size });
+                    return Some(Paper { file: path.into(), size: *size });
                 }
                 Some(size) => {
                     let problem = wrong(Problem::FileTooLarge).arg("size", size.to_string());
@@ -192,6 +195,7 @@ impl Registry {
         };
         Some(Document {
             id: row.id.value.clone(),
+            slug,
             form: row.form?,
             number: row.number.clone(),
             issuer,
@@ -278,6 +282,12 @@ fn organisation(row: &data::Organisation, first: &Language) -> Organisation {
         valid: Validity { from: row.valid_from, to: row.valid_to },
         successor: row.successor.as_ref().map(|successor| successor.value.clone()),
     }
+}
+
+/// What the document `id` is called in addresses, unless another is.
+fn document_slug(id: &str) -> String {
+    let slug = locale::slug(id);
+    if slug.is_empty() { "document".to_owned() } else { slug }
 }
 
 /// The name of each unit in addresses, with its code where two share one.

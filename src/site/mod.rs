@@ -132,9 +132,9 @@ impl Site {
 
     /// Where below the output the PDF of `document` lies.
     pub fn paper_path(&self, document: &Document) -> Option<String> {
-        let name = &document.paper.as_ref()?.name;
+        document.paper.as_ref()?;
         let folder = self.addresses.get(&self.config.languages.first()?.code, Route::Documents);
-        Some(format!("{}{name}", folder.trim_start_matches('/')))
+        Some(format!("{}{}.pdf", folder.trim_start_matches('/'), document.slug))
     }
 
     /// Whether there is too much for one page from A to Z, so that each letter has its own.

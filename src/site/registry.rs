@@ -77,6 +77,8 @@ pub struct Topic {
 #[derive(Debug, Clone)]
 pub struct Document {
     pub id: String,
+    /// What it is called in addresses; no other document is.
+    pub slug: String,
     pub form: DocumentForm,
     pub number: String,
     pub issuer: Option<Issuer>,
@@ -90,8 +92,6 @@ pub struct Document {
 /// The PDF of a document, which is published as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
-    /// What it is called where it is published.
-    pub name: String,
     /// Where it lies beside the content.
     pub file: SourcePath,
     /// Bytes.

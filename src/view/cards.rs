@@ -342,7 +342,7 @@ impl Edition<'_> {
         };
         DocumentCard {
             id: document.id.clone(),
-            anchor: crate::locale::slug(&document.id),
+            anchor: document.slug.clone(),
             number: document.number.clone(),
             form_label: self.label(document.form),
             title: title.text,
@@ -350,7 +350,7 @@ impl Edition<'_> {
             issuer,
             issued: document.issued_on.map(|date| self.day(date)),
             effective: document.effective_on.map(|date| self.day(date)),
-            url: format!("{}#{}", self.url(Route::Documents), crate::locale::slug(&document.id)),
+            url: format!("{}#{}", self.url(Route::Documents), document.slug),
             sample: document.sample,
             file: None,
         }

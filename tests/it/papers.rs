@@ -64,3 +64,22 @@ fn a_pdf_with_a_name_that_must_not_stand_anywhere_stops_the_publication() {
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stderr.contains("[leak-in-"), "{}", run.stderr);
 }
+
+/// Two whose ids differ by marks alone are two papers with two links.
+#[test]
+fn documents_with_ids_alike_do_not_share_a_paper() {
+    let town = town(&pdf("Kế hoạch"));
+    let second = "van-ban/ke-hoach.pdf";
+    town.write(second, pdf("Kế hoạch điều chỉnh"));
+    let row = format!(
+        "- id: kh-mẫu\n  form: plan\n  number: 03/KH-UBND\n  file: {second}\n  title: {{ vi: Kế hoạch điều chỉnh, en: Plan }}\n"
+    );
+    town.edit("documents.yaml", "- id: qd-cong-bo\n", &format!("{row}- id: qd-cong-bo\n"));
+    town.publish();
+    let paper = |path: &str| std::fs::read(town.path("public/van-ban").join(path)).expect("published");
+    assert_eq!(paper("kh-mau.pdf"), pdf("Kế hoạch"));
+    assert_eq!(paper("kh-mau-2.pdf"), pdf("Kế hoạch điều chỉnh"));
+    let page = town.page("van-ban/index.html");
+    assert_eq!(page.matches("id=\"kh-mau\"").count(), 1);
+    assert_eq!(page.matches("id=\"kh-mau-2\"").count(), 1);
+}
