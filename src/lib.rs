@@ -54,7 +54,7 @@
 //!
 //! ## Who may see whom
 //!
-//! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`search`], [`sheet`], [`site`], [`host`]) see nouns above them in the list of
+//! Nouns ([`diag`], [`ical`], [`locale`], [`markdown`], [`paper`], [`search`], [`sheet`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
 //! diagnostics nor the disk; `render` does not know `Site`; edges ([`serve`], [`cli`]) see [`pipeline`].
 //! [`deploy`] brings what was built to a host, [`verify`] looks at it there. [`amend`] is the door for
@@ -65,6 +65,7 @@ pub mod diag;
 pub mod ical;
 pub mod locale;
 pub mod markdown;
+pub mod paper;
 pub mod search;
 pub mod sheet;
 pub mod site;

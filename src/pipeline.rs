@@ -208,7 +208,7 @@ fn run(
     purpose: Purpose,
 ) -> Result<(Outcome, Option<Product>), Error> {
     let prepared = prepare(options, memo, progress)?;
-    let Prepared { mut outcome, mut problems, sentry, shelf, stills, policy, made } = prepared;
+    let Prepared { mut outcome, mut problems, sentry, shelf, stills, looked, policy, made } = prepared;
     let mut product = None;
     if let (Some((site, theme)), Some(policy)) = (made, policy) {
         // Only advice reads texts once more.
@@ -240,7 +240,7 @@ fn run(
                 progress.start(Stage::Write, 1);
                 let withdrawals = &outcome.withdrawals;
                 let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
-                darkroom.tidy(&stills)?;
+                darkroom.tidy(&stills, &looked)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&view, written, noticed));
                 product = publishes.then(|| {

@@ -566,7 +566,7 @@ leak-in-comment = This comment holds { $kind ->
        *[forbidden] a value of the forbidden list
     }
     .hint = delete it: the site does not show comments, but whoever can read the file can
-leak-in-picture = The data inside this picture, or its file name, holds { $kind ->
+leak-in-picture = The data inside this file (a picture, a film, a document), or its file name, holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden
         [phone] a phone number that must stay hidden
@@ -577,6 +577,30 @@ leak-in-picture = The data inside this picture, or its file name, holds { $kind 
        *[forbidden] a value of the forbidden list
     }
     .hint = remove the metadata or rename the file: the site publishes neither, but whoever can read the file can
+leak-in-paper = The PDF of this document holds { $kind ->
+        [address] an address that must stay hidden
+        [village] the name of a village that must stay hidden
+        [phone] a phone number that must stay hidden
+        [directions] directions that must stay hidden
+        [title] the name of a private person's place that must stay hidden
+        [name] the name of a person who has not agreed to be named
+        [field] something about a person that no consent covers
+       *[forbidden] a value of the forbidden list
+    }
+    .hint = replace it by a PDF without that, or remove the line `file`
+    .hint-nearest = replace it by a PDF without that, or remove the line `file`; what must stay hidden stands in `{ $nearest }`: if it is wrong there, correct it there
+paper-withheld = This PDF is left out, because it still tells of somebody whose consent was withdrawn or has expired
+    .hint = replace it by a PDF that does not; the document stays in the list, without a file to download
+paper-unread = { $reason ->
+        [locked] This PDF has a password, so nobody can search it for what must stay hidden
+        [broken] This PDF cannot be read: it is damaged, or no PDF
+        [scanned] This PDF has pages that are photographs or scans, so their words cannot be searched
+       *[drawn] The letters in this PDF are mere drawings, so it cannot be searched for what must stay hidden
+    }
+    .hint = { $reason ->
+        [broken] save it again with the program that the document was written with
+       *[other] read all of it yourself: does it name somebody, or tell an address, that must stay hidden? If you can, save the PDF from the program that the document was written with: screen readers can read that, too
+    }
 name-in-path = The file name tells { $kind ->
         [title] the name of a place that must stay hidden
        *[name] the name of a person who has not agreed to be named
@@ -592,11 +616,11 @@ leak-in-output = The output file `{ $file }` holds { $kind ->
         [field] something about a person that no consent covers
        *[forbidden] a value of the forbidden list
     }
-    .hint = find where it enters the page: a file name, a picture, a template; nothing has been written
+    .hint = find where it enters the page: a file name, a picture, the properties of a PDF, a template; nothing has been written
 
 ## Words of the campaign
 
-theme-near-miss = The campaign's theme is not copied exactly; it is { $alike }% alike
+theme-near-miss = The campaign's theme “{ $phrase }” is not copied exactly; this is { $alike }% alike
     .hint = write `{"{{"}theme{"}}"}` to get its exact words; at the top of a file copy every letter and mark
 wrong-weekday = `{ $written }` is not the weekday of { $date }
     .hint = that day is a { $weekday }; look at the date again and correct one of them

@@ -566,7 +566,7 @@ leak-in-comment = Dòng ghi chú này có { $kind ->
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = xóa khỏi tệp: trang web không hiện ghi chú, nhưng ai đọc được tệp đều thấy
-leak-in-picture = Dữ liệu đi kèm ảnh này, hoặc tên tệp ảnh, có { $kind ->
+leak-in-picture = Dữ liệu trong tệp này (ảnh, phim, tài liệu), hoặc tên tệp, có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín
         [phone] một số điện thoại phải giữ kín
@@ -577,6 +577,30 @@ leak-in-picture = Dữ liệu đi kèm ảnh này, hoặc tên tệp ảnh, có 
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = xóa dữ liệu đi kèm (siêu dữ liệu) hoặc đặt lại tên tệp: trang web không đăng những thứ ấy, nhưng ai đọc được tệp đều thấy
+leak-in-paper = Tệp PDF của văn bản này có { $kind ->
+        [address] một địa chỉ phải giữ kín
+        [village] tên thôn, bản phải giữ kín
+        [phone] một số điện thoại phải giữ kín
+        [directions] lời chỉ đường phải giữ kín
+        [title] tên một địa chỉ của cá nhân phải giữ kín
+        [name] tên một người chưa đồng ý nêu tên
+        [field] thông tin về một người chưa đồng ý nêu
+       *[forbidden] điều nằm trong danh sách cấm
+    }
+    .hint = thay bằng bản PDF không có điều ấy, hoặc bỏ dòng `file`
+    .hint-nearest = thay bằng bản PDF không có điều ấy, hoặc bỏ dòng `file`; điều phải giữ kín ghi ở `{ $nearest }`, nếu ở đó ghi nhầm thì sửa ở đó
+paper-withheld = Chưa đăng tệp PDF này, vì nó còn nêu một người đã rút lại sự đồng ý hoặc sự đồng ý đã hết hạn
+    .hint = thay bằng bản PDF không nêu người ấy; văn bản vẫn được liệt kê, chỉ không có tệp để tải
+paper-unread = { $reason ->
+        [locked] Tệp PDF này có mật khẩu, nên không thể soát bên trong có điều gì phải giữ kín
+        [broken] Không đọc được tệp PDF này: tệp hỏng, hoặc không phải là PDF
+        [scanned] Tệp PDF này có trang là ảnh chụp hoặc bản quét, nên không thể soát chữ trong đó
+       *[drawn] Chữ trong tệp PDF này chỉ là nét vẽ, nên không thể soát có điều gì phải giữ kín
+    }
+    .hint = { $reason ->
+        [broken] xuất lại tệp từ chương trình đã soạn văn bản
+       *[other] tự đọc hết tệp, xem có tên người hay địa chỉ phải giữ kín không; nếu được, hãy xuất PDF thẳng từ chương trình soạn văn bản: người dùng máy đọc màn hình cũng đọc được
+    }
 name-in-path = Tên tệp để lộ { $kind ->
         [title] tên một địa chỉ phải giữ kín
        *[name] tên một người chưa đồng ý nêu tên
@@ -592,11 +616,11 @@ leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
         [field] thông tin về một người chưa đồng ý nêu
        *[forbidden] điều nằm trong danh sách cấm
     }
-    .hint = tìm nơi nội dung này đi vào trang: tên tệp, hình ảnh, mẫu giao diện; chưa có gì được ghi
+    .hint = tìm nơi nội dung này đi vào trang: tên tệp, hình ảnh, thuộc tính của tệp PDF, mẫu giao diện; chưa có gì được ghi
 
 ## Câu chữ của chiến dịch
 
-theme-near-miss = Chủ đề của chiến dịch bị chép sai, giống { $alike }%
+theme-near-miss = Chủ đề “{ $phrase }” của chiến dịch bị chép sai, giống { $alike }%
     .hint = viết `{"{{"}theme{"}}"}` để chèn đúng nguyên văn; ở đầu tệp thì chép đúng từng chữ, từng dấu
 wrong-weekday = `{ $written }` không phải là thứ của ngày { $date }
     .hint = ngày ấy là { $weekday }; xem lại ngày rồi sửa một trong hai

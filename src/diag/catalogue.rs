@@ -224,13 +224,16 @@ problems! {
     FileInSensitive "file-in-sensitive" Error Safety shown []
     PictureInSensitive "picture-in-sensitive" Error Safety shown []
     // Words of the campaign
-    ThemeNearMiss "theme-near-miss" Error Content shown [alike]
+    ThemeNearMiss "theme-near-miss" Error Content shown [alike, phrase]
     WrongWeekday "wrong-weekday" Error Content shown [written, date, weekday]
     DocumentNumber "document-number" Error Content shown [number, nearest]
     LeakInSource "leak-in-source" Error Safety hidden [kind, nearest]
     LeakInWithheld "leak-in-withheld" Warning Safety hidden [kind]
     LeakInComment "leak-in-comment" Warning Safety hidden [kind]
     LeakInPicture "leak-in-picture" Warning Safety hidden [kind]
+    LeakInPaper "leak-in-paper" Error Safety hidden [kind, nearest]
+    PaperWithheld "paper-withheld" Warning Consent hidden []
+    PaperUnread "paper-unread" Warning Safety shown [reason]
     NameInPath "name-in-path" Warning Consent hidden [kind]
     LeakInOutput "leak-in-output" Error Safety hidden [file, kind]
     // Publication

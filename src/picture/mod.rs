@@ -17,7 +17,7 @@ mod shelf;
 
 pub use develop::{develop, is_whole};
 pub use look::{format_of_name, look};
-pub use shelf::Shelf;
+pub use shelf::{Looked, Shelf};
 
 use crate::site::Still;
 

@@ -3,6 +3,9 @@
 //!
 //! Neither names of files nor of people are in it: a source stands in the index by the hash of its
 //! path. A rendition whose picture is no more published goes with the next build (CON-03).
+//!
+//! Beside them lies which large files were looked through and held nothing that must stay secret, by hashes that
+//! stand for the file, its time of change, and what was looked for.
 #![expect(clippy::disallowed_methods, reason = "the cache of pictures is a door")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,13 +20,18 @@ use crate::site::Still;
 /// Raise the number when a line of the index changes its meaning.
 const TITLE: &str = "tincay pictures 1";
 const INDEX: &str = "index";
+const LOOKED: &str = "looked";
 
 /// Where pictures are kept between builds.
 #[derive(Debug)]
 pub struct Shelf {
     folder: PathBuf,
     known: BTreeMap<String, Seen>,
+    looked: Looked,
 }
+
+/// What stands for files that were looked through, and in which nothing was found.
+pub type Looked = BTreeSet<[u8; blake3::OUT_LEN]>;
 
 /// How a source looked when it was read, and what was in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +46,13 @@ impl Shelf {
     pub fn of(root: &Path) -> Self {
         let folder = root.join(".tincay/pictures");
         let known = fs::read_to_string(folder.join(INDEX)).ok().and_then(|text| parse(&text)).unwrap_or_default();
-        Self { folder, known }
+        let looked = fs::read_to_string(folder.join(LOOKED)).ok().and_then(|text| parse_looked(&text));
+        Self { folder, known, looked: looked.unwrap_or_default() }
+    }
+
+    /// The files that need not be looked through again.
+    pub fn looked(&self) -> &Looked {
+        &self.looked
     }
 
     /// What the source at `path` was, if it still has this size and time of change.
@@ -62,26 +76,32 @@ impl Shelf {
         self.write(name, &[blake3::hash(bytes).as_bytes(), bytes].concat())
     }
 
-    /// Forgets every rendition but those called `names`, and every source but `stills`, given by
-    /// path with size and time of change. A site without pictures has no shelf.
+    /// Forgets every rendition but those called `names`, every source but `stills`, given by path with size and time
+    /// of change, and every file that was looked through but `looked`. A site without pictures has no shelf.
     ///
     /// # Errors
     /// The disk refuses.
-    pub fn tidy(&self, names: &BTreeSet<String>, stills: &[(&str, u64, u64, Still)]) -> Result<(), Error> {
+    pub fn tidy(
+        &self,
+        names: &BTreeSet<String>,
+        stills: &[(&str, u64, u64, Still)],
+        looked: &Looked,
+    ) -> Result<(), Error> {
         let own: BTreeMap<String, Seen> = stills
             .iter()
             .map(|(path, size, modified, still)| (key(path), Seen { size: *size, modified: *modified, still: *still }))
             .collect();
         let refused = |error| Error::write(&self.folder, error);
-        let Some(entries) = there(fs::read_dir(&self.folder)).map_err(refused)? else {
-            return if own.is_empty() { Ok(()) } else { self.write(INDEX, seal(&own).as_bytes()) };
-        };
-        for entry in entries {
+        let is_kept = |name: &str| name == INDEX || names.contains(name) || (name == LOOKED && !looked.is_empty());
+        for entry in there(fs::read_dir(&self.folder)).map_err(refused)?.into_iter().flatten() {
             let name = entry.map_err(refused)?.file_name().to_string_lossy().into_owned();
-            if name != INDEX && !names.contains(&name) {
+            if !is_kept(&name) {
                 let file = self.folder.join(name);
                 there(fs::remove_file(&file)).map_err(|error| Error::write(&file, error))?;
             }
+        }
+        if *looked != self.looked && !looked.is_empty() {
+            self.write(LOOKED, seal_looked(looked).as_bytes())?;
         }
         if own == self.known { Ok(()) } else { self.write(INDEX, seal(&own).as_bytes()) }
     }
@@ -126,6 +146,17 @@ fn seal(known: &BTreeMap<String, Seen>) -> String {
             .expect("a String takes every text");
     }
     text
+}
+
+fn seal_looked(looked: &Looked) -> String {
+    let lines = looked.iter().map(|key| format!("{}\n", blake3::Hash::from_bytes(*key).to_hex()));
+    std::iter::once(format!("{TITLE}\n")).chain(lines).collect()
+}
+
+/// `None` for a text that another version wrote, or that was cut.
+fn parse_looked(text: &str) -> Option<Looked> {
+    let lines = text.strip_prefix(TITLE)?.strip_prefix('\n')?.lines();
+    lines.map(|line| Some(*blake3::Hash::from_hex(line).ok()?.as_bytes())).collect()
 }
 
 /// `None` for a text that another version wrote, or that was cut.

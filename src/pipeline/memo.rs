@@ -13,8 +13,9 @@ use super::wardrobe::Wardrobe;
 use crate::diag::{Diagnostic, Error, SourcePath};
 use crate::discover::{Asset, Changes, Memory, Seen, Source};
 use crate::locale::Locales;
+use crate::paper::{self, Paper};
 use crate::parse::{self, Document, Parsed};
-use crate::picture::Shelf;
+use crate::picture::{Looked, Shelf};
 use crate::resolve::{self, Input, Policy, Recall, Resolved, Stills, Telling};
 use crate::site::{Fault, Language, PieceId, Still};
 
@@ -34,6 +35,9 @@ pub struct Memo {
     pub(super) wardrobe: Wardrobe,
     files: Seen<Vec<Language>, (), Known>,
     pictures: BTreeMap<SourcePath, Look>,
+    papers: BTreeMap<SourcePath, (u64, u64, Arc<Paper>)>,
+    /// Large files in which nothing was found that must stay secret.
+    pub(super) looked: Looked,
     /// Pictures that were made for somebody who looked.
     pub(super) prints: Arc<Prints>,
 }
@@ -125,6 +129,24 @@ impl Memo {
             .filter_map(|asset| Some((asset.path.clone(), (asset.size, asset.modified, *stills.get(&asset.path)?))));
         self.pictures = looked.collect();
         Ok(stills)
+    }
+
+    /// What those of `assets` say that are the PDFs called `files`. Others are forgotten.
+    pub fn read(
+        &mut self,
+        assets: &[Asset],
+        files: &BTreeSet<SourcePath>,
+    ) -> Result<BTreeMap<SourcePath, Arc<Paper>>, Error> {
+        let read = |asset: &Asset| match self.papers.get(&asset.path) {
+            Some((size, modified, paper)) if (*size, *modified) == (asset.size, asset.modified) && *modified != 0 => {
+                Ok(paper.clone())
+            }
+            _ => Ok(Arc::new(paper::read(&asset.read(asset.size)?.unwrap_or_default()))),
+        };
+        let named = assets.par_iter().filter(|asset| files.contains(&asset.path));
+        let papers = named.map(|asset| Ok((asset.path.clone(), (asset.size, asset.modified, read(asset)?))));
+        self.papers = papers.collect::<Result<_, Error>>()?;
+        Ok(self.papers.iter().map(|(path, (.., paper))| (path.clone(), paper.clone())).collect())
     }
 
     /// The text of the piece called `id` in `language`.

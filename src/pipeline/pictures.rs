@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::{Progress, Sink, Stage};
 use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
 use crate::discover::Asset;
-use crate::picture::{self, Shelf};
+use crate::picture::{self, Looked, Shelf};
 use crate::resolve::Stills;
 use crate::site::{Fault, PICTURES, Paper, Picture, Rendition, Site, Still};
 
@@ -139,15 +139,15 @@ impl<'a> Darkroom<'a> {
         same.ok_or_else(|| changed(asset))
     }
 
-    /// Leaves on the shelf what this site shows and nothing else (CON-03).
-    pub fn tidy(&self, stills: &Stills) -> Result<(), Error> {
+    /// Leaves on the shelf what this site shows, and that files were `looked` through, and nothing else (CON-03).
+    pub fn tidy(&self, stills: &Stills, looked: &Looked) -> Result<(), Error> {
         let renditions = self.site.pictures().flat_map(|picture| picture.still.renditions());
         let names: BTreeSet<String> = renditions.map(|rendition| name(&rendition).to_owned()).collect();
         let seen = self.assets.iter().filter_map(|asset| {
             let still = stills.get(&asset.path)?.as_ref().ok()?;
             Some((&*asset.path, asset.size, asset.modified, *still))
         });
-        self.shelf.tidy(&names, &seen.collect::<Vec<_>>())
+        self.shelf.tidy(&names, &seen.collect::<Vec<_>>(), looked)
     }
 }
 

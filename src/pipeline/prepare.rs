@@ -1,7 +1,7 @@
 //! What comes before pages: discovering, parsing and resolving, the same for a build, a check and a
 //! preview. Enter at [`prepare`]; knows nothing of what is made of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -10,10 +10,11 @@ use jiff::tz::TimeZone;
 
 use super::leaks::{self, Sentry};
 use super::{Memo, Options, Outcome, Progress, Stage, Today};
-use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
+use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath};
 use crate::discover::{self, Source, Sources};
+use crate::paper::{Paper, Unread};
 use crate::parse::{self, DataFile, Document, Parsed, Settings};
-use crate::picture::Shelf;
+use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
 use crate::resolve::{Input, Policy, Stills, Telling};
 use crate::site::{Secret, Site};
@@ -28,6 +29,8 @@ pub struct Prepared {
     pub sentry: Sentry,
     pub shelf: Shelf,
     pub stills: Stills,
+    /// Large files in which nothing was found that must stay secret.
+    pub looked: Looked,
     /// `None` where the settings cannot be read.
     pub policy: Option<Policy>,
     /// What pages are made of; `None` when errors keep them from being made.
@@ -48,6 +51,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     problems.extend(found);
     let shelf = Shelf::of(&options.root);
     let stills = memo.look(&sources.assets, &shelf)?;
+    memo.looked.extend(shelf.looked());
     let (theme_files, theme_statics) = (sources.theme.clone(), sources.theme_statics.clone());
     let mut outcome = Outcome::new(sources, locales);
     let (mut sentry, mut chosen) = (None, None);
@@ -72,7 +76,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
-    Ok(Prepared { outcome, problems, sentry, shelf, stills, policy: chosen, made })
+    Ok(Prepared { outcome, problems, sentry, shelf, stills, looked: memo.looked.clone(), policy: chosen, made })
 }
 
 /// `site.yaml` and its settings, if it can be read.
@@ -140,8 +144,33 @@ fn site(
     outcome.openness = resolved.openness;
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     problems.extend(leaks.into_iter().map(|leak| leak.diagnostic));
-    problems.extend(sentry.pictures(&outcome.sources.assets, &resolved.left_out)?);
-    Ok((resolved.site.filter(|_| !problems.has_errors()), sentry))
+    let (mut site, mut papers) = (resolved.site, BTreeSet::new());
+    if let Some(site) = &mut site {
+        papers = site.documents.iter().filter_map(|document| Some(document.paper.as_ref()?.file.clone())).collect();
+        problems.extend(look_through(site, &memo.read(&outcome.sources.assets, &papers)?, &sentry));
+    }
+    let looked = sentry.pictures(&outcome.sources.assets, &papers, &resolved.left_out, &memo.looked)?;
+    problems.extend(looked.problems);
+    memo.looked = looked.clean;
+    Ok((site.filter(|_| !problems.has_errors()), sentry))
+}
+
+/// What `sentry` finds in the PDFs of documents, of which `papers` are what they say, and which of them it cannot look
+/// through. One that only says what a consent covered that has ended leaves `site`, and the site stands (CON-03).
+fn look_through(site: &mut Site, papers: &BTreeMap<SourcePath, Arc<Paper>>, sentry: &Sentry) -> Vec<Diagnostic> {
+    let (mut problems, mut withheld) = (Vec::new(), BTreeSet::new());
+    for paper in site.documents.iter().filter_map(|document| document.paper.as_ref()) {
+        let Some(said) = papers.get(&paper.file) else { continue };
+        let (found, is_withheld) = sentry.paper(&paper.span, &said.words);
+        problems.extend(found);
+        withheld.extend(is_withheld.then(|| paper.file.clone()));
+        let unread = said.unread.filter(|_| !sentry.is_idle());
+        let problem =
+            |reason: Unread| Diagnostic::new(Problem::PaperUnread, paper.span.clone()).arg("reason", reason.code());
+        problems.extend(unread.map(problem));
+    }
+    site.withhold_papers(&withheld);
+    problems
 }
 
 /// What is decided before anything is resolved.

@@ -22,8 +22,8 @@ use crate::locale;
 use crate::parse::{Document, FieldPath, Located, Part, Texts, front};
 use crate::site::{
     Article, ArticleFacts, ArticleKind, Audience, Body, Campaign, CampaignFacts, CampaignText, Class, Common, Event,
-    EventFacts, EventKind, EventState, EventText, Ix, Kind, Localised, Moment, Organisation, Page, PageFacts, Party,
-    Period, Piece, Role, Route, SloganFacts, Table, Text,
+    EventFacts, EventKind, EventState, EventText, Ix, Kind, Localised, Moment, Page, PageFacts, Party, Period, Piece,
+    Role, Route, SloganFacts, Table, Text,
 };
 
 /// Makes pieces; problems gather in `problems`.
@@ -71,7 +71,7 @@ impl Maker<'_> {
         let facts = ArticleFacts {
             kind: own.kind.unwrap_or(ArticleKind::News),
             date: group.facts.common.date.unwrap_or(Date::ZERO),
-            byline: own.byline.as_ref().map(|byline| self.party(byline)),
+            byline: own.byline.as_ref().map(|byline| self.party(byline, group.original)),
             source: own.source.clone(),
         };
         let texts = self.texts(group, &common, |_, _| ());
@@ -132,8 +132,8 @@ impl Maker<'_> {
             start,
             end,
             unit: self.bodies.registry.units.find_any(own.unit.as_ref(), group.original, &mut self.problems),
-            organiser: own.organiser.as_ref().map(|organiser| self.party(organiser)),
-            chair: own.chair.as_ref().map(|chair| self.party(chair)),
+            organiser: own.organiser.as_ref().map(|organiser| self.party(organiser, group.original)),
+            chair: own.chair.as_ref().map(|chair| self.party(chair, group.original)),
             audience,
             state: own.state.unwrap_or(EventState::Planned),
             result: own.result,
@@ -194,9 +194,14 @@ impl Maker<'_> {
         None
     }
 
-    /// An organisation of the registry, or a name as written.
-    fn party(&self, reference: &Located<String>) -> Party {
-        let organisation: Option<Ix<Organisation>> = self.bodies.registry.organisations.get(&reference.value);
+    /// An organisation of the registry, or a name as written. What is written as ids are and names no organisation is
+    /// a mistake: readers would see it.
+    fn party(&mut self, reference: &Located<String>, file: &Document) -> Party {
+        let organisations = &self.bodies.registry.organisations;
+        let organisation = match is_id(&reference.value) {
+            true => organisations.find(reference, file, &mut self.problems),
+            false => organisations.get(&reference.value),
+        };
         organisation.map_or_else(|| Party::Named(reference.value.clone()), Party::Organisation)
     }
 
@@ -294,6 +299,11 @@ impl Maker<'_> {
 fn named_after(document: &Document) -> &'static str {
     let path = &document.source.path;
     if path.rsplit('/').next().is_some_and(|file| file.starts_with("index.")) { "folder" } else { "file" }
+}
+
+/// Whether `text` is written as ids are, and no name is: `hoi-phu-nu`.
+fn is_id(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_'))
 }
 
 /// `/cu/bai-cu/` or `/cu/bai-cu.html`; `None` for what is no address of this site.

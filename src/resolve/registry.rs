@@ -176,7 +176,7 @@ impl Registry {
             };
             match self.papers.get(&*path) {
                 Some(size) if *size <= HEAVIEST => {
-                    return Some(Paper { file: path.into(), size: *size });
+                    return Some(Paper { file: path.into(), span: file.span(&written.path, Part::Value), size: *size });
                 }
                 Some(size) => {
                     let problem = wrong(Problem::FileTooLarge).arg("size", size.to_string());

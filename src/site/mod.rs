@@ -20,9 +20,11 @@ mod table;
 mod text;
 mod written;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+
+use crate::diag::SourcePath;
 
 pub use addresses::{Addresses, file_of, slug_of};
 pub use config::{Config, Exit, LanguageConfig, Publisher, VerifyEvery};
@@ -128,6 +130,15 @@ impl Site {
         let has_page = self.addresses.has(Route::Documents);
         let of = |document| Some((self.paper_path(document)?, document.paper.as_ref()?));
         self.documents.iter().filter(|_| has_page).filter_map(of).collect()
+    }
+
+    /// Leaves out the PDFs of documents that lie in one of `files`.
+    pub fn withhold_papers(&mut self, files: &BTreeSet<SourcePath>) {
+        let is_among = |paper: &Paper| files.contains(&paper.file);
+        self.documents = self.documents.changed(|document| {
+            let withheld = document.paper.as_ref().is_some_and(is_among);
+            withheld.then(|| Document { paper: None, ..document.clone() })
+        });
     }
 
     /// Where below the output the PDF of `document` lies.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::diag::SourcePath;
+use crate::diag::{SourcePath, Span};
 
 use super::{Channel, Cost, DocumentForm, Ix, Language, Localised, UnitType, place::Hours, place::Verified};
 
@@ -94,6 +94,8 @@ pub struct Document {
 pub struct Paper {
     /// Where it lies beside the content.
     pub file: SourcePath,
+    /// Where a document says so.
+    pub span: Span,
     /// Bytes.
     pub size: u64,
 }

@@ -98,6 +98,11 @@ impl<T> Table<T> {
         self.0.iter().map(|item| &**item)
     }
 
+    /// With `change` made to the items that it has one for.
+    pub fn changed(&self, change: impl Fn(&T) -> Option<T>) -> Self {
+        Self(self.0.iter().map(|item| change(item).map_or_else(|| item.clone(), Arc::new)).collect())
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

@@ -20,12 +20,14 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 21] = [
+const TABLE: [Row; 22] = [
     Row { module: "diag", sees: &[] },
     // A format, and nothing of a site.
     Row { module: "ical", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
+    // A format, and nothing of a site.
+    Row { module: "paper", sees: &[] },
     // Texts and how they are folded: what may be found is decided by `view`.
     Row { module: "search", sees: &["locale", "markdown::Quote"] },
     // Cells of a table, whatever they mean: old encodings are known to `locale`.
@@ -63,13 +65,21 @@ const TABLE: [Row; 21] = [
     // What must not be written, and how it is recognised: nothing else of a site.
     Row {
         module: "emit",
-        sees: &["diag", "locale::fold", "locale::FoldedWord", "locale::FoldedWords", "site::Secret", "site::secret"],
+        sees: &[
+            "diag",
+            "locale::fold",
+            "locale::FoldedWord",
+            "locale::FoldedWords",
+            "paper",
+            "site::Secret",
+            "site::secret",
+        ],
     },
     Row {
         module: "pipeline",
         sees: &[
-            "diag", "locale", "markdown", "site", "sheet", "host", "discover", "parse", "picture", "resolve", "view",
-            "render", "emit", "amend",
+            "diag", "locale", "markdown", "paper", "site", "sheet", "host", "discover", "parse", "picture", "resolve",
+            "view", "render", "emit", "amend",
         ],
     },
     // What was written, as paths, hashes and bytes, and how a host serves it: nothing of what it means.

@@ -15,7 +15,7 @@ use super::camera;
 use super::diagnostics::{base, broken, files, fixture, put};
 
 /// Problems that no text shows: what is wrong is done to a file as a whole, or to none.
-const NOT_TRIED: [Problem; 14] = [
+const NOT_TRIED: [Problem; 17] = [
     Problem::NotUtf8,
     Problem::NulByte,
     Problem::FileTooLarge,
@@ -24,6 +24,9 @@ const NOT_TRIED: [Problem; 14] = [
     Problem::FrontMatterTooLarge,
     Problem::SafetyNotTranslated,
     Problem::LeakInPicture,
+    Problem::LeakInPaper,
+    Problem::PaperWithheld,
+    Problem::PaperUnread,
     Problem::NameInPath,
     Problem::LeakInOutput,
     // A table is no file of the site.

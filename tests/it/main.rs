@@ -29,6 +29,7 @@ mod leak_site;
 mod next_change;
 mod outputs;
 mod papers;
+mod pdf;
 mod pictures;
 mod pictures_consent;
 mod pictures_shared;

@@ -1,23 +1,12 @@
 //! The PDF of a document: published beside the page of documents, as it is, and guarded as everything is.
 #![expect(clippy::disallowed_methods, reason = "the tests take files away and read what was published")]
 
-use std::io::Write as _;
+use tincay::paper::{self, Unread};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-
+use super::pdf::{page, pdf, stream};
 use super::safety_town::{DAY, Town};
 
 const FILE: &str = "van-ban/quyet-dinh.pdf";
-
-/// A PDF whose one stream says `words`.
-fn pdf(words: &str) -> Vec<u8> {
-    let mut stream = ZlibEncoder::new(Vec::new(), Compression::default());
-    stream.write_all(format!("BT ({words}) Tj ET").as_bytes()).expect("memory takes it");
-    let stream = stream.finish().expect("memory takes it");
-    let head = format!("%PDF-1.4\n1 0 obj <</Length {} /Filter /FlateDecode>> stream\n", stream.len());
-    [head.as_bytes(), &stream, b"\nendstream endobj\n%%EOF\n"].concat()
-}
 
 /// The town whose first document has `bytes` as its file.
 fn town(bytes: &[u8]) -> Town {
@@ -29,7 +18,7 @@ fn town(bytes: &[u8]) -> Town {
 
 #[test]
 fn the_pdf_of_a_document_is_published_and_named_with_its_size() {
-    let large = [pdf("Quyết định"), vec![b'%'; 1_234_000]].concat();
+    let large = [pdf(&["Quyết định"]), vec![b'%'; 1_234_000]].concat();
     let town = town(&large);
     town.publish();
     let papers: Vec<String> = town.files().into_iter().filter(|path| path.ends_with(".pdf")).collect();
@@ -41,45 +30,181 @@ fn the_pdf_of_a_document_is_published_and_named_with_its_size() {
     assert!(town.page("en/documents/index.html").contains(&format!("{link}Download the document (PDF, 1.3 MB)</a>")));
     // TRACE-04: no other page leads to it, a sensitive one least of all.
     assert_eq!(town.holding(paper).into_iter().filter(|path| path.ends_with(".html")).count(), 2);
-    town.write(FILE, pdf("Bản thay thế"));
+    town.write(FILE, pdf(&["Bản thay thế"]));
     town.publish();
-    assert!(town.page("van-ban/index.html").contains("(PDF, 1 kB)"));
-    assert_eq!(std::fs::read(town.path("public").join(paper)).expect("readable"), pdf("Bản thay thế"));
+    assert!(town.page("van-ban/index.html").contains(" kB)"));
+    assert_eq!(std::fs::read(town.path("public").join(paper)).expect("readable"), pdf(&["Bản thay thế"]));
 }
 
 #[test]
 fn a_document_without_its_file_is_told_at_its_line() {
-    let town = town(&pdf("a"));
+    let town = town(&pdf(&["a"]));
     std::fs::remove_file(town.path("content").join(FILE)).expect("removable");
     let run = town.publish_on(DAY);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("[missing-file]") && run.stderr.contains("documents.yaml:"), "{}", run.stderr);
 }
 
-/// LOC-04: what is packed in a PDF is read before it is published.
+/// LOC-04: the letters of a PDF are read before it is published, and told at the line of its document.
 #[test]
 fn a_pdf_with_a_name_that_must_not_stand_anywhere_stops_the_publication() {
-    let town = town(&pdf("ba Dinh Thi Gia Su"));
+    let town = town(&pdf(&["Danh sách", "bà Đinh Thị Giả", "Sử, thôn Mẫu"]));
     let run = town.publish_on(DAY);
     assert_eq!(run.code, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("[leak-in-"), "{}", run.stderr);
+    assert!(run.stderr.contains("[leak-in-paper]") && run.stderr.contains("documents.yaml:"), "{}", run.stderr);
+}
+
+/// LOC-04: what a PDF says of itself, which its pages do not show.
+#[test]
+fn a_pdf_whose_title_is_a_name_that_must_not_stand_anywhere_stops_the_publication() {
+    let title = b"<< /Title (ba Dinh Thi Gia Su) >>".to_vec();
+    let town = town(&page("BT ET", "", &[title]));
+    let run = town.publish_on(DAY);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("[leak-in-output]"), "{}", run.stderr);
+}
+
+/// CON-03: a PDF that names somebody whose consent has ended goes, and the site stands.
+#[test]
+fn a_pdf_that_names_somebody_who_withdrew_is_left_out() {
+    let town = town(&pdf(&["Khen thưởng:", "bà Lê Thị Mai Mẫu"]));
+    town.publish();
+    assert!(town.path("public/van-ban/kh-mau.pdf").exists());
+    town.edit("honorees/2026/nguoi-1.vi.md", "status: granted", "status: withdrawn\n  withdrawn_on: 2026-11-09");
+    let run = town.publish();
+    assert!(run.stderr.contains("[paper-withheld]") && run.stderr.contains("documents.yaml:"), "{}", run.stderr);
+    assert!(!town.path("public/van-ban/kh-mau.pdf").exists());
+    let page = town.page("van-ban/index.html");
+    assert!(page.contains("01/KH-UBND") && !page.contains("kh-mau.pdf"));
+}
+
+/// A PDF of which nobody can tell what it says is published, and whoever publishes is asked to read it.
+#[test]
+fn a_pdf_that_cannot_be_searched_is_told() {
+    let image = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 \
+                  /Length 1 >>\nstream\n0\nendstream";
+    let scan = page("q 500 0 0 700 0 0 cm /I Do Q", "/XObject << /I 5 0 R >>", &[image.to_vec()]);
+    for (bytes, reason) in [(scan, "scanned"), (b"%PDF-1.4\nno more".to_vec(), "broken"), (locked(), "locked")] {
+        let town = town(&bytes);
+        let run = town.publish();
+        assert!(run.stderr.contains("[paper-unread]"), "{reason}: {}", run.stderr);
+        assert!(town.path("public/van-ban/kh-mau.pdf").exists(), "{reason}");
+    }
+}
+
+/// As another program wrote it, with a password.
+fn locked() -> Vec<u8> {
+    include_bytes!("../papers/locked.pdf").to_vec()
+}
+
+fn words(bytes: &[u8]) -> String {
+    let paper = paper::read(bytes);
+    assert_eq!(paper.unread, None, "{paper:?}");
+    paper.words.trim().to_owned()
+}
+
+#[test]
+fn the_words_of_a_pdf_that_a_browser_printed_are_read() {
+    let said = words(include_bytes!("../papers/chromium.pdf"));
+    assert_eq!(
+        said,
+        "Danh sách tuyên dương\nBà Vũ Thị Rút Mẫu, phường Mẫu Thượng\nVu Thi Rut Mau\n\
+         Địa chỉ tin cậy: nhà bà Đinh Thị Giả Sử, ĐT 0000 300 007"
+    );
+    assert_eq!(words(&pdf(&["Bà Vũ Thị", "Rút Mẫu"])), "Bà Vũ Thị\nRút Mẫu");
+}
+
+/// Where words end is told by places alone: gaps, moves, lines, forms within pages.
+#[test]
+fn words_of_a_pdf_end_where_they_seem_to_end() {
+    let font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Mau /FirstChar 32 /Widths [WIDTHS] >>";
+    let font = String::from_utf8_lossy(font).replace("WIDTHS", &"500 ".repeat(95)).into_bytes();
+    let form = stream("/Type /XObject /Subtype /Form /BBox [0 0 500 500]", "BT /F 10 Tf 5 0 Td (n) Tj ET");
+    let objects = [font, form];
+    let said = |content: &str| words(&page(content, "/Font << /F 5 0 R >> /XObject << /M 6 0 R >>", &objects));
+    let cases = [
+        ("(Mau Dong) Tj", "Mau Dong"),
+        ("[(M) 20 (au) -250 (Do) 15 (ng)] TJ", "Mau Dong"),
+        // Each letter is five points wide.
+        ("(Ma) Tj 10 0 Td (u) Tj 8 0 Td (Dong) Tj", "Mau Dong"),
+        ("3 Tc [(M) 300 (a) 300 (u)] TJ", "Mau"),
+        ("(Mau) Tj 0 -12 Td (Dong) Tj", "Mau\nDong"),
+        ("12 TL (Mau) Tj T* (Dong) Tj (Tay) '", "Mau\nDong\nTay"),
+        ("1 0 0 1 100 100 Tm (Mau) Tj 1 0 0 1 115 100 Tm (Dong) Tj", "MauDong"),
+        ("0 1 -1 0 100 100 Tm (Mau) Tj 0 1 -1 0 100 120 Tm (Dong) Tj", "Mau Dong"),
+        ("(M) Tj ET /M Do BT", "Mn"),
+        ("(\\320ong) Tj", "Ðong"),
+    ];
+    for (content, expected) in cases {
+        assert_eq!(said(&format!("BT /F 10 Tf {content} ET")), expected, "{content}");
+    }
+}
+
+#[test]
+fn letters_that_a_font_only_draws_are_told() {
+    let font =
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /M /Encoding /Identity-H /DescendantFonts [6 0 R] >>".to_vec();
+    let below = b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /M >>".to_vec();
+    let drawn = page(&format!("BT /F 10 Tf <{}> Tj ET", "0041".repeat(40)), "/Font << /F 5 0 R >>", &[font, below]);
+    assert_eq!(paper::read(&drawn).unread, Some(Unread::Drawn));
+}
+
+/// Forms that hold each other many times do not keep a build waiting.
+#[test]
+fn forms_within_forms_end() {
+    let form = |next: usize| {
+        let keys = format!("/Type /XObject /Subtype /Form /Resources << /XObject << /M {next} 0 R >> >>");
+        stream(&keys, &"/M Do ".repeat(200))
+    };
+    let objects: Vec<Vec<u8>> = (5..20).map(|at| form(at + 1)).collect();
+    let start = std::time::Instant::now();
+    paper::read(&page("/M Do", "/XObject << /M 5 0 R >>", &objects));
+    assert!(start.elapsed().as_secs() < 10);
 }
 
 /// Two whose ids differ by marks alone are two papers with two links.
 #[test]
 fn documents_with_ids_alike_do_not_share_a_paper() {
-    let town = town(&pdf("Kế hoạch"));
+    let town = town(&pdf(&["Kế hoạch"]));
     let second = "van-ban/ke-hoach.pdf";
-    town.write(second, pdf("Kế hoạch điều chỉnh"));
+    town.write(second, pdf(&["Kế hoạch điều chỉnh"]));
     let row = format!(
         "- id: kh-mẫu\n  form: plan\n  number: 03/KH-UBND\n  file: {second}\n  title: {{ vi: Kế hoạch điều chỉnh, en: Plan }}\n"
     );
     town.edit("documents.yaml", "- id: qd-cong-bo\n", &format!("{row}- id: qd-cong-bo\n"));
     town.publish();
     let paper = |path: &str| std::fs::read(town.path("public/van-ban").join(path)).expect("published");
-    assert_eq!(paper("kh-mau.pdf"), pdf("Kế hoạch"));
-    assert_eq!(paper("kh-mau-2.pdf"), pdf("Kế hoạch điều chỉnh"));
+    assert_eq!(paper("kh-mau.pdf"), pdf(&["Kế hoạch"]));
+    assert_eq!(paper("kh-mau-2.pdf"), pdf(&["Kế hoạch điều chỉnh"]));
     let page = town.page("van-ban/index.html");
     assert_eq!(page.matches("id=\"kh-mau\"").count(), 1);
     assert_eq!(page.matches("id=\"kh-mau-2\"").count(), 1);
+}
+
+/// What takes long to be looked through is remembered by size and time of change, as pictures are, until what must
+/// stay secret changes.
+#[test]
+fn a_large_file_in_which_nothing_was_found_is_not_looked_through_again() {
+    const FILM: &str = "articles/2026/phim.mp4";
+    let film = |end: &str| [vec![0x5a; 200 << 10], end.as_bytes().to_vec()].concat();
+    let town = Town::new();
+    let time = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_790_000_000);
+    let lay = |end: &str| {
+        town.write(FILM, film(end));
+        let file = std::fs::File::options().write(true).open(town.path("content").join(FILM)).expect("it is there");
+        file.set_modified(time).expect("its time can be set");
+    };
+    let looked = || town.path(".tincay/pictures/looked").exists();
+    lay("ba Dinh Thi Gia Su");
+    assert!(town.publish().stderr.contains("[leak-in-picture]"));
+    assert!(!looked(), "what holds something is looked through each time");
+    lay("ba Dinh Thi Khac Ai");
+    assert!(!town.publish().stderr.contains("[leak-in-picture]"));
+    assert!(looked());
+    // Nobody would change a file and keep its time: that nothing is said shows that it was not read.
+    lay(" ba Dinh Thi Gia Su");
+    assert!(!town.publish().stderr.contains("[leak-in-picture]"));
+    town.edit("honorees/2026/nguoi-1.vi.md", "status: granted", "status: withdrawn\n  withdrawn_on: 2026-11-09");
+    assert!(town.publish().stderr.contains("[leak-in-picture]"), "another guard looks again");
+    assert!(!looked());
 }

@@ -3,7 +3,7 @@
 //! Enter at [`Guard::new`], then [`Guard::scan`] for every file. A scan is one pass that turns the
 //! bytes into words without case, marks and escapes, and hashes a few words in a row. Only where
 //! these are of some value is the file read again with marks and places, and searched for all values
-//! at once; only what is packed inside of a file (base64, gzip, UTF-16 …) is unpacked and scanned in its turn.
+//! at once; only what is packed inside of a file (base64, gzip, UTF-16, the letters of a PDF …) is unpacked and scanned in its turn.
 
 mod escape;
 mod found;
@@ -20,6 +20,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::locale::{FoldedWord, FoldedWords};
+use crate::paper;
 use crate::site::Secret;
 use crate::site::secret::{Fold, Pattern, Phrase, fold};
 use lines::{Lines, Progress};
@@ -27,7 +28,7 @@ use reading::Flags;
 use sketch::Anchors;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
-const VERSION: &[u8] = b"guard 2";
+const VERSION: &[u8] = b"guard 3";
 
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
@@ -219,6 +220,9 @@ impl Look<'_> {
         }
         if let Some(unfolded) = packed::unfolded(bytes) {
             self.at(&unfolded, depth + 1, &|_| origin(0));
+        }
+        if paper::is_pdf(bytes) {
+            self.text(paper::read(bytes).words.as_bytes(), DEPTH - 1, &|_| origin(0));
         }
         for part in fresh {
             self.base64(&bytes[part.clone()], depth, &|place| origin(part.start + place));

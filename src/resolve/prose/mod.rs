@@ -265,12 +265,13 @@ impl Checker<'_> {
 /// another's.
 fn themes(passage: &Passage, words: &Words, rules: &Rules, problems: &mut Vec<Diagnostic>) {
     let text = &*passage.text;
-    let misses = rules.themes.iter().flat_map(|theme| theme.near_misses(words));
-    for (range, alike) in
-        misses.filter(|(range, _)| !rules.themes.iter().any(|theme| theme.is_quoted(&text[range.clone()])))
-    {
-        let problem = Diagnostic::new(Problem::ThemeNearMiss, passage.span(&range));
-        problems.push(problem.arg("alike", alike.to_string()));
+    for theme in &rules.themes {
+        for (range, alike) in theme.near_misses(words) {
+            if !rules.themes.iter().any(|theme| theme.is_quoted(&text[range.clone()])) {
+                let problem = Diagnostic::new(Problem::ThemeNearMiss, passage.span(&range));
+                problems.push(problem.arg("alike", alike.to_string()).arg("phrase", &theme.canonical));
+            }
+        }
     }
 }
 

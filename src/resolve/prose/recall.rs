@@ -1,5 +1,6 @@
 //! What decides what is found in a document besides itself, for remembering what was found.
 
+use super::rules::Wording;
 use crate::diag::Diagnostic;
 use crate::discover::Seen;
 use crate::locale::Locales;
@@ -11,7 +12,7 @@ pub type Recall = Seen<Context, bool, Vec<Diagnostic>>;
 /// What decides it for all documents.
 #[derive(Debug)]
 pub struct Context {
-    themes: Vec<(Language, String)>,
+    themes: Vec<Wording>,
     hotlines: Vec<(String, String)>,
     languages: Vec<Language>,
     locales: Locales,
@@ -19,14 +20,9 @@ pub struct Context {
 
 impl Context {
     /// The campaigns' `themes`, the registry's `hotlines` with their ids, the site's `languages`.
-    pub fn new(
-        themes: &[(&Language, &str)],
-        hotlines: &[(String, &str)],
-        languages: Vec<Language>,
-        locales: &Locales,
-    ) -> Self {
+    pub fn new(themes: &[Wording], hotlines: &[(String, &str)], languages: Vec<Language>, locales: &Locales) -> Self {
         Self {
-            themes: themes.iter().map(|(language, theme)| ((*language).clone(), (*theme).to_owned())).collect(),
+            themes: themes.to_vec(),
             hotlines: hotlines.iter().map(|(number, id)| (number.clone(), (*id).to_owned())).collect(),
             languages,
             locales: locales.clone(),

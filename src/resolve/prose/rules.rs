@@ -8,6 +8,7 @@ use super::short_numbers::Calls;
 use super::theme::Theme;
 use super::weekday::Days;
 use crate::locale::{Locale, Locales};
+use crate::parse::Document;
 use crate::resolve::groups::Group;
 use crate::site::{Kind, Language, PieceId};
 
@@ -44,17 +45,32 @@ impl<'a> Rules<'a> {
     }
 }
 
-/// The themes of all campaigns, each with its language.
-pub fn themes<'a>(groups: &'a BTreeMap<PieceId, Group>) -> Vec<(&'a Language, &'a str)> {
+/// The theme of a campaign in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    language: Language,
+    theme: String,
+    /// Others have to copy it: not that of a draft, and not what stands in place of one, the title.
+    is_settled: bool,
+}
+
+/// The themes of all campaigns.
+pub fn themes(groups: &BTreeMap<PieceId, Group>) -> Vec<Wording> {
     let campaigns = groups.values().filter(|group| group.original.id.kind == Kind::Campaign);
-    let themes = campaigns.flat_map(Group::documents);
-    themes.filter_map(|document| Some((&document.language, document.texts.own().theme.as_deref()?))).collect()
+    let wording = |group: &Group, document: &Document| {
+        let theme = document.texts.own().theme.clone()?;
+        let is_title = document.texts.title == theme;
+        let is_settled = !group.facts.common.draft && !is_title;
+        Some(Wording { language: document.language.clone(), theme, is_settled })
+    };
+    campaigns.flat_map(|group| group.documents().filter_map(move |document| wording(group, document))).collect()
 }
 
 /// The rules of every language, with the campaigns' `themes` in it.
-pub fn by_language<'a>(themes: &[(&Language, &str)], locales: &'a Locales) -> BTreeMap<Language, Rules<'a>> {
+pub fn by_language<'a>(themes: &[Wording], locales: &'a Locales) -> BTreeMap<Language, Rules<'a>> {
     let themes = |language: &Language| -> Vec<Theme> {
-        themes.iter().filter(|(of, _)| *of == language).map(|(_, theme)| Theme::new(theme)).collect()
+        let own = themes.iter().filter(|wording| wording.language == *language);
+        own.map(|wording| Theme::new(&wording.theme, wording.is_settled)).collect()
     };
     locales.iter().map(|locale| (locale.language().clone(), Rules::new(locale, themes(locale.language())))).collect()
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::put;
 use crate::camera;
+use crate::pdf::pdf;
 
 /// Adds what the case `name` needs below `root`.
 pub fn lay(name: &str, root: &Path) {
@@ -36,6 +37,9 @@ pub fn lay(name: &str, root: &Path) {
             let picture = [b"\xff\xd8\xff\xe1", &length[..], text, b"\xff\xd9"].concat();
             put(root, "content/articles/2023/chup.jpg", picture);
         }
+        "leak-in-paper" => put(root, "content/van-ban.pdf", pdf(&["Nơi của bà Mẫu Kín Đáo"])),
+        "paper-withheld" => put(root, "content/van-ban.pdf", pdf(&["Khen thưởng bà Nguyễn Thị Mẫu"])),
+        "paper-unread" => put(root, "content/van-ban.pdf", b"%PDF-1.4\n"),
         #[cfg(unix)]
         "symbolic-link" => {
             let link = root.join("content/articles/2023/loi-tat.vi.md");

@@ -16,7 +16,8 @@ const THEME: &str = "Đảm bảo an sinh xã hội, tăng quyền năng và t�
 #[ignore = "a measurement"]
 fn measure_each_check_on_a_page() {
     let locales = super::locales();
-    let rules = Rules::new(locales.get(&Language::new("vi")).expect("the binary carries it"), vec![Theme::new(THEME)]);
+    let rules =
+        Rules::new(locales.get(&Language::new("vi")).expect("the binary carries it"), vec![Theme::new(THEME, true)]);
     let words = Words::of(PAGE);
     let time = |name: &str, check: &dyn Fn() -> usize| {
         let start = Instant::now();
