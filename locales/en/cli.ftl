@@ -513,6 +513,8 @@ error-already-there = `{ $path }` is there already, nothing is overwritten
 error-already-there-hint = choose another name, or open the file that is there
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
+error-piece-there = `{ $path }` is there already, nothing is overwritten
+error-piece-there-hint = for a new piece run: { $command }; open the file that is there only to change that very piece
 error-target = `{ $target }` does not do it: { $reason }
 error-target-hint = check the address, the network and your rights there, then run this again: it goes on where it stopped
 error-host-key = { $case ->
@@ -634,6 +636,7 @@ init-done = Made a website in `{ $folder }`: { $count ->
 init-next = See it now: tincay serve --open --root "{ $folder }"; what to do before you publish stands in README.md there
 new-next = Open the file, fill it in and write; then delete the line `draft: true` to have it published
 
+new-of-year = { $file } is of another year, so the new piece is called `{ $slug }`
 # Comments in the new file, after a #.
 skeleton-title = (no title yet: { $slug })
 skeleton-original =

@@ -462,6 +462,8 @@ error-already-there = Đã có `{ $path }`, không ghi đè
 error-already-there-hint = đặt tên khác, hoặc mở tệp đã có để sửa
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
+error-piece-there = Đã có `{ $path }`, không ghi đè
+error-piece-there-hint = nếu là bài mới, chạy: { $command }; chỉ mở tệp đã có khi muốn sửa chính bài ấy
 error-target = `{ $target }` không thực hiện được: { $reason }
 error-target-hint = kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
 error-host-key = { $case ->
@@ -571,6 +573,7 @@ init-done = Đã tạo trang web trong `{ $folder }`: { $count } tệp
 init-next = Xem ngay: tincay serve --open --root "{ $folder }"; những việc cần làm trước khi công bố có trong tệp README.md ở đó
 new-next = Mở tệp, điền các mục, viết bài; xong thì xóa dòng `draft: true` để công bố
 
+new-of-year = { $file } là của năm khác, nên bài mới mang tên `{ $slug }`
 # Lời chú trong tệp mới, sau dấu #.
 skeleton-title = (chưa có tên: { $slug })
 skeleton-original =

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::settings;
@@ -11,7 +12,7 @@ use crate::amend;
 use crate::diag::{Diagnostic, Error, SourcePath, nearest};
 use crate::discover::{self, Source, nfc};
 use crate::locale::Locales;
-use crate::parse::{self, Document, Fingerprint, Parsed, Settings};
+use crate::parse::{self, Document, Fingerprint, Own, Parsed, Settings};
 use crate::resolve::{self, State, Translation};
 use crate::site::{Kind, Language};
 
@@ -37,6 +38,18 @@ impl Texts {
     pub(super) fn file_of(&self, kind: Kind, slug: &str) -> Option<SourcePath> {
         let all = self.documents.iter().filter(|it| it.id.kind == kind && &*it.id.slug == slug);
         all.min_by_key(|it| it.facts.is_none()).map(|document| document.source.path.clone())
+    }
+
+    /// The year of the piece called `slug` of `kind`, as far as pieces of its kind belong to one and it says so.
+    pub(super) fn year_of(&self, kind: Kind, slug: &str) -> Option<i16> {
+        let mut all = self.documents.iter().filter(|it| it.id.kind == kind && &*it.id.slug == slug);
+        let facts = all.find_map(|it| it.facts.as_ref())?;
+        match &facts.own {
+            Own::Event(event) => event.start.map(|start| start.date().year()),
+            Own::Honoree(honoree) => i16::try_from(honoree.year).ok(),
+            _ if kind == Kind::Article => facts.common.date.map(Date::year),
+            _ => None,
+        }
     }
 }
 
