@@ -116,7 +116,7 @@ option-format = Form of the problems: human (for people), json (for programs)
 option-language = Tell of translations into this language only
 option-fail-on = End with 1 when there are such translations: missing, stale
 option-format-table = Form of the result: table, markdown, json (for programs)
-option-path = File of a translation, or folder with translations
+option-path = File of a translation, piece like articles/launch, or folder with translations
 option-all = All translations of the website
 option-code = The code in brackets of a report, like dead-link (if left out: all codes)
 option-directory = Folder to write into (if left out: .vscode/schemas in the folder of the website)
@@ -508,7 +508,7 @@ error-no-campaign-hint = { $accepted ->
 }
 error-no-campaign-hint-nearest = did you mean `{ $nearest }`?
 error-not-a-translation = `{ $path }` is no translation of this website
-error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, or a folder with translations
+error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, a piece that has one, like `articles/bai`, or a folder with translations
 error-already-there = `{ $path }` is there already, nothing is overwritten
 error-already-there-hint = choose another name, or open the file that is there
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published

@@ -494,8 +494,14 @@ verification-due = { $reason ->
        *[due] The last verification of this entry is too old, so it is not published
     }
     .hint = call or go there to check, then write the date and the office into `verified`
-alt-missing = The picture has no description in the language `{ $language }`
-    .hint = add `alt: …` to the picture in the file of that language
+alt-missing = { $key ->
+        [pictures] The picture `{ $name }` has no description in the language `{ $language }`
+       *[other] The picture in `{ $key }` has no description in the language `{ $language }`
+    }
+    .hint = { $key ->
+        [pictures] write it into the front matter of this file: `pictures: { "{" } { $name }: { "{" } alt: "…" { "}" } { "}" }`
+       *[other] write it into the front matter of this file: `{ $key }: { "{" } alt: "…" { "}" }`
+    }
 missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
 no-safety-page = Nothing can be published without a page about safety

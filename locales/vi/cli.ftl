@@ -116,7 +116,7 @@ option-format = Dạng báo lỗi: human (cho người đọc), json (cho máy �
 option-language = Chỉ xem bản dịch sang ngôn ngữ này
 option-fail-on = Kết thúc với mã 1 nếu có bản dịch như vậy: missing (còn thiếu), stale (đã cũ)
 option-format-table = Dạng kết quả: table (bảng), markdown, json (cho máy đọc)
-option-path = Tệp bản dịch, hoặc thư mục có bản dịch
+option-path = Tệp bản dịch, bài như articles/le-phat-dong, hoặc thư mục có bản dịch
 option-all = Mọi bản dịch của trang web
 option-code = Mã trong ngoặc vuông của báo lỗi, ví dụ dead-link (nếu không ghi: liệt kê mọi mã)
 option-directory = Thư mục để ghi (nếu không ghi: .vscode/schemas trong thư mục của trang web)
@@ -457,7 +457,7 @@ error-no-campaign-hint = { $accepted ->
 }
 error-no-campaign-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 error-not-a-translation = `{ $path }` không phải là bản dịch của trang web này
-error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, hoặc thư mục có bản dịch
+error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, bài đã có bản dịch, ví dụ `articles/bai`, hoặc thư mục có bản dịch
 error-already-there = Đã có `{ $path }`, không ghi đè
 error-already-there-hint = đặt tên khác, hoặc mở tệp đã có để sửa
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố

@@ -494,8 +494,14 @@ verification-due = { $reason ->
        *[due] Mục này đã quá hạn xác minh, nên không được công bố
     }
     .hint = gọi hoặc đến tận nơi để kiểm tra, rồi ghi ngày và cơ quan kiểm tra vào `verified`
-alt-missing = Ảnh chưa có lời mô tả trong ngôn ngữ `{ $language }`
-    .hint = thêm `alt: …` vào mục của ảnh trong tệp của ngôn ngữ ấy
+alt-missing = { $key ->
+        [pictures] Ảnh `{ $name }` chưa có lời mô tả trong ngôn ngữ `{ $language }`
+       *[other] Ảnh ở mục `{ $key }` chưa có lời mô tả trong ngôn ngữ `{ $language }`
+    }
+    .hint = { $key ->
+        [pictures] ghi lời mô tả vào phần đầu của tệp này: `pictures: { "{" } { $name }: { "{" } alt: "…" { "}" } { "}" }`
+       *[other] ghi lời mô tả vào phần đầu của tệp này: `{ $key }: { "{" } alt: "…" { "}" }`
+    }
 missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
 no-safety-page = Chưa có trang an toàn nên không công bố được

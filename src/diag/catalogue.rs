@@ -208,7 +208,7 @@ problems! {
     StoryNotAnonymous "story-not-anonymous" Error Consent hidden []
     NamesWithdrawn "names-withdrawn" Warning Consent hidden []
     VerificationDue "verification-due" Warning Freshness hidden [reason]
-    AltMissing "alt-missing" Warning Pictures shown [language]
+    AltMissing "alt-missing" Warning Pictures shown [language, key, name]
     MissingRole "missing-role" Warning Safety shown [role]
     NoSafetyPage "no-safety-page" Error Safety shown []
     MissingHotline "missing-hotline" Error Safety shown [id]
