@@ -236,7 +236,7 @@ problems! {
     // Publication
     SampleInPublication "sample-in-publication" Error Content shown []
     // Tables: of `import` alone
-    TableUnreadable "table-unreadable" Error Content hidden [file, reason]
+    TableUnreadable "table-unreadable" Error Content hidden [file, reason, accepted]
     TableCell "table-cell" Error Content hidden [row, column, reason, value, accepted, nearest]
     TableLeftOut "table-left-out" Warning Safety hidden [row, column, reason, nearest]
     // Reading ease, what calendars are told, and the web outside: looked for by `check` alone
