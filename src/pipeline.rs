@@ -51,7 +51,7 @@ pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
 use sink::{Due, Noticed, Sink, Tally};
 pub use starter::{Begun, Starter, begin, init, put_new};
-pub use tables::{Change as TableChange, Export, Import, Trouble, export, import, put_table};
+pub use tables::{Change as TableChange, Export, Import, Taking, Trouble, export, import, put_table};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 pub use wardrobe::embedded_locales;
 

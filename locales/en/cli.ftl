@@ -77,7 +77,8 @@ value-slug = NAME
 value-from-title = TITLE
 value-table = TABLE
 value-campaign = CAMPAIGN
-value-sheet = FILE
+value-sheet = SHEET
+value-workbook = FILE
 value-file = FILE
 value-from = ENCODING
 value-format = FORM
@@ -116,7 +117,7 @@ option-format = Form of the problems: human (for people), json (for programs)
 option-language = Tell of translations into this language only
 option-fail-on = End with 1 when there are such translations: missing, stale
 option-format-table = Form of the result: table, markdown, json (for programs)
-option-path = File of a translation, or folder with translations
+option-path = File of a translation, piece like articles/launch, or folder with translations
 option-all = All translations of the website
 option-code = The code in brackets of a report, like dead-link (if left out: all codes)
 option-directory = Folder to write into (if left out: .vscode/schemas in the folder of the website)
@@ -136,7 +137,8 @@ option-from-title = The title; the name of the file is made of it
 option-file = The files to convert
 option-from = Their encoding (if left out: found by itself): { $accepted }
 option-table = The table: { $accepted }
-option-sheet = A file .xlsx or .csv
+option-workbook = A file .xlsx or .csv
+option-sheet = The sheet of an .xlsx file to import (without it: the first one with such columns)
 option-write = Write the files; without it, only say what would change
 option-texts = Take the words of the table in place of those in files, too
 option-campaign = The campaign's folder in content/campaigns, such as 2023
@@ -508,9 +510,11 @@ error-no-campaign-hint = { $accepted ->
 }
 error-no-campaign-hint-nearest = did you mean `{ $nearest }`?
 error-not-a-translation = `{ $path }` is no translation of this website
-error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, or a folder with translations
+error-not-a-translation-hint = name the file of a translation, like `content/articles/bai.en.md`, a piece that has one, like `articles/bai`, or a folder with translations
 error-already-there = `{ $path }` is there already, nothing is overwritten
 error-already-there-hint = choose another name, or open the file that is there
+error-piece-there = `{ $path }` is there already, nothing is overwritten
+error-piece-there-hint = for a new piece run: { $command }; open the file that is there only to change that very piece
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 error-target = `{ $target }` does not do it: { $reason }
@@ -632,6 +636,7 @@ init-done = Made a website in `{ $folder }`: { $count ->
    *[other] { $count } files
 }
 init-next = See it now: tincay serve --open --root "{ $folder }"; what to do before you publish stands in README.md there
+new-of-year = { $file } is of another year, so the new piece is called `{ $slug }`
 new-next = Open the file, fill it in and write; then delete the line `draft: true` to have it published
 
 # Comments in the new file, after a #.
@@ -888,6 +893,7 @@ import-csv = Table `{ $file }`: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 } below the heads
+import-sheets = The sheet “{ $sheets }” is not read, for it has no such columns as are looked for; to read it all the same, add `--sheet SHEET`
 import-encoding = The table is not saved as UTF-8 and was read as { $encoding }: see whether the words are right
 import-new = Row { $row }: new, { $file }
 import-changed = Row { $row }: changed, { $file }
@@ -897,6 +903,7 @@ import-kept = words of the file kept: { $columns }
 import-would = Nothing was written. It would be: { $new } new, { $changed } changed, { $same } unchanged. To write it, run this again with `--write`
 import-done = Written: { $new } new, { $changed } changed, { $same } unchanged
 import-texts = Words that stand in files are kept; to take those of the table, add `--texts`
+import-check = Read the files that have changed, then run `tincay check`
 import-next = New files are drafts: read them, delete the line `draft: true`, then run `tincay check`
 export-done = { $rows ->
     [one] { $rows } row
@@ -909,6 +916,10 @@ table-errors = Nothing was written: { $count ->
 
 # Heads of columns; words that mean the same with | between.
 column-number-of-row = No. | No | Nr | Number in list
+column-headline = Headline | Title
+column-unclear = Names
+# An id that tells nobody's name: no-01, no-02.
+id-neutral = no
 column-id = Id | File name
 column-title = Title | Event | Event name | Name of event | Activity | Activity name | Name of activity
 column-safe-title = Neutral title

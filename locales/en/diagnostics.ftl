@@ -473,6 +473,7 @@ person-blocked = This picture cannot be shown because { $reason ->
         [beneficiary] someone who is being helped can be recognised in it
         [survivor] someone who has suffered violence can be recognised in it
         [child] there is a child in it and no consent of the guardian is recorded
+        [early] this cell is not taken: what is still to come has no results yet
         [photo] the person has not agreed to pictures
        *[other] a person in it has not agreed: { $reason }
     }
@@ -494,8 +495,14 @@ verification-due = { $reason ->
        *[due] The last verification of this entry is too old, so it is not published
     }
     .hint = call or go there to check, then write the date and the office into `verified`
-alt-missing = The picture has no description in the language `{ $language }`
-    .hint = add `alt: …` to the picture in the file of that language
+alt-missing = { $key ->
+        [pictures] The picture `{ $name }` has no description in the language `{ $language }`
+       *[other] The picture in `{ $key }` has no description in the language `{ $language }`
+    }
+    .hint = { $key ->
+        [pictures] write it into the front matter of this file: `pictures: { "{" } { $name }: { "{" } alt: "…" { "}" } { "}" }`
+       *[other] write it into the front matter of this file: `{ $key }: { "{" } alt: "…" { "}" }`
+    }
 missing-role = There is no page with `role: { $role }`
     .hint = create a file in `content/pages` with the line `role: { $role }`
 no-safety-page = Nothing can be published without a page about safety
@@ -708,10 +715,14 @@ table-unreadable = Cannot read the table `{ $file }`: { $reason ->
     [encoding] its encoding is not recognised
     [large] it is too large
     [empty] there is nothing in it
+    [no-sheet] it has no sheet of this name
+    [no-sheets] a CSV file has no sheets
    *[format] this is no table
 }
     .hint = { $reason ->
         [large] a table has at most 10,000 rows, 200 columns and 10 MB: keep only the rows that you need
+        [no-sheet] the file has: “{ $accepted }”
+        [no-sheets] leave out `--sheet`
        *[other] open it in Excel or LibreOffice and save it as .xlsx, or as .csv with the encoding UTF-8
     }
 table-cell = Row { $row }, column “{ $column }”: { $reason ->
@@ -733,6 +744,10 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [missing] this is missing
     [twice] two columns are for the same thing
     [no-id] the table has no column with ids
+    [empty-id] this row has no id yet
+    [id-person] an id has small letters without marks, digits and hyphens only, and is nobody’s name
+    [unclear] it is not clear whether this column holds names of people or headlines
+    [headline] the headline is missing, a phrase that names nobody
     [no-title] the table has no such column, so nothing says what the rows are called
     [long] the title of this row is too long to name a file after
     [same-id] the id `{ $value }` stands in a row above
@@ -741,6 +756,11 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [never] a place that must stay secret may be in no table
     [individual] the address of a person’s home may not be public
     [person] the consent in the file is that of another person
+    [again] the file with this id is that of an event which is over
+    [seat] only the address of a public office may be public, and what sort of office this is has not been said
+    [office] an address can only be public with this
+    [undated] this document has no date of issue, so no address can be made public with it
+    [undecided] this document has not been issued yet, so no address can be made public with it
    *[other] the file does not take this
 }
     .hint = { $reason ->
@@ -761,28 +781,46 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [twice] delete or rename one of the columns
         [no-id] add a column “Id”: the file’s name of each row, small letters without marks
         [no-title] call the column that holds the names of the rows “{ $column }”
-        [same-id] everything has one row only
+        [same-id] everything has one row only: delete this one, or write another id
         [file] run `tincay check` and mend the file first
         [edit] change the file by hand
         [never] take this row out of the table and of every shared file
         [individual] use “Commune and phone” or “Hotline only”
         [person] use another id for another person; if only the spelling changes, change the file by hand
-       *[other] fill it in in the table, or change the file by hand
+        [headline] add a column “Headline” with something like “A woman who runs her farm well”; names belong into the column “Name” only
+        [unclear] call the column “Name” if it holds names of people, “Headline” if it holds headlines
+        [again] if this is a new event, empty the cell “Id” of this row, and it gets a file of its own; if it is the old one, change its file by hand
+        [seat] fill in the column “{ $column }” with one of: { $accepted }; if it is no office, use “Commune and phone”
+        [office] fill in the column “{ $column }”, and add it if the table lacks it; if the address may not be public yet, use “Commune and phone”
+        [undated] write `issued_on` of the document into `documents.yaml`, or use “Commune and phone”
+        [undecided] look at `issued_on` of the document in `documents.yaml`, or use “Commune and phone”
+        [empty] fill in this cell, or delete the row if it is not needed
+        [missing] fill in this cell; if the table has no column “{ $column }”, add it
+       *[other] correct this cell in the table
     }
     .hint-nearest = { $reason ->
         [long] give this row a short name in a column “{ $column }”, like `{ $nearest }`
+        [same-id] write an id of its own for each row into the column “{ $column }”, and add it if the table lacks it, like `{ $nearest }`
+        [no-id] add a column “{ $column }” with an id for each person that tells no name, like `{ $nearest }`, and keep it from then on
+        [empty-id] write an id that tells no name, like `{ $nearest }`, and keep it from then on
+        [id-person] write another id, like `{ $nearest }`, and keep it from then on
        *[other] did you mean `{ $nearest }`?
     }
-table-left-out = Row { $row }, column “{ $column }”: { $reason ->
-    [locating] this column is not taken: it tells where somebody is
-    [address] the address is not taken: the visibility forbids it
-    [consent] this column is not taken: a consent is not recorded through a table
-    [scope] this cell is not taken: there is no consent for it
-    [withdrawn] nothing of this row is taken: the person refused, or withdrew the consent
-    [older] nothing of this row is taken: the file was verified after this table
-    [wider] this cell is not taken: the table would tell more of this place than its file does
-    [photo] pictures are not taken through tables
-   *[column] it is not clear what this column is, so it is not taken
+table-left-out = { $reason ->
+    [sheet] The sheet “{ $column }” has not been read: one is imported at a time
+   *[other] Row { $row }, column “{ $column }”: { $reason ->
+        [locating] this column is not taken: it tells where somebody is
+        [address] the address is not taken: the visibility forbids it
+        [consent] this column is not taken: a consent is not recorded through a table
+        [scope] this cell is not taken: there is no consent for it
+        [withdrawn] nothing of this row is taken: the person refused, or withdrew the consent
+        [older] nothing of this row is taken: the file was verified after this table
+        [unchecked] this cell is not taken: the website has what was verified, and the table has no later day of verification
+        [wider] this cell is not taken: the table would tell more of this place than its file does
+        [settled] this cell is not taken: the file says that the event took place or was cancelled
+        [photo] pictures are not taken through tables
+       *[column] it is not clear what this column is, so it is not taken
+    }
 }
     .hint = { $reason ->
         [locating] delete this column from tables that are sent around
@@ -790,6 +828,10 @@ table-left-out = Row { $row }, column “{ $column }”: { $reason ->
         [consent] write it into `consent` in the file of each person, with the number of its proof
         [scope] ask the person first, write `scopes` into the file, then import again
         [withdrawn] delete this row from the table
+        [sheet] to import it too, run the command again with `--sheet "{ $column }"`
+        [unchecked] ask the place again, write the day of that into the column “Verified on” and import again
+        [early] if this is the result of another year, delete it from the row; if the event took place, say so in the column “State”
+        [settled] if it takes place after all, open the file of the event and change `state` there
         [older] ask the place again; if the table is right, write the day of that into it and import again
         [wider] if it was decided that more may be public, open the file of the place and change `visibility` there
         [photo] put the picture beside the file and name it there

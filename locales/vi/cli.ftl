@@ -77,7 +77,8 @@ value-slug = TÊN
 value-from-title = TÊN BÀI
 value-table = BẢNG
 value-campaign = CHIẾN DỊCH
-value-sheet = TỆP
+value-sheet = TRANG
+value-workbook = TỆP
 value-file = TỆP
 value-from = BẢNG MÃ
 value-format = DẠNG
@@ -116,7 +117,7 @@ option-format = Dạng báo lỗi: human (cho người đọc), json (cho máy �
 option-language = Chỉ xem bản dịch sang ngôn ngữ này
 option-fail-on = Kết thúc với mã 1 nếu có bản dịch như vậy: missing (còn thiếu), stale (đã cũ)
 option-format-table = Dạng kết quả: table (bảng), markdown, json (cho máy đọc)
-option-path = Tệp bản dịch, hoặc thư mục có bản dịch
+option-path = Tệp bản dịch, bài như articles/le-phat-dong, hoặc thư mục có bản dịch
 option-all = Mọi bản dịch của trang web
 option-code = Mã trong ngoặc vuông của báo lỗi, ví dụ dead-link (nếu không ghi: liệt kê mọi mã)
 option-directory = Thư mục để ghi (nếu không ghi: .vscode/schemas trong thư mục của trang web)
@@ -136,7 +137,8 @@ option-from-title = Tên bài; tên tệp được tạo từ đó
 option-file = Các tệp cần chuyển
 option-from = Bảng mã của tệp (nếu bỏ trống: tự nhận ra): { $accepted }
 option-table = Bảng: { $accepted }
-option-sheet = Tệp .xlsx hoặc .csv
+option-workbook = Tệp .xlsx hoặc .csv
+option-sheet = Trang tính cần nhập của tệp .xlsx (nếu bỏ trống: trang đầu tiên có tên cột phù hợp)
 option-write = Ghi vào các tệp; nếu không có: chỉ cho xem sẽ thay đổi gì
 option-texts = Lấy cả lời trong bảng thay cho lời đã có trong tệp
 option-campaign = Tên thư mục của chiến dịch trong content/campaigns, ví dụ 2023
@@ -457,9 +459,11 @@ error-no-campaign-hint = { $accepted ->
 }
 error-no-campaign-hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 error-not-a-translation = `{ $path }` không phải là bản dịch của trang web này
-error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, hoặc thư mục có bản dịch
+error-not-a-translation-hint = chỉ ra tệp bản dịch, ví dụ `content/articles/bai.en.md`, bài đã có bản dịch, ví dụ `articles/bai`, hoặc thư mục có bản dịch
 error-already-there = Đã có `{ $path }`, không ghi đè
 error-already-there-hint = đặt tên khác, hoặc mở tệp đã có để sửa
+error-piece-there = Đã có `{ $path }`, không ghi đè
+error-piece-there-hint = nếu là bài mới, chạy: { $command }; chỉ mở tệp đã có khi muốn sửa chính bài ấy
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 error-target = `{ $target }` không thực hiện được: { $reason }
@@ -569,6 +573,7 @@ report-overdue = { $count } hoạt động đã qua ngày mà chưa ghi `state: 
 
 init-done = Đã tạo trang web trong `{ $folder }`: { $count } tệp
 init-next = Xem ngay: tincay serve --open --root "{ $folder }"; những việc cần làm trước khi công bố có trong tệp README.md ở đó
+new-of-year = { $file } là của năm khác, nên bài mới mang tên `{ $slug }`
 new-next = Mở tệp, điền các mục, viết bài; xong thì xóa dòng `draft: true` để công bố
 
 # Lời chú trong tệp mới, sau dấu #.
@@ -813,6 +818,7 @@ schema-precompress = true: ghi thêm bản nén .gz và .br.
 
 import-workbook = Bảng `{ $file }`, trang “{ $sheet }”: { $rows } dòng dưới dòng tiêu đề
 import-csv = Bảng `{ $file }`: { $rows } dòng dưới dòng tiêu đề
+import-sheets = Không đọc trang tính “{ $sheets }”, vì không thấy những tên cột cần tìm; nếu vẫn muốn đọc thì thêm `--sheet TRANG`
 import-encoding = Bảng không lưu bằng UTF-8 nên được đọc theo { $encoding }: hãy xem chữ có đúng không
 import-new = Dòng { $row }: mới, { $file }
 import-changed = Dòng { $row }: thay đổi, { $file }
@@ -822,12 +828,17 @@ import-kept = giữ lời trong tệp: { $columns }
 import-would = Chưa ghi gì. Nếu ghi: { $new } tệp mới, { $changed } tệp thay đổi, { $same } dòng giữ nguyên. Để ghi, chạy lại và thêm `--write`
 import-done = Đã ghi: { $new } tệp mới, { $changed } tệp thay đổi, { $same } dòng giữ nguyên
 import-texts = Lời đã có trong tệp được giữ; muốn lấy lời trong bảng thì thêm `--texts`
+import-check = Xem lại những tệp đã thay đổi, rồi chạy `tincay check`
 import-next = Tệp mới là bản nháp: đọc lại, xóa dòng `draft: true`, rồi chạy `tincay check`
 export-done = Đã xuất { $rows } dòng; { $left } mục không có trong bảng vì không được công khai hoặc tệp có lỗi
 table-errors = Chưa ghi gì: { $count } chỗ cần sửa trong bảng
 
 # Tên cột; các từ cùng nghĩa cách nhau bằng dấu |.
 column-number-of-row = STT | TT | Số thứ tự | Số TT
+column-headline = Tiêu đề | Tiêu đề bài | Tên bài
+column-unclear = Tên | Tên gọi
+# Mã không nói tên ai: so-01, so-02.
+id-neutral = so
 column-id = Mã | Tên tệp
 column-title = Tên | Tiêu đề | Tên bài | Tên sự kiện | Tên hoạt động | Tên chương trình | Hoạt động | Sự kiện | Tên địa chỉ
 column-safe-title = Tên trung tính

@@ -473,6 +473,7 @@ person-blocked = Ảnh này không được đưa lên vì { $reason ->
         [beneficiary] trong ảnh có thể nhận ra người được trợ giúp
         [survivor] trong ảnh có thể nhận ra người đã bị bạo lực
         [child] trong ảnh có trẻ em mà chưa ghi sự đồng ý của người giám hộ
+        [early] không lấy ô này: hoạt động chưa diễn ra thì chưa có kết quả
         [photo] người được nêu không đồng ý đưa ảnh lên
        *[other] người trong ảnh chưa đồng ý: { $reason }
     }
@@ -494,8 +495,14 @@ verification-due = { $reason ->
        *[due] Mục này đã quá hạn xác minh, nên không được công bố
     }
     .hint = gọi hoặc đến tận nơi để kiểm tra, rồi ghi ngày và cơ quan kiểm tra vào `verified`
-alt-missing = Ảnh chưa có lời mô tả trong ngôn ngữ `{ $language }`
-    .hint = thêm `alt: …` vào mục của ảnh trong tệp của ngôn ngữ ấy
+alt-missing = { $key ->
+        [pictures] Ảnh `{ $name }` chưa có lời mô tả trong ngôn ngữ `{ $language }`
+       *[other] Ảnh ở mục `{ $key }` chưa có lời mô tả trong ngôn ngữ `{ $language }`
+    }
+    .hint = { $key ->
+        [pictures] ghi lời mô tả vào phần đầu của tệp này: `pictures: { "{" } { $name }: { "{" } alt: "…" { "}" } { "}" }`
+       *[other] ghi lời mô tả vào phần đầu của tệp này: `{ $key }: { "{" } alt: "…" { "}" }`
+    }
 missing-role = Thiếu trang `role: { $role }`
     .hint = tạo một tệp trong `content/pages` có dòng `role: { $role }`
 no-safety-page = Chưa có trang an toàn nên không công bố được
@@ -708,10 +715,14 @@ table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->
     [encoding] không nhận ra bảng mã
     [large] bảng quá lớn
     [empty] bảng không có gì
+    [no-sheet] trong tệp không có trang tính nào tên như vậy
+    [no-sheets] tệp CSV không có trang tính
    *[format] đây không phải là bảng
 }
     .hint = { $reason ->
         [large] bảng được có nhiều nhất 10.000 dòng, 200 cột và 10 MB: chỉ giữ lại những dòng cần
+        [no-sheet] trong tệp có: “{ $accepted }”
+        [no-sheets] bỏ `--sheet`
        *[other] mở bằng Excel hoặc LibreOffice rồi lưu lại thành .xlsx, hoặc .csv với bảng mã UTF-8
     }
 table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
@@ -733,6 +744,10 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [missing] còn thiếu mục này
     [twice] có hai cột cho cùng một mục
     [no-id] bảng không có cột mã
+    [empty-id] dòng này chưa có mã
+    [id-person] mã chỉ gồm chữ thường không dấu, chữ số, gạch ngang, và không được là tên người
+    [unclear] không rõ cột này là tên người hay tiêu đề của bài
+    [headline] còn thiếu tiêu đề của bài, là một câu không nhắc tên người
     [no-title] bảng không có cột này nên không biết từng dòng tên là gì
     [long] tên ở dòng này quá dài, không dùng để đặt tên tệp được
     [same-id] mã `{ $value }` đã có ở dòng trên
@@ -741,6 +756,11 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [never] nơi phải giữ kín không được có trong bảng
     [individual] nhà của cá nhân không được công khai địa chỉ
     [person] sự đồng ý trong tệp là của người khác
+    [again] tệp mang mã này là của một hoạt động đã qua
+    [seat] chỉ trụ sở cơ quan mới được công khai địa chỉ, mà ở đây chưa ghi là loại trụ sở nào
+    [office] muốn công khai địa chỉ thì phải có mục này
+    [undated] văn bản này chưa ghi ngày ban hành nên chưa thể căn cứ vào đó mà công khai địa chỉ
+    [undecided] văn bản này chưa đến ngày ban hành nên chưa thể căn cứ vào đó mà công khai địa chỉ
    *[other] tệp không nhận giá trị này
 }
     .hint = { $reason ->
@@ -761,28 +781,46 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [twice] xóa hoặc đổi tên một cột
         [no-id] thêm cột “Mã”: tên tệp của từng mục, chữ thường không dấu
         [no-title] đặt tên cho cột chứa tên của từng dòng là “{ $column }”
-        [same-id] mỗi mục chỉ có một dòng
+        [same-id] mỗi mục chỉ có một dòng: xóa dòng thừa, hoặc viết mã khác
         [file] chạy `tincay check` rồi sửa tệp trước
         [edit] sửa tệp bằng tay
         [never] bỏ dòng này khỏi bảng và khỏi mọi tệp dùng chung
         [individual] dùng “Theo xã + điện thoại” hoặc “Chỉ đường dây nóng”
         [person] dùng mã khác cho người khác; nếu chỉ sửa cách viết tên thì sửa tệp bằng tay
-       *[other] điền vào bảng, hoặc mở tệp và sửa bằng tay
+        [headline] thêm cột “Tiêu đề” và viết chẳng hạn “Người phụ nữ làm kinh tế giỏi”; họ tên chỉ ghi ở cột “Họ và tên”
+        [unclear] đổi tên cột thành “Họ và tên” nếu là tên người, thành “Tiêu đề” nếu là tiêu đề
+        [again] nếu đây là hoạt động mới, xóa ô “Mã” của dòng này để có tệp riêng; nếu vẫn là hoạt động cũ, mở tệp của nó và sửa bằng tay
+        [seat] điền cột “{ $column }”, dùng một trong: { $accepted }; nếu không phải trụ sở, dùng mức “Theo xã + điện thoại”
+        [office] điền cột “{ $column }”, chưa có cột thì thêm vào; nếu chưa được phép công khai địa chỉ, dùng mức “Theo xã + điện thoại”
+        [undated] ghi `issued_on` của văn bản vào `documents.yaml`, hoặc dùng mức “Theo xã + điện thoại”
+        [undecided] xem lại `issued_on` của văn bản trong `documents.yaml`, hoặc dùng mức “Theo xã + điện thoại”
+        [empty] điền vào ô này, hoặc xóa dòng thừa
+        [missing] điền vào ô này; bảng chưa có cột “{ $column }” thì thêm vào
+       *[other] sửa ô này trong bảng
     }
     .hint-nearest = { $reason ->
         [long] đặt cho dòng này một tên ngắn trong cột “{ $column }”, ví dụ `{ $nearest }`
+        [same-id] viết cho mỗi dòng một mã riêng vào cột “{ $column }”, chưa có cột thì thêm vào, ví dụ `{ $nearest }`
+        [no-id] thêm cột “{ $column }” và viết cho mỗi người một mã không có tên người, ví dụ `{ $nearest }`; giữ nguyên mã ấy ở những lần sau
+        [empty-id] viết một mã không có tên người, ví dụ `{ $nearest }`, và giữ nguyên mã ấy ở những lần sau
+        [id-person] viết một mã khác, ví dụ `{ $nearest }`, và giữ nguyên mã ấy ở những lần sau
        *[other] có phải ý bạn là `{ $nearest }`?
     }
-table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
-    [locating] không lấy cột này: nó cho biết nơi ở
-    [address] không lấy địa chỉ: mức công khai không cho phép
-    [consent] không lấy cột này: sự đồng ý không được ghi qua bảng
-    [scope] không lấy ô này: chưa có sự đồng ý cho mục này
-    [withdrawn] không lấy gì của dòng này: người này không đồng ý hoặc đã rút lại
-    [older] không lấy gì của dòng này: tệp trên trang được xác minh sau bảng này
-    [wider] không lấy ô này: bảng cho biết về nơi này nhiều hơn tệp đang cho
-    [photo] không lấy ảnh qua bảng
-   *[column] không rõ cột này là gì nên không lấy
+table-left-out = { $reason ->
+    [sheet] Chưa đọc trang tính “{ $column }”: mỗi lần chỉ nhập một trang
+   *[other] Dòng { $row }, cột “{ $column }”: { $reason ->
+        [locating] không lấy cột này: nó cho biết nơi ở
+        [address] không lấy địa chỉ: mức công khai không cho phép
+        [consent] không lấy cột này: sự đồng ý không được ghi qua bảng
+        [scope] không lấy ô này: chưa có sự đồng ý cho mục này
+        [withdrawn] không lấy gì của dòng này: người này không đồng ý hoặc đã rút lại
+        [older] không lấy gì của dòng này: tệp trên trang được xác minh sau bảng này
+        [unchecked] không lấy ô này: trang đang có điều đã được xác minh, mà bảng không có ngày xác minh mới hơn
+        [wider] không lấy ô này: bảng cho biết về nơi này nhiều hơn tệp đang cho
+        [settled] không lấy ô này: tệp ghi hoạt động này đã diễn ra hoặc đã hủy
+        [photo] không lấy ảnh qua bảng
+       *[column] không rõ cột này là gì nên không lấy
+    }
 }
     .hint = { $reason ->
         [locating] xóa cột này khỏi những bảng được gửi đi
@@ -790,6 +828,10 @@ table-left-out = Dòng { $row }, cột “{ $column }”: { $reason ->
         [consent] ghi vào mục `consent` trong tệp của từng người, cùng số hồ sơ
         [scope] hỏi người ấy trước, ghi `scopes` vào tệp, rồi nhập lại
         [withdrawn] xóa dòng này khỏi bảng
+        [sheet] muốn nhập cả trang này thì chạy thêm một lần với `--sheet "{ $column }"`
+        [unchecked] hỏi lại nơi ấy, ghi ngày vừa hỏi vào cột “Ngày xác minh” rồi nhập lại
+        [early] nếu là kết quả của năm trước, xóa khỏi dòng này; nếu hoạt động đã diễn ra, ghi vậy vào cột “Trạng thái”
+        [settled] nếu vẫn sẽ tổ chức, mở tệp của hoạt động và tự sửa `state`
         [older] hỏi lại nơi ấy; nếu bảng mới đúng thì ghi ngày vừa xác minh vào bảng rồi nhập lại
         [wider] nếu đã có quyết định công khai rộng hơn, mở tệp của nơi ấy và tự sửa `visibility`
         [photo] để ảnh bên cạnh tệp và ghi vào mục của nó

@@ -16,7 +16,7 @@ mod tests;
 use std::ffi::OsString;
 
 use super::words::Words;
-pub use begin::Begin;
+pub use begin::{Begin, called};
 pub use deploy::Deploy;
 use invocation::invocation;
 pub use invocation::{Fix, Invocation};

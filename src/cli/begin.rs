@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::arguments::{Begin, Invocation, Task};
+use super::arguments::{Begin, Invocation, Task, called};
 use super::words::{Words, number};
 use super::{FINE, Surroundings, clock, refuse};
 use crate::diag::{Error, SourcePath};
@@ -43,7 +43,14 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
         return Err(Error::Argument { name: "--from-title".to_owned(), value: title.clone() });
     }
     let today = clock::today(invocation.date, around.env)?;
-    let begun = pipeline::begin(&invocation.root, kind, &slug, today)?;
+    let begun = pipeline::begin(&invocation.root, kind, &slug, given.is_none(), today);
+    let begun = begun.map_err(|error| match error {
+        Error::PieceThere { path, command: free } => {
+            Error::PieceThere { path, command: instead(invocation, kind, &free) }
+        }
+        error => error,
+    })?;
+    let slug = &begun.slug;
     let own = begun.locales.get(language);
     let words = own.map_or(words, Words::new);
     let id = PieceId { kind, slug: slug.as_str().into() }.to_string();
@@ -54,7 +61,7 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
             of_the_file.say("skeleton-title", &[("slug", Arg::Text(&id))])
         });
         let text = match at {
-            0 => skeleton::original(kind, &title, day_of(kind, &slug, begun.today), words),
+            0 => skeleton::original(kind, &title, day_of(kind, slug, begun.today), words),
             _ => skeleton::translation(kind, &title, path, words),
         };
         (path.clone(), text)
@@ -62,6 +69,11 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
     let texts: Vec<(SourcePath, String)> = texts.collect();
     let paths: Vec<SourcePath> = texts.iter().map(|(path, _)| path.clone()).collect();
     pipeline::put_new(&invocation.root, texts)?;
+    if let Some(other) = &begun.other {
+        let other = shown(&invocation.root, other);
+        let args = [("file", Arg::Text(&*other)), ("slug", Arg::Text(slug))];
+        let _ = writeln!(around.stdout, "{}", words.say("new-of-year", &args));
+    }
     for path in paths {
         let shown = shown(&invocation.root, &path);
         let _ = writeln!(around.stdout, "{}", words.say("translate-new", &[("file", Arg::Text(&shown))]));
@@ -74,6 +86,19 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
 fn day_of(kind: Kind, slug: &str, today: Date) -> Date {
     let year = slug.parse().ok().filter(|year| kind == Kind::Campaign && (1900..2200).contains(year));
     year.and_then(|year: i16| today.with().year(year).build().ok()).unwrap_or(today)
+}
+
+/// The command that begins the piece as `free` instead, with all else that was given.
+fn instead(invocation: &Invocation, kind: Kind, free: &str) -> String {
+    let quoted = |text: &str| format!("\"{text}\"");
+    let is_plain = |text: &&str| !text.contains(['"', '$', '`', '\\', '!', '%']);
+    let root = invocation.root.display().to_string();
+    let title =
+        invocation.begin.title.as_deref().filter(is_plain).map(|title| format!(" --from-title {}", quoted(title)));
+    let date = invocation.date.map(|date| format!(" --date {date}"));
+    let root = (invocation.root != Path::new(".")).then(|| format!(" --root {}", quoted(&root)));
+    let options = [title, date, root].into_iter().flatten().collect::<String>();
+    format!("tincay new {} {free}{options}", called(kind))
 }
 
 /// The path as a shell there takes it.

@@ -9,7 +9,7 @@ use super::words::{Words, number};
 use super::{FINE, PROBLEMS, Surroundings, clock, refuse, table};
 use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
 use crate::locale::Arg;
-use crate::pipeline::{self, Import, TableChange, Trouble};
+use crate::pipeline::{self, Import, TableChange, Taking, Trouble};
 use crate::site::Language;
 
 /// Obeys one of the commands; gives the exit code.
@@ -25,9 +25,10 @@ fn import(invocation: &Invocation, language: &Language, words: Words, around: &m
     let given = &invocation.tables;
     let kind = given.kind.expect("clap requires a table");
     let today = clock::today(invocation.date, around.env)?;
-    let import = pipeline::import(&invocation.root, kind, &given.sheet, given.texts, language, today)?;
+    let taking = Taking { kind, file: &given.file, sheet: given.sheet.as_deref(), texts: given.texts };
+    let import = pipeline::import(&invocation.root, taking, language, today)?;
     let words = import.locales.get(language).map_or(words, Words::new);
-    let file = given.sheet.display().to_string();
+    let file = given.file.display().to_string();
     let is_for_people = invocation.format == Format::Human;
     if is_for_people && import.fault.is_none() {
         let _ = head(&import, &file, words, around.stdout);
@@ -76,9 +77,8 @@ const ROW: &str = " \n";
 fn problems(import: &Import, file: &str) -> Vec<Diagnostic> {
     let path = SourcePath::from(file);
     if let Some(reason) = import.fault {
-        return vec![
-            Diagnostic::new(Problem::TableUnreadable, Span::file(&path)).arg("file", file).arg("reason", reason),
-        ];
+        let found = Diagnostic::new(Problem::TableUnreadable, Span::file(&path)).arg("file", file);
+        return vec![found.arg("reason", reason).arg("accepted", import.sheets.join("”, “"))];
     }
     import.troubles.iter().map(|trouble| problem(trouble, &path)).collect()
 }
@@ -109,6 +109,11 @@ fn head(import: &Import, file: &str, words: Words, out: &mut dyn Write) -> io::R
     ];
     let key = if import.sheet.is_some() { "import-workbook" } else { "import-csv" };
     writeln!(out, "{}", words.say(key, &args))?;
+    let is_told = |name: &&String| import.troubles.iter().any(|it| it.reason == "sheet" && it.column == **name);
+    let unlike: Vec<&str> = import.sheets.iter().filter(|name| !is_told(name)).map(String::as_str).collect();
+    if !unlike.is_empty() {
+        writeln!(out, "{}", words.say("import-sheets", &[("sheets", Arg::Text(&unlike.join("”, “")))]))?;
+    }
     match import.encoding {
         None => Ok(()),
         Some(encoding) => writeln!(out, "{}", words.say("import-encoding", &[("encoding", Arg::Text(encoding))])),
@@ -141,7 +146,8 @@ fn end(import: &Import, wrote: bool, kept: bool, words: Words, out: &mut dyn Wri
     if kept {
         writeln!(out, "{}", words.say("import-texts", &[]))?;
     }
-    if wrote && new + changed > 0 { writeln!(out, "{}", words.say("import-next", &[])) } else { Ok(()) }
+    let next = if new > 0 { "import-next" } else { "import-check" };
+    if wrote && new + changed > 0 { writeln!(out, "{}", words.say(next, &[])) } else { Ok(()) }
 }
 
 fn export(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> Result<u8, Error> {

@@ -305,6 +305,7 @@ mod tests {
                 Error::NotOurs { path: path.clone() },
                 Error::Locked { path: path.clone() },
                 Error::AlreadyThere { path: path.clone() },
+                Error::PieceThere { path: path.clone(), command: "tincay new event a-2".to_owned() },
                 Error::OutputInsideInput { path },
                 Error::Argument { name: "name".to_owned(), value: "value".to_owned() },
                 Error::not_a_language("fr", ["vi", "en"]),

@@ -208,7 +208,7 @@ problems! {
     StoryNotAnonymous "story-not-anonymous" Error Consent hidden []
     NamesWithdrawn "names-withdrawn" Warning Consent hidden []
     VerificationDue "verification-due" Warning Freshness hidden [reason]
-    AltMissing "alt-missing" Warning Pictures shown [language]
+    AltMissing "alt-missing" Warning Pictures shown [language, key, name]
     MissingRole "missing-role" Warning Safety shown [role]
     NoSafetyPage "no-safety-page" Error Safety shown []
     MissingHotline "missing-hotline" Error Safety shown [id]
@@ -239,7 +239,7 @@ problems! {
     // Publication
     SampleInPublication "sample-in-publication" Error Content shown []
     // Tables: of `import` alone
-    TableUnreadable "table-unreadable" Error Content hidden [file, reason]
+    TableUnreadable "table-unreadable" Error Content hidden [file, reason, accepted]
     TableCell "table-cell" Error Content hidden [row, column, reason, value, accepted, nearest]
     TableLeftOut "table-left-out" Warning Safety hidden [row, column, reason, nearest]
     // Reading ease, what calendars are told, and the web outside: looked for by `check` alone

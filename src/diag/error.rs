@@ -46,6 +46,8 @@ pub enum Error {
     ReportForm { path: PathBuf, form: &'static str, right: &'static str },
     /// `path` is there already, and is not overwritten.
     AlreadyThere { path: PathBuf },
+    /// A piece is called so already, in the file at `path`; `command` begins one beside it.
+    PieceThere { path: PathBuf, command: String },
     /// A publication is to be dated `date`, too far from what the clock says (LOC-06).
     FarDate { date: Date, clock: Date },
     /// A host does not do what a deployment asks of it.
@@ -111,7 +113,7 @@ impl Error {
     }
 
     /// The name of the message in `cli.ftl`; its arguments are `path`, `reason`, `name`, `option`, `value`, `date`,
-    /// `clock`, `id`, `nearest`, `accepted`, `target`, `address`, `form`, `right`, `extension`, `other`, `more`, `case`.
+    /// `clock`, `command`, `id`, `nearest`, `accepted`, `target`, `address`, `form`, `right`, `extension`, `other`, `more`, `case`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Read { .. } => "error-read",
@@ -133,6 +135,7 @@ impl Error {
             Self::NotATranslation { .. } => "error-not-a-translation",
             Self::ReportForm { .. } => "error-report-form",
             Self::AlreadyThere { .. } => "error-already-there",
+            Self::PieceThere { .. } => "error-piece-there",
             Self::FarDate { .. } => "error-far-date",
             Self::Target { .. } => "error-target",
             Self::HostKey { .. } => "error-host-key",
@@ -192,6 +195,9 @@ impl Error {
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::NoCampaign { id, nearest, accepted } => {
                 vec![("id", id.clone()), ("nearest", nearest.clone()), ("accepted", accepted.clone())]
+            }
+            Self::PieceThere { path, command } => {
+                vec![("path", path.display().to_string()), ("command", command.clone())]
             }
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
             Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],

@@ -95,4 +95,15 @@ impl Texts {
         let slogans = own.slogans.iter().map(|(id, text)| (format!("slogans.{id}"), text.as_str()));
         std::iter::once(("title".to_owned(), &*self.title)).chain(written).chain(slogans).collect()
     }
+
+    /// What the logo and the pictures in the text are described with, by field: `pictures.<id>.alt`. A translation
+    /// gives it in its own words (CON-06); no fingerprint counts it.
+    pub fn described(&self) -> Vec<(String, &str)> {
+        let logo = self.own().logo_alt.as_deref().map(|alt| ("logo.alt".to_owned(), alt));
+        let pictures = self.pictures.iter().flat_map(|(id, texts)| {
+            let own = [("alt", &texts.alt), ("caption", &texts.caption)];
+            own.into_iter().filter_map(move |(key, text)| Some((format!("pictures.{id}.{key}"), text.as_deref()?)))
+        });
+        logo.into_iter().chain(pictures).collect()
+    }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::schema::{self, schemas};
+use super::translations::Texts;
 use super::{Today, accept, day, embedded_locales, translations};
 use crate::amend;
 use crate::diag::{Error, SourcePath};
@@ -207,15 +208,20 @@ fn quoted(text: &str) -> String {
 pub struct Begun {
     /// The language of each file, the original's first.
     pub files: Vec<(Language, SourcePath)>,
+    /// What it is called.
+    pub slug: String,
+    /// A piece of another year has the name that it was to have.
+    pub other: Option<SourcePath>,
     pub today: Date,
     pub locales: Locales,
 }
 
-/// Where the files of a new piece of `kind` called `slug` will lie.
+/// Where the files of a new piece of `kind` called `slug` will lie. Where a piece of another year is called so, one
+/// that is called after its title (`is_made`) has its year in its name, as `import` gives it.
 ///
 /// # Errors
-/// A slug that is none; a piece that is there already; what the machine refused.
-pub fn begin(root: &Path, kind: Kind, slug: &str, today: Today) -> Result<Begun, Error> {
+/// A slug that is none; a piece that is there already, with a name that is free; what the machine refused.
+pub fn begin(root: &Path, kind: Kind, slug: &str, is_made: bool, today: Today) -> Result<Begun, Error> {
     if slug.is_empty() {
         return Err(Error::Argument { name: "NO-SLUG".to_owned(), value: String::new() });
     }
@@ -224,17 +230,46 @@ pub fn begin(root: &Path, kind: Kind, slug: &str, today: Today) -> Result<Begun,
     }
     let texts = translations(root)?;
     let day = day(today, &texts.time_zone)?;
+    let other = texts.file_of(kind, slug);
+    let name = match &other {
+        None => slug.to_owned(),
+        Some(file) => {
+            let (free, is_dated) = free(&texts, kind, slug, day);
+            if !(is_made && is_dated) {
+                // The same command for a second time: it is that of this year which stands in the way.
+                let is_of_another = is_made && texts.year_of(kind, slug) != Some(day.year());
+                let of_year = texts.file_of(kind, &of_year(slug, day)).filter(|_| is_of_another);
+                return Err(Error::PieceThere { path: root.join(&*of_year.unwrap_or(file.clone())), command: free });
+            }
+            free
+        }
+    };
+    let slug = name.as_str();
     let stem = match kind {
         Kind::Campaign => format!("content/campaigns/{slug}/index"),
         Kind::Article | Kind::Event | Kind::Honoree => format!("content/{}/{}/{slug}", kind.folder(), day.year()),
         Kind::Page | Kind::Place => format!("content/{}/{slug}", kind.folder()),
     };
-    if let Some(file) = texts.file_of(kind, slug) {
-        return Err(Error::AlreadyThere { path: root.join(&*file) });
-    }
     let files = texts.languages.iter().map(|it| (it.clone(), SourcePath::from(format!("{stem}.{it}.md"))));
-    Ok(Begun { files: files.collect(), today: day, locales: texts.locales })
+    Ok(Begun { files: files.collect(), slug: name, other, today: day, locales: texts.locales })
 }
+
+/// What a piece may be called beside the one called `slug`, and whether that is because of its year.
+fn free(texts: &Texts, kind: Kind, slug: &str, day: Date) -> (String, bool) {
+    let is_free = |name: &String| can_name_file(name) && texts.file_of(kind, name).is_none();
+    let is_of_another = texts.year_of(kind, slug).is_some_and(|year| year != day.year());
+    let dated = Some(of_year(slug, day)).filter(|_| is_of_another).filter(is_free);
+    let is_dated = dated.is_some();
+    let counted = (2..=MOST_ALIKE).map(|number| format!("{slug}-{number}"));
+    (dated.into_iter().chain(counted).find(is_free).unwrap_or_default(), is_dated)
+}
+
+fn of_year(slug: &str, day: Date) -> String {
+    format!("{slug}-{}", day.year())
+}
+
+/// So many pieces may be called alike until nothing is proposed any more.
+const MOST_ALIKE: usize = 99;
 
 /// Writes the files of a new piece, all or none.
 ///

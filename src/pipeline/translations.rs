@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::settings;
@@ -11,9 +12,9 @@ use crate::amend;
 use crate::diag::{Diagnostic, Error, SourcePath, nearest};
 use crate::discover::{self, Source, nfc};
 use crate::locale::Locales;
-use crate::parse::{self, Document, Fingerprint, Parsed, Settings};
+use crate::parse::{self, Document, Fingerprint, Own, Parsed, Settings};
 use crate::resolve::{self, State, Translation};
-use crate::site::{Kind, Language};
+use crate::site::{Kind, Language, PieceId};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -37,6 +38,18 @@ impl Texts {
     pub(super) fn file_of(&self, kind: Kind, slug: &str) -> Option<SourcePath> {
         let all = self.documents.iter().filter(|it| it.id.kind == kind && &*it.id.slug == slug);
         all.min_by_key(|it| it.facts.is_none()).map(|document| document.source.path.clone())
+    }
+
+    /// The year of the piece called `slug` of `kind`, as far as pieces of its kind belong to one and it says so.
+    pub(super) fn year_of(&self, kind: Kind, slug: &str) -> Option<i16> {
+        let mut all = self.documents.iter().filter(|it| it.id.kind == kind && &*it.id.slug == slug);
+        let facts = all.find_map(|it| it.facts.as_ref())?;
+        match &facts.own {
+            Own::Event(event) => event.start.map(|start| start.date().year()),
+            Own::Honoree(honoree) => i16::try_from(honoree.year).ok(),
+            _ if kind == Kind::Article => facts.common.date.map(Date::year),
+            _ => None,
+        }
     }
 }
 
@@ -110,7 +123,7 @@ pub fn accept(root: &Path, paths: Option<&[PathBuf]>) -> Result<Accepted, Error>
     Ok(Accepted { written, unchanged, refused, unwritten, locales: texts.locales })
 }
 
-/// The translations that `paths` mean, files or folders, and the files among them that cannot be read.
+/// The translations that `paths` mean, files, folders or ids of pieces, and the files among them that cannot be read.
 fn chosen<'t>(
     root: &Path,
     paths: &[PathBuf],
@@ -121,7 +134,10 @@ fn chosen<'t>(
     for path in paths {
         let names = names(root, path);
         let meant = |file: &str| names.iter().any(|name| is_at(file, name));
-        let translations: Vec<&Translation> = there.iter().copied().filter(|it| meant(&it.file)).collect();
+        // As `translate new` names a piece.
+        let is_of = |piece: &PieceId| names.iter().any(|name| *name == piece.to_string());
+        let translations = there.iter().copied().filter(|it| meant(&it.file) || is_of(&it.piece));
+        let translations: Vec<&Translation> = translations.collect();
         let broken: Vec<&SourcePath> = unread.iter().filter(|file| meant(file)).collect();
         if translations.is_empty() && broken.is_empty() {
             return Err(Error::NotATranslation { path: path.clone() });
@@ -196,7 +212,7 @@ pub struct Blank {
     /// Where the translation will lie.
     pub file: SourcePath,
     pub language: Language,
-    /// Texts of the original by field: `title`, `image.alt`.
+    /// Texts of the original by field: `title`, `image.alt`, `pictures.<id>.alt`.
     pub fields: Vec<(String, String)>,
     /// Level, words and id of each heading.
     pub headings: Vec<(u8, String, String)>,
@@ -221,7 +237,8 @@ pub fn blank(root: &Path, id: &str, language: &str) -> Result<Blank, Error> {
         let nearest = nearest(id, ids.iter().map(String::as_str)).unwrap_or_default().to_owned();
         return Err(Error::NoPiece { id: id.to_owned(), nearest });
     };
-    let fields = original.texts.translatable().into_iter().map(|(name, text)| (name, text.to_owned()));
+    let fields = original.texts.translatable().into_iter().chain(original.texts.described());
+    let fields = fields.map(|(name, text)| (name, text.to_owned()));
     let headings = original.body.scan.headings.iter();
     Ok(Blank {
         id: original.id.to_string(),

@@ -3,7 +3,8 @@
 use super::consent::{self, Terms};
 use super::groups::Group;
 use super::withdrawal::consent_of;
-use crate::diag::{Diagnostic, Problem, nearest};
+use crate::diag::{Diagnostic, Problem, Span, nearest};
+use crate::markdown::Directive;
 use crate::parse::{Document, FieldPath, Own, Part, front};
 use crate::site::{Language, PictureRole};
 
@@ -12,25 +13,21 @@ pub fn check(group: &Group, terms: Terms, problems: &mut Vec<Diagnostic>) {
     let top = |key: &str| FieldPath::default().key(key);
     if let Some(picture) = &group.facts.common.picture {
         check_people(group, &top("image"), picture, terms, problems);
-        check_alt(group, &top("image"), |document| document.texts.picture_alt.is_some(), terms.languages, problems);
+        check_alt(group, (&top("image"), ""), |it| it.texts.picture_alt.is_some(), terms.languages, problems);
     }
     if let Own::Honoree(honoree) = &group.facts.own
         && let Some(portrait) = &honoree.portrait
     {
         check_people(group, &top("portrait"), portrait, terms, problems);
-        check_alt(
-            group,
-            &top("portrait"),
-            |document| document.texts.own().portrait_alt.is_some(),
-            terms.languages,
-            problems,
-        );
+        let has_alt = |document: &Document| document.texts.own().portrait_alt.is_some();
+        check_alt(group, (&top("portrait"), ""), has_alt, terms.languages, problems);
     }
     if let Own::Campaign(campaign) = &group.facts.own
         && let Some(logo) = &campaign.logo
     {
         check_people(group, &top("logo"), logo, terms, problems);
-        check_alt(group, &top("logo"), |document| document.texts.own().logo_alt.is_some(), terms.languages, problems);
+        let has_alt = |document: &Document| document.texts.own().logo_alt.is_some();
+        check_alt(group, (&top("logo"), ""), has_alt, terms.languages, problems);
     }
     check_listed(group, terms, problems);
 }
@@ -49,7 +46,7 @@ fn check_listed(group: &Group, terms: Terms, problems: &mut Vec<Diagnostic>) {
             document.texts.pictures.iter().any(|(own, texts)| *own == id.value && texts.alt.is_some())
         };
         check_people(group, &list.item(at), picture, terms, problems);
-        check_alt(group, &list.item(at), has_alt, terms.languages, problems);
+        check_alt(group, (&list.item(at), &id.value), has_alt, terms.languages, problems);
     }
     for document in &group.translations {
         for (id, _) in &document.texts.pictures {
@@ -85,10 +82,10 @@ fn check_people(
 }
 
 /// Without words in the original there is nothing to stand in for a translation: an error. A
-/// translation without them shows the original's, and says so.
+/// translation without them shows the original's, and says so. Of the pictures in texts `id` tells which.
 fn check_alt(
     group: &Group,
-    place: &FieldPath,
+    (place, id): (&FieldPath, &str),
     has_alt: impl Fn(&Document) -> bool,
     languages: &[Language],
     problems: &mut Vec<Diagnostic>,
@@ -104,11 +101,21 @@ fn check_alt(
         let translation = group.translations.iter().find(|document| document.language == *language);
         // Without any translation the whole page is in the language of the original.
         if let Some(document) = translation.filter(|document| !has_alt(document)) {
-            let problem =
-                Diagnostic::new(Problem::AltMissing, document.span(&FieldPath::default().key(key), Part::Key));
-            problems.push(problem.arg("language", language.code()));
+            let problem = Diagnostic::new(Problem::AltMissing, lacking_place(document, key, id));
+            problems.push(problem.arg("language", language.code()).arg("key", key).arg("name", id));
         }
     }
+}
+
+/// Where `document`, a translation, lacks words for a picture: at its field, or else where it shows the picture.
+fn lacking_place(document: &Document, key: &str, id: &str) -> Span {
+    let field = FieldPath::default().key(key);
+    if document.texts.pictures.iter().any(|(own, _)| own == id) {
+        return document.span(&field.key(id), Part::Key);
+    }
+    let shows = |found: &&Directive| &*found.name == "figure" && found.argument.split_whitespace().next() == Some(id);
+    let figure = document.body.scan.directives.iter().find(shows);
+    figure.map_or_else(|| document.span(&field, Part::Key), |figure| document.body_span(&figure.range))
 }
 
 /// Reports the pictures in the texts of an honouree whose consent does not cover them (CON-02).

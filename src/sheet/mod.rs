@@ -58,8 +58,24 @@ pub struct Sheet {
     pub rows: Vec<Row>,
 }
 
+/// Which sheet of a workbook is read.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The one that is called so; without a name the first that fits, else the first with anything in it.
+    pub name: Option<&'a str>,
+    /// Whether rows are such as are looked for.
+    pub fits: &'a dyn Fn(&[Row]) -> bool,
+}
+
+/// A sheet of the workbook that is not read although it has something in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    pub name: String,
+    pub fits: bool,
+}
+
 /// Why a file is no table: words that `table-unreadable` in `diagnostics.ftl` puts into sentences.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// Neither a workbook nor text.
     Format,
@@ -69,11 +85,13 @@ pub enum Fault {
     Encoding,
     TooLarge,
     Empty,
+    /// No sheet is called as the one that is wanted; those that there are. A CSV file has none.
+    NoSheet(Vec<String>),
 }
 
 impl Fault {
     /// The word for `table-unreadable`.
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::Format => "format",
             Self::OldWorkbook => "old",
@@ -81,28 +99,32 @@ impl Fault {
             Self::Encoding => "encoding",
             Self::TooLarge => "large",
             Self::Empty => "empty",
+            Self::NoSheet(names) if names.is_empty() => "no-sheets",
+            Self::NoSheet(_) => "no-sheet",
         }
     }
 }
 
-/// Reads the first sheet with anything in it out of a workbook, or a CSV file.
+/// Reads the sheet of a workbook that is wanted, or a CSV file; with the sheets that are not read where none was
+/// wanted by its name.
 ///
 /// # Errors
 /// Why it is none.
-pub fn read(bytes: &[u8], detector: &Detector) -> Result<Sheet, Fault> {
+pub fn read(bytes: &[u8], detector: &Detector, wanted: Wanted) -> Result<(Sheet, Vec<Other>), Fault> {
     if bytes.len() as u64 > BYTES {
         return Err(Fault::TooLarge);
     }
-    let sheet = match bytes {
+    let (sheet, others) = match bytes {
         [] => Err(Fault::Empty),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(Fault::OldWorkbook),
         [b'P', b'K', 3 | 5, 4 | 6, ..] => {
             archive::check(bytes)?;
-            workbook::read(bytes)
+            workbook::read(bytes, wanted)
         }
-        _ => csv::read(bytes, detector),
+        _ if wanted.name.is_some() => Err(Fault::NoSheet(Vec::new())),
+        _ => csv::read(bytes, detector).map(|sheet| (sheet, Vec::new())),
     }?;
-    if sheet.rows.is_empty() { Err(Fault::Empty) } else { Ok(sheet) }
+    if sheet.rows.is_empty() { Err(Fault::Empty) } else { Ok((sheet, others)) }
 }
 
 /// Puts cells into rows and watches how many there are.

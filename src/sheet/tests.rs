@@ -11,8 +11,11 @@ use jiff::civil::{date, time};
 use super::*;
 use crate::discover::embedded_locales;
 
+/// The first sheet, whatever is in it.
+const ANY: Wanted = Wanted { name: None, fits: &|_| true };
+
 fn csv(bytes: &[u8]) -> Result<Vec<Vec<Cell>>, Fault> {
-    let sheet = read(bytes, &Detector::new(&embedded_locales()))?;
+    let (sheet, _) = read(bytes, &Detector::new(&embedded_locales()), ANY)?;
     Ok(sheet.rows.into_iter().map(|row| row.cells).collect())
 }
 
@@ -38,14 +41,14 @@ fn an_old_encoding_is_recognised() {
     let decomposed = "Tên,Ðịa chỉ\r\n";
     assert_ne!(text, decomposed);
     let utf_16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let sheet = read(&utf_16, &Detector::new(&embedded_locales())).expect("it is recognised");
+    let (sheet, _) = read(&utf_16, &Detector::new(&embedded_locales()), ANY).expect("it is recognised");
     assert_eq!(sheet.encoding, Some(Encoding::Utf16));
     assert_eq!(sheet.rows[1].cells[0], Cell::Text("Trạm y tế xã Đồng Đăng".to_owned()));
 }
 
 #[test]
 fn a_row_keeps_the_number_that_the_spreadsheet_shows() {
-    let sheet = read(b"a,b\n\n\"c\nd\",e\n,\n", &Detector::new(&[])).expect("it is CSV");
+    let (sheet, _) = read(b"a,b\n\n\"c\nd\",e\n,\n", &Detector::new(&[]), ANY).expect("it is CSV");
     let numbers: Vec<usize> = sheet.rows.iter().map(|row| row.number).collect();
     assert_eq!(numbers, [1, 3]);
     assert_eq!(sheet.rows[1].cells[0], Cell::Text("c\nd".to_owned()));

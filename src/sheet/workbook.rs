@@ -3,21 +3,58 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
 use jiff::civil::{Date, Time};
+use unicode_normalization::UnicodeNormalization;
 
-use super::{Builder, Cell, Fault, Sheet, moment, text};
+use super::{Builder, Cell, Fault, Other, Sheet, Wanted, moment, text};
 
-/// The first sheet of a workbook that has anything in it.
-pub fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
+/// The sheet that is wanted, and the others that have something in them. Of those no row is kept: a small workbook
+/// can hold many large sheets.
+pub fn read(bytes: &[u8], wanted: Wanted) -> Result<(Sheet, Vec<Other>), Fault> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
-    for name in book.sheet_names() {
-        let sheet = one(&mut book, &name)?;
-        if !sheet.rows.is_empty() {
-            return Ok(sheet);
+    // Diagrams have sheets of their own, without cells.
+    let cells = book.sheets_metadata().iter().filter(|it| it.typ == SheetType::WorkSheet);
+    let names: Vec<String> = cells.map(|it| it.name.clone()).collect();
+    if let Some(wanted) = wanted.name {
+        let plain = |name: &str| name.trim().nfc().flat_map(char::to_lowercase).collect::<String>();
+        let is_it = |name: &&String| plain(name) == plain(wanted);
+        let name = names.iter().find(|name| *name == wanted).or_else(|| names.iter().find(is_it));
+        return match name {
+            Some(name) => Ok((one(&mut book, name)?, Vec::new())),
+            None => Err(Fault::NoSheet(names)),
+        };
+    }
+    let (mut found, mut fault, mut others): (Option<(Sheet, bool)>, Option<Fault>, _) = (None, None, Vec::new());
+    for name in names {
+        match one(&mut book, &name) {
+            Ok(sheet) if sheet.rows.is_empty() => {}
+            Ok(sheet) => {
+                let fits = (wanted.fits)(&sheet.rows);
+                match found.take() {
+                    // What stands in front of the table, a cover.
+                    Some((cover, false)) if fits => {
+                        others.insert(0, Other { name: cover.name.unwrap_or_default(), fits: false });
+                        found = Some((sheet, fits));
+                    }
+                    Some(before) => {
+                        others.push(Other { name, fits });
+                        found = Some(before);
+                    }
+                    None => found = Some((sheet, fits)),
+                }
+            }
+            Err(why) => {
+                others.push(Other { name, fits: false });
+                fault = fault.or(Some(why));
+            }
         }
     }
-    Err(Fault::Empty)
+    match (found, fault) {
+        (Some((_, false)), Some(fault)) | (None, Some(fault)) => Err(fault),
+        (None, None) => Err(Fault::Empty),
+        (Some((sheet, _)), _) => Ok((sheet, others)),
+    }
 }
 
 fn one(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Fault> {

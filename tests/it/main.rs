@@ -23,6 +23,7 @@ mod fuzz_corpus;
 mod golden;
 mod hosts;
 mod hub;
+mod import;
 mod incremental;
 mod kept;
 mod leak_site;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use tempfile::TempDir;
-use tincay::pipeline::{self, Export, Import, Today};
+use tincay::pipeline::{self, Export, Import, Taking, Today};
 use tincay::site::{Kind, Language};
 
 use crate::diagnostics::put;
@@ -17,7 +17,7 @@ const TODAY: Today = Today::Fixed(date(2026, 11, 26));
 const TABLES: [Kind; 3] = [Kind::Place, Kind::Event, Kind::Honoree];
 
 /// A copy of the content of this repository.
-fn site() -> TempDir {
+pub fn site() -> TempDir {
     let root = TempDir::new().expect("temporary folders can be made");
     for (path, bytes) in read_tree(&repository("content")) {
         put(root.path(), &format!("content/{path}"), bytes);
@@ -26,7 +26,7 @@ fn site() -> TempDir {
 }
 
 /// A copy of the town, whose pieces are no samples.
-fn town() -> TempDir {
+pub fn town() -> TempDir {
     let root = TempDir::new().expect("temporary folders can be made");
     for (path, bytes) in read_tree(&repository("tests/sites/thi-tran-mau/content")) {
         put(root.path(), &format!("content/{path}"), bytes);
@@ -34,30 +34,36 @@ fn town() -> TempDir {
     root
 }
 
-fn exported(root: &Path, kind: Kind) -> Export {
+pub fn exported(root: &Path, kind: Kind) -> Export {
     pipeline::export(root, kind, &Language::new("vi"), TODAY, None).expect("it can be exported")
 }
 
-fn table(name: &str) -> PathBuf {
+pub fn table(name: &str) -> PathBuf {
     repository("tests/tables").join(name)
 }
 
-fn content(root: &Path) -> Tree {
+pub fn content(root: &Path) -> Tree {
     read_tree(&root.join("content"))
 }
 
 fn import(root: &Path, kind: Kind, file: &Path) -> Import {
-    pipeline::import(root, kind, file, false, &Language::new("vi"), TODAY).expect("the table can be read")
+    import_sheet(root, kind, file, None)
+}
+
+/// The import of the sheet of a workbook that is called `sheet`.
+pub fn import_sheet(root: &Path, kind: Kind, file: &Path, sheet: Option<&str>) -> Import {
+    let taking = Taking { kind, file, sheet, texts: false };
+    pipeline::import(root, taking, &Language::new("vi"), TODAY).expect("the table can be read")
 }
 
 /// The import of a table whose text is `csv`, into the file `name` in the site's folder.
-fn import_text(root: &Path, kind: Kind, csv: &str) -> Import {
+pub fn import_text(root: &Path, kind: Kind, csv: &str) -> Import {
     let file = root.join("bang.csv");
     fs::write(&file, csv).expect("files can be written");
     import(root, kind, &file)
 }
 
-fn reasons(import: &Import) -> Vec<(usize, &str, &str)> {
+pub fn reasons(import: &Import) -> Vec<(usize, &str, &str)> {
     import.troubles.iter().map(|it| (it.row, it.column.as_str(), it.reason)).collect()
 }
 
@@ -260,7 +266,7 @@ fn hours_with_a_break_at_noon_go_in_and_come_out() {
         let import = import_text(site.path(), Kind::Place, &csv);
         assert_eq!((reasons(&import), import.changes.len()), (Vec::new(), 0), "{written}");
     }
-    let csv = "Mã,Giờ làm việc\nmau-04,\"T2-T5: 7h30-11h30, 13h30-17h; T6: 07:30-11:30\"\n";
+    let csv = "Mã,Ngày xác minh,Giờ làm việc\nmau-04,26/11/2026,\"T2-T5: 7h30-11h30, 13h30-17h; T6: 07:30-11:30\"\n";
     import_text(site.path(), Kind::Place, csv).write().expect("it can be written");
     let text = fs::read_to_string(site.path().join(place)).expect("it is there");
     assert!(text.contains("hours: { mon-thu: [07:30-11:30, 13:30-17:00], fri: 07:30-11:30 }\n"), "{text}");

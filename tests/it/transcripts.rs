@@ -9,6 +9,7 @@
 //! | `@ file PATH TEXT` | writes a file; `\n`, `\r` and `\u{…}` in the text |
 //! | `@ bytes PATH 4d f4 …` | writes a file of these bytes |
 //! | `@ photo PATH` | writes a photograph |
+//! | `@ table NAME` | copies a table of `tests/tables` |
 //! | `@ edit PATH OLD => NEW` | puts NEW in the place of OLD in a file |
 //! | `@ is PATH TEXT` | the file holds this |
 //! | `@ cd FOLDER` | the next commands run there |
@@ -132,6 +133,10 @@ impl Stage {
                 self.served.as_ref().expect("it was started").must_say(address, text);
             }
             "stop" => self.served = None,
+            "table" => {
+                let bytes = fs::read(sandbox::repository("tests/tables").join(rest)).expect("it is there");
+                put(&self.folder, rest, bytes);
+            }
             "photo" => put(&self.folder, rest, camera::photo(700, 20)),
             "is" => {
                 let (path, text) = rest.split_once(' ').unwrap_or((rest, ""));

@@ -33,6 +33,11 @@ const KINDS: [(&str, Kind); 6] = [
     ("page", Kind::Page),
 ];
 
+/// What `new` calls `kind`.
+pub fn called(kind: Kind) -> &'static str {
+    KINDS.into_iter().find(|(_, known)| *known == kind).map_or("", |(name, _)| name)
+}
+
 /// Takes what was given; a command without these goes without.
 pub fn given(given: &mut ArgMatches) -> Begin {
     let languages = given.try_remove_many::<String>("languages").ok().flatten();

@@ -16,7 +16,9 @@ use crate::site::Kind;
 pub struct Tables {
     pub kind: Option<Kind>,
     /// The file that is read.
-    pub sheet: PathBuf,
+    pub file: PathBuf,
+    /// The sheet of a workbook that is read.
+    pub sheet: Option<String>,
     /// Whether files are written; else it is only said what would be.
     pub write: bool,
     /// Whether words of the table take the place of those in files.
@@ -35,7 +37,8 @@ pub fn given(given: &mut ArgMatches) -> Tables {
     let kind = table.and_then(|name| KINDS.into_iter().find(|(known, _)| *known == name));
     Tables {
         kind: kind.map(|(_, kind)| kind),
-        sheet: given.try_remove_one("sheet").ok().flatten().unwrap_or_default(),
+        file: given.try_remove_one("workbook").ok().flatten().unwrap_or_default(),
+        sheet: given.try_remove_one("sheet").ok().flatten(),
         write: has(given, "write"),
         texts: has(given, "texts"),
         // Other commands have an argument of this name too.
@@ -52,10 +55,11 @@ fn table(words: Words) -> Arg {
 }
 
 /// Of `import`.
-pub fn import(words: Words) -> [Arg; 8] {
+pub fn import(words: Words) -> [Arg; 9] {
     [
         table(words),
-        positional("sheet", words).value_parser(value_parser!(PathBuf)).required(true),
+        positional("workbook", words).value_parser(value_parser!(PathBuf)).required(true),
+        option("sheet", value_parser!(String), words),
         flag("write", words),
         flag("dry-run", words).conflicts_with("write"),
         flag("texts", words),

@@ -12,20 +12,21 @@ pub fn text(blank: &Blank, words: Words) -> String {
     for key in ["sketch-of", "sketch-fields", "sketch-body", "sketch-accept"] {
         comment(&mut out, &guidance(key, blank, words));
     }
-    let mut above = "";
+    let mut above: Vec<&str> = Vec::new();
     for (field, original) in &blank.fields {
-        let (outer, inner) = field.split_once('.').unwrap_or((field, ""));
-        if !inner.is_empty() && outer != above {
-            out.push_str(&format!("# {outer}:\n"));
+        let steps = steps(field);
+        let (last, outer) = steps.split_last().expect("a field has a name");
+        let known = outer.iter().zip(&above).take_while(|(own, above)| own == above).count();
+        for (depth, step) in outer.iter().enumerate().skip(known) {
+            out.push_str(&format!("# {}{step}:\n", "  ".repeat(depth)));
         }
-        let original = original.split_whitespace().collect::<Vec<_>>().join(" ");
-        let indent = if inner.is_empty() { "" } else { "  " };
+        let (original, indent) = (original.split_whitespace().collect::<Vec<_>>().join(" "), "  ".repeat(outer.len()));
         out.push_str(&format!("#{indent} ({original})\n"));
         match field.as_str() {
             "title" => out.push_str(&format!("title: {}\n", quoted(&no_name(blank, words)))),
-            _ => out.push_str(&format!("# {indent}{}:\n", if inner.is_empty() { outer } else { inner })),
+            _ => out.push_str(&format!("# {indent}{last}:\n")),
         }
-        above = outer;
+        above = outer.to_vec();
     }
     comment(&mut out, &guidance("sketch-slug", blank, words));
     out.push_str("# slug:\n---\n");
@@ -33,6 +34,16 @@ pub fn text(blank: &Blank, words: Words) -> String {
         out.push_str(&format!("\n{} {} {{#{id}}}\n", "#".repeat(usize::from(*level)), escaped(text)));
     }
     out
+}
+
+/// The steps to a field: `image`, `alt`. The id of a picture is one step, whatever is in it.
+fn steps(field: &str) -> Vec<&str> {
+    match field.split_once('.') {
+        Some((outer, rest)) => {
+            std::iter::once(outer).chain(rest.rsplitn(2, '.').collect::<Vec<_>>().into_iter().rev()).collect()
+        }
+        None => vec![field],
+    }
 }
 
 fn guidance(key: &str, blank: &Blank, words: Words) -> String {

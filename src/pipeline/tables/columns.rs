@@ -1,7 +1,7 @@
 //! The columns of each table: which field of front matter a cell is for, and what it holds. Their heads are
 //! `column-…` in `cli.ftl`, in every language, with `|` between words that mean the same.
 
-use crate::locale::{Locale, Locales, fold};
+use crate::locale::{Arg, Locale, Locales, fold};
 use crate::site::Kind;
 
 /// What a cell holds.
@@ -144,16 +144,49 @@ pub fn columns(kind: Kind) -> &'static [Column] {
     }
 }
 
-/// Every word for `field`, in all languages.
-pub fn heads(field: &str, locales: &Locales) -> Vec<String> {
-    locales.iter().flat_map(|locale| words(&format!("column-{}", dashed(field)), locale)).collect()
+/// Every word for `field` of `kind`, in all languages.
+pub fn heads(field: &str, kind: Kind, locales: &Locales) -> Vec<String> {
+    locales.iter().flat_map(|locale| words(&key(field, kind), locale)).collect()
 }
 
-/// The word for `field` in tables that are written with `locale`.
-pub fn head(field: &str, locale: Option<&Locale>) -> String {
-    let said = locale.and_then(|locale| words(&format!("column-{}", dashed(field)), locale).into_iter().next());
+/// The word for `field` of `kind` in tables that are written with `locale`.
+pub fn head(field: &str, kind: Kind, locale: Option<&Locale>) -> String {
+    let said = locale.and_then(|locale| words(&key(field, kind), locale).into_iter().next());
     said.unwrap_or_else(|| field.to_owned())
 }
+
+/// The message with the words for `field`. What a piece about a person is called is a headline, never the name: it
+/// has words of its own.
+fn key(field: &str, kind: Kind) -> String {
+    match (field, kind) {
+        ("title", Kind::Honoree) => "column-headline".to_owned(),
+        _ => format!("column-{}", field.replace(['_', '.'], "-")),
+    }
+}
+
+/// Whether a head in a table of people may mean a headline or a name.
+pub fn is_unclear(head: &str, locales: &Locales) -> bool {
+    let plain = plain(head);
+    locales.iter().flat_map(|locale| words("column-unclear", locale)).any(|word| self::plain(&word) == plain)
+}
+
+/// What `code` of the closed set called `set` is called in tables. What results count is a sentence with its number
+/// on pages: here it is called as in reports.
+pub fn label<'l>(set: &str, code: &'l str, locale: &'l Locale) -> &'l str {
+    locale.label(if set == RESULTS { "report-metric" } else { set }, code)
+}
+
+/// Every word for `code` of the closed set called `set` in the language of `locale`.
+pub fn labels(set: &str, code: &str, locale: &Locale) -> Vec<String> {
+    let mut all = vec![label(set, code, locale).to_owned()];
+    if set == RESULTS {
+        let sentence = locale.format(&format!("{RESULTS}-{}", code.replace('_', "-")), &[("count", Arg::Number(0))]);
+        all.push(sentence.trim_start_matches(|c: char| c.is_numeric() || c.is_whitespace()).to_owned());
+    }
+    all
+}
+
+const RESULTS: &str = "result-metric";
 
 /// The words between `|` of a message of `cli.ftl`.
 pub fn words(key: &str, locale: &Locale) -> Vec<String> {
@@ -167,15 +200,11 @@ pub fn is_number_of_row(head: &str, locales: &Locales) -> bool {
     locales.iter().flat_map(|locale| words("column-number-of-row", locale)).any(|word| self::plain(&word) == plain)
 }
 
-fn dashed(field: &str) -> String {
-    field.replace(['_', '.'], "-")
-}
-
 /// The column of `kind` that a head means, with marks or without, in any language.
 pub fn meant(head: &str, kind: Kind, locales: &Locales) -> Option<&'static Column> {
     let plain = plain(head);
     let fits = |column: &&Column| {
-        column.field == head || heads(column.field, locales).iter().any(|word| self::plain(word) == plain)
+        column.field == head || heads(column.field, kind, locales).iter().any(|word| self::plain(word) == plain)
     };
     columns(kind).iter().find(fits)
 }

@@ -49,7 +49,7 @@ pub fn export(
     let locale = stock.locale();
     let own = columns(kind).iter().filter(|it| !matches!(it.holds, Holds::Never(_) | Holds::TimeOf(_)));
     let own: Vec<&Column> = own.collect();
-    let head = |column: &&Column| columns::head(column.field, locale);
+    let head = |column: &&Column| columns::head(column.field, kind, locale);
     let mut originals: Vec<&Document> =
         stock.documents.iter().filter(|it| it.id.kind == kind && it.facts.is_some()).collect();
     originals.sort_by(|a, b| a.id.cmp(&b.id));
@@ -168,8 +168,8 @@ fn cell(document: &Document, column: &Column, locale: Option<&Locale>) -> String
     }
     let current = current.0;
     let said = |(_, text): &(String, String)| match column.holds {
-        Holds::Chosen(set) | Holds::Several(set) if set != "result-metric" => {
-            locale.map_or(text.as_str(), |locale| locale.label(set, text)).to_owned()
+        Holds::Chosen(set) | Holds::Several(set) => {
+            locale.map_or(text.as_str(), |locale| columns::label(set, text, locale)).to_owned()
         }
         Holds::Flag => word(locale, if text == "true" { "cell-yes" } else { "cell-no" }, text),
         Holds::Moment => text.replacen('T', " ", 1),

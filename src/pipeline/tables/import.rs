@@ -4,40 +4,54 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::columns::{self, Column, Holds};
-use super::row::{Current, Planned, Row};
+use super::naming::{Names, tells_name};
+use super::row::{Planned, Row, Values};
 use super::value::{Reader, Value, Wrong};
 use super::{Import, Stock, Today, Trouble};
 use crate::amend;
 use crate::diag::Error;
 use crate::locale::encoding::Detector;
-use crate::locale::{can_name_file, is_reserved_name, name_of_title, slug};
-use crate::sheet::{self, Cell, Sheet};
+use crate::locale::{can_name_file, name_of_title};
+use crate::sheet::{self, Cell, Fault, Sheet, Wanted};
 use crate::site::{Kind, Language};
 
-/// What the table at `file` would change in the pieces of `kind`. With `texts`, words that stand in files give
-/// way to those of the table too. What is told names columns and words as they are called in `language`.
+/// A table that is taken into the content.
+#[derive(Debug, Clone, Copy)]
+pub struct Taking<'a> {
+    pub kind: Kind,
+    pub file: &'a Path,
+    /// Of a workbook, where it is not the first that has such columns.
+    pub sheet: Option<&'a str>,
+    /// Whether words that stand in files give way to those of the table too.
+    pub texts: bool,
+}
+
+/// What a table would change in the pieces of its kind. What is told names columns and words as they are called in
+/// `language`.
 ///
 /// # Errors
 /// What the machine refused.
-pub fn import(
-    root: &Path,
-    kind: Kind,
-    file: &Path,
-    texts: bool,
-    language: &Language,
-    today: Today,
-) -> Result<Import, Error> {
+pub fn import(root: &Path, taking: Taking, language: &Language, today: Today) -> Result<Import, Error> {
     let stock = Stock::of(root, language, today)?;
-    let bytes = amend::table(file, sheet::BYTES)?;
-    let read = sheet::read(&bytes, &Detector::new(&stock.locale_sources));
-    let fault = read.as_ref().err().map(|fault| fault.code());
+    let bytes = amend::table(taking.file, sheet::BYTES)?;
+    let Taking { kind, texts, .. } = taking;
     let mut table = Table { stock: &stock, root, kind, texts, import: Made::default() };
-    let sheet = read.unwrap_or_default();
+    let wanted = Wanted { name: taking.sheet, fits: &|rows| table.heads_at(rows).is_some() };
+    let read = sheet::read(&bytes, &Detector::new(&stock.locale_sources), wanted);
+    let fault = read.as_ref().err().map(Fault::code);
+    let sheets = match &read {
+        Err(Fault::NoSheet(names)) => names.clone(),
+        Ok((_, others)) => others.iter().map(|it| it.name.clone()).collect(),
+        Err(_) => Vec::new(),
+    };
+    let (sheet, others) = read.unwrap_or_default();
+    others.iter().filter(|it| it.fits).for_each(|it| table.left_out(0, &it.name, "sheet"));
     table.read(&sheet)?;
     let Made { rows, changes, unchanged, mut troubles, files, .. } = table.import;
     troubles.sort();
     let encoding = sheet.encoding.map(|encoding| encoding.code());
-    Ok(Import { fault, sheet: sheet.name, encoding, rows, changes, unchanged, troubles, locales: stock.locales, files })
+    let (sheet, locales) = (sheet.name, stock.locales);
+    Ok(Import { fault, sheet, sheets, encoding, rows, changes, unchanged, troubles, locales, files })
 }
 
 /// What has come of the rows so far.
@@ -51,8 +65,6 @@ struct Made {
     ids: BTreeSet<String>,
 }
 
-/// Letters of a day that are its year.
-const YEAR: usize = 4;
 /// The row of heads holds so many at least: a title of the table may be called like one.
 const FEWEST_HEADS: usize = 2;
 /// The heads stand within so many rows from the top.
@@ -66,28 +78,38 @@ struct Table<'a> {
     import: Made,
 }
 
+/// What the cells of a row say, and the fields whose cells could not be read.
+#[derive(Default)]
+struct Read {
+    values: Values,
+    wrong: BTreeSet<&'static str>,
+}
+
 /// A column of the sheet: where it is, what its head says, what it is for.
 type Head = (usize, String, &'static Column);
 
 impl Table<'_> {
     fn read(&mut self, sheet: &Sheet) -> Result<(), Error> {
-        let Some((first, rows)) = sheet.rows[self.heads_at(&sheet.rows)..].split_first() else { return Ok(()) };
+        let from = self.heads_at(&sheet.rows).unwrap_or_default();
+        let Some((first, rows)) = sheet.rows[from..].split_first() else { return Ok(()) };
         let heads = self.heads(first, rows);
-        for row in rows {
+        let read: Vec<(usize, Read)> = rows.iter().map(|row| (row.number, self.values(row, &heads))).collect();
+        let names = Names::new(self.stock, self.kind, read.iter().map(|(_, read)| &read.values));
+        for (row, read) in read {
             self.import.rows += 1;
-            self.row(row, &heads)?;
+            self.row(row, read, &heads, &names)?;
         }
         Ok(())
     }
 
     /// Where the row with the heads is: the first, or one below a title of the table.
-    fn heads_at(&self, rows: &[sheet::Row]) -> usize {
+    fn heads_at(&self, rows: &[sheet::Row]) -> Option<usize> {
         let is_head = |cell: &Cell| {
             let head = super::value::text(cell);
             head.is_some_and(|head| columns::meant(&head, self.kind, &self.stock.locales).is_some())
         };
         let has_heads = |row: &sheet::Row| row.cells.iter().filter(|cell| is_head(cell)).count() >= FEWEST_HEADS;
-        rows.iter().take(ROWS_OF_TITLES).position(has_heads).unwrap_or_default()
+        rows.iter().take(ROWS_OF_TITLES).position(has_heads)
     }
 
     /// The columns that are understood; of the others it is said what becomes of them.
@@ -98,6 +120,9 @@ impl Table<'_> {
             let is_used = rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| *cell != Cell::Empty));
             match columns::meant(&head, self.kind, &self.stock.locales) {
                 None if columns::is_number_of_row(&head, &self.stock.locales) => {}
+                None if self.kind == Kind::Honoree && columns::is_unclear(&head, &self.stock.locales) => {
+                    self.error(first.number, &head, Wrong { reason: "unclear", ..Wrong::default() });
+                }
                 None => self.unknown(first.number, head),
                 Some(Column { holds: Holds::Never(why), .. }) if is_used => self.left_out(first.number, &head, why),
                 Some(Column { holds: Holds::Never(_), .. }) => {}
@@ -110,16 +135,18 @@ impl Table<'_> {
         let named = |field: &str| heads.iter().any(|(.., column)| column.field == field);
         if !named("id") && (self.kind == Kind::Honoree || !named("title")) {
             // The name is what a table of officers has; an honouree is never called by one.
-            let (field, reason) = if self.kind == Kind::Honoree { ("id", "no-id") } else { ("title", "no-title") };
+            let is_of_people = self.kind == Kind::Honoree;
+            let (field, reason) = if is_of_people { ("id", "no-id") } else { ("title", "no-title") };
             let column = self.head(&heads, field);
-            self.error(first.number, &column, Wrong { reason, ..Wrong::default() });
+            let nearest = if is_of_people { self.neutral(1) } else { String::new() };
+            self.error(first.number, &column, Wrong { reason, nearest, ..Wrong::default() });
         }
         heads
     }
 
     fn unknown(&mut self, row: usize, head: String) {
         let all =
-            columns::columns(self.kind).iter().flat_map(|column| columns::heads(column.field, &self.stock.locales));
+            columns::columns(self.kind).iter().flat_map(|it| columns::heads(it.field, self.kind, &self.stock.locales));
         let all: Vec<String> = all.collect();
         let nearest = crate::diag::nearest(&head, all.iter().map(String::as_str)).unwrap_or_default().to_owned();
         self.import.troubles.push(Trouble { row, column: head, reason: "column", nearest, ..Trouble::default() });
@@ -135,29 +162,30 @@ impl Table<'_> {
         self.import.troubles.push(Trouble { row, column, reason, value, accepted, nearest, is_error: true });
     }
 
-    fn row(&mut self, row: &sheet::Row, heads: &[Head]) -> Result<(), Error> {
-        let (values, is_whole) = self.values(row, heads);
-        let Some(id) = self.id(row.number, &values, heads).filter(|_| is_whole) else { return Ok(()) };
+    fn row(&mut self, row: usize, read: Read, heads: &[Head], names: &Names) -> Result<(), Error> {
+        let Some(id) = self.id(row, &read, heads, names).filter(|_| read.wrong.is_empty()) else { return Ok(()) };
         if !self.import.ids.insert(id.clone()) {
-            self.error(row.number, &head(heads, "id"), Wrong { reason: "same-id", value: id, ..Wrong::default() });
+            // Whoever wrote no id needs one where two rows are called the same.
+            let nearest = if read.values.contains_key("id") { String::new() } else { format!("{id}-2") };
+            let column = self.head(heads, "id");
+            self.error(row, &column, Wrong { reason: "same-id", value: id, nearest, ..Wrong::default() });
             return Ok(());
         }
-        let names: BTreeMap<&'static str, String> =
-            heads.iter().map(|(_, head, it)| (it.field, head.clone())).collect();
+        let own: BTreeMap<&'static str, String> = heads.iter().map(|(_, head, it)| (it.field, head.clone())).collect();
         let names = columns::columns(self.kind)
             .iter()
-            .map(|it| (it.field, names.get(it.field).cloned()))
-            .map(|(field, own)| (field, own.unwrap_or_else(|| columns::head(field, self.stock.locale()))));
+            .map(|it| (it.field, own.get(it.field).cloned()))
+            .map(|(field, own)| (field, own.unwrap_or_else(|| columns::head(field, self.kind, self.stock.locale()))));
         let planner = Row {
             stock: self.stock,
             root: self.root,
             kind: self.kind,
             texts: self.texts,
-            row: row.number,
+            row,
             id,
             names: names.collect(),
         };
-        let Planned { change, file, troubles } = planner.plan(values)?;
+        let Planned { change, file, troubles } = planner.plan(read.values)?;
         self.import.troubles.extend(troubles);
         match change.filter(|change| change.is_new || !change.fields.is_empty() || !change.kept.is_empty()) {
             Some(change) => self.import.changes.push(change),
@@ -167,75 +195,91 @@ impl Table<'_> {
         Ok(())
     }
 
-    /// What the cells say, and whether all of them could be read.
-    fn values(&mut self, row: &sheet::Row, heads: &[Head]) -> (BTreeMap<&'static str, Value>, bool) {
+    /// What the cells say; which of them could not be read is told.
+    fn values(&mut self, row: &sheet::Row, heads: &[Head]) -> Read {
         let reader =
             Reader { registers: &self.stock.registers, locales: &self.stock.locales, own: self.stock.locale() };
-        let (mut values, mut times, mut is_whole) = (BTreeMap::new(), Vec::new(), true);
+        let (mut read, mut times) = (Read::default(), Vec::new());
         for (at, head, column) in heads {
             let cell = row.cells.get(*at).unwrap_or(&Cell::Empty);
             match (reader.read(column.holds, cell), column.holds) {
                 (Ok(Some(Value::Bare(time))), Holds::TimeOf(field)) => times.push((field, time)),
-                (Ok(Some(value)), _) => _ = values.insert(column.field, value),
+                (Ok(Some(value)), _) => _ = read.values.insert(column.field, value),
                 (Ok(None), _) => {}
-                (Err(wrong), _) => {
-                    is_whole = false;
+                (Err(wrong), holds) => {
+                    read.wrong.insert(column.field);
+                    let is_person = holds == Holds::Id && self.kind == Kind::Honoree;
+                    let wrong = if is_person { self.not_a_person(row.number) } else { wrong };
                     self.error(row.number, head, wrong);
                 }
             }
         }
         for (field, time) in times {
             if let Some(Value::Bare(day)) =
-                values.get_mut(field).filter(|it| matches!(it, Value::Bare(day) if day.len() == 10))
+                read.values.get_mut(field).filter(|it| matches!(it, Value::Bare(day) if day.len() == 10))
             {
                 day.push_str(&format!("T{time}"));
             }
         }
-        (values, is_whole)
+        read
     }
 
     /// The id of the row; an event or a place without one is called by its title, as it always will be.
-    fn id(&mut self, row: usize, values: &BTreeMap<&'static str, Value>, heads: &[Head]) -> Option<String> {
-        let text = |field: &str| match values.get(field) {
+    fn id(&mut self, row: usize, read: &Read, heads: &[Head], names: &Names) -> Option<String> {
+        if read.wrong.contains("id") {
+            return None;
+        }
+        let text = |field: &str| match read.values.get(field) {
             Some(Value::Text(text)) => Some(text.clone()),
             _ => None,
         };
-        let made = || text("title").filter(|_| self.kind != Kind::Honoree).map(|title| self.made(&title, values));
+        let has = |field: &str| heads.iter().any(|(.., column)| column.field == field);
+        let is_of_people = self.kind == Kind::Honoree;
+        let made = || text("title").filter(|_| !is_of_people).map(|title| names.made(&title, &read.values));
         let id = text("id").or_else(made).filter(|id| !id.is_empty());
-        let is_there = |id: &&String| self.stock.original(self.kind, id).is_some();
-        if let Some(id) = id.as_ref().filter(|id| !can_name_file(id)).filter(|id| !is_there(id)) {
-            let (column, nearest) = (self.head(heads, "id"), name_of_title(id));
-            self.error(row, &column, Wrong { reason: "long", nearest, ..Wrong::default() });
+        let Some(id) = id else {
+            // Without a column of ids the title is what names a row. That honourees lack it is told at the heads.
+            let field = if has("id") || !has("title") { "id" } else { "title" };
+            let (nearest, column) = (self.neutral(row), self.head(heads, field));
+            if !is_of_people {
+                self.error(row, &column, Wrong { reason: "empty", ..Wrong::default() });
+            } else if has("id") {
+                self.error(row, &column, Wrong { reason: "empty-id", nearest, ..Wrong::default() });
+            }
             return None;
-        }
-        if id.is_none() {
-            // Without a column of ids the title is what names a row.
-            let is_there = |field: &str| heads.iter().any(|(.., column)| column.field == field);
-            let column =
-                if is_there("id") || !is_there("title") { self.head(heads, "id") } else { head(heads, "title") };
-            self.error(row, &column, Wrong { reason: "empty", ..Wrong::default() });
-        }
-        id
+        };
+        let is_there = self.stock.original(self.kind, &id).is_some();
+        let wrong = if is_there {
+            None
+        } else if is_of_people && text("name").is_some_and(|name| tells_name(&id, &name)) {
+            Some(self.not_a_person(row))
+        } else {
+            let long = || Wrong { reason: "long", nearest: name_of_title(&id), ..Wrong::default() };
+            (!can_name_file(&id)).then(long)
+        };
+        let Some(wrong) = wrong else { return Some(id) };
+        let column = self.head(heads, "id");
+        self.error(row, &column, wrong);
+        None
     }
 
-    /// What an event or a place is called after its title. An event of another year that is called so is another one:
-    /// what is held every year keeps a file for each.
-    fn made(&self, title: &str, values: &BTreeMap<&'static str, Value>) -> String {
-        let id = slug(title);
-        let id = if is_reserved_name(&id) { name_of_title(title) } else { id };
-        let own = values.get("start").and_then(|start| match start {
-            Value::Bare(day) => day.get(..YEAR),
-            _ => None,
-        });
-        let there = self.stock.original(self.kind, &id).map(|there| Current::of(there, "start"));
-        let is_other = own.zip(there).is_some_and(|(own, there)| !there.is_empty() && !there.begins_with(own));
-        own.filter(|_| is_other).map_or_else(|| id.clone(), |year| format!("{id}-{year}"))
+    /// CON-02: the file of somebody without consent is not called after that person, and no log repeats the name.
+    fn not_a_person(&self, row: usize) -> Wrong {
+        Wrong { reason: "id-person", nearest: self.neutral(row), ..Wrong::default() }
+    }
+
+    /// An id that tells nothing of a person and that no file has.
+    fn neutral(&self, row: usize) -> String {
+        let word = self.stock.locale().and_then(|it| columns::words("id-neutral", it).into_iter().next());
+        let word = word.unwrap_or_default();
+        let ids = (row.saturating_sub(1).max(1)..).map(|number| format!("{word}-{number:02}"));
+        ids.into_iter().find(|id| self.stock.original(self.kind, id).is_none()).unwrap_or_default()
     }
 
     /// What the column of `field` is called, also where the table has none.
     fn head(&self, heads: &[Head], field: &str) -> String {
         let own = Some(head(heads, field)).filter(|head| !head.is_empty());
-        own.unwrap_or_else(|| columns::head(field, self.stock.locale()))
+        own.unwrap_or_else(|| columns::head(field, self.kind, self.stock.locale()))
     }
 }
 

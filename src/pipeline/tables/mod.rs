@@ -3,7 +3,9 @@
 
 mod columns;
 mod export;
+mod guard;
 mod import;
+mod naming;
 mod registers;
 mod row;
 mod value;
@@ -21,7 +23,7 @@ use crate::locale::{Locale, Locales};
 use crate::parse::{self, DataFile, Document, Parsed};
 use crate::site::{Kind, Language};
 pub use export::{Export, export, put_table};
-pub use import::import;
+pub use import::{Taking, import};
 use registers::Registers;
 
 /// What a table would change.
@@ -31,6 +33,8 @@ pub struct Import {
     pub fault: Option<&'static str>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
+    /// The other sheets with something in them; where the one that was wanted is not there, all of them.
+    pub sheets: Vec<String>,
     /// The encoding of a CSV file that is not UTF-8.
     pub encoding: Option<&'static str>,
     pub rows: usize,
@@ -59,7 +63,7 @@ pub struct Change {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trouble {
     pub row: usize,
-    /// The head as it stands in the table; empty when the row as a whole is meant.
+    /// The head as it stands in the table, or would; of a sheet that is not read its name.
     pub column: String,
     pub reason: &'static str,
     /// Empty where it is not to be told (safety.md).

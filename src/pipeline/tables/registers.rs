@@ -1,5 +1,9 @@
 //! What cells call by name: communes, offices, documents, campaigns, topics, languages.
 
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
 use super::columns::{Register, plain};
 use crate::locale::Locales;
 use crate::parse::{Data, DataFile, Document, data::LocalText};
@@ -7,7 +11,11 @@ use crate::site::{Enumeration, Kind};
 
 /// Ids with all the names that mean them, folded.
 #[derive(Default)]
-pub struct Registers(Vec<(Register, String, Vec<String>)>);
+pub struct Registers {
+    names: Vec<(Register, String, Vec<String>)>,
+    /// The days on which documents were issued.
+    issued: BTreeMap<String, Option<Date>>,
+}
 
 /// What a name means.
 pub enum Meant<'a> {
@@ -26,7 +34,7 @@ impl Registers {
         }
         for campaign in documents.iter().filter(|it| it.id.kind == Kind::Campaign) {
             match all
-                .0
+                .names
                 .iter_mut()
                 .find(|(register, id, _)| *register == Register::Campaigns && **id == *campaign.id.slug)
             {
@@ -53,6 +61,7 @@ impl Registers {
             Data::Topics(all) => all.iter().for_each(|it| self.add(Register::Topics, &it.id.value, texts(&it.label))),
             Data::Documents(all) => all.iter().for_each(|it| {
                 self.add(Register::Documents, &it.id.value, texts(&it.title).chain([&it.number]));
+                self.issued.insert(it.id.value.clone(), it.issued_on);
             }),
             Data::Hotlines(_) | Data::Glossary(_) => {}
         }
@@ -62,12 +71,21 @@ impl Registers {
         let mut names: Vec<String> = names.into_iter().map(|name| plain(name)).collect();
         // Excel takes the zeros at the beginning of a code away.
         names.push(id.trim_start_matches('0').to_owned());
-        self.0.push((register, id.to_owned(), names));
+        self.names.push((register, id.to_owned(), names));
+    }
+
+    /// Why the document called `id` is none that a full address can be published with on `today`, if it is not.
+    pub fn undecided(&self, id: &str, today: Date) -> Option<&'static str> {
+        match self.issued.get(id)? {
+            None => Some("undated"),
+            Some(day) if *day > today => Some("undecided"),
+            Some(_) => None,
+        }
     }
 
     /// What `name` means among the things of `register`.
     pub fn find(&self, register: Register, name: &str) -> Meant<'_> {
-        let own = || self.0.iter().filter(|(other, ..)| *other == register);
+        let own = || self.names.iter().filter(|(other, ..)| *other == register);
         if let Some((_, id, _)) = own().find(|(_, id, _)| id == name) {
             return Meant::One(id);
         }
@@ -83,7 +101,7 @@ impl Registers {
     /// The id of what is spelt nearly as `name` is: a wrong commune looks right, so a letter or two may differ.
     pub fn nearest(&self, register: Register, name: &str) -> Option<&str> {
         let folded = plain(name);
-        let own = || self.0.iter().filter(|(other, ..)| *other == register);
+        let own = || self.names.iter().filter(|(other, ..)| *other == register);
         let names = own().flat_map(|(_, _, names)| names.iter().map(String::as_str));
         let near = crate::diag::nearest(&folded, names.filter(|name| crate::diag::is_close(&folded, name)))?;
         own().find(|(_, _, names)| names.iter().any(|it| it == near)).map(|(_, id, _)| id.as_str())

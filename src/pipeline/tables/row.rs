@@ -1,21 +1,20 @@
-//! One row against the file that it is about: what is new, what differs, what must not be taken.
+//! One row against the file that it is about: what is new, what differs. What must not be taken is for `guard` to
+//! say.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::columns::{self, Column, Holds, plain};
-use super::value::{Value, is_individual};
+use super::columns::{self, Column, Holds};
+use super::value::Value;
 use super::{Change, Stock, Trouble};
 use crate::amend::{self, Rewrite};
 use crate::diag::{Diagnostic, Error, Problem, SourcePath};
 use crate::discover::Source;
 use crate::locale::DateStyle;
-use crate::parse::front;
-use crate::parse::{self, Document, Own};
-use crate::resolve::{self, Terms};
-use crate::site::{Enumeration, Kind, Scope, Visibility};
+use crate::parse::{self, Document, Own, Parsed};
+use crate::site::{Enumeration, EventState, Kind};
 
 const MARK: &str = "\u{feff}";
 
@@ -39,15 +38,7 @@ pub struct Planned {
     pub troubles: Vec<Trouble>,
 }
 
-type Values = BTreeMap<&'static str, Value>;
-
-/// Fields that must go from the file; `None` when nothing of the row can be taken.
-type Gone = Option<Vec<&'static str>>;
-
-/// The facts of a piece that is there.
-fn facts_of(original: Option<&Document>) -> Option<&Own> {
-    original?.facts.as_ref().map(|facts| &facts.own)
-}
+pub type Values = BTreeMap<&'static str, Value>;
 
 impl Row<'_> {
     /// What the row with `values` changes.
@@ -64,7 +55,8 @@ impl Row<'_> {
         let taken = match self.kind {
             Kind::Place => self.guard_place(original, &mut values, &mut planned.troubles),
             Kind::Honoree => self.guard_honoree(original, &mut values, &mut planned.troubles),
-            _ => Some(Vec::new()),
+            Kind::Event => self.guard_event(original, &mut values, &mut planned.troubles),
+            Kind::Article | Kind::Campaign | Kind::Page => Some(Vec::new()),
         };
         let Some(gone) = taken else { return Ok(planned) };
         match original {
@@ -74,95 +66,9 @@ impl Row<'_> {
         Ok(planned)
     }
 
-    fn trouble(&self, field: &'static str, reason: &'static str, is_error: bool) -> Trouble {
+    pub fn trouble(&self, field: &'static str, reason: &'static str, is_error: bool) -> Trouble {
         let column = self.names.get(field).cloned().unwrap_or_default();
         Trouble { row: self.row, column, reason, is_error, ..Trouble::default() }
-    }
-
-    /// LOC-01…03: fields that must go from the file.
-    fn guard_place(&self, original: Option<&Document>, values: &mut Values, troubles: &mut Vec<Trouble>) -> Gone {
-        let own = match facts_of(original) {
-            Some(Own::Place(place)) => Some(place),
-            _ => None,
-        };
-        if let Some(own) = own
-            && !self.takes_newer(own, values, troubles)
-        {
-            return None;
-        }
-        let said = |field: &str| match values.get(field) {
-            Some(Value::Text(text)) => Some(text.clone()),
-            _ => None,
-        };
-        let visibility = visibility_of(values);
-        let visibility = visibility.or(own.map(|it| it.visibility)).unwrap_or(Visibility::HotlineOnly);
-        let holder = said("holder").or(own.and_then(|it| it.holder).map(|it| it.code().to_owned()));
-        if visibility == Visibility::Never {
-            troubles.push(self.trouble("visibility", "never", true));
-            return None;
-        }
-        if visibility != Visibility::PublicOffice {
-            if values.remove("address").is_some() {
-                troubles.push(self.trouble("address", "address", false));
-            }
-            return Some(own.map(|it| it.locating.clone()).unwrap_or_default());
-        }
-        if holder.is_some_and(|holder| is_individual(&holder)) {
-            troubles.push(self.trouble("visibility", "individual", true));
-            return None;
-        }
-        Some(Vec::new())
-    }
-
-    /// LOC-06: a row that was verified before the file was is older than it, and nothing of it is taken but that less
-    /// may be known of the place. That more may be known of it is decided in its file, with the decision beside it
-    /// (LOC-02). Whether anything is left to take.
-    fn takes_newer(&self, own: &front::Place, values: &mut Values, troubles: &mut Vec<Trouble>) -> bool {
-        let table_day = match values.get("verified.on") {
-            Some(Value::Bare(day)) => day.parse::<Date>().ok(),
-            _ => None,
-        };
-        let file_day = own.verified.as_ref().map(|verified| verified.on);
-        let is_older = table_day.zip(file_day).is_some_and(|(table, file)| table < file);
-        // The widest comes first.
-        let is_wider = visibility_of(values).is_some_and(|visibility| visibility < own.visibility);
-        if is_wider {
-            values.remove("visibility");
-            troubles.push(self.trouble("visibility", "wider", false));
-        }
-        if is_older {
-            troubles.push(self.trouble("verified.on", "older", false));
-            values.retain(|field, _| *field == "visibility");
-        }
-        !values.is_empty()
-    }
-
-    /// CON-01, CON-02: a consent is that of one person, for what it names.
-    fn guard_honoree(&self, original: Option<&Document>, values: &mut Values, troubles: &mut Vec<Trouble>) -> Gone {
-        let own = match facts_of(original) {
-            Some(Own::Honoree(honoree)) => Some(honoree),
-            _ => None,
-        };
-        let consent = own.and_then(|it| it.consent.as_ref());
-        let granted = resolve::granted(consent, Terms { today: self.stock.today, languages: &self.stock.languages });
-        if consent.is_some_and(is_taken_back) {
-            troubles.push(self.trouble("id", "withdrawn", false));
-            return None;
-        }
-        let name = own.and_then(|it| it.name.as_deref()).map(plain);
-        if let (Some(old), Some(Value::Text(new)), true) = (name, values.get("name"), consent.is_some())
-            && plain(new) != old
-        {
-            troubles.push(self.trouble("name", "person", true));
-            return None;
-        }
-        for (field, scope) in [("hometown", Scope::Hometown), ("ethnicity", Scope::Ethnicity)] {
-            let covers = granted.as_ref().is_ok_and(|granted| granted.covers(scope));
-            if !covers && values.remove(field).is_some() {
-                troubles.push(self.trouble(field, "scope", false));
-            }
-        }
-        Some(Vec::new())
     }
 
     fn amended(
@@ -215,7 +121,7 @@ impl Row<'_> {
             Value::List(_) | Value::Map(_) => return None,
         };
         let word = |text: &str| match holds {
-            Holds::Chosen(set) => locale.label(set, text).to_owned(),
+            Holds::Chosen(set) => columns::label(set, text, locale).to_owned(),
             _ => text.parse().map_or_else(|_| text.to_owned(), |day: Date| locale.date(day, DateStyle::Short)),
         };
         let [(_, old)] = current.0.as_slice() else { return None };
@@ -234,7 +140,8 @@ impl Row<'_> {
     /// A new file: a draft, unless the table says that it is none.
     fn begun(&self, mut values: Values, planned: &mut Planned) -> Result<(), Error> {
         let Some(title) = values.remove("title") else {
-            planned.troubles.push(self.trouble("title", "empty", true));
+            let reason = if self.kind == Kind::Honoree { "headline" } else { "empty" };
+            planned.troubles.push(self.trouble("title", reason, true));
             return Ok(());
         };
         values.entry("draft").or_insert_with(|| Value::Bare("true".to_owned()));
@@ -267,11 +174,16 @@ impl Row<'_> {
         Ok(())
     }
 
-    /// Whether the file could be read as it would be.
+    /// Whether the file could be read as it would be, and published as far as it says of itself.
     fn checked(&self, file: &SourcePath, text: &str) -> Result<(), Vec<Trouble>> {
         let source = Source { path: file.clone(), text: text.into() };
-        let found = parse::parse(&source, &self.stock.languages).1;
-        let errors: Vec<Trouble> = found.iter().filter(|it| it.is_error()).map(|it| self.told(it)).collect();
+        let (parsed, found) = parse::parse(&source, &self.stock.languages);
+        let errors = found.iter().filter(|it| it.is_error()).map(|it| self.told(it));
+        let lacking = match &parsed {
+            Parsed::Document(document) => self.lacking(document),
+            Parsed::Data(_) | Parsed::Nothing => Vec::new(),
+        };
+        let errors: Vec<Trouble> = errors.chain(lacking).collect();
         if errors.is_empty() { Ok(()) } else { Err(errors) }
     }
 
@@ -292,17 +204,22 @@ impl Row<'_> {
     }
 }
 
-/// Whether a consent says that nothing of the person may be kept up.
-fn is_taken_back(consent: &front::Consent) -> bool {
-    use crate::site::ConsentStatus::{Refused, Withdrawn};
-    consent.withdrawn_on.is_some() || matches!(consent.status, Some(Withdrawn | Refused))
+/// Whether `document` is an event that took place or was cancelled.
+pub fn is_settled(document: &Document) -> bool {
+    let state = match document.facts.as_ref().map(|facts| &facts.own) {
+        Some(Own::Event(event)) => event.state,
+        _ => None,
+    };
+    matches!(state, Some(EventState::Done | EventState::Cancelled))
 }
 
-fn visibility_of(values: &Values) -> Option<Visibility> {
-    match values.get("visibility") {
-        Some(Value::Text(code)) => Visibility::from_code(code),
+/// Whether a row is about an event that is still to come.
+pub fn plans(values: &Values) -> bool {
+    let state = match values.get("state") {
+        Some(Value::Text(code)) => EventState::from_code(code),
         _ => None,
-    }
+    };
+    matches!(state, Some(EventState::Planned | EventState::Confirmed | EventState::Postponed))
 }
 
 /// What need not be written.
@@ -328,18 +245,13 @@ impl Current {
         self.0.is_empty()
     }
 
-    /// Whether all of its texts begin with `start`.
-    pub fn begins_with(&self, start: &str) -> bool {
-        self.0.iter().all(|(_, text)| text.starts_with(start))
-    }
-
     /// Of opening hours the days and their times, as [`Value::Map`] has them.
     pub fn times(&self) -> Vec<(String, String)> {
         let own = self.0.iter().filter(|(key, _)| !key.starts_with("note"));
         own.flat_map(|(key, times)| times.split(',').map(|time| (key.clone(), time.trim().to_owned()))).collect()
     }
 
-    fn says(&self, value: &Value) -> bool {
+    pub fn says(&self, value: &Value) -> bool {
         let texts: Vec<&str> = self.0.iter().map(|(_, text)| text.as_str()).collect();
         match value {
             Value::Text(text) => texts == [text.as_str()],

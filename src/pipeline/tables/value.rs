@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use super::columns::{Holds, Register, plain, words};
+use super::columns::{self, Holds, Register, plain, words};
 use super::registers::{Meant, Registers};
 use crate::locale::encoding::LOST;
 use crate::locale::{Locale, Locales, can_name_file, name_of_title, slug};
@@ -145,16 +145,16 @@ impl Reader<'_> {
     fn word(&self, name: &str, text: &str) -> Result<String, Wrong> {
         let codes = ENUMERATIONS.iter().find(|(known, _)| *known == name).map_or(&[][..], |(_, codes)| codes);
         let (folded, labels) =
-            (plain(text), |code: &'static str| self.locales.iter().map(move |it| it.label(name, code)));
+            (plain(text), |code: &'static str| self.locales.iter().flat_map(move |it| columns::labels(name, code, it)));
         let mut found =
-            codes.iter().filter(|code| plain(code) == folded || labels(code).any(|label| plain(label) == folded));
+            codes.iter().filter(|code| plain(code) == folded || labels(code).any(|label| plain(&label) == folded));
         if let (Some(code), None) = (found.next(), found.next()) {
             return Ok((*code).to_owned());
         }
         let accepted: Vec<&str> =
-            codes.iter().map(|code| self.own.map_or(*code, |locale| locale.label(name, code))).collect();
-        let nearest = crate::diag::nearest(text, codes.iter().flat_map(|code| labels(code).chain([*code])));
-        let nearest = nearest.unwrap_or_default().to_owned();
+            codes.iter().map(|code| self.own.map_or(*code, |locale| columns::label(name, code, locale))).collect();
+        let all: Vec<String> = codes.iter().flat_map(|code| labels(code).chain([(*code).to_owned()])).collect();
+        let nearest = crate::diag::nearest(text, all.iter().map(String::as_str)).unwrap_or_default().to_owned();
         Err(Wrong { reason: "word", value: text.to_owned(), accepted: accepted.join("; "), nearest })
     }
 

@@ -1,0 +1,257 @@
+//! What `tincay import` makes of tables as offices really send them: without days of verification, last year's with
+//! other dates, with several sheets, with names of people where ids belong. Nothing is lost, and nobody is misled.
+#![expect(clippy::disallowed_methods, reason = "the tests write the sites that are read")]
+
+use std::fs;
+use std::path::Path;
+
+use tincay::pipeline::Import;
+use tincay::site::Kind;
+
+use crate::diagnostics::put;
+use crate::tables::{content, exported, import_sheet, import_text, reasons, site, table, town};
+
+fn read(root: &Path, file: &str) -> String {
+    fs::read_to_string(root.join(file)).expect("it is there")
+}
+
+fn changes(import: &Import) -> Vec<(&str, bool)> {
+    import.changes.iter().map(|it| (&*it.file, it.is_new)).collect()
+}
+
+/// LOC-06: what the page tells as verified on a day is what somebody verified on that day: a row without a newer one
+/// changes nothing of it, and says so.
+#[test]
+fn a_row_without_a_newer_day_leaves_what_was_verified() {
+    let site = town();
+    let file = "content/places/tram.vi.md";
+    let text = "---\ntitle: Trạm Mẫu\nkind: medical\nholder: organisation\nvisibility: area_phone\nunit: \"99001\"\n\
+                phones: [\"0000 222 333\"]\nhours: always\nverified: { on: 2026-11-20, by: ban-mau }\n---\n";
+    let row = |day: &str| {
+        format!(
+            "Mã,Loại,Điện thoại,Giờ mở cửa,Dịch vụ,Ngày xác minh\n\
+             tram,Trợ giúp xã hội,0000 111 222,T2: 08:00-11:00,Y tế ban đầu,{day}\n"
+        )
+    };
+    let without = row("").replace(",Ngày xác minh", "").replace(",\n", "\n");
+    for csv in [row(""), row("20/11/2026"), without] {
+        put(site.path(), file, text);
+        let import = import_text(site.path(), Kind::Place, &csv);
+        let left = [(2, "Dịch vụ", "unchecked"), (2, "Giờ mở cửa", "unchecked"), (2, "Điện thoại", "unchecked")];
+        assert_eq!((reasons(&import), import.has_errors()), (left.to_vec(), false), "{csv}");
+        import.write().expect("it can be written");
+        assert_eq!(read(site.path(), file), text.replace("kind: medical", "kind: social"), "{csv}");
+    }
+    put(site.path(), file, text);
+    let newer = import_text(site.path(), Kind::Place, &row("21/11/2026"));
+    assert_eq!(reasons(&newer), []);
+    newer.write().expect("it can be written");
+    let now = read(site.path(), file);
+    assert!(now.contains("0000 111 222") && now.contains("verified: { on: 2026-11-21, by: ban-mau }"), "{now}");
+    // What nobody has verified yet is not told as verified: it may change.
+    put(site.path(), file, text.replace("verified: { on: 2026-11-20, by: ban-mau }\n", ""));
+    assert_eq!(reasons(&import_text(site.path(), Kind::Place, &row(""))), []);
+    // What says the same is no contradiction.
+    put(site.path(), file, text);
+    let same = import_text(site.path(), Kind::Place, "Mã,Điện thoại,Giờ mở cửa\ntram,0000222333,luôn luôn\n");
+    assert_eq!((reasons(&same), same.unchanged), (vec![], 1));
+}
+
+/// Last year's table with other dates is about other events: what took place, with its results, stays.
+#[test]
+fn what_is_over_is_not_planned_again_in_its_file() {
+    let site = site();
+    let file = "content/events/2025/hop-mat.vi.md";
+    let event = |state: &str, day: &str| {
+        format!(
+            "---\ntitle: Họp mặt\nkind: talk\nstart: {day}\naudience: public\nstate: {state}\n\
+             campaign: \"2025\"\nresult: {{ metric: participants, count: 120 }}\n---\n"
+        )
+    };
+    let heads = "Mã;Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái;Chiến dịch\n";
+    let row = |id: &str, day: &str, state: &str, campaign: &str| {
+        format!("{heads}{id};Họp mặt;Tọa đàm;{day};Công khai;{state};{campaign}\n")
+    };
+    let again = [
+        (("done", "2025-11-20"), ("20/11/2027", "Dự kiến", "2023"), "Trạng thái"),
+        (("cancelled", "2025-11-20"), ("20/11/2027", "Xác nhận", ""), "Trạng thái"),
+        (("done", "2025-11-20"), ("20/11/2027", "Đã diễn ra", ""), "Bắt đầu"),
+        (("planned", "2025-11-20"), ("20/11/2027", "Dự kiến", ""), "Bắt đầu"),
+        (("done", "2025-11-20"), ("20/11/2025", "Đã diễn ra", "2023"), "Chiến dịch"),
+    ];
+    for ((state, day), (new_day, new_state, campaign), column) in again {
+        put(site.path(), file, event(state, day));
+        let before = content(site.path());
+        let import = import_text(site.path(), Kind::Event, &row("hop-mat", new_day, new_state, campaign));
+        assert_eq!(reasons(&import), [(2, column, "again")], "{state} {new_state}");
+        assert!(import.has_errors());
+        import.write().expect("there is nothing to write");
+        assert_eq!(content(site.path()), before);
+    }
+    // An older table takes nothing back on the same day, and the rest of it is imported.
+    put(site.path(), file, event("done", "2025-11-20"));
+    let older = import_text(site.path(), Kind::Event, &row("hop-mat", "20/11/2025", "Dự kiến", ""));
+    assert_eq!((reasons(&older), older.has_errors()), (vec![(2, "Trạng thái", "settled")], false));
+    // What is late, or was postponed, may still move into the next year.
+    for (state, day) in [("planned", "2026-11-20"), ("postponed", "2025-11-20")] {
+        put(site.path(), file, event(state, day));
+        let import = import_text(site.path(), Kind::Event, &row("hop-mat", "10/01/2027", "Dự kiến", ""));
+        assert_eq!((reasons(&import), changes(&import)), (vec![], vec![(file, false)]), "{state}");
+    }
+    // Nor does it take along what came of the old one.
+    let heads = "Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái;Kết quả tính bằng;Kết quả\n";
+    let csv = format!("{heads}Gặp mặt;Tọa đàm;20/11/2027;Công khai;Dự kiến;Suất quà;20\n");
+    let planned = import_text(site.path(), Kind::Event, &csv);
+    assert_eq!(reasons(&planned), [(2, "Kết quả", "early"), (2, "Kết quả tính bằng", "early")]);
+    assert!(!planned.has_errors() && !planned.changes[0].fields.iter().any(|field| field.starts_with("Kết quả")));
+    // As it is advised: without the id it is an event of its own.
+    put(site.path(), file, event("done", "2025-11-20"));
+    let new = import_text(site.path(), Kind::Event, &row("", "20/11/2027", "Dự kiến", ""));
+    assert_eq!((reasons(&new), changes(&new)), (vec![], vec![("content/events/2027/hop-mat-2027.vi.md", true)]));
+}
+
+/// A training on three days is three events, which are found again whichever of them a table has.
+#[test]
+fn rows_of_one_title_on_several_days_have_a_file_each() {
+    let site = site();
+    let heads = "Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái\n";
+    let row = |day: &str| format!("Tập huấn;Tập huấn;{day};Công khai;Dự kiến\n");
+    let all = format!("{heads}{}{}{}", row("01/12/2026"), row("05/12/2026 08:00"), row("12/12/2026"));
+    let import = import_text(site.path(), Kind::Event, &all);
+    let files =
+        ["2026-12-01", "2026-12-05", "2026-12-12"].map(|day| format!("content/events/2026/tap-huan-{day}.vi.md"));
+    let expected: Vec<(&str, bool)> = files.iter().map(|file| (file.as_str(), true)).collect();
+    assert_eq!((reasons(&import), changes(&import)), (vec![], expected));
+    import.write().expect("it can be written");
+    for csv in [all.clone(), format!("{heads}{}", row("05/12/2026 08:00"))] {
+        let again = import_text(site.path(), Kind::Event, &csv);
+        assert_eq!((reasons(&again), changes(&again)), (vec![], vec![]), "{csv}");
+    }
+    // Twice on one day nothing tells them apart: it is said what does.
+    let twice = import_text(site.path(), Kind::Event, &format!("{heads}{}{}", row("20/12/2026"), row("20/12/2026")));
+    assert_eq!(reasons(&twice), [(3, "Mã", "same-id")]);
+    assert_eq!(twice.troubles[0].nearest, "tap-huan-2");
+    // What took place in spring is not the training of December.
+    let done = "---\ntitle: Giao lưu\nkind: talk\nstart: 2026-03-08\naudience: public\nstate: done\n---\n";
+    put(site.path(), "content/events/2026/giao-luu.vi.md", done);
+    let csv = format!("{heads}Giao lưu;Tọa đàm;20/12/2026;Công khai;Dự kiến\n");
+    let import = import_text(site.path(), Kind::Event, &csv);
+    assert_eq!(changes(&import), [("content/events/2026/giao-luu-2026-12-20.vi.md", true)]);
+}
+
+#[test]
+fn a_workbook_says_which_of_its_sheets_are_not_read() {
+    let (site, book) = (site(), table("sheets.xlsx"));
+    let files = |sheet: Option<&str>| {
+        let import = import_sheet(site.path(), Kind::Event, &book, sheet);
+        let told: Vec<String> = reasons(&import).iter().map(|it| format!("{it:?}")).collect();
+        let files: Vec<String> = import.changes.iter().map(|it| it.file.to_string()).collect();
+        (import.sheet.unwrap_or_default(), import.sheets, told, files)
+    };
+    let (read, others, told, found) = files(None);
+    assert_eq!((&*read, others), ("Quý IV", vec!["Bìa".to_owned(), "Năm sau".to_owned()]));
+    assert_eq!(told, ["(0, \"Năm sau\", \"sheet\")"], "a cover is no table, the other sheet is one");
+    assert_eq!(found, ["content/events/2026/toa-dam-mau-quy-bon.vi.md"]);
+    let (read, others, told, found) = files(Some("năm sau "));
+    assert_eq!((&*read, others, told), ("Năm sau", vec![], vec![]));
+    assert_eq!(found, ["content/events/2027/toa-dam-mau-nam-sau.vi.md"]);
+    let none = import_sheet(site.path(), Kind::Event, &book, Some("Quý V"));
+    assert_eq!(
+        (none.fault, none.sheets),
+        (Some("no-sheet"), ["Bìa", "Quý IV", "Trống", "Năm sau"].map(Into::into).to_vec())
+    );
+    let csv = import_sheet(site.path(), Kind::Event, &table("events.csv"), Some("Quý IV"));
+    assert_eq!((csv.fault, csv.sheets), (Some("no-sheets"), vec![]));
+}
+
+/// LOC-02: what the address of a public office needs is told at its row, not when the site is checked.
+#[test]
+fn a_public_office_without_its_decision_is_told_at_its_row() {
+    let site = town();
+    put(
+        site.path(),
+        "content/documents.yaml",
+        "- { id: qd-1, form: decision, number: 1/QĐ, issued_on: 2026-01-05, title: { vi: Một } }\n\
+         - { id: qd-2, form: decision, number: 2/QĐ, title: { vi: Hai } }\n\
+         - { id: qd-3, form: decision, number: 3/QĐ, issued_on: 2027-01-05, title: { vi: Ba } }\n",
+    );
+    let heads = "Tên;Loại;Người giữ;Công khai;Xã;Điện thoại";
+    let row = "Trụ sở Mẫu;Cơ sở y tế;Tổ chức;Trụ sở công khai;99001;0000 111 222";
+    let bare = import_text(site.path(), Kind::Place, &format!("{heads}\n{row}\n"));
+    let lacks = ["Cơ quan duyệt công bố", "Trụ sở", "Văn bản công bố", "Địa chỉ"];
+    let expected = lacks.map(|it| (2, it, if it == "Trụ sở" { "seat" } else { "office" }));
+    assert_eq!(reasons(&bare), expected);
+    let seat = bare.troubles.iter().find(|it| it.reason == "seat").expect("it is told");
+    assert!(seat.accepted.contains("Trạm y tế") && !seat.accepted.contains("Nhà riêng"), "{}", seat.accepted);
+    let full = |document: &str, seat: &str| {
+        let heads = format!("{heads};Trụ sở;Địa chỉ;Văn bản công bố;Cơ quan duyệt công bố");
+        import_text(site.path(), Kind::Place, &format!("{heads}\n{row};{seat};Thôn Mẫu;{document};ban-mau\n"))
+    };
+    assert_eq!(reasons(&full("qd-1", "Trạm y tế")), []);
+    assert_eq!(reasons(&full("qd-2", "Trạm y tế")), [(2, "Văn bản công bố", "undated")]);
+    assert_eq!(reasons(&full("qd-3", "Trạm y tế")), [(2, "Văn bản công bố", "undecided")]);
+    assert_eq!(reasons(&full("qd-1", "Nhà riêng")), [(2, "Trụ sở", "seat")]);
+}
+
+/// CON-02: no table makes a file's name of somebody's, and what is missing is asked for without the name.
+#[test]
+fn a_table_of_people_is_asked_for_neutral_ids_and_headlines() {
+    let site = site();
+    let told = |csv: &str| {
+        let import = import_text(site.path(), Kind::Honoree, csv);
+        assert!(import.troubles.iter().all(|it| it.value.is_empty()), "no log repeats a name");
+        import.troubles.into_iter().map(|it| (it.row, it.column, it.reason, it.nearest)).collect::<Vec<_>>()
+    };
+    let trouble = |row, column: &str, reason, nearest: &str| (row, column.to_owned(), reason, nearest.to_owned());
+    let person = "Người Mẫu Mới,Nông dân,2026,Kinh tế";
+    // The table of an office: one thing to do is told once.
+    let bare = told(&format!("Họ và tên,Chức vụ,Năm,Lĩnh vực\n{person}\n{person}\n"));
+    assert_eq!(bare, [trouble(1, "Mã", "no-id", "so-01")]);
+    for id in ["Người Mẫu Mới", "nguoi-mau-moi", "2026-nguoi-mau-moi"] {
+        let found = told(&format!("Mã,Họ và tên,Chức vụ,Năm,Lĩnh vực\n{id},{person}\n"));
+        assert_eq!(found, [trouble(2, "Mã", "id-person", "so-01")], "{id}");
+    }
+    let empty = told(&format!("Mã,Họ và tên,Chức vụ,Năm,Lĩnh vực\nso-01,{person}\n,{person}\n"));
+    assert_eq!(empty, [trouble(2, "Tiêu đề", "headline", ""), trouble(3, "Mã", "empty-id", "so-02")]);
+    let unclear = told(&format!("Mã,Tên,Chức vụ,Năm,Lĩnh vực\nso-01,{person}\n"));
+    assert_eq!(unclear[0], trouble(1, "Tên", "unclear", ""));
+    let good = import_text(
+        site.path(),
+        Kind::Honoree,
+        &format!("Mã,Tiêu đề,Họ và tên,Chức vụ,Năm,Lĩnh vực\nso-01,Một người làm kinh tế giỏi,{person}\n"),
+    );
+    assert_eq!((reasons(&good), changes(&good)), (vec![], vec![("content/honorees/2026/so-01.vi.md", true)]));
+    assert!(exported(town().path(), Kind::Honoree).csv.starts_with("\u{feff}Mã,Tiêu đề,"), "an export says it so");
+}
+
+/// What results count is called as reports call it.
+#[test]
+fn what_results_count_is_written_in_words() {
+    let site = site();
+    let event = |what: &str| {
+        let csv = format!(
+            "Mã;Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái;Kết quả tính bằng;Kết quả\n\
+             hop;Họp;Tọa đàm;20/11/2026;Công khai;Đã diễn ra;{what};20\n"
+        );
+        import_text(site.path(), Kind::Event, &csv)
+    };
+    for (what, code) in [
+        ("Suất quà", "gifts"),
+        ("lượt người tham gia", "participants"),
+        ("người tham gia", "participants"),
+        ("Women honoured", "honoured_women"),
+        ("materials", "materials"),
+    ] {
+        let import = event(what);
+        assert_eq!(reasons(&import), [], "{what}");
+        import.write().expect("it can be written");
+        let file = site.path().join("content/events/2026/hop.vi.md");
+        let text = fs::read_to_string(&file).expect("it was written");
+        assert!(text.contains(&format!("metric: {code}")), "{what}: {text}");
+        fs::remove_file(file).expect("it can be removed");
+    }
+    let wrong = event("cái");
+    assert_eq!(reasons(&wrong), [(2, "Kết quả tính bằng", "word")]);
+    let said = &wrong.troubles[0].accepted;
+    assert!(said.contains("Lượt người tham gia; ") && !said.contains("participants"), "{said}");
+}
