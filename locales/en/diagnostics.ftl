@@ -520,8 +520,16 @@ phone-in-prose = A phone number is typed into the text
        *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
     }
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
-coordinates = Here are the coordinates of a place
-    .hint = remove them from the file, from links and comments too: they lead straight to a door
+coordinates = { $reason ->
+    [map] A sensitive page must not have a link to a place on a map
+   *[pair] Here are the coordinates of a place
+}
+    .hint = { $reason ->
+        [map] remove the link: it leads to a door, and map apps keep what was looked at; say it in words, no closer than the commune or ward
+       *[pair] remove them from the file, from links and comments too: they lead straight to a door
+    }
+map-link = This link leads to a place on a map
+    .hint = keep it only if everybody may know the place, as a hall or a public office; or else remove it and say it in words, no closer than the commune or ward
 unit-expired = The administrative unit written here does not exist on the day of this build, so the content is left out
     .hint = find the new unit in `content/units.yaml`, correct it, then call the phone numbers
 verified-before-unit = The date of the check is before this administrative unit was formed, so it counts as not checked

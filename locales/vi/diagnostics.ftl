@@ -520,8 +520,16 @@ phone-in-prose = Số điện thoại không được viết thẳng vào chữ
        *[text] ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
     }
     .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
-coordinates = Chỗ này có tọa độ của một nơi
-    .hint = xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
+coordinates = { $reason ->
+    [map] Trang nhạy cảm không được có liên kết đến một điểm trên bản đồ
+   *[pair] Chỗ này có tọa độ của một nơi
+}
+    .hint = { $reason ->
+        [map] bỏ liên kết: ai bấm vào là đến tận cửa, và ứng dụng bản đồ lưu lại nơi đã xem; hãy nói bằng lời, ở mức xã, phường
+       *[pair] xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
+    }
+map-link = Liên kết này dẫn đến một điểm trên bản đồ
+    .hint = chỉ giữ lại nếu đó là nơi ai cũng được biết, như hội trường hay trụ sở; nếu không thì bỏ liên kết và nói bằng lời, ở mức xã, phường
 unit-expired = Đơn vị hành chính ghi ở đây không còn hoặc chưa có vào ngày tạo trang, nên nội dung này bị bỏ ra
     .hint = tìm đơn vị mới trong `content/units.yaml`, sửa lại, rồi gọi thử số điện thoại
 verified-before-unit = Ngày kiểm tra có trước khi đơn vị hành chính này được lập, nên coi như chưa kiểm tra

@@ -64,6 +64,9 @@ pub struct LocaleData {
     /// Hosts whose addresses have people's numbers in them: `zalo.me` (HOT-01).
     #[serde(default)]
     pub number_hosts: Vec<String>,
+    /// What links to a place on a map begin with: `goo.gl/maps` (LOC-05).
+    #[serde(default)]
+    pub map_hosts: Vec<String>,
     /// Words near the number of an identity card (CON-04).
     #[serde(default)]
     pub identity_words: Vec<String>,

@@ -1,5 +1,5 @@
 //! What the `locale.yaml` of a site may not take away: words that guard a reader can be added to, not dropped
-//! (TRACE-04, SAF-08, HOT-01), and words of addresses are words of addresses.
+//! (TRACE-04, SAF-08, HOT-01, LOC-05), and words of addresses are words of addresses.
 
 use serde_yaml::{Mapping, Value};
 
@@ -8,8 +8,15 @@ use crate::diag::{Diagnostic, Diagnostics, Problem, Span};
 use crate::discover::Source;
 
 /// Lists that only grow.
-const LISTS: [&str; 6] =
-    ["sensitive_words", "forbidden_claims", "phone_patterns", "call_words", "number_hosts", "identity_words"];
+const LISTS: [&str; 7] = [
+    "sensitive_words",
+    "forbidden_claims",
+    "phone_patterns",
+    "call_words",
+    "number_hosts",
+    "map_hosts",
+    "identity_words",
+];
 const SECTIONS: &str = "sections";
 
 /// The lists of `layer` that guard, with what stood in them in `below`. A language of its own (`is_again`: this is

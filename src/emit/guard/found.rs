@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Guard;
-use super::reading::{self, Digit, Mapped};
+use super::reading::{self, BREAK, Digit, Mapped};
 use crate::site::secret::Numeral;
 
 impl Guard {
@@ -14,17 +14,18 @@ impl Guard {
         reading::read(bytes, backslash, &mut 0, &mut streams);
         let mut found = Vec::new();
         for stream in &streams {
-            self.find_phrases(stream, &mut found);
-            self.find_numbers(stream, &mut found);
+            self.find_phrases(bytes, stream, &mut found);
+            self.find_numbers(bytes, stream, &mut found);
         }
         found
     }
 
-    fn find_phrases(&self, stream: &Mapped, found: &mut Vec<(usize, usize, usize)>) {
-        let Some(search) = &self.phrases.search else { return };
+    fn find_phrases(&self, bytes: &[u8], stream: &Mapped, found: &mut Vec<(usize, usize, usize)>) {
+        let Some(search) = self.phrases.search() else { return };
         for hit in search.find_overlapping_iter(&stream.words) {
             let (phrase, secret) = &self.phrases.values[hit.pattern().as_usize()];
-            let is_said = phrase.admits(&stream.marks[hit.range()]);
+            let is_said = phrase.admits(&stream.marks[hit.range()])
+                && (!phrase.is_turned() || is_in_a_row(bytes, stream, hit.range()));
             if is_said && !self.is_lawful(*secret, stream, hit.range()) {
                 // The blanks on either side are no part of the value.
                 let (first, last) = (hit.start() + 1, hit.end() - 2);
@@ -38,13 +39,17 @@ impl Guard {
         self.lawful[secret].iter().any(around)
     }
 
-    fn find_numbers(&self, stream: &Mapped, found: &mut Vec<(usize, usize, usize)>) {
-        let Some(search) = &self.numbers.search else { return };
+    fn find_numbers(&self, bytes: &[u8], stream: &Mapped, found: &mut Vec<(usize, usize, usize)>) {
+        let Some(search) = self.numbers.search() else { return };
         let digits: Vec<u8> = stream.digits.iter().map(|digit| digit.byte).collect();
         for hit in search.find_overlapping_iter(&digits) {
-            if begins(&stream.digits[..hit.end()], hit.start()) && ends(&stream.digits[hit.end()..]) {
-                let (_, secret) = self.numbers.values[hit.pattern().as_usize()];
-                found.push((secret, stream.digits[hit.start()].place.0, stream.digits[hit.end() - 1].place.1));
+            let (number, secret) = &self.numbers.values[hit.pattern().as_usize()];
+            let is_said = match number.is_local() {
+                true => is_alone(bytes, &stream.digits, hit.range()),
+                false => begins(&stream.digits[..hit.end()], hit.start()) && ends(&stream.digits[hit.end()..]),
+            };
+            if is_said {
+                found.push((*secret, stream.digits[hit.start()].place.0, stream.digits[hit.end() - 1].place.1));
             }
         }
     }
@@ -62,4 +67,157 @@ fn begins(digits: &[Digit], start: usize) -> bool {
 /// Whether a number can end before `rest`.
 fn ends(rest: &[Digit]) -> bool {
     rest.first().is_none_or(|next| next.first)
+}
+
+/// What stands between the words of one name in text, in an address, in a name of an account.
+const BETWEEN: [&[u8]; 7] = [b" ", b"-", b"_", b".", b"+", b"%20", "\u{a0}".as_bytes()];
+
+/// Whether the words at `hit` stand in a row, with no more than a blank between two.
+fn is_in_a_row(bytes: &[u8], stream: &Mapped, hit: Range<usize>) -> bool {
+    // The blanks on either side are no part of the value.
+    let mut gaps = (hit.start + 1..hit.end - 1).filter(|at| stream.words[*at] == b' ');
+    gaps.all(|at| bytes.get(stream.places[at - 1].1..stream.places[at + 1].0).is_some_and(|gap| BETWEEN.contains(&gap)))
+}
+
+/// Words of money in the languages of the country, folded: digits before or behind one are an amount.
+const MONEY: [&str; 13] =
+    ["dong", "d", "vnd", "nghin", "ngan", "trieu", "ty", "ti", "usd", "thousand", "million", "billion", "₫"];
+
+/// So many bytes beside a number tell whether it is an amount.
+const BESIDE: usize = 60;
+
+/// Whether the digits at `hit` are a number by themselves: no part of a longer one, no amount.
+fn is_alone(bytes: &[u8], digits: &[Digit], hit: Range<usize>) -> bool {
+    let goes_on = |one: &Digit, next: &Digit| {
+        let known = one.byte != BREAK && next.byte != BREAK;
+        known && bytes.get(one.place.1..next.place.0).is_some_and(|between| !parts(between))
+    };
+    let (first, last) = (&digits[hit.start], &digits[hit.end - 1]);
+    let before = hit.start.checked_sub(1).is_some_and(|before| goes_on(&digits[before], first));
+    let after = digits.get(hit.end).is_some_and(|next| goes_on(last, next));
+    !before && !after && first.first && !is_amount(bytes, first.place.0..last.place.1)
+}
+
+/// Whether what stands between two digits parts two numbers: `, `, ` - `, a tag; not a blank, a dot, a bracket.
+fn parts(between: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(between).replace("&nbsp;", " ").replace('\u{a0}', " ");
+    let mark = text.trim();
+    let is_apart = text.starts_with(' ') && text.ends_with(' ') && matches!(mark, "-" | "–" | "—" | "/" | "+" | "=");
+    is_apart || (text != "," && mark.contains([',', ';', '<', '>', '|', ':', '"'])) || text.contains('\n')
+}
+
+/// Whether a word of money or its sign stands beside `range`: behind it, or as a sign before it.
+fn is_amount(bytes: &[u8], range: Range<usize>) -> bool {
+    let after = String::from_utf8_lossy(&bytes[range.end..bytes.len().min(range.end + BESIDE)]).replace("&nbsp;", " ");
+    let mut rest = after.trim_start();
+    while let Some((_, behind)) = rest.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        rest = behind.trim_start();
+    }
+    let word = rest.split(|c: char| !c.is_alphanumeric() && c != '₫').next().unwrap_or_default();
+    let before = String::from_utf8_lossy(&bytes[range.start.saturating_sub(BESIDE)..range.start]).into_owned();
+    let before = before.trim_end();
+    let sign = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    MONEY.contains(&crate::locale::fold(word).as_str())
+        || before.ends_with(['$', '₫', '€'])
+        || sign.len() == 3 && MONEY.contains(&crate::locale::fold(sign).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{SourcePath, Span};
+    use crate::site::{Secret, SecretKind};
+
+    fn guard(kind: SecretKind, value: &str) -> Guard {
+        let file = SourcePath::from("content/places/a.vi.md");
+        Guard::new(&[Secret::new(kind, Span::file(&file), "a".to_owned(), value.to_owned())])
+    }
+
+    fn count(guard: &Guard, text: &str) -> usize {
+        guard.scan("a.html", text.as_bytes()).len()
+    }
+
+    /// LOC-04: a fixed line is found as its neighbours dial it.
+    #[test]
+    fn a_fixed_line_is_found_without_its_area() {
+        let guard = guard(SecretKind::Phone, "0205 3812 345");
+        for text in [
+            "Gọi 3812 345 nhé",
+            "số 3.812.345",
+            "3812345",
+            "ĐT: 0912 345 678, 3812 345",
+            "0912 345 678 - 3812 345",
+            "<td>111</td><td>3812-345</td>",
+            "tel:3812345\"",
+            "(0205) 3812 345",
+            "0205&nbsp;3812&nbsp;345",
+            "+84 205 3812 345",
+        ] {
+            assert_eq!(count(&guard, text), 1, "{text}");
+        }
+        for text in [
+            "3.812.345 đồng",
+            "3.812.345đ",
+            "<b>3.812.345</b>&nbsp;đồng",
+            "$3,812,345",
+            "VND 3.812.345",
+            "3.812.345.000 lượt",
+            "1.203.812.345",
+            "3,812,345,000",
+            "(0203) 3812 345",
+            "0203 3812 345",
+            "0203&nbsp;3812&nbsp;345",
+            "+84 203 3812 345",
+            "23812345",
+            "38123456",
+            "3812 x345",
+        ] {
+            assert_eq!(count(&guard, text), 0, "{text}");
+        }
+    }
+
+    /// LOC-04, CON-03: a name is found in the order of English, where it is written without marks; a list of names has
+    /// it by chance.
+    #[test]
+    fn a_name_is_found_in_other_orders_and_spellings() {
+        let named = guard(SecretKind::Name, "Trần Thu Hà");
+        for text in ["Ms Thu Ha Tran said", "Ha Thu Tran", "thu-ha-tran", "thu.ha.tran@example.org", "Tran, Thu Ha"] {
+            assert_eq!(count(&named, text), 1, "{text}");
+        }
+        for text in ["Lê Thu Hà, Trần Minh", "Le Thu Ha, Tran Minh", "Thu Hà Trần", "Thu Ha, Tran", "Ha Tran"] {
+            assert_eq!(count(&named, text), 0, "{text}");
+        }
+        assert_eq!(count(&guard(SecretKind::Address, "Trần Thu Hà"), "Thu Ha Tran"), 0);
+        let named = guard(SecretKind::Name, "Lý Thị Mỹ Kỳ");
+        for (text, expected) in [("bà Lí Thị Mĩ Kì", 1), ("Li Thi Mi Ki", 1), ("Lý Thị Mỹ Kỳ", 1), ("Lỉ Thị Mĩ Kì", 0)]
+        {
+            assert_eq!(count(&named, text), expected, "{text}");
+        }
+    }
+
+    /// LOC-04, CON-03: a word that is marked up in part is a word.
+    #[test]
+    fn markup_inside_of_words_hides_nothing() {
+        let guard = guard(SecretKind::Name, "Vũ Thị Rút Mẫu");
+        for html in [
+            "<p>bà <strong>Vũ Thị Rú</strong>t Mẫu</p>",
+            "<p><strong>V</strong>ũ <strong>T</strong>hị <strong>R</strong>út <strong>M</strong>ẫu</p>",
+            "<p>Vũ Thị Rút M<sub>ẫ</sub>u</p>",
+            "<p><code>V</code>ũ Thị Rút Mẫu</p>",
+            "<p><a href=\"https://example.org/\">V</a>ũ Thị Rút Mẫu</p>",
+            "<p>Vũ Thị R<em><b>ú</b></em>t Mẫu</p>",
+            "<b>Vũ</b><b>Thị</b><b>Rút</b><b>Mẫu</b>",
+            "<content>&lt;b&gt;V&lt;/b&gt;ũ Thị Rút Mẫu</content>",
+            "<p>Vũ Thị Rút Mẫu<sup>1</sup></p>",
+        ] {
+            assert_eq!(count(&guard, html), 1, "{html}");
+        }
+        let html = "<p>xa</p>\n<p>bà <b>V</b>ũ Thị Rút Mẫu</p>";
+        let hit = &guard.scan("a.html", html.as_bytes())[0].range;
+        assert_eq!(&html[hit.clone()], "V</b>ũ Thị Rút Mẫu");
+        for html in ["<p>Vũ Thị Rút</p><p>x</p>", "<p>Vũ Thị Rút M<b>ẫ</b>uu</p>", "Vũ Thị Rút M<br>ẫu"]
+        {
+            assert_eq!(count(&guard, html), 0, "{html}");
+        }
+    }
 }

@@ -10,11 +10,12 @@ mod found;
 mod lines;
 mod packed;
 mod reading;
+mod seams;
 mod sketch;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use unicode_normalization::UnicodeNormalization;
@@ -22,7 +23,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::locale::{FoldedWord, FoldedWords};
 use crate::paper;
 use crate::site::Secret;
-use crate::site::secret::{Fold, Pattern, Phrase, fold};
+use crate::site::secret::{Fold, Numeral, Pattern, Phrase, fold};
 use lines::{Lines, Progress};
 use reading::Flags;
 use sketch::Anchors;
@@ -44,7 +45,7 @@ const BUDGET: usize = 64 << 20;
 pub struct Guard {
     anchors: Anchors,
     phrases: Index<(Phrase, usize)>,
-    numbers: Index<(String, usize)>,
+    numbers: Index<(Numeral, usize)>,
     /// By secret: where the same words may stand.
     lawful: Vec<Vec<Phrase>>,
     digest: [u8; 32],
@@ -84,10 +85,12 @@ fn folded(text: &str) -> Option<FoldedWord> {
     (!word.is_empty() && !is_other).then_some(word)
 }
 
+/// Values, and a search for all of them at once: most builds have nothing to search.
 #[derive(Debug)]
 struct Index<T> {
-    search: Option<AhoCorasick>,
+    search: OnceLock<Option<AhoCorasick>>,
     values: Vec<T>,
+    text: fn(&T) -> &str,
 }
 
 /// A suppressed value in some bytes.
@@ -106,26 +109,28 @@ impl Guard {
     pub fn new(secrets: &[Secret]) -> Self {
         let mut patterns: BTreeMap<Pattern, usize> = BTreeMap::new();
         for (at, secret) in secrets.iter().enumerate() {
-            secret.pattern().into_iter().for_each(|pattern| _ = patterns.entry(pattern).or_insert(at));
+            secret.patterns().into_iter().for_each(|pattern| _ = patterns.entry(pattern).or_insert(at));
         }
         let digest = digest(&patterns, secrets);
         let (mut phrases, mut numbers) = (Vec::new(), Vec::new());
         for (pattern, at) in patterns {
             match pattern {
                 Pattern::Phrase(phrase) => phrases.push((phrase, at)),
-                Pattern::Number(number) => numbers.push((number.core().to_owned(), at)),
+                Pattern::Number(number) => numbers.push((number, at)),
             }
         }
         let shortest = phrases.iter().map(|(phrase, _)| phrase.words().len() - 2);
-        let shortest = shortest.chain(numbers.iter().map(|(core, _)| core.len())).min().unwrap_or(9);
+        // Nobody packs a number without its area.
+        let whole = numbers.iter().filter(|(number, _)| !number.is_local()).map(|(number, _)| number.core().len());
+        let shortest = shortest.chain(whole).min().unwrap_or(9);
         let spelled = secrets.iter().filter(|secret| secret.pattern().is_some()).flat_map(|s| spellings(s.value()));
         let lower: Vec<String> = spelled.flat_map(|text| packed::lower_base64(&text)).collect();
         let words = phrases.iter().map(|(phrase, _)| phrase.words());
         Self {
-            anchors: Anchors::new(words, numbers.iter().map(|(core, _)| core.as_str())),
-            base64_lower: Index::new(lower, String::as_str).search,
+            anchors: Anchors::new(words, numbers.iter().map(|(number, _)| number.core())),
+            base64_lower: automaton(lower.iter().map(String::as_str).collect()),
             phrases: Index::new(phrases, |(phrase, _)| phrase.words()),
-            numbers: Index::new(numbers, |(core, _)| core),
+            numbers: Index::new(numbers, |(number, _)| number.core()),
             lawful: secrets.iter().map(|secret| secret.lawful.clone()).collect(),
             digest,
             shortest,
@@ -141,7 +146,7 @@ impl Guard {
 
     /// Whether there is nothing to look for.
     pub fn is_empty(&self) -> bool {
-        self.phrases.search.is_none() && self.numbers.search.is_none()
+        self.phrases.values.is_empty() && self.numbers.values.is_empty()
     }
 
     /// The suppressed values in the file at `path` and in its path, sorted, each place once.
@@ -155,7 +160,7 @@ impl Guard {
         hits.extend(self.look_at(bytes, &mut known));
         self.free().push(known);
         hits.sort_by_key(|hit| (!hit.in_path, hit.range.start, hit.secret, hit.range.end));
-        hits.dedup();
+        hits.dedup_by_key(|hit| (hit.in_path, hit.range.start, hit.secret));
         hits
     }
 
@@ -172,14 +177,22 @@ impl Guard {
 }
 
 impl<T> Index<T> {
-    fn new(values: Vec<T>, text: impl Fn(&T) -> &str) -> Self {
-        let length: usize = values.iter().map(|value| text(value).len()).sum();
-        // A table of all states is the quickest, as long as the processor's cache holds it.
-        let kind = if length < 8000 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-        let build = AhoCorasick::builder().kind(Some(kind)).prefilter(false).build(values.iter().map(text));
-        // More states than a search can number is more text than any site has.
-        Self { search: build.ok().filter(|_| !values.is_empty()), values }
+    fn new(values: Vec<T>, text: fn(&T) -> &str) -> Self {
+        Self { search: OnceLock::new(), values, text }
     }
+
+    fn search(&self) -> Option<&AhoCorasick> {
+        self.search.get_or_init(|| automaton(self.values.iter().map(self.text).collect())).as_ref()
+    }
+}
+
+fn automaton(values: Vec<&str>) -> Option<AhoCorasick> {
+    let length: usize = values.iter().map(|value| value.len()).sum();
+    // A table of all states is the quickest, as long as the processor's cache holds it.
+    let kind = if length < 8000 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
+    let build = AhoCorasick::builder().kind(Some(kind)).prefilter(false).build(&values);
+    // More states than a search can number is more text than any site has.
+    build.ok().filter(|_| !values.is_empty())
 }
 
 fn digest(patterns: &BTreeMap<Pattern, usize>, secrets: &[Secret]) -> [u8; 32] {
@@ -197,6 +210,12 @@ fn spellings(value: &str) -> Vec<String> {
     let forms = [value.nfc().collect(), value.nfd().collect(), crate::locale::fold(value)];
     let cases = |form: String| [form.to_lowercase(), form.to_uppercase(), form];
     forms.into_iter().flat_map(cases).collect()
+}
+
+/// Where byte `at` of what was made of some bytes came from, by `steps`: from which byte on, and from where.
+fn place_by(steps: &[(usize, usize)], at: usize) -> usize {
+    let (from, to) = steps[steps.partition_point(|(from, _)| *from <= at).saturating_sub(1)];
+    to + at.saturating_sub(from)
 }
 
 /// One file being looked at.
@@ -249,11 +268,11 @@ impl Look<'_> {
         }
         if flags.nested && depth < DEPTH {
             let (undone, steps) = escape::undo(bytes, true);
-            let place = |at: usize| {
-                let (from, to) = steps[steps.partition_point(|(from, _)| *from <= at).saturating_sub(1)];
-                origin(to + at.saturating_sub(from))
-            };
-            self.at(&undone, depth + 1, &place);
+            self.at(&undone, depth + 1, &|at| origin(place_by(&steps, at)));
+        }
+        if flags.split {
+            let (closed, steps) = seams::closed(bytes);
+            self.verify(&closed, true, &|at| origin(place_by(&steps, at)));
         }
         (flags, fresh)
     }

@@ -1,9 +1,10 @@
 //! Bytes as words without case and marks, escapes undone, and as digits: one pass over the bytes.
 //!
 //! What stands inside of tags is kept apart from the text between them, so that
-//! `Nguyễn <b>Thị</b> Mẫu` is three words in a row. No byte is lost: each goes to one of the two.
+//! `Nguyễn <b>Thị</b> Mẫu` is three words in a row. No byte is lost: each goes to one of the two. A tag parts words, also
+//! where it stands inside of one: that is told, for [`seams`].
 
-use super::escape;
+use super::{escape, seams};
 use crate::site::secret::{Fold, Marks, fold};
 
 /// Stands in the digits where a letter parts two numbers.
@@ -35,6 +36,8 @@ pub(super) struct Flags {
     pub broken: bool,
     /// There are NUL bytes.
     pub zero: bool,
+    /// A tag stands inside of a word.
+    pub split: bool,
 }
 
 impl Flags {
@@ -44,6 +47,7 @@ impl Flags {
         self.backslash |= other.backslash;
         self.broken |= other.broken;
         self.zero |= other.zero;
+        self.split |= other.split;
     }
 }
 
@@ -105,6 +109,7 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, inside: &mut usize,
             },
             Class::Escape => unescape(&bytes[at..], at, backslash, stream, &mut flags),
             Class::Tag => {
+                flags.split |= byte == b'<' && *inside == 0 && seams::is_seam(bytes, at);
                 *inside = turn(&bytes[at..], *inside);
                 streams.iter_mut().for_each(Stream::gap);
                 1

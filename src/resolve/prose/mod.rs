@@ -5,16 +5,19 @@
 //! Enter at [`check`]. Texts are taken apart once ([`passage`], [`words`]); each check is a function
 //! from a text to the places of what is wrong.
 
+mod angles;
 mod claims;
 mod coordinates;
 mod digits;
 mod document_number;
 mod identity;
+mod maps;
 mod neutral;
 mod passage;
 mod phones;
 mod phrases;
 mod plain;
+mod plus_codes;
 mod reading;
 mod recall;
 mod rules;
@@ -26,6 +29,7 @@ mod weekday;
 mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -34,9 +38,10 @@ use super::groups::Group;
 use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
-use crate::locale::Locales;
+use crate::locale::{LocaleData, Locales};
 use crate::parse::{Data, DataFile, Document, FieldPath, Own, Part, front};
 use crate::site::{ArticleKind, EventState, Kind, Language, PieceId, Role, phone};
+use maps::Maps;
 use passage::{Carried, Passage, Sought};
 use phrases::Phrases;
 use plain::Plain;
@@ -50,6 +55,9 @@ struct Checker<'a> {
     rules: BTreeMap<Language, Rules<'a>>,
     /// Words for identity cards in every language: in comments the language is not known.
     card_words: Vec<Phrases>,
+    /// Words behind amounts in every language.
+    amounts: Vec<Phrases>,
+    maps: Maps,
     /// Numbers of the registry as dialled, with their ids.
     hotlines: Vec<(String, &'a str)>,
     /// Hashes of those of them that are looked for only where somebody is told to call.
@@ -69,12 +77,14 @@ pub fn check(
     let themes = rules::themes(groups);
     let hotlines: Vec<(String, &str)> =
         registry.hotlines.table.iter().map(|line| (phone::dialled(&line.number), &*line.id)).collect();
+    let lists = |list: fn(&LocaleData) -> &Vec<String>| -> Vec<Phrases> {
+        locales.iter().map(|locale| Phrases::new(list(locale.data()).iter().map(String::as_str))).collect()
+    };
     let checker = Checker {
         rules: rules::by_language(&themes, locales),
-        card_words: locales
-            .iter()
-            .map(|locale| Phrases::new(locale.data().identity_words.iter().map(String::as_str)))
-            .collect(),
+        card_words: lists(|data| &data.identity_words),
+        amounts: lists(|data| &data.money_words),
+        maps: Maps::new(locales.iter().flat_map(|locale| &locale.data().map_hosts).map(String::as_str)),
         short: hotlines
             .iter()
             .filter(|(number, _)| number.len() < 6)
@@ -95,10 +105,10 @@ pub fn check(
         input.wording.iter().for_each(|source| checker.wording(source, &carried, &mut problems));
     }
     let Source { path, text } = input.settings_source;
-    checker.raw(path, &text.read(), &mut problems);
+    let found = checker.raw(path, &text.read(), true, &mut problems);
     neutral::check_site(input.settings, input.settings_source, locales, &mut problems);
     let passages = passage::of_settings(input.settings, input.settings_source);
-    passages.iter().for_each(|passage| checker.passage(passage, None, &mut problems));
+    passages.iter().for_each(|passage| checker.passage(passage, None, &found, &mut problems));
     problems
 }
 
@@ -160,10 +170,10 @@ fn is_sensitive(group: &Group) -> bool {
 impl Checker<'_> {
     fn document(&self, document: &Document, sensitive: bool) -> Vec<Diagnostic> {
         let (mut problems, text) = (Vec::new(), document.source.text.read());
-        self.raw(&document.source.path, &text, &mut problems);
+        let found = self.raw(&document.source.path, &text, sensitive, &mut problems);
         let allowed = document.texts.allowed_claim.as_deref();
         for passage in passage::of_document(document, &text, sensitive) {
-            self.passage(&passage, allowed, &mut problems);
+            self.passage(&passage, allowed, &found, &mut problems);
         }
         if sensitive {
             neutral::check_body(document, &mut problems);
@@ -177,9 +187,10 @@ impl Checker<'_> {
     }
 
     fn data(&self, file: &DataFile, problems: &mut Vec<Diagnostic>) {
-        self.raw(&file.source.path, &file.source.text.read(), problems);
+        let sensitive = passage::is_sensitive(file);
+        let found = self.raw(&file.source.path, &file.source.text.read(), sensitive, problems);
         for passage in passage::of_data(file) {
-            self.passage(&passage, None, problems);
+            self.passage(&passage, None, &found, problems);
         }
         let Data::Documents(rows) = &file.data else { return };
         for row in rows.iter().filter(|row| !row.number.is_empty() && !document_number::is_official(&row.number)) {
@@ -193,32 +204,47 @@ impl Checker<'_> {
     /// A site's own words for its pages: each may stand on a sensitive one.
     fn wording(&self, source: &Source, carried: &Carried, problems: &mut Vec<Diagnostic>) {
         let text = source.text.read();
-        self.raw(&source.path, &text, problems);
+        let found = self.raw(&source.path, &text, true, problems);
         let code = source.path.split('/').nth(1).unwrap_or_default();
         let language = self.rules.keys().find(|language| language.code() == code);
         if let Some(passage) = language.and_then(|language| passage::of_messages(source, language, carried)) {
-            self.passage(&passage, None, problems);
+            self.passage(&passage, None, &found, problems);
         }
         neutral::check_sections(source, self.locales, problems);
     }
 
-    /// What may stand nowhere in a file, comments included.
-    fn raw(&self, path: &SourcePath, text: &str, problems: &mut Vec<Diagnostic>) {
-        let mut report = |problem, range: std::ops::Range<usize>| {
-            problems.push(Diagnostic::new(problem, Span::new(path, range.start, range.end)));
-        };
-        coordinates::find(text).into_iter().for_each(|range| report(Problem::Coordinates, range));
+    /// What may stand nowhere in a file, comments included. Gives the places of coordinates.
+    fn raw(&self, path: &SourcePath, text: &str, sensitive: bool, problems: &mut Vec<Diagnostic>) -> Vec<Range<usize>> {
+        let told = |problem, range: &Range<usize>| Diagnostic::new(problem, Span::new(path, range.start, range.end));
+        let plain = Plain::unescaped(text);
+        let read = plain.as_ref().map_or(text, |plain| &plain.text);
+        let place = |range: Range<usize>| plain.as_ref().map_or_else(|| range.clone(), |plain| plain.place(&range));
+        let found: Vec<Range<usize>> = coordinates::find(read, &self.amounts).into_iter().map(place).collect();
+        problems.extend(found.iter().map(|range| told(Problem::Coordinates, range).arg("reason", "pair")));
+        let links = self.maps.find(read).into_iter().map(place);
+        problems.extend(links.map(|range| match sensitive {
+            true => told(Problem::Coordinates, &range).arg("reason", "map"),
+            false => told(Problem::MapLink, &range),
+        }));
         let plain = Plain::of(text);
-        let found = identity::find(plain.as_ref().map_or(text, |plain| &plain.text), &self.card_words);
-        let places = found.into_iter().map(|range| plain.as_ref().map_or_else(|| range.clone(), |it| it.place(&range)));
-        places.for_each(|range| report(Problem::IdentityNumber, range));
+        let cards = identity::find(plain.as_ref().map_or(text, |plain| &plain.text), &self.card_words);
+        let places = cards.into_iter().map(|range| plain.as_ref().map_or_else(|| range.clone(), |it| it.place(&range)));
+        problems.extend(places.map(|range| told(Problem::IdentityNumber, &range)));
+        found
     }
 
-    fn passage(&self, passage: &Passage, allowed: Option<&str>, problems: &mut Vec<Diagnostic>) {
+    /// What `passage` says; the `coordinates` in its file as such are known.
+    fn passage(
+        &self,
+        passage: &Passage,
+        allowed: Option<&str>,
+        coordinates: &[Range<usize>],
+        problems: &mut Vec<Diagnostic>,
+    ) {
         let Some(rules) = self.rules.get(passage.language) else { return };
         let words = Words::of(&passage.text);
         if passage.sought != Sought::Words {
-            self.numbers(passage, &words, rules, problems);
+            self.numbers(passage, &words, rules, coordinates, problems);
         }
         if passage.sought == Sought::Numbers {
             return;
@@ -239,11 +265,27 @@ impl Checker<'_> {
     }
 
     /// Numbers in `passage`, as somebody reads them who sees neither invisible characters nor wide digits.
-    fn numbers(&self, passage: &Passage, words: &Words, rules: &Rules, problems: &mut Vec<Diagnostic>) {
+    fn numbers(
+        &self,
+        passage: &Passage,
+        words: &Words,
+        rules: &Rules,
+        coordinates: &[Range<usize>],
+        problems: &mut Vec<Diagnostic>,
+    ) {
         let plain = Plain::of(&passage.text);
         let text = plain.as_ref().map_or(&*passage.text, |plain| &plain.text);
         if digits::next(text.as_bytes(), 0).is_none() {
             return;
+        }
+        let place = |range: &Range<usize>| plain.as_ref().map_or_else(|| range.clone(), |plain| plain.place(range));
+        // What is bold in part stands whole in the words.
+        for range in coordinates::find(text, &self.amounts) {
+            let span = passage.span(&place(&range));
+            let before = coordinates.partition_point(|known| known.end <= span.start);
+            if coordinates.get(before).is_none_or(|known| known.start >= span.end) {
+                problems.push(Diagnostic::new(Problem::Coordinates, span).arg("reason", "pair"));
+            }
         }
         let own = plain.as_ref().map(|plain| Words::of(&plain.text));
         let words = own.as_ref().unwrap_or(words);
@@ -254,8 +296,8 @@ impl Checker<'_> {
             let in_messages = passage.is_messages();
             let known = self.hotlines.iter().find(|(number, _)| *number == dialled && !in_messages);
             let directive = known.map_or_else(String::new, |(_, id)| format!("{{{{hotline {id}}}}}"));
-            let place = plain.as_ref().map_or_else(|| range.clone(), |plain| plain.place(&range));
-            let problem = Diagnostic::new(Problem::PhoneInProse, passage.span(&place)).arg("nearest", directive);
+            let problem =
+                Diagnostic::new(Problem::PhoneInProse, passage.span(&place(&range))).arg("nearest", directive);
             problems.push(problem.arg("reason", if in_messages { "message" } else { "text" }));
         }
     }

@@ -280,9 +280,14 @@ fn said_by<'a>(facts: &'a Facts, add: &mut impl FnMut(FieldPath, Option<&'a str>
     }
 }
 
-/// What a data file says. Hotlines stand on sensitive pages.
+/// Whether what a data file says stands on sensitive pages, as hotlines do.
+pub fn is_sensitive(file: &DataFile) -> bool {
+    matches!(file.data, Data::Hotlines(_))
+}
+
+/// What a data file says.
 pub fn of_data(file: &DataFile) -> Vec<Passage<'_>> {
-    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: matches!(file.data, Data::Hotlines(_)) };
+    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: is_sensitive(file) };
     let mut add = |row: &FieldPath, key: &str, text| {
         let path = row.parent().key(key);
         gatherer.local(text, |code| Place::Row(file, path.key(code)));

@@ -57,7 +57,7 @@ pub fn find(words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
 fn next_run(text: &str, from: usize) -> Option<Vec<Group>> {
     let start = digits::next(text.as_bytes(), from)?;
     let mut run = vec![group(text, start)];
-    while let Some(next) = run.last().and_then(|last| next_group(text, last.range.end)) {
+    while let Some(next) = run.last().and_then(|last| next_group(text, &last.range)) {
         run.push(next);
     }
     run.iter_mut().rev().take_while(|group| group.range.len() == 3).for_each(|group| group.thousands = true);
@@ -72,9 +72,16 @@ fn group(text: &str, start: usize) -> Group {
     Group { range: start..start + digits + masks, masked: masks > 0, thousands: false }
 }
 
-/// The group after `end`, behind spaces, dots, dashes or brackets; a dot and a space end a sentence.
-fn next_group(text: &str, end: usize) -> Option<Group> {
+/// The group after the one at `last`, behind spaces, dots, dashes or brackets; a dot and a space end a sentence.
+fn next_group(text: &str, last: &Range<usize>) -> Option<Group> {
+    let end = last.end;
     let rest = &text[end..];
+    if rest.starts_with(TIGHT) {
+        let next = group(text, end + 1);
+        let least = if rest.starts_with(',') { 1 } else { 3 };
+        let is_group = (least..=4).contains(&last.len()) && (3..=7).contains(&next.range.len());
+        return is_group.then_some(next);
+    }
     let length = rest.find(|c: char| !is_separator(c))?;
     let between = &rest[..length];
     let (marks, dots) = (between.chars().count(), between.matches('.').count());
@@ -83,8 +90,12 @@ fn next_group(text: &str, end: usize) -> Option<Group> {
     (length > 0 && !apart && !next.range.is_empty()).then_some(next)
 }
 
+/// Marks that part more than the groups of a number: some digits on either side tell.
+const TIGHT: [char; 2] = ['/', ','];
+
 fn is_separator(c: char) -> bool {
-    is_space(c) || matches!(c, '.' | '·' | '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' | '(' | ')')
+    is_space(c)
+        || matches!(c, '.' | '·' | '•' | '∙' | '⋅' | '‧' | '・' | '-' | '‐' | '‑' | '‒' | '–' | '—' | '−' | '(' | ')')
 }
 
 /// A space within a line, of any width.
@@ -105,6 +116,8 @@ fn is_phone(words: &Words, numbers: &Numbers, run: &[Group], part: Range<usize>)
         && !is_date(text, groups)
         && !is_years(text, groups)
         && !is_sequence(text, groups)
+        && !is_filed(text, &run[part.start.saturating_sub(2)..run.len().min(part.end + 2)])
+        && is_whole(text, groups)
         && !is_decimal(text, groups)
         && !is_other(words, numbers, start..end)
 }
@@ -115,6 +128,10 @@ fn fits(text: &str, groups: &[Group], pattern: &PhonePattern) -> bool {
     let plus = text[..groups[0].range.start].ends_with('+');
     pattern.starts.iter().any(|start| {
         let digits = start.trim_start_matches('+');
+        // A country's number without its sign is known by the network that follows, in the same group or in the next.
+        if let Some((country, network)) = digits.split_once(' ') {
+            return !plus && (least..=most).contains(&count) && leads(text, groups, country, network);
+        }
         let masked = groups.iter().any(|group| group.masked);
         // A prefix of its own, as in 1900.xx, stays one behind a mask of any length.
         let least = if masked { digits.len() + 2 } else { least };
@@ -125,11 +142,21 @@ fn fits(text: &str, groups: &[Group], pattern: &PhonePattern) -> bool {
     })
 }
 
+/// Whether `groups` begin with the number of a `country` and then of a `network`, and are no amount: `84.912.345.678`.
+fn leads(text: &str, groups: &[Group], country: &str, network: &str) -> bool {
+    let rest = text[groups[0].range.clone()].strip_prefix(country);
+    let next = || groups.get(1).is_some_and(|next| text[next.range.clone()].starts_with(network));
+    let is_led = rest.is_some_and(|rest| if rest.is_empty() { next() } else { rest.starts_with(network) });
+    let mut between = groups.windows(2).map(|pair| &text[pair[0].range.end..pair[1].range.start]);
+    let is_grouped = groups.len() > 2 && groups[1].thousands && between.all(|mark| matches!(mark, "." | ","));
+    is_led && !is_grouped && !groups.iter().any(|group| group.masked)
+}
+
 /// A number begins where no other goes on: `12.000.000.000`, `12 000 000 000`.
 fn begins(text: &str, run: &[Group], at: usize) -> bool {
     let Some(previous) = at.checked_sub(1).map(|previous| &run[previous]) else { return true };
     let between = &text[previous.range.end..run[at].range.start];
-    let tight = !between.contains(|c| is_space(c) || c == '(');
+    let tight = !between.contains(|c| is_space(c) || c == '(') && !between.starts_with(TIGHT);
     let thousands = previous.range.len() <= 3 && run[at].thousands;
     !tight && !thousands
 }
@@ -202,6 +229,30 @@ fn is_years(text: &str, groups: &[Group]) -> bool {
 fn is_sequence(text: &str, groups: &[Group]) -> bool {
     let values = values(text, groups);
     groups.len() > 2 && values.windows(2).all(|pair| pair[0].checked_add(1) == Some(pair[1]))
+}
+
+/// `0912-2026-001`: a year between other numbers, as files and tickets are counted.
+fn is_filed(text: &str, groups: &[Group]) -> bool {
+    let is_year = |group: &Group| (1990..=2100).contains(&text[group.range.clone()].parse().unwrap_or(0));
+    let is_tight = |one: &Group, next: &Group| &text[one.range.end..next.range.start] == "-";
+    groups.array_windows().any(|[first, year, last]| {
+        let counts = text[last.range.clone()].starts_with('0');
+        counts && is_year(year) && is_tight(first, year) && is_tight(year, last)
+    })
+}
+
+/// Whether a mark that parts more than groups stands between none of `groups`, or parts groups of one number:
+/// `0912/345/678`, but neither `0912345678/0987654321` nor `0123/2024`.
+fn is_whole(text: &str, groups: &[Group]) -> bool {
+    let is_tight = |pair: &[Group]| text[pair[0].range.end..].starts_with(TIGHT);
+    if !groups.windows(2).any(is_tight) {
+        return true;
+    }
+    let count: usize = groups.iter().map(|group| group.range.len()).sum();
+    let fits = |pair: &[Group]| pair[0].range.len() >= 3;
+    count >= 10
+        && text[groups[0].range.clone()].starts_with('0')
+        && groups.windows(2).filter(|pair| is_tight(pair)).all(fits)
 }
 
 /// `0.12345678`, and `0-306-40615-2` of a book.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use crate::locale::blocks;
 use crate::site::secret::{Fold, fold};
 
@@ -23,11 +25,25 @@ impl Plain {
         text[start..].chars().any(|c| seen(c) != Some(c)).then(|| Self::read(text))
     }
 
+    /// As [`Plain::of`], with the escapes of texts and links undone that can stand in a number: `21&#46;85`, `21%2E85`.
+    pub fn unescaped(text: &str) -> Option<Self> {
+        let is_escaped = || memchr2_iter(b'&', b'%', text.as_bytes()).any(|at| escaped(&text[at..]).is_some());
+        if is_escaped() { Some(Self::read_by(text, escaped)) } else { Self::of(text) }
+    }
+
     fn read(text: &str) -> Self {
+        Self::read_by(text, |_| None)
+    }
+
+    /// `escaped` tells the escape at the head of a text and its length.
+    fn read_by(text: &str, escaped: impl Fn(&str) -> Option<(char, usize)>) -> Self {
         let mut plain = Self { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len()) };
-        for (at, c) in text.char_indices() {
-            plain.text.extend(seen(c));
-            plain.places.resize(plain.text.len(), at..at + c.len_utf8());
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let (c, length) = escaped(&text[at..]).unwrap_or((c, c.len_utf8()));
+            plain.text.extend(seen(c).map(mark));
+            plain.places.resize(plain.text.len(), at..at + length);
+            at += length;
         }
         plain
     }
@@ -58,6 +74,59 @@ fn seen(c: char) -> Option<char> {
         Some(digit) if count == 1 => Some(digit),
         _ => Some(c),
     }
+}
+
+/// `c` as it is written between digits, if it is another form of that.
+fn mark(c: char) -> char {
+    match c {
+        '．' | '。' | '｡' => '.',
+        '，' | '､' => ',',
+        '％' => '%',
+        '＋' => '+',
+        c => c,
+    }
+}
+
+/// Names of what can stand in a number.
+const NAMES: [(&str, char); 12] = [
+    ("period", '.'),
+    ("comma", ','),
+    ("nbsp", '\u{a0}'),
+    ("shy", '\u{ad}'),
+    ("zwj", '\u{200d}'),
+    ("zwnj", '\u{200c}'),
+    ("ZeroWidthSpace", '\u{200b}'),
+    ("deg", '°'),
+    ("prime", '′'),
+    ("Prime", '″'),
+    ("quot", '"'),
+    ("plus", '+'),
+];
+
+/// The escape at the head of `text` and its length: of a character in ASCII, or of one that is named above.
+fn escaped(text: &str) -> Option<(char, usize)> {
+    let bytes = text.as_bytes();
+    match bytes {
+        [b'%', first, second, ..] if first.is_ascii_hexdigit() && second.is_ascii_hexdigit() => {
+            u8::from_str_radix(&text[1..3], 16).ok().filter(u8::is_ascii).map(|byte| (char::from(byte), 3))
+        }
+        [b'&', b'#', b'x' | b'X', ..] => numbered(text, 3, 16),
+        [b'&', b'#', ..] => numbered(text, 2, 10),
+        [b'&', ..] => {
+            let found =
+                NAMES.iter().find(|(name, _)| text[1..].strip_prefix(*name).is_some_and(|rest| rest.starts_with(';')));
+            found.map(|(name, c)| (*c, name.len() + 2))
+        }
+        _ => None,
+    }
+}
+
+/// The character whose number begins at `start` of `text`.
+fn numbered(text: &str, start: usize, radix: u32) -> Option<(char, usize)> {
+    let digits = text[start..].chars().take(8).take_while(|c| c.is_digit(radix)).count();
+    let end = start + digits;
+    let c = u32::from_str_radix(&text[start..end], radix).ok().and_then(char::from_u32)?;
+    Some((c, end + usize::from(text[end..].starts_with(';'))))
 }
 
 /// Whether a byte begins nothing that is seen otherwise: so are the letters, dashes and quotation marks of Vietnamese.
@@ -97,6 +166,27 @@ mod tests {
         let plain = Plain::of(text).expect("it is written otherwise");
         let at = plain.text.find("091").expect("there");
         assert_eq!(&text[plain.place(&(at..at + 3))], "０９\u{ad}１");
+    }
+
+    /// LOC-05: escapes hide no digit, and each leads back to its place.
+    #[test]
+    fn escapes_in_numbers_are_undone() {
+        for (text, expected) in [
+            ("21&#46;8536, 106&#x2e;7610", "21.8536, 106.7610"),
+            ("ở 21&period;85&shy;36", "ở 21.8536"),
+            ("?ll=21%2E8536%2C106", "?ll=21.8536,106"),
+            ("%C3%A1 &amp; 5% và ２１．８５", "%C3%A1 &amp; 5% và 21.85"),
+            ("&#50;1&deg;", "21°"),
+        ] {
+            let plain = Plain::unescaped(text).expect("it is written otherwise");
+            assert_eq!(plain.text, expected, "{text}");
+            assert_eq!(plain.place(&(0..plain.text.len())), 0..text.len(), "{text}");
+        }
+        let plain = Plain::unescaped("a 21&#46;8536 b").expect("it is written otherwise");
+        assert_eq!(plain.place(&(2..9)), 2..13);
+        for text in ["5% và 10%, R&D, &amp; %C3%A1", ""] {
+            assert!(Plain::unescaped(text).is_none(), "{text}");
+        }
     }
 
     #[test]

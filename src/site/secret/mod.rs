@@ -91,6 +91,22 @@ impl Secret {
         &self.value
     }
 
+    /// All ways in which it is recognised, first as it is written: names in other spellings and orders, fixed lines
+    /// without their area.
+    pub fn patterns(&self) -> Vec<Pattern> {
+        let is_name = matches!(self.kind, SecretKind::Name | SecretKind::Forbidden);
+        let pattern = self.pattern();
+        let others: Vec<Pattern> = match &pattern {
+            Some(Pattern::Number(number)) => number.subscriber().into_iter().map(Pattern::Number).collect(),
+            Some(Pattern::Phrase(phrase)) if is_name || self.kind == SecretKind::Title => {
+                let turned = if is_name { phrase.turned() } else { Vec::new() };
+                phrase.respelled().into_iter().chain(turned).map(Pattern::Phrase).collect()
+            }
+            _ => Vec::new(),
+        };
+        pattern.into_iter().chain(others).collect()
+    }
+
     /// How it is recognised; `None` for a value too short to be told from ordinary words.
     pub fn pattern(&self) -> Option<Pattern> {
         Pattern::of(&self.value)

@@ -16,6 +16,9 @@ pub struct Phrase {
     words: String,
     /// The marks of each byte of `words`.
     marks: Vec<Marks>,
+    /// A name whose parts stand in another order: only without marks, and with nothing but blanks between, for else a
+    /// list of names has it by chance.
+    turned: bool,
 }
 
 /// Digits, parted by anything that is no letter.
@@ -23,6 +26,8 @@ pub struct Phrase {
 pub struct Numeral {
     /// Without the country's number and the 0 before an area.
     core: String,
+    /// Without the area's number too, as neighbours write it: only by itself.
+    local: bool,
 }
 
 /// What may stand before the core of a number.
@@ -30,6 +35,17 @@ const PREFIXES: [&str; 6] = ["", "0", "84", "840", "0084", "00840"];
 
 /// A number has at least this many digits.
 const MIN_DIGITS: usize = 7;
+
+/// Digits of a fixed line after the 0: an area from `2`, which has two digits in the two largest cities and three
+/// elsewhere, and the subscriber's.
+const FIXED: usize = 10;
+const CITIES: [&str; 2] = ["24", "28"];
+
+/// How many words a name has whose parts are turned round: two are a name by chance.
+const TURNED: std::ops::RangeInclusive<usize> = 3..=5;
+
+/// Syllables that are written with `i` or with `y`, before that letter.
+const ALIKE: [&str; 8] = ["h", "k", "l", "m", "qu", "s", "t", "v"];
 
 /// A single word has at least this many letters.
 const MIN_LETTERS: usize = 8;
@@ -44,7 +60,8 @@ impl Pattern {
             return (words >= 2 || letters >= MIN_LETTERS).then_some(Self::Phrase(phrase));
         }
         let digits: String = phrase.words.split_whitespace().collect();
-        (digits.len() >= MIN_DIGITS).then(|| Self::Number(Numeral { core: core(&digits, value.contains('+')) }))
+        (digits.len() >= MIN_DIGITS)
+            .then(|| Self::Number(Numeral { core: core(&digits, value.contains('+')), local: false }))
     }
 
     /// Whether both mean the same value.
@@ -70,7 +87,7 @@ fn core(digits: &str, international: bool) -> String {
 impl Phrase {
     /// `text` as a phrase, however short.
     pub fn read(text: &str) -> Self {
-        let mut phrase = Self { words: " ".to_owned(), marks: vec![0] };
+        let mut phrase = Self { words: " ".to_owned(), marks: vec![0], turned: false };
         text.chars().for_each(|c| fold(c, |fold| phrase.add(fold)));
         phrase.add(Fold::Gap);
         phrase
@@ -103,9 +120,51 @@ impl Phrase {
         &self.words
     }
 
+    /// The same name with `i` for `y` and with `y` for `i`, where both are usual: Lý, Lí; Quy, Qui.
+    pub fn respelled(&self) -> Vec<Self> {
+        let with = |letter: u8| {
+            let mut words = self.words.clone().into_bytes();
+            let mut at = 0;
+            for word in self.words.split_inclusive(' ') {
+                let syllable = word.trim_end();
+                at += syllable.len();
+                if syllable.strip_suffix(['i', 'y']).is_some_and(|onset| ALIKE.contains(&onset)) {
+                    words[at - 1] = letter;
+                }
+                at += word.len() - syllable.len();
+            }
+            let words = String::from_utf8(words).ok().filter(|words| *words != self.words)?;
+            Some(Self { words, ..self.clone() })
+        };
+        [with(b'i'), with(b'y')].into_iter().flatten().collect()
+    }
+
+    /// A full name with the family's last, as English has it: Tran Thu Ha, Thu Ha Tran, Ha Thu Tran.
+    pub fn turned(&self) -> Vec<Self> {
+        let words: Vec<&str> = self.words.split_whitespace().collect();
+        let is_name = words.iter().all(|word| word.chars().all(char::is_alphabetic));
+        let [family, own @ ..] = words.as_slice() else { return Vec::new() };
+        if !TURNED.contains(&words.len()) || !is_name {
+            return Vec::new();
+        }
+        let reversed: Vec<&str> = words.iter().rev().copied().collect();
+        let mut orders = vec![[own, &[*family]].concat(), reversed];
+        orders.dedup();
+        let phrases = orders.into_iter().filter(|order| *order != words).map(|order| Self::read(&order.join(" ")));
+        phrases.map(|phrase| Self { turned: true, ..phrase }).collect()
+    }
+
+    /// Whether its words stand in another order than they are written in.
+    pub fn is_turned(&self) -> bool {
+        self.turned
+    }
+
     /// Whether text with the same words and these `marks`, byte by byte, can be this phrase: it has
     /// no mark that the phrase has not. A phrase written without marks is found with any.
     pub fn admits(&self, marks: &[Marks]) -> bool {
+        if self.turned {
+            return marks.iter().all(|marks| *marks == 0);
+        }
         if self.marks.iter().all(|marks| *marks == 0) {
             return true;
         }
@@ -144,6 +203,18 @@ impl Numeral {
     /// The digits that every way of writing it has.
     pub fn core(&self) -> &str {
         &self.core
+    }
+
+    /// A fixed line as its neighbours dial it: the subscriber's number.
+    pub fn subscriber(&self) -> Option<Self> {
+        let area = if CITIES.iter().any(|city| self.core.starts_with(city)) { 2 } else { 3 };
+        let is_fixed = !self.local && self.core.len() == FIXED && self.core.starts_with('2');
+        is_fixed.then(|| Self { core: self.core[area..].to_owned(), local: true })
+    }
+
+    /// Whether it is a number without its area's.
+    pub fn is_local(&self) -> bool {
+        self.local
     }
 
     /// Whether `before`, the digits between the last break and the core, may precede it.
@@ -197,6 +268,38 @@ mod tests {
         }
         assert!(within("Nguyen Thi Mau", "Nguyễn Thị Mậu"));
         assert!(within("Bà Hòa", "bà hoà"));
+    }
+
+    #[test]
+    fn a_name_has_other_spellings_and_orders() {
+        let forms = |value: &str, forms: fn(&Phrase) -> Vec<Phrase>| -> Vec<String> {
+            forms(&Phrase::read(value)).iter().map(|phrase| phrase.words.trim().to_owned()).collect()
+        };
+        assert_eq!(forms("Lý Thị Mỹ Kỳ", Phrase::respelled), ["li thi mi ki"]);
+        assert_eq!(forms("Lí Quy", Phrase::respelled), ["li qui", "ly quy"]);
+        assert_eq!(forms("Trần Thúy Vân", Phrase::respelled), [""; 0]);
+        assert_eq!(forms("Trần Thu Hà", Phrase::turned), ["thu ha tran", "ha thu tran"]);
+        assert_eq!(forms("Trần Hà", Phrase::turned), [""; 0]);
+        assert_eq!(forms("Số 12 ngõ Chợ", Phrase::turned), [""; 0]);
+        let respelled = Phrase::read("Lý Thị Mỹ Kỳ").respelled().remove(0);
+        assert!(
+            respelled.admits(&Phrase::read("Lí Thị Mĩ Kì").marks)
+                && !respelled.admits(&Phrase::read("Lỉ Thị Mĩ Kì").marks)
+        );
+    }
+
+    #[test]
+    fn a_fixed_line_has_a_number_of_its_own() {
+        for (value, expected) in [
+            ("0205 3812 345", Some("3812345")),
+            ("+84 24 3812 3456", Some("38123456")),
+            ("0912 345 678", None),
+            ("1900 96 96 80", None),
+            ("3812 345", None),
+        ] {
+            let Some(Pattern::Number(number)) = Pattern::of(value) else { panic!("{value}") };
+            assert_eq!(number.subscriber().as_ref().map(Numeral::core), expected, "{value}");
+        }
     }
 
     #[test]

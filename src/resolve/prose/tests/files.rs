@@ -126,8 +126,58 @@ fn what_may_stand_nowhere_is_found_in_comments_and_links_too() {
         ("", "CMND 182 123 456", "identity-number", "182 123 456"),
     ] {
         let (found, place, args) = one(ARTICLE, &article(front, body));
-        assert_eq!((found, &*place, &*args), (code, span, ""), "{front}{body}");
+        let reason = if code == "coordinates" { "pair" } else { "" };
+        assert_eq!((found, &*place, &*args), (code, span, reason), "{front}{body}");
     }
+}
+
+/// LOC-05: coordinates are found as readers and browsers read them, once each and at their place.
+#[test]
+fn coordinates_are_found_as_they_are_seen() {
+    for (front, body, span) in [
+        ("", "Ở 21&#46;8536, 106&#46;7610 nhé.", "21&#46;8536, 106&#46;7610"),
+        ("", "Ở ２１.８５３６, １０６.７６１０ nhé.", "２１.８５３６, １０６.７６１０"),
+        ("", "Ở 21.85\u{200b}36, 106.7610 nhé.", "21.85\u{200b}36, 106.7610"),
+        ("", "Ở 21.85**36**, 106.76**10** nhé.", "21.85**36**, 106.76**10"),
+        ("", "Ở **21**.8536, `106`.7610 nhé.", "21**.8536, `106`.7610"),
+        ("", "[đây](https://maps.example/?ll=21%2E8536%2C106%2E7610)", "21%2E8536%2C106%2E7610"),
+        ("summary: Ở ２１．８５３６ và １０６．７６１０\n", "Mẫu.", "２１．８５３６ và １０６．７６１０"),
+        ("", "21°51'13.0\"N 106°45'39.6\"E", "21°51'13.0\"N 106°45'39.6"),
+        ("", "21°51'13,0\"B, 106°45'39,6\"Đ", "21°51'13,0\"B, 106°45'39,6"),
+        ("", "Tìm 7PCGVQ36+FCQ là thấy.", "7PCGVQ36+FCQ"),
+        ("", "[đây](https://plus.example/7PCGVQ36%2BFCQ)", "7PCGVQ36%2BFCQ"),
+    ] {
+        let expected = ("coordinates", span.to_owned(), "pair".to_owned());
+        assert_eq!(one(ARTICLE, &article(front, body)), expected, "{front}{body}");
+    }
+    let event = "---\ntitle: Mẫu\nstart: 2023-11-20\nvenue: Nhà ở ２１.８５３６, １０６.７６１０\n---\n";
+    assert_eq!(one("content/events/a.vi.md", event).1, "２１.８５３６, １０６.７６１０");
+    assert_eq!(problems(&[(ARTICLE, &article("", "Tăng **21,8536%** và 106,7610%; cộng 2345+67 và C++."))]), []);
+}
+
+/// LOC-05: a link to a place on a map is an error where readers hide, and a warning elsewhere, whatever it is called.
+#[test]
+fn links_to_a_place_on_a_map_are_told() {
+    for (link, span) in [
+        ("https://maps.app.goo.gl/aBcD1", "maps.app.goo.gl/aBcD1"),
+        ("https://goo.gl/maps/aBcD1", "goo.gl/maps/aBcD1"),
+        ("https://www.google.com/maps/place/X/", "google.com/maps/place/X/"),
+        ("https://maps.google.com/?cid=12", "maps.google.com/?cid=12"),
+        ("https://www.google.com/maps/search/?query=X", "google.com/maps/search/?query=X"),
+        ("https://w3w.co/sách.bút.thước", "w3w.co/sách.bút.thước"),
+        ("https://waze.com/ul/h1", "waze.com/ul/h1"),
+        ("https://www.openstreetmap.org/node/17", "openstreetmap.org/node/17"),
+        ("https://www.bing.com/maps?q=X", "bing.com/maps?q=X"),
+        ("https://maps.apple.com/?q=X", "maps.apple.com/?q=X"),
+    ] {
+        let body = format!("[đường đi]({link})");
+        assert_eq!(one(ARTICLE, &article("", &body)), ("map-link", span.to_owned(), String::new()));
+        let (code, place, reason) = one(ARTICLE, &format!("{QA}---\n\n{body}\n"));
+        assert_eq!((code, &*place, &*reason), ("coordinates", span, "map"));
+    }
+    let source = article("source: https://maps.app.goo.gl/aBcD1\n", "Xem ///sách.bút.thước nhé.");
+    assert_eq!(problems(&[(ARTICLE, &source)]).len(), 2);
+    assert_eq!(problems(&[(ARTICLE, &article("", "[bản đồ](https://www.google.com/maps)"))]), []);
 }
 
 /// CON-04: evidence that says where papers are is an error.

@@ -31,6 +31,6 @@ fn measure_each_check_on_a_page() {
     time("claims", &|| claims::find(&words, (&rules.claims, rules.locale), None).len());
     time("weekdays", &|| rules.days.misfits(&words).len());
     time("themes", &|| rules.themes[0].near_misses(&words).len());
-    time("coordinates", &|| coordinates::find(PAGE).len());
+    time("coordinates", &|| coordinates::find(PAGE, &[]).len());
     time("identity", &|| identity::find(PAGE, &[]).len());
 }

@@ -1,2 +1,2 @@
 exit-hint = Bấm để đi (21.8536, 106.7610)
-                       ^^^^^^^^^^^^^^^^^ #~ coordinates
+                       ^^^^^^^^^^^^^^^^^ #~ coordinates reason=pair
