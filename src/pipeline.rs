@@ -244,7 +244,7 @@ fn run(
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&view, written, noticed));
                 product = publishes.then(|| {
-                    let subjects = publication::subjects(&site, &outcome.openness);
+                    let subjects = publication::subjects(&site, &view, &outcome.openness);
                     let languages = site.config.languages.iter().map(|it| it.code.to_string()).collect();
                     Product::Written(Box::new(Publication { output, facts: facts(), exit, subjects, languages }))
                 });

@@ -243,7 +243,7 @@ no-name = { $kind ->
         [translation] This translation has no title yet and is not used: readers see the original
        *[original] This piece has no title yet, so it is not published
     }
-    .hint = write a title in place of the one that stands in `title`
+    .hint = write a title into `title`, in place of what stands there, if anything does
 no-words = This translation has a title and no text yet, and is not used: readers see the original
     .hint = translate the text below the second line `---`: headings, pictures and directives alone are no text
 duplicate-id = The id `{ $id }` is already used in `{ $other }`
@@ -365,6 +365,8 @@ directive-in-link = The insertion `{ $name }` cannot stand inside a link
 lost-markup = { $reason ->
         [heading] This was meant for a heading, but readers see the marks `#` as they are typed
         [item] This was meant for an item of a list, but readers see its mark as it is typed
+        [bullet] This was meant for an item of a list, but readers see running text with its marks in it
+        [box-line] Words stand on the line of the box's name, so this makes no box and readers see the words in brackets
         [box] There is no box of this name, so readers see the words in brackets
         [table] This line makes no table of the line above, so readers see its strokes
        *[gap] There is a space between `]` and `(`, so this is no link
@@ -372,7 +374,9 @@ lost-markup = { $reason ->
     .hint = { $reason ->
         [heading] type one space right behind the `#` with the space bar, in place of one that may stand there: spaces from Word and from web pages are often special ones
         [item] delete what stands right behind the mark and type one space with the space bar; spaces from Word and from web pages are often special ones
-        [box] use one of `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`
+        [bullet] write a dash and a space in place of the mark, like `- one`, and leave a blank line above the list
+        [box-line] begin a new line right behind the `]`, and the next one with `> `
+        [box] use one of `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`, alone on its line
         [table] write `---` once for every column of the line above, with `|` between, like `| --- | --- |`
        *[gap] delete the space, like `[words](../pages/page.en.md)`
     }

@@ -243,7 +243,7 @@ no-name = { $kind ->
         [translation] Bản dịch này chưa có tên nên chưa được dùng: người đọc vẫn thấy bản gốc
        *[original] Bài này chưa có tên nên chưa được công bố
     }
-    .hint = viết tên thay cho chỗ giữ sẵn ở `title`
+    .hint = viết tên vào `title`, thay cho chữ giữ sẵn nếu có
 no-words = Bản dịch này mới có tên, chưa có nội dung nên chưa được dùng: người đọc vẫn thấy bản gốc
     .hint = dịch phần chữ dưới dòng `---` thứ hai: chỉ có đề mục, ảnh hay lệnh chèn thì chưa đủ
 duplicate-id = Mã `{ $id }` đã được dùng ở `{ $other }`
@@ -365,6 +365,8 @@ directive-in-link = Lệnh chèn `{ $name }` không được nằm trong liên k
 lost-markup = { $reason ->
         [heading] Chỗ này định làm đầu đề, nhưng người đọc sẽ thấy nguyên các dấu `#`
         [item] Chỗ này định làm một mục của danh sách, nhưng người đọc sẽ thấy nguyên dấu đầu dòng
+        [bullet] Chỗ này định làm một mục của danh sách, nhưng người đọc sẽ thấy một đoạn chữ liền có dấu đầu dòng
+        [box-line] Chữ đứng cùng dòng với tên khung nên đây không thành khung, người đọc sẽ thấy nguyên chữ trong ngoặc
         [box] Không có khung nào tên như vậy, nên người đọc sẽ thấy nguyên chữ trong ngoặc
         [table] Dòng này không làm thành bảng với dòng trên, nên người đọc sẽ thấy nguyên các gạch
        *[gap] Giữa `]` và `(` có dấu cách, nên đây không phải là liên kết
@@ -372,7 +374,9 @@ lost-markup = { $reason ->
     .hint = { $reason ->
         [heading] gõ một dấu cách bằng phím cách ngay sau dấu `#`, thay cho dấu cách đang có nếu có: dấu cách chép từ Word hay trang web thường là loại đặc biệt
         [item] xóa ký tự ngay sau dấu đầu dòng rồi gõ một dấu cách bằng phím cách; dấu cách chép từ Word hay trang web thường là loại đặc biệt
-        [box] dùng một trong: `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`
+        [bullet] thay dấu ấy bằng dấu gạch rồi một dấu cách, ví dụ `- một`, và để một dòng trống phía trên danh sách
+        [box-line] xuống dòng ngay sau dấu `]`, dòng dưới bắt đầu bằng `> `
+        [box] dùng một trong: `[!NOTE]` (nên biết), `[!TIP]` (mẹo nhỏ), `[!IMPORTANT]` (quan trọng), `[!WARNING]` (lưu ý), `[!CAUTION]` (cẩn thận), một mình một dòng
         [table] viết `---` cho mỗi cột của dòng trên, ngăn bằng `|`, ví dụ `| --- | --- |`
        *[gap] xóa dấu cách ấy, ví dụ `[chữ](../pages/trang.vi.md)`
     }

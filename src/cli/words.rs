@@ -79,8 +79,11 @@ impl<'a> Words<'a> {
     /// Of a problem about a closed set the words that it takes, and the one that was meant, with their names.
     fn labelled(&self, diagnostic: &Diagnostic) -> Option<[(&'static str, String); 3]> {
         let (set, codes) = ENUMERATIONS.iter().find(|(set, _)| *set == given(diagnostic, "set"))?;
-        // Names of hosts and roles of pages are their own labels.
-        let named = |code: &'static str| Some(self.0.label(set, code)).filter(|label| *label != code);
+        // Names of hosts and roles of pages are their own labels; what no page says is told here only.
+        let named = |code: &'static str| {
+            let label = Some(self.0.label(set, code)).filter(|label| *label != code).map(str::to_owned);
+            label.or_else(|| self.0.cli(&format!("word-{set}-{code}"), &[]))
+        };
         let told = |code: &&'static str| named(code).map_or((*code).to_owned(), |label| format!("{code} ({label})"));
         let near = given(diagnostic, NEAREST);
         let label = codes.iter().find(|code| **code == near).and_then(|code| named(code));
@@ -347,6 +350,21 @@ mod tests {
                 let Statement { message, hint } = tool.words(language).refusal(&error);
                 assert!(message.contains('`') && hint.is_some(), "{language}: {message}");
                 assert!(!message.contains('$') && !message.contains("no storage space"), "{language}: {message}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_of_a_consent_is_told_with_what_it_means() {
+        let tool = Tool::load();
+        let own = ["host", "page-role"];
+        for language in tool.languages() {
+            for (set, codes) in ENUMERATIONS.iter().filter(|(set, _)| !own.contains(set)) {
+                let problem = Diagnostic::new(Problem::MissingKey, Span::file(&"a".into())).arg("key", "a");
+                let hint = tool.words(language).problem(&problem.arg("within", "consent").arg("set", *set)).hint;
+                let told = hint.unwrap_or_default();
+                let named = codes.iter().all(|code| told.contains(&format!("{code} (")));
+                assert!(named, "{language}: {set}: {told}");
             }
         }
     }

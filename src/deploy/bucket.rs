@@ -302,7 +302,7 @@ fn location(path: &str) -> Result<Path, Fault> {
 fn store(name: &str, bucket: &str, terms: &Terms, anybody: bool) -> Result<AmazonS3, Error> {
     let environment = AmazonS3Builder::from_env();
     let mut builder = settings(&environment)?.with_bucket_name(bucket);
-    if CREDENTIALS.iter().all(|key| builder.get_config_value(key).is_none()) {
+    if !has_credentials(&builder) {
         return Err(Error::NoCredentials { target: name.to_owned() });
     }
     let own = terms.endpoint.map(|endpoint| ("--endpoint", endpoint.to_owned()));
@@ -320,6 +320,13 @@ fn store(name: &str, bucket: &str, terms: &Terms, anybody: bool) -> Result<Amazo
     // Each object by itself: not every store knows how to remove many.
     let store = builder.with_disable_bulk_delete(true).build();
     store.map_err(|refusal| Error::Target { target: name.to_owned(), reason: self::told(&refusal.to_string()) })
+}
+
+/// Whether `builder` has credentials. A key without its secret, or a secret alone, is none: the crate would tell of it
+/// in words of its own.
+fn has_credentials(builder: &AmazonS3Builder) -> bool {
+    let has = |key: &Key| builder.get_config_value(key).is_some();
+    CREDENTIALS.iter().any(has) && has(&Key::AccessKeyId) == has(&Key::SecretAccessKey)
 }
 
 /// What `environment` says, without what surrounds each value, and without those that are empty.
@@ -365,6 +372,14 @@ mod tests {
         let expected = "Error performing PUT http://127.0.0.1/a - Server returned 403 Forbidden: SignatureDoesNotMatch";
         assert_eq!(told(said), expected);
         assert_eq!(told("connection closed"), "connection closed");
+    }
+
+    #[test]
+    fn half_a_key_is_no_credentials() {
+        let half = AmazonS3Builder::new().with_access_key_id("a");
+        assert!(!has_credentials(&AmazonS3Builder::new()) && !has_credentials(&half));
+        assert!(!has_credentials(&AmazonS3Builder::new().with_secret_access_key("b")));
+        assert!(has_credentials(&half.with_secret_access_key("b")));
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub struct Folder {
     keep: usize,
     /// The release that is being put together.
     working: Option<u64>,
+    /// The release that is served was put together by this run: nothing in it leads to what goes now.
+    is_fresh: bool,
     /// Held from the first change on.
     lock: Option<File>,
 }
@@ -41,7 +43,7 @@ pub struct Folder {
 impl Folder {
     /// The folder `top`, of which `keep` releases stay.
     pub fn new(top: PathBuf, keep: usize) -> Self {
-        Self { top, keep: keep.max(1), working: None, lock: None }
+        Self { top, keep: keep.max(1), working: None, is_fresh: false, lock: None }
     }
 
     fn release(&self, number: u64) -> PathBuf {
@@ -126,8 +128,11 @@ impl Folder {
     fn clear(&self) -> io::Result<()> {
         for entry in fs::read_dir(self.top.join("releases"))? {
             let entry = entry?;
-            if entry.path().extension().is_some_and(|ending| ending == PART) {
-                fs::remove_dir_all(entry.path())?;
+            let path = entry.path();
+            match path.extension().and_then(|ending| ending.to_str()) {
+                Some(PART) => fs::remove_dir_all(path)?,
+                Some(SPOILED) if !is_there(&path.with_extension("")) => fs::remove_file(path)?,
+                _ => {}
             }
         }
         let current = self.current();
@@ -269,7 +274,9 @@ impl Target for Folder {
                     continue;
                 }
                 if Some(number) == current {
-                    File::create(self.spoiled(number))?;
+                    if !self.is_fresh {
+                        File::create(self.spoiled(number))?;
+                    }
                     files.iter().try_for_each(|path| unlink(&release, path))?;
                 } else {
                     self.drop(number)?;
@@ -295,7 +302,7 @@ impl Target for Folder {
             self.switch(number)?;
             self.drop_old()
         })?;
-        self.working = None;
+        (self.working, self.is_fresh) = (None, true);
         Ok(())
     }
 

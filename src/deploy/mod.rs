@@ -60,7 +60,7 @@ pub use plan::{Change, Plan, Stage as Part};
 use run::{Known, Run};
 use target::Target;
 
-use crate::diag::Error;
+use crate::diag::{Error, Problem};
 use crate::emit;
 use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication};
 
@@ -146,12 +146,29 @@ pub fn deploy(
         Err(error) if request.removals_only => (pipeline::look(options, progress)?, None, Some(error)),
         Err(error) => return Err(error),
     };
-    if publication.is_none() && !request.removals_only {
+    let is_held_up = publication.is_none() && is_held_up(&outcome);
+    if publication.is_none() && !request.removals_only && !is_held_up {
         return Ok((outcome, None));
     }
-    let deployment = Deployment { options, request, outcome: &outcome, publication: publication.as_ref(), work: &work };
-    let deployed = deployment.perform(&mut *target, progress)?;
+    let only_removals = request.removals_only || is_held_up;
+    let publication = publication.as_ref();
+    let deployment = Deployment { options, request, outcome: &outcome, publication, work: &work, only_removals };
+    let deployed = match deployment.perform(&mut *target, progress) {
+        // What is wrong with the content is told, be the host out of reach.
+        Err(error) if !request.removals_only && is_held_up => {
+            Deployed { has_errors: true, damage: Some(error), ..Deployed::default() }
+        }
+        deployed => deployed?,
+    };
     Ok((outcome, Some(Deployed { hindrance, ..deployed })))
+}
+
+/// Whether a text that cannot be left out says what must not be said any more: a list, the settings, the words of a
+/// locale. Then the site cannot be made, and what was withdrawn goes all the same (CON-03).
+fn is_held_up(outcome: &Outcome) -> bool {
+    let leaks = [Problem::LeakInSource, Problem::LeakInOutput];
+    let mut errors = outcome.diagnostics.iter().filter(|problem| problem.is_error());
+    !outcome.withdrawals.is_empty() && errors.any(|problem| leaks.contains(&problem.problem))
 }
 
 /// Lists of addresses to purge, and what is on its way to a host.
@@ -167,6 +184,8 @@ struct Deployment<'a> {
     outcome: &'a Outcome,
     publication: Option<&'a Publication>,
     work: &'a Path,
+    /// Only what must go does, because that was asked for or because no more can be done.
+    only_removals: bool,
 }
 
 impl Deployment<'_> {
@@ -179,7 +198,7 @@ impl Deployment<'_> {
 
     fn take(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Deployed, Error> {
         let name = self.request.address.to_string();
-        let Known { mut remote, text: last, is_damaged } = run::known(target, &name, self.request.removals_only)?;
+        let Known { mut remote, text: last, is_damaged } = run::known(target, &name, self.only_removals)?;
         self.check_target(&name, &remote, target.is_staged())?;
         if self.request.repair {
             remote.doubt();
@@ -198,6 +217,7 @@ impl Deployment<'_> {
         };
         let (plan, too_many) = self.restrained(plan, &remote);
         let narrowed = plan.narrowed(&remote, &covers);
+        let forgotten = if local.is_some() { plan.touched(&judged.missed) } else { BTreeSet::new() };
         let mut deployed = self.told(&plan, local.as_ref(), &remote, &narrowed);
         deployed.over = over.or(too_many);
         deployed.damage = is_damaged.then(|| Error::UnreadState { target: name.clone() });
@@ -209,9 +229,13 @@ impl Deployment<'_> {
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
         let local = local.unwrap_or_default();
         let facts = self.publication.map(|own| &own.facts);
-        let (local, narrowed, covers) = (&local, &narrowed, &covers);
-        let run = Run { target: &mut *target, name: &name, folder, local, facts, narrowed, covers, last, is_damaged };
-        run.through(&plan, remote.clone(), progress)?;
+        let (target, name, local, covers) = (&mut *target, &*name, &local, &covers);
+        let (narrowed, forgotten) = (&narrowed, &forgotten);
+        Run { target, name, folder, local, facts, narrowed, forgotten, covers, last, is_damaged }.through(
+            &plan,
+            remote.clone(),
+            progress,
+        )?;
         deployed.purge_list = list.finish()?;
         let takes_back = |change: Change| matches!(change, Change::Withdrawn | Change::Narrowed);
         deployed.keeps_versions = deployed.changes.iter().any(|it| takes_back(it.0)) && target.keeps_versions();
@@ -272,7 +296,7 @@ impl Deployment<'_> {
 
     /// The plan, without what is not asked for and what is too much.
     fn restrained(&self, plan: Plan, remote: &Manifest) -> (Plan, Option<Excess>) {
-        if self.request.removals_only {
+        if self.only_removals {
             return (plan.without_the_rest(), None);
         }
         let limit = self.limit(remote);

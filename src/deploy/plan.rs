@@ -181,6 +181,12 @@ impl Plan {
         replaced.filter(|(_, path)| hidden(emit::plain(path))).map(|(_, path)| path.clone()).collect()
     }
 
+    /// What goes or is replaced of `paths`, copies too.
+    pub fn touched(&self, paths: &BTreeSet<&str>) -> BTreeSet<String> {
+        let all = self.steps.iter().map(|(_, path)| path);
+        all.filter(|path| paths.contains(emit::plain(path))).cloned().collect()
+    }
+
     /// What becomes of every file that does not stay as `remote` has it, by kind and path; `narrowed` are those of
     /// [`Plan::narrowed`].
     pub fn changes(&self, remote: &Manifest, narrowed: &BTreeSet<String>) -> Vec<(Change, String)> {

@@ -33,6 +33,8 @@ pub struct Run<'a> {
     pub facts: Option<&'a Facts>,
     /// What older states of say more than may be public.
     pub narrowed: &'a BTreeSet<String>,
+    /// What tells of people and places whose files are gone, and goes or is replaced.
+    pub forgotten: &'a BTreeSet<String>,
     /// What may not be where it is, compressed copies left out.
     pub covers: &'a dyn Fn(&str) -> bool,
     /// The manifest as it lay on the host when this run looked last.
@@ -142,6 +144,7 @@ impl Run<'_> {
             }
         }
         trouble.map_or(Ok(()), Err)?;
+        self.spoil(self.forgotten)?;
         self.keep(&remote, |target, manifest| target.commit(manifest))
     }
 
@@ -221,6 +224,12 @@ impl Run<'_> {
         }
     }
 
+    /// Nobody can go back to a state with `files` as they are now.
+    fn spoil(&mut self, files: &BTreeSet<String>) -> Result<(), Error> {
+        let files: Vec<&str> = files.iter().map(String::as_str).collect();
+        patiently(|| self.target.spoil(&files))
+    }
+
     /// What must go is gone. Of what is not, pages that tell of somebody are named first, copies last.
     fn confirm(&mut self, steps: &[(Stage, String)]) -> Result<(), Error> {
         let gone: Vec<&str> = steps.iter().map(|(_, path)| path.as_str()).collect();
@@ -241,8 +250,7 @@ impl Run<'_> {
     fn settle(&mut self, stage: Stage, remote: &Manifest) -> Result<(), Error> {
         match stage {
             Stage::Relieve => {
-                let older: Vec<&str> = self.narrowed.iter().map(String::as_str).collect();
-                patiently(|| self.target.spoil(&older))?;
+                self.spoil(self.narrowed)?;
                 self.keep(remote, |target, manifest| target.commit(manifest))
             }
             Stage::Withdraw => self.save(remote),

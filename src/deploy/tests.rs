@@ -281,6 +281,7 @@ fn go(host: &mut Shared, local: &Manifest, removals_only: bool, hidden: &dyn Fn(
         local,
         facts: None,
         narrowed: &BTreeSet::new(),
+        forgotten: &BTreeSet::new(),
         covers: hidden,
         last: text,
         is_damaged,

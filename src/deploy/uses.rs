@@ -1,6 +1,7 @@
 //! Which files of the site a file leads to, whatever its format: every run of letters that an address
 //! can be is tried as one. What is found and leads nowhere costs nothing; nothing may be missed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Reads files of a site that is served at `base` and consists of `known`.
@@ -19,6 +20,7 @@ impl Reader<'_> {
             return BTreeSet::new();
         }
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let bytes = if path.ends_with(".ics") { unfolded(bytes) } else { Cow::Borrowed(bytes) };
         let words = bytes.split(|byte| !is_part(*byte)).filter_map(|word| std::str::from_utf8(word).ok());
         let words: BTreeSet<&str> = words.filter(|word| word.contains(['/', '.'])).collect();
         let found = words.into_iter().filter_map(|word| self.file(word, folder));
@@ -44,6 +46,22 @@ impl Reader<'_> {
         };
         [below, &index].into_iter().find(|path| self.known.contains(path)).map(str::to_owned)
     }
+}
+
+/// The lines of a calendar in one piece: long ones go on after a line end and a blank (RFC 5545 §3.1).
+fn unfolded(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let mut whole = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((first, after)) = rest.split_first() {
+        match rest {
+            [b'\r', b'\n', b' ' | b'\t', after @ ..] => rest = after,
+            _ => {
+                whole.push(*first);
+                rest = after;
+            }
+        }
+    }
+    Cow::Owned(whole)
 }
 
 /// What an address may consist of, without its query and fragment.
@@ -84,5 +102,7 @@ mod tests {
         let style = reader.uses("assets/x.css", b"a{background:url(y.webp)}");
         assert_eq!(style.into_iter().collect::<Vec<_>>(), ["assets/y.webp"]);
         assert!(reader.uses("assets/y.webp", b"/site/assets/x.css").is_empty());
+        let calendar = reader.uses("lich.ics", b"URL:https://host.example/si\r\n te/a/\r\nEND:VEVENT\r\n");
+        assert_eq!(calendar.into_iter().collect::<Vec<_>>(), ["a/index.html"]);
     }
 }

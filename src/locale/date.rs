@@ -218,6 +218,10 @@ impl TryFrom<String> for DatePattern {
             pieces.push(part_piece(name)?);
             pieces.extend(text_piece(text));
         }
+        // Without one, every day would read alike.
+        if !pieces.iter().any(|piece| matches!(piece, Piece::Part(..))) {
+            return Err(format!("`{pattern}` has no part of a date such as {{d}}, {{m}} or {{y}}"));
+        }
         Ok(Self(pieces))
     }
 }

@@ -11,7 +11,8 @@ use super::destination::looks_like_destination;
 /// where. At most one at the beginning of a line, and links.
 pub(super) fn slips(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
     let text = &source[range.clone()];
-    let first = text.as_bytes().first().filter(|first| b"#-*+0123456789[|:".contains(first));
+    // The last two begin the marks of `BULLETS`.
+    let first = text.as_bytes().first().filter(|first| b"#-*+0123456789[|:\xc2\xe2\xef".contains(first));
     let opening = first.filter(|_| begins_line(source, range.start)).and_then(|_| opening(source, range.clone()));
     opening.into_iter().chain(gaps(source, range))
 }
@@ -40,9 +41,11 @@ fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usi
         b'0'..=b'9' if matches!(after(number), Some('.' | ')')) && after(number + 1).is_some_and(is_no_space) => {
             Some(("item", here(width(number + 1))))
         }
-        b'[' if is_box(text.trim_end()) && line_before(source, range.start).contains('>') => {
-            Some(("box", here(text.trim_end().len())))
+        b'[' if line_before(source, range.start).contains('>') => {
+            let (reason, end) = lost_box(text)?;
+            Some((reason, here(end)))
         }
+        0xc2 | 0xe2 | 0xef => bullet(text).map(|end| ("bullet", here(end))),
         b'|' | b'-' | b':' if is_rule_of_table(text) => Some(("table", here(text.trim_end().len()))),
         _ => None,
     }
@@ -57,10 +60,32 @@ fn is_no_space(c: char) -> bool {
     (c.is_whitespace() && !c.is_ascii()) || matches!(c, '\u{200b}' | '\u{feff}')
 }
 
-/// `[!NOTES]`: the parser takes away those that it knows.
-fn is_box(text: &str) -> bool {
-    let name = text.strip_prefix("[!").and_then(|rest| rest.strip_suffix(']'));
-    name.is_some_and(|name| !name.is_empty() && name.chars().all(char::is_alphabetic))
+/// The names of boxes.
+const BOXES: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
+
+/// `[!NOTES]`, `[!CHÚ Ý]`, and `[!NOTE]` with words behind it: the parser takes away those that it knows. The reason,
+/// and how long it is.
+fn lost_box(text: &str) -> Option<(&'static str, usize)> {
+    let (name, rest) = text.strip_prefix("[!")?.split_once(']')?;
+    let is_name = name.starts_with(char::is_alphabetic) && name.chars().all(|c| c.is_alphabetic() || c == ' ');
+    // `[!a](b.md)` is a link.
+    let end = is_name.then_some("[!".len() + name.len() + 1).filter(|_| !rest.starts_with(['(', '[', ':']))?;
+    let is_known = BOXES.iter().any(|known| name.eq_ignore_ascii_case(known));
+    match rest.trim().is_empty() {
+        true => (!is_known).then_some(("box", end)),
+        false => Some((if is_known { "box-line" } else { "box" }, end)),
+    }
+}
+
+/// Marks before the lines of a list in word processors, some of them in their own fonts only.
+const BULLETS: [char; 12] = ['•', '·', '▪', '▫', '●', '○', '◦', '■', '□', '‣', '\u{f0b7}', '\u{f0a7}'];
+
+/// How long the mark of a list is that `text` begins with, as it was pasted.
+fn bullet(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix(BULLETS)?;
+    let words = rest.trim_start();
+    let is_item = words.len() < rest.len() && words.starts_with(char::is_alphanumeric);
+    is_item.then_some(text.len() - rest.len())
 }
 
 /// `|---|:-:|` in a text makes no table: it has another number of columns than the line above.
@@ -113,6 +138,12 @@ mod tests {
             ("12)\u{202f}một", "item", "12)\u{202f}"),
             ("> [!NOTES]", "box", "[!NOTES]"),
             ("> [!CHÚ]\n> y", "box", "[!CHÚ]"),
+            ("> [!CHÚ Ý]\n> y", "box", "[!CHÚ Ý]"),
+            ("> [!LƯU Ý] chữ", "box", "[!LƯU Ý]"),
+            ("> [!Note] chữ", "box-line", "[!Note]"),
+            ("• một", "bullet", "•"),
+            ("·\u{a0}một", "bullet", "·"),
+            ("\u{f0b7} 2 người", "bullet", "\u{f0b7}"),
             ("| a | b |\n|---|", "table", "|---|"),
             ("a | b\n--- | --- | ---", "table", "--- | --- | ---"),
             ("[chữ] (../../pages/an-toan.vi.md) x", "gap", "] ("),
@@ -140,6 +171,12 @@ mod tests {
             "a - b",
             "---",
             "| a |",
+            "> [!a](b.md)",
+            "> [! a]",
+            "“chữ”",
+            "• • •",
+            "· ",
+            "•một",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -83,6 +83,8 @@ pub struct Document {
     /// An organisation's id, or a text per language.
     pub issuer: Option<Issuer>,
     pub issued_on: Option<Date>,
+    /// A day of issue stands there that cannot be read.
+    pub is_misdated: bool,
     pub effective_on: Option<Date>,
     pub title: LocalText,
     pub file: Option<Located<String>>,
@@ -233,12 +235,14 @@ fn abbreviation(row: &Fields, languages: &[Language]) -> Abbreviation {
 }
 
 fn document(row: &Fields, languages: &[Language]) -> Document {
+    let issued_on = row.date("issued_on");
     Document {
         id: id(row, "id"),
         form: row.required_choice("form"),
         number: row.required_text("number"),
         issuer: issuer(row, languages),
-        issued_on: row.date("issued_on"),
+        issued_on,
+        is_misdated: issued_on.is_none() && row.has("issued_on"),
         effective_on: row.date("effective_on"),
         title: required_local(row, "title", languages),
         file: row.located("file"),

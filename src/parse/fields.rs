@@ -96,6 +96,12 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Text that must be there in the end; empty, without a report, until it is.
+    pub fn awaited_text(&self, key: &'static str) -> String {
+        self.reading.note(&self.path, key, Note::Required);
+        self.text_or_empty(key)
+    }
+
     /// Text that must be there; empty after a report when it is not.
     pub fn required_text(&self, key: &'static str) -> String {
         self.required(key);

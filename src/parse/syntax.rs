@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::memchr3_iter;
 
 /// The word for `error` of `yaml`, the parser's own reason where there is no word for it, and the
 /// bytes to point to; never empty where there is text.
@@ -34,7 +34,9 @@ pub fn explain(yaml: &str, error: &serde_yaml::Error) -> (String, Range<usize>) 
 /// Lines of `yaml` that are indented by spaces that are none to YAML, as word processors and web pages leave them:
 /// the reader would take these for letters, and lines for parts of others.
 pub fn special_indents(yaml: &str) -> Vec<Range<usize>> {
-    if memmem::find(yaml.as_bytes(), NO_BREAK.encode_utf8(&mut [0; 4]).as_bytes()).is_none() {
+    // The first bytes of all special spaces.
+    let mut special = memchr3_iter(0xc2, 0xe2, 0xe3, yaml.as_bytes());
+    if !special.any(|at| yaml[at..].starts_with(is_special)) {
         return Vec::new();
     }
     let (mut found, mut at, mut block) = (Vec::new(), 0, None);
@@ -52,15 +54,18 @@ pub fn special_indents(yaml: &str) -> Vec<Range<usize>> {
             .next()
             .is_some_and(|end| matches!(end, "|" | ">" | "|-" | ">-" | "|+" | ">+"))
             .then_some(indent);
-        let text = line.trim_start_matches([' ', NO_BREAK]);
-        if line[..line.len() - text.len()].contains(NO_BREAK) && begins_entry(text) {
+        let text = line.trim_start_matches(|c| c == ' ' || is_special(c));
+        if line[..line.len() - text.len()].contains(is_special) && begins_entry(text) {
             found.push(start..start + line.len());
         }
     }
     found
 }
 
-const NO_BREAK: char = '\u{a0}';
+/// A space that is none to YAML, wide or narrow.
+fn is_special(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
 
 /// `key:` or `- `.
 fn begins_entry(text: &str) -> bool {
@@ -103,9 +108,12 @@ fn colon(yaml: &str, at: usize) -> (&'static str, usize) {
     }
     let above = line_above(yaml, at);
     let text = yaml[above.clone()].trim();
-    let is_other = !text.is_empty() && above != own && !text.starts_with('-');
-    match gap(text) {
-        Gap::None | Gap::Letter if is_other => ("no-colon", above.start),
+    let is_other = !text.is_empty() && above != own;
+    // The first key of an entry stands after its dash: `- id:a`; `- a` has none.
+    let key = text.trim_start_matches("- ").trim_start();
+    match gap(key) {
+        Gap::None if is_other && !text.starts_with('-') => ("no-colon", above.start),
+        Gap::Letter if is_other => ("no-colon", above.start),
         Gap::NoBreak if is_other => ("no-break", above.start),
         _ => ("indent", at),
     }
@@ -218,6 +226,10 @@ mod tests {
             ("title:\u{a0}Bài\nkind: news\n", "no-break", "title:\u{a0}Bài"),
             ("a: b\nkind:\u{a0}news\nd: e\n", "no-break", "kind:\u{a0}news"),
             ("https://a.b/c\n  kind: news\n", "indent", ": news"),
+            ("- id:lang-gieng\n  label: x\n", "no-colon", "- id:lang-gieng"),
+            ("- id: a\n  label: x\n- id:\u{a0}b\n  label: y\n", "no-break", "- id:\u{a0}b"),
+            ("- https://a.b/c\n  label: x\n", "indent", ": x"),
+            ("- a\n  label: x\n", "indent", ": x"),
             ("a:\n\tb: c\n", "tab", "\tb: c"),
             ("a: @b\n", "character", "@b"),
             ("a: *b\n", "character", "*b"),
@@ -254,6 +266,9 @@ mod tests {
             ("- id: a\n\u{a0} label: Đường: x\r\n", vec!["\u{a0} label: Đường: x"]),
             ("a:\n  \u{a0}- b\n", vec!["  \u{a0}- b"]),
             ("a: |\n  \u{a0}b: c\n\u{a0}d: e\n", vec!["\u{a0}d: e"]),
+            ("a:\n\u{3000}b: c\n", vec!["\u{3000}b: c"]),
+            ("a:\n\u{2003}\u{2003}- b\n \u{202f}c: d\n", vec!["\u{2003}\u{2003}- b", " \u{202f}c: d"]),
+            ("a: “b”\n  c: 中\n", vec![]),
             ("a: b\u{a0}c\n  \u{a0}hai dòng: chữ\n", vec![]),
             ("a: b\n  c: d\n", vec![]),
         ] {

@@ -11,7 +11,8 @@ use crate::emit::{self, Hash};
 use crate::host::Facts;
 use crate::parse::{self, Document, Parsed};
 use crate::resolve::{Detail, Details, Openness, Policy};
-use crate::site::{Language, Mode, Place, Role, Route, Site, file_of};
+use crate::site::{Language, Mode, PieceId, Place, Role, Route, Site, file_of};
+use crate::view::View;
 
 /// What a build for publication wrote.
 #[derive(Debug)]
@@ -96,18 +97,18 @@ fn perform(options: &Options, progress: &dyn Progress, purpose: Purpose) -> Resu
     in_pool(options.jobs, || run(&options, &mut Memo::default(), progress, purpose))
 }
 
-/// What the files of `site` are about: its page and calendar for every piece, for a person its pictures too, for a
-/// place the page of its commune, which tells what it is called and its phones.
-pub fn subjects(site: &Site, openness: &Openness) -> BTreeMap<String, BTreeSet<Subject>> {
+/// What the files of `site`, of which `view` makes them, are about: its page for every piece, calendars each event in
+/// them, for a person its pictures too, for a place the page of its commune, which tells what it is called and its
+/// phones.
+pub fn subjects(site: &Site, view: &View, openness: &Openness) -> BTreeMap<String, BTreeSet<Subject>> {
     let mut subjects: BTreeMap<String, BTreeSet<Subject>> = BTreeMap::new();
+    let subject = |piece: &PieceId| Subject { piece: piece.to_string(), details: openness.details(piece) };
     for (_, route, address) in site.addresses.iter() {
         let Some(piece) = site.piece_at(route) else { continue };
-        let subject = Subject { piece: piece.to_string(), details: openness.details(piece) };
-        let calendar = matches!(route, Route::Event(_) | Route::Campaign(_));
-        let calendar = calendar.then(|| format!("{}.ics", address.trim_matches('/')));
-        for path in calendar.into_iter().chain([file_of(address)]) {
-            subjects.entry(path).or_default().insert(subject.clone());
-        }
+        subjects.entry(file_of(address)).or_default().insert(subject(piece));
+    }
+    for (path, pieces) in view.calendars() {
+        subjects.entry(path).or_default().extend(pieces.into_iter().map(subject));
     }
     for honoree in site.honorees.iter() {
         let details = openness.details(&honoree.id).only(&[Detail::Photo]);

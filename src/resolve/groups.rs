@@ -51,6 +51,12 @@ pub fn is_unnamed(document: &Document, unnamed: &Unnamed) -> bool {
     unnamed.iter().filter_map(id).any(|id| id == document.id.to_string())
 }
 
+/// Whether a translation has no title of its own yet.
+fn is_untitled(translation: &Document, unnamed: &Unnamed) -> bool {
+    let is_empty = translation.texts.title.is_empty() && !translation.is_misread("title");
+    is_empty || is_unnamed(translation, unnamed)
+}
+
 /// Whether `translation` leaves out all that the body of `original` says: headings alone tell a reader nothing.
 fn is_wordless(translation: &Document, original: &Document) -> bool {
     original.body.scan.says && !translation.body.scan.says
@@ -104,10 +110,10 @@ fn piece<'a>(
             let facts = original.facts.as_ref()?;
             let (waiting, translations): (Vec<&Document>, _) = translations
                 .iter()
-                .partition(|document| is_unnamed(document, unnamed) || is_wordless(document, original));
+                .partition(|document| is_untitled(document, unnamed) || is_wordless(document, original));
             // Of a draft the translations may well be no more than begun.
             if !facts.common.draft {
-                problems.extend(waiting.iter().map(|document| match is_unnamed(document, unnamed) {
+                problems.extend(waiting.iter().map(|document| match is_untitled(document, unnamed) {
                     true => no_name(document, "translation"),
                     false => no_words(document),
                 }));

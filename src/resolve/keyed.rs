@@ -90,6 +90,12 @@ impl<T> Keyed<T> {
         self.ids.get(id).copied()
     }
 
+    /// Whether `reference` names something that is not here and that this build does not leave out: a mistake in one
+    /// file or the other.
+    pub fn misses(&self, reference: Option<&Located<String>>) -> bool {
+        reference.is_some_and(|it| self.get(&it.value).is_none() && !self.is_withheld(&it.value))
+    }
+
     /// Ids in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.ids.keys().map(String::as_str)

@@ -68,7 +68,12 @@ impl Bodies<'_> {
     fn document_at(&self, path: &str) -> Option<&Document> {
         let (id, _) = parse::piece_of(&path.into(), &self.languages)?;
         let is_there = |document: &&Document| *document.source.path == *path;
-        let group = self.groups.get(&id).into_iter();
+        let group = self.groups.get(&id);
+        // Readers of one that is not used yet see the original.
+        if let Some(group) = group.filter(|group| group.waiting.iter().any(|document| is_there(document))) {
+            return Some(group.original);
+        }
+        let group = group.into_iter();
         // One that belongs to no piece, which was reported, is there all the same.
         group.flat_map(Group::documents).find(is_there).or_else(|| self.documents.iter().copied().find(is_there))
     }
@@ -99,7 +104,7 @@ impl Bodies<'_> {
     fn heading(&self, document: &Document, fragment: &str, span: Span) -> Checked<usize> {
         let ids = self.ids(document);
         let found = match &ids {
-            Some(ids) => ids.find(fragment, document),
+            Some(ids) => ids.find(fragment, document).or_else(|| self.heading_begun(document, fragment)),
             // A translation without original, which was reported.
             None => document.body.scan.headings.iter().position(|heading| heading.id == fragment),
         };
@@ -107,6 +112,16 @@ impl Bodies<'_> {
             let near = ids.as_ref().and_then(|ids| nearest(fragment, ids.iter())).unwrap_or_default();
             let problem = Diagnostic::new(Problem::DeadFragment, span);
             Box::new(problem.arg("fragment", fragment).arg("nearest", near))
+        })
+    }
+
+    /// As [`Bodies::heading`], where a translation that is not used yet calls it so.
+    fn heading_begun(&self, document: &Document, fragment: &str) -> Option<usize> {
+        let group = self.groups.get(&document.id)?;
+        group.waiting.iter().find_map(|begun| {
+            let at = begun.body.scan.headings.iter().position(|heading| heading.id == fragment)?;
+            let id = headings::counterpart(begun, at, document, group)?;
+            Ids::of(document, group).iter().position(|other| other == id)
         })
     }
 

@@ -185,7 +185,9 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures, &faces);
-    let ids = withheld.iter().map(|withheld| &*withheld.id).collect();
+    // What cannot be looked up is not taken back: a mistake in a list is no withdrawal.
+    let taken_back = withheld.iter().filter(|withheld| withheld.reason != Reason::Unknown);
+    let ids = taken_back.map(|withheld| &*withheld.id).collect();
     let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);
     let is_published = policy.mode == Mode::Publication;
     let openness = if is_published { Openness::of(&groups, &ids, policy, terms) } else { Openness::default() };

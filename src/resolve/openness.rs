@@ -30,11 +30,13 @@ pub enum Detail {
     Quote,
     Hometown,
     Ethnicity,
+    /// Where an event is, which only those who may come need to know.
+    Venue,
 }
 
 impl Detail {
     /// All of them, each with its word in the note of what is on a host.
-    const ALL: [(Self, &'static str); 11] = [
+    const ALL: [(Self, &'static str); 12] = [
         (Self::Address, "address"),
         (Self::Phones, "phones"),
         (Self::Title, "title"),
@@ -46,6 +48,7 @@ impl Detail {
         (Self::Quote, "quote"),
         (Self::Hometown, "hometown"),
         (Self::Ethnicity, "ethnicity"),
+        (Self::Venue, "venue"),
     ];
 
     fn bit(self) -> u16 {
@@ -129,7 +132,11 @@ impl Openness {
     /// that could say whether it may be.
     pub fn misses(&self, piece: &str, details: Details) -> bool {
         let Some(id) = PieceId::read(piece) else { return false };
-        let is_guarded = matches!(id.kind, Kind::Honoree | Kind::Place) || details != Details::default();
+        let is_guarded = match id.kind {
+            Kind::Honoree | Kind::Place => true,
+            Kind::Event => false,
+            _ => details != Details::default(),
+        };
         is_guarded && !self.0.contains_key(&id)
     }
 }
@@ -151,7 +158,13 @@ fn shown(group: &Group, policy: &Policy, terms: Terms) -> Result<Details, Reason
             let granted = consent::granted(own.consent.as_ref(), terms).map_err(|_| Reason::Consent)?;
             Ok(details(&granted, |_| true))
         }
-        Own::Article(_) | Own::Campaign(_) | Own::Event(_) | Own::Page(_) => Ok(Details::default()),
+        Own::Event(own) => {
+            let is_said = group.documents().any(|document| document.texts.own().venue.is_some());
+            let mut found = Details::default();
+            found.add(Detail::Venue, is_said && own.audience == Some(Audience::Public));
+            Ok(found)
+        }
+        Own::Article(_) | Own::Campaign(_) | Own::Page(_) => Ok(Details::default()),
     }
 }
 
@@ -236,5 +249,6 @@ mod tests {
         assert!(now.misses("honorees/c", name) && now.misses("places/c", Details::default()));
         assert!(!now.misses("honorees/b", name) && !now.misses("events/c", Details::default()));
         assert!(now.misses("articles/c", name), "a story that was told with a consent");
+        assert!(!now.misses("events/c", Details(Detail::Venue.bit())), "nobody is in it");
     }
 }

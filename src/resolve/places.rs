@@ -67,7 +67,7 @@ pub fn shown(
         return Err(Reason::HotlineOnly);
     }
     let named = named(group, place, terms, problems)?;
-    let unit = unit.ok_or(Reason::NoUnit)?;
+    let unit = unit.ok_or(if registry.units.misses(place.unit.as_ref()) { Reason::Unknown } else { Reason::NoUnit })?;
     validity::place(group, place, unit, (registry, terms.today), problems)?;
     // An office with problems is never shown as something less: the build stops at them anyway.
     let office = office.transpose()?;
@@ -124,11 +124,14 @@ fn office(
         problems.push(problem.arg("key", "published_by").arg("reason", reason));
         return Err(Reason::PublishedBy);
     }
+    let is_unknown = registry.documents.misses(published_by.document.as_ref())
+        || registry.organisations.misses(published_by.approved_by.as_ref());
+    let unpublished = if is_unknown { Reason::Unknown } else { Reason::PublishedBy };
     Ok(OfficeFacts {
         seat: place.seat.filter(|seat| *seat != Seat::PrivateHome).ok_or(Reason::Seat)?,
         address: place.address.clone().ok_or(Reason::Address)?,
-        decision: decision.ok_or(Reason::PublishedBy)?,
-        approved_by: approved_by.ok_or(Reason::PublishedBy)?,
+        decision: decision.ok_or(unpublished)?,
+        approved_by: approved_by.ok_or(unpublished)?,
     })
 }
 

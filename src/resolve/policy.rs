@@ -52,6 +52,8 @@ pub enum Reason {
     Seat,
     Address,
     PublishedBy,
+    /// What it refers to stands in no list that can be read. The site has an error for it: nobody has taken it back.
+    Unknown,
     /// What `new` wrote in place of a name still stands in it.
     Unnamed,
 }
@@ -64,7 +66,7 @@ impl Reason {
     }
 
     /// Every reason.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Draft,
         Self::NotYet,
         Self::Over,
@@ -82,6 +84,7 @@ impl Reason {
         Self::Seat,
         Self::Address,
         Self::PublishedBy,
+        Self::Unknown,
         Self::Unnamed,
     ];
 
@@ -105,6 +108,7 @@ impl Reason {
             Self::Seat => "seat",
             Self::Address => "address",
             Self::PublishedBy => "published-by",
+            Self::Unknown => "unknown",
             Self::Unnamed => "unnamed",
         }
     }

@@ -193,6 +193,10 @@ impl Registry {
             Some(data::Issuer::Named(name)) => Some(Issuer::Named(text::localised(name, first))),
             None => None,
         };
+        // What was decided with it is not undecided for a slip of the pen.
+        if row.is_misdated {
+            return None;
+        }
         Some(Document {
             id: row.id.value.clone(),
             slug,

@@ -161,7 +161,9 @@ fn are_free(site: &Site, addresses: &Addresses, locales: &Locales) -> bool {
     let pages = addresses.iter().map(|(.., address)| address.to_lowercase());
     let aliases: Vec<String> = aliases(site).into_iter().map(|(.., alias)| place_of(&alias)).collect();
     pages.chain(aliases.iter().cloned()).all(|address| taken.insert(address))
-        && aliases.iter().all(|place| !is_reserved(place) && !above(place).any(|above| taken.contains(above)))
+        && aliases
+            .iter()
+            .all(|place| !is_reserved(place) && !above(place).any(|above| taken.contains(&place_of(above))))
 }
 
 /// Where what has `address` lies in the output: an address that ends with a slash is a folder with its page.
@@ -224,11 +226,12 @@ impl Claims<'_> {
     /// The piece and the file behind whatever keeps something from lying at `place`: the same, a file where it needs a
     /// folder, a folder where it is a file.
     fn taker(&self, place: &str) -> Option<(String, String)> {
-        let own = self.taken.get(place).or_else(|| above(place).find_map(|above| self.taken.get(above)));
+        let own = self.taken.get(place).or_else(|| above(place).find_map(|above| self.taken.get(&place_of(above))));
         let below = || {
-            let folder = format!("{place}/");
+            // The file of a page is in the way of a folder of that name, nothing else in the page's folder is.
+            let folder = if place.ends_with('/') { format!("{place}index.html/") } else { format!("{place}/") };
             let next = self.taken.range(folder.clone()..).next().filter(|(taken, _)| taken.starts_with(&folder));
-            next.filter(|_| !place.ends_with('/')).map(|(_, by)| by)
+            next.map(|(_, by)| by)
         };
         let reserved = || is_reserved(place).then(|| (String::new(), place.to_owned()));
         own.or_else(below).cloned().or_else(reserved)

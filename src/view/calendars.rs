@@ -13,7 +13,7 @@ use super::Page;
 use super::edition::Edition;
 use crate::ical::{Calendar, Entry, Span, Status, Words};
 use crate::locale::{Arg, Section};
-use crate::site::{Campaign, Class, Common, Event, EventFilter, EventState, Ix, Moment, Route};
+use crate::site::{Campaign, Class, Common, Event, EventFilter, EventState, Ix, Moment, PieceId, Route};
 
 /// What a calendar holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,19 +98,37 @@ impl Edition<'_> {
     }
 
     fn agenda_entries(&self, agenda: Agenda) -> Vec<Entry> {
-        let of = |fits: &dyn Fn(&Event) -> bool| -> Vec<Entry> {
-            let events = self.site.events.entries().filter(|(_, event)| is_public(&event.common) && fits(event));
-            events.map(|(ix, event)| self.event_entry(ix, event)).collect()
+        let own = match agenda {
+            Agenda::Campaign(ix) => Some(self.campaign_entry(ix)),
+            Agenda::All | Agenda::Event(_) => None,
         };
-        match agenda {
-            Agenda::All => of(&|_| true),
-            Agenda::Event(ix) => vec![self.event_entry(ix, &self.site.events[ix])],
-            Agenda::Campaign(ix) => {
-                let mut entries = vec![self.campaign_entry(ix)];
-                entries.extend(of(&|event| event.common.campaign == Some(ix)));
-                entries
-            }
-        }
+        let events = self.events_in(agenda).into_iter();
+        own.into_iter().chain(events.map(|ix| self.event_entry(ix, &self.site.events[ix]))).collect()
+    }
+
+    /// The events in a calendar.
+    fn events_in(&self, agenda: Agenda) -> Vec<Ix<Event>> {
+        let is_in = |ix: Ix<Event>, event: &Event| match agenda {
+            Agenda::All => true,
+            Agenda::Event(own) => own == ix,
+            Agenda::Campaign(own) => event.common.campaign == Some(own),
+        };
+        let public = self.site.events.entries().filter(|(_, event)| is_public(&event.common));
+        public.filter(|(ix, event)| is_in(*ix, event)).map(|(ix, _)| ix).collect()
+    }
+
+    /// Where each calendar of this language lies below the output, and the pieces that stand in it.
+    pub fn calendars(&self) -> Vec<(String, Vec<&PieceId>)> {
+        let file = |agenda: Agenda| {
+            let campaign = match agenda {
+                Agenda::Campaign(ix) => Some(&self.site.campaigns[ix].id),
+                Agenda::All | Agenda::Event(_) => None,
+            };
+            let events = self.events_in(agenda).into_iter().map(|ix| &self.site.events[ix].id);
+            let path = self.agenda_address(agenda).trim_start_matches('/').to_owned();
+            (path, campaign.into_iter().chain(events).collect())
+        };
+        self.agendas().into_iter().map(file).collect()
     }
 
     fn event_entry(&self, ix: Ix<Event>, event: &Event) -> Entry {

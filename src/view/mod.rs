@@ -44,7 +44,7 @@ use frame::About;
 use index::Index;
 
 use crate::locale::Locales;
-use crate::site::{Class, Language, Route, Site, file_of};
+use crate::site::{Class, Language, PieceId, Route, Site, file_of};
 
 /// One file of the output.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +118,11 @@ impl<'a> View<'a> {
     pub fn pages(&self) -> Vec<(Language, usize)> {
         let languages = self.editions.iter().map(|dressed| dressed.edition.language().clone());
         languages.map(|language| (language, self.routes.len())).collect()
+    }
+
+    /// Every calendar below the output, with the pieces that stand in it.
+    pub fn calendars(&self) -> Vec<(String, Vec<&PieceId>)> {
+        self.editions.iter().flat_map(|dressed| dressed.edition.calendars()).collect()
     }
 
     /// Every output of the site.

@@ -275,6 +275,12 @@ fn an_alias_cannot_take_the_place_of_a_feed_or_calendar() {
         "/assets/exit.0123456789abcdef.js/",
         "/static/a/b.txt",
         "/BAI-VIET/index.html",
+        "/index.html/",
+        "/en/index.html/",
+        "/bai-viet/index.html/",
+        "/bai-viet/index.html/cu/",
+        "/cu/index.html/, /cu/",
+        "/cu/, /cu/index.html/",
     ] {
         let event = format!(
             "---\ntitle: Gặp mặt\nkind: talk\nstart: 2026-11-28\naudience: public\nstate: planned\naliases: [{alias}]\n---\n\nA.\n"

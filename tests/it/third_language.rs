@@ -189,6 +189,28 @@ fn a_copied_folder_of_strings_has_no_problem_but_what_was_changed() {
     assert_eq!(told, [(Problem::PhoneInProse, vec![String::new(), "message".to_owned()])]);
 }
 
+/// HOT-01, SAF-08, TRN-10: what `locale.yaml` says to readers is held against the rules of every text, and a date says
+/// when something is.
+#[test]
+fn the_words_of_a_locale_file_are_checked_as_messages_are() {
+    let told = |rules: &str| -> Vec<Problem> {
+        let mut tree = committed("tests/diagnostics/base/content");
+        put(&mut tree, "locales/vi/locale.yaml", rules);
+        found(&tree, Mode::Preview).into_iter().map(|(problem, _)| problem).collect()
+    };
+    for (rules, expected) in [
+        ("languages: { tyz: Tày }\n", &[][..]),
+        ("languages: { tyz: \"Tày, gọi 0912345678\" }\n", &[Problem::PhoneInProse]),
+        ("languages:\n  tyz: Tày, an toàn tuyệt đối\n", &[Problem::ForbiddenClaim]),
+        ("dates: { long: \"{dd}/{m}/{y}, gọi 0912345678\" }\n", &[Problem::PhoneInProse]),
+        ("dates: { long: \"\" }\n", &[Problem::BadYaml]),
+        ("dates: { long: \"0912345678\" }\n", &[Problem::BadYaml, Problem::PhoneInProse]),
+        ("call_words: [gọi điện]\nforbidden_claims: [kín tuyệt đối]\n", &[]),
+    ] {
+        assert_eq!(told(rules), expected, "{rules}");
+    }
+}
+
 /// TRN-10: a language without its folder is told what is missing, and nothing that is untrue; where the folder is
 /// there, its own mistake is told alone.
 #[test]

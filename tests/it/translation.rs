@@ -405,6 +405,39 @@ fn a_translation_without_words_is_missing_and_is_not_accepted() {
     assert!(outcome.diagnostics.iter().any(|it| it.problem == Problem::SafetyNotTranslated));
 }
 
+/// TRN-05: a translation without a title, or with an empty one, is not used yet and stops nothing; an original needs its
+/// own, and what is wrong with a title is an error in both.
+#[test]
+fn a_translation_without_a_title_stops_nothing() {
+    let original = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\n---\n\nLời.\n";
+    for front in ["summary: One.\n", "title:\n", "title: \"\"\n", "title: \" \"\n"] {
+        let english = format!("---\n{front}---\n\nWords.\n");
+        let files = [("content/articles/b.vi.md", original), ("content/articles/b.en.md", &english)];
+        assert_eq!(problems(&files), [Problem::NoName], "{front}");
+    }
+    let empty = original.replace("title: Bài", "title: \"\"");
+    assert_eq!(problems(&[("content/articles/b.vi.md", &empty)]), [Problem::EmptyText]);
+    let list = ("content/articles/b.en.md", "---\ntitle: [a]\n---\n\nWords.\n");
+    assert_eq!(problems(&[("content/articles/b.vi.md", original), list]), [Problem::WrongType]);
+}
+
+/// TRN-06: a link to a translation that is not used yet leads to the original, which its readers see, by either name of
+/// the heading.
+#[test]
+fn a_link_to_a_translation_without_words_leads_into_the_original() {
+    for (begun, link) in [
+        ("---\ntitle: Target\n---\n", "goi"),
+        ("---\ntitle: Target\n---\n\n## Signs\n\n### Whom {#whom}\n", "whom"),
+        ("---\n---\n\nA.\n", "goi"),
+    ] {
+        let source = format!("---\ntitle: Source\n---\n\n[b](dich.en.md#{link})\n");
+        let files = [("dich.vi", HEADINGS_VI), ("dich.en", begun), ("nguon.vi", LINKS_VI), ("nguon.en", &source)];
+        let (pages, problems) = linked(&files);
+        assert!(matches!(problems[..], [Problem::NoWords | Problem::NoName]), "{problems:?}");
+        assert!(pages["/en/articles/nguon/"].contains("href=\"/en/articles/dich/#goi\""), "{link}");
+    }
+}
+
 const HEADINGS_VI: &str =
     "---\ntitle: Đích\nkind: news\ndate: 2026-11-01\n---\n\n## Dấu hiệu\n\nA.\n\n### Gọi ai {#goi}\n\nB.\n";
 const LINKS_VI: &str = "---\ntitle: Nguồn\nkind: news\ndate: 2026-11-01\n---\n\n[a](dich.vi.md#dau-hieu) \

@@ -8,7 +8,8 @@ use crate::site::Kind;
 pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
     let PictureTexts { alt: picture_alt, caption: picture_caption } = picture_texts(fields, "image", original);
     Texts {
-        title: fields.required_text("title"),
+        // A translation without one is not used yet.
+        title: if original { fields.required_text("title") } else { fields.awaited_text("title") },
         summary: fields.text("summary"),
         slug: fields.located("slug"),
         safe_title: fields.located("safe_title"),

@@ -210,6 +210,8 @@ impl Checker<'_> {
         if let Some(passage) = language.and_then(|language| passage::of_messages(source, language, carried)) {
             self.passage(&passage, None, &found, problems);
         }
+        let rules = language.map(|language| passage::of_rules(source, language));
+        rules.iter().flatten().for_each(|passage| self.passage(passage, None, problems));
         neutral::check_sections(source, self.locales, problems);
     }
 

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use serde_yaml::Value;
+
 use crate::diag::Span;
 use crate::discover::Source;
 use crate::markdown::{Prose, ProsePlaces, Reference};
@@ -50,12 +52,13 @@ enum Place<'a> {
     Setting(&'a Source, FieldPath),
     /// Byte for byte.
     Messages(&'a Source),
+    Rule(&'a Source, FieldPath),
 }
 
 impl Passage<'_> {
-    /// Whether it is messages of the interface, in which no directive can stand.
+    /// Whether it is words of the interface, in which no directive can stand.
     pub fn is_messages(&self) -> bool {
-        matches!(self.place, Place::Messages(_))
+        matches!(self.place, Place::Messages(_) | Place::Rule(..))
     }
 
     /// Where bytes `range` of the text stand: to the byte, or the whole field where YAML folds or
@@ -71,7 +74,9 @@ impl Passage<'_> {
             Place::Messages(source) => return Span::new(&source.path, range.start, range.end),
             Place::Field(document, path) => (&document.source, document.span(path, Part::Value)),
             Place::Row(file, path) => (&file.source, file.span(path, Part::Value)),
-            Place::Setting(source, path) => (*source, field_span(source, path, Part::Value)),
+            Place::Setting(source, path) | Place::Rule(source, path) => {
+                (*source, field_span(source, path, Part::Value))
+            }
         };
         let text = source.text.read();
         let written = text.get(field.start..field.end).unwrap_or_default();
@@ -136,6 +141,22 @@ pub fn of_messages<'a>(source: &'a Source, language: &'a Language, carried: &Car
     gatherer.passages.pop()
 }
 
+/// Parts of `locale.yaml` whose words pages show.
+const SHOWN: [&str; 3] = ["calendar", "dates", "languages"];
+
+/// What a `locale.yaml` says to readers; one that cannot be read was reported.
+pub fn of_rules<'a>(source: &'a Source, language: &'a Language) -> Vec<Passage<'a>> {
+    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
+    if source.path.ends_with("/locale.yaml")
+        && let Ok(Value::Mapping(rules)) = serde_yaml::from_str(&source.text.read())
+    {
+        for (key, value) in SHOWN.iter().filter_map(|key| Some((key, rules.get(key)?))) {
+            gatherer.texts_below(language, FieldPath::default().key(key), value, source);
+        }
+    }
+    gatherer.passages
+}
+
 /// Makes passages of one kind of place.
 struct Gatherer<'a> {
     passages: Vec<Passage<'a>>,
@@ -169,6 +190,22 @@ impl<'a> Gatherer<'a> {
         }
         let own = self.passages.iter_mut().filter(|it| matches!(it.place, Place::Spoken(..) | Place::Link(..)));
         own.for_each(|passage| passage.sought = Sought::Numbers);
+    }
+
+    /// Every text of `value`, which stands at `path` of the rules in `source`.
+    fn texts_below(&mut self, language: &'a Language, path: FieldPath, value: &Value, source: &'a Source) {
+        match value {
+            Value::String(text) => self.add(language, text.clone(), Place::Rule(source, path)),
+            Value::Sequence(items) => {
+                let items = items.iter().enumerate();
+                items.for_each(|(at, item)| self.texts_below(language, path.item(at), item, source));
+            }
+            Value::Mapping(map) => {
+                let known = map.iter().filter_map(|(key, value)| Some((key.as_str()?, value)));
+                known.for_each(|(key, value)| self.texts_below(language, path.key(key), value, source));
+            }
+            _ => {}
+        }
     }
 
     fn local(&mut self, text: &'a data::LocalText, place: impl Fn(&str) -> Place<'a>) {
