@@ -211,7 +211,7 @@ impl Checker<'_> {
             self.passage(&passage, None, &found, problems);
         }
         let rules = language.map(|language| passage::of_rules(source, language));
-        rules.iter().flatten().for_each(|passage| self.passage(passage, None, problems));
+        rules.iter().flatten().for_each(|passage| self.passage(passage, None, &found, problems));
         neutral::check_sections(source, self.locales, problems);
     }
 
