@@ -71,7 +71,7 @@ fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut 
     pipeline::put_new(&invocation.root, texts)?;
     if let Some(other) = &begun.other {
         let other = shown(&invocation.root, other);
-        let args = [("file", Arg::Text(&*other)), ("slug", Arg::Text(slug))];
+        let args = [("file", Arg::Text(&other)), ("slug", Arg::Text(slug))];
         let _ = writeln!(around.stdout, "{}", words.say("new-of-year", &args));
     }
     for path in paths {
