@@ -48,7 +48,7 @@ impl Maps {
         let more = rest.get(path.len()..).unwrap_or_default();
         // The map as such leads to no place.
         let leads = more.starts_with(['/', '?', '#', '@']) && more.contains(char::is_alphanumeric)
-            || path.ends_with(['=', '/', '#']) && !more.is_empty();
+            || path.ends_with(['?', '/', '#']) && !more.is_empty();
         let is_part = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '@'));
         (begins && leads && !is_part).then_some(host.start..host.end + rest.len())
     }
@@ -92,6 +92,8 @@ mod tests {
             "google.com/maps",
             "maps.google.com",
             "osm.org/node/",
+            "osm.org/?",
+            "osm.org/#",
             "w3w.co",
         ]);
         for (text, expected) in [
@@ -102,6 +104,8 @@ mod tests {
             ("https://www.google.com/maps?q=x", "google.com/maps?q=x"),
             ("https://www.google.com/maps/@x", "google.com/maps/@x"),
             ("<https://osm.org/node/17>", "osm.org/node/17"),
+            ("https://osm.org/?mlat=x", "osm.org/?mlat=x"),
+            ("https://osm.org/#map=18", "osm.org/#map=18"),
             ("https://osm.org/node/", ""),
             ("https://osm.org/copyright", ""),
             ("https://www.google.com/maps", ""),
