@@ -477,7 +477,6 @@ person-blocked = This picture cannot be shown because { $reason ->
         [beneficiary] someone who is being helped can be recognised in it
         [survivor] someone who has suffered violence can be recognised in it
         [child] there is a child in it and no consent of the guardian is recorded
-        [early] this cell is not taken: what is still to come has no results yet
         [photo] the person has not agreed to pictures
        *[other] a person in it has not agreed: { $reason }
     }
@@ -830,6 +829,8 @@ table-left-out = { $reason ->
         [unchecked] this cell is not taken: the website has what was verified, and the table has no later day of verification
         [wider] this cell is not taken: the table would tell more of this place than its file does
         [settled] this cell is not taken: the file says that the event took place or was cancelled
+        [early] this cell is not taken: what is still to come has no results yet
+        [closed] this cell is not taken: with the table more people would know than with the file
         [photo] pictures are not taken through tables
        *[column] it is not clear what this column is, so it is not taken
     }
@@ -843,6 +844,7 @@ table-left-out = { $reason ->
         [sheet] to import it too, run the command again with `--sheet "{ $column }"`
         [unchecked] ask the place again, write the day of that into the column “Verified on” and import again
         [early] if this is the result of another year, delete it from the row; if the event took place, say so in the column “State”
+        [closed] if that was decided, open the file and change it there
         [settled] if it takes place after all, open the file of the event and change `state` there
         [older] ask the place again; if the table is right, write the day of that into it and import again
         [wider] if it was decided that more may be public, open the file of the place and change `visibility` there

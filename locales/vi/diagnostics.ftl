@@ -477,7 +477,6 @@ person-blocked = Ảnh này không được đưa lên vì { $reason ->
         [beneficiary] trong ảnh có thể nhận ra người được trợ giúp
         [survivor] trong ảnh có thể nhận ra người đã bị bạo lực
         [child] trong ảnh có trẻ em mà chưa ghi sự đồng ý của người giám hộ
-        [early] không lấy ô này: hoạt động chưa diễn ra thì chưa có kết quả
         [photo] người được nêu không đồng ý đưa ảnh lên
        *[other] người trong ảnh chưa đồng ý: { $reason }
     }
@@ -830,6 +829,8 @@ table-left-out = { $reason ->
         [unchecked] không lấy ô này: trang đang có điều đã được xác minh, mà bảng không có ngày xác minh mới hơn
         [wider] không lấy ô này: bảng cho biết về nơi này nhiều hơn tệp đang cho
         [settled] không lấy ô này: tệp ghi hoạt động này đã diễn ra hoặc đã hủy
+        [early] không lấy ô này: hoạt động chưa diễn ra thì chưa có kết quả
+        [closed] không lấy ô này: theo bảng thì nhiều người được biết hơn theo tệp
         [photo] không lấy ảnh qua bảng
        *[column] không rõ cột này là gì nên không lấy
     }
@@ -843,6 +844,7 @@ table-left-out = { $reason ->
         [sheet] muốn nhập cả trang này thì chạy thêm một lần với `--sheet "{ $column }"`
         [unchecked] hỏi lại nơi ấy, ghi ngày vừa hỏi vào cột “Ngày xác minh” rồi nhập lại
         [early] nếu là kết quả của năm trước, xóa khỏi dòng này; nếu hoạt động đã diễn ra, ghi vậy vào cột “Trạng thái”
+        [closed] nếu đã có quyết định như vậy, mở tệp ấy và tự sửa
         [settled] nếu vẫn sẽ tổ chức, mở tệp của hoạt động và tự sửa `state`
         [older] hỏi lại nơi ấy; nếu bảng mới đúng thì ghi ngày vừa xác minh vào bảng rồi nhập lại
         [wider] nếu đã có quyết định công khai rộng hơn, mở tệp của nơi ấy và tự sửa `visibility`

@@ -255,3 +255,44 @@ fn what_results_count_is_written_in_words() {
     let said = &wrong.troubles[0].accepted;
     assert!(said.contains("Lượt người tham gia; ") && !said.contains("participants"), "{said}");
 }
+
+/// LOC-03, CON-03: a table makes nothing more public than its file: neither somebody's home an office nor a private
+/// event open, and of who withdrew nothing is taken.
+#[test]
+fn a_table_makes_nothing_more_public() {
+    let site = town();
+    let file = "content/places/nha.vi.md";
+    let text = |consent: &str| {
+        format!(
+            "---\ntitle: Nhà Mẫu\nkind: trusted_address\nholder: individual\nseat: private_home\nvisibility: hotline_only\n\
+             unit: \"99001\"\nconsent: {{ {consent}, scopes: [] }}\n---\n"
+        )
+    };
+    let csv = "Mã,Người giữ,Trụ sở\nnha,Tổ chức,Trạm y tế\n";
+    put(site.path(), file, text("status: granted"));
+    let import = import_text(site.path(), Kind::Place, csv);
+    assert_eq!(reasons(&import), [(2, "Người giữ", "closed"), (2, "Trụ sở", "closed")]);
+    assert!(changes(&import).iter().all(|(changed, _)| *changed != file), "{:?}", changes(&import));
+    put(site.path(), file, text("status: withdrawn, withdrawn_on: 2026-11-01"));
+    assert_eq!(reasons(&import_text(site.path(), Kind::Place, csv)).first(), Some(&(2, "Mã", "withdrawn")));
+
+    let file = "content/events/2026/tham.vi.md";
+    let text = "---\ntitle: Chuyến thăm\nkind: talk\nstart: 2026-12-18T14:00\nend: 2026-12-18T16:00\naudience: private\n\
+                state: planned\n---\n";
+    put(site.path(), file, text);
+    let open = import_text(site.path(), Kind::Event, "Mã;Bắt đầu;Đối tượng tham dự\ntham;18/12/2026;Công khai\n");
+    assert_eq!(reasons(&open), [(2, "Đối tượng tham dự", "closed")]);
+    open.write().expect("it can be written");
+    assert_eq!(read(site.path(), file), text, "nor does a day without an hour take the hour away");
+}
+
+/// The hour at which an event ends needs no column with the day.
+#[test]
+fn an_hour_at_which_it_ends_is_of_the_day_on_which_it_begins() {
+    let site = site();
+    let csv =
+        "Tên;Loại;Bắt đầu;Giờ bắt đầu;Giờ kết thúc;Đối tượng tham dự\nHọp;Tọa đàm;18/12/2026;14:00;16:30;Công khai\n";
+    import_text(site.path(), Kind::Event, csv).write().expect("it can be written");
+    let text = read(site.path(), "content/events/2026/hop.vi.md");
+    assert!(text.contains("start: 2026-12-18T14:00") && text.contains("end: 2026-12-18T16:30"), "{text}");
+}

@@ -8,7 +8,7 @@ use super::row::{Current, Row, Values, is_settled, plans};
 use super::value::{Value, is_individual};
 use crate::parse::{Document, Own, front};
 use crate::resolve::{self, Terms};
-use crate::site::{Enumeration, EventState, Moment, Scope, Seat, Visibility};
+use crate::site::{Audience, Enumeration, EventState, Moment, Scope, Seat, Visibility};
 
 /// Fields that must go from the file; `None` when nothing of the row can be taken.
 type Gone = Option<Vec<&'static str>>;
@@ -42,10 +42,15 @@ impl Row<'_> {
             Some(Own::Place(place)) => Some(place),
             _ => None,
         };
-        if let Some(own) = own
-            && !self.takes_newer(own, values, troubles)
-        {
-            return None;
+        if let Some(own) = own {
+            if own.consent.as_ref().is_some_and(is_taken_back) {
+                troubles.push(self.trouble("id", "withdrawn", false));
+                return None;
+            }
+            self.stay_private(own, values, troubles);
+            if !self.takes_newer(own, values, troubles) {
+                return None;
+            }
         }
         let said = |field: &str| match values.get(field) {
             Some(Value::Text(text)) => Some(text.clone()),
@@ -69,6 +74,23 @@ impl Row<'_> {
             return None;
         }
         Some(Vec::new())
+    }
+
+    /// LOC-03: whose home a place is does not end with a table: as an office its name and number would be told.
+    fn stay_private(&self, own: &front::Place, values: &mut Values, troubles: &mut Vec<Trouble>) {
+        let is_home = own.holder.is_some_and(|holder| is_individual(holder.code()));
+        let is_seat = own.seat == Some(Seat::PrivateHome);
+        let stays = |field: &str, value: &Value| match value {
+            Value::Text(code) if field == "holder" => is_individual(code),
+            Value::Text(code) => Seat::from_code(code) == Some(Seat::PrivateHome),
+            _ => true,
+        };
+        for (field, is_private) in [("holder", is_home), ("seat", is_seat)] {
+            if is_private && values.get(field).is_some_and(|value| !stays(field, value)) {
+                values.remove(field);
+                troubles.push(self.trouble(field, "closed", false));
+            }
+        }
     }
 
     /// LOC-06: a row that was verified before the file was is older than it, and nothing of it is taken but that less
@@ -139,6 +161,8 @@ impl Row<'_> {
         self.leave_early(original, values, troubles);
         let Some(original) = original else { return Some(Vec::new()) };
         let Some(Own::Event(own)) = facts_of(Some(original)) else { return Some(Vec::new()) };
+        self.stay_closed(own, values, troubles);
+        keep_hours(own, values);
         let last = own.end.or(own.start).map(Moment::date);
         let is_past = last.is_some_and(|day| self.stock.today.duration_since(day).as_hours() > LONG_OVER * 24);
         let is_over = is_settled(original) || (is_past && own.state != Some(EventState::Postponed));
@@ -167,6 +191,19 @@ impl Row<'_> {
         };
         troubles.push(self.trouble(again, "again", true));
         None
+    }
+
+    /// Who may know of an event: a table makes that fewer, never more.
+    fn stay_closed(&self, own: &front::Event, values: &mut Values, troubles: &mut Vec<Trouble>) {
+        let audience = match values.get("audience") {
+            Some(Value::Text(code)) => Audience::from_code(code),
+            _ => None,
+        };
+        // The most open comes first.
+        if audience.zip(own.audience).is_some_and(|(new, own)| new < own) {
+            values.remove("audience");
+            troubles.push(self.trouble("audience", "closed", false));
+        }
     }
 
     /// What is still to come has no results yet: those that its row has are of another event.
@@ -207,6 +244,17 @@ impl Row<'_> {
             }
         }
         Some(Vec::new())
+    }
+}
+
+/// A table with days alone says nothing of hours: those of the file stay, on whatever day.
+fn keep_hours(own: &front::Event, values: &mut Values) {
+    for (field, moment) in [("start", own.start), ("end", own.end)] {
+        if let (Some(Value::Bare(day)), Some(Moment::Time(own))) = (values.get_mut(field), moment)
+            && day.len() == "2026-11-18".len()
+        {
+            day.push_str(&own.strftime("T%H:%M").to_string());
+        }
     }
 }
 

@@ -215,6 +215,14 @@ impl Table<'_> {
             }
         }
         for (field, time) in times {
+            // An hour at which it ends and no day: the day on which it begins.
+            if field == "end" && !read.values.contains_key("end") {
+                let day = match read.values.get("start") {
+                    Some(Value::Bare(start)) => start.get(..10).map(|day| Value::Bare(day.to_owned())),
+                    _ => None,
+                };
+                read.values.extend(day.map(|day| ("end", day)));
+            }
             if let Some(Value::Bare(day)) =
                 read.values.get_mut(field).filter(|it| matches!(it, Value::Bare(day) if day.len() == 10))
             {
