@@ -14,15 +14,28 @@ const SIXTY: u32 = 60;
 
 /// All of them in `text`, by place.
 pub(super) fn find(text: &str) -> Vec<Position> {
-    let (mut found, mut at) = (Vec::new(), 0);
-    while let Some(start) = digits::next(text.as_bytes(), at) {
-        let position = read(text, start);
-        at = position
-            .as_ref()
-            .map_or_else(|| Number::read(text, start).map_or(start + 1, |it| it.end), |it| it.range.end);
-        found.extend(position);
+    let (bytes, mut found, mut at) = (text.as_bytes(), Vec::new(), 0);
+    while let Some(start) = digits::next(bytes, at) {
+        let count = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at = start + count;
+        if may_begin(count, &bytes[at..])
+            && let Some(position) = read(text, start)
+        {
+            at = position.range.end;
+            found.push(position);
+        }
     }
     found
+}
+
+/// Whether the bytes after so many digits may go on with a sign of degrees, or of minutes: hardly any do.
+fn may_begin(digits: usize, rest: &[u8]) -> bool {
+    let blanks = rest.iter().take(2).take_while(|byte| matches!(byte, b' ' | b'\\')).count();
+    match (digits, rest.get(blanks)) {
+        (1..=3, Some(first)) => matches!(first, b'o' | b'd' | 0xc2 | 0xc4 | 0xcb | 0xe1),
+        (5..=6, Some(first)) => matches!(first, b'\'' | b'`' | b'p' | b'.' | b',' | 0xc2 | 0xca | 0xe2),
+        _ => false,
+    }
 }
 
 /// Digits and what they say; decimals go with them.
@@ -99,6 +112,7 @@ mod tests {
             ("21°C", None),
             ("từ 21° đến 24°", None),
             ("21°51.2'", None),
+            ("21\u{a0}°\u{a0}51'13", Some(("21\u{a0}°\u{a0}51'13", 21))),
             ("21°61'13", None),
             ("2023", None),
             ("5'30 và 6'15", None),

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use aho_corasick::AhoCorasick;
-use memchr::memmem;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use memchr::{memchr_iter, memmem};
 
 /// What addresses of maps begin with.
 #[derive(Debug)]
@@ -25,15 +25,28 @@ impl Maps {
         parts.sort_unstable();
         parts.dedup();
         let (hosts, paths): (Vec<&str>, Vec<String>) = parts.into_iter().unzip();
-        let search = AhoCorasick::builder().ascii_case_insensitive(true).build(&hosts);
+        // Few words are searched: what is made quickly costs the least.
+        let kind = Some(AhoCorasickKind::NoncontiguousNFA);
+        let search = AhoCorasick::builder().kind(kind).ascii_case_insensitive(true).build(&hosts);
         Self { search: search.ok().filter(|_| !hosts.is_empty()), paths }
     }
 
     /// The links in `text`, each to its end.
     pub fn find(&self, text: &str) -> Vec<Range<usize>> {
-        let hosts = self.search.iter().flat_map(|search| search.find_overlapping_iter(text));
-        let links = hosts.filter_map(|hit| self.link(text, hit.range(), &self.paths[hit.pattern().as_usize()]));
-        let mut found: Vec<Range<usize>> = links.chain(words(text)).collect();
+        let mut found: Vec<Range<usize>> = words(text).collect();
+        let Some(search) = &self.search else { return found };
+        let mut past = 0;
+        for dot in memchr_iter(b'.', text.as_bytes()) {
+            if dot < past || !is_in_name(text.as_bytes(), dot) {
+                continue;
+            }
+            // Most words have no host in them.
+            let start = text[..dot].rfind(char::is_whitespace).unwrap_or_default();
+            past = text[dot..].find(char::is_whitespace).map_or(text.len(), |length| dot + length);
+            let hits = search.find_overlapping_iter(&text.as_bytes()[start..past]);
+            let hits = hits.map(|hit| (start + hit.start()..start + hit.end(), hit.pattern().as_usize()));
+            found.extend(hits.filter_map(|(host, at)| self.link(text, host, &self.paths[at])));
+        }
         // `maps.google.com` is in `google.com` too.
         found.sort_unstable_by_key(|range| (range.end, range.start));
         found.dedup_by_key(|range| range.end);
@@ -52,6 +65,13 @@ impl Maps {
         let is_part = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '@'));
         (begins && leads && !is_part).then_some(host.start..host.end + rest.len())
     }
+}
+
+/// Whether the dot at `at` stands in a name: a sentence goes on after a blank, a number with digits.
+fn is_in_name(bytes: &[u8], at: usize) -> bool {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    is_letter(at.checked_sub(1).and_then(|before| bytes.get(before)))
+        && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic)
 }
 
 /// A host and the path after it.

@@ -218,9 +218,10 @@ impl Checker<'_> {
     /// What may stand nowhere in a file, comments included. Gives the places of coordinates.
     fn raw(&self, path: &SourcePath, text: &str, sensitive: bool, problems: &mut Vec<Diagnostic>) -> Vec<Range<usize>> {
         let told = |problem, range: &Range<usize>| Diagnostic::new(problem, Span::new(path, range.start, range.end));
-        let plain = Plain::unescaped(text);
-        let read = plain.as_ref().map_or(text, |plain| &plain.text);
-        let place = |range: Range<usize>| plain.as_ref().map_or_else(|| range.clone(), |plain| plain.place(&range));
+        let (plain, unescaped) = (Plain::of(text), Plain::unescaped(text));
+        let seen = unescaped.as_ref().or(plain.as_ref());
+        let read = seen.map_or(text, |plain| &plain.text);
+        let place = |range: Range<usize>| seen.map_or_else(|| range.clone(), |plain| plain.place(&range));
         let found: Vec<Range<usize>> = coordinates::find(read, &self.amounts).into_iter().map(place).collect();
         problems.extend(found.iter().map(|range| told(Problem::Coordinates, range).arg("reason", "pair")));
         let links = self.maps.find(read).into_iter().map(place);
@@ -228,7 +229,6 @@ impl Checker<'_> {
             true => told(Problem::Coordinates, &range).arg("reason", "map"),
             false => told(Problem::MapLink, &range),
         }));
-        let plain = Plain::of(text);
         let cards = identity::find(plain.as_ref().map_or(text, |plain| &plain.text), &self.card_words);
         let places = cards.into_iter().map(|range| plain.as_ref().map_or_else(|| range.clone(), |it| it.place(&range)));
         problems.extend(places.map(|range| told(Problem::IdentityNumber, &range)));
