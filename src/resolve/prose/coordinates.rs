@@ -157,7 +157,7 @@ fn is_amount(text: &str, end: usize, amounts: &[Phrases]) -> bool {
     }
     let ahead = &rest[..rest.floor_char_boundary(APART)];
     let ends = |unit: &&str| ahead.strip_prefix(*unit).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
-    let is_measure = ahead.starts_with('‰') || MEASURES.iter().any(|unit| ends(&unit));
+    let is_measure = ahead.starts_with('‰') || MEASURES.iter().any(ends);
     let begins = ahead.starts_with(|c: char| c.is_alphabetic() || c == '₫');
     is_measure || (begins && amounts.iter().any(|list| list.starting(&Words::of(ahead), 0).is_some()))
 }
