@@ -206,7 +206,26 @@ impl Lawful {
             (_, None, _) => false,
         };
         let other = self.others(secret, owner, alike.into_iter().flatten()).find(|value| same(value));
-        other.map(|value| value.by.clone()).or_else(|| self.is_list_of_units(secret.value()).then_some(UNITS))
+        let other = other.map(|value| value.by.clone());
+        let units = || self.is_list_of_units(secret.value()).then_some(UNITS);
+        other.or_else(units).or_else(|| self.table_saying(secret, pattern, owner))
+    }
+
+    /// The table of the site that says, among other words, what a field says of a person: that is nobody's own.
+    fn table_saying(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Option<Publisher> {
+        let Pattern::Phrase(phrase) = pattern else { return None };
+        let places = self.holding(phrase).filter(|_| secret.kind == SecretKind::Field);
+        let mut values = self.others(secret, owner, places).filter(|value| phrase.is_in(&value.phrase));
+        values.find(|value| matches!(value.by, Publisher::Table(_))).map(|value| value.by.clone())
+    }
+
+    /// The places of longer values that have all the words of `phrase` in them, whatever their marks.
+    fn holding(&self, phrase: &Phrase) -> impl Iterator<Item = &usize> {
+        // Whatever has all words has the rarest of them.
+        let listed = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let rarest = phrase.words().split_ascii_whitespace().map(listed).min_by_key(|found| found.len());
+        let parts = rarest.unwrap_or_default().iter();
+        parts.filter(|at| self.values[**at].phrase.words().contains(phrase.words()))
     }
 
     /// "xã Mẫu Tây, huyện Mẫu": nothing but units.
@@ -222,13 +241,8 @@ impl Lawful {
     /// Longer values that have the words of `pattern` in them, or the same words with other marks.
     pub fn around(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Vec<Phrase> {
         let Pattern::Phrase(phrase) = pattern else { return Vec::new() };
-        // Whatever has all words has the rarest of them.
-        let listed = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
-        let rarest = phrase.words().split_ascii_whitespace().map(listed).min_by_key(|found| found.len());
-        let parts = rarest.unwrap_or_default().iter();
-        let parts = parts.filter(|at| self.values[**at].phrase.words().contains(phrase.words()));
         let whole = self.by_words.get(phrase.words()).into_iter().flatten();
-        let found: BTreeSet<&usize> = parts.chain(whole).collect();
+        let found: BTreeSet<&usize> = self.holding(phrase).chain(whole).collect();
         self.others(secret, owner, found.into_iter()).map(|value| value.phrase.clone()).collect()
     }
 

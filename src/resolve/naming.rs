@@ -53,8 +53,10 @@ impl<'a> Naming<'a> {
 
     fn ordinary(&self) -> &Ordinary {
         self.ordinary.get_or_init(|| {
-            let words = self.locales.iter().map(|locale| locale.data());
-            let words = words.flat_map(|data| data.ordinary_words.iter().chain(&data.names.before));
+            let words = self.locales.iter().flat_map(|locale| {
+                let data = locale.data();
+                data.ordinary_words.iter().chain(&data.names.before)
+            });
             let mut ordinary = Ordinary::default();
             for phrase in words.map(|word| Phrase::read(word)) {
                 let signs = phrase.signs();

@@ -60,12 +60,14 @@ fn what_a_table_of_the_site_says_is_no_leak() {
     for (value, table) in [
         ("Thị trấn Mẫu", "content/documents.yaml"),
         ("Hội Phụ nữ Thị trấn Mẫu", "organisations.yaml"),
-        ("Nghìn Lẻ Một Đêm Thử", "content/topics.yaml"),
+        ("Nghìn Lẻ Một Đêm Thử", "topics.yaml"),
+        ("Trăng Lên Ngã Ba Thử", "content/glossary.yaml"),
     ] {
         let town = town("hometown", value, &format!("Bà Lê Thị Mai Mẫu ở {value}."));
-        if table.ends_with("topics.yaml") {
-            town.edit("topics.yaml", "vi: Bình đẳng,", "vi: Chuyện Nghìn Lẻ Một Đêm Thử,");
-        }
+        town.edit("topics.yaml", "vi: Bình đẳng,", "vi: Chuyện Nghìn Lẻ Một Đêm Thử,");
+        let glossary = std::fs::read_to_string(town.path("content/glossary.yaml")).expect("readable");
+        let entry = "- { id: TLN, text: { vi: Trăng Lên Ngã Ba Thử, en: TLN } }";
+        town.write("glossary.yaml", format!("{glossary}{entry}\n"));
         let run = town.publish();
         assert!(town.files().contains(&PAGE.to_owned()), "{value}: {}", run.stderr);
         let line = run.stdout.lines().find(|line| line.contains(table)).unwrap_or_default();
