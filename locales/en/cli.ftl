@@ -230,7 +230,7 @@ withheld-hotline-only = for the hotlines only
 withheld-consent = consent is lacking
 withheld-withdrawn = consent was withdrawn
 withheld-expired = consent has expired
-withheld-names-withdrawn = still names a person whose consent was withdrawn or has expired
+withheld-names-withdrawn = still names a person who has not agreed or agrees no more, or says what is theirs
 withheld-unverified = not verified, or not lately
 withheld-unit = the commune or ward written here is no more
 withheld-no-unit = it names no commune or ward that is in the list
@@ -240,7 +240,7 @@ withheld-address = it is to be a public office and has no address (`address`)
 withheld-published-by = the decision to publish it, or the office that agreed, is missing (`published_by`)
 withheld-unknown = an id in it is in no list, or that list has mistakes
 withheld-unnamed = it, or a translation of it, has no name yet
-exempt-heading = To be kept hidden in this file and field, but it may stand on pages, for what is named last publishes the same value:
+exempt-heading = To be kept hidden in this file and field, but it may stand on pages, for what is named last, perhaps with many others, says the same value:
 
 ## Consents of people
 

@@ -415,7 +415,7 @@ exit-unchecked = { $days ->
 sensitive-word = The key `{ $key }` of a sensitive page must not contain the word `{ $word }`
     .hint = give `{ $key }` neutral words: others can see it in the history of the browser
 field-below-visibility = The key `{ $key }` must not be given while the visibility is `{ $visibility }`
-    .hint = delete the key from the file: what must stay secret is not kept here
+    .hint = first mend every text that other errors name; then move the value from this file to the list that is kept outside, for `--forbidden`: where it is only deleted, nothing looks for it in the texts any more
 visibility-never = An address that is never published must not be in the content folder
     .hint = delete this file and ask the administrator to delete it from the stored history too
 individual-visibility = An address held by a private person must not be shown like a public office
@@ -469,7 +469,10 @@ consent-lacking = Left out because { $reason ->
         [scope] ask the person, then add `bio` to `scopes`; or take out all that could identify the person and write `anonymised: true`
        *[other] ask the person again and record the answer under `consent`
     }
-name-missing = There is no `name`, so nothing can look for this person's name in other texts
+name-missing = { $reason ->
+        [words] The key `name` holds ordinary words and no full name
+       *[none] There is no `name`
+    }, so nothing can look for this person's name in other texts
     .hint = write the full name into `name`: without consent it is only looked for, never shown
 evidence-not-opaque = The key `evidence` may hold a file number only, no path and no personal identity number
     .hint = write a file number like `HS-2023-017` and keep the papers elsewhere
@@ -489,8 +492,12 @@ picture-withheld = This picture is left out: somebody in it has not agreed to be
     .hint = take it out of the text, or record a consent whose `scopes` have `photo`; a picture of the piece that shows nobody says `people: []`
 story-not-anonymous = This story is not anonymous and no consent of the person is recorded
     .hint = take out all that could identify the person and write `anonymised: true`, or record the `consent`
-names-withdrawn = Left out because it still names a person whose consent was withdrawn or has expired, or says what is theirs
+names-withdrawn = Left out because it still { $kind ->
+        [name] names a person
+       *[other] says something about a person
+    } who has not agreed to it, or agrees no more
     .hint = take that out of every language of this piece, and out of the name of its file
+    .hint-nearest = take that out of every language of this piece, and out of the name of its file; it is the key `{ $key }` of `{ $nearest }`
 verification-due = { $reason ->
         [never] Nobody has verified this entry, so it is not published
         [future] The day on which this entry was verified is still to come, so it is not published
@@ -561,7 +568,10 @@ leak-in-source = Here stands { $kind ->
        *[forbidden] a value of the forbidden list
     }
     .hint = rewrite it so that readers cannot recognise it
-    .hint-nearest = rewrite it so that readers cannot recognise it; what must stay hidden is written in `{ $nearest }`: if it is a mistake there, mend it there
+    .hint-nearest = rewrite it so that readers cannot recognise it; what must stay hidden is written in { $key ->
+        [none] `{ $nearest }`
+       *[other] the key `{ $key }` of `{ $nearest }`
+    }: if it is a mistake there, mend it there
 leak-in-withheld = This piece, which is left out, holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden

@@ -206,7 +206,7 @@ withheld-hotline-only = chỉ nêu đường dây nóng
 withheld-consent = chưa có sự đồng ý
 withheld-withdrawn = sự đồng ý đã được rút lại
 withheld-expired = sự đồng ý đã hết hạn
-withheld-names-withdrawn = còn nêu tên người đã rút lại hoặc hết hạn đồng ý
+withheld-names-withdrawn = còn nêu tên, hoặc điều riêng, của người không đồng ý hoặc không còn đồng ý
 withheld-unverified = chưa được xác minh hoặc đã quá hạn xác minh
 withheld-unit = xã, phường ghi ở đây không còn
 withheld-no-unit = chưa ghi xã, phường, hoặc xã, phường ghi ở đây không có trong danh sách
@@ -216,7 +216,7 @@ withheld-address = là trụ sở công khai mà chưa ghi địa chỉ (`addres
 withheld-published-by = chưa đủ quyết định công bố và cơ quan đồng ý (`published_by`)
 withheld-unknown = mã ghi ở đây chưa có trong danh sách, hoặc danh sách ấy đang có lỗi
 withheld-unnamed = bài hoặc bản dịch còn chưa có tên
-exempt-heading = Phải giữ kín ở tệp và mục này, nhưng vẫn có thể hiện trên trang, vì nơi ghi ở cuối dòng công bố đúng giá trị ấy:
+exempt-heading = Phải giữ kín ở tệp và mục này, nhưng vẫn có thể hiện trên trang, vì nơi ghi ở cuối dòng, có khi cùng nhiều nơi khác, cũng ghi đúng giá trị ấy:
 
 ## Sự đồng ý của người được nêu
 

@@ -415,7 +415,7 @@ exit-unchecked = { $days ->
 sensitive-word = Mục `{ $key }` của trang nhạy cảm không được có từ `{ $word }`
     .hint = đặt `{ $key }` bằng lời trung tính: người khác có thể thấy nó trong lịch sử trình duyệt
 field-below-visibility = Không được ghi mục `{ $key }` khi mức công khai là `{ $visibility }`
-    .hint = xóa mục này khỏi tệp: điều cần giữ kín thì không để ở đây
+    .hint = sửa trước hết mọi bài mà các lỗi khác nêu; rồi chuyển điều này từ tệp sang danh sách giữ ở ngoài, dùng với `--forbidden`: xóa mà không chuyển thì máy không còn dò điều ấy trong các bài nữa
 visibility-never = Địa chỉ không công bố thì không được để trong thư mục nội dung
     .hint = xóa tệp này và nhờ người quản trị xóa cả khỏi lịch sử lưu trữ
 individual-visibility = Địa chỉ do cá nhân phụ trách không được công khai như trụ sở
@@ -469,7 +469,10 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [scope] hỏi lại người được nêu, rồi thêm `bio` vào `scopes`; hoặc bỏ mọi chi tiết nhận ra được và ghi `anonymised: true`
        *[other] hỏi lại người được nêu rồi ghi vào mục `consent`
     }
-name-missing = Chưa ghi `name`, nên chưa thể dò xem bài khác có nêu tên người này không
+name-missing = { $reason ->
+        [words] Mục `name` ghi lời thường chứ không phải họ và tên
+       *[none] Chưa ghi `name`
+    }, nên chưa thể dò xem bài khác có nêu tên người này không
     .hint = ghi họ và tên vào `name`: khi chưa có sự đồng ý, tên chỉ dùng để dò, không hiện ở đâu cả
 evidence-not-opaque = Mục `evidence` chỉ được ghi số hồ sơ, không ghi đường dẫn hay số định danh cá nhân
     .hint = ghi số hồ sơ, ví dụ `HS-2023-017`, còn giấy tờ thì giữ ở nơi khác
@@ -489,8 +492,12 @@ picture-withheld = Ảnh này không được đưa lên: có người trong ả
     .hint = bỏ ảnh ra khỏi bài, hoặc ghi sự đồng ý có `photo` trong `scopes`; ảnh của chính bài mà không có ai trong đó thì ghi `people: []`
 story-not-anonymous = Câu chuyện này chưa được giấu tên và chưa ghi sự đồng ý của người được kể
     .hint = bỏ mọi điều có thể nhận ra người ấy rồi ghi `anonymised: true`, hoặc ghi mục `consent`
-names-withdrawn = Không được đưa lên vì còn nêu tên, hoặc điều riêng, của một người đã rút lại sự đồng ý hoặc có sự đồng ý đã hết hạn
-    .hint = bỏ tên và điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp
+names-withdrawn = Không được đưa lên vì còn { $kind ->
+        [name] nêu tên
+       *[other] nói điều riêng của
+    } một người không đồng ý, hoặc không còn đồng ý
+    .hint = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp
+    .hint-nearest = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp; điều ấy là mục `{ $key }` của `{ $nearest }`
 verification-due = { $reason ->
         [never] Chưa có ai xác minh mục này, nên không được công bố
         [future] Ngày xác minh của mục này còn ở phía trước, nên không được công bố
@@ -561,7 +568,10 @@ leak-in-source = Ở đây có { $kind ->
        *[forbidden] điều nằm trong danh sách cấm
     }
     .hint = viết lại để người đọc không nhận ra được
-    .hint-nearest = viết lại để người đọc không nhận ra được; điều phải giữ kín ghi ở `{ $nearest }`, nếu ở đó ghi nhầm thì sửa ở đó
+    .hint-nearest = viết lại để người đọc không nhận ra được; điều phải giữ kín ghi ở { $key ->
+        [none] `{ $nearest }`
+       *[other] mục `{ $key }` của `{ $nearest }`
+    }, nếu ở đó ghi nhầm thì sửa ở đó
 leak-in-withheld = Nội dung chưa được đưa lên này có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín

@@ -70,6 +70,10 @@ pub struct LocaleData {
     /// Words near the number of an identity card (CON-04).
     #[serde(default)]
     pub identity_words: Vec<String>,
+    /// Words that many records share: offices, jobs, prizes, kinds of places, what is written where nobody is named. A
+    /// value that has hardly any others tells of no single person (LOC-04).
+    #[serde(default)]
+    pub ordinary_words: Vec<String>,
     /// Other spellings of the weekdays, Monday to Sunday: `thứ 2` (TXT-09).
     #[serde(default)]
     pub weekday_forms: [Vec<String>; 7],

@@ -12,15 +12,21 @@ use crate::discover::{self, Asset, Seen, Source};
 use crate::emit::{Guard, Hit};
 use crate::parse;
 use crate::picture::Looked;
-use crate::resolve::{Reason, Telling};
+use crate::resolve::{Exempt, Reason, Telling, Told};
+use crate::site::secret::{Pattern, Phrase};
 use crate::site::{Kind, Secret, SecretKind};
 use crate::view::Digest;
 
 /// The guard and what it guards.
 #[derive(Clone)]
 pub struct Sentry {
+    /// Those that no output may hold, then those that only texts beside a name may not.
     secrets: Vec<Secret>,
     guard: Arc<Guard>,
+    /// Finds the latter.
+    beside: Arc<Guard>,
+    /// Of the latter, by the first of them, those with the same value: each has other names.
+    alike: Arc<BTreeMap<usize, Vec<usize>>>,
     /// The fields in which secrets lawfully stand.
     own: BTreeMap<SourcePath, Vec<Range<usize>>>,
 }
@@ -29,8 +35,12 @@ pub struct Sentry {
 #[derive(Debug, Clone)]
 pub struct Leak {
     pub diagnostic: Diagnostic,
-    /// Where the value lawfully stands, if it was published until a consent ended.
-    lapsed: Option<Span>,
+    /// What is said in a text that would be published, and whose it is.
+    told: Option<Told>,
+    /// Which of the values it is.
+    secret: usize,
+    /// Whether the text goes rather than that the site is stopped.
+    lets_go: bool,
 }
 
 /// What was found in files beside the content.
@@ -45,23 +55,43 @@ pub struct Looks {
 const QUICK: usize = 64 << 10;
 
 /// So many texts, or a tenth of all, may go because of one value. One that stands in more of them is no trait of a
-/// single person, and no site is emptied before somebody has looked: it stays an error.
+/// single person, and no site is emptied before somebody has looked.
 const FEW: usize = 20;
 
 /// So many hits before and after one may hold it.
 const NEAR: usize = 8;
 
-/// The pieces that must go because of `leaks`, where that is enough; `sources` were looked through.
-pub fn telling(leaks: &[Leak], sources: usize) -> Telling {
-    let shown = leaks.iter().filter(|leak| leak.diagnostic.problem == Problem::LeakInSource);
-    let mut by_value: BTreeMap<(&SourcePath, usize), Telling> = BTreeMap::new();
-    for (leak, own) in shown.filter_map(|leak| Some((leak, leak.lapsed.as_ref()?))) {
-        let span = &leak.diagnostic.span;
-        let files = by_value.entry((&own.file, own.start)).or_default();
-        files.entry(span.file.clone()).or_insert_with(|| (span.clone(), own.file.clone()));
+/// What is said of people and is too common to tell of one of them, and whoever it is said of, with who says the same.
+#[derive(Default)]
+pub struct Common {
+    patterns: BTreeSet<Pattern>,
+    pub exempt: Vec<Exempt>,
+}
+
+impl Common {
+    fn has(&self, secret: &Secret) -> bool {
+        secret.kind == SecretKind::Field
+            && !self.patterns.is_empty()
+            && secret.pattern().is_some_and(|pattern| self.patterns.contains(&pattern))
     }
-    let few = |files: &Telling| files.len() <= FEW.max(sources / 10);
-    by_value.into_values().filter(few).flatten().collect()
+
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.patterns.len()
+    }
+}
+
+/// The pieces that name somebody who has never agreed to it: an error stops the site, and what a host has of them must
+/// not stay for that.
+pub fn naming(leaks: &[Leak]) -> Telling {
+    let told = leaks.iter().filter_map(|leak| leak.told.as_ref());
+    let told = told.filter(|told| matches!(told.kind, SecretKind::Name | SecretKind::Title));
+    told.map(|told| (told.span.file.clone(), told.clone())).collect()
+}
+
+/// Whether the file at `path` is a text of a piece, which can be left out.
+fn is_piece(path: &str) -> bool {
+    path.ends_with(".md")
 }
 
 /// The last sentry, and what it found in what authors wrote: for as long as it guards the same, a text
@@ -73,8 +103,10 @@ pub struct Rounds {
 }
 
 impl Rounds {
-    /// Guards `secrets`.
-    pub fn sentry(&mut self, secrets: Vec<Secret>) -> Sentry {
+    /// Guards `secrets`, those that are `common` left out.
+    pub fn sentry(&mut self, secrets: impl IntoIterator<Item = Secret>, common: &Common) -> Sentry {
+        let mut secrets: Vec<Secret> = secrets.into_iter().filter(|secret| !common.has(secret)).collect();
+        secrets.sort_by_key(|secret| secret.near.is_some());
         match self.sentry.as_ref().filter(|sentry| sentry.secrets == secrets) {
             Some(sentry) => sentry.clone(),
             None => self.sentry.insert(Sentry::new(secrets)).clone(),
@@ -118,7 +150,15 @@ impl Sentry {
         for Span { file, start, end } in secrets.iter().map(|secret| &secret.span) {
             own.entry(file.clone()).or_default().push(*start..*end);
         }
-        Self { guard: Arc::new(Guard::new(&secrets)), secrets, own }
+        let first = secrets.partition_point(|secret| secret.near.is_none());
+        let (everywhere, beside) = secrets.split_at(first);
+        let (guard, beside) = (Arc::new(Guard::new(everywhere)), Arc::new(Guard::new(beside)));
+        let mut by_value: BTreeMap<Pattern, Vec<usize>> = BTreeMap::new();
+        for (at, secret) in secrets.iter().enumerate().skip(first) {
+            secret.pattern().into_iter().for_each(|value| by_value.entry(value).or_default().push(at));
+        }
+        let alike = Arc::new(by_value.into_values().filter_map(|all| Some((*all.first()?, all))).collect());
+        Self { guard, beside, alike, secrets, own }
     }
 
     /// The key of an output that is made from `digest` and passes this guard: with other values or
@@ -142,14 +182,53 @@ impl Sentry {
         secrets.into_iter().map(problem).collect()
     }
 
+    /// The pieces that must go because of `leaks`, where that is enough; `sources` were looked through. Of a name there
+    /// are never too many. What is said of a person and stands in a table of the site, or in too many texts to be
+    /// theirs, becomes `common`.
+    pub fn judge(&self, leaks: &[Leak], sources: usize, common: &mut Common) -> Telling {
+        let mut by_value: BTreeMap<usize, BTreeMap<&SourcePath, &Told>> = BTreeMap::new();
+        for (leak, told) in
+            leaks.iter().filter(|leak| leak.lets_go).filter_map(|leak| Some((leak, leak.told.as_ref()?)))
+        {
+            by_value.entry(leak.secret).or_default().entry(&told.span.file).or_insert(told);
+        }
+        let mut telling = Telling::new();
+        for (secret, files) in by_value {
+            let (kind, is_few) = (self.secrets[secret].kind, files.len() <= FEW.max(sources / 10));
+            let table = files.keys().find(|file| !is_piece(file));
+            match table.or_else(|| files.keys().next().filter(|_| !is_few)) {
+                Some(by) if kind == SecretKind::Field => self.share(secret, by, common),
+                _ if is_few || kind == SecretKind::Name => {
+                    telling.extend(files.into_iter().map(|(file, told)| (file.clone(), told.clone())));
+                }
+                _ => {}
+            }
+        }
+        telling
+    }
+
+    /// Makes what `secret` is `common`, whoever else it is said of: `by` says it too.
+    fn share(&self, secret: usize, by: &SourcePath, common: &mut Common) {
+        let Some(pattern) = self.secrets[secret].pattern() else { return };
+        let alike = |own: &&Secret| own.kind == SecretKind::Field && own.pattern().as_ref() == Some(&pattern);
+        common.exempt.extend(self.secrets.iter().filter(alike).map(|own| Exempt {
+            file: own.span.file.clone(),
+            field: own.field.clone(),
+            by: by.to_string(),
+        }));
+        common.patterns.insert(pattern);
+    }
+
     fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Leak> {
         let telling = self.telling_name(source, left_out);
         // What a record says that is shown to nobody: its own words may stand in it (LOC-08).
         if is_private(left_out) {
             return telling.into_iter().collect();
         }
-        let hits = self.told(self.guard.scan(&source.path, source.text.read().as_bytes())).into_iter();
-        let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
+        let foreign = self
+            .told(self.hits(source))
+            .into_iter()
+            .filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
         // Who names a person whose consent is gone, or says what it covered, was told so, with the place (CON-03).
         let is_of_them = |secret: &Secret| secret.lapsed || secret.kind == SecretKind::Name;
         let told = |hit: &Hit| left_out == Some(Reason::NamesWithdrawn) && is_of_them(&self.secrets[hit.secret]);
@@ -165,15 +244,46 @@ impl Sentry {
             let range = if hit.in_path { 0..0 } else { hit.range };
             let span = Span::new(&source.path, range.start, range.end);
             let secret = &self.secrets[hit.secret];
-            let diagnostic = Diagnostic::new(problem, span).arg("kind", secret.kind.code());
-            let diagnostic = if problem == Problem::LeakInSource {
-                diagnostic.arg("nearest", self.declared_in(secret))
-            } else {
-                diagnostic
+            let diagnostic = Diagnostic::new(problem, span.clone()).arg("kind", secret.kind.code());
+            let shown = self.declared_in(secret);
+            let told = (problem == Problem::LeakInSource).then(|| Told {
+                span,
+                owner: secret.span.file.clone(),
+                kind: secret.kind,
+                field: secret.field_name().to_owned(),
+                shown: shown.clone(),
+            });
+            let diagnostic = match told.is_some() {
+                true => {
+                    let key = if shown.is_empty() || secret.field.is_empty() { "none" } else { secret.field_name() };
+                    diagnostic.arg("nearest", shown).arg("key", key)
+                }
+                false => diagnostic,
             };
-            Leak { diagnostic, lapsed: secret.lapsed.then(|| secret.span.clone()) }
+            Leak { diagnostic, told, secret: hit.secret, lets_go: secret.lapsed }
         });
         found.chain(telling).collect()
+    }
+
+    /// Everything in `source`, as far as it is told there.
+    fn hits(&self, source: &Source) -> Vec<Hit> {
+        let text = source.text.read();
+        let mut hits = self.guard.scan(&source.path, text.as_bytes());
+        let first = self.secrets.partition_point(|secret| secret.near.is_none());
+        let mut read = None;
+        let mut names = |secret: &usize| {
+            let text = read.get_or_insert_with(|| Phrase::read(&text));
+            self.secrets[*secret].near.iter().flatten().any(|name| name.is_in(text))
+        };
+        for hit in self.beside.scan(&source.path, text.as_bytes()) {
+            let secret = first + hit.secret;
+            let mut alike = self.alike.get(&secret).into_iter().flatten().copied();
+            // A table of the site says of nobody what it says.
+            let of = if is_piece(&source.path) { alike.find(&mut names) } else { alike.next() };
+            hits.extend(of.map(|secret| Hit { secret, ..hit }));
+        }
+        hits.sort_by_key(|hit| (!hit.in_path, hit.range.start, hit.secret, hit.range.end));
+        hits
     }
 
     /// The file that says whose `secret` is, for staff who wonder why it may not be said; nothing where that a record
@@ -193,16 +303,18 @@ impl Sentry {
         let reasons = [Reason::HotlineOnly, Reason::Consent, Reason::Withdrawn, Reason::Expired];
         left_out.filter(|reason| reasons.contains(reason))?;
         let hits = self.guard.scan(&source.path, b"");
-        let own = hits.iter().map(|hit| &self.secrets[hit.secret]);
-        let mut own = own.filter(|secret| is_same_piece(&secret.span.file, &source.path));
-        let secret = own.find(|secret| matches!(secret.kind, SecretKind::Name | SecretKind::Title))?;
+        let own = hits.iter().map(|hit| (hit.secret, &self.secrets[hit.secret]));
+        let mut own = own.filter(|(_, secret)| is_same_piece(&secret.span.file, &source.path));
+        let (at, secret) = own.find(|(_, secret)| matches!(secret.kind, SecretKind::Name | SecretKind::Title))?;
         // That there are places for the hotlines only is told nowhere: not which file, either.
         let shown = shown_path(&source.path, &hits);
         let is_listed = left_out.is_some_and(Reason::may_be_listed);
         let span = Span::file(&if is_listed { source.path.clone() } else { shown.into() });
         Some(Leak {
             diagnostic: Diagnostic::new(Problem::NameInPath, span).arg("kind", secret.kind.code()),
-            lapsed: None,
+            told: None,
+            secret: at,
+            lets_go: false,
         })
     }
 

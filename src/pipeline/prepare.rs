@@ -17,7 +17,7 @@ use crate::parse::{self, DataFile, Document, Parsed, Settings};
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
 use crate::resolve::{Input, Policy, Stills, Telling};
-use crate::site::{Secret, Site};
+use crate::site::{Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
 const NEAR_DAYS: i64 = 2;
@@ -74,7 +74,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     memo.wardrobe = wardrobe;
     let site = site?;
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
-    let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden));
+    let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden, &leaks::Common::default()));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
     Ok(Prepared { outcome, problems, sentry, shelf, stills, looked: memo.looked.clone(), policy: chosen, made })
 }
@@ -126,18 +126,27 @@ fn site(
     let carried = discover::embedded_locales();
     let mut input =
         Input { settings, settings_source: source, documents, data, wording, carried, pictures, broken, telling };
-    let (resolved, sentry, leaks) = loop {
+    let mut common = leaks::Common::default();
+    let (mut resolved, sentry, leaks) = loop {
         let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
         let secrets = forbidden.iter().cloned().chain(std::mem::take(&mut resolved.secrets));
-        let sentry = memo.rounds.sentry(secrets.collect());
+        let sentry = memo.rounds.sentry(secrets, &common);
         let leaks = memo.rounds.sources(&sentry, content, &resolved.left_out);
         // What says more than a consent covers since it ended goes, and the site stands (CON-03).
-        let known = input.telling.len();
-        input.telling.extend(leaks::telling(&leaks, content.len()));
-        if input.telling.len() == known {
+        let known = (input.telling.len(), common.len());
+        input.telling.extend(sentry.judge(&leaks, content.len(), &mut common));
+        if (input.telling.len(), common.len()) == known {
             break (resolved, sentry, leaks);
         }
     };
+    resolved.exempt.extend(common.exempt);
+    // Nothing is published then, and what a host has of them goes all the same.
+    let naming = leaks::naming(&leaks);
+    if !naming.is_empty() && policy.mode == Mode::Publication {
+        input.telling.extend(naming);
+        let without = memo.resolve(&parsed, &input, &policy, &outcome.locales);
+        (resolved.hidden, resolved.openness) = (without.hidden, without.openness);
+    }
     problems.extend(resolved.diagnostics);
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);

@@ -211,8 +211,9 @@ impl<'a> Admission<'a> {
 
 /// The last gate of a piece that nothing else keeps back: whom its pictures show, and whom it names.
 fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec<Diagnostic>) -> Result<(), Reason> {
-    if let Some(span) = withdrawals.named_in(group) {
-        problems.push(Diagnostic::new(Problem::NamesWithdrawn, span));
+    if let Some(told) = withdrawals.told_in(group) {
+        let problem = Diagnostic::new(Problem::NamesWithdrawn, told.span.clone()).arg("kind", told.kind.code());
+        problems.push(problem.arg("key", &*told.field).arg("nearest", &*told.shown));
         return Err(Reason::NamesWithdrawn);
     }
     pictures::check(group, gate.terms(), problems);

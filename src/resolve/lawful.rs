@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::locale::Locales;
 use crate::site::secret::{Pattern, Phrase};
-use crate::site::{Enumeration, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, Table, UnitType};
+use crate::site::{Enumeration, Event, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, Table, UnitType};
 
 const UNITS: Publisher = Publisher::Table("units.yaml");
 
@@ -34,6 +34,7 @@ struct Known {
     kinds: Vec<String>,
     places: Table<Place>,
     honorees: Table<Honoree>,
+    events: Table<Event>,
     lawful: Arc<Lawful>,
 }
 
@@ -46,14 +47,14 @@ impl Recall {
         }
         let is_same = |known: &&Known| {
             let same_records = known.places.is(&site.places) && known.honorees.is(&site.honorees);
-            known.edition == edition && known.kinds == kinds && same_records
+            known.edition == edition && known.kinds == kinds && same_records && known.events.is(&site.events)
         };
         if let Some(known) = self.0.as_ref().filter(is_same) {
             return known.lawful.clone();
         }
         let lawful = Arc::new(Lawful::of(site, locales));
-        let (places, honorees) = (site.places.clone(), site.honorees.clone());
-        self.0 = Some(Known { edition, kinds, places, honorees, lawful: lawful.clone() });
+        let (places, honorees, events) = (site.places.clone(), site.honorees.clone(), site.events.clone());
+        self.0 = Some(Known { edition, kinds, places, honorees, events, lawful: lawful.clone() });
         lawful
     }
 }
@@ -105,7 +106,8 @@ impl Sort {
             Self::Office | Self::Unit => true,
             Self::Topic => secret.kind != SecretKind::Name,
             Self::Place => !personal,
-            Self::Person(field) => personal && secret.field == field,
+            // A title stands for the name where that is not given.
+            Self::Person(field) => personal && (secret.field == field || secret.field == "title" && field == "name"),
         }
     }
 }
@@ -128,6 +130,10 @@ impl Lawful {
         site.units.iter().for_each(|unit| lawful.add_unit(&unit.name, unit.unit_type, locales));
         site.places.iter().for_each(|place| lawful.add_place(place));
         site.honorees.iter().for_each(|honoree| lawful.add_person(honoree));
+        for event in site.events.iter() {
+            let venues = event.texts.iter().filter_map(|(_, texts)| texts.extra.venue.as_ref());
+            venues.for_each(|venue| lawful.add(Sort::Place, Publisher::Piece(event.id.clone()), venue));
+        }
         lawful
     }
 
@@ -172,7 +178,11 @@ impl Lawful {
     fn add_person(&mut self, honoree: &Honoree) {
         let facts = &honoree.facts;
         let mut fields: Vec<(&'static str, &String)> = Vec::new();
+        let joined = facts.name.iter().map(|name| name.name.split_whitespace().collect::<String>());
+        let joined: Vec<String> = joined.collect();
         fields.extend(facts.name.iter().map(|name| ("name", &name.name)));
+        // As in tags and names of accounts.
+        fields.extend(joined.iter().map(|name| ("name", name)));
         fields.extend(facts.name.iter().flat_map(|name| &name.sort_name).map(|name| ("sort_name", name)));
         fields.extend(facts.hometown.iter().map(|text| ("hometown", text)));
         fields.extend(facts.ethnicity.iter().map(|text| ("ethnicity", text)));
@@ -189,9 +199,33 @@ impl Lawful {
             Pattern::Phrase(phrase) => self.by_words.get(phrase.words()),
             Pattern::Number(number) => self.by_number.get(number.core()),
         };
-        let same = |value: &Value| value.pattern.as_ref().is_some_and(|other| pattern.is_same(other));
+        // Somebody whose name has one more mark is somebody else.
+        let same = |value: &Value| match (&value.sort, &value.pattern, pattern) {
+            (Sort::Person(_), Some(Pattern::Phrase(other)), Pattern::Phrase(own)) => own.is_exactly(other),
+            (_, Some(other), own) => own.is_same(other),
+            (_, None, _) => false,
+        };
         let other = self.others(secret, owner, alike.into_iter().flatten()).find(|value| same(value));
-        other.map(|value| value.by.clone()).or_else(|| self.is_list_of_units(secret.value()).then_some(UNITS))
+        let other = other.map(|value| value.by.clone());
+        let units = || self.is_list_of_units(secret.value()).then_some(UNITS);
+        other.or_else(units).or_else(|| self.table_saying(secret, pattern, owner))
+    }
+
+    /// The table of the site that says, among other words, what a field says of a person: that is nobody's own.
+    fn table_saying(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Option<Publisher> {
+        let Pattern::Phrase(phrase) = pattern else { return None };
+        let places = self.holding(phrase).filter(|_| secret.kind == SecretKind::Field);
+        let mut values = self.others(secret, owner, places).filter(|value| phrase.is_in(&value.phrase));
+        values.find(|value| matches!(value.by, Publisher::Table(_))).map(|value| value.by.clone())
+    }
+
+    /// The places of longer values that have all the words of `phrase` in them, whatever their marks.
+    fn holding(&self, phrase: &Phrase) -> impl Iterator<Item = &usize> {
+        // Whatever has all words has the rarest of them.
+        let listed = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let rarest = phrase.words().split_ascii_whitespace().map(listed).min_by_key(|found| found.len());
+        let parts = rarest.unwrap_or_default().iter();
+        parts.filter(|at| self.values[**at].phrase.words().contains(phrase.words()))
     }
 
     /// "xã Mẫu Tây, huyện Mẫu": nothing but units.
@@ -207,13 +241,8 @@ impl Lawful {
     /// Longer values that have the words of `pattern` in them, or the same words with other marks.
     pub fn around(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Vec<Phrase> {
         let Pattern::Phrase(phrase) = pattern else { return Vec::new() };
-        // Whatever has all words has the rarest of them.
-        let listed = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
-        let rarest = phrase.words().split_ascii_whitespace().map(listed).min_by_key(|found| found.len());
-        let parts = rarest.unwrap_or_default().iter();
-        let parts = parts.filter(|at| self.values[**at].phrase.words().contains(phrase.words()));
         let whole = self.by_words.get(phrase.words()).into_iter().flatten();
-        let found: BTreeSet<&usize> = parts.chain(whole).collect();
+        let found: BTreeSet<&usize> = self.holding(phrase).chain(whole).collect();
         self.others(secret, owner, found.into_iter()).map(|value| value.phrase.clone()).collect()
     }
 

@@ -58,7 +58,7 @@ use secrets::Secrets;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
 use withdrawal::Withdrawals;
-pub use withdrawal::{Hidden, Telling, Withdrawal};
+pub use withdrawal::{Hidden, Telling, Told, Withdrawal};
 
 use crate::diag::{Diagnostic, Diagnostics, SourcePath};
 use crate::discover::Source;
@@ -110,7 +110,6 @@ pub struct Resolved {
 #[derive(Debug, Default)]
 pub struct Recall {
     prose: prose::Recall,
-    names: withdrawal::Recall,
     pieces: Kept,
     addresses: uniqueness::Recall,
     lawful: lawful::Recall,
@@ -133,14 +132,14 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let every = input.settings.verify_every;
     let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
-    let naming = Naming { locales, unnamed: &unnamed };
+    let naming = Naming::new(locales, &unnamed);
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
     let terms = Terms { today: policy.today, languages: &languages };
     naming.check(&groups, terms, &mut problems);
     let (said, (mut withdrawals, faces)) = rayon::join(
         || prose::check(input, &groups, &registry, locales, &mut recall.prose),
         || {
-            let withdrawals = Withdrawals::find(&groups, terms, &input.telling, &mut recall.names);
+            let withdrawals = Withdrawals::find(&groups, terms, &input.telling);
             (withdrawals, Faces::find(&groups, &input.pictures, terms))
         },
     );
@@ -194,8 +193,9 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
     let Secrets { kept: secrets, mut exempt } = secrets;
-    // That there are places for the hotlines only is told nowhere (LOC-08).
-    exempt.retain(|it| left_out.get(&it.file).is_none_or(|reason| reason.may_be_listed()));
+    // That there are places for the hotlines only is told nowhere (LOC-08), nor where a private event is.
+    let is_told = |reason: &Reason| reason.may_be_listed() && *reason != Reason::PrivateEvent;
+    exempt.retain(|it| left_out.get(&it.file).is_none_or(is_told));
     Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden, openness }
 }
 

@@ -68,15 +68,21 @@ fn check_people(
     problems: &mut Vec<Diagnostic>,
 ) {
     let consent = consent_of(&group.facts.own);
+    let is_of_one = consent.is_some() || matches!(group.facts.own, Own::Honoree(_));
     for (at, person) in picture.people.iter().flatten().enumerate().filter(|(_, person)| person.recognisable) {
+        let within = place.key("people").item(at);
+        // In a profile, or in the story of somebody who agreed to it, it is that person.
+        if person.role == PictureRole::Honoree && person.honoree.is_none() && !is_of_one {
+            let problem = Diagnostic::new(Problem::MissingKey, group.original.span(&within.key("role"), Part::Value));
+            problems.push(problem.arg("key", "honoree").arg("within", within.to_string()));
+        }
         let reason = match person.role {
             PictureRole::Beneficiary => "beneficiary",
             PictureRole::Survivor => "survivor",
             PictureRole::Child if !consent::covers_child(consent, terms) => "child",
             PictureRole::Child | PictureRole::Honoree | PictureRole::Official | PictureRole::Crowd => continue,
         };
-        let path = place.key("people").item(at).key("role");
-        let span = group.original.span(&path, Part::Value);
+        let span = group.original.span(&within.key("role"), Part::Value);
         problems.push(Diagnostic::new(Problem::PersonBlocked, span).arg("reason", reason));
     }
 }

@@ -18,8 +18,8 @@ use crate::diag::SourcePath;
 use crate::discover::{Source, safe_join};
 use crate::locale::Locales;
 use crate::parse::{Document, Front, Own, front};
-use crate::site::secret::Pattern;
-use crate::site::{Holder, PieceId, Scope, Secret, SecretKind, Visibility};
+use crate::site::secret::{Pattern, Phrase};
+use crate::site::{Audience, Holder, PieceId, Scope, Secret, SecretKind, Visibility};
 
 /// What no output may hold, and what it may because another record lawfully publishes the same.
 #[derive(Debug, Clone, Default)]
@@ -57,6 +57,9 @@ const PERSONAL: [Field; 9] = [
 const LOCATING: [(SecretKind, &str); 3] =
     [(SecretKind::Address, "address"), (SecretKind::Village, "village"), (SecretKind::Directions, "directions")];
 
+/// Where an event is.
+const VENUE: &str = "venue";
+
 /// What was read from the files of pieces, and what came of it. Empty, it changes nothing.
 #[derive(Debug, Default)]
 pub struct Recall {
@@ -71,9 +74,44 @@ pub struct Recall {
 struct Found {
     files: Vec<Source>,
     fields: Vec<(SecretKind, &'static str)>,
-    lapsed: bool,
+    standing: Standing,
     values: Vec<Value>,
 }
+
+/// What became of the consent that a piece is published under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Standing {
+    /// It was given once and holds no more.
+    lapsed: bool,
+    /// It holds, be it for some of the fields only.
+    granted: bool,
+}
+
+impl Standing {
+    fn of(own: &Own, terms: Terms) -> Self {
+        let granted = consent::granted(withdrawal::consent_of(own), terms).is_ok();
+        Self { lapsed: withdrawal::has_lapsed(own, terms), granted }
+    }
+
+    /// Whether texts of others go with a value of `kind`, where nobody has agreed to it. What is said of a person
+    /// besides the name stops no site: hardly any of it is theirs alone.
+    fn lets_go(self, kind: SecretKind) -> bool {
+        match kind {
+            SecretKind::Field => true,
+            SecretKind::Name | SecretKind::Title => self.lapsed || self.granted,
+            _ => self.lapsed,
+        }
+    }
+}
+
+/// With fewer words that are no ordinary ones a value tells of somebody only beside the name.
+const FIELD_WORDS: usize = 4;
+
+/// With fewer a title names neither a person nor a place: "Nhà tạm lánh", "Nhà chị Hoa".
+const TITLE_WORDS: usize = 2;
+
+/// With fewer, numbers counted, a venue is a hall that everybody knows.
+const VENUE_WORDS: usize = 3;
 
 /// A suppressed value, and in which other ways it is said: not where somebody else lawfully publishes it.
 #[derive(Debug)]
@@ -99,16 +137,17 @@ pub fn gather(
         let fields = match &group.facts.own {
             Own::Place(own) => of_place(own, terms),
             Own::Honoree(own) => of_person(own, terms, naming.has_name_for_title(group)),
+            Own::Event(own) if own.audience == Some(Audience::Private) => vec![(SecretKind::Address, VENUE)],
             _ => return None,
         };
-        let lapsed = withdrawal::has_lapsed(&group.facts.own, terms);
-        Some((id, group, (fields, lapsed), recall.found.remove(id)))
+        let standing = Standing::of(&group.facts.own, terms);
+        Some((id, group, (fields, standing), recall.found.remove(id)))
     });
     let hidden: Vec<_> = hidden.collect();
-    let found = hidden.into_par_iter().map(|(id, group, (fields, lapsed), known)| {
-        let known = known.filter(|known| known.is_of(group, &fields, lapsed));
+    let found = hidden.into_par_iter().map(|(id, group, (fields, standing), known)| {
+        let known = known.filter(|known| known.is_of(group, &fields, standing));
         let is_known = known.is_some();
-        (id, known.unwrap_or_else(|| Found::read(group, fields, lapsed, naming)), is_known)
+        (id, known.unwrap_or_else(|| Found::read(group, fields, standing, naming)), is_known)
     });
     let found: Vec<_> = found.collect();
     // What is left of the former ones has nothing to hide any more.
@@ -121,22 +160,46 @@ pub fn gather(
 }
 
 impl Found {
-    fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>, lapsed: bool, naming: &Naming) -> Self {
+    fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>, standing: Standing, naming: &Naming) -> Self {
         let fronts: Vec<Front> = group.documents().map(Document::front).collect();
-        let secrets = fields.iter().flat_map(|(kind, key)| read(&fronts, *kind, key));
+        let names = ["name", "sort_name"].iter().flat_map(|key| read(&fronts, SecretKind::Name, key));
+        let names = names.filter(|name| !naming.is_no_name(name.value()));
+        let titles = read(&fronts, SecretKind::Title, "title").into_iter();
+        let titles = titles.filter(|title| naming.telling_words(title.value()).0 >= FIELD_WORDS);
+        let names: Vec<Phrase> = names.chain(titles).map(|name| Phrase::read(name.value())).collect();
+        let secrets = fields.iter().flat_map(|(kind, key)| {
+            let found = read(&fronts, *kind, key);
+            found.into_iter().filter_map(|secret| weighed(secret, key, naming, &names))
+        });
         let secrets = secrets.map(|mut secret| {
-            secret.lapsed = lapsed;
+            secret.lapsed = standing.lets_go(secret.kind);
             secret
         });
         let values = secrets.filter_map(|secret| Value::of(secret, naming)).collect();
-        Self { files: group.documents().map(|document| document.source.clone()).collect(), fields, lapsed, values }
+        Self { files: group.documents().map(|document| document.source.clone()).collect(), fields, standing, values }
     }
 
-    fn is_of(&self, group: &Group, fields: &[(SecretKind, &'static str)], lapsed: bool) -> bool {
+    fn is_of(&self, group: &Group, fields: &[(SecretKind, &'static str)], standing: Standing) -> bool {
         self.fields == fields
-            && self.lapsed == lapsed
+            && self.standing == standing
             && self.files.iter().eq(group.documents().map(|document| &document.source))
     }
+}
+
+/// `secret`, which stands in the field `key` of a piece about somebody called `names`, as far as it tells of anybody.
+fn weighed(mut secret: Secret, key: &str, naming: &Naming, names: &[Phrase]) -> Option<Secret> {
+    let (words, numbers) = naming.telling_words(secret.value());
+    let is_told = match secret.kind {
+        // An address made of a name is looked for whole.
+        SecretKind::Name => key == "aliases" || !naming.is_no_name(secret.value()),
+        SecretKind::Title => words >= TITLE_WORDS,
+        SecretKind::Address if key == VENUE => words + numbers >= VENUE_WORDS,
+        _ => true,
+    };
+    if secret.kind == SecretKind::Field && words < FIELD_WORDS {
+        secret.near = Some(names.to_vec());
+    }
+    is_told.then_some(secret)
 }
 
 impl Value {

@@ -1,27 +1,18 @@
 //! Consents that were withdrawn or have expired: what must go with them, and which texts still name
 //! the person (CON-03). And where everything that is not published would stand.
 
-mod names;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
-
-use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use super::consent::{self, Terms};
 use super::faces::Faces;
 use super::figures::{self, Stills};
 use super::groups::Group;
 use crate::diag::{SourcePath, Span};
-use crate::discover::{Seen, Source};
 use crate::locale::{Locales, Section};
 use crate::parse::{Own, front};
-use crate::site::{Addresses, Kind, Language, PieceId, Scope, Site, Still};
-use names::{Named, Search, Words};
-
-/// Names of fewer words stand in too many innocent texts.
-const WORDS: usize = 2;
+use crate::site::{Addresses, Kind, Language, PieceId, SecretKind, Site, Still};
+use jiff::civil::Date;
 
 /// A consent that holds no more, and all that goes because of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,69 +117,58 @@ pub fn consent_of(own: &Own) -> Option<&front::Consent> {
     }
 }
 
-/// Whether what `own` says was lawful to publish until its consent was withdrawn or expired.
+/// Whether what `own` says could be lawful to publish once, and is not any more: its consent was withdrawn, has
+/// expired, was refused, or tells the day on which it was given and lacks something now.
 pub fn has_lapsed(own: &Own, terms: Terms) -> bool {
-    consent_of(own).is_some_and(|own| matches!(consent::granted(Some(own), terms), Err("withdrawn" | "expired")))
+    let given = |consent: &front::Consent| consent.granted_on.is_some_and(|day| day <= terms.today);
+    consent_of(own).is_some_and(|own| match consent::granted(Some(own), terms) {
+        Ok(_) => false,
+        Err("withdrawn" | "expired" | "refused") => true,
+        Err(_) => given(own),
+    })
 }
 
-/// Files of pieces that say what a consent covered which has lapsed, whatever it is: where, and in which file the
-/// consent stands. The guard finds them, so they are known only once everything was resolved.
-pub type Telling = BTreeMap<SourcePath, (Span, SourcePath)>;
+/// What a text says although nobody's consent covers it any more, or ever.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Where the text says it.
+    pub span: Span,
+    /// The file with the consent.
+    pub owner: SourcePath,
+    pub kind: SecretKind,
+    /// The field there.
+    pub field: String,
+    /// That file as a public log may name it.
+    pub shown: String,
+}
 
-/// Where each text holds the first of some names.
-pub type Recall = Seen<Vec<String>, (), Option<Named>>;
+/// Files of pieces that say what may not be said of a person, and are left out for it. The guard finds them, so they
+/// are known only once everything was resolved.
+pub type Telling = BTreeMap<SourcePath, Told>;
 
-/// Every withdrawal of the site and the names that may stand in no text because of them.
+/// Every withdrawal of the site, and the texts that must go because they say what no consent covers.
 #[derive(Debug, Default)]
 pub struct Withdrawals<'a> {
     lapsed: Vec<(&'a Group<'a>, Withdrawal)>,
-    /// Folded name, with a blank on each side → the position of its withdrawal.
-    names: BTreeMap<String, usize>,
-    /// Files that hold a name.
-    named: FxHashMap<SourcePath, Named>,
     telling: Telling,
     /// Pieces that are left out because they name somebody, with that withdrawal.
     naming: Vec<(PieceId, usize)>,
 }
 
 impl<'a> Withdrawals<'a> {
-    /// Looks through all consents. Texts that `recall` knows are not looked through for names again; what is
-    /// `telling` goes besides.
-    pub fn find(
-        groups: &'a BTreeMap<PieceId, Group<'a>>,
-        terms: Terms,
-        telling: &Telling,
-        recall: &mut Recall,
-    ) -> Self {
+    /// Looks through all consents; what is `telling` goes besides.
+    pub fn find(groups: &'a BTreeMap<PieceId, Group<'a>>, terms: Terms, telling: &Telling) -> Self {
         let mut found = Self { telling: telling.clone(), ..Self::default() };
-        let mut shown = BTreeSet::new();
         for group in groups.values() {
             let Some(consent) = consent_of(&group.facts.own) else { continue };
-            match consent::granted(Some(consent), terms) {
-                Err(lack @ ("withdrawn" | "expired")) => found.add(group, consent, lack == "expired"),
-                Ok(granted) if granted.covers(Scope::Name) => shown.extend(names(&group.facts.own)),
-                _ => {}
+            if let Err(lack @ ("withdrawn" | "expired")) = consent::granted(Some(consent), terms) {
+                found.add(group, consent, lack == "expired");
             }
-        }
-        // Somebody else of the same name, or the same person in another year, may be named.
-        found.names.retain(|name, _| !shown.contains(name));
-        if !found.names.is_empty() {
-            found.named = found.look_for_names(groups, recall);
         }
         found
     }
 
-    fn look_for_names(&self, groups: &BTreeMap<PieceId, Group>, recall: &mut Recall) -> FxHashMap<SourcePath, Named> {
-        let names: Vec<String> = self.names.keys().cloned().collect();
-        let search = Search::new(&names);
-        let texts: Vec<&Source> = groups.values().flat_map(Group::documents).map(|it| &it.source).collect();
-        let found = recall.look(names.clone(), &texts, |_| (), |at| search.find(&texts[at].text.read()));
-        texts.iter().zip(found).filter_map(|(source, named)| Some((source.path.clone(), named?))).collect()
-    }
-
     fn add(&mut self, group: &'a Group<'a>, consent: &front::Consent, expired: bool) {
-        let at = self.lapsed.len();
-        self.names.extend(names(&group.facts.own).into_iter().map(|name| (name, at)));
         let withdrawal = Withdrawal {
             id: group.original.id.clone(),
             evidence: consent::file_number(consent),
@@ -200,28 +180,16 @@ impl<'a> Withdrawals<'a> {
         self.lapsed.push((group, withdrawal));
     }
 
-    /// Where a text of `group` names somebody whose consent holds no more, or says what only that consent covered.
-    pub fn named_in(&self, group: &Group) -> Option<Span> {
-        self.first_named(group).map(|(span, _)| span)
+    /// What a text of `group` says of somebody that no consent covers.
+    pub fn told_in(&self, group: &Group) -> Option<&Told> {
+        group.documents().find_map(|document| self.telling.get(&document.source.path))
     }
 
-    /// The place, and the position of the withdrawal.
-    fn first_named(&self, group: &Group) -> Option<(Span, usize)> {
-        let paths = || group.documents().map(|document| &document.source.path);
-        let by_name = paths().find_map(|path| {
-            let (name, start, end) = *self.named.get(path)?;
-            Some((Span::new(path, start, end), *self.names.values().nth(name)?))
-        });
-        by_name.or_else(|| {
-            let (span, owner) = paths().find_map(|path| self.telling.get(path))?;
-            let is_owner = |lapsed: &Group| lapsed.documents().any(|document| document.source.path == *owner);
-            Some((span.clone(), self.lapsed.iter().position(|(lapsed, _)| is_owner(lapsed))?))
-        })
-    }
-
-    /// Remembers that `group` goes because it names somebody.
+    /// Remembers that `group` goes because it names somebody whose consent holds no more.
     pub fn remember(&mut self, group: &Group) {
-        let at = self.first_named(group).map(|(_, at)| at);
+        let Some(told) = self.told_in(group) else { return };
+        let is_owner = |lapsed: &Group| lapsed.documents().any(|document| document.source.path == told.owner);
+        let at = self.lapsed.iter().position(|(lapsed, _)| is_owner(lapsed));
         self.naming.extend(at.map(|at| (group.original.id.clone(), at)));
     }
 
@@ -275,14 +243,6 @@ fn section(kind: Kind) -> Option<Section> {
         Kind::Place => Some(Section::Support),
         Kind::Page => None,
     }
-}
-
-/// The names of whoever `own` is about, as [`Words`] hold them.
-fn names(own: &Own) -> Vec<String> {
-    let Own::Honoree(honoree) = own else { return Vec::new() };
-    let names = [honoree.name.as_deref(), honoree.sort_name.as_deref()].into_iter().flatten();
-    let words = names.map(Words::of).filter(|words| words.len() >= WORDS);
-    words.map(Words::into_text).collect()
 }
 
 #[cfg(test)]

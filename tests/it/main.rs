@@ -40,6 +40,8 @@ mod safety_guard;
 mod safety_hidden;
 mod safety_hostile;
 mod safety_leaks;
+mod safety_named;
+mod safety_ordinary;
 mod safety_people;
 mod safety_property;
 mod safety_publication;

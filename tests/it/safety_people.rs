@@ -215,26 +215,27 @@ fn a_text_that_says_what_a_consent_covered_goes_with_it() {
     }
 }
 
-/// CON-03: what is said in very many texts is no trait of one person: nobody's site is emptied before somebody has
-/// looked.
+/// CON-03: what is said in very many texts is no trait of one person: it is listed, nobody's site is emptied for it, and
+/// who withdrew goes all the same.
 #[test]
 fn a_word_that_everybody_says_empties_no_site() {
     let town = Town::new();
-    town.edit(ONE, "position: Chủ nhiệm lớp may buổi tối", "position: Người tốt việc tốt");
+    town.edit(ONE, "position: Chủ nhiệm lớp may buổi tối", "position: Đường kim mũi chỉ");
     for at in 0..21 {
-        let text = format!("---\ntitle: Tin số {at}\nkind: news\ndate: 2026-11-02\n---\n\nCó người tốt việc tốt.\n");
+        let text = format!("---\ntitle: Tin số {at}\nkind: news\ndate: 2026-11-02\n---\n\nCó đường kim mũi chỉ.\n");
         town.write(&format!("articles/2026/tin-so-{at}.vi.md"), text);
     }
     town.publish();
-    let before = town.files();
     town.edit(ONE, ONE_CONSENT, &format!("{ONE_CONSENT}  withdrawn_on: 2026-11-08\n"));
-    let publish = ["build", "--publish", "--reproduce", "--date", "2026-11-10"];
-    let run = town.run(&publish);
-    assert!(run.code == 1 && run.stderr.matches("leak-in-source").count() >= 21, "{}", run.stderr);
-    assert_eq!(town.files(), before);
+    let page = |at: usize| format!("bai-viet/tin-so-{at}/index.html");
+    let run = town.publish();
+    assert!((0..21).all(|at| town.files().contains(&page(at))));
+    assert_eq!(town.holding(NAME), Vec::<String>::new());
+    let line = run.stdout.lines().find(|line| line.contains("tin-so-0.vi.md")).unwrap_or_default();
+    assert!(line.contains("nguoi-1.vi.md") && line.contains("position"), "{}", run.stdout);
     fs::remove_file(town.path("content/articles/2026/tin-so-0.vi.md")).expect("it is there");
     town.publish();
-    assert!(!town.files().contains(&"bai-viet/tin-so-1/index.html".to_owned()));
+    assert!((1..21).all(|at| !town.files().contains(&page(at))), "so few may say it because of her");
 }
 
 /// CON-03, LOC-04: the name of a topic is nobody's consent.

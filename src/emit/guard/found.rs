@@ -3,9 +3,11 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::Guard;
 use super::reading::{self, BREAK, Digit, Mapped};
-use crate::site::secret::Numeral;
+use crate::site::secret::{Numeral, Phrase};
 
 impl Guard {
     /// The values in `bytes`: which secret, from where, to where.
@@ -26,17 +28,24 @@ impl Guard {
             let (phrase, secret) = &self.phrases.values[hit.pattern().as_usize()];
             let is_said = phrase.admits(&stream.marks[hit.range()])
                 && (!phrase.is_turned() || is_in_a_row(bytes, stream, hit.range()));
-            if is_said && !self.is_lawful(*secret, stream, hit.range()) {
-                // The blanks on either side are no part of the value.
-                let (first, last) = (hit.start() + 1, hit.end() - 2);
-                found.push((*secret, stream.places[first].0, stream.places[last].1));
+            if !is_said {
+                continue;
+            }
+            // The blanks on either side are no part of the value.
+            let (first, last) = (hit.start() + 1, hit.end() - 2);
+            let (start, end) = (stream.places[first].0, stream.places[last].1);
+            let written = bytes.get(start..end).map(String::from_utf8_lossy).unwrap_or_default();
+            let is_ordinary = self.may_be_words[*secret] && is_running_text(&written);
+            if !is_ordinary && !self.is_lawful((*secret, phrase), stream, hit.range(), &written) {
+                found.push((*secret, start, end));
             }
         }
     }
 
-    fn is_lawful(&self, secret: usize, stream: &Mapped, hit: Range<usize>) -> bool {
-        let around = |phrase: &crate::site::secret::Phrase| phrase.is_around(&stream.words, &stream.marks, hit.clone());
-        self.lawful[secret].iter().any(around)
+    fn is_lawful(&self, (secret, own): (usize, &Phrase), stream: &Mapped, hit: Range<usize>, written: &str) -> bool {
+        let text = (&stream.words[..], &stream.marks[..]);
+        let own = (own, written.chars().any(char::is_uppercase));
+        self.lawful[secret].iter().any(|phrase| phrase.is_around(text, hit.clone(), own))
     }
 
     fn find_numbers(&self, bytes: &[u8], stream: &Mapped, found: &mut Vec<(usize, usize, usize)>) {
@@ -120,6 +129,12 @@ fn is_amount(bytes: &[u8], range: Range<usize>) -> bool {
     MONEY.contains(&crate::locale::fold(word).as_str())
         || before.ends_with(['$', '₫', '€'])
         || sign.len() == 3 && MONEY.contains(&crate::locale::fold(sign).as_str())
+}
+
+/// Whether `written` is words of a sentence in small letters: "ngày mai anh sẽ về" names nobody. An address has no
+/// blanks, a name has capitals.
+fn is_running_text(written: &str) -> bool {
+    written.chars().all(|c| c.is_whitespace() || (c.is_alphabetic() && !c.is_uppercase()) || is_combining_mark(c))
 }
 
 #[cfg(test)]

@@ -48,6 +48,8 @@ pub struct Guard {
     numbers: Index<(Numeral, usize)>,
     /// By secret: where the same words may stand.
     lawful: Vec<Vec<Phrase>>,
+    /// By secret: whether it is a name of two words, which in small letters may be ordinary ones: "Mai Anh".
+    may_be_words: Vec<bool>,
     digest: [u8; 32],
     /// No value has fewer bytes.
     shortest: usize,
@@ -108,10 +110,14 @@ impl Guard {
     /// A guard over `secrets`. Values too short to be told from ordinary words are not looked for.
     pub fn new(secrets: &[Secret]) -> Self {
         let mut patterns: BTreeMap<Pattern, usize> = BTreeMap::new();
+        let mut may_be_words = vec![true; secrets.len()];
         for (at, secret) in secrets.iter().enumerate() {
-            secret.patterns().into_iter().for_each(|pattern| _ = patterns.entry(pattern).or_insert(at));
+            for pattern in secret.patterns() {
+                let first = *patterns.entry(pattern).or_insert(at);
+                may_be_words[first] &= secret.is_short_name();
+            }
         }
-        let digest = digest(&patterns, secrets);
+        let digest = digest(&patterns, secrets, &may_be_words);
         let (mut phrases, mut numbers) = (Vec::new(), Vec::new());
         for (pattern, at) in patterns {
             match pattern {
@@ -132,6 +138,7 @@ impl Guard {
             phrases: Index::new(phrases, |(phrase, _)| phrase.words()),
             numbers: Index::new(numbers, |(number, _)| number.core()),
             lawful: secrets.iter().map(|secret| secret.lawful.clone()).collect(),
+            may_be_words,
             digest,
             shortest,
             base64_least: (shortest * 4 / 3).max(4),
@@ -195,11 +202,11 @@ fn automaton(values: Vec<&str>) -> Option<AhoCorasick> {
     build.ok().filter(|_| !values.is_empty())
 }
 
-fn digest(patterns: &BTreeMap<Pattern, usize>, secrets: &[Secret]) -> [u8; 32] {
+fn digest(patterns: &BTreeMap<Pattern, usize>, secrets: &[Secret], may_be_words: &[bool]) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(VERSION);
     for (pattern, at) in patterns {
-        hasher.update(format!("{pattern:?}{:?}", secrets[*at].lawful).as_bytes());
+        hasher.update(format!("{pattern:?}{:?}{}", secrets[*at].lawful, may_be_words[*at]).as_bytes());
     }
     hasher.finalize().into()
 }

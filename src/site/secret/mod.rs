@@ -56,16 +56,19 @@ pub struct Secret {
     pub field: String,
     /// What others lawfully publish and has the same words in it: there they may stand.
     pub lawful: Vec<Phrase>,
-    /// Whether it was lawfully published until a consent was withdrawn or expired: others may have taken it up
-    /// then, and their texts go with it (CON-03).
+    /// Whether texts of others that say it are left out for it, rather than the site stopped: it was lawfully published
+    /// until a consent was withdrawn, expired or narrowed, and others may have taken it up then (CON-03).
     pub lapsed: bool,
+    /// Where it is too ordinary a value to tell by itself who somebody is: in texts that say one of these, the names
+    /// of the person. Outputs are made of many texts and are not searched for it.
+    pub near: Option<Vec<Phrase>>,
     value: String,
 }
 
 impl Secret {
     /// `value`, which stands in `field` at `span`.
     pub fn new(kind: SecretKind, span: Span, field: String, value: String) -> Self {
-        Self { kind, span, field, lawful: Vec::new(), lapsed: false, value }
+        Self { kind, span, field, lawful: Vec::new(), lapsed: false, near: None, value }
     }
 
     /// A value of a list kept outside the repository, at `line` (from 1) of `file`.
@@ -84,6 +87,16 @@ impl Secret {
     pub fn joined(&self) -> Option<Self> {
         let words = || self.value.split_whitespace();
         (words().count() > 1).then(|| self.saying(self.kind, &self.field, words().collect()))
+    }
+
+    /// The name of the field: `phones` of `phones[1]`.
+    pub fn field_name(&self) -> &str {
+        self.field.split(['.', '[']).next().unwrap_or_default()
+    }
+
+    /// Whether it is the name of somebody in two words, which may be ordinary ones where they have no capitals.
+    pub fn is_short_name(&self) -> bool {
+        self.kind == SecretKind::Name && self.value.split_whitespace().count() == 2
     }
 
     /// The value. Only the guard may look at it.

@@ -1,5 +1,7 @@
 //! A value as what is looked for: words without marks in their order, or the digits of a number.
 
+use std::ops::Range;
+
 use super::fold::{Fold, Marks, TONES, fold};
 
 /// How a value is recognised.
@@ -176,26 +178,93 @@ impl Phrase {
         })
     }
 
-    /// Whether both have the same words with the same marks.
+    /// Whether both have the same words with the same marks, or one of them none at all.
     pub fn is_same(&self, other: &Self) -> bool {
         self.words == other.words && self.admits(&other.marks) && other.admits(&self.marks)
     }
 
-    /// Whether this phrase stands in the text of `words` and `marks` so that it reaches over `hit`.
-    pub fn is_around(&self, words: &[u8], marks: &[Marks], hit: std::ops::Range<usize>) -> bool {
+    /// Whether both are written alike: a name with one more mark is another name.
+    pub fn is_exactly(&self, other: &Self) -> bool {
+        self.words == other.words && self.ranges().all(|range| is_like(&self.marks[range.clone()], &other.marks[range]))
+    }
+
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.words.split_ascii_whitespace().count()
+    }
+
+    /// Whether it has no word.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Its words, each told from every other that is written otherwise.
+    pub fn signs(&self) -> Vec<(String, Vec<Marks>)> {
+        let sign = |range: Range<usize>| {
+            let (word, marks) = (self.words[range.clone()].trim_end(), &self.marks[range]);
+            let others = marks.iter().take(word.len()).map(|marks| marks & !TONES);
+            (word.to_owned(), others.chain([tones(marks)]).collect())
+        };
+        self.ranges().map(sign).filter(|(word, _): &(String, Vec<Marks>)| !word.is_empty()).collect()
+    }
+
+    /// Where its words stand, each with the blank after it.
+    fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        self.words.split_inclusive(' ').scan(0, |at, word| {
+            let start = std::mem::replace(at, *at + word.len());
+            Some(start..*at)
+        })
+    }
+
+    /// Whether it stands in `text`.
+    pub fn is_in(&self, text: &Self) -> bool {
+        let found = text.words.match_indices(&self.words).map(|(at, found)| at..at + found.len());
+        found.into_iter().any(|range| self.admits(&text.marks[range]))
+    }
+
+    /// Whether this phrase stands in the text of `words` and `marks` so that it reaches over `hit`, where what was
+    /// found is not rather `own`; that `has_capitals` if it is not all in small letters.
+    pub fn is_around(
+        &self,
+        (words, marks): (&[u8], &[Marks]),
+        hit: Range<usize>,
+        (own, has_capitals): (&Self, bool),
+    ) -> bool {
         let reach = self.words.len();
         let first = (hit.end).saturating_sub(reach);
         (first..=hit.start).any(|at| {
             let range = at..at + reach;
             words.get(range.clone()) == Some(self.words.as_bytes())
                 && marks.get(range).is_some_and(|marks| self.admits(marks))
+                && !own.claims(&marks[hit.clone()], &self.marks[hit.start - at..hit.end - at], has_capitals)
         })
     }
+
+    /// Whether text with the words of this phrase and the marks `found`, which can be this phrase and one with the
+    /// marks of `other`, is this one: where the two differ, it is not written as the other. Without any mark it may
+    /// be either, and is the other's: its address is written so. Where this phrase itself has none, only small
+    /// letters, as in addresses, are the other's.
+    fn claims(&self, found: &[Marks], other: &[Marks], has_capitals: bool) -> bool {
+        let is_plain = |marks: &[Marks]| marks.iter().all(|marks| *marks == 0);
+        let mut apart = self.ranges().filter(|range| !is_like(&self.marks[range.clone()], &other[range.clone()]));
+        if is_plain(found) {
+            return has_capitals && is_plain(&self.marks) && apart.next().is_some();
+        }
+        apart.any(|range| !is_like(&found[range.clone()], &other[range]))
+    }
+}
+
+fn tones(marks: &[Marks]) -> Marks {
+    marks.iter().fold(0, |all, marks| all | (marks & TONES))
+}
+
+/// Whether two words of the same letters have the same marks: tones anywhere, the others letter by letter.
+fn is_like(one: &[Marks], other: &[Marks]) -> bool {
+    tones(one) == tones(other) && one.iter().zip(other).all(|(one, other)| (one ^ other) & !TONES == 0)
 }
 
 /// Whether a word's marks are among those of another: tones anywhere, the others letter by letter.
 fn is_less(found: &[Marks], own: &[Marks]) -> bool {
-    let tones = |marks: &[Marks]| marks.iter().fold(0, |all, marks| all | (marks & TONES));
     tones(found) & !tones(own) == 0 && found.iter().zip(own).all(|(found, own)| found & !own & !TONES == 0)
 }
 
@@ -228,9 +297,7 @@ mod tests {
     use super::*;
 
     fn within(value: &str, text: &str) -> bool {
-        let (value, text) = (Phrase::read(value), Phrase::read(text));
-        let found = text.words.match_indices(&value.words).map(|(at, found)| at..at + found.len());
-        found.into_iter().any(|range| value.admits(&text.marks[range]))
+        Phrase::read(value).is_in(&Phrase::read(text))
     }
 
     #[test]
@@ -308,5 +375,37 @@ mod tests {
             assert_eq!(Pattern::of("0912 345 678"), Pattern::of(text), "{text}");
         }
         assert_ne!(Pattern::of("0912 345 678"), Pattern::of("0912 345 679"));
+    }
+
+    /// LOC-04, CON-03: of two people whose names differ by a mark, each text that can be both is one's.
+    #[test]
+    fn a_text_is_whose_name_it_is_written_as() {
+        let is_own = |own: &str, other: &str, text: &str| {
+            let (own, other, read) = (Phrase::read(own), Phrase::read(other), Phrase::read(text));
+            let has_capitals = text.chars().any(char::is_uppercase);
+            let found = (read.words.as_bytes(), &read.marks[..]);
+            assert!(own.is_in(&read), "{text}");
+            !other.is_around(found, 0..read.words.len(), (&own, has_capitals))
+        };
+        for (own, other, text, expected) in [
+            ("Lê Thị Hương", "Lê Thị Hường", "Lê Thị Hương", true),
+            ("Lê Thị Hương", "Lê Thị Hường", "Lê Thi Hương", true),
+            ("Lê Thị Hương", "Lê Thị Hường", "Lê Thị Huong", true),
+            ("Lê Thị Hương", "Lê Thị Hường", "LE THI HUONG", false),
+            ("Lê Thị Hương", "Lê Thị Hường", "le-thi-huong", false),
+            ("Lê Thị Hường", "Lê Thị Hương", "Lê Thị Hương", false),
+            ("Lê Thị Hường", "Lê Thị Hương", "Lê Thị Hường", true),
+            ("Trần Thị Hoa", "Trần Thị Hòa", "Trần Thị Hoa", true),
+            ("Trần Thị Hòa", "Trần Thị Hoa", "Trần Thị Hoa", false),
+            ("Mai Hoa", "Mai Hòa", "Mai Hoa", true),
+            ("Mai Hoa", "Mai Hòa", "mai-hoa", false),
+            ("Mai Hoa", "Mai Hòa", "Mai Hoà", false),
+            ("Vũ Dung", "Vũ Dũng", "Vũ Dung", true),
+            ("Vũ Dũng", "Vũ Dung", "Vũ Dung", false),
+        ] {
+            assert_eq!(is_own(own, other, text), expected, "{own}, {other}: {text}");
+        }
+        assert!(Phrase::read("Mai Hòa").is_exactly(&Phrase::read("mai hoà")));
+        assert!(!Phrase::read("Mai Hoa").is_exactly(&Phrase::read("Mai Hòa")));
     }
 }

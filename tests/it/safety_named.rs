@@ -1,0 +1,164 @@
+//! Whose name stands in a text: people whose names differ by one mark, words that are nobody's, and consents that say
+//! less than before (LOC-04, CON-03).
+
+use crate::deploy::Scene;
+use crate::safety_town::Town;
+
+const SCOPES: &str = "[name, bio]";
+
+/// A profile of `name`.
+fn profile(name: &str, consent: &str) -> String {
+    format!(
+        "---\ntitle: Một tấm lòng\nname: {name}\nfield: culture\nyear: 2026\ncampaign: \"2026\"\nconsent:\n  basis: consent\n  \
+         subject: adult\n  purposes: [website]\n  method: written\n  evidence: HS-2026-901\n  {consent}\n---\n\nLời kể.\n"
+    )
+}
+
+fn granted(scopes: &str) -> String {
+    format!("status: granted\n  scopes: {scopes}\n  granted_on: 2026-10-05")
+}
+
+fn withdrawn() -> String {
+    format!("{}\n  withdrawn_on: 2026-11-08", granted(SCOPES))
+}
+
+fn pending() -> String {
+    "status: pending\n  scopes: []".to_owned()
+}
+
+fn article(text: &str) -> String {
+    format!("---\ntitle: Tin\nkind: news\ndate: 2026-11-05\n---\n\n{text}\n")
+}
+
+/// A town with `own`, whose consent is `consent`, with `other`, who agreed, and with an article.
+fn town(own: &str, consent: &str, other: Option<&str>, text: &str) -> Town {
+    let town = Town::new();
+    town.write("honorees/2026/so-21.vi.md", profile(own, consent));
+    if let Some(other) = other {
+        let slug = tincay::locale::slug(other);
+        town.write(&format!("honorees/2026/{slug}.vi.md"), profile(other, &granted(SCOPES)).replace("901", "902"));
+    }
+    town.write("articles/2026/bai-21.vi.md", article(text));
+    town
+}
+
+const PAGE: &str = "bai-viet/bai-21/index.html";
+
+fn publishes(town: &Town) -> bool {
+    town.publish();
+    town.files().contains(&PAGE.to_owned())
+}
+
+/// LOC-04, CON-03: that somebody agreed whose name has the same letters is nobody else's consent, and what is written
+/// as theirs is theirs: their page, its address, a text about them.
+#[test]
+fn a_name_with_one_more_mark_is_another_name() {
+    for (own, other) in
+        [("Lê Thị Hương", "Lê Thị Hường"), ("Phạm Thị Hoa", "Phạm Thị Hòa"), ("Vũ Văn Tuân", "Vũ Văn Tuấn")]
+    {
+        for (own, other) in [(own, other), (other, own)] {
+            let naming = town(own, &withdrawn(), Some(other), &format!("Bà {own} phát biểu."));
+            assert!(!publishes(&naming), "{own} beside {other}");
+            assert!(naming.files().contains(&format!("guong-dien-hinh/{}/index.html", tincay::locale::slug(other))));
+            let run = town(own, &pending(), Some(other), &format!("Bà {own} phát biểu.")).publish_on("2026-11-10");
+            assert!(run.code == 1 && run.stderr.contains("bai-21.vi.md:7"), "{own} beside {other}: {}", run.stderr);
+            let innocent =
+                town(own, &withdrawn(), Some(other), &format!("Bà {other} phát biểu, {}.", other.to_uppercase()));
+            assert!(publishes(&innocent), "{other} beside {own}");
+            let plain = town(own, &withdrawn(), Some(other), &format!("Ms {} spoke.", tincay::locale::fold(other)));
+            assert!(publishes(&plain), "{other} without marks");
+        }
+    }
+}
+
+/// CON-03: a text is withheld for a name that the guard finds, and for no other words.
+#[test]
+fn other_words_with_the_letters_of_a_name_are_left_alone() {
+    for (name, text, is_named) in [
+        ("Lê Thị Hương", "Bà Lê Thị Hường đến.", false),
+        ("Lê Thị Hương", "Bà LE THI HUONG đến.", true),
+        ("Thu Hiền", "Lá thư hiện ra.", false),
+        ("Mai Anh", "Ngày mai anh sẽ về.", false),
+        ("Mai Anh", "Chị Mai Anh sẽ về.", true),
+        ("Mai Anh", "Chị MAI ANH sẽ về.", true),
+        ("Mai Anh", "Xem facebook.com/mai-anh hay #MaiAnh.", true),
+        ("Bùi An", "Bùi ăn ngon.", false),
+        ("Bùi An", "Ông Bùi An ăn ngon.", true),
+    ] {
+        assert_eq!(publishes(&town(name, &withdrawn(), None, text)), !is_named, "{name}: {text}");
+    }
+}
+
+/// CON-03: a consent that was refused, narrowed or put back takes the texts that name the person away as one that was
+/// withdrawn does; the build goes on and says which.
+#[test]
+fn whoever_agrees_no_more_is_taken_out_of_every_text() {
+    for consent in [
+        "status: refused\n  scopes: []".to_owned(),
+        granted(SCOPES).replace("granted\n", "pending\n"),
+        granted("[bio]"),
+        granted(SCOPES).replace("granted\n", "refused\n"),
+    ] {
+        let text = "Bà Khưa Thị Phiêng phát biểu.";
+        let town = town("Khưa Thị Phiêng", &granted(SCOPES), None, text);
+        assert!(publishes(&town));
+        town.write("honorees/2026/so-21.vi.md", profile("Khưa Thị Phiêng", &consent));
+        let run = town.publish();
+        assert_eq!(town.holding("Khưa Thị Phiêng"), Vec::<String>::new(), "{consent}");
+        assert!(run.stderr.contains("names-withdrawn") && run.stdout.contains("articles/bai-21"), "{}", run.stderr);
+        assert!(run.stderr.contains("`name`") && run.stderr.contains("so-21.vi.md"), "{}", run.stderr);
+        town.write("articles/2026/bai-21.vi.md", article("Một người phát biểu."));
+        assert!(publishes(&town), "{consent}");
+    }
+}
+
+/// CON-03: who has never agreed stops the site; what a host has of the texts that name them goes all the same.
+#[test]
+fn removals_take_what_names_somebody_who_never_agreed() {
+    let scene = Scene::new();
+    scene.town.write("articles/2026/bai-21.vi.md", article("Bà Khưa Thị Phiêng phát biểu."));
+    scene.deploy(&[]);
+    assert!(scene.below("current").join(PAGE).exists());
+    scene.town.write("honorees/2026/so-21.vi.md", profile("Khưa Thị Phiêng", &pending()));
+    assert_eq!(scene.deploy(&[]).code, 1);
+    assert!(scene.below("current").join(PAGE).exists(), "nothing is deployed");
+    scene.told(&["--removals-only"]);
+    assert!(!scene.below("current").join(PAGE).exists());
+}
+
+/// LOC-04: ordinary words in place of a name are told, and stop nothing.
+#[test]
+fn ordinary_words_in_place_of_a_name_stop_nothing() {
+    for name in ["Chị Hoa", "Người mẹ", "Ẩn danh", "không có", "Một người phụ nữ"] {
+        let town = town(name, &pending(), None, &format!("{name} và {} nói thế.", name.to_lowercase()));
+        let run = town.publish();
+        assert!(town.files().contains(&PAGE.to_owned()), "{name}");
+        assert!(run.stderr.contains("name-missing") && run.stderr.contains("so-21.vi.md:3"), "{name}: {}", run.stderr);
+    }
+    for name in ["Khưa Hoa", "khưa thị hoa", "Nguyễn Thị Ba"] {
+        let run = town(name, &pending(), None, &format!("Có {name} đến.")).publish_on("2026-11-10");
+        assert!(run.code == 1 && !run.stderr.contains("name-missing"), "{name}: {}", run.stderr);
+    }
+}
+
+/// CON-02, CON-05: who is in a picture outside of their own profile is asked for.
+#[test]
+fn an_honouree_in_a_picture_is_said_by_name() {
+    for (people, is_asked) in [
+        ("[{ role: honoree }]", true),
+        ("[{ role: honoree, honoree: nguoi-1 }]", false),
+        ("[{ role: honoree, recognisable: false }]", false),
+    ] {
+        let town = Town::new();
+        let article = "articles/2026/viec-nha-chia-deu.vi.md";
+        town.write("articles/2026/anh.jpg", crate::camera::photo(700, 20));
+        let picture = format!("image: {{ file: anh.jpg, alt: Lời mô tả, people: {people} }}\nsummary:");
+        town.edit(article, "summary:", &picture);
+        assert_eq!(town.problems().contains(&"missing-key".to_owned()), is_asked, "{people}");
+    }
+    let town = Town::new();
+    town.write("honorees/2026/anh.jpg", crate::camera::photo(700, 20));
+    let one = "honorees/2026/nguoi-1.vi.md";
+    town.edit(one, "summary:", "portrait: { file: anh.jpg, alt: Lời, people: [{ role: honoree }] }\nsummary:");
+    assert!(!town.problems().contains(&"missing-key".to_owned()), "it is her own");
+}
