@@ -238,7 +238,6 @@ withheld-individual = a private person holds it, so it is not shown as a public 
 withheld-seat = it does not say which public office it is (`seat`)
 withheld-address = it is to be a public office and has no address (`address`)
 withheld-published-by = the decision to publish it, or the office that agreed, is missing (`published_by`)
-withheld-unknown = an id in it is in no list, or that list has mistakes
 withheld-unnamed = it, or a translation of it, has no name yet
 exempt-heading = To be kept hidden in this file and field, but it may stand on pages, for what is named last, perhaps with many others, says the same value:
 

@@ -214,7 +214,6 @@ withheld-individual = do cá nhân phụ trách nên không được công khai 
 withheld-seat = chưa ghi là trụ sở của cơ quan nào (`seat`)
 withheld-address = là trụ sở công khai mà chưa ghi địa chỉ (`address`)
 withheld-published-by = chưa đủ quyết định công bố và cơ quan đồng ý (`published_by`)
-withheld-unknown = mã ghi ở đây chưa có trong danh sách, hoặc danh sách ấy đang có lỗi
 withheld-unnamed = bài hoặc bản dịch còn chưa có tên
 exempt-heading = Phải giữ kín ở tệp và mục này, nhưng vẫn có thể hiện trên trang, vì nơi ghi ở cuối dòng, có khi cùng nhiều nơi khác, cũng ghi đúng giá trị ấy:
 

@@ -30,8 +30,9 @@ impl Reader<'_> {
     /// The file that `word` leads to from a file in `folder`.
     fn file(&self, word: &str, folder: &str) -> Option<String> {
         let base_path = self.base.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
-        let below = match word.strip_prefix(self.base).filter(|_| !self.base.is_empty()) {
-            Some(below) => below.to_owned(),
+        // `URL:` may stand before it.
+        let below = match word.split_once(self.base).filter(|_| !self.base.is_empty()) {
+            Some((_, below)) => below.to_owned(),
             None => match word.strip_prefix(base_path.unwrap_or("/")).filter(|_| word.starts_with('/')) {
                 Some(below) => below.to_owned(),
                 None if word.starts_with('/') => return None,

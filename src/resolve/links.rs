@@ -70,7 +70,7 @@ impl Bodies<'_> {
         let is_there = |document: &&Document| *document.source.path == *path;
         let group = self.groups.get(&id);
         // Readers of one that is not used yet see the original.
-        if let Some(group) = group.filter(|group| group.waiting.iter().any(|document| is_there(document))) {
+        if let Some(group) = group.filter(|group| group.waiting.iter().any(&is_there)) {
             return Some(group.original);
         }
         let group = group.into_iter();

@@ -167,6 +167,8 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let config = config(input, policy, &registry, &mut problems);
     withheld.extend(admission.withheld.iter().cloned());
     withheld.sort();
+    let taken_back = withheld.iter().filter(|withheld| !places::is_in_doubt(withheld, &groups, &registry));
+    let taken_back: Vec<String> = taken_back.map(|withheld| withheld.id.clone()).collect();
     let files = Files(&groups);
     let mut site = pieces.into_site(config, policy, hotlines, registry);
     let Recall { pieces, addresses, lawful, secrets, .. } = recall;
@@ -184,9 +186,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
     let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures, &faces);
-    // What cannot be looked up is not taken back: a mistake in a list is no withdrawal.
-    let taken_back = withheld.iter().filter(|withheld| withheld.reason != Reason::Unknown);
-    let ids = taken_back.map(|withheld| &*withheld.id).collect();
+    let ids = taken_back.iter().map(String::as_str).collect();
     let hidden = Hidden::of(&groups, &ids, &withdrawals, &site, locales);
     let is_published = policy.mode == Mode::Publication;
     let openness = if is_published { Openness::of(&groups, &ids, policy, terms) } else { Openness::default() };

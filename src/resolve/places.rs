@@ -1,15 +1,19 @@
 //! Which places exist in the output, and as which type (LOC-01…03, LOC-06).
 
+use std::collections::BTreeMap;
+
 use super::consent::{self, Terms};
 use super::groups::Group;
-use super::policy::Reason;
+use super::policy::{Reason, Withheld};
 use super::registry::Registry;
 use super::validity;
 use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Problem};
-use crate::parse::{FieldPath, Part, front};
-use crate::site::{Document, Enumeration, Holder, Ix, Organisation, Scope, Seat, Unit, VerifyEvery, Visibility};
+use crate::parse::{FieldPath, Own, Part, front};
+use crate::site::{
+    Document, Enumeration, Holder, Ix, Organisation, PieceId, Scope, Seat, Unit, VerifyEvery, Visibility,
+};
 
 /// A place of which something may be shown: all that had to be checked for it.
 #[derive(Debug)]
@@ -67,7 +71,7 @@ pub fn shown(
         return Err(Reason::HotlineOnly);
     }
     let named = named(group, place, terms, problems)?;
-    let unit = unit.ok_or(if registry.units.misses(place.unit.as_ref()) { Reason::Unknown } else { Reason::NoUnit })?;
+    let unit = unit.ok_or(Reason::NoUnit)?;
     validity::place(group, place, unit, (registry, terms.today), problems)?;
     // An office with problems is never shown as something less: the build stops at them anyway.
     let office = office.transpose()?;
@@ -124,15 +128,28 @@ fn office(
         problems.push(problem.arg("key", "published_by").arg("reason", reason));
         return Err(Reason::PublishedBy);
     }
-    let is_unknown = registry.documents.misses(published_by.document.as_ref())
-        || registry.organisations.misses(published_by.approved_by.as_ref());
-    let unpublished = if is_unknown { Reason::Unknown } else { Reason::PublishedBy };
     Ok(OfficeFacts {
         seat: place.seat.filter(|seat| *seat != Seat::PrivateHome).ok_or(Reason::Seat)?,
         address: place.address.clone().ok_or(Reason::Address)?,
-        decision: decision.ok_or(unpublished)?,
-        approved_by: approved_by.ok_or(unpublished)?,
+        decision: decision.ok_or(Reason::PublishedBy)?,
+        approved_by: approved_by.ok_or(Reason::PublishedBy)?,
     })
+}
+
+/// Whether a place of `groups` is left out because what it names cannot be looked up: a mistake in its file or in a list,
+/// which is told as one. Nobody has taken anything back (CON-03).
+pub fn is_in_doubt(withheld: &Withheld, groups: &BTreeMap<PieceId, Group>, registry: &Registry) -> bool {
+    let group = PieceId::read(&withheld.id).and_then(|id| groups.get(&id));
+    let Some(Own::Place(place)) = group.map(|group| &group.facts.own) else { return false };
+    let by = place.published_by.as_ref();
+    match withheld.reason {
+        Reason::NoUnit => registry.units.misses(place.unit.as_ref()),
+        Reason::PublishedBy => {
+            registry.documents.misses(by.and_then(|by| by.document.as_ref()))
+                || registry.organisations.misses(by.and_then(|by| by.approved_by.as_ref()))
+        }
+        _ => false,
+    }
 }
 
 /// Why `decision` is none that a full address can be published with, if it is not; that it lacks its number is told

@@ -52,8 +52,6 @@ pub enum Reason {
     Seat,
     Address,
     PublishedBy,
-    /// What it refers to stands in no list that can be read. The site has an error for it: nobody has taken it back.
-    Unknown,
     /// What `new` wrote in place of a name still stands in it.
     Unnamed,
 }
@@ -66,7 +64,7 @@ impl Reason {
     }
 
     /// Every reason.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 18] = [
         Self::Draft,
         Self::NotYet,
         Self::Over,
@@ -84,7 +82,6 @@ impl Reason {
         Self::Seat,
         Self::Address,
         Self::PublishedBy,
-        Self::Unknown,
         Self::Unnamed,
     ];
 
@@ -108,7 +105,6 @@ impl Reason {
             Self::Seat => "seat",
             Self::Address => "address",
             Self::PublishedBy => "published-by",
-            Self::Unknown => "unknown",
             Self::Unnamed => "unnamed",
         }
     }
