@@ -55,6 +55,7 @@ const TABLE: [Row; 21] = [
             "discover::Source",
             "discover::Static",
             "discover::is_embedded",
+            "discover::carried_theme",
             "search::Catalogue",
         ],
     },

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use super::template;
 use crate::diag::Span;
 use crate::discover::Source;
 use crate::markdown::{Prose, ProsePlaces, Reference};
@@ -133,6 +134,17 @@ pub fn of_messages<'a>(source: &'a Source, language: &'a Language, carried: &Car
     let shown = named_lines(&text).map(|(name, line)| if is_said(name, line) { line.to_owned() } else { blank(line) });
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
     gatherer.add(language, shown.collect::<String>(), Place::Messages(source));
+    gatherer.passages.pop()
+}
+
+/// What a template says itself, all in one: without what it is given, comments, and tags but for what some attributes
+/// say.
+pub fn of_template<'a>(source: &'a Source, language: &'a Language) -> Option<Passage<'a>> {
+    if !source.path.ends_with(".html") {
+        return None;
+    }
+    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
+    gatherer.add(language, template::said(&source.text.read()), Place::Messages(source));
     gatherer.passages.pop()
 }
 
@@ -280,9 +292,15 @@ fn said_by<'a>(facts: &'a Facts, add: &mut impl FnMut(FieldPath, Option<&'a str>
     }
 }
 
-/// What a data file says. Hotlines stand on sensitive pages.
-pub fn of_data(file: &DataFile) -> Vec<Passage<'_>> {
-    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: matches!(file.data, Data::Hotlines(_)) };
+/// What a data file says; what is in no language by itself is in `original`. All but documents may stand on sensitive
+/// pages: who answers for a place, where it is, an abbreviation that is explained.
+pub fn of_data<'a>(file: &'a DataFile, original: &'a Language) -> Vec<Passage<'a>> {
+    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: !matches!(file.data, Data::Documents(_)) };
+    if let Data::Units(rows) = &file.data {
+        for row in rows {
+            gatherer.add(original, row.name.as_str(), Place::Row(file, row.code.path.parent().key("name")));
+        }
+    }
     let mut add = |row: &FieldPath, key: &str, text| {
         let path = row.parent().key(key);
         gatherer.local(text, |code| Place::Row(file, path.key(code)));
