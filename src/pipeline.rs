@@ -8,6 +8,7 @@ mod inputs;
 mod leaks;
 mod memo;
 mod next_change;
+mod once;
 mod pictures;
 mod prepare;
 mod preview;
@@ -333,9 +334,11 @@ fn render_all(
             result
         })
         .collect();
-    for found in results {
-        problems.extend(found?);
+    let mut found = Vec::new();
+    for of_batch in results {
+        found.extend(of_batch?);
     }
+    problems.extend(once::counted(found));
     Ok(problems)
 }
 

@@ -343,6 +343,7 @@ translate-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
+translate-messages = Texts of the interface that are not translated, to be written into { $file }:
 translate-list-stale = The original has changed, to be read again:
 translate-list-missing = Missing:
 translate-list-untracked = There, but not accepted yet (`tincay translate accept`):

@@ -237,8 +237,14 @@ fact-in-translation = The key `{ $key }` may stand in the original only
 
 ## Between pieces
 
-no-original = This translation has no original in the language `{ $language }`
-    .hint = create a file of the same name ending in `.{ $language }.md`, or delete the translation
+no-original = { $reason ->
+        [site] No text is in `{ $language }` yet, and the first of `languages` must be the language of the originals
+       *[piece] This translation has no original in the language `{ $language }`
+    }
+    .hint = { $reason ->
+        [site] move `{ $language }` below the language that texts are written in
+       *[piece] create a file of the same name ending in `.{ $language }.md`, or delete the translation
+    }
 no-name = { $kind ->
         [translation] This translation has no title yet and is not used: readers see the original
        *[original] This piece has no title yet, so it is not published
@@ -684,17 +690,36 @@ link-unanswered = The link `{ $link }` { $reason ->
 
 ## Theme and interface texts
 
-bad-template = The template cannot be used, its reader says “{ $reason }”
+bad-template = The template cannot be used{ $pages ->
+        [none] {""}
+       *[other] , which spoils { $pages } of the site’s pages
+    }; its reader says “{ $reason }”
     .hint = correct this file, or delete it from the folder `themes` to use the built-in template again
 theme-lacks = With this template pages lose { $what ->
         [exit] the emergency exit, or other things to press come before it
+        [script] the script of the exit, so that three presses of Shift do not leave and the page stays in sight
+        [style] their style (CSS), so that the exit and the numbers are hard to see
+        [address] the address of a file: a `href` or `src` is empty
         [policy] the Content-Security-Policy, or have it too late
         [referrer] the line `no-referrer`, so that the next site is told where its reader came from
         [noindex] the line `noindex`, so that search engines may list this page
+        [title] the neutral title of sensitive pages, so that the browser’s tab tells what is read
+        [head] what keeps the `<head>` of sensitive pages neutral: tags for sharing, feeds, data or a description tell the subject
+        [mail] what keeps sensitive pages discreet: a `mailto:` link opens a mailbox, which remembers
+        [alone] what keeps sensitive pages discreet: they load other files, each of which leaves a trace
+        [numbers] the numbers to call
        *[notice] the safety notice of sensitive pages
     }
     .hint = { $what ->
         [exit] put right after `<body>`: `{ "{{" } <exit_control url={ "{" }site.exit.url{ "}" } /> { "}}" }`
+        [script] keep `scripts/exit.js` under `ordinary` and under `sensitive` in `theme.yaml`; keep `{ "{{" } <exit_control url={ "{" }site.exit.url{ "}" } /> { "}}" }` and the lines with `inline.js` and `assets.js` as in the built-in theme
+        [style] keep the lines with `inline.css` and `assets.css` as in the built-in theme; see whether the condition `page.class == "sensitive"` is spelt right
+        [address] look at the name within `{ "{{" } … { "}}" }` there, or take the tag out
+        [title] put into `<head>`: `<title>{ "{{ page.title }}" }</title>` and nothing more
+        [head] put those lines within `{ "{% if not page.neutral %}" } … { "{% endif %}" }`; for the description use only `{ "{{ page.description }}" }`
+        [mail] take that link out where `page.class == "sensitive"`; write a phone number instead
+        [alone] where `page.class == "sensitive"`, take out pictures and other files; the icon is `href="data:,"`
+        [numbers] put `{ "{{" } <hotline_block hotlines={ "{" }site.urgent{ "}" } /> { "}}" }`, on pages of places `{ "{{" } <place_card place /> { "}}" }` too; look at conditions, for example `place.phones`
         [policy] put right after `<head>`: `<meta http-equiv="Content-Security-Policy" content="{ "{{ csp }}" }">`
         [referrer] put into `<head>`: `<meta name="referrer" content="no-referrer">`
         [noindex] put into `<head>`: `{ "{% if not page.indexed %}" }<meta name="robots" content="noindex">{ "{% endif %}" }`
@@ -702,6 +727,38 @@ theme-lacks = With this template pages lose { $what ->
     }
 theme-loads = With this file of the theme pages load `{ $address }` from another site, which is thereby told who is reading
     .hint = copy that file into the folder `themes` and lead to the copy
+theme-broken = The file of the theme is broken: { $reason ->
+        [open] the bracket that opens here is not closed
+        [close] the bracket that closes here was not opened
+        [comment] the comment that `/*` opens here is not closed by `*/`
+        [string] the text in quotes that begins here has no closing quote
+        [style-end] for browsers the style ends at this `</style`
+       *[script-end] for browsers the script ends at this `</script`
+    }
+    .hint = { $reason ->
+        [style-end] write `<\/style` instead of `</style`
+        [script-end] write `<\/script` instead of `</script`
+       *[other] add or take out what makes it no pair; browsers say nothing and pass over all that follows
+    }
+theme-keeps = The script of the theme uses `{ $name }`, which leaves a trace in the reader’s device
+    .hint = take that out: the site keeps nothing in its readers’ devices and sends nothing away
+theme-doubtful = { $what ->
+        [hidden] This style takes the emergency exit out of sight
+       *[script] The script of the exit was changed, and whether it still leaves the page nobody has checked
+    }
+    .hint = { $what ->
+        [hidden] take this line out; only within `@media print` may the exit be hidden
+       *[script] delete the file to have the built-in script; to keep it try it out: press the exit, press Shift three times, then press Back
+    }
+theme-ignored = { $reason ->
+        [empty] The folder of the theme `{ $name }` has no file yet, so the built-in theme is used
+       *[file] The theme does not use `{ $name }`
+    }
+    .hint = { $reason ->
+        [empty] put the files of the theme into that folder, or write `theme: default`
+       *[file] name it as the built-in theme does; name a new style or script in `theme.yaml`, and put pictures into `static/`
+    }
+    .hint-nearest = is it to be called `{ $nearest }`?
 bad-message = An interface message is unusable: { $reason ->
         [empty] it has no words, and the page needs words here
         [cycle] messages refer to each other in a circle
@@ -727,7 +784,7 @@ locale-lacks = { $what ->
        *[forbidden_claims] list in `locales/{ $language }/locale.yaml` the promises in this language that no sensitive page may make
     }
 locale-lacks-help = Of the texts about the exit, safety and help, { $count } are missing in the language `{ $language }`: { $words }
-    .hint = translate them into `locales/{ $language }/site.ftl` before publishing: people in danger must be able to read them
+    .hint = translate them into `locales/{ $language }/site.ftl` before publishing: people in danger must be able to read them; `tincay translate status --language { $language }` lists them all
 
 ## Tables (`tincay import`)
 table-unreadable = Cannot read the table `{ $file }`: { $reason ->

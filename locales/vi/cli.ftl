@@ -307,6 +307,7 @@ translate-kind-places = Địa chỉ
 translate-sum = Cộng
 translate-count = { $count }
 translate-words = { $count } chữ
+translate-messages = Câu chữ giao diện chưa dịch, ghi vào { $file }:
 translate-list-stale = Bản gốc đã thay đổi, cần xem lại:
 translate-list-missing = Chưa có:
 translate-list-untracked = Đã có nhưng chưa xác nhận (`tincay translate accept`):

@@ -237,8 +237,14 @@ fact-in-translation = Mục `{ $key }` chỉ được viết trong bản gốc
 
 ## Liên hệ giữa các nội dung
 
-no-original = Bản dịch này không có bản gốc ngôn ngữ `{ $language }`
-    .hint = tạo tệp cùng tên với đuôi `.{ $language }.md`, hoặc xóa bản dịch
+no-original = { $reason ->
+        [site] Chưa có bài nào bằng `{ $language }`, mà ngôn ngữ đứng đầu `languages` phải là ngôn ngữ của các bản gốc
+       *[piece] Bản dịch này không có bản gốc ngôn ngữ `{ $language }`
+    }
+    .hint = { $reason ->
+        [site] chuyển `{ $language }` xuống dưới ngôn ngữ mà các bài đang viết
+       *[piece] tạo tệp cùng tên với đuôi `.{ $language }.md`, hoặc xóa bản dịch
+    }
 no-name = { $kind ->
         [translation] Bản dịch này chưa có tên nên chưa được dùng: người đọc vẫn thấy bản gốc
        *[original] Bài này chưa có tên nên chưa được công bố
@@ -684,17 +690,36 @@ link-unanswered = Liên kết `{ $link }` { $reason ->
 
 ## Giao diện và câu chữ
 
-bad-template = Mẫu giao diện không dùng được, máy báo “{ $reason }”
+bad-template = Mẫu giao diện không dùng được{ $pages ->
+        [none] {""}
+       *[other] , làm hỏng { $pages } trang
+    }, máy báo “{ $reason }”
     .hint = sửa tệp này, hoặc xóa tệp trong thư mục `themes` để dùng lại mẫu có sẵn
 theme-lacks = Mẫu giao diện này làm trang mất { $what ->
         [exit] lối thoát khẩn cấp, hoặc đặt lối thoát sau những chỗ bấm khác
+        [script] tệp mã của lối thoát, nên bấm Shift ba lần không thoát được và trang cũ vẫn còn hiện
+        [style] kiểu dáng của trang (CSS), nên lối thoát và số điện thoại không còn dễ thấy
+        [address] địa chỉ của một tệp: có chỗ `href` hoặc `src` để trống
         [policy] chính sách bảo mật nội dung (Content-Security-Policy), hoặc đặt nó quá muộn
         [referrer] dòng `no-referrer`, nên trang nào được mở tiếp cũng biết người đọc từ đâu đến
         [noindex] dòng `noindex`, nên máy tìm kiếm có thể đưa trang này ra
+        [title] tiêu đề kín đáo của trang nhạy cảm, nên tên thẻ trình duyệt để lộ người đọc đang xem gì
+        [head] sự kín đáo ở phần `<head>` của trang nhạy cảm: có thẻ chia sẻ, nguồn tin, dữ liệu hoặc mô tả để lộ nội dung
+        [mail] sự kín đáo của trang nhạy cảm: có liên kết `mailto:`, mở hộp thư để lại dấu vết
+        [alone] sự kín đáo của trang nhạy cảm: trang tải thêm tệp khác, mỗi tệp là một dấu vết
+        [numbers] số điện thoại để gọi
        *[notice] lời nhắc an toàn của trang nhạy cảm
     }
     .hint = { $what ->
         [exit] đặt ngay sau `<body>`: `{ "{{" } <exit_control url={ "{" }site.exit.url{ "}" } /> { "}}" }`
+        [script] giữ `scripts/exit.js` ở `ordinary` và ở `sensitive` trong `theme.yaml`; giữ `{ "{{" } <exit_control url={ "{" }site.exit.url{ "}" } /> { "}}" }` và các dòng có `inline.js`, `assets.js` như trong giao diện có sẵn
+        [style] giữ các dòng có `inline.css`, `assets.css` như trong giao diện có sẵn; xem lại điều kiện `page.class == "sensitive"` có viết đúng không
+        [address] xem lại tên trong ngoặc `{ "{{" } … { "}}" }` ở chỗ ấy, hoặc bỏ thẻ ấy đi
+        [title] đặt trong `<head>`: `<title>{ "{{ page.title }}" }</title>`, không thêm gì khác
+        [head] đặt những dòng ấy trong `{ "{% if not page.neutral %}" } … { "{% endif %}" }`; phần mô tả chỉ dùng `{ "{{ page.description }}" }`
+        [mail] bỏ liên kết ấy trên trang có `page.class == "sensitive"`; ghi số điện thoại thay vào
+        [alone] trên trang có `page.class == "sensitive"`, bỏ hình và tệp tải thêm; biểu tượng là `href="data:,"`
+        [numbers] đặt `{ "{{" } <hotline_block hotlines={ "{" }site.urgent{ "}" } /> { "}}" }`, trên trang địa chỉ giúp đỡ thì cả `{ "{{" } <place_card place /> { "}}" }`; xem lại các điều kiện, ví dụ `place.phones`
         [policy] đặt ngay sau `<head>`: `<meta http-equiv="Content-Security-Policy" content="{ "{{ csp }}" }">`
         [referrer] đặt trong `<head>`: `<meta name="referrer" content="no-referrer">`
         [noindex] đặt trong `<head>`: `{ "{% if not page.indexed %}" }<meta name="robots" content="noindex">{ "{% endif %}" }`
@@ -702,6 +727,38 @@ theme-lacks = Mẫu giao diện này làm trang mất { $what ->
     }
 theme-loads = Tệp giao diện này khiến trang tải `{ $address }` từ trang khác, nên trang ấy biết ai đang đọc
     .hint = chép tệp ấy vào thư mục `themes`, rồi dẫn tới bản chép
+theme-broken = Tệp giao diện bị hỏng: { $reason ->
+        [open] dấu ngoặc mở ở đây không có dấu đóng
+        [close] dấu ngoặc đóng ở đây không có dấu mở
+        [comment] ghi chú mở bằng `/*` ở đây không đóng bằng `*/`
+        [string] chuỗi chữ ở đây không có dấu nháy đóng
+        [style-end] có `</style`, trình duyệt sẽ coi kiểu dáng hết ở đây
+       *[script-end] có `</script`, trình duyệt sẽ coi tệp mã hết ở đây
+    }
+    .hint = { $reason ->
+        [style-end] viết `<\/style` thay cho `</style`
+        [script-end] viết `<\/script` thay cho `</script`
+       *[other] thêm hoặc bỏ dấu cho đủ cặp; trình duyệt không báo lỗi mà bỏ hết phần sau
+    }
+theme-keeps = Tệp mã của giao diện dùng `{ $name }`, để lại dấu vết trong máy người đọc
+    .hint = bỏ đoạn ấy: trang này không lưu gì vào máy người đọc và không gửi gì đi
+theme-doubtful = { $what ->
+        [hidden] Kiểu dáng này làm lối thoát khẩn cấp không hiện ra
+       *[script] Tệp mã của lối thoát đã bị sửa, chương trình không kiểm tra được nó còn thoát đúng không
+    }
+    .hint = { $what ->
+        [hidden] bỏ dòng này; chỉ trong `@media print` mới được ẩn lối thoát
+       *[script] xóa tệp này để dùng bản có sẵn; nếu giữ thì tự thử: bấm lối thoát, bấm Shift ba lần, rồi bấm nút Quay lại
+    }
+theme-ignored = { $reason ->
+        [empty] Thư mục giao diện `{ $name }` chưa có tệp nào, trang đang dùng giao diện có sẵn
+       *[file] Giao diện không dùng đến `{ $name }`
+    }
+    .hint = { $reason ->
+        [empty] đặt tệp giao diện vào thư mục ấy, hoặc ghi `theme: default`
+       *[file] đổi tên đúng như trong giao diện có sẵn; tệp CSS và tệp mã mới thì ghi thêm vào `theme.yaml`, hình ảnh thì đặt trong `static/`
+    }
+    .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
 bad-message = Câu chữ giao diện không dùng được: { $reason ->
         [empty] câu này không có chữ nào, mà trên trang phải có chữ ở đây
         [cycle] các câu gọi nhau thành vòng tròn
@@ -727,7 +784,7 @@ locale-lacks = { $what ->
        *[forbidden_claims] ghi vào `locales/{ $language }/locale.yaml` những lời của ngôn ngữ này mà trang nhạy cảm không được hứa
     }
 locale-lacks-help = Ngôn ngữ `{ $language }` còn thiếu { $count } câu về nút thoát, an toàn và trợ giúp: { $words }
-    .hint = dịch các câu ấy vào `locales/{ $language }/site.ftl` trước khi công bố: người đang gặp nguy hiểm phải đọc được
+    .hint = dịch các câu ấy vào `locales/{ $language }/site.ftl` trước khi công bố: người đang gặp nguy hiểm phải đọc được; `tincay translate status --language { $language }` cho biết đủ các câu
 
 ## Bảng (`tincay import`)
 table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->

@@ -146,7 +146,7 @@ problems! {
     TextUntranslated "text-untranslated" Warning Translation shown [key, language]
     FactInTranslation "fact-in-translation" Error Translation shown [key]
     // References
-    NoOriginal "no-original" Error Translation shown [language]
+    NoOriginal "no-original" Error Translation shown [reason, language]
     NoName "no-name" Warning Translation shown [kind]
     NoWords "no-words" Warning Translation shown []
     DuplicateId "duplicate-id" Error Content shown [id, other]
@@ -249,9 +249,13 @@ problems! {
     AbbreviationUnexplained "abbreviation-unexplained" Advice Reading shown [abbreviation, nearest]
     LinkUnanswered "link-unanswered" Warning Links shown [link, reason]
     // Theme and locale
-    BadTemplate "bad-template" Error Interface shown [reason]
+    BadTemplate "bad-template" Error Interface shown [reason, pages]
     ThemeLacks "theme-lacks" Error Interface shown [what]
     ThemeLoads "theme-loads" Error Interface shown [address]
+    ThemeBroken "theme-broken" Error Interface shown [reason]
+    ThemeKeeps "theme-keeps" Error Interface shown [name]
+    ThemeDoubtful "theme-doubtful" Warning Interface shown [what]
+    ThemeIgnored "theme-ignored" Warning Interface shown [reason, name, nearest]
     BadMessage "bad-message" Error Interface shown [reason, name]
     UnknownMessage "unknown-message" Warning Interface shown [key, nearest]
     LocaleLacks "locale-lacks" Warning Translation shown [language, what, count, words]

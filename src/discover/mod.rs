@@ -177,7 +177,14 @@ fn add_named(root: &Path, theme: &str, layers: &mut Layers, problems: &mut Diagn
     if !is_name(theme) {
         problems.push(Diagnostic::new(Problem::UnsafePath, span).arg("path", theme));
     } else if theme != DEFAULT_THEME && layers.add_folder(root, theme, problems)? == 0 {
-        problems.push(Diagnostic::new(Problem::MissingFile, span).arg("file", format!("{THEMES}/{theme}/")));
+        let name = format!("{THEMES}/{theme}/");
+        // One that is there is to be filled.
+        problems.push(match folder::kind(&root.join(THEMES).join(theme)).is_some_and(|kind| kind.is_dir()) {
+            true => {
+                Diagnostic::new(Problem::ThemeIgnored, span).arg("reason", "empty").arg("name", name).arg("nearest", "")
+            }
+            false => Diagnostic::new(Problem::MissingFile, span).arg("file", name),
+        });
     }
     Ok(())
 }
@@ -291,6 +298,11 @@ pub fn own_locales(locales: &[Source]) -> Vec<&Source> {
 /// Whether `source`, a file of a theme, is as the program carries it.
 pub fn is_embedded(source: &Source) -> bool {
     embedded_theme().0.iter().any(|embedded| embedded.path == source.path && embedded.text == source.text)
+}
+
+/// The texts of the theme inside the binary.
+pub fn carried_theme() -> &'static [Source] {
+    &embedded_theme().0
 }
 
 /// The theme inside the binary, its texts and its other files.

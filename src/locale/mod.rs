@@ -98,6 +98,15 @@ impl Locales {
         self.0.len() == other.0.len() && self.0.values().zip(other.0.values()).all(same)
     }
 
+    /// The names of messages that pages must say and the locale of `language` has no words of its own for; nothing of
+    /// a language without a locale.
+    pub fn missing_messages(&self, language: &Language) -> Vec<&str> {
+        let Some(locale) = self.get(language) else { return Vec::new() };
+        let own: BTreeSet<&str> = locale.names().collect();
+        let known: BTreeSet<&str> = self.iter().filter(|it| it.speaks_to_staff()).flat_map(Locale::names).collect();
+        known.difference(&own).copied().collect()
+    }
+
     /// The locale of `language`, to be kept.
     pub fn shared(&self, language: &Language) -> Option<Arc<Locale>> {
         self.0.get(language).cloned()
@@ -220,6 +229,32 @@ impl Locale {
     /// The names of its own messages for pages, without its fallback's and without those that a site made up.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.bundles.site.names()
+    }
+
+    /// The texts without arguments that others lend it, each with the language of the first that has it; what it says
+    /// in the same words itself is its own.
+    pub fn lent(&self) -> BTreeMap<&str, &Language> {
+        let chain: Vec<(&Language, BTreeSet<&str>)> = std::iter::successors(Some(self), |it| it.fallback.as_deref())
+            .map(|locale| (&locale.language, locale.bundles.site.names().collect()))
+            .collect();
+        let lender = |key: &str| chain.iter().position(|(_, names)| names.contains(key));
+        let (mut lent, mut own) = (BTreeMap::new(), BTreeSet::new());
+        for (key, text) in &self.texts {
+            match lender(key) {
+                Some(0) => _ = own.insert(&**text),
+                Some(at) => _ = lent.insert(&**text, chain[at].0),
+                None => {}
+            }
+        }
+        lent.retain(|text, _| !own.contains(text) && text.contains(char::is_alphabetic));
+        lent
+    }
+
+    /// The language whose dates it writes; `None` when they are its own.
+    pub fn lends_dates(&self) -> Option<&Language> {
+        let writes = |locale: &&Self| locale.is_own("dates") || locale.is_own("calendar");
+        let lender = std::iter::successors(Some(self), |locale| locale.fallback.as_deref()).find(writes)?;
+        (lender.language != self.language).then_some(&lender.language)
     }
 
     /// Whether it has words for the staff of a site, too: only then it is known what pages must say.

@@ -105,6 +105,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
             documents: documents.iter().collect(),
             data: data.iter().collect(),
             wording: Vec::new(),
+            templates: Vec::new(),
             carried: Vec::new(),
             pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
             broken,

@@ -13,11 +13,11 @@ use super::{Memo, Options, Outcome, Progress, Stage, Today};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath};
 use crate::discover::{self, Source, Sources};
 use crate::paper::{Paper, Unread};
-use crate::parse::{self, DataFile, Document, Parsed, Settings};
+use crate::parse::{self, DataFile, Document, FieldPath, Parsed, Part, Settings, field_span};
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
 use crate::resolve::{Input, Policy, Stills, Telling};
-use crate::site::{Mode, Secret, Site};
+use crate::site::{Language, Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
 const NEAR_DAYS: i64 = 2;
@@ -42,7 +42,11 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     progress.start(Stage::Read, 1);
     let forbidden = leaks::forbidden(options.forbidden.as_deref())?;
     let (mut sources, mut problems) = discover::content(&options.root, &mut memo.texts)?;
-    let settings = settings(&sources, &mut problems);
+    let mut found = Diagnostics::default();
+    let settings = settings(&sources, &mut found);
+    let wrong = settings.as_ref().and_then(|(own, source)| without_originals(own, source, &sources.content));
+    let settings = settings.filter(|_| wrong.is_none());
+    problems.extend(wrong.map_or(found, |wrong| [wrong].into_iter().collect()));
     let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
     let undressed = discover::dressing(&options.root, &theme_name, &mut sources, &mut memo.texts)?;
     let has_theme = !undressed.has_errors();
@@ -74,6 +78,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     memo.wardrobe = wardrobe;
     let site = site?;
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
+    theme.iter().for_each(|theme| problems.extend(theme.doubts().iter().cloned()));
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden, &leaks::Common::default()));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
     Ok(Prepared { outcome, problems, sentry, shelf, stills, looked: memo.looked.clone(), policy: chosen, made })
@@ -85,6 +90,23 @@ pub fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settin
     let (settings, found) = parse::settings(source);
     problems.extend(found);
     settings.map(|settings| (settings, source.clone()))
+}
+
+/// That nothing is written in the language of originals while there are texts in others: then that language is new, and
+/// was put first by mistake. All else would only look wrong.
+fn without_originals(settings: &Settings, source: &Source, content: &[Source]) -> Option<Diagnostic> {
+    let languages = settings.codes();
+    let (first, others) = languages.split_first()?;
+    let has = |language: &Language| {
+        let ending = format!(".{language}.md");
+        content.iter().any(|source| source.path.ends_with(&ending))
+    };
+    if has(first) || !others.iter().any(has) {
+        return None;
+    }
+    let place = FieldPath::default().key("languages").item(0).key("code");
+    let problem = Diagnostic::new(Problem::NoOriginal, field_span(source, &place, Part::Value));
+    Some(problem.arg("reason", "site").arg("language", first.code()))
 }
 
 /// What a site is made of besides the documents.
@@ -124,8 +146,10 @@ fn site(
     let (pictures, telling) = (stills.clone(), Telling::new());
     let wording = discover::own_locales(&outcome.sources.locales).into_iter().cloned().collect();
     let carried = discover::embedded_locales();
+    let templates = outcome.sources.theme.iter().filter(|source| !discover::is_embedded(source)).cloned().collect();
+    let settings_source = source;
     let mut input =
-        Input { settings, settings_source: source, documents, data, wording, carried, pictures, broken, telling };
+        Input { settings, settings_source, documents, data, wording, templates, carried, pictures, broken, telling };
     let mut common = leaks::Common::default();
     let (mut resolved, sentry, leaks) = loop {
         let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);

@@ -1,5 +1,6 @@
 //! Which way text runs, said wherever a finished page says which language it is in: only where a locale of the site
-//! runs from right to left. A number to call is told from left to right in any text: its parts would change places.
+//! runs from right to left. A number to call is told from left to right in any text: its parts would change places. A
+//! date runs as its first word does.
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,8 @@ pub struct Directions(BTreeMap<String, Direction>);
 const LANG: &[u8] = b" lang=\"";
 /// What is a number to call.
 const CALL: &[u8] = b" href=\"tel:";
+/// What is a date.
+const DATE: &[u8] = b"<time ";
 /// What says a direction already.
 const DIR: &[u8] = b" dir=";
 /// Elements that hold no markup: what looks like a tag in them is none.
@@ -38,7 +41,7 @@ impl Directions {
             let name_end = tag.iter().position(|byte| matches!(byte, b' ' | b'\n' | b'>')).unwrap_or(tag.len());
             out.extend_from_slice(&html[done..start + name_end]);
             if let Some(direction) = self.direction(tag) {
-                out.extend_from_slice(format!(" dir=\"{}\"", direction.as_str()).as_bytes());
+                out.extend_from_slice(format!(" dir=\"{direction}\"").as_bytes());
             }
             let end = RAW.iter().find(|(open, _)| &tag[..name_end] == *open);
             let end = end.and_then(|(_, close)| memmem::find(&html[start..], close)).unwrap_or(tag.len());
@@ -50,17 +53,20 @@ impl Directions {
     }
 
     /// What `tag` must say and does not.
-    fn direction(&self, tag: &[u8]) -> Option<Direction> {
+    fn direction(&self, tag: &[u8]) -> Option<&'static str> {
         let begins = tag.get(1).is_some_and(u8::is_ascii_alphabetic);
         if !begins || memmem::find(tag, DIR).is_some() {
             return None;
         }
-        let Some(at) = memmem::find(tag, LANG) else { return memmem::find(tag, CALL).map(|_| Direction::Ltr) };
+        let Some(at) = memmem::find(tag, LANG) else {
+            let is_call = memmem::find(tag, CALL).is_some();
+            return if is_call { Some(Direction::Ltr.as_str()) } else { tag.starts_with(DATE).then_some("auto") };
+        };
         let code = &tag[at + LANG.len()..];
         let code = std::str::from_utf8(&code[..memchr(b'"', code)?]).ok()?;
         // A language without a locale runs as its main one does: `vi-VN`, `en-US`.
         let main = code.split('-').next().unwrap_or_default();
-        self.0.get(code).or_else(|| self.0.get(main)).copied()
+        self.0.get(code).or_else(|| self.0.get(main)).map(|direction| direction.as_str())
     }
 }
 
@@ -98,6 +104,7 @@ mod tests {
             ("<p lang=\"vi\">a > b</p>", "<p dir=\"ltr\" lang=\"vi\">a > b</p>"),
             ("<a title=\"a > b\" lang=\"ar\">", "<a dir=\"rtl\" title=\"a > b\" lang=\"ar\">"),
             ("<span lang=\"en-GB\">a</span>", "<span dir=\"ltr\" lang=\"en-GB\">a</span>"),
+            ("<time datetime=\"2026-11-23\">23/11</time>", "<time dir=\"auto\" datetime=\"2026-11-23\">23/11</time>"),
             ("<a href=\"tel:0241234\">024 1234</a>", "<a dir=\"ltr\" href=\"tel:0241234\">024 1234</a>"),
         ] {
             assert_eq!(String::from_utf8_lossy(&directions.marked(html.as_bytes())), marked);

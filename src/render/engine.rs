@@ -1,5 +1,7 @@
 //! [`Renderer`]: a theme, the strings of every language and a site's colours, ready for pages.
 
+mod owed;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,10 +11,10 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use super::assets::{self, Assets};
 use super::direction::Directions;
-use super::duties::{self, Fault, Owed};
+use super::lent::Lent;
 use super::theme::{Dress, Theme};
 use super::{Rendered, body, gallery, names, policy, problem, relative, style};
-use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme};
 use crate::host::Policies;
 use crate::locale::{Arg, Locale, Locales};
@@ -58,6 +60,8 @@ pub struct Renderer {
 struct Engine {
     templates: Tera,
     locale: Arc<Locale>,
+    /// What other languages lend it.
+    lent: Lent,
 }
 
 /// What every page of a class gets.
@@ -189,7 +193,7 @@ impl Renderer {
         context.insert_value("body", Value::safe_string(&html));
         let mut bytes = Vec::with_capacity(USUAL + html.len());
         engine.templates.render_to(&template, &context, &mut bytes).map_err(|error| refused(&error))?;
-        let bytes = if page.path.ends_with(PAGE) { names::marked(bytes, &engine.locale) } else { bytes };
+        let bytes = if page.path.ends_with(PAGE) { names::marked(bytes, &engine.locale, &engine.lent) } else { bytes };
         let bytes = match &self.directions {
             Some(directions) if template.ends_with(PAGE) => directions.marked(&bytes),
             _ => bytes,
@@ -202,32 +206,6 @@ impl Renderer {
             _ => bytes,
         };
         Ok(Rendered { path: page.path.clone(), bytes })
-    }
-
-    /// What `page`, shown as `bytes`, owes its reader and lacks because of the site's own theme. A page of the theme
-    /// that the program carries lacks nothing.
-    pub fn faults(&self, page: &Page, bytes: &[u8]) -> Vec<Diagnostic> {
-        if self.theme.own.is_empty() || page.text.is_some() || !page.path.ends_with(PAGE) {
-            return Vec::new();
-        }
-        let said = |key| self.engines.get(&page.language).map_or("", |engine| engine.locale.text(key));
-        // A page at an old address shows nothing that could be read.
-        let notice = match page.class == Class::Sensitive && page.template != REDIRECT {
-            true => &[said("safety-history"), said("safety-device"), said("safety-chat")][..],
-            false => &[],
-        };
-        let owed = Owed {
-            exit: entry(page, "site", "exit.url").and_then(Value::as_str).unwrap_or_default(),
-            policy: self.frame_of(page.class).policy.as_str().unwrap_or_default(),
-            indexed: entry(page, "page", "indexed").is_some_and(Value::is_truthy),
-            notice,
-        };
-        let blamed = Span::file(&self.blamed(&template_of(page)));
-        let problem = |fault| match fault {
-            Fault::Lacks(duty) => Diagnostic::new(Problem::ThemeLacks, blamed.clone()).arg("what", duty.code()),
-            Fault::Loads(address) => Diagnostic::new(Problem::ThemeLoads, blamed.clone()).arg("address", address),
-        };
-        duties::faults(bytes, &owed).into_iter().map(problem).collect()
     }
 
     /// A page of every component of the theme with its examples, in the words of `language`: for whoever
@@ -259,7 +237,11 @@ impl Renderer {
     }
 
     fn problem(&self, error: &tera::Error, template: &str) -> Diagnostic {
-        problem::first(error, &self.theme.sources, &self.file_of(template))
+        let file = match self.theme.templates.contains_template(template) {
+            true => self.blamed(template),
+            false => self.file_of(template),
+        };
+        problem::first(error, &self.theme.sources, &file)
     }
 
     /// The file of `template`; of one that is missing, where it should be.
@@ -309,7 +291,8 @@ impl Engine {
         templates.global_context().insert_value("t", texts(locale.texts()));
         let strings = locale.clone();
         templates.register_function("tr", move |args: Kwargs, _: &State| tr(&strings, &args));
-        Self { templates, locale }
+        let lent = Lent::to(&locale);
+        Self { templates, locale, lent }
     }
 }
 

@@ -9,11 +9,14 @@ mod direction;
 mod duties;
 mod engine;
 mod gallery;
+mod lent;
 mod names;
 mod policy;
 mod problem;
 mod relative;
+mod strays;
 mod style;
+mod syntax;
 mod theme;
 
 pub use engine::Renderer;

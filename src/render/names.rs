@@ -1,10 +1,11 @@
-//! Marks names of another language in a finished page with their `lang` (TXT-07, TXT-08), wherever
-//! the theme shows them. Text under a `lang` of its own, code and the head are left alone.
+//! Marks names of another language, and texts that it lends, in a finished page with their `lang` (TXT-07, TXT-08),
+//! wherever the theme shows them. Text under a `lang` of its own, code and the head are left alone.
 
 use std::sync::LazyLock;
 
 use memchr::{memchr, memmem};
 
+use super::lent::Lent;
 use crate::locale::Locale;
 
 /// Elements whose text is no sentence of the page.
@@ -13,19 +14,34 @@ const LEFT_ALONE: [&[u8]; 7] = [b"script", b"style", b"code", b"pre", b"textarea
 /// Those of them that hold no markup; ours hold no `</` but their end.
 const RAW: [&[u8]; 2] = [b"script", b"style"];
 
-/// `html`, a page in the language of `locale`, with its foreign names marked.
-pub fn marked(html: Vec<u8>, locale: &Locale) -> Vec<u8> {
+/// What begins a date.
+const DATE: &[u8] = b"<time";
+
+/// `html`, a page in the language of `locale`, with its foreign names and what is `lent` marked.
+pub fn marked(html: Vec<u8>, locale: &Locale, lent: &Lent) -> Vec<u8> {
     let data = locale.data();
-    let (Some(names), Some(syllables)) = (&data.foreign_names, &data.syllables) else { return html };
+    let names = data.foreign_names.as_ref().zip(data.syllables.as_ref());
+    if names.is_none() && lent.is_nothing() {
+        return html;
+    }
+    let lends = !lent.is_nothing();
     let mut page = Page { html: &html, out: Vec::new(), done: 0, left: None };
-    let mut at = memmem::find(&html, b"<body").unwrap_or(html.len());
+    let (mut at, mut is_date) = (memmem::find(&html, b"<body").unwrap_or(html.len()), false);
     while at < html.len() {
         let end = memchr(b'<', &html[at..]).map_or(html.len(), |length| at + length);
         if page.left.is_none() {
-            for run in names.find(&html[at..end], syllables) {
-                page.mark(at + run.start..at + run.end, &names.lang);
+            let text = html[at..end].trim_ascii();
+            let start = at + html[at..end].len() - html[at..end].trim_ascii_start().len();
+            match lent.language_of(text, is_date).filter(|_| lends && !text.is_empty()) {
+                Some(lang) => page.mark(start..start + text.len(), lang),
+                None => names.iter().for_each(|(names, syllables)| {
+                    for run in names.find(&html[at..end], syllables) {
+                        page.mark(at + run.start..at + run.end, &names.lang);
+                    }
+                }),
             }
         }
+        is_date = html[end..].starts_with(DATE);
         at = page.tag(end);
     }
     page.finish().unwrap_or(html)

@@ -1,7 +1,8 @@
 //! What the template engine says becomes a [`Diagnostic`] at its file and place.
 
-use crate::diag::{Diagnostic, Problem, SourcePath, Span};
-use crate::discover::{Source, below_theme};
+use super::strays::components;
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::discover::{Source, below_theme, is_embedded};
 
 /// Problems of an engine's error, at the template of `sources` that each names,
 /// at `fallback` when it names none.
@@ -9,12 +10,12 @@ pub fn diagnostics(error: &tera::Error, sources: &[Source], fallback: &SourcePat
     use tera::ErrorKind::{RenderingError, SyntaxError};
     match error.kind() {
         SyntaxError(report) | RenderingError(report) => {
-            let file = source_of(report.filename(), sources);
-            let span = match file {
-                Some(source) => Span::new(&source.path, report.span().range.start, report.span().range.end),
-                None => Span::file(fallback),
-            };
-            vec![problem(span, report.message())]
+            let reason = brief(report.message());
+            let range = &report.span().range;
+            vec![match source_of(report.filename(), sources) {
+                Some(source) => blamed(source, (range.start, range.end), &reason, sources, fallback),
+                None => problem(Span::file(fallback), &reason),
+            }]
         }
         _ => error.to_string().split("\n\n").map(|report| from_text(report, sources, fallback)).collect(),
     }
@@ -26,11 +27,46 @@ pub fn first(error: &tera::Error, sources: &[Source], fallback: &SourcePath) -> 
     found.unwrap_or_else(|| problem(Span::file(fallback), &error.to_string()))
 }
 
+/// The problem at `place` of `source`; where that is the program's own, the site's file it most likely comes from is
+/// named in its stead: a site has no other to correct.
+fn blamed(
+    source: &Source,
+    (start, end): (usize, usize),
+    reason: &str,
+    sources: &[Source],
+    fallback: &SourcePath,
+) -> Diagnostic {
+    let is_own = |source: &&Source| source.path.ends_with(".html") && !is_embedded(source);
+    let mut own = sources.iter().filter(is_own).peekable();
+    if own.peek().is_none() || !is_embedded(source) {
+        return problem(Span::new(&source.path, start, end), reason);
+    }
+    let names: Vec<&str> = reason.split(['`', '\'', '"']).skip(1).step_by(2).collect();
+    let defines = |source: &&Source| components(&source.text.read()).any(|name| names.contains(&name));
+    let file = own.find(defines).map_or(fallback, |source| &source.path);
+    let line = source.text.read().get(..start).unwrap_or_default().lines().count().max(1);
+    problem(Span::file(file), &format!("{reason} ({}:{line})", below_theme(&source.path)))
+}
+
+/// What the engine says, without the hundreds of names that it knows: the nearest is enough.
+fn brief(reason: &str) -> String {
+    let Some((said, names)) = reason.split_once(" Available ").filter(|(said, _)| said.contains("is not defined"))
+    else {
+        return reason.to_owned();
+    };
+    let names = names.split_once(": ").map_or("", |(_, names)| names);
+    let wanted = said.split('`').nth(1).unwrap_or_default();
+    match nearest(wanted, names.split(", ")) {
+        Some(near) => format!("{said} Nearest: `{near}`"),
+        None => said.to_owned(),
+    }
+}
+
 /// A problem out of a report that the engine has already put into words:
 /// `error: reason` and then `--> file:line:column`.
 fn from_text(report: &str, sources: &[Source], fallback: &SourcePath) -> Diagnostic {
     let reason = report.lines().next().unwrap_or_default().trim_start_matches("error: ");
-    problem(place_in(report, sources).unwrap_or_else(|| Span::file(fallback)), reason)
+    problem(place_in(report, sources).unwrap_or_else(|| Span::file(fallback)), &brief(reason))
 }
 
 /// The place after `-->`; lines and columns count from 1, columns in characters.
@@ -52,5 +88,5 @@ fn source_of<'a>(template: &str, sources: &'a [Source]) -> Option<&'a Source> {
 }
 
 fn problem(span: Span, reason: &str) -> Diagnostic {
-    Diagnostic::new(Problem::BadTemplate, span).arg("reason", reason)
+    Diagnostic::new(Problem::BadTemplate, span).arg("reason", reason).arg("pages", "none")
 }

@@ -106,6 +106,43 @@ fn no_page_needs_a_browser_that_knows_layers() {
     assert!(place(".exit{") > 0 && place("@media print{@page") > place(".exit{"));
 }
 
+/// Sides of the screen that a style may name, each with what it stands for in both directions.
+const SIDES: [(&str, &str); 2] = [
+    // From side to side, whichever comes first.
+    ("left", "0"),
+    ("right", "0"),
+];
+
+/// Properties whose four values are top, right, bottom, left.
+const ROUND: [&str; 6] = ["inset", "margin", "padding", "border-width", "border-radius", "scroll-margin"];
+
+/// SAF-01, TXT-08: what is at the side of a line is so in a language that runs from right to left: what was put out of
+/// sight on the left made such pages wider than a phone, which opened on the empty part.
+#[test]
+fn no_style_names_a_side_of_the_screen() {
+    let mut seen = 0;
+    for source in own_sources().theme.into_iter().filter(|source| source.path.ends_with(".css")) {
+        let text = crate::render::style::minified_style(&source.text.read());
+        for declaration in text.split(['{', '}', ';']) {
+            let Some((name, value)) = declaration.split_once(':') else { continue };
+            let is_sided = ["left", "right"].iter().any(|side| name == *side || name.ends_with(&format!("-{side}")));
+            let is_laid = matches!(value.trim(), "left" | "right");
+            // What is calculated is one value.
+            let mut depth = 0;
+            let parts = value.split(|c: char| {
+                depth += i32::from(c == '(') - i32::from(c == ')');
+                c == ' ' && depth == 0
+            });
+            let values: Vec<&str> = parts.collect();
+            let is_uneven = ROUND.contains(&name) && values.len() == 4 && values[1] != values[3];
+            let is_known = SIDES.contains(&(name, value.trim()));
+            assert!(is_known || !(is_sided || is_laid || is_uneven), "{}: {declaration}", source.path);
+            seen += 1;
+        }
+    }
+    assert!(seen > 300, "{seen}");
+}
+
 /// TRACE-01, TRACE-03
 #[test]
 fn no_file_of_the_theme_loads_from_elsewhere_or_styles_in_an_attribute() {
@@ -209,5 +246,56 @@ fn a_theme_without_manifest_is_told() {
 fn style_cannot_end_its_own_element() {
     let mut sources = theme_with("");
     sources[1].text = "a::after { content: '</style>' }".into();
-    assert_eq!(problems_of(&sources)[0].problem, Problem::BadTemplate);
+    let found = problems_of(&sources);
+    assert_eq!((found[0].problem, &*found[0].span.file), (Problem::ThemeBroken, "themes/t/a.css"));
+}
+
+/// What a theme of the site's own says in its files is told at its place, or passed over.
+#[test]
+fn files_that_nothing_asks_for_are_told_with_the_name_that_was_meant() {
+    let mut sources = own_sources().theme;
+    for (path, text) in [
+        ("componets/card/card.html", ""),
+        ("componets/date/date.html", ""),
+        ("layouts/evnt.html", ""),
+        ("layots.html", ""),
+        ("styles/mine.css", "a{}"),
+        ("layouts/mine.html", ""),
+        ("components/own/own.html", "{% component own() %}a{% endcomponent own %}"),
+        ("layouts/article.html", "{% include \"layouts/mine.html\" %}{{ <own /> }}"),
+        ("README.md", "a"),
+    ] {
+        sources.retain(|source| crate::discover::below_theme(&source.path) != path);
+        sources.push(Source { path: format!("themes/t/{path}").into(), text: text.into() });
+    }
+    let theme = Theme::load(&sources, &[]).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let told: Vec<String> = theme.doubts().iter().map(|it| format!("{} {}", it.args[1].1, it.args[2].1)).collect();
+    assert_eq!(
+        told,
+        [
+            "componets/ components/",
+            "layouts/evnt.html layouts/event.html",
+            "layots.html layouts",
+            "styles/mine.css styles/print.css",
+        ]
+    );
+}
+
+/// SAF-03: a script of the exit that is not the program's own is nobody's promise.
+#[test]
+fn a_changed_script_of_the_exit_is_told() {
+    let mut sources = own_sources().theme;
+    sources.retain(|source| !source.path.ends_with("scripts/exit.js"));
+    sources.push(Source { path: "themes/t/scripts/exit.js".into(), text: "a();".into() });
+    let theme = Theme::load(&sources, &[]).unwrap_or_else(|problems| panic!("{problems:?}"));
+    assert_eq!(theme.doubts().len(), 1, "{:?}", theme.doubts());
+    assert_eq!(theme.doubts()[0].problem, Problem::ThemeDoubtful);
+}
+
+/// TRACE-02: scripts that are published as they are, too.
+#[test]
+fn a_published_script_that_keeps_something_is_an_error() {
+    let file = crate::discover::Static { path: "themes/t/static/a.js".into(), bytes: (*b"localStorage.a = 1").into() };
+    let found = Theme::load(&own_sources().theme, &[file]).err().map(crate::diag::Diagnostics::sorted);
+    assert_eq!(found.unwrap_or_default()[0].problem, Problem::ThemeKeeps);
 }

@@ -1,13 +1,14 @@
 //! A theme as it was read: its templates, and for each class of pages one style and one script.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use super::{duties, problem, style};
+use super::syntax::{self, Flaw, What};
+use super::{duties, problem, strays, style};
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
-use crate::discover::{Source, Static, below_theme, is_embedded};
+use crate::discover::{Source, Static, below_theme, carried_theme, is_embedded};
 
 /// `theme.yaml`: which files make the style and the script of which class of pages.
 #[derive(Debug, Deserialize)]
@@ -52,11 +53,20 @@ struct Bundle {
     scripts: Vec<String>,
 }
 
+impl Bundle {
+    fn style_files(&self) -> impl Iterator<Item = String> {
+        let components = self.components.iter().map(|name| format!("components/{name}/{name}.css"));
+        self.styles.iter().cloned().chain(components)
+    }
+}
+
 /// The style and script of one class of pages, ready to be sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Dress {
     pub style: String,
     pub script: String,
+    /// Whether the script of the exit is part of the script (SAF-03).
+    pub leads_out: bool,
 }
 
 /// A theme whose templates are known to be well formed.
@@ -72,8 +82,10 @@ pub struct Theme {
     /// The script of the search.
     pub(super) search: String,
     pub(super) report: Dress,
-    /// Templates that are not those of the program.
+    /// Files that are not those of the program, templates first.
     pub(super) own: Vec<SourcePath>,
+    /// What of them nobody can answer for but the site.
+    doubts: Vec<Diagnostic>,
 }
 
 impl Theme {
@@ -81,43 +93,104 @@ impl Theme {
     ///
     /// # Errors
     /// Templates that do not parse or call what does not exist, a `theme.yaml` that is missing, malformed, or
-    /// names missing files, and styles of the site's own that load from another one.
+    /// names missing files, and of the site's own styles and scripts those that load from another site, do not close
+    /// what they open, or keep something in the browser.
     pub fn load(sources: &[Source], statics: &[Static]) -> Result<Self, Diagnostics> {
         let path = manifest_path(sources);
         let ((dresses, mut problems), templates) =
             rayon::join(|| dresses(&path, sources), || templates(&path, sources));
         let templates = keep(templates, &mut problems);
         let own: Vec<&Source> = sources.iter().filter(|source| !is_embedded(source)).collect();
+        let (mut doubts, wrong): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            own.iter().flat_map(|source| flaws_of(source)).partition(|problem| !problem.is_error());
+        problems.extend(wrong);
         problems.extend(own.iter().flat_map(|source| loaded_by(source)));
+        problems.extend(statics.iter().flat_map(kept_by));
         match (templates, dresses) {
-            (Some(templates), Some((ordinary, sensitive, search, report))) if problems.is_empty() => {
+            (Some(templates), Some(wardrobe)) if problems.is_empty() => {
+                let Dresses { ordinary, sensitive, search, report, named } = wardrobe;
+                doubts.extend(own.iter().filter(|source| below_theme(&source.path) == EXIT).map(|source| {
+                    Diagnostic::new(Problem::ThemeDoubtful, Span::file(&source.path)).arg("what", "script")
+                }));
+                doubts.extend(strays::of(&own, sources, &named));
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
-                let own = own.into_iter().filter(|source| source.path.ends_with(".html"));
-                let own = own.map(|source| source.path.clone()).collect();
-                Ok(Self { sources, statics, manifest: path, templates, ordinary, sensitive, search, report, own })
+                let mut own: Vec<SourcePath> = own.into_iter().map(|source| source.path.clone()).collect();
+                own.sort_by_key(|path| !path.ends_with(".html"));
+                let manifest = path;
+                Ok(Self { sources, statics, manifest, templates, ordinary, sensitive, search, report, own, doubts })
             }
-            _ => Err(problems),
+            _ => {
+                problems.extend(doubts);
+                Err(problems)
+            }
         }
+    }
+
+    /// Warnings about files of the site's own: what nobody reads, and what nobody but the site can answer for.
+    pub fn doubts(&self) -> &[Diagnostic] {
+        &self.doubts
     }
 }
 
-/// Styles and scripts of ordinary pages, of sensitive ones and of reports, and between them the script of the
-/// search; none without a manifest.
-type Dresses = Option<(Dress, Dress, String, Dress)>;
+/// The script of the exit, below a theme.
+const EXIT: &str = "scripts/exit.js";
 
-fn dresses(manifest_path: &SourcePath, sources: &[Source]) -> (Dresses, Diagnostics) {
+/// Styles and scripts of ordinary pages, of sensitive ones and of reports, the script of the search, and the files
+/// that make them.
+struct Dresses {
+    ordinary: Dress,
+    sensitive: Dress,
+    search: String,
+    report: Dress,
+    named: BTreeSet<String>,
+}
+
+fn dresses(manifest_path: &SourcePath, sources: &[Source]) -> (Option<Dresses>, Diagnostics) {
     let mut problems = Diagnostics::default();
     let manifest = keep(manifest(manifest_path, sources).map_err(|problem| vec![problem]), &mut problems);
     let files = Files { sources, manifest: manifest_path.clone() };
     let dresses = manifest.map(|manifest| {
         let Manifest { ordinary, sensitive, search, report, .. } = manifest;
+        let report = Bundle { styles: report.styles, components: Vec::new(), scripts: Vec::new() };
+        let bundles = [&ordinary, &sensitive, &report];
+        let named = bundles.into_iter().flat_map(|it| it.style_files().chain(it.scripts.iter().cloned()));
+        let named = named.chain(search.scripts.iter().cloned()).collect();
         let mut dress = |bundle: &Bundle| keep(files.dress(bundle), &mut problems).unwrap_or_default();
-        let (ordinary, sensitive) = (dress(&ordinary), dress(&sensitive));
-        let report = dress(&Bundle { styles: report.styles, components: Vec::new(), scripts: Vec::new() });
+        let (ordinary, sensitive, report) = (dress(&ordinary), dress(&sensitive), dress(&report));
         let search = keep(files.joined(&search.scripts), &mut problems).unwrap_or_default();
-        (ordinary, sensitive, style::minified_script(&search), report)
+        Dresses { ordinary, sensitive, search: style::minified_script(&search), report, named }
     });
     (dresses, problems)
+}
+
+/// What is wrong with the style or the script `source`; nothing of another file.
+fn flaws_of(source: &Source) -> Vec<Diagnostic> {
+    let text = source.text.read();
+    let flaws = match source.path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "css" => syntax::of_style(&text),
+        "js" => syntax::of_script(&text),
+        _ => Vec::new(),
+    };
+    flaws.into_iter().map(|flaw| told(&source.path, flaw)).collect()
+}
+
+fn told(path: &SourcePath, Flaw { what, place }: Flaw) -> Diagnostic {
+    let at = |problem| Diagnostic::new(problem, Span::new(path, place.start, place.end));
+    match what {
+        What::Broken(reason) => at(Problem::ThemeBroken).arg("reason", reason),
+        What::Keeps(name) => at(Problem::ThemeKeeps).arg("name", name),
+        What::Hides => at(Problem::ThemeDoubtful).arg("what", "hidden"),
+    }
+}
+
+/// What a script that is published as it is keeps in the browser (TRACE-02). It is no source that a report could show.
+fn kept_by(file: &Static) -> Vec<Diagnostic> {
+    if !file.path.ends_with(".js") {
+        return Vec::new();
+    }
+    let flaws = syntax::of_script(&String::from_utf8_lossy(&file.bytes));
+    let kept = flaws.into_iter().filter(|flaw| matches!(flaw.what, What::Keeps(_)));
+    kept.map(|flaw| told(&file.path, Flaw { place: 0..0, ..flaw })).collect()
 }
 
 /// What the style `source` would ask other sites for (TRACE-01); nothing of another file.
@@ -159,15 +232,13 @@ struct Files<'a> {
 impl Files<'_> {
     /// Style and script of one class of pages. A component may go without style.
     fn dress(&self, bundle: &Bundle) -> Result<Dress, Vec<Diagnostic>> {
-        let components = bundle.components.iter().map(|name| format!("components/{name}/{name}.css"));
-        let styles: Vec<String> = bundle.styles.iter().cloned().chain(components).collect();
+        let styles: Vec<String> = bundle.style_files().collect();
         let style = style::flattened(style::minified_style(&self.joined(&styles)?));
         let script = style::minified_script(&self.joined(&bundle.scripts)?);
-        // Inside a page, the end tag would end it early, and the rest would be shown as text.
-        match [("</style", &style), ("</script", &script)].iter().find(|(tag, text)| text.contains(tag)) {
-            Some((tag, _)) => Err(vec![self.problem(Problem::BadTemplate, "reason", tag)]),
-            None => Ok(Dress { style, script }),
-        }
+        let exits = carried_theme().iter().chain(self.sources).filter(|source| below_theme(&source.path) == EXIT);
+        let leads_out =
+            exits.map(|source| style::minified_script(&source.text.read())).any(|exit| script.contains(&exit));
+        Ok(Dress { style, script, leads_out })
     }
 
     fn joined(&self, names: &[String]) -> Result<String, Vec<Diagnostic>> {

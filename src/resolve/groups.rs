@@ -150,5 +150,7 @@ fn no_words(document: &Document) -> Diagnostic {
 
 fn no_original(document: &Document, languages: &[Language]) -> Diagnostic {
     let language = languages.first().map_or("", Language::code);
-    Diagnostic::new(Problem::NoOriginal, Span::file(&document.source.path)).arg("language", language)
+    Diagnostic::new(Problem::NoOriginal, Span::file(&document.source.path))
+        .arg("reason", "piece")
+        .arg("language", language)
 }

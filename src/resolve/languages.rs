@@ -1,8 +1,6 @@
 //! What each language of the site needs among the locales: a folder of its own (TRN-10), words for all that pages say
 //! (TRN-08), above all for help (TRN-11), and its own lists of words that guard a reader (TRACE-04, SAF-08).
 
-use std::collections::BTreeSet;
-
 use super::Input;
 use super::policy::Policy;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
@@ -35,11 +33,10 @@ const NAMED: usize = 5;
 
 /// Reports languages of the site that lack a locale, or one that lacks what readers need.
 pub fn check(input: &Input, locales: &Locales, policy: &Policy, problems: &mut Vec<Diagnostic>) {
-    let known: BTreeSet<&str> = locales.iter().filter(|it| it.speaks_to_staff()).flat_map(Locale::names).collect();
     for (at, language) in input.settings.codes().iter().enumerate() {
         match locales.get(language) {
             Some(locale) => {
-                check_messages(locale, &known, policy.mode, problems);
+                check_messages(locale, &locales.missing_messages(language), policy.mode, problems);
                 check_guards(locale, problems);
             }
             // One that is there and cannot be read was reported then.
@@ -73,11 +70,9 @@ fn no_locale(input: &Input, at: usize, language: &Language, locales: &Locales) -
 
 /// Messages that stand in another language on the pages of `locale`: one problem for all, one more for those that
 /// nobody may miss where this is to be published.
-fn check_messages(locale: &Locale, known: &BTreeSet<&str>, mode: Mode, problems: &mut Vec<Diagnostic>) {
-    let own: BTreeSet<&str> = locale.names().collect();
-    let missing = known.difference(&own).copied();
+fn check_messages(locale: &Locale, missing: &[&str], mode: Mode, problems: &mut Vec<Diagnostic>) {
     let is_help = |name: &&str| mode == Mode::Publication && HELP.iter().any(|start| name.starts_with(start));
-    let (help, others): (Vec<&str>, Vec<&str>) = missing.partition(is_help);
+    let (help, others): (Vec<&str>, Vec<&str>) = missing.iter().copied().partition(is_help);
     if !help.is_empty() {
         problems.push(named(Problem::LocaleLacksHelp, locale.language(), &help));
     }

@@ -76,6 +76,8 @@ pub struct Input<'a> {
     pub data: Vec<&'a DataFile>,
     /// The site's own files of locales.
     pub wording: Vec<Source>,
+    /// The site's own files of its theme.
+    pub templates: Vec<Source>,
     /// The files of locales that the program carries.
     pub carried: Vec<Source>,
     /// Pictures and other files beside the content, and what is in them.

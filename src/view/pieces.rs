@@ -10,8 +10,8 @@ use super::pictures::{PictureView, Sight};
 use super::{Page, Part};
 use crate::locale::{Arg, Section};
 use crate::site::{
-    Article, ArticleFilter, ArticleKind, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix, Localised,
-    Piece, Place, Role, Route, Text,
+    Article, ArticleFilter, ArticleKind, Audience, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix,
+    Localised, Piece, Place, Role, Route, Text,
 };
 
 /// News on a campaign's page.
@@ -64,6 +64,15 @@ struct HonoreeView {
     hometown: String,
     ethnicity: String,
     campaign: Option<TitledLink>,
+}
+
+/// Who may come, as it stands behind "for": a label by itself says it in other words.
+fn open_to(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Public => "event-for-public",
+        Audience::Internal => "event-for-internal",
+        Audience::Private => "event-for-private",
+    }
 }
 
 impl Edition<'_> {
@@ -198,7 +207,7 @@ impl Edition<'_> {
         let view = EventView {
             card,
             chair: self.party(event.facts.chair.as_ref()),
-            audience_label: self.label(event.facts.audience),
+            audience_label: self.say(open_to(event.facts.audience)),
             result: self.event_result(event),
             campaign: self.campaign_link(event.common.campaign),
         };

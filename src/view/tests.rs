@@ -70,6 +70,7 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
         documents: documents.iter().collect(),
         data: data.iter().collect(),
         wording: Vec::new(),
+        templates: Vec::new(),
         carried: Vec::new(),
         pictures: Default::default(),
         broken: Default::default(),

@@ -57,6 +57,7 @@ const TABLE: [Row; 22] = [
             "discover::Source",
             "discover::Static",
             "discover::is_embedded",
+            "discover::carried_theme",
             "search::Catalogue",
         ],
     },

@@ -35,6 +35,19 @@ fn a_frame_that_loses_a_duty_stops_the_publication() {
         ("{% if not page.indexed %}", "{% if false %}", "theme-lacks"),
         ("{{ <safety_notice ", "{{ <skipped ", "bad-template"),
         ("{% if page.class == \"sensitive\" %}{{ <safety_notice", "{% if false %}{{ <safety_notice", "theme-lacks"),
+        ("<title>{{ page.title }}</title>", "<title>{{ page.title }} – {{ site.title }}</title>", "theme-lacks"),
+        ("</head>", "<meta property=\"og:title\" content=\"{{ page.heading }}\"></head>", "theme-lacks"),
+        ("</main>", "<a href=\"mailto:a@b.example\">Thư</a></main>", "theme-lacks"),
+        (
+            "{% if page.class == \"sensitive\" %}{% include \"layouts/frame/head-",
+            "{% if page.class == \"sensitve\" %}{% include \"layouts/frame/head-",
+            "theme-lacks",
+        ),
+        (
+            "{% if page.class == \"sensitive\" %}{% include \"layouts/frame/footer-",
+            "{% if false %}{% include \"layouts/frame/footer-",
+            "theme-lacks",
+        ),
         ("</body>", "<img src=\"https://dem.example/x.gif\" alt=\"\"></body>", "theme-loads"),
     ];
     for (from, to, code) in losses {
@@ -58,4 +71,76 @@ fn a_style_that_loads_from_elsewhere_is_an_error() {
     let run = town.run(&PUBLISH);
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stderr.contains("[theme-loads]") && run.stderr.contains("print.css"), "{}", run.stderr);
+}
+
+const DEFAULT: &str = "../themes/default";
+
+/// What publishing the town says when the file `path` of the default theme is `text`.
+fn published_with(path: &str, text: &str) -> super::safety_town::Run {
+    let town = Town::new();
+    town.write(&format!("{DEFAULT}/{path}"), text);
+    town.run(&PUBLISH)
+}
+
+/// SAF-03, SAF-04: a theme whose pages have no script of the exit is not published.
+#[test]
+fn a_manifest_without_the_script_of_the_exit_stops_the_publication() {
+    let manifest = include_str!("../../themes/default/theme.yaml");
+    let run = published_with("theme.yaml", &manifest.replace("    - scripts/exit.js\n", ""));
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("[theme-lacks]") && run.stderr.contains("theme.yaml"), "{}", run.stderr);
+}
+
+/// HOT-03: where a misspelt condition keeps the numbers of places off a page, or the numbers that always render.
+#[test]
+fn a_template_that_loses_numbers_stops_the_publication() {
+    let card = include_str!("../../themes/default/components/place-card/place-card.html");
+    let block = include_str!("../../themes/default/components/hotline-block/hotline-block.html");
+    for (path, text) in [
+        ("components/place-card/place-card.html", card.replace("{% if place.phones", "{% if place.phone")),
+        ("components/hotline-block/hotline-block.html", block.replace("in hotlines %}", "in [] %}")),
+    ] {
+        let run = published_with(path, &text);
+        assert_eq!(run.code, 1, "{path}: {}", run.stderr);
+        assert!(run.stderr.contains("[theme-lacks]") && run.stderr.contains(path), "{path}: {}", run.stderr);
+    }
+}
+
+/// SAF-01, TRACE-02: a style that does not close, a script that remembers.
+#[test]
+fn styles_and_scripts_are_told_at_their_line() {
+    for (path, text, told) in [
+        ("styles/print.css", "a { b: c }\n@media print {\n  d { e: f }\n", "styles/print.css:2:14"),
+        ("scripts/switch.js", "var a = 1;\nsessionStorage.a = a;\n", "scripts/switch.js:2:1"),
+        ("scripts/switch.js", "(function () {\n  a(');\n})();", "scripts/switch.js:2:5"),
+    ] {
+        let run = published_with(path, text);
+        assert_eq!(run.code, 1, "{path}: {}", run.stderr);
+        assert!(run.stderr.contains(told), "{path}: {}", run.stderr);
+    }
+}
+
+/// A mistake in a component is told at the file that the site has, once, with the nearest name.
+#[test]
+fn a_mistake_is_told_once_at_a_file_of_the_site() {
+    let card = include_str!("../../themes/default/components/card/card.html");
+    let run = published_with("components/card/card.html", &card.replacen("card: map", "carte: map", 1));
+    assert!(run.stderr.contains("--> themes/default/components/card/card.html"), "{}", run.stderr);
+    assert!(!run.stderr.contains("--> themes/default/layouts"), "{}", run.stderr);
+    let run = published_with("layouts/base.html", &BASE.replace("t.skip_to_content", "t.skip_to_contnt"));
+    assert_eq!(run.stderr.matches("[bad-template]").count(), 1, "{}", run.stderr);
+    let told = run.stderr.lines().find(|line| line.contains("[bad-template]")).expect("it is told");
+    assert!(told.contains("Nearest: `skip_to_content`") && told.len() < 300, "{told}");
+}
+
+/// A folder that is there and has nothing in it yet is no folder that is missing.
+#[test]
+fn an_empty_theme_is_the_default_one() {
+    let town = Town::new();
+    town.edit("site.yaml", "theme: default", "theme: mau");
+    town.write("../themes/mau/x", "");
+    std::fs::remove_file(town.path("themes/mau/x")).expect("it was written");
+    let run = town.run(&PUBLISH);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("[theme-ignored]"), "{}", run.stderr);
 }

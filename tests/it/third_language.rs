@@ -132,6 +132,38 @@ fn put(tree: &mut Tree, path: &str, text: &str) {
     tree.insert(path.to_owned(), text.as_bytes().to_vec());
 }
 
+/// TXT-08: what Vietnamese lends the third language says that it is Vietnamese: headings, labels, dates; its own words
+/// and what stands in attributes do not.
+#[test]
+fn what_is_lent_says_its_language() {
+    let tree = Sandbox::with(&site()).built(OWN_DAY);
+    let article = page(&tree, "tyz/bai-tyz/tin/index.html");
+    let vietnamese = Locales::load(&embedded_locales()).0;
+    let vietnamese = vietnamese.get(&Language::new("vi")).expect("the binary carries it");
+    for text in ["skip-to-content", "help-title", "article-kind-news"] {
+        let text = vietnamese.text(text);
+        assert!(article.contains(&format!("<span lang=\"vi\">{text}</span>")), "{text} in {article}");
+    }
+    let date = article.split("<time ").nth(1).and_then(|rest| rest.split_once('>')).map_or("", |(_, rest)| rest);
+    assert!(date.starts_with("<span lang=\"vi\">"), "{date}");
+    assert!(article.contains(">(tyz) Trang đầu<"), "{article}");
+    assert!(!page(&tree, "bai-viet/tin/index.html").contains("<span lang=\"vi\">"));
+}
+
+/// A new language that is put before that of the originals makes everything look wrong: one sentence says why.
+#[test]
+fn a_new_language_that_is_put_first_is_one_problem() {
+    let mut tree = committed("tests/diagnostics/base/content");
+    let settings = String::from_utf8(tree["content/site.yaml"].clone()).expect("fixtures are UTF-8");
+    let first = "languages:\n";
+    assert!(settings.contains(first), "{settings}");
+    let settings = settings.replace(first, &format!("{first}  - {{ code: tyz, name: Tày, path: tyz }}\n"));
+    put(&mut tree, "content/site.yaml", &settings);
+    put(&mut tree, "locales/tyz/locale.yaml", LOCALE);
+    let told = found(&tree, Mode::Publication);
+    assert_eq!(told, [(Problem::NoOriginal, vec!["site".to_owned(), "tyz".to_owned()])]);
+}
+
 /// TRN-08, TRN-11: what a language borrows is told, in one problem however much it is; the exit, the safety notice and
 /// help may be borrowed in no publication.
 #[test]

@@ -12,8 +12,26 @@ use crate::locale::Arg;
 use crate::pipeline::{State, Texts, Translation};
 use crate::site::{Kind, Language};
 
+#[derive(Serialize)]
+struct Message<'a> {
+    message: &'a str,
+    language: &'a str,
+    state: &'static str,
+    /// What pages say instead.
+    original: &'a str,
+    file: &'a str,
+}
+
 /// The translations of a site, by language.
-pub struct Status<'a>(Vec<(&'a Language, Vec<&'a Translation>)>);
+pub struct Status<'a>(Vec<Standing<'a>>);
+
+/// How one language stands.
+struct Standing<'a> {
+    language: &'a Language,
+    all: Vec<&'a Translation>,
+    /// Messages of the interface that it has no words for: the name, and what pages say instead.
+    lent: Vec<(&'a str, &'a str)>,
+}
 
 /// Columns of the table: the kind, a number for each state, words to translate, words to read again.
 const COLUMNS: usize = 7;
@@ -35,19 +53,28 @@ impl<'a> Status<'a> {
     /// How the texts stand in the languages that `told` names.
     pub fn of(texts: &'a Texts, told: impl Fn(&Language) -> bool) -> Self {
         let languages = texts.languages.iter().skip(1).filter(|language| told(language));
-        let own = |language: &Language| texts.translations.iter().filter(|it| it.language == *language).collect();
-        Self(languages.map(|language| (language, own(language))).collect())
+        let standing = |language: &'a Language| {
+            let all = texts.translations.iter().filter(|it| it.language == *language).collect();
+            let said =
+                |name: &'a str| texts.locales.get(language).filter(|it| it.has_text(name)).map(|it| it.text(name));
+            let lent = texts.locales.missing_messages(language).into_iter();
+            Standing { language, all, lent: lent.map(|name| (name, said(name).unwrap_or("…"))).collect() }
+        };
+        Self(languages.map(standing).collect())
     }
 
     /// Whether any translation is in one of `states`.
     pub fn has(&self, states: &[State]) -> bool {
-        self.0.iter().flat_map(|(_, all)| all).any(|translation| states.contains(&translation.state))
+        self.0.iter().flat_map(|it| &it.all).any(|translation| states.contains(&translation.state))
     }
 
     /// Tells it in `format`.
     pub fn write(&self, format: Format, words: Words, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            Format::Json => self.0.iter().flat_map(|(_, all)| all).try_for_each(|it| writeln!(out, "{}", line(it))),
+            Format::Json => self.0.iter().try_for_each(|standing| {
+                standing.all.iter().try_for_each(|it| writeln!(out, "{}", line(it)))?;
+                standing.lent.iter().try_for_each(|it| writeln!(out, "{}", message(standing.language, *it)))
+            }),
             Format::Markdown => self.each(words, out, markdown),
             _ => self.each(words, out, human),
         }
@@ -59,11 +86,11 @@ impl<'a> Status<'a> {
         out: &mut dyn Write,
         write: fn(&Told<'_>, &mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
-        for (at, (language, all)) in self.0.iter().enumerate() {
+        for (at, Standing { language, all, lent }) in self.0.iter().enumerate() {
             if at > 0 {
                 writeln!(out)?;
             }
-            write(&Told { language, all, words }, out)?;
+            write(&Told { language, all, lent, words }, out)?;
         }
         Ok(())
     }
@@ -83,10 +110,24 @@ fn line(translation: &Translation) -> String {
     serde_json::to_string(&line).expect("strings always serialise")
 }
 
+/// A message of the interface that is not translated, as a line of JSON.
+fn message(language: &Language, (name, original): (&str, &str)) -> String {
+    let file = interface(language);
+    let line =
+        Message { message: name, language: language.code(), state: State::Missing.code(), original, file: &file };
+    serde_json::to_string(&line).expect("strings always serialise")
+}
+
+/// Where the messages of the interface stand.
+fn interface(language: &Language) -> String {
+    format!("locales/{language}/site.ftl")
+}
+
 /// One language, in the words of the user.
 struct Told<'a> {
     language: &'a Language,
     all: &'a [&'a Translation],
+    lent: &'a [(&'a str, &'a str)],
     words: Words<'a>,
 }
 
@@ -127,6 +168,14 @@ impl Told<'_> {
         })
     }
 
+    /// Messages of the interface that are not translated, as they would be written into their file.
+    fn messages(&self) -> Option<(String, Vec<String>)> {
+        let file = interface(self.language);
+        let heading = || self.words.say("translate-messages", &[("file", Arg::Text(&file))]);
+        let lines = self.lent.iter().map(|(name, text)| format!("{name} = {text}")).collect();
+        (!self.lent.is_empty()).then(|| (heading(), lines))
+    }
+
     fn list_heading(&self, state: State) -> String {
         self.words.say(&format!("translate-list-{}", state.code()), &[])
     }
@@ -150,6 +199,10 @@ fn human(told: &Told, out: &mut dyn Write) -> io::Result<()> {
         let rows: Vec<[String; 2]> = all.iter().map(|it| [it.file.to_string(), told.words_of(it)]).collect();
         table::write(&rows, out)?;
     }
+    if let Some((heading, lines)) = told.messages() {
+        writeln!(out, "\n{heading}")?;
+        lines.iter().try_for_each(|line| writeln!(out, "  {line}"))?;
+    }
     Ok(())
 }
 
@@ -166,6 +219,10 @@ fn markdown(told: &Told, out: &mut dyn Write) -> io::Result<()> {
         for translation in all {
             writeln!(out, "- [ ] `{}` ({})", translation.file, told.words_of(translation))?;
         }
+    }
+    if let Some((heading, lines)) = told.messages() {
+        writeln!(out, "\n### {heading}\n")?;
+        lines.iter().try_for_each(|line| writeln!(out, "- [ ] `{line}`"))?;
     }
     Ok(())
 }

@@ -22,6 +22,7 @@ mod reading;
 mod recall;
 mod rules;
 mod short_numbers;
+mod template;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -62,6 +63,8 @@ struct Checker<'a> {
     hotlines: Vec<(String, &'a str)>,
     /// Hashes of those of them that are looked for only where somebody is told to call.
     short: Vec<u64>,
+    /// The language of what is in none by itself.
+    original: Option<Language>,
     locales: &'a Locales,
 }
 
@@ -91,6 +94,7 @@ pub fn check(
             .map(|(number, _)| words::hash_of(number))
             .collect(),
         hotlines,
+        original: input.settings.codes().into_iter().next(),
         locales,
     };
     let context = Context::new(&themes, &checker.hotlines, input.settings.codes(), locales);
@@ -104,6 +108,7 @@ pub fn check(
         let carried = Carried::of(&input.carried);
         input.wording.iter().for_each(|source| checker.wording(source, &carried, &mut problems));
     }
+    input.templates.iter().for_each(|source| checker.template(source, &mut problems));
     let Source { path, text } = input.settings_source;
     let found = checker.raw(path, &text.read(), true, &mut problems);
     neutral::check_site(input.settings, input.settings_source, locales, &mut problems);
@@ -189,7 +194,7 @@ impl Checker<'_> {
     fn data(&self, file: &DataFile, problems: &mut Vec<Diagnostic>) {
         let sensitive = passage::is_sensitive(file);
         let found = self.raw(&file.source.path, &file.source.text.read(), sensitive, problems);
-        for passage in passage::of_data(file) {
+        for passage in self.original.iter().flat_map(|original| passage::of_data(file, original)) {
             self.passage(&passage, None, &found, problems);
         }
         let Data::Documents(rows) = &file.data else { return };
@@ -213,6 +218,17 @@ impl Checker<'_> {
         let rules = language.map(|language| passage::of_rules(source, language));
         rules.iter().flatten().for_each(|passage| self.passage(passage, None, &found, problems));
         neutral::check_sections(source, self.locales, problems);
+    }
+
+    /// A file of the site's own theme: its words are in any language, and any page may show them.
+    fn template(&self, source: &Source, problems: &mut Vec<Diagnostic>) {
+        let places = self.raw(&source.path, &source.text.read(), true, problems);
+        let mut found = Vec::new();
+        let passages = self.rules.keys().filter_map(|language| passage::of_template(source, language));
+        passages.for_each(|passage| self.passage(&passage, None, &places, &mut found));
+        found.sort_by(|one, other| one.span.cmp(&other.span).then_with(|| one.args.cmp(&other.args)));
+        found.dedup_by(|one, other| one.span == other.span && one.problem == other.problem);
+        problems.extend(found);
     }
 
     /// What may stand nowhere in a file, comments included. Gives the places of coordinates.

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use serde_yaml::Value;
 
+use super::template;
 use crate::diag::Span;
 use crate::discover::Source;
 use crate::markdown::{Prose, ProsePlaces, Reference};
@@ -155,6 +156,17 @@ pub fn of_rules<'a>(source: &'a Source, language: &'a Language) -> Vec<Passage<'
         }
     }
     gatherer.passages
+}
+
+/// What a template says itself, all in one: without what it is given, comments, and tags but for what some attributes
+/// say.
+pub fn of_template<'a>(source: &'a Source, language: &'a Language) -> Option<Passage<'a>> {
+    if !source.path.ends_with(".html") {
+        return None;
+    }
+    let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
+    gatherer.add(language, template::said(&source.text.read()), Place::Messages(source));
+    gatherer.passages.pop()
 }
 
 /// Makes passages of one kind of place.
@@ -317,14 +329,20 @@ fn said_by<'a>(facts: &'a Facts, add: &mut impl FnMut(FieldPath, Option<&'a str>
     }
 }
 
-/// Whether what a data file says stands on sensitive pages, as hotlines do.
+/// Whether what a data file says may stand on sensitive pages, as all but documents may: who answers for a place, where
+/// it is, an abbreviation that is explained.
 pub fn is_sensitive(file: &DataFile) -> bool {
-    matches!(file.data, Data::Hotlines(_))
+    !matches!(file.data, Data::Documents(_))
 }
 
-/// What a data file says.
-pub fn of_data(file: &DataFile) -> Vec<Passage<'_>> {
+/// What a data file says; what is in no language by itself is in `original`.
+pub fn of_data<'a>(file: &'a DataFile, original: &'a Language) -> Vec<Passage<'a>> {
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive: is_sensitive(file) };
+    if let Data::Units(rows) = &file.data {
+        for row in rows {
+            gatherer.add(original, row.name.as_str(), Place::Row(file, row.code.path.parent().key("name")));
+        }
+    }
     let mut add = |row: &FieldPath, key: &str, text| {
         let path = row.parent().key(key);
         gatherer.local(text, |code| Place::Row(file, path.key(code)));

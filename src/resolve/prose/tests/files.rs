@@ -28,7 +28,8 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
     let settings = parse::settings(&settings_source).0.expect("valid");
     let languages = settings.codes();
     let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = (Vec::new(), Vec::new());
-    for source in &sources {
+    let is_template = |source: &&Source| source.path.starts_with("themes/");
+    for source in sources.iter().filter(|source| !is_template(source)) {
         match parse::parse(source, &languages) {
             (Parsed::Document(document), _) => documents.push(*document),
             (Parsed::Data(file), _) => data.push(*file),
@@ -41,6 +42,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         documents: documents.iter().collect(),
         data: data.iter().collect(),
         wording: Vec::new(),
+        templates: sources.iter().filter(is_template).cloned().collect(),
         carried: Vec::new(),
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
@@ -255,4 +257,41 @@ fn words_of_the_campaign_are_checked() {
     let documents = "- { id: a, form: plan, number: 201-KH-UBND, title: Mẫu }\n";
     let (code, place, args) = one("content/documents.yaml", documents);
     assert_eq!((code, &*place, &*args), ("document-number", "201-KH-UBND", "201-KH-UBND|201/KH-UBND"));
+}
+
+/// HOT-01, LOC-05, SAF-08: what a template of the site's own says is looked through as other words are; what it is
+/// given, drawings and comments are none.
+#[test]
+fn what_a_template_says_is_looked_through() {
+    let path = "themes/default/layouts/base.html";
+    for (text, found) in [
+        ("<p>Gọi {{ a }} 0912 345 678</p>", ("phone-in-prose", "0912 345 678", "|message")),
+        ("<a href=\"tel:0912345678\">Gọi</a>", ("phone-in-prose", "0912345678", "|message")),
+        ("<img alt=\"Gọi 0912 345 678\" src=\"/a.png\">", ("phone-in-prose", "0912 345 678", "|message")),
+        ("<meta name=\"geo\" content=\"21.8523, 106.7612\">", ("coordinates", "21.8523, 106.7612", "")),
+        ("<p>Trang này <b>xóa dấu vết</b> của bạn</p>", ("forbidden-claim", "xóa dấu vết", "xóa dấu vết")),
+        ("<p>We erase your history</p>", ("forbidden-claim", "erase your history", "erase your history")),
+    ] {
+        let (code, place, args) = one(path, text);
+        assert_eq!((code, &*place, &*args), found, "{text}");
+    }
+    for text in [
+        "<a href=\"tel:{{ hotline.tel }}\">{{ hotline.display }}</a>{# 0912 345 678 #}<!-- 0912 345 678 -->",
+        "<path d=\"M0912 345 678\"/><style>a { b: 0912345678 }</style>",
+        "{% if a == \"0912 345 678\" %}1 < 2 { 3 }{% endif %}",
+    ] {
+        assert_eq!(problems(&[(path, text)]), [], "{text}");
+    }
+}
+
+/// HOT-01, SAF-08: a commune, an organisation, an abbreviation may stand on a sensitive page.
+#[test]
+fn names_that_stand_on_sensitive_pages_are_looked_through() {
+    let unit = "- { code: \"06001\", type: commune, name: Mẫu Sơn 0912 345 678, valid_from: 2025-07-01 }\n";
+    let (code, place, _) = one("content/units.yaml", unit);
+    assert_eq!((code, &*place), ("phone-in-prose", "0912 345 678"));
+    let name = "- { id: a, name: { vi: Nơi an toàn tuyệt đối, en: Sample } }\n";
+    assert_eq!(one("content/organisations.yaml", name).0, "forbidden-claim");
+    let text = "- { id: a, text: { vi: Xóa dấu vết, en: Sample } }\n";
+    assert_eq!(one("content/glossary.yaml", text).0, "forbidden-claim");
 }

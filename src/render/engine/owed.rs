@@ -1,0 +1,106 @@
+//! What a page owes its reader, out of what it was made from; [`duties`] looks whether it keeps that.
+
+use tera::Value;
+
+use super::super::duties::{self, Duty, Fault, Neutral, Owed, Worn};
+use super::super::relative;
+use super::{PAGE, REDIRECT, Renderer, entry, template_of};
+use crate::diag::{Diagnostic, Problem, Span};
+use crate::site::Class;
+use crate::view::Page;
+
+/// Sensitive pages whose template says the urgent numbers; others say them in their text, and on paper.
+const CALLED_FROM: [&str; 4] = ["support", "commune", "place", "hotlines"];
+
+impl Renderer {
+    /// What `page`, shown as `bytes`, owes its reader and lacks because of the site's own theme. A page of the theme
+    /// that the program carries lacks nothing.
+    pub fn faults(&self, page: &Page, bytes: &[u8]) -> Vec<Diagnostic> {
+        if self.theme.own.is_empty() || page.text.is_some() || !page.path.ends_with(PAGE) {
+            return Vec::new();
+        }
+        let owed = self.owed(page);
+        // It is the manifest that gives a page its script.
+        let given = Span::file(&self.theme.manifest);
+        let blamed = Span::file(&self.blamed(&template_of(page)));
+        let problem = |fault| match fault {
+            Fault::Lacks(Duty::Script) if owed.script == Worn::Wrong => lacks(given.clone(), Duty::Script),
+            Fault::Lacks(duty) => lacks(blamed.clone(), duty),
+            Fault::Loads(address) => Diagnostic::new(Problem::ThemeLoads, blamed.clone()).arg("address", address),
+        };
+        let notice = ["safety-history", "safety-device", "safety-chat"].map(|key| self.said(page, key));
+        // A page at an old address shows nothing that could be read.
+        let is_noticed = page.class == Class::Sensitive && page.template != REDIRECT;
+        let owed = Owed { notice: if is_noticed { &notice } else { &[] }, ..owed.clone() };
+        duties::faults(bytes, &owed).into_iter().map(problem).collect()
+    }
+
+    fn said<'a>(&'a self, page: &Page, key: &'a str) -> &'a str {
+        self.engines.get(&page.language).map_or("", |engine| engine.locale.text(key))
+    }
+
+    /// What `page` owes but for the safety notice.
+    fn owed<'a>(&'a self, page: &'a Page) -> Owed<'a> {
+        let is = |name| entry(page, "page", name).is_some_and(Value::is_truthy);
+        let text = |name| entry(page, "page", name).and_then(Value::as_str).unwrap_or_default();
+        let is_shown = page.template != REDIRECT;
+        let (style, script) = if is_shown { self.worn(page) } else { Default::default() };
+        let neutral = Neutral { title: text("title"), description: text("description"), structured: is("structured") };
+        Owed {
+            exit: entry(page, "site", "exit.url").and_then(Value::as_str).unwrap_or_default(),
+            policy: self.frame_of(page.class).policy.as_str().unwrap_or_default(),
+            indexed: is("indexed"),
+            notice: &[],
+            style,
+            script,
+            neutral: (is_shown && is("neutral")).then_some(neutral),
+            alone: page.class == Class::Sensitive && is_shown,
+            numbers: if is_shown { numbers(page) } else { Vec::new() },
+        }
+    }
+
+    /// The style and the script of `page`.
+    fn worn<'a>(&'a self, page: &Page) -> (Worn<'a>, Worn<'a>) {
+        let at = |address: &'a str| match &self.relative {
+            _ if address.is_empty() => Worn::Nothing,
+            Some(base) => Worn::At(relative::address(address, &page.path, base).into()),
+            None => Worn::At(address.into()),
+        };
+        let within = |text: &'a str| if text.is_empty() { Worn::Nothing } else { Worn::Within(text) };
+        let (style, script, dress) = match page.class {
+            Class::Ordinary => (at(&self.assets.style), at(&self.assets.script), &self.theme.ordinary),
+            Class::Sensitive => {
+                let dress = &self.theme.sensitive;
+                (within(&dress.style), within(&dress.script), dress)
+            }
+        };
+        (style, if dress.leads_out { script } else { Worn::Wrong })
+    }
+}
+
+fn lacks(blamed: Span, duty: Duty) -> Diagnostic {
+    Diagnostic::new(Problem::ThemeLacks, blamed).arg("what", duty.code())
+}
+
+/// Numbers that can be called from `page`: of an ordinary one those of `site.urgent`, of a sensitive one all that it
+/// is given (HOT-03); its text may say more.
+fn numbers(page: &Page) -> Vec<&str> {
+    let mut found = Vec::new();
+    let is_frame = |name: &str| name == "site";
+    if page.class == Class::Ordinary || CALLED_FROM.contains(&page.template) {
+        entry(page, "site", "urgent").iter().for_each(|urgent| add_numbers(urgent, &mut found));
+    }
+    let own = page.context.iter().filter(|(name, _)| page.class == Class::Sensitive && !is_frame(name));
+    own.for_each(|(_, part)| add_numbers(part.value(), &mut found));
+    found
+}
+
+fn add_numbers<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    value.as_array().into_iter().flatten().for_each(|value| add_numbers(value, found));
+    for (key, value) in value.as_map().into_iter().flatten() {
+        match value.as_str() {
+            Some(number) if key.as_str() == Some("tel") => found.extend((!number.is_empty()).then_some(number)),
+            _ => add_numbers(value, found),
+        }
+    }
+}

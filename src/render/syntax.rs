@@ -1,0 +1,524 @@
+//! What a style or a script of a site's own says wrongly, as far as that shows without understanding it: what does not
+//! close, what would end the element that carries it, what keeps something in the browser (TRACE-02), what takes the
+//! exit out of sight (SAF-01).
+//!
+//! Enter at [`of_style`] and [`of_script`]. A browser passes over what it does not understand, without a word: one
+//! brace that is missing takes the rest of a style with it.
+
+use std::ops::Range;
+
+use super::style;
+
+/// One of them, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    pub what: What,
+    pub place: Range<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// `open`, `close`, `comment`, `string`, `style-end`, `script-end`.
+    Broken(&'static str),
+    /// The name of what keeps something.
+    Keeps(&'static str),
+    /// A rule that hides the exit.
+    Hides,
+}
+
+/// What keeps something in the browser or sends it away when the page is left; whole words of a script.
+const KEEPING: [&str; 8] =
+    ["localStorage", "sessionStorage", ".cookie", "cookieStore", "indexedDB", "caches.", "serviceWorker", "sendBeacon"];
+
+/// What carries the exit: `exit--quiet` is the exit too, `exit-status` is not.
+const EXITS: [&str; 4] = [".exit", ".exit--quiet", ".strip", "[data-exit]"];
+
+/// What makes something invisible, without white space.
+const HIDING: [&str; 6] =
+    ["display:none", "visibility:hidden", "visibility:collapse", "opacity:0", "opacity:0.0", "opacity:0%"];
+
+/// What is wrong with the style `css`.
+pub fn of_style(css: &str) -> Vec<Flaw> {
+    let mut sheet = Sheet { css, flaws: Vec::new(), open: Vec::new(), since: String::new(), from: 0, nested: None };
+    sheet.read();
+    let mut flaws = sheet.flaws;
+    flaws.extend(early_end(css, &style::minified_style(css), "</style", "style-end"));
+    flaws
+}
+
+/// What is wrong with the script `js`.
+pub fn of_script(js: &str) -> Vec<Flaw> {
+    let mut script = Script {
+        js,
+        flaws: Vec::new(),
+        open: Vec::new(),
+        said: js.as_bytes().to_vec(),
+        at: 0,
+        before: Before::Nothing,
+    };
+    script.read();
+    let Script { mut flaws, said, .. } = script;
+    for name in KEEPING {
+        flaws.extend(whole_words(&said, name).map(|place| Flaw { what: What::Keeps(name.trim_matches('.')), place }));
+    }
+    flaws.extend(early_end(js, &style::minified_script(js), "</script", "script-end"));
+    flaws
+}
+
+/// Where the element that carries `text` would end in the middle of it, `sent` being what is left of it.
+fn early_end(text: &str, sent: &str, tag: &str, reason: &'static str) -> Option<Flaw> {
+    sent.to_ascii_lowercase().contains(tag).then_some(())?;
+    let at = text.to_ascii_lowercase().find(tag)?;
+    Some(Flaw { what: What::Broken(reason), place: at..at + tag.len() })
+}
+
+/// Where `name` stands in `text` with no letter before or after it.
+fn whole_words<'a>(text: &'a [u8], name: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || b"_$".contains(byte));
+    memchr::memmem::find_iter(text, name).map(|at| at..at + name.len()).filter(move |place| {
+        let (first, last) = (name.starts_with('.'), name.ends_with('.'));
+        let before = !first && is_letter(place.start.checked_sub(1).and_then(|at| text.get(at)));
+        !before && (last || !is_letter(text.get(place.end)))
+    })
+}
+
+/// A bracket that is open, and what stands before it.
+struct Open {
+    bracket: u8,
+    at: usize,
+    prelude: String,
+}
+
+struct Sheet<'a> {
+    css: &'a str,
+    flaws: Vec<Flaw>,
+    open: Vec<Open>,
+    /// What was read since the last `{`, `}` or `;`, without comments, and where it begins.
+    since: String,
+    from: usize,
+    /// The first rule in which another one opens: where a brace is missing, most likely this one's.
+    nested: Option<usize>,
+}
+
+impl Sheet<'_> {
+    fn read(&mut self) {
+        let (bytes, mut at) = (self.css.as_bytes(), 0);
+        while let Some(byte) = bytes.get(at).copied() {
+            let rest = &self.css[at..];
+            let length = match byte {
+                b'/' if rest.starts_with("/*") => match rest.find("*/").filter(|end| *end > 1) {
+                    Some(end) => {
+                        at += end + 2;
+                        continue;
+                    }
+                    None => return self.broken("comment", at..at + 2),
+                },
+                b'"' | b'\'' => string_length(rest).unwrap_or_else(|length| {
+                    self.broken("string", at..at + length);
+                    length
+                }),
+                b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
+                b'u' | b'U' => unquoted_address(rest).unwrap_or(1),
+                _ => rest.chars().next().map_or(1, char::len_utf8),
+            };
+            match byte {
+                b'{' | b'(' | b'[' => self.opens(byte, at),
+                b'}' | b')' | b']' => self.closes(byte, at),
+                b';' if !self.open.last().is_some_and(|open| open.bracket == b'(') => self.declared(at),
+                _ => self.since.push_str(&rest[..length]),
+            }
+            at += length;
+            if matches!(byte, b'{' | b'}' | b';') {
+                self.from = at;
+            }
+        }
+        if let Some(open) = self.open.first() {
+            let last = self.open.last().filter(|open| open.bracket != b'{').map(|open| open.at);
+            let at = last.or(self.nested).unwrap_or(open.at);
+            self.broken("open", at..at + 1);
+        }
+    }
+
+    fn broken(&mut self, reason: &'static str, place: Range<usize>) {
+        self.flaws.push(Flaw { what: What::Broken(reason), place });
+    }
+
+    fn opens(&mut self, bracket: u8, at: usize) {
+        if bracket == b'{' {
+            let is_rule = |open: &Open| open.bracket == b'{' && !open.prelude.starts_with('@');
+            let nests = self.since.trim_start().starts_with(['&', '@']);
+            let outer = self.open.last().filter(|open| is_rule(open) && !nests).map(|open| open.at);
+            self.nested = self.nested.or(outer);
+            let prelude = std::mem::take(&mut self.since).trim().to_owned();
+            self.open.push(Open { bracket, at, prelude });
+        } else {
+            self.since.push(char::from(bracket));
+            self.open.push(Open { bracket, at, prelude: String::new() });
+        }
+    }
+
+    fn closes(&mut self, bracket: u8, at: usize) {
+        if bracket == b'}' {
+            self.declared(at);
+        } else {
+            self.since.push(char::from(bracket));
+        }
+        match self.open.last() {
+            Some(open) if closing(open.bracket) == bracket => _ = self.open.pop(),
+            // What lies within it did not close.
+            Some(open) if bracket == b'}' && self.open.iter().any(|it| it.bracket == b'{') => {
+                let inner = open.at;
+                self.broken("open", inner..inner + 1);
+                while self.open.pop().is_some_and(|open| open.bracket != b'{') {}
+            }
+            _ => self.broken("close", at..at + 1),
+        }
+    }
+
+    /// A declaration ended before `at`.
+    fn declared(&mut self, at: usize) {
+        let said: String = self.since.to_ascii_lowercase().split_whitespace().collect();
+        self.since.clear();
+        if !HIDING.contains(&said.trim_end_matches("!important")) {
+            return;
+        }
+        let on_paper = |open: &Open| {
+            let prelude = open.prelude.to_ascii_lowercase();
+            let screen = ["screen", "not", "all"].iter().any(|word| prelude.contains(word));
+            prelude.starts_with("@media") && prelude.contains("print") && !screen
+        };
+        let rule = self.open.iter().rev().find(|open| open.bracket == b'{' && !open.prelude.starts_with('@'));
+        if rule.is_some_and(|open| takes_the_exit(&open.prelude)) && !self.open.iter().any(on_paper) {
+            let start = self.from + self.css[self.from..at].find(|c: char| !c.is_whitespace()).unwrap_or(0);
+            self.flaws.push(Flaw { what: What::Hides, place: start..at });
+        }
+    }
+}
+
+/// Whether one of `selectors` means the exit itself or the strip that holds it.
+fn takes_the_exit(selectors: &str) -> bool {
+    selectors.split(',').any(|selector| {
+        let subject = selector.rsplit(|c: char| c.is_whitespace() || ">+~".contains(c)).next().unwrap_or_default();
+        // What a rule leaves out it does not hide.
+        let subject = subject.split(":not(").next().unwrap_or_default();
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let means = |exit: &&str| {
+            let mut found = subject.match_indices(*exit);
+            found.any(|(at, _)| !subject[at + exit.len()..].starts_with(is_name))
+        };
+        !subject.contains("::") && EXITS.iter().any(means)
+    })
+}
+
+fn closing(bracket: u8) -> u8 {
+    match bracket {
+        b'{' => b'}',
+        b'(' => b')',
+        _ => b']',
+    }
+}
+
+/// The length of the quoted string that `text` begins with.
+///
+/// # Errors
+/// It does not end on its line: as far as that reaches.
+fn string_length(text: &str) -> Result<usize, usize> {
+    let quote = text.as_bytes().first().copied();
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            b'\n' if !escaped => return Err(at),
+            b'\\' if !escaped => escaped = true,
+            _ if Some(byte) == quote && !escaped => return Ok(at + 1),
+            _ => escaped = false,
+        }
+    }
+    Err(text.len())
+}
+
+/// The length of `url(…)` without quotes at the start of `text`: quotes and brackets in it are none.
+fn unquoted_address(text: &str) -> Option<usize> {
+    let start = text.get(..4)?;
+    let inner = text[4..].trim_start();
+    let is_one = start.eq_ignore_ascii_case("url(") && !inner.starts_with(['"', '\'']);
+    is_one.then(|| text.find(')').map(|end| end + 1))?
+}
+
+/// What a `/` in a script comes after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    /// A value, which can be divided.
+    Value,
+    /// What a value comes after, a pattern (`/…/`) too.
+    Operator,
+}
+
+/// Words after which a value comes.
+const AWAITING: [&str; 12] =
+    ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await"];
+
+/// The mark of a place for a value in a text in backticks.
+const INSET: u8 = b'$';
+
+struct Script<'a> {
+    js: &'a str,
+    flaws: Vec<Flaw>,
+    open: Vec<(u8, usize)>,
+    /// The script with its comments blank.
+    said: Vec<u8>,
+    at: usize,
+    before: Before,
+}
+
+impl Script<'_> {
+    fn read(&mut self) {
+        while let Some(byte) = self.js.as_bytes().get(self.at).copied() {
+            let (at, rest) = (self.at, &self.js[self.at..]);
+            match byte {
+                _ if byte.is_ascii_whitespace() => self.at += 1,
+                b'/' if rest.starts_with("//") => self.comment(rest.find('\n').unwrap_or(rest.len())),
+                b'/' if rest.starts_with("/*") => match rest[2..].find("*/") {
+                    Some(end) => self.comment(end + 4),
+                    None => return self.broken("comment", at..at + 2),
+                },
+                b'/' if self.before != Before::Value => {
+                    self.at += pattern_length(rest).unwrap_or(1);
+                    self.before = Before::Value;
+                }
+                b'"' | b'\'' => {
+                    let length = string_length(rest).unwrap_or_else(|length| {
+                        self.broken("string", at..at + length);
+                        length
+                    });
+                    self.at += length;
+                    self.before = Before::Value;
+                }
+                b'`' => {
+                    self.at += 1;
+                    self.text(at);
+                }
+                b'{' | b'(' | b'[' => {
+                    self.open.push((byte, at));
+                    self.at += 1;
+                    self.before = Before::Operator;
+                }
+                b'}' | b')' | b']' => {
+                    self.at += 1;
+                    self.closes(byte, at);
+                }
+                _ => self.word(rest),
+            }
+        }
+        if let Some((_, at)) = self.open.last().copied() {
+            self.broken("open", at..at + 1);
+        }
+    }
+
+    fn broken(&mut self, reason: &'static str, place: Range<usize>) {
+        self.flaws.push(Flaw { what: What::Broken(reason), place });
+    }
+
+    fn comment(&mut self, length: usize) {
+        self.said[self.at..self.at + length].fill(b' ');
+        self.at += length;
+    }
+
+    /// A name, a number, or one letter of anything else.
+    fn word(&mut self, rest: &str) {
+        let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+        let length = rest.find(|c: char| !is_name(c)).unwrap_or(rest.len());
+        let word = &rest[..length];
+        self.before = match word {
+            "" => Before::Operator,
+            word if AWAITING.contains(&word) => Before::Operator,
+            _ => Before::Value,
+        };
+        self.at += if length > 0 { length } else { rest.chars().next().map_or(1, char::len_utf8) };
+    }
+
+    /// The rest of a text in backticks that opened at `start`, up to its end or the next value in it.
+    fn text(&mut self, start: usize) {
+        let mut escaped = false;
+        let rest = &self.js.as_bytes()[self.at..];
+        for (length, byte) in rest.iter().enumerate() {
+            match byte {
+                b'\\' if !escaped => escaped = true,
+                b'`' if !escaped => {
+                    self.at += length + 1;
+                    self.before = Before::Value;
+                    return;
+                }
+                b'$' if !escaped && rest.get(length + 1) == Some(&b'{') => {
+                    self.at += length + 2;
+                    self.open.push((INSET, start));
+                    self.before = Before::Operator;
+                    return;
+                }
+                _ => escaped = false,
+            }
+        }
+        self.broken("string", start..start + 1);
+        self.at = self.js.len();
+    }
+
+    fn closes(&mut self, bracket: u8, at: usize) {
+        self.before = if bracket == b'}' { Before::Nothing } else { Before::Value };
+        match self.open.pop() {
+            Some((INSET, start)) if bracket == b'}' => self.text(start),
+            Some((open, _)) if open != INSET && closing(open) == bracket => {}
+            Some((_, inner)) => self.broken("open", inner..inner + 1),
+            None => self.broken("close", at..at + 1),
+        }
+    }
+}
+
+/// The length of the pattern that `text` begins with; `None` when it does not end on its line, and is none.
+fn pattern_length(text: &str) -> Option<usize> {
+    let (mut escaped, mut in_class) = (false, false);
+    for (at, byte) in text.bytes().enumerate().skip(1) {
+        match byte {
+            b'\n' => return None,
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'[' => in_class = true,
+            b']' => in_class = false,
+            b'/' if !in_class => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discover;
+
+    fn told(flaws: &[Flaw], text: &str) -> Vec<String> {
+        let what = |flaw: &Flaw| match flaw.what {
+            What::Broken(reason) => reason.to_owned(),
+            What::Keeps(name) => name.to_owned(),
+            What::Hides => "hides".to_owned(),
+        };
+        flaws.iter().map(|flaw| format!("{} {}", what(flaw), &text[flaw.place.clone()])).collect()
+    }
+
+    fn style(css: &str) -> Vec<String> {
+        told(&of_style(css), css)
+    }
+
+    fn script(js: &str) -> Vec<String> {
+        told(&of_script(js), js)
+    }
+
+    #[test]
+    fn styles_and_scripts_of_the_program_have_no_flaw() {
+        let mut seen = 0;
+        for source in discover::carried_theme() {
+            let text = source.text.read();
+            let found = match source.path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+                "css" => style(&text),
+                "js" => script(&text),
+                _ => continue,
+            };
+            assert_eq!(found, <[String; 0]>::default(), "{}", source.path);
+            seen += 1;
+        }
+        assert!(seen > 20, "{seen}");
+    }
+
+    #[test]
+    fn what_does_not_close_in_a_style_is_found_where_it_opens() {
+        for (css, wrong) in [
+            ("a { b: c; d { e: f } g { h: i }", "open {"),
+            ("@media print { a { b: c }", "open {"),
+            ("a { b: c } }", "close }"),
+            ("a { b: calc(1px + 2px; }", "open ("),
+            ("a { b: c } /* d { e: f }", "comment /*"),
+            ("a { content: \"b; }\nd { e: f }", "string \"b; }"),
+            ("a::after { content: '</STYLE>' }", "style-end </STYLE"),
+        ] {
+            assert!(style(css).contains(&wrong.to_owned()), "{css}: {:?}", style(css));
+        }
+        let place = |css: &str| of_style(css).first().map(|flaw| flaw.place.start);
+        assert_eq!(place("@layer x {\n  a { b: c;\n  d { e: f }\n}"), Some(15));
+        for css in [
+            "a { content: \"}\\\"{\" } /* { */ b { c: url(data:image/svg+xml,<a b='{'>) }",
+            "a { &:hover { b: c } @media print { d: e } }",
+            "a { b: url( '(' ) } @media (min-width: calc(1px)) { [c=']'] { d: e } }",
+            "/* </style> */",
+            "",
+        ] {
+            assert_eq!(style(css), <[String; 0]>::default(), "{css}");
+        }
+    }
+
+    /// SAF-01
+    #[test]
+    fn a_rule_that_hides_the_exit_is_found() {
+        for css in [
+            ".exit { display: none }",
+            "@media (max-width: 30rem) { a, body > .strip { color: red; Display : none !important; } }",
+            ".strip .exit--quiet:hover { opacity: 0; }",
+            "[data-exit] { visibility: hidden }",
+            "@layer a { .strip { /* b */ visibility: hidden } }",
+        ] {
+            assert!(style(css).iter().any(|it| it.starts_with("hides ")), "{css}: {:?}", style(css));
+        }
+        for css in [
+            "@media print { .strip, .exit { display: none } }",
+            ".strip .switch { display: none }",
+            ".exit-status { display: none }",
+            ".exit::after { display: none }",
+            "a:not(.exit) { display: none }",
+            ".exits { display: none }",
+            ".exit { opacity: 0.9 }",
+        ] {
+            assert_eq!(style(css), <[String; 0]>::default(), "{css}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_close_in_a_script_is_found_where_it_opens() {
+        for (js, wrong) in [
+            ("(function () { a(); })(", "open ("),
+            ("if (a) { b();", "open {"),
+            ("a(b]);", "open ("),
+            ("a(); }", "close }"),
+            ("a = 'b;\nc();", "string 'b;"),
+            ("a = `b ${c} d", "string `"),
+            ("a(); /* b", "comment /*"),
+            ("a = '</script>';", "script-end </script"),
+        ] {
+            assert!(script(js).contains(&wrong.to_owned()), "{js}: {:?}", script(js));
+        }
+        for js in [
+            "a = /[(/]\\)/.test(b) ? '(' : \"{\"; // (",
+            "return /\\{/g; c = a / b / (d); e = a[0] / 2; /* { */",
+            "a = `b ${c ? `{${d}` : '}'} (`;",
+            "x.replace(/'/g, \"\"); y = {a: /\"/}; if (/[`]/.test(z)) {}",
+            "// </script>",
+        ] {
+            assert_eq!(script(js), <[String; 0]>::default(), "{js}");
+        }
+    }
+
+    /// TRACE-02
+    #[test]
+    fn a_script_that_keeps_something_is_found() {
+        for (js, wrong) in [
+            ("localStorage.a = 1", "localStorage localStorage"),
+            ("window['sessionStorage'].b", "sessionStorage sessionStorage"),
+            ("doc.cookie = 'a=b'", "cookie .cookie"),
+            ("caches.open('a')", "caches caches."),
+            ("navigator.serviceWorker.register('/a')", "serviceWorker serviceWorker"),
+            ("navigator.sendBeacon('/a')", "sendBeacon sendBeacon"),
+        ] {
+            assert_eq!(script(js), [wrong], "{js}");
+        }
+        for js in ["// localStorage", "myCaches.open()", "a.cookies", "/* indexedDB */ b()"] {
+            assert_eq!(script(js), <[String; 0]>::default(), "{js}");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+localStorage.setItem('trang', location.pathname);
+^^^^^^^^^^^^ #~ theme-keeps name=localStorage
