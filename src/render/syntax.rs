@@ -124,7 +124,7 @@ impl Sheet<'_> {
             match byte {
                 b'{' | b'(' | b'[' => self.opens(byte, at),
                 b'}' | b')' | b']' => self.closes(byte, at),
-                b';' if !self.open.last().is_some_and(|open| open.bracket == b'(') => self.declared(at),
+                b';' if self.open.last().is_none_or(|open| open.bracket != b'(') => self.declared(at),
                 _ => self.since.push_str(&rest[..length]),
             }
             at += length;
