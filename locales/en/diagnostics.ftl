@@ -623,7 +623,7 @@ leak-in-paper = The PDF of this document holds { $kind ->
     }
     .hint = replace it by a PDF without that, or remove the line `file`
     .hint-nearest = replace it by a PDF without that, or remove the line `file`; what must stay hidden stands in `{ $nearest }`: if it is wrong there, correct it there
-paper-withheld = This PDF is left out, because it still tells of somebody whose consent was withdrawn or has expired
+paper-withheld = This PDF is left out, because it still tells of somebody who agrees no more: the consent was withdrawn, or has expired
     .hint = replace it by a PDF that does not; the document stays in the list, without a file to download
 paper-unread = { $reason ->
         [locked] This PDF has a password, so nobody can search it for what must stay hidden

@@ -623,7 +623,7 @@ leak-in-paper = Tệp PDF của văn bản này có { $kind ->
     }
     .hint = thay bằng bản PDF không có điều ấy, hoặc bỏ dòng `file`
     .hint-nearest = thay bằng bản PDF không có điều ấy, hoặc bỏ dòng `file`; điều phải giữ kín ghi ở `{ $nearest }`, nếu ở đó ghi nhầm thì sửa ở đó
-paper-withheld = Chưa đăng tệp PDF này, vì nó còn nêu một người đã rút lại sự đồng ý hoặc sự đồng ý đã hết hạn
+paper-withheld = Chưa đăng tệp PDF này, vì nó còn nêu một người không còn đồng ý: đã rút lại, hoặc sự đồng ý đã hết hạn
     .hint = thay bằng bản PDF không nêu người ấy; văn bản vẫn được liệt kê, chỉ không có tệp để tải
 paper-unread = { $reason ->
         [locked] Tệp PDF này có mật khẩu, nên không thể soát bên trong có điều gì phải giữ kín

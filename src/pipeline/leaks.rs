@@ -1,17 +1,16 @@
 //! What the guard finds, as problems: in the texts of authors at their place, in outputs by file.
 
+mod files;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
-use crate::discover::{self, Asset, Seen, Source};
+use crate::discover::{self, Seen, Source};
 use crate::emit::{Guard, Hit};
 use crate::parse;
-use crate::picture::Looked;
 use crate::resolve::{Exempt, Reason, Telling, Told};
 use crate::site::secret::{Pattern, Phrase};
 use crate::site::{Kind, Secret, SecretKind};
@@ -42,17 +41,6 @@ pub struct Leak {
     /// Whether the text goes rather than that the site is stopped.
     lets_go: bool,
 }
-
-/// What was found in files beside the content.
-#[derive(Default)]
-pub struct Looks {
-    pub problems: Vec<Diagnostic>,
-    /// Those of them that hold nothing, and need not be looked through again.
-    pub clean: Looked,
-}
-
-/// So many bytes are looked through more quickly than anybody could remember that they were.
-const QUICK: usize = 64 << 10;
 
 /// So many texts, or a tenth of all, may go because of one value. One that stands in more of them is no trait of a
 /// single person, and no site is emptied before somebody has looked.
@@ -225,10 +213,8 @@ impl Sentry {
         if is_private(left_out) {
             return telling.into_iter().collect();
         }
-        let foreign = self
-            .told(self.hits(source))
-            .into_iter()
-            .filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
+        let hits = self.told(self.hits(&source.path, &source.text.read(), !is_piece(&source.path))).into_iter();
+        let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
         // Who names a person whose consent is gone, or says what it covered, was told so, with the place (CON-03).
         let is_of_them = |secret: &Secret| secret.lapsed || secret.kind == SecretKind::Name;
         let told = |hit: &Hit| left_out == Some(Reason::NamesWithdrawn) && is_of_them(&self.secrets[hit.secret]);
@@ -265,21 +251,20 @@ impl Sentry {
         found.chain(telling).collect()
     }
 
-    /// Everything in `source`, as far as it is told there.
-    fn hits(&self, source: &Source) -> Vec<Hit> {
-        let text = source.text.read();
-        let mut hits = self.guard.scan(&source.path, text.as_bytes());
+    /// Everything in the `text` at `path`, as far as it is told there. A table of the site says of nobody what it
+    /// says.
+    fn hits(&self, path: &str, text: &str, is_table: bool) -> Vec<Hit> {
+        let mut hits = self.guard.scan(path, text.as_bytes());
         let first = self.secrets.partition_point(|secret| secret.near.is_none());
         let mut read = None;
         let mut names = |secret: &usize| {
-            let text = read.get_or_insert_with(|| Phrase::read(&text));
+            let text = read.get_or_insert_with(|| Phrase::read(text));
             self.secrets[*secret].near.iter().flatten().any(|name| name.is_in(text))
         };
-        for hit in self.beside.scan(&source.path, text.as_bytes()) {
+        for hit in self.beside.scan(path, text.as_bytes()) {
             let secret = first + hit.secret;
             let mut alike = self.alike.get(&secret).into_iter().flatten().copied();
-            // A table of the site says of nobody what it says.
-            let of = if is_piece(&source.path) { alike.find(&mut names) } else { alike.next() };
+            let of = if is_table { alike.next() } else { alike.find(&mut names) };
             hits.extend(of.map(|secret| Hit { secret, ..hit }));
         }
         hits.sort_by_key(|hit| (!hit.in_path, hit.range.start, hit.secret, hit.range.end));
@@ -316,76 +301,6 @@ impl Sentry {
             secret: at,
             lets_go: false,
         })
-    }
-
-    /// The suppressed values in what pictures say besides their pixels, and in their names: neither
-    /// is published (CON-06), but whoever can read the content can read them.
-    ///
-    /// `but` for what is published as it is, and so is looked at as a whole. What is `known` to hold nothing is not
-    /// read again.
-    ///
-    /// # Errors
-    /// A picture cannot be read.
-    pub fn pictures(
-        &self,
-        assets: &[Asset],
-        but: &BTreeSet<SourcePath>,
-        left_out: &BTreeMap<SourcePath, Reason>,
-        known: &Looked,
-    ) -> Result<Looks, Error> {
-        let mut looks = Looks::default();
-        if self.guard.is_empty() {
-            return Ok(looks);
-        }
-        let of_nobody = |asset: &&Asset| !but.contains(&asset.path) && !is_private(left_out.get(&asset.path).copied());
-        let assets: Vec<&Asset> = assets.iter().filter(of_nobody).collect();
-        let found = assets.par_iter().map(|asset| self.picture(asset, known)).collect::<Result<Vec<_>, Error>>()?;
-        for (problems, clean) in found {
-            looks.problems.extend(problems);
-            looks.clean.extend(clean);
-        }
-        Ok(looks)
-    }
-
-    /// What is wrong with what the PDF of a document says, told at the `place` where the document names it. It is
-    /// left out where all of it is what a consent covered that has ended (CON-03).
-    pub fn paper(&self, place: &Span, words: &str) -> (Vec<Diagnostic>, bool) {
-        let hits = self.told(self.guard.scan("", words.as_bytes()));
-        let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
-        let secrets: Vec<&Secret> = secrets.into_iter().map(|at| &self.secrets[at]).collect();
-        if !secrets.is_empty() && secrets.iter().all(|secret| secret.lapsed) {
-            return (vec![Diagnostic::new(Problem::PaperWithheld, place.clone())], true);
-        }
-        let problem = |secret: &Secret| {
-            let problem = Diagnostic::new(Problem::LeakInPaper, place.clone()).arg("kind", secret.kind.code());
-            problem.arg("nearest", self.declared_in(secret))
-        };
-        (secrets.into_iter().map(problem).collect(), false)
-    }
-
-    /// Whether there is nothing to look for.
-    pub fn is_idle(&self) -> bool {
-        self.guard.is_empty()
-    }
-
-    /// What is wrong with `asset`, and what stands for it where that is nothing and takes a while to find.
-    fn picture(&self, asset: &Asset, known: &Looked) -> Result<(Vec<Diagnostic>, Option<Digest>), Error> {
-        let Asset { path, file: _, size, modified } = asset;
-        let mut key = blake3::Hasher::new();
-        key.update(&self.guard.digest()).update(format!("{path} {size} {modified}").as_bytes());
-        let key = Some(Digest::from(key.finalize())).filter(|_| *modified != 0);
-        if key.is_some_and(|key| known.contains(&key)) {
-            return Ok((Vec::new(), key));
-        }
-        let bytes = discover::besides_pixels(asset)?;
-        let hits = self.told(self.guard.scan(path, &bytes));
-        let key = key.filter(|_| hits.is_empty() && bytes.len() > QUICK);
-        let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
-        let problem = |secret: usize| {
-            let kind = self.secrets[secret].kind.code();
-            Diagnostic::new(Problem::LeakInPicture, Span::file(path)).arg("kind", kind)
-        };
-        Ok((secrets.into_iter().map(problem).collect(), key))
     }
 
     /// `hits` without those inside of another one of the same field: a name in the title that it was taken from.

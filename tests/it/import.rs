@@ -290,8 +290,8 @@ fn a_table_makes_nothing_more_public() {
 #[test]
 fn an_hour_at_which_it_ends_is_of_the_day_on_which_it_begins() {
     let site = site();
-    let csv =
-        "Tên;Loại;Bắt đầu;Giờ bắt đầu;Giờ kết thúc;Đối tượng tham dự\nHọp;Tọa đàm;18/12/2026;14:00;16:30;Công khai\n";
+    let csv = "Tên;Loại;Bắt đầu;Giờ bắt đầu;Giờ kết thúc;Đối tượng tham dự;Trạng thái\n\
+               Họp;Tọa đàm;18/12/2026;14:00;16:30;Công khai;Dự kiến\n";
     import_text(site.path(), Kind::Event, csv).write().expect("it can be written");
     let text = read(site.path(), "content/events/2026/hop.vi.md");
     assert!(text.contains("start: 2026-12-18T14:00") && text.contains("end: 2026-12-18T16:30"), "{text}");

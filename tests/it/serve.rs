@@ -405,7 +405,7 @@ fn a_page_tells_its_writer_what_it_lacks() {
     let state = served.state("/en/articles/hinh/");
     assert_eq!(state["source"], "content/articles/2023/hinh.en.md");
     let lacks = state["lacks"].to_string();
-    assert!(lacks.contains("The picture has no description in the language `en`"), "{state}");
+    assert!(lacks.contains("The picture in `image` has no description in the language `en`"), "{state}");
 }
 
 /// A consent that is about to end is told on the page that rests on it, and nowhere else.

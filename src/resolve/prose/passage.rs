@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde_yaml::Value;
 
 use super::template;
-use crate::diag::Span;
+use crate::diag::{Span, nests_too_deep};
 use crate::discover::Source;
 use crate::markdown::{Prose, ProsePlaces, Reference};
 use crate::parse::front::{Honoree, Picture};
@@ -148,8 +148,12 @@ const SHOWN: [&str; 3] = ["calendar", "dates", "languages"];
 /// What a `locale.yaml` says to readers; one that cannot be read was reported.
 pub fn of_rules<'a>(source: &'a Source, language: &'a Language) -> Vec<Passage<'a>> {
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
-    if source.path.ends_with("/locale.yaml")
-        && let Ok(Value::Mapping(rules)) = serde_yaml::from_str(&source.text.read())
+    if !source.path.ends_with("/locale.yaml") {
+        return gatherer.passages;
+    }
+    let text = source.text.read();
+    if !nests_too_deep(&text)
+        && let Ok(Value::Mapping(rules)) = serde_yaml::from_str(&text)
     {
         for (key, value) in SHOWN.iter().filter_map(|key| Some((key, rules.get(key)?))) {
             gatherer.texts_below(language, FieldPath::default().key(key), value, source);

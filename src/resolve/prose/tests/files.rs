@@ -268,7 +268,7 @@ fn what_a_template_says_is_looked_through() {
         ("<p>Gọi {{ a }} 0912 345 678</p>", ("phone-in-prose", "0912 345 678", "|message")),
         ("<a href=\"tel:0912345678\">Gọi</a>", ("phone-in-prose", "0912345678", "|message")),
         ("<img alt=\"Gọi 0912 345 678\" src=\"/a.png\">", ("phone-in-prose", "0912 345 678", "|message")),
-        ("<meta name=\"geo\" content=\"21.8523, 106.7612\">", ("coordinates", "21.8523, 106.7612", "")),
+        ("<meta name=\"geo\" content=\"21.8523, 106.7612\">", ("coordinates", "21.8523, 106.7612", "pair")),
         ("<p>Trang này <b>xóa dấu vết</b> của bạn</p>", ("forbidden-claim", "xóa dấu vết", "xóa dấu vết")),
         ("<p>We erase your history</p>", ("forbidden-claim", "erase your history", "erase your history")),
     ] {
