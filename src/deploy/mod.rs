@@ -166,7 +166,7 @@ pub fn deploy(
 /// Whether a text that cannot be left out says what must not be said any more: a list, the settings, the words of a
 /// locale. Then the site cannot be made, and what was withdrawn goes all the same (CON-03).
 fn is_held_up(outcome: &Outcome) -> bool {
-    let leaks = [Problem::LeakInSource, Problem::LeakInOutput];
+    let leaks = [Problem::LeakInSource, Problem::LeakInPaper, Problem::LeakInOutput];
     let mut errors = outcome.diagnostics.iter().filter(|problem| problem.is_error());
     !outcome.withdrawals.is_empty() && errors.any(|problem| leaks.contains(&problem.problem))
 }

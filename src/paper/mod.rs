@@ -1,7 +1,7 @@
 //! What a PDF says: the words that its readers see and find. Enter at [`read`].
 //!
 //! A page of a PDF puts signs of fonts at places. Which letter a sign is, a font says for whoever copies or searches
-//! (ISO 32000-1, 9.10: [`font`]); where words end is told by the places alone ([`pen`]).
+//! (ISO 32000-1, 9.10); where words end is told by the places alone.
 
 mod font;
 mod pen;

@@ -54,7 +54,7 @@ pub fn page(content: &str, resources: &str, objects: &[Vec<u8>]) -> Vec<u8> {
     let (mut bytes, mut places) = (b"%PDF-1.4\n".to_vec(), String::new());
     let mut count = 1;
     for (at, object) in first.iter().chain(objects).enumerate() {
-        write!(places, "{:010} 00000 n \n", bytes.len()).expect("a String takes it");
+        writeln!(places, "{:010} 00000 n ", bytes.len()).expect("a String takes it");
         bytes.extend(format!("{} 0 obj\n", at + 1).as_bytes());
         bytes.extend(object);
         bytes.extend(b"\nendobj\n");
@@ -73,6 +73,6 @@ pub fn stream(keys: &str, text: &str) -> Vec<u8> {
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::default());
     packed.write_all(text.as_bytes()).expect("memory takes it");
     let packed = packed.finish().expect("memory takes it");
-    let head = format!("<< /Length {} /Filter /FlateDecode {keys} >>\nstream\n", packed.len());
+    let head = format!("<< /Length {} /Filter /FlateDecode {keys} >>\nstream\n", packed.len()); // spelling: ignore-line
     [head.as_bytes(), &packed, b"\nendstream"].concat()
 }
