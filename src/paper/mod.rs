@@ -61,7 +61,7 @@ impl Unread {
 
 /// Whether `bytes` are a PDF: some have a line of something else before their head.
 pub fn is_pdf(bytes: &[u8]) -> bool {
-    bytes[..bytes.len().min(1024)].windows(5).any(|window| window == b"%PDF-")
+    memchr::memmem::find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some()
 }
 
 /// What the PDF in `bytes` says.

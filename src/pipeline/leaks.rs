@@ -22,8 +22,8 @@ pub struct Sentry {
     /// Those that no output may hold, then those that only texts beside a name may not.
     secrets: Vec<Secret>,
     guard: Arc<Guard>,
-    /// Finds the latter.
-    beside: Arc<Guard>,
+    /// Finds the latter, too: texts are read once.
+    whole: Arc<Guard>,
     /// Of the latter, by the first of them, those with the same value: each has other names.
     alike: Arc<BTreeMap<usize, Vec<usize>>>,
     /// The fields in which secrets lawfully stand.
@@ -139,14 +139,14 @@ impl Sentry {
             own.entry(file.clone()).or_default().push(*start..*end);
         }
         let first = secrets.partition_point(|secret| secret.near.is_none());
-        let (everywhere, beside) = secrets.split_at(first);
-        let (guard, beside) = (Arc::new(Guard::new(everywhere)), Arc::new(Guard::new(beside)));
+        let guard = Arc::new(Guard::new(&secrets[..first]));
+        let whole = if first == secrets.len() { guard.clone() } else { Arc::new(Guard::new(&secrets)) };
         let mut by_value: BTreeMap<Pattern, Vec<usize>> = BTreeMap::new();
         for (at, secret) in secrets.iter().enumerate().skip(first) {
             secret.pattern().into_iter().for_each(|value| by_value.entry(value).or_default().push(at));
         }
         let alike = Arc::new(by_value.into_values().filter_map(|all| Some((*all.first()?, all))).collect());
-        Self { guard, beside, alike, secrets, own }
+        Self { guard, whole, alike, secrets, own }
     }
 
     /// The key of an output that is made from `digest` and passes this guard: with other values or
@@ -254,16 +254,19 @@ impl Sentry {
     /// Everything in the `text` at `path`, as far as it is told there. A table of the site says of nobody what it
     /// says.
     fn hits(&self, path: &str, text: &str, is_table: bool) -> Vec<Hit> {
-        let mut hits = self.guard.scan(path, text.as_bytes());
         let first = self.secrets.partition_point(|secret| secret.near.is_none());
         let mut read = None;
         let mut names = |secret: &usize| {
             let text = read.get_or_insert_with(|| Phrase::read(text));
             self.secrets[*secret].near.iter().flatten().any(|name| name.is_in(text))
         };
-        for hit in self.beside.scan(path, text.as_bytes()) {
-            let secret = first + hit.secret;
-            let mut alike = self.alike.get(&secret).into_iter().flatten().copied();
+        let mut hits = Vec::new();
+        for hit in self.whole.scan(path, text.as_bytes()) {
+            if hit.secret < first {
+                hits.push(hit);
+                continue;
+            }
+            let mut alike = self.alike.get(&hit.secret).into_iter().flatten().copied();
             let of = if is_table { alike.next() } else { alike.find(&mut names) };
             hits.extend(of.map(|secret| Hit { secret, ..hit }));
         }

@@ -1,6 +1,7 @@
 //! Marks names of another language, and texts that it lends, in a finished page with their `lang` (TXT-07, TXT-08),
 //! wherever the theme shows them. Text under a `lang` of its own, code and the head are left alone.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use memchr::{memchr, memmem};
@@ -17,6 +18,14 @@ const RAW: [&[u8]; 2] = [b"script", b"style"];
 /// What begins a date.
 const DATE: &[u8] = b"<time";
 
+/// What of `part` stands between two tags of `html` and is lent, and by which language.
+fn lent_in<'l>(html: &[u8], part: Range<usize>, lent: &'l Lent, is_date: bool) -> Option<(Range<usize>, &'l str)> {
+    let text = html[part.clone()].trim_ascii();
+    let start = part.end - html[part].trim_ascii_start().len();
+    let lang = lent.language_of(text, is_date).filter(|_| !text.is_empty())?;
+    Some((start..start + text.len(), lang))
+}
+
 /// `html`, a page in the language of `locale`, with its foreign names and what is `lent` marked.
 pub fn marked(html: Vec<u8>, locale: &Locale, lent: &Lent) -> Vec<u8> {
     let data = locale.data();
@@ -30,10 +39,10 @@ pub fn marked(html: Vec<u8>, locale: &Locale, lent: &Lent) -> Vec<u8> {
     while at < html.len() {
         let end = memchr(b'<', &html[at..]).map_or(html.len(), |length| at + length);
         if page.left.is_none() {
-            let text = html[at..end].trim_ascii();
-            let start = at + html[at..end].len() - html[at..end].trim_ascii_start().len();
-            match lent.language_of(text, is_date).filter(|_| lends && !text.is_empty()) {
-                Some(lang) => page.mark(start..start + text.len(), lang),
+            let part = at..end;
+            let whole = lends.then(|| lent_in(&html, part, lent, is_date)).flatten();
+            match whole {
+                Some((text, lang)) => page.mark(text, lang),
                 None => names.iter().for_each(|(names, syllables)| {
                     for run in names.find(&html[at..end], syllables) {
                         page.mark(at + run.start..at + run.end, &names.lang);
@@ -41,7 +50,7 @@ pub fn marked(html: Vec<u8>, locale: &Locale, lent: &Lent) -> Vec<u8> {
                 }),
             }
         }
-        is_date = html[end..].starts_with(DATE);
+        is_date = lends && html[end..].starts_with(DATE);
         at = page.tag(end);
     }
     page.finish().unwrap_or(html)
