@@ -388,7 +388,8 @@ run_steps() {
   wanted_step 'promises: every number has a test' node tests/promises.mjs
   wanted_step 'lint: cargo clippy' cargo clippy --workspace --all-targets --locked -- -D warnings
   wanted_step 'lint: links in the documentation' env RUSTDOCFLAGS=-Dwarnings cargo doc --no-deps --locked
-  wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast
+  # One more at once than there are processors: some wait for clocks and connections more than they compute.
+  wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast --test-threads $(($(nproc) + 1))
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
   if is_wanted 'build: program' || is_wanted 'build: both sites'; then build_once; fi
   begin_aside "$DEPLOYED" deploy_by_sftp
