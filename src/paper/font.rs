@@ -22,7 +22,7 @@ pub(super) struct Font {
     /// What the font says that its codes stand for.
     told: Option<CMap>,
     /// What codes stand for of which it says nothing.
-    else_: Else,
+    unsaid: Unsaid,
     widths: BTreeMap<u32, f64>,
     /// The width of all others.
     width: f64,
@@ -31,7 +31,7 @@ pub(super) struct Font {
 
 /// What codes stand for of which a font says nothing.
 #[derive(Debug)]
-enum Else {
+enum Unsaid {
     /// Letters of Windows, but for these.
     Windows(BTreeMap<u32, String>),
     /// Themselves.
@@ -48,9 +48,9 @@ impl Font {
             Some(descendant) => Self {
                 bytes: 2,
                 told,
-                else_: match dict.get::<Name<'_>>("Encoding") {
-                    Some(name) if name.as_str().contains("UCS2") || name.as_str().contains("UTF16") => Else::Unicode,
-                    _ => Else::Unknown,
+                unsaid: match dict.get::<Name<'_>>("Encoding") {
+                    Some(name) if name.as_str().contains("UCS2") || name.as_str().contains("UTF16") => Unsaid::Unicode,
+                    _ => Unsaid::Unknown,
                 },
                 widths: descendant.get::<Array<'_>>("W").map(|widths| listed(&widths)).unwrap_or_default(),
                 width: descendant.get::<f64>("DW").unwrap_or(1000.0),
@@ -65,7 +65,7 @@ impl Font {
                 Self {
                     bytes: 1,
                     told,
-                    else_: named(dict, &descriptor),
+                    unsaid: named(dict, &descriptor),
                     widths: (first..).zip(widths).collect(),
                     width: descriptor.get::<f64>("MissingWidth").unwrap_or(500.0),
                     unit: matrix.map_or(UNIT, |[unit, ..]| unit),
@@ -91,10 +91,10 @@ impl Font {
             Some(BfString::Char('\0' | '\u{fffd}')) => return false,
             Some(BfString::Char(letter)) => words.push(letter),
             Some(BfString::String(letters)) => words.push_str(&letters),
-            None => match &self.else_ {
-                Else::Unknown => return false,
-                Else::Unicode => words.extend(char::from_u32(code)),
-                Else::Windows(named) => match named.get(&code) {
+            None => match &self.unsaid {
+                Unsaid::Unknown => return false,
+                Unsaid::Unicode => words.extend(char::from_u32(code)),
+                Unsaid::Windows(named) => match named.get(&code) {
                     Some(letters) => words.push_str(letters),
                     None => {
                         let byte = [u8::try_from(code).unwrap_or(b'?')];
@@ -130,13 +130,13 @@ fn listed(widths: &Array<'_>) -> BTreeMap<u32, f64> {
 }
 
 /// What the codes of a font with few signs stand for: it may name its letters.
-fn named(dict: &Dict<'_>, descriptor: &Dict<'_>) -> Else {
+fn named(dict: &Dict<'_>, descriptor: &Dict<'_>) -> Unsaid {
     let encoding = dict.get::<Object<'_>>("Encoding");
     let is_symbolic = descriptor.get::<i64>("Flags").is_some_and(|flags| flags & SYMBOLIC != 0);
     let has_file = ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.contains_key(key));
     let differences = match &encoding {
         Some(Object::Dict(encoding)) => encoding.get::<Array<'_>>("Differences"),
-        None if is_symbolic && has_file => return Else::Unknown,
+        None if is_symbolic && has_file => return Unsaid::Unknown,
         _ => None,
     };
     let (mut letters, mut code) = (BTreeMap::new(), 0);
@@ -150,7 +150,7 @@ fn named(dict: &Dict<'_>, descriptor: &Dict<'_>) -> Else {
             _ => {}
         }
     }
-    Else::Windows(letters)
+    Unsaid::Windows(letters)
 }
 
 /// Names of marks, as names of letters end with them.
