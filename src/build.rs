@@ -23,7 +23,7 @@ fn main() -> io::Result<()> {
         list(Path::new(&root), folder, &mut files)?;
     }
     files.sort();
-    fs::write(Path::new(&out).join("embedded.rs"), table(&root, &files))
+    fs::write(Path::new(&out).join("embedded.rs"), table(&files))
 }
 
 /// Adds every file below `folder` to `files`, as a path from `root` with `/`.
@@ -45,12 +45,14 @@ fn list(root: &Path, folder: &str, files: &mut Vec<String>) -> io::Result<()> {
     Ok(())
 }
 
-/// The table as Rust source.
-fn table(root: &str, files: &[String]) -> String {
+/// The table as Rust source. The compiler asks where the files are: a folder that was moved together with what was
+/// compiled in it is no reason for Cargo to run this script again.
+fn table(files: &[String]) -> String {
     let mut code = String::from("&[\n");
     for path in files {
-        let file = Path::new(root).join(path);
-        writeln!(code, "    ({path:?}, include_bytes!({file:?})),").expect("a String takes every text");
+        let below = format!("/{path}");
+        writeln!(code, "    ({path:?}, include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {below:?}))),")
+            .expect("a String takes every text");
     }
     code.push_str("]\n");
     code
