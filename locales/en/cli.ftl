@@ -294,6 +294,8 @@ deploy-would = On the host it would be: { $put } to upload, { $withdrawn } to ta
 deploy-still-there = The content has errors, so all other pages stay as they are: the home page and lists may still hold names and more of the people and places that were taken back. Mend the errors, then run `tincay deploy` again.
 deploy-not-made = The website cannot be made on this machine, so all other pages on the host stay as they are.
 deploy-still-using = These pages still lead to what was taken back now:
+deploy-moved = These pages have a new address; whoever still has the old one, in a letter or on a leaflet, finds the page no more. To let the old address lead on, add it to `aliases` and publish again:
+deploy-moved-page = `{ $from }` is now `{ $to }`: write `aliases: [{ $from }]` into { $file }
 deploy-keeps-versions = The store keeps older versions: what was taken back is still in them. Remove all versions of what is named above, and of the pages that named it.
 deploy-purge = { $count ->
     [one] 1 address

@@ -92,8 +92,17 @@ struct Line<'a> {
     over_limit: Option<&'a [String]>,
     others_unchanged: bool,
     still_using: &'a [String],
+    moved: Vec<Move<'a>>,
     purge: &'a [String],
     keeps_versions: bool,
+}
+
+#[derive(Serialize)]
+struct Move<'a> {
+    piece: &'a str,
+    language: &'a str,
+    from: &'a str,
+    to: &'a str,
 }
 
 fn of(deployed: &Deployed, wanted: Change) -> Vec<&str> {
@@ -102,6 +111,8 @@ fn of(deployed: &Deployed, wanted: Change) -> Vec<&str> {
 }
 
 fn line(deployed: &Deployed) -> String {
+    let moved = deployed.moved.iter();
+    let moved = moved.map(|it| Move { piece: &it.piece, language: &it.language, from: &it.from, to: &it.to });
     let line = Line {
         dry_run: deployed.is_dry,
         new: of(deployed, Change::New),
@@ -113,6 +124,7 @@ fn line(deployed: &Deployed) -> String {
         over_limit: deployed.over.as_ref().map(|over| &*over.files),
         others_unchanged: deployed.has_errors,
         still_using: &deployed.still_using,
+        moved: moved.collect(),
         purge: &deployed.purge,
         keeps_versions: deployed.keeps_versions,
     };
@@ -145,6 +157,13 @@ fn human(deployed: &Deployed, words: Words, out: &mut dyn Write) -> io::Result<(
         writeln!(out, "{}", words.say("deploy-still-using", &[]))?;
         let rows: Vec<[String; 1]> = deployed.still_using.iter().map(|path| [path.clone()]).collect();
         table::write(&rows, out)?;
+    }
+    if !deployed.moved.is_empty() {
+        writeln!(out, "{}", words.say("deploy-moved", &[]))?;
+    }
+    for page in &deployed.moved {
+        let args = [("from", &page.from), ("to", &page.to), ("file", &page.file())];
+        writeln!(out, "  {}", words.say("deploy-moved-page", &args.map(|(name, text)| (name, Arg::Text(text)))))?;
     }
     if deployed.keeps_versions {
         writeln!(out, "{}", words.say("deploy-keeps-versions", &[]))?;

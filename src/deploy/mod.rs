@@ -39,6 +39,7 @@ mod folder;
 mod heard;
 mod judged;
 mod manifest;
+mod moved;
 mod plan;
 mod purge;
 mod run;
@@ -56,6 +57,7 @@ use std::path::{Path, PathBuf};
 pub use address::Address;
 use judged::Judged;
 use manifest::{Manifest, Origin};
+pub use moved::Moved;
 pub use plan::{Change, Plan, Stage as Part};
 use run::{Known, Run};
 use target::Target;
@@ -109,6 +111,8 @@ pub struct Deployed {
     pub has_errors: bool,
     /// Pages on the host that still lead to what was taken back, while the site has errors.
     pub still_using: Vec<String>,
+    /// Pages that have another address now, and none of whose `aliases` is the old one.
+    pub moved: Vec<Moved>,
     /// Public addresses to purge from caches.
     pub purge: Vec<String>,
     /// The file that lists them, and those that nobody has confirmed; with how many there are in it.
@@ -315,8 +319,12 @@ impl Deployment<'_> {
         let purge = purge::addresses(base.unwrap_or_default(), &changes);
         let (has_errors, gone) = (local.is_none(), plan.removed());
         let still_using = if has_errors { remote.pages_using(&gone) } else { Vec::new() };
+        let mut moved = local.map_or_else(Vec::new, |local| moved::moved(&changes, local, remote));
+        // A page that shows the original for want of a translation has no file that could name its address.
+        let files = &self.outcome.sources.content;
+        moved.retain(|page| files.iter().any(|file| *file.path == *page.file()));
         let puts = plan.steps.iter().filter(|(stage, _)| stage.puts()).count();
         let unchanged = local.map_or(0, |local| local.files.len().saturating_sub(puts));
-        Deployed { changes, unchanged, has_errors, still_using, purge, ..Deployed::default() }
+        Deployed { changes, unchanged, has_errors, still_using, moved, purge, ..Deployed::default() }
     }
 }

@@ -286,3 +286,34 @@ fn addresses_to_purge_stay_listed_until_the_list_is_deleted() {
     fs::remove_file(list.path()).expect("it is there");
     assert!(!scene.deploy(&[]).stdout.contains("địa chỉ cần xóa"));
 }
+
+/// A link in a letter outlives the address it leads to: the line that keeps it is told, once.
+#[test]
+fn a_page_that_moves_is_told_with_the_line_that_leads_on() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit("pages/gioi-thieu.vi.md", "---\n", "---\nslug: ve-chung-toi\n");
+    let (_, told) = scene.told(&["--dry-run"]);
+    let moved = [("piece", "pages/gioi-thieu"), ("language", "vi"), ("from", "/gioi-thieu/"), ("to", "/ve-chung-toi/")];
+    assert_eq!(told["moved"], Value::Array(vec![moved.into_iter().collect::<Value>()]), "{told}");
+    let line =
+        "`/gioi-thieu/` nay là `/ve-chung-toi/`: ghi `aliases: [/gioi-thieu/]` vào content/pages/gioi-thieu.vi.md";
+    let run = scene.deploy(&["--dry-run"]);
+    assert!(run.stdout.contains(line), "{}", run.stdout);
+    scene.town.edit("pages/gioi-thieu.vi.md", "slug: ve-chung-toi\n", "slug: ve-chung-toi\naliases: [/gioi-thieu/]\n");
+    let (code, told) = scene.told(&[]);
+    assert!(code == 0 && told["moved"] == Value::Array(Vec::new()), "{told}");
+    assert!(paths(&told, "changed").contains(&"gioi-thieu/index.html") && paths(&told, "removed").is_empty(), "{told}");
+}
+
+/// CON-03: whoever no longer agrees is not followed to another address.
+#[test]
+fn who_withdrew_is_not_said_to_have_moved() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit(ONE, "---\n", "---\nslug: guong-khac\n");
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    let (_, told) = scene.told(&[]);
+    assert!(paths(&told, "withdrawn").iter().any(|path| is_hers(path)), "{told}");
+    assert_eq!(told["moved"], Value::Array(Vec::new()), "{told}");
+}
