@@ -53,7 +53,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 ///
 /// # Errors
 /// [`Error::AlreadyThere`] for the first that stands there; [`Error::Write`].
-pub fn create_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
+pub fn create_all(files: &[(PathBuf, impl AsRef<[u8]>)]) -> Result<(), Error> {
     for (path, _) in files {
         if fs::symlink_metadata(path).is_ok() {
             return Err(Error::AlreadyThere { path: path.clone() });
@@ -63,7 +63,7 @@ pub fn create_all(files: &[(PathBuf, String)]) -> Result<(), Error> {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| Error::write(folder, error))?;
         }
-        create(path, text.as_bytes())?;
+        create(path, text.as_ref())?;
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! the order. Enter at [`build`] or [`check`].
 
 mod advice;
+mod carried;
 mod consents;
 mod hosts;
 mod inputs;
@@ -41,6 +42,7 @@ pub use crate::resolve::{Details, Entry, Exempt, Hidden, Openness, Reason, Stand
 use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};
 pub use advice::Outward;
+pub use carried::{Carried, carried, carried_file, take};
 pub use consents::{Ledger, consents};
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};

@@ -63,6 +63,7 @@ pub const COMMANDS: &[(&str, Task)] = &[
     ("report", Task::Report),
     ("schema", Task::Schema),
     ("serve", Task::Serve),
+    ("theme", Task::ThemeList),
     ("translate", Task::TranslateStatus),
     ("verify", Task::Verify),
 ];
@@ -71,6 +72,9 @@ pub const COMMANDS: &[(&str, Task)] = &[
 pub const BELOW: &[(&str, &str, Task)] = &[
     ("consent", "status", Task::ConsentStatus),
     ("fix", "encoding", Task::FixEncoding),
+    ("theme", "list", Task::ThemeList),
+    ("theme", "show", Task::ThemeShow),
+    ("theme", "copy", Task::ThemeCopy),
     ("translate", "status", Task::TranslateStatus),
     ("translate", "accept", Task::TranslateAccept),
     ("translate", "new", Task::TranslateNew),
@@ -96,6 +100,9 @@ pub enum Task {
     Import,
     Export,
     FixEncoding,
+    ThemeList,
+    ThemeShow,
+    ThemeCopy,
     TranslateStatus,
     TranslateAccept,
     TranslateNew,

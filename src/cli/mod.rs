@@ -26,6 +26,7 @@ mod shell;
 mod summary;
 mod table;
 mod tables;
+mod theme;
 mod translate;
 mod usage;
 mod verify;
@@ -185,6 +186,7 @@ fn obey(invocation: &Invocation, language: &Language, words: Words, around: &mut
         Task::Explain => return explain::obey(invocation, words, around),
         Task::Import | Task::Export => return tables::obey(invocation, language, words, around),
         Task::NextChange => return tell_next_change(invocation, language, words, around),
+        Task::ThemeList | Task::ThemeShow | Task::ThemeCopy => return theme::obey(invocation, words, around),
         Task::FixEncoding => return fix::encoding(&invocation.fix, words, around),
         Task::TranslateStatus | Task::TranslateAccept | Task::TranslateNew => {
             return translate::obey(invocation, language, words, around);

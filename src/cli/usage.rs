@@ -157,12 +157,12 @@ mod tests {
             (
                 "xyz",
                 "Không có lệnh `xyz`",
-                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, report, schema, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, report, schema, serve, theme, translate, verify",
             ),
             (
                 "--lang vi",
                 "Chưa có lệnh",
-                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, report, schema, serve, translate, verify",
+                "các lệnh dùng được: build, check, completions, consent, deploy, explain, export, fix, import, init, man, new, next-change, report, schema, serve, theme, translate, verify",
             ),
             ("translate xyz", "Không có lệnh `xyz`", "các lệnh dùng được: status, accept, new"),
             ("translate new articles/tin", "Còn thiếu `<MÃ>`", "xem cách dùng: tincay translate new --help"),

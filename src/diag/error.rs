@@ -40,6 +40,10 @@ pub enum Error {
     NoPiece { id: String, nearest: String },
     /// `id` names no campaign that is published; `nearest` may be meant, `accepted` are all.
     NoCampaign { id: String, nearest: String, accepted: String },
+    /// The program carries no file at `path`; `nearest` may be meant.
+    NotCarried { path: String, nearest: String },
+    /// The file at `path` has words, of which a site changes lines and not the whole.
+    WordsStay { path: String },
     /// `path` is no translation that the site has.
     NotATranslation { path: PathBuf },
     /// `path` ends as files of another form do; a report in `form` has a name that ends in `right`.
@@ -132,6 +136,8 @@ impl Error {
             Self::Ended { .. } => "error-ended",
             Self::NoPiece { .. } => "error-no-piece",
             Self::NoCampaign { .. } => "error-no-campaign",
+            Self::NotCarried { .. } => "error-not-carried",
+            Self::WordsStay { .. } => "error-words-stay",
             Self::NotATranslation { .. } => "error-not-a-translation",
             Self::ReportForm { .. } => "error-report-form",
             Self::AlreadyThere { .. } => "error-already-there",
@@ -192,6 +198,8 @@ impl Error {
                 let words = [("form", (*form).to_owned()), ("right", (*right).to_owned()), ("extension", extension)];
                 [("path", path.display().to_string())].into_iter().chain(words).collect()
             }
+            Self::NotCarried { path, nearest } => vec![("path", path.clone()), ("nearest", nearest.clone())],
+            Self::WordsStay { path } => vec![("path", path.clone())],
             Self::NoPiece { id, nearest } => vec![("id", id.clone()), ("nearest", nearest.clone())],
             Self::NoCampaign { id, nearest, accepted } => {
                 vec![("id", id.clone()), ("nearest", nearest.clone()), ("accepted", accepted.clone())]

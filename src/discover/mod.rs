@@ -148,6 +148,11 @@ pub fn is_site(root: &Path) -> bool {
     folder::kind(&root.join(SITE)).is_some()
 }
 
+/// Whether the site at `root` has a file at `path`.
+pub fn has_file(root: &Path, path: &str) -> bool {
+    folder::kind(&root.join(path)).is_some_and(|kind| kind.is_file())
+}
+
 /// Adds the theme called `theme` and the locales to `sources`. A theme is laid file by file: the
 /// embedded one, over it the site's `themes/default/`, over it the site's `themes/<theme>/`.
 /// Locale files of the site stand after the embedded ones of the same path.
@@ -319,6 +324,14 @@ fn embedded_theme() -> &'static (Vec<Source>, Vec<Static>) {
         (texts, others)
     });
     &THEME
+}
+
+/// What the binary carries that a site can have its own of: `(path, bytes)` of the theme and of the words and facts of
+/// languages.
+pub fn carried_files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let is_there =
+        |path: &str| path.starts_with("themes/") || (path.starts_with("locales/") && has_ending(path, LOCALE_TEXTS));
+    embedded::FILES.iter().filter(move |(path, _)| is_there(path)).map(|(path, bytes)| (*path, *bytes))
 }
 
 /// The handbooks of problems inside the binary: `locales/<code>/explain.md`.

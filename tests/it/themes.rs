@@ -144,3 +144,26 @@ fn an_empty_theme_is_the_default_one() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("[theme-ignored]"), "{}", run.stderr);
 }
+
+/// Every file that is listed can be shown, and those of the site are told.
+#[test]
+fn what_the_program_carries_is_listed_with_what_the_site_has_of_its_own() {
+    let town = with_base("rieng", "<main id=\"main\"", "<main id=\"main\" class=\"mine\"");
+    town.write("../locales/vi/site.ftl", "skip-to-content = Tới phần chính\n".to_owned());
+    let listed = town.run(&["theme", "list", "--format", "json"]).stdout;
+    let files: Vec<serde_json::Value> =
+        listed.lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect();
+    let own = |file: &&serde_json::Value| file["own"].is_string();
+    let own: Vec<[&str; 2]> =
+        files.iter().filter(own).map(|it| [&it["path"], &it["own"]].map(|text| text.as_str().expect("text"))).collect();
+    let expected = [["layouts/base.html", "themes/rieng/layouts/base.html"], ["locales/vi/site.ftl"; 2]];
+    assert_eq!(own, expected);
+    assert!(files.len() > 100, "{listed}");
+    let paths: Vec<&str> = files.iter().map(|it| it["path"].as_str().expect("text")).collect();
+    // The site is asked for nothing here, so that no root is given.
+    let shown = std::process::Command::new(env!("CARGO_BIN_EXE_tincay")).args(["theme", "show"]).args(&paths).output();
+    let shown = shown.expect("it runs");
+    assert!(shown.status.success() && String::from_utf8_lossy(&shown.stdout).contains(BASE), "{:?}", shown.status);
+    let human = town.run(&["theme", "list"]).stdout;
+    assert!(human.contains("trang này dùng themes/rieng/layouts/base.html"), "{human}");
+}

@@ -55,6 +55,8 @@ pub struct Invocation {
     pub external: bool,
     /// The code to be explained; all of them without one.
     pub explain: Option<String>,
+    /// Files that the program carries.
+    pub files: Vec<String>,
     pub tables: Tables,
     pub results: Results,
 }
@@ -95,6 +97,7 @@ pub(super) fn invocation(task: Task, mut given: ArgMatches) -> Invocation {
         schemas: given.try_remove_one("directory").ok().flatten(),
         external: has(&given, "external"),
         explain: text(&mut given, "code"),
+        files: given.try_remove_many("carried").ok().flatten().map(Iterator::collect).unwrap_or_default(),
         task,
         fix,
         output: output(&root, given.try_remove_one("output").ok().flatten()),

@@ -68,11 +68,19 @@ fn below((outer, name, task): &(&'static str, &'static str, Task), words: Words)
     let root = option("root", value_parser!(PathBuf), words);
     match task {
         Task::FixEncoding => command.args(fix_encoding(words)),
+        Task::ThemeList => command.args([root, form("format", FORMATS, words)]),
+        Task::ThemeShow => command.arg(carried(words)),
+        Task::ThemeCopy => command.args([root, carried(words)]),
         Task::TranslateStatus => command.arg(root).args(translate::status(words)),
         Task::TranslateAccept => command.arg(root).args(translate::accept(words)),
         Task::TranslateNew => command.arg(root).args(translate::new(words)),
         _ => command.args([root, option("date", ValueParser::new(date), words), form("format", FORMATS, words)]),
     }
+}
+
+/// Files that the program carries.
+fn carried(words: Words) -> Arg {
+    positional("carried", words).required(true).num_args(1..)
 }
 
 fn fix_encoding(words: Words) -> [Arg; 3] {

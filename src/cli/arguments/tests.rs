@@ -89,6 +89,7 @@ fn every_argument_arrives() {
         begin: Begin::default(),
         deploy: Deploy::default(),
         verify: Verify::default(),
+        files: Vec::new(),
         tables: Tables::default(),
         results: Results::default(),
         schemas: None,
