@@ -628,12 +628,13 @@ paper-withheld = This PDF is left out, because it still tells of somebody who ag
 paper-unread = { $reason ->
         [locked] This PDF has a password, so nobody can search it for what must stay hidden
         [broken] This PDF cannot be read: it is damaged, or no PDF
+        [changed] This PDF has been replaced since somebody read it, and its words cannot be searched
         [scanned] This PDF has pages that are photographs or scans, so their words cannot be searched
        *[drawn] The letters in this PDF are mere drawings, so it cannot be searched for what must stay hidden
     }
     .hint = { $reason ->
         [broken] save it again with the program that the document was written with
-       *[other] read all of it yourself: does it name somebody, or tell an address, that must stay hidden? If you can, save the PDF from the program that the document was written with: screen readers can read that, too
+       *[other] read all of it yourself: does it name somebody, or tell an address, that must stay hidden? If not, add `read: { "{" } on: { $date }, bytes: { $bytes } { "}" }` to this document, and you are not told again. If you can, save the PDF from the program that the document was written with: screen readers can read that, too
     }
 name-in-path = The file name tells { $kind ->
         [title] the name of a place that must stay hidden

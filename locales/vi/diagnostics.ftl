@@ -628,12 +628,13 @@ paper-withheld = Chưa đăng tệp PDF này, vì nó còn nêu một người k
 paper-unread = { $reason ->
         [locked] Tệp PDF này có mật khẩu, nên không thể soát bên trong có điều gì phải giữ kín
         [broken] Không đọc được tệp PDF này: tệp hỏng, hoặc không phải là PDF
+        [changed] Tệp PDF này đã được thay từ lần có người đọc hết, mà chữ trong đó không soát được
         [scanned] Tệp PDF này có trang là ảnh chụp hoặc bản quét, nên không thể soát chữ trong đó
        *[drawn] Chữ trong tệp PDF này chỉ là nét vẽ, nên không thể soát có điều gì phải giữ kín
     }
     .hint = { $reason ->
         [broken] xuất lại tệp từ chương trình đã soạn văn bản
-       *[other] tự đọc hết tệp, xem có tên người hay địa chỉ phải giữ kín không; nếu được, hãy xuất PDF thẳng từ chương trình soạn văn bản: người dùng máy đọc màn hình cũng đọc được
+       *[other] tự đọc hết tệp, xem có tên người hay địa chỉ phải giữ kín không; không có thì ghi thêm `read: { "{" } on: { $date }, bytes: { $bytes } { "}" }` vào văn bản này để lần sau không nhắc nữa. Nếu được, hãy xuất PDF thẳng từ chương trình soạn văn bản: người dùng máy đọc màn hình cũng đọc được
     }
 name-in-path = Tên tệp để lộ { $kind ->
         [title] tên một địa chỉ phải giữ kín

@@ -234,7 +234,7 @@ problems! {
     LeakInPicture "leak-in-picture" Warning Safety hidden [kind]
     LeakInPaper "leak-in-paper" Error Safety hidden [kind, nearest]
     PaperWithheld "paper-withheld" Warning Consent hidden []
-    PaperUnread "paper-unread" Warning Safety shown [reason]
+    PaperUnread "paper-unread" Warning Safety shown [reason, date, bytes]
     NameInPath "name-in-path" Warning Consent hidden [kind]
     LeakInOutput "leak-in-output" Error Safety hidden [file, kind]
     // Publication

@@ -88,6 +88,8 @@ pub struct Document {
     pub effective_on: Option<Date>,
     pub title: LocalText,
     pub file: Option<Located<String>>,
+    /// So many bytes had the file that somebody read through, looking for what must stay hidden.
+    pub read_bytes: Option<u32>,
     pub sample: bool,
 }
 
@@ -246,8 +248,21 @@ fn document(row: &Fields, languages: &[Language]) -> Document {
         effective_on: row.date("effective_on"),
         title: required_local(row, "title", languages),
         file: row.located("file"),
+        read_bytes: read_bytes(row),
         sample: row.flag("sample"),
     }
+}
+
+/// `read: {on, bytes}`.
+fn read_bytes(row: &Fields) -> Option<u32> {
+    let read = row.map("read")?;
+    read.required("on");
+    read.required("bytes");
+    // For people: the file is known by its size.
+    read.date("on");
+    let bytes = read.count("bytes");
+    read.finish();
+    bytes
 }
 
 fn issuer(row: &Fields, languages: &[Language]) -> Option<Issuer> {

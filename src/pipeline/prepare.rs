@@ -17,7 +17,7 @@ use crate::parse::{self, DataFile, Document, FieldPath, Parsed, Part, Settings, 
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
 use crate::resolve::{Input, Policy, Stills, Telling};
-use crate::site::{Language, Mode, Secret, Site};
+use crate::site::{self, Language, Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
 const NEAR_DAYS: i64 = 2;
@@ -180,7 +180,7 @@ fn site(
     let (mut site, mut papers) = (resolved.site, BTreeSet::new());
     if let Some(site) = &mut site {
         papers = site.documents.iter().filter_map(|document| Some(document.paper.as_ref()?.file.clone())).collect();
-        problems.extend(look_through(site, &memo.read(&outcome.sources.assets, &papers)?, &sentry));
+        problems.extend(look_through(site, &memo.read(&outcome.sources.assets, &papers)?, &sentry, policy.today));
     }
     let looked = sentry.pictures(&outcome.sources.assets, &papers, &resolved.left_out, &memo.looked)?;
     problems.extend(looked.problems);
@@ -190,7 +190,12 @@ fn site(
 
 /// What `sentry` finds in the PDFs of documents, of which `papers` are what they say, and which of them it cannot look
 /// through. One that only says what a consent covered that has ended leaves `site`, and the site stands (CON-03).
-fn look_through(site: &mut Site, papers: &BTreeMap<SourcePath, Arc<Paper>>, sentry: &Sentry) -> Vec<Diagnostic> {
+fn look_through(
+    site: &mut Site,
+    papers: &BTreeMap<SourcePath, Arc<Paper>>,
+    sentry: &Sentry,
+    today: Date,
+) -> Vec<Diagnostic> {
     let (mut problems, mut withheld) = (Vec::new(), BTreeSet::new());
     for paper in site.documents.iter().filter_map(|document| document.paper.as_ref()) {
         let Some(said) = papers.get(&paper.file) else { continue };
@@ -198,12 +203,21 @@ fn look_through(site: &mut Site, papers: &BTreeMap<SourcePath, Arc<Paper>>, sent
         problems.extend(found);
         withheld.extend(is_withheld.then(|| paper.file.clone()));
         let unread = said.unread.filter(|_| !sentry.is_idle());
-        let problem =
-            |reason: Unread| Diagnostic::new(Problem::PaperUnread, paper.span.clone()).arg("reason", reason.code());
-        problems.extend(unread.map(problem));
+        problems.extend(unread.and_then(|reason| unread_paper(paper, reason, today)));
     }
     site.withhold_papers(&withheld);
     problems
+}
+
+/// That people have to read a PDF, unless somebody has read it as it is. One that is damaged nobody can read.
+fn unread_paper(paper: &site::Paper, reason: Unread, today: Date) -> Option<Diagnostic> {
+    let read = paper.read_size.filter(|_| reason != Unread::Broken);
+    if read == Some(paper.size) {
+        return None;
+    }
+    let reason = if read.is_some() { "changed" } else { reason.code() };
+    let problem = Diagnostic::new(Problem::PaperUnread, paper.span.clone()).arg("reason", reason);
+    Some(problem.arg("date", today.to_string()).arg("bytes", paper.size.to_string()))
 }
 
 /// What is decided before anything is resolved.

@@ -176,7 +176,8 @@ impl Registry {
             };
             match self.papers.get(&*path) {
                 Some(size) if *size <= HEAVIEST => {
-                    return Some(Paper { file: path.into(), span: file.span(&written.path, Part::Value), size: *size });
+                    let (span, read_size) = (file.span(&written.path, Part::Value), row.read_bytes.map(u64::from));
+                    return Some(Paper { file: path.into(), span, size: *size, read_size });
                 }
                 Some(size) => {
                     let problem = wrong(Problem::FileTooLarge).arg("size", size.to_string());

@@ -98,6 +98,8 @@ pub struct Paper {
     pub span: Span,
     /// Bytes.
     pub size: u64,
+    /// What size it had when somebody last read it through, looking for what must stay hidden.
+    pub read_size: Option<u64>,
 }
 
 /// Who issued a document.

@@ -92,6 +92,32 @@ fn a_pdf_that_cannot_be_searched_is_told() {
     }
 }
 
+/// Whoever has read a scan says so, and is not asked again until the scan is another.
+#[test]
+fn a_scan_that_somebody_read_is_told_again_only_when_it_is_replaced() {
+    let bytes = locked();
+    let town = town(&bytes);
+    let line = format!("read: {{ on: 2026-11-10, bytes: {} }}", bytes.len());
+    let run = town.publish();
+    assert!(run.stderr.contains(&line), "{}", run.stderr);
+    town.edit("documents.yaml", FILE, &format!("{FILE}\n  {line}"));
+    let run = town.publish();
+    assert!(run.code == 0 && !run.stderr.contains("[paper-unread]"), "{}", run.stderr);
+    town.write(FILE, [bytes, b"\n".to_vec()].concat());
+    let run = town.publish();
+    assert!(run.stderr.contains("[paper-unread]") && run.stderr.contains("đã được thay"), "{}", run.stderr);
+}
+
+/// A damaged file is told whatever stands beside it: nobody can have read it.
+#[test]
+fn nobody_has_read_a_damaged_pdf() {
+    let bytes = b"%PDF-1.4\nno more".to_vec();
+    let town = town(&bytes);
+    let line = format!("read: {{ on: 2026-11-10, bytes: {} }}", bytes.len());
+    town.edit("documents.yaml", FILE, &format!("{FILE}\n  {line}"));
+    assert!(town.publish().stderr.contains("[paper-unread]"));
+}
+
 /// As another program wrote it, with a password.
 fn locked() -> Vec<u8> {
     include_bytes!("../papers/locked.pdf").to_vec()
