@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use memchr::{memchr, memmem};
 
+use super::markup::token;
 use crate::locale::{Direction, Locale};
 
 /// The directions of languages, by their codes.
@@ -20,8 +21,6 @@ const CALL: &[u8] = b" href=\"tel:";
 const DATE: &[u8] = b"<time ";
 /// What says a direction already.
 const DIR: &[u8] = b" dir=";
-/// Elements that hold no markup: what looks like a tag in them is none.
-const RAW: [(&[u8], &[u8]); 2] = [(b"<script", b"</script"), (b"<style", b"</style")];
 
 impl Directions {
     /// Those of `locales`; `None` when all run from left to right, which nobody need say.
@@ -37,16 +36,15 @@ impl Directions {
         let mut done = 0;
         while let Some(length) = memchr(b'<', &html[done..]) {
             let start = done + length;
-            let tag = &html[start..start + tag_end(&html[start..])];
+            let token = token(&html[start..]);
+            let tag = &html[start..start + token.tag];
             let name_end = tag.iter().position(|byte| matches!(byte, b' ' | b'\n' | b'>')).unwrap_or(tag.len());
             out.extend_from_slice(&html[done..start + name_end]);
             if let Some(direction) = self.direction(tag) {
                 out.extend_from_slice(format!(" dir=\"{direction}\"").as_bytes());
             }
-            let end = RAW.iter().find(|(open, _)| &tag[..name_end] == *open);
-            let end = end.and_then(|(_, close)| memmem::find(&html[start..], close)).unwrap_or(tag.len());
-            out.extend_from_slice(&html[start + name_end..start + end]);
-            done = start + end;
+            done = start + token.whole;
+            out.extend_from_slice(&html[start + name_end..done]);
         }
         out.extend_from_slice(&html[done..]);
         out
@@ -68,19 +66,6 @@ impl Directions {
         let main = code.split('-').next().unwrap_or_default();
         self.0.get(code).or_else(|| self.0.get(main)).map(|direction| direction.as_str())
     }
-}
-
-/// The bytes of the tag or comment that `text` begins with; a `>` in quotes is part of a tag.
-fn tag_end(text: &[u8]) -> usize {
-    if text.starts_with(b"<!--") {
-        return memmem::find(text, b"-->").map_or(text.len(), |at| at + 3);
-    }
-    let mut quoted = false;
-    let end = text.iter().position(|byte| {
-        quoted ^= *byte == b'"';
-        *byte == b'>' && !quoted
-    });
-    end.map_or(text.len(), |end| end + 1)
 }
 
 #[cfg(test)]

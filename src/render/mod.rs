@@ -10,6 +10,7 @@ mod duties;
 mod engine;
 mod gallery;
 mod lent;
+mod markup;
 mod names;
 mod policy;
 mod problem;

@@ -7,13 +7,11 @@ use std::sync::LazyLock;
 use memchr::{memchr, memmem};
 
 use super::lent::Lent;
+use super::markup::token;
 use crate::locale::Locale;
 
 /// Elements whose text is no sentence of the page.
-const LEFT_ALONE: [&[u8]; 7] = [b"script", b"style", b"code", b"pre", b"textarea", b"option", b"title"];
-
-/// Those of them that hold no markup; ours hold no `</` but their end.
-const RAW: [&[u8]; 2] = [b"script", b"style"];
+const LEFT_ALONE: [&[u8]; 5] = [b"code", b"pre", b"textarea", b"option", b"title"];
 
 /// What begins a date.
 const DATE: &[u8] = b"<time";
@@ -50,6 +48,9 @@ pub fn marked(html: Vec<u8>, locale: &Locale, lent: &Lent) -> Vec<u8> {
                 }),
             }
         }
+        if end == html.len() {
+            break;
+        }
         is_date = lends && html[end..].starts_with(DATE);
         at = page.tag(end);
     }
@@ -85,8 +86,11 @@ impl<'a> Page<'a> {
 
     /// Reads the tag at `at`; where it ends.
     fn tag(&mut self, at: usize) -> usize {
-        let rest = &self.html[at..];
-        let end = at + memchr(b'>', rest).map_or(rest.len(), |length| length + 1);
+        let token = token(&self.html[at..]);
+        if token.whole > token.tag {
+            return at + token.whole;
+        }
+        let end = at + token.tag;
         let tag = &self.html[at..end];
         let closing = tag.starts_with(b"</");
         let from = tag.iter().position(|byte| !b"</".contains(byte)).unwrap_or(tag.len());
@@ -99,10 +103,7 @@ impl<'a> Page<'a> {
             None if !closing && is_left_alone(name, tag) => self.left = Some((name, 0)),
             _ => {}
         }
-        // What looks like a tag in a script is none.
-        let after = || memmem::find(&self.html[end..], b"</").map(|length| end + length);
-        let raw = (!closing && RAW.contains(&name)).then(after);
-        raw.flatten().unwrap_or(end)
+        end
     }
 
     /// The page with its marks, if there are any.

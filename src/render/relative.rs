@@ -4,6 +4,8 @@
 //! Enter at [`page`]. Rewrites the attributes of HTML that templates made; text, comments, styles
 //! and scripts stay as they are.
 
+use super::markup::token;
+
 /// Attributes whose value is an address.
 const ADDRESSES: [&str; 5] = ["href", "src", "action", "poster", "data-index"];
 /// Attributes whose value is a list of addresses with sizes.
@@ -18,7 +20,7 @@ pub fn page(html: &str, path: &str, base: &str) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.find('<') {
-        let length = token(&rest[at..]);
+        let length = token(&rest.as_bytes()[at..]).whole;
         out.push_str(&rest[..at]);
         let tag = &rest[at..at + length];
         rest = &rest[at + length..];
@@ -40,33 +42,6 @@ pub fn address(address: &str, path: &str, base: &str) -> String {
 fn is_for_others(tag: &str) -> bool {
     let in_head = ["<link", "<meta", "<script"].iter().any(|name| tag.starts_with(name));
     in_head && ELSEWHERE.iter().any(|mark| tag.contains(mark))
-}
-
-/// The bytes of what begins with `<`: a comment, a style or script with all that is in it, a tag.
-fn token(text: &str) -> usize {
-    let until = |end: &str| text.find(end).map_or(text.len(), |at| at + end.len());
-    let opens = |name: &str| text.get(1..=name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
-    if text.starts_with("<!--") {
-        until("-->")
-    } else if opens("style") {
-        until("</style>")
-    } else if opens("script") && !text[..tag_end(text)].contains(" src=") {
-        until("</script>")
-    } else if text[1..].starts_with(|first: char| first.is_ascii_alphabetic()) {
-        tag_end(text)
-    } else {
-        1
-    }
-}
-
-/// The bytes of the tag that `text` begins with; a `>` in quotes is part of it.
-fn tag_end(text: &str) -> usize {
-    let mut quoted = false;
-    let end = text.bytes().position(|byte| {
-        quoted ^= byte == b'"';
-        byte == b'>' && !quoted
-    });
-    end.map_or(text.len(), |end| end + 1)
 }
 
 /// Where a page lies: the way up from it, and what its addresses begin with.

@@ -1,0 +1,78 @@
+//! Where what begins with `<` in a finished page ends. Templates made it: names in small or capital letters, values in
+//! double quotes.
+
+use memchr::{memchr2, memmem};
+
+/// A tag or a comment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// The bytes of the tag.
+    pub tag: usize,
+    /// Its bytes with those of what it holds, where that is no markup: a style, a script.
+    pub whole: usize,
+}
+
+/// Elements that hold no markup, with their ends: what looks like a tag in them is none.
+const RAW: [(&[u8], &[u8]); 2] = [(b"script", b"</script>"), (b"style", b"</style>")];
+
+/// What `html` begins with, at a `<`; a `<` by itself is a letter.
+pub fn token(html: &[u8]) -> Token {
+    let until = |end: &[u8]| memmem::find(html, end).map_or(html.len(), |at| at + end.len());
+    let alone = |bytes: usize| Token { tag: bytes, whole: bytes };
+    if html.starts_with(b"<!--") {
+        return alone(until(b"-->"));
+    }
+    match html.get(1) {
+        Some(b'/' | b'!') => return alone(tag_end(html)),
+        Some(first) if first.is_ascii_alphabetic() => {}
+        _ => return alone(1),
+    }
+    let tag = tag_end(html);
+    let opens = |name: &[u8]| html.get(1..=name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
+    let raw = RAW.iter().find(|(name, _)| opens(name));
+    // A script that lies elsewhere holds nothing here.
+    let raw = raw.filter(|_| memmem::find(&html[..tag], b" src=").is_none());
+    Token { tag, whole: raw.map_or(tag, |(_, end)| until(end)) }
+}
+
+/// The bytes of the tag that `html` begins with; a `>` in quotes is part of it.
+fn tag_end(html: &[u8]) -> usize {
+    let (mut at, mut quoted) = (0, false);
+    while let Some(length) = memchr2(b'"', b'>', &html[at..]) {
+        at += length + 1;
+        match html[at - 1] {
+            b'"' => quoted = !quoted,
+            _ if !quoted => return at,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Token, token};
+
+    #[test]
+    fn a_token_ends_where_browsers_end_it() {
+        let tags = [
+            "<p>",
+            "</p>",
+            "<a title=\"a > b\" href=\"/\">",
+            "<!-- <p> a -->",
+            "<!doctype html>",
+            "<script src=\"/a.js\">",
+        ];
+        for tag in tags {
+            let alone = Token { tag: tag.len(), whole: tag.len() };
+            assert_eq!(token(format!("{tag}a<b>").as_bytes()), alone, "{tag}");
+        }
+        for (tag, rest) in [("<script>", "if(a<b)c>d</script>"), ("<style media=\"print\">", "a>b{}</style>")] {
+            let held = Token { tag: tag.len(), whole: tag.len() + rest.len() };
+            assert_eq!(token(format!("{tag}{rest}<p>").as_bytes()), held);
+        }
+        for (text, bytes) in [("< 5", 1), ("<", 1), ("<p class=\"a", 11), ("<script>a", 9)] {
+            assert_eq!(token(text.as_bytes()).whole, bytes, "{text}");
+        }
+    }
+}
