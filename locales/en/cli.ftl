@@ -540,6 +540,8 @@ error-far-date = The day `{ $date }` is more than two days from today, { $clock 
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 error-target = `{ $target }` does not do it: { $reason }
 error-target-hint = check the address, the network and your rights there, then run this again: it goes on where it stopped
+error-not-moved = `{ $target }` took a file beside `{ $state }`, and cannot move it to where readers see it
+error-not-moved-hint = the two are probably on different disks: add `--state` with a place on the disk of the web folder, out of readers' reach. If they are not, look there for a folder that is called like a file of the site
 error-host-key = { $case ->
     [changed] The key of `{ $target }` is not the one that this machine knows: somebody may be in between, so nothing was sent
    *[unknown] This machine does not know the key of `{ $target }`, so it cannot tell that this is the right host, and nothing was sent
@@ -634,6 +636,7 @@ next-change-cause = { $cause ->
     [campaign-ends] the campaign ends on { $date }
     [event] the event of { $date } is over
     [unit-begins] exists from { $date }
+    [security] the contact for weaknesses (security.txt) runs out on { $date }
     [unit-ends] exists until { $date }
    *[dated] dated { $date }
 }

@@ -489,6 +489,8 @@ error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, n
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 error-target = `{ $target }` không thực hiện được: { $reason }
 error-target-hint = kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+error-not-moved = `{ $target }` đã nhận tệp vào cạnh `{ $state }` nhưng không chuyển được sang chỗ người đọc xem
+error-not-moved-hint = hai nơi ấy có lẽ nằm trên hai ổ đĩa: thêm `--state` với một chỗ cùng ổ đĩa với thư mục web, nhưng ở ngoài tầm người đọc. Nếu không phải vậy, xem ở đó có thư mục nào trùng tên với một tệp của trang không
 error-host-key = { $case ->
     [changed] Khóa của `{ $target }` khác với khóa mà máy này đã biết: có thể có ai đó chen vào giữa, nên chưa gửi gì đi
    *[unknown] Máy này chưa biết khóa của `{ $target }` nên không chắc đó đúng là máy chủ cần đến, và chưa gửi gì đi
@@ -580,6 +582,7 @@ next-change-cause = { $cause ->
     [campaign-ends] chiến dịch kết thúc ngày { $date }
     [event] sự kiện ngày { $date } đã qua
     [unit-begins] có từ ngày { $date }
+    [security] liên hệ báo lỗ hổng (security.txt) hết hạn ngày { $date }
     [unit-ends] có đến hết ngày { $date }
    *[dated] đề ngày { $date }
 }

@@ -328,6 +328,7 @@ mod tests {
                 Error::NotATranslation { path: "a".into() },
                 Error::FarDate { date: jiff::civil::date(2026, 1, 1), clock: jiff::civil::date(2026, 2, 1) },
                 Error::Target { target: "dir:a".to_owned(), reason: "it is full".to_owned() },
+                Error::NotMoved { target: "sftp://a/b".to_owned(), state: ".tincay/deployed-1".to_owned() },
                 Error::HostKey { target: "sftp://a/b".to_owned(), known: true },
                 Error::HostKey { target: "sftp://a/b".to_owned(), known: false },
                 Error::StillThere { target: "dir:a".to_owned(), paths: vec!["b".to_owned()] },

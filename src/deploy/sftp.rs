@@ -128,6 +128,18 @@ impl Sftp {
         self.fault(heard.last_words())
     }
 
+    /// A file that arrived and could not be put in its place: SFTP moves none from one disk to another, and says no more
+    /// than that it failed.
+    fn unmoved(&self, fault: Fault) -> Fault {
+        let is_rename = |reason: &str| reason.contains("remote rename \"") && reason.ends_with(": Failure");
+        match &fault.error {
+            Error::Target { reason, .. } if is_rename(reason) => {
+                Fault::lasting(Error::NotMoved { target: self.name.clone(), state: self.state.clone() })
+            }
+            _ => fault,
+        }
+    }
+
     /// The folders of runs, this one's too.
     fn runs(&self, listed: &str) -> BTreeSet<String> {
         let (folder, name) = self.state.rsplit_once('/').map_or(("", &*self.state), |(folder, name)| (folder, name));
@@ -292,7 +304,7 @@ impl Target for Sftp {
             let source = local(&from.join(file.path));
             batch.push_str(&format!("put {source} {part}\nchmod 644 {part}\nrename {part} {}\n", quoted(&place)));
         }
-        self.run_own(&batch).map(drop)
+        self.run_own(&batch).map(drop).map_err(|fault| self.unmoved(fault))
     }
 
     fn remove(&mut self, files: &[&str]) -> Result<(), Fault> {
@@ -450,6 +462,19 @@ mod tests {
         drop((first, second));
         let left = walkdir::WalkDir::new(host.at("work")).into_iter().flatten().filter(|entry| entry.path().is_file());
         assert_eq!(left.count(), 0, "this machine keeps nothing either");
+    }
+
+    /// A folder that stands in the way is refused as another disk is.
+    #[test]
+    fn a_file_that_cannot_be_moved_to_its_place_is_told_with_the_place_of_the_note() {
+        let host = Host::new();
+        let (mut run, site) = (host.run("www", "1"), host.at("site"));
+        fs::create_dir_all(host.at("home/www/a.html/in-the-way")).expect("it is new");
+        run.begin().expect("nobody else is there");
+        let fault = run.put(&site, &host.file("a.html", "a")).expect_err("a folder is there");
+        let is_told = matches!(&fault.error, Error::NotMoved { state, .. } if state == NOTE);
+        assert!(is_told && !fault.passes, "{:?}", fault.error);
+        run.end();
     }
 
     #[test]

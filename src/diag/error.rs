@@ -56,6 +56,8 @@ pub enum Error {
     FarDate { date: Date, clock: Date },
     /// A host does not do what a deployment asks of it.
     Target { target: String, reason: String },
+    /// A host takes files beside the note at `state`, and cannot move them to where they are served.
+    NotMoved { target: String, state: String },
     /// A host does not show the key of the one that is meant; `known` is whether another is known of it.
     HostKey { target: String, known: bool },
     /// What was withdrawn is still at `paths` after it was removed, the worst first.
@@ -144,6 +146,7 @@ impl Error {
             Self::PieceThere { .. } => "error-piece-there",
             Self::FarDate { .. } => "error-far-date",
             Self::Target { .. } => "error-target",
+            Self::NotMoved { .. } => "error-not-moved",
             Self::HostKey { .. } => "error-host-key",
             Self::StillThere { .. } => "error-still-there",
             Self::UnreadState { .. } => "error-unread-state",
@@ -208,6 +211,7 @@ impl Error {
                 vec![("path", path.display().to_string()), ("command", command.clone())]
             }
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
+            Self::NotMoved { target, state } => vec![("target", target.clone()), ("state", state.clone())],
             Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],
             Self::HostKey { target, known } => {
                 vec![("target", target.clone()), ("case", if *known { "changed" } else { "unknown" }.to_owned())]

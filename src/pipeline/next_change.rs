@@ -20,7 +20,7 @@ use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Resolved, Telling};
 use crate::site::{Mode, Site, VerifyEvery};
-use crate::view::{Output, Page, View, palettes};
+use crate::view::{Output, Page, SECURITY, SECURITY_DAYS, View, palettes};
 
 /// What will come without anyone doing anything.
 #[derive(Debug)]
@@ -161,6 +161,16 @@ fn later(date: Date, days: i64) -> Date {
     date.saturating_add(Span::new().days(days))
 }
 
+/// That the contact for weaknesses holds no longer: it is of the day on which the site is built, and lasts from there.
+fn expiring(site: &Site) -> Option<(Cause, Option<Date>)> {
+    site.config.publisher.as_ref()?.contact.as_ref()?;
+    let date = later(site.today, SECURITY_DAYS);
+    let cause = Cause { file: "content/site.yaml".into(), field: "publisher.contact".to_owned(), kind: EXPIRING, date };
+    Some((cause, Some(date)))
+}
+
+const EXPIRING: &str = "security";
+
 /// The days after `today` on which something may change: tomorrow, since days are counted; each
 /// date and the day after; the days on which a calendar's first week begins to show its month; for an event that
 /// takes years, the first of the months that take turns to be listed.
@@ -191,15 +201,18 @@ impl Work<'_> {
         let now = self.on(today);
         problems.extend(now.diagnostics);
         let now = now.site.filter(|_| !problems.has_errors())?;
+        let expiring = expiring(&now);
+        let dates: Vec<(Cause, Option<Date>)> = dates.iter().cloned().chain(expiring).collect();
         let now = Shown::new(&now, self)?;
-        candidates(dates, today).into_iter().find_map(|day| {
-            let pages = match self.on(day).site {
+        candidates(&dates, today).into_iter().find_map(|day| {
+            let mut pages = match self.on(day).site {
                 Some(then) => now.differs_from(&Shown::new(&then, self)?),
                 // An error that only comes with the day: nothing would be built any more.
                 None => now.pages.keys().cloned().collect(),
             };
             let due = dates.iter().filter(|(_, due)| *due == Some(day)).map(|(cause, _)| cause.clone());
             let causes: BTreeSet<Cause> = due.collect();
+            pages.extend(causes.iter().any(|cause| cause.kind == EXPIRING).then(|| SECURITY.to_owned()));
             (!pages.is_empty()).then(|| Change { on: day, pages, causes: causes.into_iter().collect() })
         })
     }

@@ -7,6 +7,11 @@ use super::frame::About;
 use super::{Page, Part};
 use crate::site::{Class, Language, Localised, Mode, Route, Text, file_of};
 
+/// Where the contact for weaknesses stands.
+pub const SECURITY: &str = ".well-known/security.txt";
+/// For how long it holds: at most a year, as RFC 9116 §2.5.5 advises.
+pub const SECURITY_DAYS: i64 = 364;
+
 #[derive(Serialize)]
 struct Robots {
     allow: bool,
@@ -108,16 +113,14 @@ impl Edition<'_> {
     pub fn security(&self) -> Option<Page> {
         let contact = self.site.config.publisher.as_ref()?.contact.clone()?;
         let languages = self.site.config.languages.iter().map(|language| language.code.code());
-        // At most a year ahead, as RFC 9116 §2.5.5 advises.
-        let expires = self.site.today.saturating_add(jiff::Span::new().days(364));
+        let expires = self.site.today.saturating_add(jiff::Span::new().days(SECURITY_DAYS));
         let security = Security {
             contact,
             expires: self.instant(expires),
             languages: languages.collect::<Vec<_>>().join(", "),
             canonical: self.absolute_path("/.well-known/security.txt"),
         };
-        let path = ".well-known/security.txt".to_owned();
-        Some(self.file(path, "formats/security.txt", "security", Part::of(security)))
+        Some(self.file(SECURITY.to_owned(), "formats/security.txt", "security", Part::of(security)))
     }
 
     /// Every old address of this language and where it leads now.

@@ -31,6 +31,7 @@ mod structured;
 
 pub use calendars::Agenda;
 pub use feeds::FeedFormat;
+pub use machine::{SECURITY, SECURITY_DAYS};
 pub use page::{Body, Page};
 pub use part::{Digest, Part};
 pub use results::{Cell, Report, Table};

@@ -126,6 +126,34 @@ async function checkWide(page, format, where, checks) {
   checks.expect("TRACE-09-wide-things-wrap", where, lost === 0 && outside.length === 0, `${lost} signs lost; beyond the margin: ${outside.join(" ")}`);
 }
 
+/** A browser that cannot show by style alone what is closed opens it to print. */
+function forgetClosedParts() {
+  const withoutRule = (list) => {
+    for (let at = list.cssRules.length - 1; at >= 0; at -= 1) {
+      const rule = list.cssRules[at];
+      if (rule.selectorText?.includes("::details-content")) list.deleteRule(at);
+      else if (rule.cssRules) withoutRule(rule);
+    }
+  };
+  [...document.styleSheets].forEach(withoutRule);
+  return { closed: document.querySelectorAll("details:not([open])").length };
+}
+
+/** The same numbers are on paper, and what was closed is closed again. */
+async function checkClosedParts(page, format, where, numbers, checks) {
+  const before = await page.evaluate(forgetClosedParts);
+  const sheets = await print(page, format);
+  const missing = missingOn(sheets, numbers);
+  checks.expect("TRACE-09-closed-parts-on-paper", where, missing.length === 0, missing.join(", "));
+  const after = await page.evaluate(forgetClosedParts);
+  checks.expect("TRACE-09-closed-again", where, before.closed > 0 && after.closed === before.closed, `${before.closed} closed before, ${after.closed} after`);
+}
+
+function missingOn(sheets, numbers) {
+  const digits = sheets.flatMap(({ words }) => words.map((word) => word.text)).join("").replace(/[^\d]/g, "");
+  return numbers.filter((number) => !digits.includes(number.replace(/[^\d]/g, "")));
+}
+
 /** Eight cards of 85 × 54 mm on sheets of their own, every word inside its card. */
 function checkCards(sheets, where, language, format, checks) {
   const { columns, rows } = GRID[format];
@@ -176,14 +204,16 @@ async function main() {
           const where = `${path} on ${format}`;
           printed += sheets.length;
           checkSheets(sheets, where, languageOf(path), checks);
-          const digits = sheets.flatMap(({ words }) => words.map((word) => word.text)).join("").replace(/[^\d]/g, "");
-          const missing = numbers.filter((number) => !digits.includes(number.replace(/[^\d]/g, "")));
+          const missing = missingOn(sheets, numbers);
           checks.expect("TRACE-09-numbers-on-paper", where, missing.length === 0, missing.join(", "));
           if (kind !== "cards") checkFilled(sheets, where, languageOf(path), checks);
           if (kind === "honoree") checkAchievement(sheets, where, HEADINGS, checks);
           if (kind === "long") await checkWide(page, format, where, checks);
           if (kind === "cards") checkCards(sheets, where, languageOf(path), format, checks);
-          if (kind === "leaflet" && format === "A4") checks.measure("TRACE-09-leaflet", where, sheets.length, Number(limit), "sheets");
+          if (kind === "leaflet" && format === "A4") {
+            checks.measure("TRACE-09-leaflet", where, sheets.length, Number(limit), "sheets");
+            await checkClosedParts(page, format, where, numbers, checks);
+          }
         }
       }
     }

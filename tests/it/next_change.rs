@@ -110,6 +110,22 @@ fn the_next_change_is_the_day_on_which_a_publication_differs() {
     }
 }
 
+/// The contact for weaknesses is told before it runs out, when nothing else comes earlier (RFC 9116).
+#[test]
+fn the_contact_for_weaknesses_runs_out() {
+    let settings = String::from_utf8(site(&[])["content/site.yaml"].clone()).expect("YAML is text");
+    let settings =
+        format!("{settings}publisher: {{ organisation: co-quan, contact: \"https://example.org/lien-he/\" }}\n");
+    let office = ("content/organisations.yaml", "- { id: co-quan, name: { vi: Cơ quan, en: Office } }\n");
+    let input = site(&[("content/site.yaml", &settings), office]);
+    let change = forecast(&input, TODAY).expect("it runs out");
+    assert_eq!((change.on, &*change.pages), (TODAY + 364.days(), &[".well-known/security.txt".to_owned()][..]));
+    assert_eq!(change.causes.iter().map(|cause| cause.kind).collect::<Vec<_>>(), ["security"]);
+    let article = article("publish_on: 2026-12-24\n");
+    let earlier = forecast(&site(&[("content/site.yaml", &settings), office, (ARTICLE, &article)]), TODAY);
+    assert_eq!(earlier.map(|change| change.on), Some(date(2026, 12, 24)));
+}
+
 /// Of two dates the first that shows counts, and one that shows nowhere does not.
 #[test]
 fn a_date_that_changes_no_page_is_passed_over() {
