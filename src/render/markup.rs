@@ -1,7 +1,7 @@
 //! Where what begins with `<` in a finished page ends. Templates made it: names in small or capital letters, values in
 //! double quotes.
 
-use memchr::{memchr2, memmem};
+use memchr::{memchr, memchr_iter, memmem};
 
 /// A tag or a comment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +37,12 @@ pub fn token(html: &[u8]) -> Token {
 
 /// The bytes of the tag that `html` begins with; a `>` in quotes is part of it.
 fn tag_end(html: &[u8]) -> usize {
-    let (mut at, mut quoted) = (0, false);
-    while let Some(length) = memchr2(b'"', b'>', &html[at..]) {
-        at += length + 1;
-        match html[at - 1] {
-            b'"' => quoted = !quoted,
-            _ if !quoted => return at,
-            _ => {}
+    let (mut end, mut quotes) = (0, 0);
+    while let Some(length) = memchr(b'>', &html[end..]) {
+        quotes += memchr_iter(b'"', &html[end..end + length]).count();
+        end += length + 1;
+        if quotes % 2 == 0 {
+            return end;
         }
     }
     html.len()
