@@ -873,6 +873,7 @@ schema-number = The number, as on the document or as it is dialled.
 schema-display = The number as it is easy to read.
 schema-name = The name.
 schema-operator = Who answers.
+schema-hotlines-purpose = What it is called for: help, by people in need, shown on the help pages; enquiries, shown only where a text names it:
 schema-cost = What a call costs, one of:
 schema-channels = How it can be reached, any of:
 schema-certain = true: certainly right.

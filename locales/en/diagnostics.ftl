@@ -394,10 +394,12 @@ unpaired-tag = The tag `{ $tag }` has no partner
 end-before-start = The end `{ $end }` comes before the start `{ $start }`
     .hint = correct one of the two
 date-order = { $reason ->
+        [future] This piece is dated `{ $end }`, a day to come, and is shown from today on
         [never] This piece is never shown: it expires on `{ $end }`, before it is published on `{ $start }`
        *[updated] The day of the update `{ $end }` comes before the day of the piece `{ $start }`
     }
     .hint = { $reason ->
+        [future] mend `date` where a month or a year is mistyped; add `publish_on: { $end }` if the piece shall be seen from that day on only
         [never] correct `publish_on` or `expire_on`
        *[updated] correct `date` or `updated`
     }
@@ -533,7 +535,7 @@ hotline-mismatch = The key `{ $key }` is not the number that will be called: `{ 
 phone-in-prose = A phone number is typed into the text
     .hint = { $reason ->
         [message] take the number out of this text: pages show the numbers of `content/hotlines.yaml` beside it by themselves
-       *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out
+       *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; one that is only for enquiries gets `purpose: enquiries`, or it stands among the numbers to call in danger; where no directive can stand, take the number out
     }
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
 coordinates = { $reason ->

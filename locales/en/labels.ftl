@@ -115,6 +115,9 @@ place-accepts-men = Men
 place-accepts-disabled-access = Access for disabled people
 
 ## Hotlines
+hotline-purpose-help = For people who need help
+hotline-purpose-enquiries = For enquiries
+
 hotline-cost-free = Free
 hotline-cost-charged = Charged
 hotline-cost-unknown = Cost not known

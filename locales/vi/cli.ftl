@@ -804,6 +804,7 @@ schema-number = Số, đúng như trên văn bản hay khi quay số.
 schema-display = Cách viết số cho dễ đọc.
 schema-name = Tên.
 schema-operator = Cơ quan trực đường dây.
+schema-hotlines-purpose = Gọi để làm gì: help cho người cần giúp, hiện ở trang hỗ trợ; enquiries để hỏi thông tin, chỉ hiện ở bài nào nhắc tới:
 schema-cost = Phí gọi, chọn một:
 schema-channels = Liên lạc bằng cách nào, chọn nhiều:
 schema-certain = true: chắc chắn đúng.

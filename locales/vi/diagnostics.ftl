@@ -394,10 +394,12 @@ unpaired-tag = Thẻ `{ $tag }` không có thẻ đi đôi
 end-before-start = Kết thúc `{ $end }` lại trước lúc bắt đầu `{ $start }`
     .hint = sửa lại một trong hai
 date-order = { $reason ->
+        [future] Bài đề ngày `{ $end }`, còn ở phía trước, mà đã hiện trên trang từ hôm nay
         [never] Bài này không bao giờ lên trang web: hết hạn ngày `{ $end }`, trước cả ngày đăng `{ $start }`
        *[updated] Ngày cập nhật `{ $end }` lại trước ngày của bài `{ $start }`
     }
     .hint = { $reason ->
+        [future] nếu gõ nhầm năm hoặc tháng thì sửa `date`; nếu bài chỉ được hiện từ ngày ấy thì ghi thêm `publish_on: { $end }`
         [never] sửa lại `publish_on` hoặc `expire_on`
        *[updated] sửa lại `date` hoặc `updated`
     }
@@ -533,7 +535,7 @@ hotline-mismatch = Mục `{ $key }` không khớp với số sẽ gọi đi: `{ 
 phone-in-prose = Số điện thoại không được viết thẳng vào chữ
     .hint = { $reason ->
         [message] bỏ số khỏi câu này: số nào cần gọi thì ghi vào `content/hotlines.yaml`, trang tự hiện số ấy cạnh câu
-       *[text] ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra
+       *[text] ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; số chỉ để hỏi thông tin thì ghi thêm `purpose: enquiries`, nếu không số ấy sẽ hiện trong danh sách gọi ngay khi nguy hiểm; mục không chèn được lệnh thì bỏ số ra
     }
     .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
 coordinates = { $reason ->

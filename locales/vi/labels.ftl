@@ -100,6 +100,9 @@ place-accepts-men = Nam giới
 place-accepts-disabled-access = Có lối đi cho người khuyết tật
 
 ## Đường dây nóng
+hotline-purpose-help = Cho người cần giúp đỡ
+hotline-purpose-enquiries = Để hỏi thông tin
+
 hotline-cost-free = Miễn phí
 hotline-cost-charged = Có tính cước
 hotline-cost-unknown = Chưa rõ cước phí

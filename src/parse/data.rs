@@ -9,7 +9,7 @@ use super::hours::{self, HoursFront};
 use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
-use crate::site::{Channel, Cost, DocumentForm, Language, UnitType, phone};
+use crate::site::{CallPurpose, Channel, Cost, DocumentForm, Language, UnitType, phone};
 
 /// A text per language as written, the first language first.
 pub type LocalText = Vec<(Language, String)>;
@@ -33,6 +33,7 @@ pub struct Hotline {
     pub name: LocalText,
     pub operator: LocalText,
     pub hours: HoursFront,
+    pub purpose: CallPurpose,
     pub cost: Cost,
     pub channels: Vec<Channel>,
     pub languages: Vec<String>,
@@ -166,6 +167,7 @@ fn hotline(row: &Fields, languages: &[Language]) -> Hotline {
         name: called(row, languages),
         operator: row.local_text("operator", languages),
         hours: hours::read(row, languages),
+        purpose: row.choice("purpose").unwrap_or(CallPurpose::Help),
         cost: row.choice("cost").unwrap_or(Cost::Unknown),
         channels: row.choices("channels"),
         languages: row.texts("languages"),

@@ -147,6 +147,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     );
     problems.extend(said);
     let admission = admission::admit(&groups, gate, &mut withdrawals, &mut problems);
+    validity::check_days(&admission, policy, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {
         groups: &groups,

@@ -226,6 +226,7 @@ impl Registry {
             name: text::localised(&row.name, first),
             operator: text::optional(&row.operator),
             hours: hours(&row.hours),
+            purpose: row.purpose,
             cost: row.cost,
             channels: row.channels.clone(),
             languages: row.languages.iter().map(|code| Language::new(code)).collect(),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::Input;
+use super::admission::Admission;
 use super::groups::Group;
 use super::policy::{Policy, Reason};
 use super::registry::Registry;
@@ -11,6 +12,16 @@ use crate::diag::{Diagnostic, Problem, Span};
 use crate::locale;
 use crate::parse::{Data, DataFile, Document, FieldPath, Located, Own, Part, front};
 use crate::site::{Enumeration, Ix, Unit, Visibility};
+
+/// That an article is dated a day to come and shown all the same: most often its year is mistyped.
+pub fn check_days(admission: &Admission, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+    for (group, _) in &admission.articles {
+        let Some(date) = group.facts.common.date.filter(|date| *date > policy.today) else { continue };
+        let span = group.original.span(&FieldPath::default().key("date"), Part::Value);
+        let problem = Diagnostic::new(Problem::DateOrder, span).arg("reason", "future");
+        problems.push(problem.arg("start", policy.today.to_string()).arg("end", date.to_string()));
+    }
+}
 
 /// Whether a contact may stand for `unit`: it exists today, and no former unit is named instead.
 pub fn place(

@@ -94,6 +94,8 @@ enumerations! {
     }
     /// What a call costs.
     Cost "hotline-cost" { Free "free", Charged "charged", Unknown "unknown", }
+    /// What a number is called for.
+    CallPurpose "hotline-purpose" { Help "help", Enquiries "enquiries", }
     /// How a hotline can be reached.
     Channel "hotline-channel" { Call "call", Sms "sms", Zalo "zalo", Web "web", }
     /// The form of an official document.

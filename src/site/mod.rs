@@ -159,6 +159,11 @@ impl Site {
         self.places.len() > route::PLACES_ON_ONE_PAGE
     }
 
+    /// The numbers that people in need are offered, in the order of the registry (HOT-03).
+    pub fn help_lines(&self) -> impl Iterator<Item = &Hotline> {
+        self.hotlines.iter().filter(|hotline| hotline.is_for_help())
+    }
+
     /// The page with `role`; resolving made sure that every role has one.
     pub fn page_for(&self, role: Role) -> Option<Ix<Page>> {
         self.pages.find(|page| page.facts.role == Some(role))

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::diag::{SourcePath, Span};
 
-use super::{Channel, Cost, DocumentForm, Ix, Language, Localised, UnitType, place::Hours, place::Verified};
+use super::{
+    CallPurpose, Channel, Cost, DocumentForm, Ix, Language, Localised, UnitType, place::Hours, place::Verified,
+};
 
 /// Police and the children's helpline: on every page, in this order. They always render and never
 /// expire (HOT-03).
@@ -21,6 +23,7 @@ pub struct Hotline {
     pub name: Localised<String>,
     pub operator: Option<Localised<String>>,
     pub hours: Hours,
+    pub purpose: CallPurpose,
     pub cost: Cost,
     pub channels: Vec<Channel>,
     pub languages: Vec<Language>,
@@ -28,6 +31,13 @@ pub struct Hotline {
     pub source: Option<Localised<String>>,
     pub note: Option<Localised<String>>,
     pub verified: Option<Verified>,
+}
+
+impl Hotline {
+    /// Whether pages for people in danger offer it; a number for enquiries stands only where a text names it.
+    pub fn is_for_help(&self) -> bool {
+        self.purpose == CallPurpose::Help || URGENT.contains(&&*self.id)
+    }
 }
 
 /// Cơ quan.

@@ -84,7 +84,7 @@ impl Edition<'_> {
                 Part::of(HotlineName { name: name.get(self.language()).clone(), display: "", tel: "" })
             }
             Embed::Hotlines => {
-                let hotlines = self.site.hotlines.iter().map(|hotline| self.hotline_card(hotline)).collect();
+                let hotlines = self.site.help_lines().map(|hotline| self.hotline_card(hotline)).collect();
                 Part::of(Hotlines { hotlines })
             }
             Embed::Place(ix) => Part::of(self.place_card(*ix)),

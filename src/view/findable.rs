@@ -56,7 +56,7 @@ impl Edition<'_> {
     fn findable(&self) -> Vec<Entry> {
         let site = self.site;
         let mut all = self.sections();
-        all.extend(site.hotlines.iter().map(|hotline| self.findable_hotline(hotline)));
+        all.extend(site.help_lines().map(|hotline| self.findable_hotline(hotline)));
         all.extend(site.places.entries().map(|(ix, place)| self.findable_place(ix, place)));
         all.extend(site.articles.entries().filter_map(|(ix, article)| self.findable_article(ix, article)));
         all.extend(self.findable_topics());

@@ -187,9 +187,9 @@ impl Edition<'_> {
         places.into_iter().map(|(ix, _)| ix).collect()
     }
 
-    /// All hotlines, in the order of the registry (HOT-03).
+    /// All hotlines for help, in the order of the registry (HOT-03).
     fn hotline_cards(&self) -> Vec<HotlineCard> {
-        self.site.hotlines.iter().map(|hotline| self.hotline_card(hotline)).collect()
+        self.site.help_lines().map(|hotline| self.hotline_card(hotline)).collect()
     }
 
     /// The page of all hotlines.

@@ -189,3 +189,26 @@ fn a_sensitive_page_that_is_too_heavy_is_named() {
     assert!(heavy.stdout.contains("14.000"), "{}", heavy.stdout);
     assert!(heavy.stdout.contains("bai-dai/ ("), "{}", heavy.stdout);
 }
+
+/// HOT-01, HOT-03: the number of a contest's office is not among those to call in danger, and stands where a text
+/// names it.
+#[test]
+fn a_number_for_enquiries_is_offered_to_nobody_in_need() {
+    let town = Town::new();
+    let number = "- { id: ban-to-chuc, number: \"0000999777\", display: \"0000 999 777\", name: { vi: Ban tổ chức, en: \
+        Organisers }, operator: { vi: A, en: A }, hours: always, cost: charged, channels: [call], languages: [vi], \
+        certain: true, source: { vi: A, en: A }, purpose: enquiries, verified: { on: 2026-11-01, by: ban-mau } }\n";
+    let hotlines = fs::read_to_string(town.path("content/hotlines.yaml")).expect("readable");
+    town.write("hotlines.yaml", format!("{hotlines}\n{number}"));
+    town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\nThắc mắc: {{hotline ban-to-chuc}}.\n\n");
+    town.publish();
+    let holding: Vec<String> = town.holding("0000 999 777");
+    assert_eq!(holding, ["gioi-thieu/index.html"], "{holding:?}");
+    // The same number for help is on all of those.
+    town.edit("hotlines.yaml", "purpose: enquiries, ", "");
+    town.publish();
+    let holding = town.holding("0000 999 777");
+    for page in ["ho-tro/index.html", "ho-tro/so-dien-thoai/index.html", "tim-kiem/index.json"] {
+        assert!(holding.iter().any(|path| path == page), "{page}: {holding:?}");
+    }
+}

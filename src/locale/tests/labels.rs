@@ -22,6 +22,7 @@ const ENUMERATIONS: &[(&str, &[&str])] = &[
     ("place-accepts", &["women", "children", "men", "disabled_access"]),
     ("hotline-cost", &["free", "charged", "unknown"]),
     ("hotline-hours", &["always", "unknown"]),
+    ("hotline-purpose", &["help", "enquiries"]),
     ("hotline-channel", &["call", "sms", "zalo", "web", "email", "app"]),
     (
         "host",
