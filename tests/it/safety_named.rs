@@ -2,7 +2,7 @@
 //! less than before (LOC-04, CON-03).
 
 use crate::deploy::Scene;
-use crate::safety_town::Town;
+use crate::safety_town::{Run, Town};
 
 const SCOPES: &str = "[name, bio]";
 
@@ -160,4 +160,29 @@ fn an_honouree_in_a_picture_is_said_by_name() {
     let one = "honorees/2026/nguoi-1.vi.md";
     town.edit(one, "summary:", "portrait: { file: anh.jpg, alt: Lời, people: [{ role: honoree }] }\nsummary:");
     assert!(!town.problems().contains(&"missing-key".to_owned()), "it is her own");
+}
+
+/// LOC-04, HOT-01, LOC-05: whatever else is wrong on a line, a log shows nothing of it where it says what must not be
+/// said: in no form of the report, of what is left out either.
+#[test]
+fn no_other_problem_shows_a_line_that_must_not_be_shown() {
+    const NAME: &str = "Khưa Thị Phiêng";
+    for (text, secret) in [
+        (format!("Bà {NAME} họp với HĐND xã.\n\nLại gặp {NAME} ở HĐND xã, <b>{NAME}</b>."), "Phiêng"),
+        (format!("[x]({NAME}.pdf)\n\n{{{{{NAME}}}}}\n\n{{{{khua-thi-phieng}}}}"), "Phiêng"),
+        ("Gọi 0987 650 432 hoặc gặp HĐND xã.".to_owned(), "0987"),
+        ("{{hotline 0987 650 432}}\n\n{{0987650432}}".to_owned(), "0987"),
+        ("Đến 21.9467, 106.6123 gặp HĐND xã.".to_owned(), "21.94"),
+    ] {
+        let town = town(NAME, &withdrawn(), None, &text);
+        for format in ["human", "json", "github", "sarif"] {
+            let args = ["check", "--publish", "--reproduce", "--date", "2026-11-10", "--format", format];
+            let Run { stdout, stderr, .. } = town.run(&args);
+            let told = stdout + &stderr;
+            assert!(told.contains("bai-21.vi.md"), "{format}: {told}");
+            assert!(!told.contains(secret) && !told.contains("phieng"), "{format}: {told}");
+        }
+    }
+    let innocent = town(NAME, &withdrawn(), None, "Gặp HĐND xã.").run(&["check"]);
+    assert!(innocent.stderr.contains("Gặp HĐND xã."), "{}", innocent.stderr);
 }
