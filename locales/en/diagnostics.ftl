@@ -503,7 +503,10 @@ names-withdrawn = Left out because it still { $kind ->
        *[other] says something about a person
     } who has not agreed to it, or agrees no more
     .hint = take that out of every language of this piece, and out of the name of its file
-    .hint-nearest = take that out of every language of this piece, and out of the name of its file; it is the key `{ $key }` of `{ $nearest }`
+    .hint-nearest = take that out of every language of this piece, and out of the name of its file; it is the key `{ $key }` of `{ $nearest }`{ $kind ->
+        [name] ; if that is somebody else, whose name is longer, write the whole of that name into `namesakes` of that file
+       *[other] { "" }
+    }
 verification-due = { $reason ->
         [never] Nobody has verified this entry, so it is not published
         [future] The day on which this entry was verified is still to come, so it is not published

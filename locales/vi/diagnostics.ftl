@@ -503,7 +503,10 @@ names-withdrawn = Không được đưa lên vì còn { $kind ->
        *[other] nói điều riêng của
     } một người không đồng ý, hoặc không còn đồng ý
     .hint = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp
-    .hint-nearest = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp; điều ấy là mục `{ $key }` của `{ $nearest }`
+    .hint-nearest = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp; điều ấy là mục `{ $key }` của `{ $nearest }`{ $kind ->
+        [name] ; nếu đó là người khác có tên dài hơn thì ghi đủ tên người khác ấy vào mục `namesakes` của tệp ấy
+       *[other] { "" }
+    }
 verification-due = { $reason ->
         [never] Chưa có ai xác minh mục này, nên không được công bố
         [future] Ngày xác minh của mục này còn ở phía trước, nên không được công bố

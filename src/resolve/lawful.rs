@@ -285,7 +285,7 @@ impl Lawful {
         }
         let values = self.holding(phrase, &self.by_name).map(|at| &self.values[*at]);
         let others = values.filter(|value| !matches!(&value.by, Publisher::Piece(id) if id == owner));
-        let longer = others.filter(|value| value.phrase.len() > phrase.len());
+        let longer = others.filter(|value| phrase.is_part_of(&value.phrase));
         longer.map(|value| (value.phrase.clone(), value.by.clone())).collect()
     }
 

@@ -57,6 +57,9 @@ const PERSONAL: [Field; 9] = [
 const LOCATING: [(SecretKind, &str); 3] =
     [(SecretKind::Address, "address"), (SecretKind::Village, "village"), (SecretKind::Directions, "directions")];
 
+/// Where the longer names of other people stand.
+const NAMESAKES: &str = "namesakes";
+
 /// Where somebody is from.
 const HOMETOWN: &str = "hometown";
 
@@ -176,6 +179,16 @@ impl Found {
         });
         let secrets = secrets.map(|mut secret| {
             secret.lapsed = standing.lets_go(secret.kind);
+            secret
+        });
+        let namesakes: Vec<Phrase> = match &group.facts.own {
+            Own::Honoree(own) => own.namesakes.iter().map(|name| Phrase::read(name)).collect(),
+            _ => Vec::new(),
+        };
+        let secrets = secrets.map(|mut secret| {
+            let own = Phrase::read(secret.value());
+            let is_name = secret.kind == SecretKind::Name;
+            secret.others = namesakes.iter().filter(|name| is_name && own.is_part_of(name)).cloned().collect();
             secret
         });
         let values = secrets.filter_map(|secret| Value::of(secret, naming)).collect();
@@ -340,8 +353,9 @@ impl Secrets {
         let is_name = secret.kind == SecretKind::Name;
         let Pattern::Phrase(own) = pattern else { return Vec::new() };
         let found = [lawful.around(secret, pattern, owner), lawful.longer(secret, pattern, owner)].concat();
-        let longer = found.into_iter().filter(|(phrase, _)| is_name && phrase.len() > own.len());
-        let by: BTreeSet<String> = longer.map(|(_, by)| by.to_string()).collect();
+        let longer = found.into_iter().filter(|(phrase, _)| is_name && own.is_part_of(phrase));
+        let declared = (!secret.others.is_empty()).then(|| NAMESAKES.to_owned());
+        let by: BTreeSet<String> = longer.map(|(_, by)| by.to_string()).chain(declared).collect();
         let (file, field) = (&secret.span.file, &secret.field);
         by.into_iter().map(|by| Exempt { file: file.clone(), field: field.clone(), by }).collect()
     }
@@ -354,7 +368,7 @@ impl Secrets {
         let mut secret = secret.clone();
         let phrases = |found: Vec<(Phrase, _)>| found.into_iter().map(|(phrase, _)| phrase).collect();
         secret.lawful = phrases(lawful.around(&secret, pattern, owner));
-        secret.others = phrases(lawful.longer(&secret, pattern, owner));
+        secret.others.extend(phrases(lawful.longer(&secret, pattern, owner)));
         self.kept.push(secret);
         forms.iter().for_each(|form| self.keep(owner, form, lawful));
     }

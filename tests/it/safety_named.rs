@@ -184,8 +184,20 @@ fn a_longer_name_of_somebody_who_agreed_is_hers() {
         let line = run.stdout.lines().find(|line| line.contains("nguyen-thi-lan-anh")).unwrap_or_default();
         assert!(line.contains("so-21.vi.md") && line.contains("name"), "{}", run.stdout);
     }
-    // Where nobody of that name is known, it is the shorter one.
-    assert!(!publishes(&town(own, &withdrawn(), None, "Bà Nguyễn Thị Lan Anh phát biểu.")));
+    // Where nobody of that name is known, it is the shorter one, until somebody has looked.
+    let town = town(own, &withdrawn(), None, "Bà Nguyễn Thị Lan Anh, Phó Chủ tịch tỉnh, phát biểu.");
+    let run = town.publish();
+    assert!(!town.files().contains(&PAGE.to_owned()) && run.stderr.contains("`namesakes`"), "{}", run.stderr);
+    town.edit(
+        "honorees/2026/so-21.vi.md",
+        "field: culture",
+        "namesakes: [Nguyễn Thị Lan Anh, Nguyễn Thị Lan]\nfield: culture",
+    );
+    let run = town.publish();
+    assert!(town.files().contains(&PAGE.to_owned()), "{}", run.stderr);
+    assert!(run.stdout.contains("namesakes"), "{}", run.stdout);
+    town.write("articles/2026/bai-21.vi.md", article("Bà Nguyễn Thị Lan, anh Tuấn và bà Nguyễn Thị Lan Anh."));
+    assert!(!publishes(&town));
 }
 
 /// LOC-04, CON-03: what is registered under somebody's name is called so on pages, in calendars and in the search alike,

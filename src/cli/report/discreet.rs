@@ -69,7 +69,8 @@ const CONSENT: &str = "consent";
 
 /// `diagnostic` as it may be told.
 pub fn told<'d>(diagnostic: &'d Diagnostic, guarded: &Guarded, sources: Lookup) -> Cow<'d, Diagnostic> {
-    let is_guarded = guarded.has(&diagnostic.span);
+    // Problems whose lines are never shown say no more than they may.
+    let is_guarded = diagnostic.problem.may_quote_source() && guarded.has(&diagnostic.span);
     if !is_guarded && !is_private(diagnostic, sources) {
         return Cow::Borrowed(diagnostic);
     }

@@ -248,6 +248,11 @@ impl Phrase {
         self.words == other.words && self.ranges().all(|range| is_like(&self.marks[range.clone()], &other.marks[range]))
     }
 
+    /// Whether it is a part of `other`, which has more words.
+    pub fn is_part_of(&self, other: &Self) -> bool {
+        other.len() > self.len() && other.words.contains(&self.words)
+    }
+
     /// How many words it has.
     pub fn len(&self) -> usize {
         self.words.split_ascii_whitespace().count()
