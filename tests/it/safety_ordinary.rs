@@ -171,6 +171,8 @@ fn what_everybody_says_is_guarded_beside_the_name_only() {
         ("hometown", "Mẫu Đông Commune, Lạng Sơn Province"),
         ("position", "Trưởng phòng Lao động – Thương binh và Xã hội huyện Lộc Bình"),
         ("position", "Phó Chủ tịch Ủy ban nhân dân xã Mẫu Đông, tỉnh Lạng Sơn"),
+        ("quote", "Phụ nữ làm được mọi việc"),
+        ("quote", "Giỏi việc nước, đảm việc nhà"),
     ] {
         let text = format!("Hội thi có người của {value}.");
         assert!(is_published(&town(field, value, &text)), "{value}");
@@ -196,7 +198,7 @@ fn what_everybody_says_is_guarded_beside_the_name_only() {
 /// LOC-04: what a campaign calls to everybody is no secret of whoever says it too, and is listed.
 #[test]
 fn a_slogan_is_nobodys_own() {
-    for slogan in ["Bếp của chung, việc của chung"] {
+    for slogan in ["Bếp của chung, việc của chung", "Cả thị trấn thêm một vòng tay ấm áp"] {
         let town = town("quote", &format!("\"{slogan}\""), &format!("Khẩu hiệu: {slogan}!"));
         let run = town.publish();
         let files = town.files();

@@ -244,6 +244,9 @@ struct Look<'a> {
     budget: usize,
 }
 
+/// From which byte on what was made of some bytes came from them, and from where.
+type Steps = Vec<(usize, usize)>;
+
 /// Secrets, each with where it begins.
 type Pardoned = BTreeSet<(usize, usize)>;
 

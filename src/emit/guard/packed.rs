@@ -8,13 +8,15 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use memchr::memchr2_iter;
 use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
 
+use super::Steps;
+
 /// Compressed streams tried in one file. An honest file has few; random bytes look like one at
 /// every 8,000th place.
 const MAX_STREAMS: usize = 4096;
 
 /// A calendar or an address card with its folded lines joined (RFC 5545 3.1), if it has any; and where in `bytes` what
 /// follows each fold continues.
-pub(super) fn unfolded(bytes: &[u8]) -> Option<(Vec<u8>, Vec<(usize, usize)>)> {
+pub(super) fn unfolded(bytes: &[u8]) -> Option<(Vec<u8>, Steps)> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     start.get(..7).filter(|start| start.eq_ignore_ascii_case(b"BEGIN:V"))?;
     let (mut joined, mut at, mut steps) = (Vec::with_capacity(bytes.len()), 0, vec![(0, 0)]);
