@@ -580,7 +580,10 @@ leak-in-source = Here stands { $kind ->
     .hint-nearest = rewrite it so that readers cannot recognise it; what must stay hidden is written in { $key ->
         [none] `{ $nearest }`
        *[other] the key `{ $key }` of `{ $nearest }`
-    }: if it is a mistake there, mend it there
+    }: if it is a mistake there, mend it there{ $kind ->
+        [name] ; if this is somebody else, whose name is longer, write the whole of that name into `namesakes` of that file
+       *[other] { "" }
+    }
 leak-in-withheld = This piece, which is left out, holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden

@@ -580,7 +580,10 @@ leak-in-source = Ở đây có { $kind ->
     .hint-nearest = viết lại để người đọc không nhận ra được; điều phải giữ kín ghi ở { $key ->
         [none] `{ $nearest }`
        *[other] mục `{ $key }` của `{ $nearest }`
-    }, nếu ở đó ghi nhầm thì sửa ở đó
+    }, nếu ở đó ghi nhầm thì sửa ở đó{ $kind ->
+        [name] ; nếu đây là người khác có tên dài hơn thì ghi đủ tên người khác ấy vào mục `namesakes` của tệp ấy
+       *[other] { "" }
+    }
 leak-in-withheld = Nội dung chưa được đưa lên này có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín
