@@ -30,7 +30,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Error};
+use crate::diag::{Diagnostic, Error, Span};
 use crate::discover::Sources;
 pub use crate::discover::{Changes, is_site};
 use crate::emit;
@@ -123,6 +123,8 @@ pub struct Outcome {
     pub withheld: Vec<Withheld>,
     /// Suppressed values that may stand in the output: another record lawfully publishes the same.
     pub exempt: Vec<Exempt>,
+    /// Where texts say what must not be said, also where that was told of another place: no line of these is shown.
+    pub guarded: Vec<Span>,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
     /// Where all that is left out would stand, also of a site with errors.
@@ -272,7 +274,7 @@ fn run(
 impl Outcome {
     /// Of what was read, before anything was found in it.
     fn new(sources: Sources, locales: Locales) -> Self {
-        let (diagnostics, withheld, exempt, withdrawals, hidden) = Default::default();
+        let (diagnostics, withheld, exempt, guarded, withdrawals, hidden) = Default::default();
         let (openness, base_url, untranslated, outward, summary) = Default::default();
         Self {
             diagnostics,
@@ -280,6 +282,7 @@ impl Outcome {
             locales,
             withheld,
             exempt,
+            guarded,
             withdrawals,
             hidden,
             openness,

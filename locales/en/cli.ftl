@@ -857,6 +857,7 @@ schema-result = The result: what is counted, and how many.
 schema-metric = What is counted, one of:
 schema-count = How many.
 schema-sort-name = The name to sort by, if it is another.
+schema-namesakes = Whole names of other people that have this one in them, as “Nguyễn Thị Lan Anh” in the file of Ms Nguyễn Thị Lan: who writes of them is not taken to name this person.
 schema-organisation = The office: its id in content/organisations.yaml.
 schema-hometown = Where the person is from.
 schema-ethnicity = The person's ethnic group.

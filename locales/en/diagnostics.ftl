@@ -505,7 +505,10 @@ names-withdrawn = Left out because it still { $kind ->
        *[other] says something about a person
     } who has not agreed to it, or agrees no more
     .hint = take that out of every language of this piece, and out of the name of its file
-    .hint-nearest = take that out of every language of this piece, and out of the name of its file; it is the key `{ $key }` of `{ $nearest }`
+    .hint-nearest = take that out of every language of this piece, and out of the name of its file; it is the key `{ $key }` of `{ $nearest }`{ $kind ->
+        [name] ; if that is somebody else, whose name is longer, write the whole of that name into `namesakes` of that file
+       *[other] { "" }
+    }
 verification-due = { $reason ->
         [never] Nobody has verified this entry, so it is not published
         [future] The day on which this entry was verified is still to come, so it is not published
@@ -579,7 +582,10 @@ leak-in-source = Here stands { $kind ->
     .hint-nearest = rewrite it so that readers cannot recognise it; what must stay hidden is written in { $key ->
         [none] `{ $nearest }`
        *[other] the key `{ $key }` of `{ $nearest }`
-    }: if it is a mistake there, mend it there
+    }: if it is a mistake there, mend it there{ $kind ->
+        [name] ; if this is somebody else, whose name is longer, write the whole of that name into `namesakes` of that file
+       *[other] { "" }
+    }
 leak-in-withheld = This piece, which is left out, holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden

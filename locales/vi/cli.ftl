@@ -788,6 +788,7 @@ schema-result = Kết quả: đếm cái gì, được bao nhiêu.
 schema-metric = Đếm cái gì, chọn một:
 schema-count = Bao nhiêu.
 schema-sort-name = Tên để xếp thứ tự, nếu khác tên thường.
+schema-namesakes = Tên đầy đủ của những người khác mà trong đó có tên này, như “Nguyễn Thị Lan Anh” trong tệp của bà Nguyễn Thị Lan: nêu họ thì không bị coi là nêu người này.
 schema-organisation = Cơ quan: mã trong content/organisations.yaml.
 schema-hometown = Quê quán.
 schema-ethnicity = Dân tộc.

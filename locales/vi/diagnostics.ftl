@@ -505,7 +505,10 @@ names-withdrawn = Không được đưa lên vì còn { $kind ->
        *[other] nói điều riêng của
     } một người không đồng ý, hoặc không còn đồng ý
     .hint = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp
-    .hint-nearest = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp; điều ấy là mục `{ $key }` của `{ $nearest }`
+    .hint-nearest = bỏ điều ấy khỏi mọi ngôn ngữ của nội dung này, kể cả tên tệp; điều ấy là mục `{ $key }` của `{ $nearest }`{ $kind ->
+        [name] ; nếu đó là người khác có tên dài hơn thì ghi đủ tên người khác ấy vào mục `namesakes` của tệp ấy
+       *[other] { "" }
+    }
 verification-due = { $reason ->
         [never] Chưa có ai xác minh mục này, nên không được công bố
         [future] Ngày xác minh của mục này còn ở phía trước, nên không được công bố
@@ -579,7 +582,10 @@ leak-in-source = Ở đây có { $kind ->
     .hint-nearest = viết lại để người đọc không nhận ra được; điều phải giữ kín ghi ở { $key ->
         [none] `{ $nearest }`
        *[other] mục `{ $key }` của `{ $nearest }`
-    }, nếu ở đó ghi nhầm thì sửa ở đó
+    }, nếu ở đó ghi nhầm thì sửa ở đó{ $kind ->
+        [name] ; nếu đây là người khác có tên dài hơn thì ghi đủ tên người khác ấy vào mục `namesakes` của tệp ấy
+       *[other] { "" }
+    }
 leak-in-withheld = Nội dung chưa được đưa lên này có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín

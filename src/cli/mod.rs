@@ -278,7 +278,7 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
     }
     let texts = texts(&outcome.sources);
     let lookup = |path: &str| Some(texts.get(path)?.read().into());
-    let report = Report::new(&outcome.diagnostics, words, &lookup).below(&invocation.root);
+    let report = Report::new(&outcome.diagnostics, &outcome.guarded, words, &lookup).below(&invocation.root);
     let told = match invocation.format {
         Format::Json => report.json(around.stdout),
         Format::Sarif => report.sarif(around.stdout),

@@ -102,7 +102,7 @@ impl Voice for Speaker<'_> {
         let texts = texts(&outcome.sources);
         let lookup = |path: &str| Some(texts.get(path)?.read().into());
         let mut out = anstream::StripStream::new(Vec::new());
-        let _ = Report::new(problems, self.of(outcome), &lookup).human(&mut out);
+        let _ = Report::new(problems, &outcome.guarded, self.of(outcome), &lookup).human(&mut out);
         String::from_utf8_lossy(&out.into_inner()).into_owned()
     }
 

@@ -62,7 +62,7 @@ fn report(import: &Import, file: &str, format: Format, words: Words, around: &mu
     let rows = import.troubles.iter().map(|trouble| trouble.row).max().unwrap_or_default();
     let rows: Arc<str> = ROW.repeat(rows).into();
     let lookup = |path: &str| (path == file && import.fault.is_none()).then(|| rows.clone());
-    let report = Report::new(&found, words, &lookup);
+    let report = Report::new(&found, &[], words, &lookup);
     match format {
         Format::Json => report.json(around.stdout),
         Format::Sarif => report.sarif(around.stdout),

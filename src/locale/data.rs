@@ -74,6 +74,13 @@ pub struct LocaleData {
     /// value that has hardly any others tells of no single person (LOC-04).
     #[serde(default)]
     pub ordinary_words: Vec<String>,
+    /// Words that are as common in what is said of people, and no more: departments, slogans of movements. In the title of
+    /// a place they may be its name (LOC-04).
+    #[serde(default)]
+    pub public_words: Vec<String>,
+    /// Words beside the names of units.
+    #[serde(default)]
+    pub unit_words: UnitWords,
     /// Other spellings of the weekdays, Monday to Sunday: `thứ 2` (TXT-09).
     #[serde(default)]
     pub weekday_forms: [Vec<String>; 7],
@@ -93,6 +100,21 @@ pub struct LocaleData {
     /// `lần thứ hai`. Empty: weekdays have capitals.
     #[serde(default)]
     pub weekday_leads: Vec<String>,
+}
+
+/// Words that make a name one of a unit where very many live, or of a place in one where few do.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitWords {
+    /// `xã` Mẫu Đông.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Mẫu Đông `commune`.
+    #[serde(default)]
+    pub after: Vec<String>,
+    /// `thôn`, `hamlet`: who lives in one is known to everybody there.
+    #[serde(default)]
+    pub within: Vec<String>,
 }
 
 /// Phone numbers that begin alike.

@@ -34,12 +34,22 @@ pub struct Sentry {
 #[derive(Debug, Clone)]
 pub struct Leak {
     pub diagnostic: Diagnostic,
+    /// It is told elsewhere, or of nobody to anybody.
+    pub is_silent: bool,
     /// What is said in a text that would be published, and whose it is.
     told: Option<Told>,
     /// Which of the values it is.
     secret: usize,
     /// Whether the text goes rather than that the site is stopped.
     lets_go: bool,
+}
+
+impl Leak {
+    /// Where in a text it is said; `None` for the name of a file.
+    pub fn place(&self) -> Option<Span> {
+        let span = &self.diagnostic.span;
+        (span.start < span.end).then(|| span.clone())
+    }
 }
 
 /// So many texts, or a tenth of all, may go because of one value. One that stands in more of them is no trait of a
@@ -221,7 +231,8 @@ impl Sentry {
         // Of what is in no output, the texts may say what their own piece says.
         let is_own_piece =
             |hit: &Hit| left_out.is_some() && is_same_piece(&self.secrets[hit.secret].span.file, &source.path);
-        let found = foreign.filter(|hit| !told(hit) && !is_own_piece(hit)).map(|hit| {
+        let found = foreign.map(|hit| {
+            let is_silent = told(&hit) || is_own_piece(&hit);
             let problem = match left_out {
                 _ if !hit.in_path && parse::is_comment(source, hit.range.start) => Problem::LeakInComment,
                 Some(_) => Problem::LeakInWithheld,
@@ -232,7 +243,7 @@ impl Sentry {
             let secret = &self.secrets[hit.secret];
             let diagnostic = Diagnostic::new(problem, span.clone()).arg("kind", secret.kind.code());
             let shown = self.declared_in(secret);
-            let told = (problem == Problem::LeakInSource).then(|| Told {
+            let told = (problem == Problem::LeakInSource && !is_silent).then(|| Told {
                 span,
                 owner: secret.span.file.clone(),
                 kind: secret.kind,
@@ -246,7 +257,7 @@ impl Sentry {
                 }
                 false => diagnostic,
             };
-            Leak { diagnostic, told, secret: hit.secret, lets_go: secret.lapsed }
+            Leak { diagnostic, is_silent, told, secret: hit.secret, lets_go: secret.lapsed }
         });
         found.chain(telling).collect()
     }
@@ -299,6 +310,7 @@ impl Sentry {
         let is_listed = left_out.is_some_and(Reason::may_be_listed);
         let span = Span::file(&if is_listed { source.path.clone() } else { shown.into() });
         Some(Leak {
+            is_silent: false,
             diagnostic: Diagnostic::new(Problem::NameInPath, span).arg("kind", secret.kind.code()),
             told: None,
             secret: at,

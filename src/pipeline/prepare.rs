@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::leaks::{self, Sentry};
+use super::leaks::{self, Leak, Sentry};
 use super::{Memo, Options, Outcome, Progress, Stage, Today};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath};
 use crate::discover::{self, Source, Sources};
@@ -80,6 +80,8 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     theme.iter().for_each(|theme| problems.extend(theme.doubts().iter().cloned()));
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden, &leaks::Common::default()));
+    let hidden = problems.iter().filter(|problem| !problem.problem.may_quote_source());
+    outcome.guarded.extend(hidden.map(|problem| problem.span.clone()));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
     Ok(Prepared { outcome, problems, sentry, shelf, stills, looked: memo.looked.clone(), policy: chosen, made })
 }
@@ -176,7 +178,8 @@ fn site(
     (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
     outcome.openness = resolved.openness;
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
-    problems.extend(leaks.into_iter().map(|leak| leak.diagnostic));
+    outcome.guarded = leaks.iter().filter_map(Leak::place).collect();
+    problems.extend(leaks.into_iter().filter(|leak| !leak.is_silent).map(|leak| leak.diagnostic));
     let (mut site, mut papers) = (resolved.site, BTreeSet::new());
     if let Some(site) = &mut site {
         papers = site.documents.iter().filter_map(|document| Some(document.paper.as_ref()?.file.clone())).collect();

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use crate::locale::Locales;
 use crate::site::secret::{Pattern, Phrase};
-use crate::site::{Enumeration, Event, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, Table, UnitType};
+use crate::site::{
+    Campaign, Enumeration, Event, Honoree, Localised, PieceId, Place, Secret, SecretKind, Site, Table, UnitType,
+};
 
 const UNITS: Publisher = Publisher::Table("units.yaml");
 
@@ -21,6 +23,8 @@ pub struct Lawful {
     by_number: BTreeMap<String, Vec<usize>>,
     /// Positions, by each of their words, of values that count with their parts.
     by_word: BTreeMap<String, Vec<usize>>,
+    /// The same of names of people: nobody else's part of one counts.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 /// What was published last, by whom. Empty, it changes nothing.
@@ -35,6 +39,7 @@ struct Known {
     places: Table<Place>,
     honorees: Table<Honoree>,
     events: Table<Event>,
+    campaigns: Table<Campaign>,
     lawful: Arc<Lawful>,
 }
 
@@ -47,14 +52,16 @@ impl Recall {
         }
         let is_same = |known: &&Known| {
             let same_records = known.places.is(&site.places) && known.honorees.is(&site.honorees);
-            known.edition == edition && known.kinds == kinds && same_records && known.events.is(&site.events)
+            let same_dates = known.events.is(&site.events) && known.campaigns.is(&site.campaigns);
+            known.edition == edition && known.kinds == kinds && same_records && same_dates
         };
         if let Some(known) = self.0.as_ref().filter(is_same) {
             return known.lawful.clone();
         }
         let lawful = Arc::new(Lawful::of(site, locales));
         let (places, honorees, events) = (site.places.clone(), site.honorees.clone(), site.events.clone());
-        self.0 = Some(Known { edition, kinds, places, honorees, events, lawful: lawful.clone() });
+        let campaigns = site.campaigns.clone();
+        self.0 = Some(Known { edition, kinds, places, honorees, events, campaigns, lawful: lawful.clone() });
         lawful
     }
 }
@@ -92,6 +99,8 @@ enum Sort {
     Unit,
     /// A word of ours for what pieces are about: no consent of a person who is called so.
     Topic,
+    /// What a campaign calls to everybody, its theme and slogans: as a topic, and not the title of a place.
+    Slogan,
     /// What is said of a place: not for what is said of people.
     Place,
     /// The same field of another person, whole: that somebody else's merits name a person is no
@@ -105,6 +114,7 @@ impl Sort {
         match self {
             Self::Office | Self::Unit => true,
             Self::Topic => secret.kind != SecretKind::Name,
+            Self::Slogan => secret.kind == SecretKind::Field,
             Self::Place => !personal,
             // A title stands for the name where that is not given.
             Self::Person(field) => personal && (secret.field == field || secret.field == "title" && field == "name"),
@@ -130,6 +140,7 @@ impl Lawful {
         site.units.iter().for_each(|unit| lawful.add_unit(&unit.name, unit.unit_type, locales));
         site.places.iter().for_each(|place| lawful.add_place(place));
         site.honorees.iter().for_each(|honoree| lawful.add_person(honoree));
+        site.campaigns.iter().for_each(|campaign| lawful.add_campaign(campaign));
         for event in site.events.iter() {
             let venues = event.texts.iter().filter_map(|(_, texts)| texts.extra.venue.as_ref());
             venues.for_each(|venue| lawful.add(Sort::Place, Publisher::Piece(event.id.clone()), venue));
@@ -143,9 +154,14 @@ impl Lawful {
         if let Some(Pattern::Number(number)) = &pattern {
             self.by_number.entry(number.core().to_owned()).or_default().push(at);
         }
-        if !matches!(sort, Sort::Person(_)) {
+        let index = match sort {
+            Sort::Person("name") => Some(&mut self.by_name),
+            Sort::Person(_) => None,
+            _ => Some(&mut self.by_word),
+        };
+        if let Some(index) = index {
             let words = phrase.words().split_ascii_whitespace();
-            words.for_each(|word| self.by_word.entry(word.to_owned()).or_default().push(at));
+            words.for_each(|word| index.entry(word.to_owned()).or_default().push(at));
         }
         self.values.push(Value { phrase, pattern, by, sort });
     }
@@ -172,6 +188,14 @@ impl Lawful {
         titles.for_each(|(_, title)| self.add(Sort::Place, by(), title));
         if let Place::Office(office) = place {
             self.add(Sort::Place, by(), &office.address);
+        }
+    }
+
+    fn add_campaign(&mut self, campaign: &Campaign) {
+        for (_, text) in campaign.texts.iter() {
+            let slogans = text.extra.slogans.iter().map(|(_, slogan)| slogan);
+            let calls = std::iter::once(&text.extra.theme).chain(&text.extra.goal_line).chain(slogans);
+            calls.for_each(|call| self.add(Sort::Slogan, Publisher::Piece(campaign.id.clone()), call));
         }
     }
 
@@ -211,21 +235,27 @@ impl Lawful {
         other.or_else(units).or_else(|| self.table_saying(secret, pattern, owner))
     }
 
-    /// The table of the site that says, among other words, what a field says of a person: that is nobody's own.
+    /// Who says, in a table of the site or as a slogan, among other words, what a field says of a person: that is nobody's
+    /// own.
     fn table_saying(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Option<Publisher> {
         let Pattern::Phrase(phrase) = pattern else { return None };
-        let places = self.holding(phrase).filter(|_| secret.kind == SecretKind::Field);
+        let places = self.holding(phrase, &self.by_word).filter(|_| secret.kind == SecretKind::Field);
         let mut values = self.others(secret, owner, places).filter(|value| phrase.is_in(&value.phrase));
-        values.find(|value| matches!(value.by, Publisher::Table(_))).map(|value| value.by.clone())
+        let is_of_all = |value: &&Value| matches!(value.by, Publisher::Table(_)) || value.sort == Sort::Slogan;
+        values.find(is_of_all).map(|value| value.by.clone())
     }
 
     /// The places of longer values that have all the words of `phrase` in them, whatever their marks.
-    fn holding(&self, phrase: &Phrase) -> impl Iterator<Item = &usize> {
+    fn holding<'a>(
+        &'a self,
+        phrase: &Phrase,
+        index: &'a BTreeMap<String, Vec<usize>>,
+    ) -> impl Iterator<Item = &'a usize> {
         // Whatever has all words has the rarest of them.
-        let listed = |word| self.by_word.get(word).map_or(&[][..], Vec::as_slice);
+        let listed = |word| index.get(word).map_or(&[][..], Vec::as_slice);
         let rarest = phrase.words().split_ascii_whitespace().map(listed).min_by_key(|found| found.len());
-        let parts = rarest.unwrap_or_default().iter();
-        parts.filter(|at| self.values[**at].phrase.words().contains(phrase.words()))
+        let (parts, words) = (rarest.unwrap_or_default().iter(), phrase.words().to_owned());
+        parts.filter(move |at| self.values[**at].phrase.words().contains(&words))
     }
 
     /// "xã Mẫu Tây, huyện Mẫu": nothing but units.
@@ -239,11 +269,24 @@ impl Lawful {
     }
 
     /// Longer values that have the words of `pattern` in them, or the same words with other marks.
-    pub fn around(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Vec<Phrase> {
+    pub fn around(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Vec<(Phrase, Publisher)> {
         let Pattern::Phrase(phrase) = pattern else { return Vec::new() };
         let whole = self.by_words.get(phrase.words()).into_iter().flatten();
-        let found: BTreeSet<&usize> = self.holding(phrase).chain(whole).collect();
-        self.others(secret, owner, found.into_iter()).map(|value| value.phrase.clone()).collect()
+        let found: BTreeSet<&usize> = self.holding(phrase, &self.by_word).chain(whole).collect();
+        self.others(secret, owner, found.into_iter()).map(|value| (value.phrase.clone(), value.by.clone())).collect()
+    }
+
+    /// The longer names, of people who agreed to theirs, that the name `secret` is a part of; and whose they are.
+    pub fn longer(&self, secret: &Secret, pattern: &Pattern, owner: &PieceId) -> Vec<(Phrase, Publisher)> {
+        let is_name = matches!(secret.kind, SecretKind::Name | SecretKind::Title);
+        let Pattern::Phrase(phrase) = pattern else { return Vec::new() };
+        if !is_name {
+            return Vec::new();
+        }
+        let values = self.holding(phrase, &self.by_name).map(|at| &self.values[*at]);
+        let others = values.filter(|value| !matches!(&value.by, Publisher::Piece(id) if id == owner));
+        let longer = others.filter(|value| phrase.is_part_of(&value.phrase));
+        longer.map(|value| (value.phrase.clone(), value.by.clone())).collect()
     }
 
     /// Those at `places` that somebody else than `owner` publishes, as far as they count.

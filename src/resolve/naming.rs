@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::consent::{self, Terms};
 use super::groups::{Group, Unnamed, is_unnamed};
 use crate::diag::{Diagnostic, Problem};
-use crate::locale::Locales;
+use crate::locale::{LocaleData, Locales};
 use crate::parse::{FieldPath, Own, Part};
 use crate::site::secret::{Marks, Pattern, Phrase};
 use crate::site::{PieceId, Scope};
@@ -18,6 +18,7 @@ pub struct Naming<'a> {
     pub locales: &'a Locales,
     pub unnamed: &'a Unnamed,
     ordinary: OnceLock<Ordinary>,
+    public: OnceLock<Ordinary>,
 }
 
 /// A word and its marks.
@@ -29,43 +30,126 @@ type Ordinary = BTreeMap<String, Vec<Vec<Sign>>>;
 impl<'a> Naming<'a> {
     /// By the rules of `locales`; `unnamed` is what stands in place of a name.
     pub fn new(locales: &'a Locales, unnamed: &'a Unnamed) -> Self {
-        Self { locales, unnamed, ordinary: OnceLock::new() }
+        Self { locales, unnamed, ordinary: OnceLock::new(), public: OnceLock::new() }
     }
 
     /// How many words of `text` are no ordinary ones of any locale: numbers are told apart.
     pub fn telling_words(&self, text: &str) -> (usize, usize) {
-        let (text, ordinary) = (Phrase::read(text), self.ordinary());
-        let (mut at, mut words, mut numbers) = (0, 0, 0);
-        let signs: Vec<Sign> = text.signs();
-        while at < signs.len() {
-            let begins = |known: &&Vec<Sign>| signs[at..].starts_with(known);
-            match ordinary.get(&signs[at].0).into_iter().flatten().filter(begins).map(Vec::len).max() {
-                Some(length) => at += length,
-                None => {
-                    let is_number = signs[at].0.bytes().all(|byte| byte.is_ascii_digit());
-                    (words, numbers) = (words + usize::from(!is_number), numbers + usize::from(is_number));
-                    at += 1;
-                }
-            }
-        }
-        (words, numbers)
+        telling(text, self.ordinary())
     }
 
-    fn ordinary(&self) -> &Ordinary {
-        self.ordinary.get_or_init(|| {
-            let words = self.locales.iter().flat_map(|locale| {
-                let data = locale.data();
-                data.ordinary_words.iter().chain(&data.names.before)
+    /// How many words of `text`, which is said of a person, are no ordinary ones: names of large units are some, unless
+    /// a smaller place is named beside them.
+    pub fn telling_of_person(&self, text: &str) -> usize {
+        let public = self.public.get_or_init(|| self.listed(|data| vec![&data.ordinary_words, &data.public_words]));
+        match self.places_within(text).is_empty() {
+            true => telling(&self.without_units(text), public).0,
+            false => telling(text, public).0,
+        }
+    }
+
+    /// The parts of `text`, between commas, that name a place where few live: "thôn Nà Lầu".
+    pub fn places_within<'t>(&self, text: &'t str) -> Vec<&'t str> {
+        let words = || self.locales.iter().flat_map(|locale| &locale.data().unit_words.within);
+        let names_one = |part: &&str| {
+            // `phố` of `thành phố` is none.
+            let part = Phrase::read(&self.without_units(part)).signs();
+            words().any(|word| {
+                let word = Phrase::read(word).signs();
+                part.windows(word.len().max(1)).any(|found| found == word)
+            })
+        };
+        text.split([',', ';']).map(str::trim).filter(names_one).collect()
+    }
+
+    /// `text` without the names of units: "Chủ tịch xã Mẫu Đông" is "Chủ tịch".
+    fn without_units(&self, text: &str) -> String {
+        let units = || self.locales.iter().map(|locale| &locale.data().unit_words);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let is_kind = |at: usize, kind: &String| {
+            let kind: Vec<&str> = kind.split(' ').collect();
+            let found = words.get(at..at + kind.len()).filter(|found| {
+                let alike = |(one, other): (&&str, &&str)| one.trim_end_matches(END).to_lowercase() == **other;
+                found.iter().zip(&kind).all(alike)
             });
-            let mut ordinary = Ordinary::default();
-            for phrase in words.map(|word| Phrase::read(word)) {
-                let signs = phrase.signs();
-                if let Some((first, _)) = signs.first() {
-                    ordinary.entry(first.clone()).or_default().push(signs);
-                }
+            found.map(<[&str]>::len)
+        };
+        let (mut left, mut at): (Vec<&str>, usize) = (Vec::new(), 0);
+        while at < words.len() {
+            let before = units().flat_map(|units| &units.before).filter_map(|kind| is_kind(at, kind)).max();
+            let after = units().flat_map(|units| &units.after).filter_map(|kind| is_kind(at, kind)).max();
+            if let Some(length) = before {
+                at += length;
+                let name = name_of_unit(&words[at..]);
+                at += name;
+            } else if let Some(length) = after {
+                let name = left.iter().rev().take(UNIT_WORDS).take_while(|word| has_capital(word)).count();
+                left.truncate(left.len() - name);
+                at += length;
+            } else {
+                left.push(words[at]);
+                at += 1;
             }
-            ordinary
-        })
+        }
+        left.join(" ")
+    }
+}
+
+/// What stands behind a word that goes on to no other.
+const END: [char; 4] = [',', ';', '.', ':'];
+
+/// The name of a unit has no more words: Bà Rịa – Vũng Tàu.
+const UNIT_WORDS: usize = 5;
+
+/// How many of `words` are the name of a unit.
+fn name_of_unit(words: &[&str]) -> usize {
+    let is_name = |word: &&&str| has_capital(word) || !word.contains(char::is_alphabetic);
+    let name: Vec<&&str> = words.iter().take(UNIT_WORDS).take_while(is_name).collect();
+    name.iter().position(|word| word.ends_with(END)).map_or(name.len(), |last| last + 1)
+}
+
+fn has_capital(word: &str) -> bool {
+    word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+}
+
+/// How many words of `text` are not in `ordinary`: numbers are told apart.
+fn telling(text: &str, ordinary: &Ordinary) -> (usize, usize) {
+    let text = Phrase::read(text);
+    let (mut at, mut words, mut numbers) = (0, 0, 0);
+    let signs: Vec<Sign> = text.signs();
+    while at < signs.len() {
+        let begins = |known: &&Vec<Sign>| signs[at..].starts_with(known);
+        match ordinary.get(&signs[at].0).into_iter().flatten().filter(begins).map(Vec::len).max() {
+            Some(length) => at += length,
+            None => {
+                let is_number = signs[at].0.bytes().all(|byte| byte.is_ascii_digit());
+                (words, numbers) = (words + usize::from(!is_number), numbers + usize::from(is_number));
+                at += 1;
+            }
+        }
+    }
+    (words, numbers)
+}
+
+impl Naming<'_> {
+    fn ordinary(&self) -> &Ordinary {
+        self.ordinary.get_or_init(|| self.listed(|data| vec![&data.ordinary_words]))
+    }
+
+    /// The words of `lists` in every locale, and those before names.
+    fn listed(&self, lists: fn(&LocaleData) -> Vec<&Vec<String>>) -> Ordinary {
+        let words = self.locales.iter().flat_map(|locale| {
+            let data = locale.data();
+            lists(data).into_iter().flatten().chain(&data.names.before)
+        });
+        let mut ordinary = Ordinary::default();
+        for phrase in words.map(|word| Phrase::read(word)) {
+            let signs = phrase.signs();
+            if let Some((first, _)) = signs.first() {
+                ordinary.entry(first.clone()).or_default().push(signs);
+            }
+        }
+        ordinary
     }
 
     /// Whether `name` is written where a name should be and is none: "Chị Hoa", "Người mẹ", "Ẩn danh".

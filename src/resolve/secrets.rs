@@ -1,7 +1,7 @@
 //! What this build keeps to itself, field by field (LOC-04): the guard looks for it in every
 //! output. A field counts also where writing it is an error.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -56,6 +56,12 @@ const PERSONAL: [Field; 9] = [
 /// Fields that tell where a place is.
 const LOCATING: [(SecretKind, &str); 3] =
     [(SecretKind::Address, "address"), (SecretKind::Village, "village"), (SecretKind::Directions, "directions")];
+
+/// Where the longer names of other people stand.
+const NAMESAKES: &str = "namesakes";
+
+/// Where somebody is from.
+const HOMETOWN: &str = "hometown";
 
 /// Where an event is.
 const VENUE: &str = "venue";
@@ -169,10 +175,20 @@ impl Found {
         let names: Vec<Phrase> = names.chain(titles).map(|name| Phrase::read(name.value())).collect();
         let secrets = fields.iter().flat_map(|(kind, key)| {
             let found = read(&fronts, *kind, key);
-            found.into_iter().filter_map(|secret| weighed(secret, key, naming, &names))
+            found.into_iter().flat_map(|secret| weighed(secret, key, naming, &names))
         });
         let secrets = secrets.map(|mut secret| {
             secret.lapsed = standing.lets_go(secret.kind);
+            secret
+        });
+        let namesakes: Vec<Phrase> = match &group.facts.own {
+            Own::Honoree(own) => own.namesakes.iter().map(|name| Phrase::read(name)).collect(),
+            _ => Vec::new(),
+        };
+        let secrets = secrets.map(|mut secret| {
+            let own = Phrase::read(secret.value());
+            let is_name = secret.kind == SecretKind::Name;
+            secret.others = namesakes.iter().filter(|name| is_name && own.is_part_of(name)).cloned().collect();
             secret
         });
         let values = secrets.filter_map(|secret| Value::of(secret, naming)).collect();
@@ -186,8 +202,9 @@ impl Found {
     }
 }
 
-/// `secret`, which stands in the field `key` of a piece about somebody called `names`, as far as it tells of anybody.
-fn weighed(mut secret: Secret, key: &str, naming: &Naming, names: &[Phrase]) -> Option<Secret> {
+/// `secret`, which stands in the field `key` of a piece about somebody called `names`, as far as it tells of anybody; and
+/// the places in it that do beside the name.
+fn weighed(mut secret: Secret, key: &str, naming: &Naming, names: &[Phrase]) -> Vec<Secret> {
     let (words, numbers) = naming.telling_words(secret.value());
     let is_told = match secret.kind {
         // An address made of a name is looked for whole.
@@ -196,10 +213,18 @@ fn weighed(mut secret: Secret, key: &str, naming: &Naming, names: &[Phrase]) -> 
         SecretKind::Address if key == VENUE => words + numbers >= VENUE_WORDS,
         _ => true,
     };
-    if secret.kind == SecretKind::Field && words < FIELD_WORDS {
+    if secret.kind == SecretKind::Field && naming.telling_of_person(secret.value()) < FIELD_WORDS {
         secret.near = Some(names.to_vec());
     }
-    is_told.then_some(secret)
+    let places = if key == HOMETOWN { naming.places_within(secret.value()) } else { Vec::new() };
+    let whole = secret.value().trim();
+    let places = places.into_iter().filter(|place| *place != whole).map(|place| {
+        let mut place = secret.saying(secret.kind, &secret.field, place.to_owned());
+        place.near = Some(names.to_vec());
+        place
+    });
+    let places: Vec<Secret> = places.collect();
+    is_told.then_some(secret).into_iter().chain(places).collect()
 }
 
 impl Value {
@@ -319,7 +344,20 @@ impl Secrets {
             self.exempt.push(Exempt { file, field, by: by.to_string() });
         } else {
             self.keep(owner, value, lawful);
+            self.exempt.extend(Self::within(owner, secret, pattern, lawful));
         }
+    }
+
+    /// In whose longer name the name `secret` may stand: of an office, of somebody who agreed.
+    fn within(owner: &PieceId, secret: &Secret, pattern: &Pattern, lawful: &Lawful) -> Vec<Exempt> {
+        let is_name = secret.kind == SecretKind::Name;
+        let Pattern::Phrase(own) = pattern else { return Vec::new() };
+        let found = [lawful.around(secret, pattern, owner), lawful.longer(secret, pattern, owner)].concat();
+        let longer = found.into_iter().filter(|(phrase, _)| is_name && own.is_part_of(phrase));
+        let declared = (!secret.others.is_empty()).then(|| NAMESAKES.to_owned());
+        let by: BTreeSet<String> = longer.map(|(_, by)| by.to_string()).chain(declared).collect();
+        let (file, field) = (&secret.span.file, &secret.field);
+        by.into_iter().map(|by| Exempt { file: file.clone(), field: field.clone(), by }).collect()
     }
 
     /// Keeps `value` and its forms, as far as nobody else lawfully publishes them.
@@ -328,7 +366,9 @@ impl Secrets {
             return;
         }
         let mut secret = secret.clone();
-        secret.lawful = lawful.around(&secret, pattern, owner);
+        let phrases = |found: Vec<(Phrase, _)>| found.into_iter().map(|(phrase, _)| phrase).collect();
+        secret.lawful = phrases(lawful.around(&secret, pattern, owner));
+        secret.others.extend(phrases(lawful.longer(&secret, pattern, owner)));
         self.kept.push(secret);
         forms.iter().for_each(|form| self.keep(owner, form, lawful));
     }

@@ -2,7 +2,7 @@
 //! less than before (LOC-04, CON-03).
 
 use crate::deploy::Scene;
-use crate::safety_town::Town;
+use crate::safety_town::{Run, Town};
 
 const SCOPES: &str = "[name, bio]";
 
@@ -160,4 +160,122 @@ fn an_honouree_in_a_picture_is_said_by_name() {
     let one = "honorees/2026/nguoi-1.vi.md";
     town.edit(one, "summary:", "portrait: { file: anh.jpg, alt: Lời, people: [{ role: honoree }] }\nsummary:");
     assert!(!town.problems().contains(&"missing-key".to_owned()), "it is her own");
+}
+
+/// LOC-04, CON-03: a longer name of somebody who agreed is hers, whole; the shorter one in it is still kept, also where a
+/// word of hers follows it by chance.
+#[test]
+fn a_longer_name_of_somebody_who_agreed_is_hers() {
+    let own = "Nguyễn Thị Lan";
+    for (text, is_named) in [
+        ("Bà Nguyễn Thị Lan Anh phát biểu, NGUYỄN THỊ LAN ANH, nguyen-thi-lan-anh.", false),
+        ("Bà Nguyễn Thị Lan\nAnh phát biểu.", false),
+        ("Bà Nguyễn Thị Lan phát biểu.", true),
+        ("Bà Nguyễn Thị Lan, anh Tuấn phát biểu.", true),
+        ("Bà Nguyễn Thị Lan anh dũng phát biểu.", true),
+        ("Bà Nguyễn Thị Lan. Anh Tuấn phát biểu.", true),
+        ("Bà Nguyễn Thị Lan Trưởng thôn phát biểu.", true),
+        ("Bà Nguyễn Thị Lan Anh và bà Nguyễn Thị Lan.", true),
+    ] {
+        let town = town(own, &withdrawn(), Some("Nguyễn Thị Lan Anh"), text);
+        let run = town.publish();
+        assert_eq!(!town.files().contains(&PAGE.to_owned()), is_named, "{text}: {}", run.stderr);
+        assert!(town.files().contains(&"guong-dien-hinh/nguyen-thi-lan-anh/index.html".to_owned()), "{text}");
+        let line = run.stdout.lines().find(|line| line.contains("nguyen-thi-lan-anh")).unwrap_or_default();
+        assert!(line.contains("so-21.vi.md") && line.contains("name"), "{}", run.stdout);
+    }
+    // Where nobody of that name is known, it is the shorter one, until somebody has looked.
+    let town = town(own, &withdrawn(), None, "Bà Nguyễn Thị Lan Anh, Phó Chủ tịch tỉnh, phát biểu.");
+    let run = town.publish();
+    assert!(!town.files().contains(&PAGE.to_owned()) && run.stderr.contains("`namesakes`"), "{}", run.stderr);
+    town.edit(
+        "honorees/2026/so-21.vi.md",
+        "field: culture",
+        "namesakes: [Nguyễn Thị Lan Anh, Nguyễn Thị Lan]\nfield: culture",
+    );
+    let run = town.publish();
+    assert!(town.files().contains(&PAGE.to_owned()), "{}", run.stderr);
+    assert!(run.stdout.contains("namesakes"), "{}", run.stdout);
+    town.write("articles/2026/bai-21.vi.md", article("Bà Nguyễn Thị Lan, anh Tuấn và bà Nguyễn Thị Lan Anh."));
+    assert!(!publishes(&town));
+}
+
+/// LOC-04, CON-03: what is registered under somebody's name is called so on pages, in calendars and in the search alike,
+/// however lines are folded there; and it is listed.
+#[test]
+fn an_organisation_that_is_called_after_somebody_is_called_so_everywhere() {
+    for name in [
+        "Hợp tác xã Khưa Thị Phiêng",
+        "Cơ sở dệt thổ cẩm truyền thống của bà Khưa Thị Phiêng",
+        "May Khưa Thị Phiêng",
+        "Hợp tác xã rau sạch và hoa của bà Khưa Thị Phiêng",
+    ] {
+        let town = town("Khưa Thị Phiêng", &withdrawn(), None, "Một người phát biểu.");
+        let office = std::fs::read_to_string(town.path("content/organisations.yaml")).expect("readable");
+        town.write("organisations.yaml", format!("{office}- {{ id: htx, name: {{ vi: {name}, en: {name} }} }}\n"));
+        for (event, organiser) in
+            [("hoi-thi-ve", "truong-mau"), ("le-phat-dong", "ubnd-mau"), ("thap-den-cam", "dai-mau")]
+        {
+            town.edit(&format!("events/2026/{event}.vi.md"), &format!("organiser: {organiser}"), "organiser: htx");
+        }
+        let run = town.publish();
+        let holding = town.holding("Khưa Thị Phiêng");
+        for file in ["su-kien/hoi-thi-ve/index.html", "tim-kiem/index.json"] {
+            assert!(holding.contains(&file.to_owned()), "{name}: {holding:?}");
+        }
+        let line = run.stdout.lines().find(|line| line.contains("organisations.yaml")).unwrap_or_default();
+        assert!(line.contains("so-21.vi.md") && line.contains("name"), "{}", run.stdout);
+        // By herself she is not named.
+        town.write("articles/2026/bai-21.vi.md", article("Bà Khưa Thị Phiêng phát biểu."));
+        assert!(!publishes(&town));
+    }
+}
+
+/// LOC-04, CON-03: a name is found in the orders of lists, tables, addresses and of English; and not in lists that have
+/// its words by chance.
+#[test]
+fn a_name_is_found_in_other_usual_orders() {
+    for (text, is_named) in [
+        ("Tham, Nguyen Thi Hong", true),
+        ("- Thắm, Nguyễn Thị Hồng", true),
+        ("| STT | Tên | Họ |\n|---|---|---|\n| 1 | Thắm | Nguyễn Thị Hồng |", true),
+        ("| STT | Tên | Họ |\n|---|---|---|\n| 1 | Hồng Thắm | Nguyễn Thị |", true),
+        ("Mrs Tham Thi Hong Nguyen spoke.", true),
+        ("Mrs Hong Tham Nguyen Thi spoke.", true),
+        ("Mrs Tham Nguyen Thi Hong spoke.", true),
+        ("Hộp thư tham.nguyenthihong@example.org", true),
+        ("Hộp thư hongtham.nguyenthi@example.org", true),
+        ("Hộp thư nguyenthihong.tham@example.org", true),
+        ("Các bà Lê Thị Thắm, Nguyễn Thị Hồng và Vi Thị Ba.", false),
+        ("Các bà Thắm, Nguyễn Thị Hồng Nhung.", false),
+        ("Có Thắm và Nguyễn Thị Hồng.", false),
+        ("Ms Tham, Nguyen Thi Hong and others", false),
+    ] {
+        assert_eq!(publishes(&town("Nguyễn Thị Hồng Thắm", &withdrawn(), None, text)), !is_named, "{text}");
+    }
+}
+
+/// LOC-04, HOT-01, LOC-05: whatever else is wrong on a line, a log shows nothing of it where it says what must not be
+/// said: in no form of the report, of what is left out either.
+#[test]
+fn no_other_problem_shows_a_line_that_must_not_be_shown() {
+    const NAME: &str = "Khưa Thị Phiêng";
+    for (text, secret) in [
+        (format!("Bà {NAME} họp với HĐND xã.\n\nLại gặp {NAME} ở HĐND xã, <b>{NAME}</b>."), "Phiêng"),
+        (format!("[x]({NAME}.pdf)\n\n{{{{{NAME}}}}}\n\n{{{{khua-thi-phieng}}}}"), "Phiêng"),
+        ("Gọi 0987 650 432 hoặc gặp HĐND xã.".to_owned(), "0987"),
+        ("{{hotline 0987 650 432}}\n\n{{0987650432}}".to_owned(), "0987"),
+        ("Đến 21.9467, 106.6123 gặp HĐND xã.".to_owned(), "21.94"),
+    ] {
+        let town = town(NAME, &withdrawn(), None, &text);
+        for format in ["human", "json", "github", "sarif"] {
+            let args = ["check", "--publish", "--reproduce", "--date", "2026-11-10", "--format", format];
+            let Run { stdout, stderr, .. } = town.run(&args);
+            let told = stdout + &stderr;
+            assert!(told.contains("bai-21.vi.md"), "{format}: {told}");
+            assert!(!told.contains(secret) && !told.contains("phieng"), "{format}: {told}");
+        }
+    }
+    let innocent = town(NAME, &withdrawn(), None, "Gặp HĐND xã.").run(&["check"]);
+    assert!(innocent.stderr.contains("Gặp HĐND xã."), "{}", innocent.stderr);
 }

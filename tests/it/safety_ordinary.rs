@@ -159,3 +159,55 @@ fn the_venue_of_a_private_event_is_in_no_text() {
         assert_eq!(publish(venue, "private", "").code, 0, "{venue}");
     }
 }
+
+/// LOC-04: what is said of large units, departments and by movements is everybody's: it is guarded beside the name only.
+/// A hamlet, a house, a sentence about a life is not.
+#[test]
+fn what_everybody_says_is_guarded_beside_the_name_only() {
+    for (field, value) in [
+        ("hometown", "Xã Mẫu Đông, tỉnh Lạng Sơn"),
+        ("hometown", "Huyện Chi Lăng, tỉnh Lạng Sơn"),
+        ("hometown", "xã Mẫu Đông, thành phố Lạng Sơn, tỉnh Lạng Sơn"),
+        ("hometown", "Mẫu Đông Commune, Lạng Sơn Province"),
+        ("position", "Trưởng phòng Lao động – Thương binh và Xã hội huyện Lộc Bình"),
+        ("position", "Phó Chủ tịch Ủy ban nhân dân xã Mẫu Đông, tỉnh Lạng Sơn"),
+        ("quote", "Phụ nữ làm được mọi việc"),
+        ("quote", "Giỏi việc nước, đảm việc nhà"),
+    ] {
+        let text = format!("Hội thi có người của {value}.");
+        assert!(is_published(&town(field, value, &text)), "{value}");
+        let beside = town(field, value, &format!("Bà Lê Thị Mai Mẫu, {value}, phát biểu."));
+        assert!(!is_published(&beside), "{value}");
+    }
+    for (field, value) in [
+        ("hometown", "Thôn Nà Lầu, xã Mẫu Đông"),
+        ("hometown", "Số 12 ngõ 5 Khưa Phiêng, xã Mẫu Đông"),
+        ("position", "Trưởng thôn Nà Lầu, xã Mẫu Đông"),
+    ] {
+        assert!(!is_published(&town(field, value, &format!("Có người ở {value}."))), "{value}");
+    }
+    for (text, expected) in [
+        ("Ở thôn Nà Lầu có lớp học.", true),
+        ("Bà Lê Thị Mai Mẫu ở thôn Nà Lầu.", false),
+        ("Bà Lê Thị Mai Mẫu ở xã Mẫu Đông.", true),
+    ] {
+        assert_eq!(is_published(&town("hometown", "Thôn Nà Lầu, xã Mẫu Đông", text)), expected, "{text}");
+    }
+}
+
+/// LOC-04: what a campaign calls to everybody is no secret of whoever says it too, and is listed.
+#[test]
+fn a_slogan_is_nobodys_own() {
+    for slogan in ["Bếp của chung, việc của chung", "Cả thị trấn thêm một vòng tay ấm áp"] {
+        let town = town("quote", &format!("\"{slogan}\""), &format!("Khẩu hiệu: {slogan}!"));
+        let run = town.publish();
+        let files = town.files();
+        assert!(
+            files.contains(&PAGE.to_owned()) && files.contains(&"chien-dich/2026/index.html".to_owned()),
+            "{}",
+            run.stderr
+        );
+        let line = run.stdout.lines().find(|line| line.contains("campaigns/2026")).unwrap_or_default();
+        assert!(line.contains("nguoi-1.vi.md") && line.contains("quote"), "{}", run.stdout);
+    }
+}

@@ -149,7 +149,7 @@ fn an_empty_theme_is_the_default_one() {
 #[test]
 fn what_the_program_carries_is_listed_with_what_the_site_has_of_its_own() {
     let town = with_base("rieng", "<main id=\"main\"", "<main id=\"main\" class=\"mine\"");
-    town.write("../locales/vi/site.ftl", "skip-to-content = Tới phần chính\n".to_owned());
+    town.write("../locales/vi/site.ftl", "skip-to-content = Tới phần chính\n");
     let listed = town.run(&["theme", "list", "--format", "json"]).stdout;
     let files: Vec<serde_json::Value> =
         listed.lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect();

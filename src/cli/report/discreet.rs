@@ -1,11 +1,12 @@
 //! What a report keeps to itself. Build logs are public, and files about places and people hold what must not stand
 //! in one, whatever is wrong with them: a misspelt `address` is a line with the address. So of such a file, and of a
-//! `consent` in any, a report names the field and what it accepts, never what stands there (safety.md). Enter at
-//! [`told`] for arguments, [`may_quote`] for source lines.
+//! `consent` in any, a report names the field and what it accepts, never what stands there (safety.md); nor of a line on
+//! which something must not be said. Enter at [`told`] for arguments, [`may_quote`] for source lines.
 
 use std::borrow::Cow;
 
 use super::Lookup;
+use super::guarded::{Guarded, has_number};
 use crate::diag::{Diagnostic, Problem};
 use crate::site::Kind;
 
@@ -54,6 +55,12 @@ const MADE_NEAREST: [Problem; 7] = [
     Problem::AbbreviationUnexplained,
 ];
 
+/// The one of them that the program says.
+const REASON: &str = "reason";
+
+/// No part of a name of ours has more letters.
+const LETTERS: usize = 12;
+
 /// What stands in place of what is kept.
 const KEPT: &str = "…";
 
@@ -61,18 +68,25 @@ const KEPT: &str = "…";
 const CONSENT: &str = "consent";
 
 /// `diagnostic` as it may be told.
-pub fn told<'d>(diagnostic: &'d Diagnostic, sources: Lookup) -> Cow<'d, Diagnostic> {
-    if !is_private(diagnostic, sources) {
+pub fn told<'d>(diagnostic: &'d Diagnostic, guarded: &Guarded, sources: Lookup) -> Cow<'d, Diagnostic> {
+    // Problems whose lines are never shown say no more than they may.
+    let is_guarded = diagnostic.problem.may_quote_source() && guarded.has(&diagnostic.span);
+    if !is_guarded && !is_private(diagnostic, sources) {
         return Cow::Borrowed(diagnostic);
     }
     let problem = diagnostic.problem;
-    let args = diagnostic.args.iter().map(|(name, value)| (*name, tellable(problem, name, value).to_owned()));
+    let tell = |name: &str, value: &str| match name {
+        // A name of somebody can be written as one of a field.
+        name if is_guarded && name != REASON && NAMES.contains(&name) && !is_short(value) => KEPT.to_owned(),
+        name => tellable(problem, name, value).to_owned(),
+    };
+    let args = diagnostic.args.iter().map(|(name, value)| (*name, tell(name, value)));
     Cow::Owned(Diagnostic { problem, span: diagnostic.span.clone(), args: args.collect() })
 }
 
 /// Whether the line where `diagnostic` stands may be shown.
-pub fn may_quote(diagnostic: &Diagnostic, sources: Lookup) -> bool {
-    diagnostic.problem.may_quote_source() && !is_private(diagnostic, sources)
+pub fn may_quote(diagnostic: &Diagnostic, guarded: &Guarded, sources: Lookup) -> bool {
+    diagnostic.problem.may_quote_source() && !guarded.has(&diagnostic.span) && !is_private(diagnostic, sources)
 }
 
 fn tellable<'v>(problem: Problem, name: &str, value: &'v str) -> &'v str {
@@ -88,6 +102,12 @@ fn tellable<'v>(problem: Problem, name: &str, value: &'v str) -> &'v str {
 /// `hours.note`, `phones[0]`, `{{hotline}}`.
 fn is_name(value: &str) -> bool {
     value.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_-.[]{}".contains(c))
+}
+
+/// Whether `value` can be a name of a field or a directive, and not one of somebody in a single word.
+fn is_short(value: &str) -> bool {
+    let parts = value.split(|c: char| !c.is_ascii_lowercase());
+    !value.contains('-') && !has_number(value) && parts.map(str::len).all(|letters| letters <= LETTERS)
 }
 
 fn is_private(diagnostic: &Diagnostic, sources: Lookup) -> bool {
@@ -134,9 +154,10 @@ mod tests {
     use crate::diag::Span;
 
     /// Arguments that never repeat what an author wrote: what is accepted, counts, paths of the site.
-    const TOLD: [&str; 31] = [
+    const TOLD: [&str; 32] = [
         "accepted",
         "alike",
+        "bytes",
         "column",
         "count",
         "days",
@@ -184,8 +205,9 @@ mod tests {
         let found = Diagnostic::new(problem, Span::new(&file.into(), start, start + at.len()));
         let found = args.iter().fold(found, |found, (name, value)| found.arg(name, *value));
         let sources = |path: &str| (path == file).then(|| text.clone());
-        let told: Vec<String> = told(&found, &sources).args.iter().map(|(_, value)| value.clone()).collect();
-        format!("{}{}", if may_quote(&found, &sources) { "quoted " } else { "" }, told.join("|"))
+        let guarded = Guarded::of(std::slice::from_ref(&found), &[], &sources);
+        let told: Vec<String> = told(&found, &guarded, &sources).args.iter().map(|(_, value)| value.clone()).collect();
+        format!("{}{}", if may_quote(&found, &guarded, &sources) { "quoted " } else { "" }, told.join("|"))
     }
 
     /// LOC-08, CON-03: of places, honourees and consents a log tells the field and what it accepts, not what stands

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
 use super::place::excerpt;
-use super::{Lookup, may_quote, place as find_place};
+use super::{Guarded, Lookup, may_quote, place as find_place};
 use crate::cli::words::{Statement, Words};
 use crate::diag::{Diagnostic, Severity};
 
@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Severity};
 const QUOTABLE: usize = 4096;
 
 /// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
-pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String {
+pub fn render(diagnostic: &Diagnostic, guarded: &Guarded, words: Words, sources: Lookup) -> String {
     let statement = words.problem(diagnostic);
     let level = match diagnostic.problem.severity() {
         Severity::Error => Level::ERROR.with_name(words.say("level-error", &[])),
@@ -20,7 +20,7 @@ pub fn render(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String 
         Severity::Advice => Level::INFO.with_name(words.say("level-advice", &[])),
     };
     let title = level.primary_title(statement.message).id(diagnostic.problem.code());
-    let group = placed(Group::with_title(title), diagnostic, sources);
+    let group = placed(Group::with_title(title), diagnostic, guarded, sources);
     Renderer::styled().render(&[hinted(group, statement.hint, words)])
 }
 
@@ -34,12 +34,12 @@ pub fn plain(statement: Statement, words: Words) -> String {
     [Some(message), hint].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, sources: Lookup) -> Group<'a> {
+fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, guarded: &Guarded, sources: Lookup) -> Group<'a> {
     let span = &diagnostic.span;
     let origin = Origin::path(&*span.file);
     let Some((place, text)) = find_place(diagnostic, sources) else { return group.element(origin) };
     let excerpt = excerpt(&text, span.start, span.end);
-    match may_quote(diagnostic, sources) && excerpt.line.len() <= QUOTABLE {
+    match may_quote(diagnostic, guarded, sources) && excerpt.line.len() <= QUOTABLE {
         true => {
             let mark = AnnotationKind::Primary.span(excerpt.marked);
             let source = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
@@ -70,7 +70,9 @@ mod tests {
         let text: Arc<str> = "---\nadress: Thôn Mẫu\n".into();
         for (file, shown) in [("places/a.vi.md", false), ("honorees/2023/a.vi.md", false), ("pages/a.vi.md", true)] {
             let span = Span::new(&format!("content/{file}").into(), 4, 10);
-            let report = render(&Diagnostic::new(Problem::UnknownKey, span), words, &|_| Some(text.clone()));
+            let report = render(&Diagnostic::new(Problem::UnknownKey, span), &Guarded::default(), words, &|_| {
+                Some(text.clone())
+            });
             assert_eq!(report.contains("Thôn"), shown, "{report}");
             assert!(report.contains("vi.md:2:1"), "{report}");
         }
@@ -84,7 +86,7 @@ mod tests {
         let text: Arc<str> = format!("-\n{}", "<b>".repeat(QUOTABLE)).into();
         let report = |start| {
             let problem = Diagnostic::new(Problem::UnpairedTag, Span::new(&"a".into(), start, start + 3));
-            render(&problem.arg("tag", "<i>"), words, &|_| Some(text.clone()))
+            render(&problem.arg("tag", "<i>"), &Guarded::default(), words, &|_| Some(text.clone()))
         };
         assert!(!report(2).contains("<b>") && report(2).contains("a:2:1"));
         assert!(report(QUOTABLE * 3 - 1).contains(&format!("a:2:{}", QUOTABLE * 3 - 2)));
@@ -104,7 +106,9 @@ mod tests {
                     for end in [start, start + 1, start + 9, text.len()] {
                         let span = Span::new(&"a".into(), start, end);
                         let report =
-                            render(&Diagnostic::new(Problem::TopHeading, span), words, &|_| Some(text.clone()));
+                            render(&Diagnostic::new(Problem::TopHeading, span), &Guarded::default(), words, &|_| {
+                                Some(text.clone())
+                            });
                         assert!(report.contains("top-heading"));
                     }
                 }

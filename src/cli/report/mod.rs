@@ -4,6 +4,7 @@
 mod address;
 mod discreet;
 mod github;
+mod guarded;
 mod human;
 mod json;
 mod meant;
@@ -19,9 +20,10 @@ use std::path::{Component, Path};
 use std::sync::Arc;
 
 use super::words::{Statement, Words, number};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Severity, Span};
 use crate::locale::Arg;
 use discreet::may_quote;
+use guarded::Guarded;
 
 /// Looks up the NFC text of a source by its path.
 pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;
@@ -31,19 +33,22 @@ pub struct Report<'a> {
     diagnostics: Vec<Cow<'a, Diagnostic>>,
     words: Words<'a>,
     sources: Lookup<'a>,
+    guarded: Guarded,
     /// Where the site is, seen from where the program was run: empty, or ends with a slash.
     folder: String,
 }
 
 impl<'a> Report<'a> {
-    /// A report of `diagnostics`, in the order given, in the language of `words`. What must stay private is not in it.
-    pub fn new(diagnostics: &'a [Diagnostic], words: Words<'a>, sources: Lookup<'a>) -> Self {
+    /// A report of `diagnostics`, in the order given, in the language of `words`. What must stay private is not in it,
+    /// nor what stands on the lines of `hits`.
+    pub fn new(diagnostics: &'a [Diagnostic], hits: &[Span], words: Words<'a>, sources: Lookup<'a>) -> Self {
+        let guarded = Guarded::of(diagnostics, hits, sources);
         let told = |found: &'a Diagnostic| match meant::by_label(found) {
-            Some(found) => Cow::Owned(discreet::told(&found, sources).into_owned()),
-            None => discreet::told(found, sources),
+            Some(found) => Cow::Owned(discreet::told(&found, &guarded, sources).into_owned()),
+            None => discreet::told(found, &guarded, sources),
         };
         let diagnostics = diagnostics.iter().map(told).collect();
-        Self { diagnostics, words, sources, folder: String::new() }
+        Self { diagnostics, words, sources, guarded, folder: String::new() }
     }
 
     /// For programs that know the folder where this one was run, and not that of the site.
@@ -62,7 +67,7 @@ impl<'a> Report<'a> {
     /// private are not shown.
     pub fn human(&self, out: &mut dyn Write) -> io::Result<()> {
         for diagnostic in &self.diagnostics {
-            writeln!(out, "{}\n", human::render(diagnostic, self.words, self.sources))?;
+            writeln!(out, "{}\n", human::render(diagnostic, &self.guarded, self.words, self.sources))?;
         }
         let more = self.first().map(|code| self.words.say("explain-more", &[("code", Arg::Text(code))]));
         self.tally().into_iter().chain(more).try_for_each(|line| writeln!(out, "{line}"))

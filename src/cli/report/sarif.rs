@@ -60,7 +60,8 @@ fn result(diagnostic: &Diagnostic, problems: &[Problem], report: &Report) -> Val
     let hint = said.hint.map(|hint| format!("\n{}: {hint}", report.words.say("level-hint", &[])));
     let mut physical = json!({ "artifactLocation": { "uri": uri(&report.path(diagnostic)) } });
     if let Some((place, text)) = super::place(diagnostic, report.sources) {
-        physical["region"] = region(&place, may_quote(diagnostic, report.sources).then_some((&*text, diagnostic)));
+        physical["region"] =
+            region(&place, may_quote(diagnostic, &report.guarded, report.sources).then_some((&*text, diagnostic)));
     }
     json!({
         "ruleId": diagnostic.problem.code(),

@@ -28,7 +28,7 @@ fn written(language: &str, write: impl Fn(&Report, &mut dyn Write) -> io::Result
     let tool = Tool::load();
     let diagnostics = diagnostics();
     let sources = |path: &str| path.ends_with("le.vi.md").then(|| Arc::from(TEXT));
-    let report = Report::new(&diagnostics, tool.words(&Language::new(language)), &sources);
+    let report = Report::new(&diagnostics, &[], tool.words(&Language::new(language)), &sources);
     let mut out = anstream::StripStream::new(Vec::new());
     write(&report, &mut out).expect("writing to memory");
     String::from_utf8(out.into_inner()).expect("reports are UTF-8")
@@ -127,7 +127,7 @@ fn keys(value: &Value) -> BTreeSet<&str> {
 #[test]
 fn a_log_of_nothing_is_a_log() {
     let tool = Tool::load();
-    let report = Report::new(&[], tool.words(&tool.languages()[0]), &|_| None);
+    let report = Report::new(&[], &[], tool.words(&tool.languages()[0]), &|_| None);
     let mut out = Vec::new();
     report.sarif(&mut out).expect("writing to memory");
     let log: Value = serde_json::from_slice(&out).expect("it is JSON");
@@ -162,7 +162,7 @@ fn files_are_named_from_where_the_program_was_run() {
     let path = |root: &str| {
         let tool = Tool::load();
         let diagnostics = diagnostics();
-        let report = Report::new(&diagnostics, tool.words(&tool.languages()[0]), &|_| None).below(Path::new(root));
+        let report = Report::new(&diagnostics, &[], tool.words(&tool.languages()[0]), &|_| None).below(Path::new(root));
         report.path(&diagnostics[0])
     };
     assert_eq!(path("."), "content/events/le.vi.md");

@@ -9,9 +9,17 @@ use super::Guard;
 use super::reading::{self, BREAK, Digit, Mapped};
 use crate::site::secret::{Numeral, Phrase};
 
+/// Words or digits of a suppressed value.
+pub(super) struct Found {
+    pub(super) secret: usize,
+    pub(super) place: Range<usize>,
+    /// They are a part of what others lawfully say.
+    pub(super) is_lawful: bool,
+}
+
 impl Guard {
-    /// The values in `bytes`: which secret, from where, to where.
-    pub(super) fn find(&self, bytes: &[u8], backslash: bool) -> Vec<(usize, usize, usize)> {
+    /// The values in `bytes`.
+    pub(super) fn find(&self, bytes: &[u8], backslash: bool) -> Vec<Found> {
         let mut streams = [Mapped::default(), Mapped::default()];
         reading::read(bytes, backslash, &mut 0, &mut streams);
         let mut found = Vec::new();
@@ -22,12 +30,13 @@ impl Guard {
         found
     }
 
-    fn find_phrases(&self, bytes: &[u8], stream: &Mapped, found: &mut Vec<(usize, usize, usize)>) {
+    fn find_phrases(&self, bytes: &[u8], stream: &Mapped, found: &mut Vec<Found>) {
         let Some(search) = self.phrases.search() else { return };
         for hit in search.find_overlapping_iter(&stream.words) {
             let (phrase, secret) = &self.phrases.values[hit.pattern().as_usize()];
             let is_said = phrase.admits(&stream.marks[hit.range()])
-                && (!phrase.is_turned() || is_in_a_row(bytes, stream, hit.range()));
+                && (!phrase.is_turned() || is_in_a_row(bytes, stream, hit.range()))
+                && phrase.parted_after().is_none_or(|called| is_listed(bytes, stream, hit.range(), called));
             if !is_said {
                 continue;
             }
@@ -36,19 +45,34 @@ impl Guard {
             let (start, end) = (stream.places[first].0, stream.places[last].1);
             let written = bytes.get(start..end).map(String::from_utf8_lossy).unwrap_or_default();
             let is_ordinary = self.may_be_words[*secret] && is_running_text(&written);
-            if !is_ordinary && !self.is_lawful((*secret, phrase), stream, hit.range(), &written) {
-                found.push((*secret, start, end));
+            if !is_ordinary {
+                let own = (phrase, written.chars().any(char::is_uppercase));
+                let is_lawful = self.is_lawful(*secret, own, stream, hit.range())
+                    || self.is_of_another(*secret, own, (bytes, stream), hit.range());
+                found.push(Found { secret: *secret, place: start..end, is_lawful });
             }
         }
     }
 
-    fn is_lawful(&self, (secret, own): (usize, &Phrase), stream: &Mapped, hit: Range<usize>, written: &str) -> bool {
+    fn is_lawful(&self, secret: usize, own: (&Phrase, bool), stream: &Mapped, hit: Range<usize>) -> bool {
         let text = (&stream.words[..], &stream.marks[..]);
-        let own = (own, written.chars().any(char::is_uppercase));
-        self.lawful[secret].iter().any(|phrase| phrase.is_around(text, hit.clone(), own))
+        self.lawful[secret].iter().any(|phrase| phrase.around(text, hit.clone(), own).next().is_some())
     }
 
-    fn find_numbers(&self, bytes: &[u8], stream: &Mapped, found: &mut Vec<(usize, usize, usize)>) {
+    /// Whether the words at `hit` are a part of somebody else's longer name, written in a row: not "Lan, anh Tuấn".
+    fn is_of_another(
+        &self,
+        secret: usize,
+        own: (&Phrase, bool),
+        (bytes, stream): (&[u8], &Mapped),
+        hit: Range<usize>,
+    ) -> bool {
+        let text = (&stream.words[..], &stream.marks[..]);
+        let is_one = |range: &Range<usize>| is_one_name(bytes, stream, range.clone(), own.1);
+        self.others[secret].iter().any(|phrase| phrase.around(text, hit.clone(), own).any(|range| is_one(&range)))
+    }
+
+    fn find_numbers(&self, bytes: &[u8], stream: &Mapped, found: &mut Vec<Found>) {
         let Some(search) = self.numbers.search() else { return };
         let digits: Vec<u8> = stream.digits.iter().map(|digit| digit.byte).collect();
         for hit in search.find_overlapping_iter(&digits) {
@@ -58,7 +82,8 @@ impl Guard {
                 false => begins(&stream.digits[..hit.end()], hit.start()) && ends(&stream.digits[hit.end()..]),
             };
             if is_said {
-                found.push((*secret, stream.digits[hit.start()].place.0, stream.digits[hit.end() - 1].place.1));
+                let place = stream.digits[hit.start()].place.0..stream.digits[hit.end() - 1].place.1;
+                found.push(Found { secret: *secret, place, is_lawful: false });
             }
         }
     }
@@ -83,9 +108,59 @@ const BETWEEN: [&[u8]; 7] = [b" ", b"-", b"_", b".", b"+", b"%20", "\u{a0}".as_b
 
 /// Whether the words at `hit` stand in a row, with no more than a blank between two.
 fn is_in_a_row(bytes: &[u8], stream: &Mapped, hit: Range<usize>) -> bool {
+    gaps(stream, hit).all(|gap| bytes.get(gap).is_some_and(|gap| BETWEEN.contains(&gap)))
+}
+
+/// What stands between the words at `range`, and where each of them begins.
+fn gaps(stream: &Mapped, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     // The blanks on either side are no part of the value.
-    let mut gaps = (hit.start + 1..hit.end - 1).filter(|at| stream.words[*at] == b' ');
-    gaps.all(|at| bytes.get(stream.places[at - 1].1..stream.places[at + 1].0).is_some_and(|gap| BETWEEN.contains(&gap)))
+    let gaps = (range.start + 1..range.end - 1).filter(|at| stream.words[*at] == b' ');
+    gaps.map(|at| stream.places[at - 1].1..stream.places[at + 1].0)
+}
+
+/// Whether the words at `range` are one name: in a row, over the end of a line too, and each with a capital where it
+/// `has_capitals`.
+fn is_one_name(bytes: &[u8], stream: &Mapped, range: Range<usize>, has_capitals: bool) -> bool {
+    let is_capital = |at: usize| letter_at(bytes, at).is_some_and(char::is_uppercase);
+    gaps(stream, range).all(|gap| {
+        let is_close = bytes.get(gap.clone()).is_some_and(|gap| BETWEEN.contains(&gap) || gap.trim_ascii().is_empty());
+        is_close && (!has_capitals || is_capital(gap.end))
+    })
+}
+
+/// The letter that begins at byte `at`.
+fn letter_at(bytes: &[u8], at: usize) -> Option<char> {
+    let letter = bytes.get(at..bytes.len().min(at + 4))?;
+    let whole = letter.utf8_chunks().next()?.valid();
+    whole.chars().next()
+}
+
+/// What parts the columns of a table, or what somebody is called by from the rest of the name.
+const PARTED: [&str; 5] = [",", "|", ";", "</td><td>", "</th><td>"];
+
+/// Whether the words at `hit` are an entry of a list: something parts them after those that somebody is `called`, no
+/// other two are parted, and it is not some end of one name with the beginning of the next.
+fn is_listed(bytes: &[u8], stream: &Mapped, hit: Range<usize>, called: usize) -> bool {
+    let (start, end) = (stream.places[hit.start + 1].0, stream.places[hit.end - 2].1);
+    let is_parting = |gap: &[u8]| {
+        let mark: String = String::from_utf8_lossy(gap).split_whitespace().collect();
+        PARTED.contains(&&*mark) || mark.is_empty() && gap.contains(&b'\t')
+    };
+    let mut gaps = gaps(stream, hit).enumerate().map(|(at, gap)| (at + 1 == called, gap));
+    let is_row = gaps.all(|(is_edge, gap)| {
+        bytes.get(gap).is_some_and(|gap| if is_edge { is_parting(gap) } else { BETWEEN.contains(&gap) })
+    });
+    let follows =
+        || bytes[end..].strip_prefix(b" ").and_then(|rest| letter_at(rest, 0)).is_some_and(char::is_uppercase);
+    is_row && !ends_in_word(&bytes[..start]) && !follows()
+}
+
+/// Whether a word and a blank end `before`: "Lê Thị Hà, Trần Thu" is the end of one name and the beginning of another.
+fn ends_in_word(before: &[u8]) -> bool {
+    let Some(before) = before.strip_suffix(b" ") else { return false };
+    let last =
+        before[before.len().saturating_sub(4)..].utf8_chunks().last().and_then(|chunk| chunk.valid().chars().last());
+    last.is_some_and(char::is_alphabetic)
 }
 
 /// Words of money in the languages of the country, folded: digits before or behind one are an amount.
@@ -207,6 +282,32 @@ mod tests {
         for (text, expected) in [("bà Lí Thị Mĩ Kì", 1), ("Li Thi Mi Ki", 1), ("Lý Thị Mỹ Kỳ", 1), ("Lỉ Thị Mĩ Kì", 0)]
         {
             assert_eq!(count(&named, text), expected, "{text}");
+        }
+    }
+
+    /// LOC-04: what others lawfully say is theirs in every carrier, folded, escaped or packed; alone it is found there.
+    #[test]
+    fn what_is_lawful_is_lawful_however_it_is_packed() {
+        let file = SourcePath::from("content/honorees/2026/a.vi.md");
+        let mut secret = Secret::new(SecretKind::Name, Span::file(&file), "name".to_owned(), "Vũ Thị Mẫu".to_owned());
+        secret.lawful = vec![Phrase::read("May Vũ Thị Mẫu")];
+        secret.others = vec![Phrase::read("Vũ Thị Mẫu Đơn")];
+        let guard = Guard::new(&[secret]);
+        // What is not worth the trouble of packing is kept as it is.
+        let long = |text: &str| format!("{text}{}", "\r\nB:ba".repeat(99));
+        let zipped = |text: &str| miniz_oxide::deflate::compress_to_vec_zlib(long(text).as_bytes(), 6);
+        for (before, after, expected) in [("May ", "", 0), ("", " Đơn", 0), ("bà ", "", 1), ("M ay ", "", 1)] {
+            for text in [
+                format!("{before}Vũ Thị Mẫu{after}"),
+                format!("\"a\\n{before}Vũ Thị Mẫu{after}\""),
+                format!("BEGIN:VEVENT\r\nA:x\\n{before}Vũ Thị M\r\n ẫu{after}\r\n"),
+                format!("BEGIN:VEVENT\r\nA:{}\r\n", format!("{before}Vũ Thị Mẫu{after}").replacen('V', "\r\n V", 1)),
+                format!("BEGIN:VEVENT\r\nA:{before}Vũ Thị Mẫu{}\r\n", after.replace('ơ', "\r\n ơ")),
+            ] {
+                let hits = guard.scan("a", text.as_bytes());
+                assert_eq!(hits.len().min(1), expected, "{text:?}");
+                assert_eq!(guard.scan("a", &zipped(&text)).len().min(1), expected, "zipped {text:?}");
+            }
         }
     }
 

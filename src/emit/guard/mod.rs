@@ -13,7 +13,7 @@ mod reading;
 mod seams;
 mod sketch;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -24,12 +24,13 @@ use crate::locale::{FoldedWord, FoldedWords};
 use crate::paper;
 use crate::site::Secret;
 use crate::site::secret::{Fold, Numeral, Pattern, Phrase, fold};
+use found::Found;
 use lines::{Lines, Progress};
 use reading::Flags;
 use sketch::Anchors;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
-const VERSION: &[u8] = b"guard 3";
+const VERSION: &[u8] = b"guard 4";
 
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
@@ -48,6 +49,8 @@ pub struct Guard {
     numbers: Index<(Numeral, usize)>,
     /// By secret: where the same words may stand.
     lawful: Vec<Vec<Phrase>>,
+    /// By secret: whose longer name it may be a part of.
+    others: Vec<Vec<Phrase>>,
     /// By secret: whether it is a name of two words, which in small letters may be ordinary ones: "Mai Anh".
     may_be_words: Vec<bool>,
     digest: [u8; 32],
@@ -138,6 +141,7 @@ impl Guard {
             phrases: Index::new(phrases, |(phrase, _)| phrase.words()),
             numbers: Index::new(numbers, |(number, _)| number.core()),
             lawful: secrets.iter().map(|secret| secret.lawful.clone()).collect(),
+            others: secrets.iter().map(|secret| secret.others.clone()).collect(),
             may_be_words,
             digest,
             shortest,
@@ -172,7 +176,9 @@ impl Guard {
     }
 
     fn look_at(&self, bytes: &[u8], Known { lines, words }: &mut Known) -> Vec<Hit> {
-        let mut look = Look { guard: self, lines, words, hits: Vec::new(), budget: BUDGET + 16 * bytes.len() };
+        let budget = BUDGET + 16 * bytes.len();
+        let (hits, pardoned) = Default::default();
+        let mut look = Look { guard: self, lines, words, hits, pardoned, budget };
         look.at(bytes, 0, &|place| place);
         look.hits
     }
@@ -206,7 +212,9 @@ fn digest(patterns: &BTreeMap<Pattern, usize>, secrets: &[Secret], may_be_words:
     let mut hasher = blake3::Hasher::new();
     hasher.update(VERSION);
     for (pattern, at) in patterns {
-        hasher.update(format!("{pattern:?}{:?}{}", secrets[*at].lawful, may_be_words[*at]).as_bytes());
+        hasher.update(
+            format!("{pattern:?}{:?}{:?}{}", secrets[*at].lawful, secrets[*at].others, may_be_words[*at]).as_bytes(),
+        );
     }
     hasher.finalize().into()
 }
@@ -231,8 +239,16 @@ struct Look<'a> {
     lines: &'a mut Lines,
     words: &'a FoldedWords,
     hits: Vec<Hit>,
+    /// Where in the bytes that are being looked at which secret stands in what others lawfully say.
+    pardoned: Pardoned,
     budget: usize,
 }
+
+/// From which byte on what was made of some bytes came from them, and from where.
+type Steps = Vec<(usize, usize)>;
+
+/// Secrets, each with where it begins.
+type Pardoned = BTreeSet<(usize, usize)>;
 
 /// Where a place in unpacked bytes lies in the file.
 type Origin<'a> = &'a dyn Fn(usize) -> usize;
@@ -240,12 +256,9 @@ type Origin<'a> = &'a dyn Fn(usize) -> usize;
 impl Look<'_> {
     /// Looks at `bytes` and at what is packed in them.
     fn at(&mut self, bytes: &[u8], depth: usize, origin: Origin) {
-        let (flags, fresh) = self.text(bytes, depth, origin);
+        let (flags, fresh) = self.plain(bytes, depth, origin);
         if depth == DEPTH {
             return;
-        }
-        if let Some(unfolded) = packed::unfolded(bytes) {
-            self.at(&unfolded, depth + 1, &|_| origin(0));
         }
         if paper::is_pdf(bytes) {
             self.text(paper::read(bytes).words.as_bytes(), DEPTH - 1, &|_| origin(0));
@@ -264,6 +277,28 @@ impl Look<'_> {
                 self.at(&plain, depth + 1, &|_| origin(at));
             }
         }
+    }
+
+    /// Looks at `bytes` as they are, and with folded lines joined. A reading that does not see where a line or an escape
+    /// ends may tell only a part of what another one tells to be lawful.
+    fn plain(&mut self, bytes: &[u8], depth: usize, origin: Origin) -> (Flags, Vec<Range<usize>>) {
+        let (first, outer) = (self.hits.len(), std::mem::take(&mut self.pardoned));
+        let seen = self.text(bytes, depth, &|place| place);
+        let unfolded = (depth < DEPTH).then(|| packed::unfolded(bytes)).flatten();
+        if let Some((unfolded, steps)) = &unfolded {
+            self.text(unfolded, DEPTH, &|at| place_by(steps, at));
+        }
+        let pardoned = std::mem::replace(&mut self.pardoned, outer);
+        let found = self.hits.split_off(first).into_iter();
+        let found = found.filter(|hit| !pardoned.contains(&(hit.secret, hit.range.start)));
+        self.hits.extend(found.map(|hit| {
+            let start = origin(hit.range.start);
+            Hit { range: start..origin(hit.range.end).max(start), ..hit }
+        }));
+        if let Some((unfolded, steps)) = &unfolded {
+            self.at(unfolded, depth + 1, &|at| origin(place_by(steps, at)));
+        }
+        seen
     }
 
     /// Looks at `bytes` as text with escapes, and escapes in escapes. Tells what it saw, and which parts
@@ -289,11 +324,15 @@ impl Look<'_> {
         let mut progress = Progress::new(&self.guard.anchors, self.words, backslash);
         let fresh = self.read(bytes, &mut progress);
         if progress.sketches.iter().any(|sketch| sketch.is_suspect) {
-            let found = self.guard.find(bytes, backslash).into_iter();
-            self.hits.extend(found.map(|(secret, start, end)| {
-                let start = origin(start);
-                Hit { secret, range: start..origin(end).max(start), in_path: false }
-            }));
+            for Found { secret, place, is_lawful } in self.guard.find(bytes, backslash) {
+                let start = origin(place.start);
+                if !is_lawful {
+                    let range = start..origin(place.end).max(start);
+                    self.hits.push(Hit { secret, range, in_path: false });
+                } else {
+                    self.pardoned.insert((secret, start));
+                }
+            }
         }
         (progress.flags, fresh)
     }

@@ -8,15 +8,18 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use memchr::memchr2_iter;
 use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
 
+use super::Steps;
+
 /// Compressed streams tried in one file. An honest file has few; random bytes look like one at
 /// every 8,000th place.
 const MAX_STREAMS: usize = 4096;
 
-/// A calendar or an address card with its folded lines joined (RFC 5545 3.1), if it has any.
-pub(super) fn unfolded(bytes: &[u8]) -> Option<Vec<u8>> {
+/// A calendar or an address card with its folded lines joined (RFC 5545 3.1), if it has any; and where in `bytes` what
+/// follows each fold continues.
+pub(super) fn unfolded(bytes: &[u8]) -> Option<(Vec<u8>, Steps)> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
     start.get(..7).filter(|start| start.eq_ignore_ascii_case(b"BEGIN:V"))?;
-    let (mut joined, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    let (mut joined, mut at, mut steps) = (Vec::with_capacity(bytes.len()), 0, vec![(0, 0)]);
     for end in memchr2_iter(b'\r', b'\n', bytes) {
         let fold = match &bytes[end..] {
             [b'\r', b'\n', b' ' | b'\t', ..] => 3,
@@ -27,10 +30,11 @@ pub(super) fn unfolded(bytes: &[u8]) -> Option<Vec<u8>> {
         if end >= at {
             joined.extend_from_slice(&bytes[at..end]);
             at = end + fold;
+            steps.push((joined.len(), at));
         }
     }
     joined.extend_from_slice(&bytes[at..]);
-    (at > 0).then_some(joined)
+    (at > 0).then_some((joined, steps))
 }
 
 /// Fewer letters in a row say nothing, where they are of scripts that half of all noise looks like; and where some are
@@ -330,7 +334,7 @@ mod tests {
             ("BEGIN:VEVENT\r\nEND:VEVENT\r\n", None),
             ("SUMMARY:a\r\n b", None),
         ] {
-            let joined = unfolded(text.as_bytes()).map(|joined| String::from_utf8(joined).expect("as it was"));
+            let joined = unfolded(text.as_bytes()).map(|(joined, _)| String::from_utf8(joined).expect("as it was"));
             assert_eq!(joined.as_deref(), expected, "{text:?}");
         }
     }

@@ -188,6 +188,7 @@ fn honoree(fields: &Fields) -> Honoree {
         name: fields.text("name"),
         sort_name: fields.text("sort_name"),
         honorific: fields.text("honorific"),
+        namesakes: fields.texts("namesakes"),
         organisation: fields.located("organisation"),
         field: fields.required_choice("field"),
         year: fields.count("year").unwrap_or_default(),

@@ -169,6 +169,8 @@ pub struct Honoree {
     pub name: Option<String>,
     pub sort_name: Option<String>,
     pub honorific: Option<String>,
+    /// Longer names that are other people's: where one is written out, nobody is told of this one.
+    pub namesakes: Vec<String>,
     pub organisation: Option<Located<String>>,
     pub field: Option<HonoreeField>,
     pub year: u32,
@@ -261,9 +263,18 @@ pub fn fact_names(kind: Kind) -> Vec<&'static str> {
         Kind::Event => {
             &["kind", "start", "end", "all_day", "unit", "organiser", "chair", "audience", "state", "result"]
         }
-        Kind::Honoree => {
-            &["name", "sort_name", "honorific", "organisation", "field", "year", "hometown", "ethnicity", "consent"]
-        }
+        Kind::Honoree => &[
+            "name",
+            "sort_name",
+            "honorific",
+            "namesakes",
+            "organisation",
+            "field",
+            "year",
+            "hometown",
+            "ethnicity",
+            "consent",
+        ],
         Kind::Page => &["role"],
         Kind::Place => &[
             "kind",

@@ -56,6 +56,8 @@ pub struct Secret {
     pub field: String,
     /// What others lawfully publish and has the same words in it: there they may stand.
     pub lawful: Vec<Phrase>,
+    /// Longer names, of people who agreed to theirs, that have this one in them: where one is written out, it is theirs.
+    pub others: Vec<Phrase>,
     /// Whether texts of others that say it are left out for it, rather than the site stopped: it was lawfully published
     /// until a consent was withdrawn, expired or narrowed, and others may have taken it up then (CON-03).
     pub lapsed: bool,
@@ -68,7 +70,7 @@ pub struct Secret {
 impl Secret {
     /// `value`, which stands in `field` at `span`.
     pub fn new(kind: SecretKind, span: Span, field: String, value: String) -> Self {
-        Self { kind, span, field, lawful: Vec::new(), lapsed: false, near: None, value }
+        Self { kind, span, field, lawful: Vec::new(), others: Vec::new(), lapsed: false, near: None, value }
     }
 
     /// A value of a list kept outside the repository, at `line` (from 1) of `file`.
@@ -112,7 +114,7 @@ impl Secret {
         let others: Vec<Pattern> = match &pattern {
             Some(Pattern::Number(number)) => number.subscriber().into_iter().map(Pattern::Number).collect(),
             Some(Pattern::Phrase(phrase)) if is_name || self.kind == SecretKind::Title => {
-                let turned = if is_name { phrase.turned() } else { Vec::new() };
+                let turned = if is_name { [phrase.turned(), phrase.listed()].concat() } else { Vec::new() };
                 phrase.respelled().into_iter().chain(turned).map(Pattern::Phrase).collect()
             }
             _ => Vec::new(),

@@ -18,9 +18,19 @@ pub struct Phrase {
     words: String,
     /// The marks of each byte of `words`.
     marks: Vec<Marks>,
-    /// A name whose parts stand in another order: only without marks, and with nothing but blanks between, for else a
-    /// list of names has it by chance.
-    turned: bool,
+    order: Order,
+}
+
+/// How the words of a name follow each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    Written,
+    /// Its parts are turned round: only without marks, and with nothing but blanks between, for else a list of names has
+    /// it by chance.
+    Turned,
+    /// After so many words, those that the person is called by, there is a comma or the edge of a cell, and the rest
+    /// of the name.
+    Listed(usize),
 }
 
 /// Digits, parted by anything that is no letter.
@@ -89,7 +99,7 @@ fn core(digits: &str, international: bool) -> String {
 impl Phrase {
     /// `text` as a phrase, however short.
     pub fn read(text: &str) -> Self {
-        let mut phrase = Self { words: " ".to_owned(), marks: vec![0], turned: false };
+        let mut phrase = Self { words: " ".to_owned(), marks: vec![0], order: Order::Written };
         text.chars().for_each(|c| fold(c, |fold| phrase.add(fold)));
         phrase.add(Fold::Gap);
         phrase
@@ -151,20 +161,70 @@ impl Phrase {
         }
         let reversed: Vec<&str> = words.iter().rev().copied().collect();
         let mut orders = vec![[own, &[*family]].concat(), reversed];
-        orders.dedup();
-        let phrases = orders.into_iter().filter(|order| *order != words).map(|order| Self::read(&order.join(" ")));
-        phrases.map(|phrase| Self { turned: true, ..phrase }).collect()
+        // Of three words the others are somebody else's name as well: Ha Tran Thu.
+        if let [middle @ .., given] = own
+            && middle.len() > 1
+        {
+            let (rest, called) = words.split_at(words.len() - 2);
+            orders.push([&[*given], middle, &[*family]].concat());
+            orders.push([&[*given, *family], middle].concat());
+            orders.push([called, rest].concat());
+        }
+        let joined = (1..=2).flat_map(|called| {
+            let (rest, called) = words.split_at(words.len() - called);
+            let (rest, called) = (rest.concat(), called.concat());
+            [vec![called.clone(), rest.clone()], vec![rest.clone(), called.clone()], vec![called + &rest]]
+        });
+        let mut phrases: Vec<Self> = Vec::new();
+        // As in addresses: tham.nguyenthihong@.
+        let joined = joined.filter(|order| order.iter().map(String::len).sum::<usize>() >= MIN_LETTERS);
+        let joined: Vec<String> = joined.map(|order| order.join(" ")).collect();
+        let orders = orders.into_iter().map(|order| order.join(" ")).chain(joined);
+        for order in orders.map(|order| Self { order: Order::Turned, ..Self::read(&order) }) {
+            if order.words != self.words && !phrases.contains(&order) {
+                phrases.push(order);
+            }
+        }
+        phrases
+    }
+
+    /// A full name as in lists that are sorted by what people are called: "Thắm, Nguyễn Thị Hồng", and in tables with a
+    /// column for it.
+    pub fn listed(&self) -> Vec<Self> {
+        let ranges: Vec<Range<usize>> = self.ranges().filter(|range| range.len() > 1).collect();
+        let is_name = self.words.chars().all(|c| c == ' ' || c.is_alphabetic());
+        if !TURNED.contains(&ranges.len()) || !is_name {
+            return Vec::new();
+        }
+        let with = |called: usize| {
+            let (rest, own) = ranges.split_at(ranges.len() - called);
+            let (mut words, mut marks) = (" ".to_owned(), vec![0]);
+            own.iter().chain(rest).for_each(|range| {
+                words.push_str(&self.words[range.clone()]);
+                marks.extend_from_slice(&self.marks[range.clone()]);
+            });
+            Self { words, marks, order: Order::Listed(called) }
+        };
+        (1..=2).filter(|called| ranges.len() - called > 1).map(with).collect()
     }
 
     /// Whether its words stand in another order than they are written in.
     pub fn is_turned(&self) -> bool {
-        self.turned
+        self.order == Order::Turned
+    }
+
+    /// After how many words something parts them, if that must be.
+    pub fn parted_after(&self) -> Option<usize> {
+        match self.order {
+            Order::Listed(called) => Some(called),
+            Order::Written | Order::Turned => None,
+        }
     }
 
     /// Whether text with the same words and these `marks`, byte by byte, can be this phrase: it has
     /// no mark that the phrase has not. A phrase written without marks is found with any.
     pub fn admits(&self, marks: &[Marks]) -> bool {
-        if self.turned {
+        if self.is_turned() {
             return marks.iter().all(|marks| *marks == 0);
         }
         if self.marks.iter().all(|marks| *marks == 0) {
@@ -186,6 +246,11 @@ impl Phrase {
     /// Whether both are written alike: a name with one more mark is another name.
     pub fn is_exactly(&self, other: &Self) -> bool {
         self.words == other.words && self.ranges().all(|range| is_like(&self.marks[range.clone()], &other.marks[range]))
+    }
+
+    /// Whether it is a part of `other`, which has more words.
+    pub fn is_part_of(&self, other: &Self) -> bool {
+        other.len() > self.len() && other.words.contains(&self.words)
     }
 
     /// How many words it has.
@@ -222,20 +287,20 @@ impl Phrase {
         found.into_iter().any(|range| self.admits(&text.marks[range]))
     }
 
-    /// Whether this phrase stands in the text of `words` and `marks` so that it reaches over `hit`, where what was
-    /// found is not rather `own`; that `has_capitals` if it is not all in small letters.
-    pub fn is_around(
+    /// Where this phrase stands in the text of `words` and `marks` so that it reaches over `hit`, where what was found is
+    /// not rather `own`; that `has_capitals` if it is not all in small letters.
+    pub fn around(
         &self,
         (words, marks): (&[u8], &[Marks]),
         hit: Range<usize>,
         (own, has_capitals): (&Self, bool),
-    ) -> bool {
+    ) -> impl Iterator<Item = Range<usize>> {
         let reach = self.words.len();
         let first = (hit.end).saturating_sub(reach);
-        (first..=hit.start).any(|at| {
-            let range = at..at + reach;
+        (first..=hit.start).map(move |at| at..at + reach).filter(move |range| {
+            let at = range.start;
             words.get(range.clone()) == Some(self.words.as_bytes())
-                && marks.get(range).is_some_and(|marks| self.admits(marks))
+                && marks.get(range.clone()).is_some_and(|marks| self.admits(marks))
                 && !own.claims(&marks[hit.clone()], &self.marks[hit.start - at..hit.end - at], has_capitals)
         })
     }
@@ -345,7 +410,17 @@ mod tests {
         assert_eq!(forms("Lý Thị Mỹ Kỳ", Phrase::respelled), ["li thi mi ki"]);
         assert_eq!(forms("Lí Quy", Phrase::respelled), ["li qui", "ly quy"]);
         assert_eq!(forms("Trần Thúy Vân", Phrase::respelled), [""; 0]);
-        assert_eq!(forms("Trần Thu Hà", Phrase::turned), ["thu ha tran", "ha thu tran"]);
+        let joined = ["ha tranthu", "tranthu ha", "hatranthu", "thuha tran", "tran thuha", "thuhatran"];
+        let turned = ["thu ha tran", "ha thu tran"].into_iter().chain(joined);
+        assert_eq!(forms("Trần Thu Hà", Phrase::turned), turned.collect::<Vec<_>>());
+        let four = forms("Vũ Thị Thu Hà", Phrase::turned);
+        for order in
+            ["thi thu ha vu", "ha thu thi vu", "ha thi thu vu", "ha vu thi thu", "thu ha vu thi", "ha vuthithu"]
+        {
+            assert!(four.contains(&order.to_owned()), "{order}: {four:?}");
+        }
+        assert_eq!(forms("Vũ Thị Thu Hà", Phrase::listed), ["ha vu thi thu", "thu ha vu thi"]);
+        assert_eq!(forms("Trần Thu Hà", Phrase::listed), ["ha tran thu"]);
         assert_eq!(forms("Trần Hà", Phrase::turned), [""; 0]);
         assert_eq!(forms("Số 12 ngõ Chợ", Phrase::turned), [""; 0]);
         let respelled = Phrase::read("Lý Thị Mỹ Kỳ").respelled().remove(0);
@@ -385,7 +460,7 @@ mod tests {
             let has_capitals = text.chars().any(char::is_uppercase);
             let found = (read.words.as_bytes(), &read.marks[..]);
             assert!(own.is_in(&read), "{text}");
-            !other.is_around(found, 0..read.words.len(), (&own, has_capitals))
+            other.around(found, 0..read.words.len(), (&own, has_capitals)).next().is_none()
         };
         for (own, other, text, expected) in [
             ("Lê Thị Hương", "Lê Thị Hường", "Lê Thị Hương", true),

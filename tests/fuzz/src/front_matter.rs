@@ -70,7 +70,7 @@ fn tell(source: &Source, problems: &[Diagnostic]) {
     let lookup = |path: &str| (path == &*source.path).then(|| source.text.read().into());
     for language in TOOL.languages().iter().filter(|_| !problems.is_empty()) {
         let mut told = Vec::new();
-        let report = Report::new(problems, TOOL.words(language), &lookup);
+        let report = Report::new(problems, &[], TOOL.words(language), &lookup);
         report.human(&mut told).and_then(|()| report.json(&mut told)).expect("memory takes everything");
     }
 }
