@@ -71,8 +71,16 @@ missing-file = The file `{ $file }` is missing
 
 ## The information at the top of a file, and YAML files
 
-no-front-matter = The file does not begin with information between two lines `---`
-    .hint = the file must begin with a line `---`, then lines like `title: …`, then another line `---`
+no-front-matter = { $reason ->
+        [end] No line `---` ends the information at the top of the file
+        [dash] This line must be three short dashes `---`
+       *[none] The file does not begin with information between two lines `---`
+    }
+    .hint = { $reason ->
+        [end] add a line `---` right above this one, if the information ends here
+        [dash] delete this line and type three `-` in a row again: word processors make one long dash of them
+       *[none] the file must begin with a line `---`, then lines like `title: …`, then another line `---`
+    }
 front-matter-too-large = The information at the top of the file is more than { $limit }
     .hint = move long text below the second line `---`
 bad-yaml = { $reason ->
@@ -288,10 +296,17 @@ bad-alias = `{ $alias }` cannot be used as an old address
 dead-link = { $reason ->
         [empty] This link leads nowhere yet
         [scheme] The link `{ $link }` lacks its beginning `https://`
+        [paper] The PDF `{ $link }` is there, but is published only with the document that it is of
        *[file] The link `{ $link }` leads to no file
     }
-    .hint = write the path to the source file from this file, like `../events/2023/le-phat-dong.vi.md`
-    .hint-nearest = did you mean to link to `{ $nearest }`?
+    .hint = { $reason ->
+        [paper] declare the document in `content/documents.yaml`, with the name of the file in `file`, and write `{"{{"}document id{"}}"}` in place of the link
+       *[file] write the path to the source file from this file, like `../events/2023/le-phat-dong.vi.md`
+    }
+    .hint-nearest = { $reason ->
+        [paper] write `{ $nearest }` in place of the link
+       *[file] did you mean to link to `{ $nearest }`?
+    }
 link-space = There is a space in the destination, so this is no link: `{ $link }`
     .hint = write the destination in angle brackets: `(<{ $link }>)`, or give the file a name without spaces
 own-address = This website has no page at `{ $link }`
@@ -359,8 +374,12 @@ duplicate-heading-id = The heading id `{ $id }` is already used in this text
     .hint = give another id at the end of the heading's line: `{"{"}#…{"}"}`
 foreign-image = The picture `{ $link }` is on another website
     .hint = download it and put it beside this file: to protect readers, pages fetch nothing from elsewhere
-link-scheme = A link must not begin with `{ $scheme }`
+link-scheme = { $scheme ->
+        [drive] This link leads to a file on the computer of whoever wrote it; nobody else can open it
+       *[other] A link must not begin with `{ $scheme }`
+    }
     .hint = { $scheme ->
+        [drive] copy the file beside this one and link to its name; declare a PDF in `content/documents.yaml` and write `{"{{"}document id{"}}"}`
         [tel] use the insertion `{"{{"}hotline 111{"}}"}`: phone numbers stand in `content/hotlines.yaml` only
        *[other] use an address `https://…`, `mailto:…`, or the path to a source file
     }

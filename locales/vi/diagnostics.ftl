@@ -71,8 +71,16 @@ missing-file = Thiếu tệp `{ $file }`
 
 ## Phần thông tin đầu tệp và các tệp YAML
 
-no-front-matter = Đầu tệp chưa có phần thông tin giữa hai dòng `---`
-    .hint = tệp phải bắt đầu bằng một dòng `---`, rồi các dòng như `title: …`, rồi một dòng `---` nữa
+no-front-matter = { $reason ->
+        [end] Phần thông tin đầu tệp chưa có dòng `---` kết thúc
+        [dash] Dòng này phải là ba dấu gạch ngắn `---`
+       *[none] Đầu tệp chưa có phần thông tin giữa hai dòng `---`
+    }
+    .hint = { $reason ->
+        [end] thêm một dòng `---` ngay trước dòng này, nếu phần thông tin đến đây là hết
+        [dash] xóa dòng này rồi gõ lại ba dấu `-` liền nhau: Word hay tự đổi chúng thành một gạch dài
+       *[none] tệp phải bắt đầu bằng một dòng `---`, rồi các dòng như `title: …`, rồi một dòng `---` nữa
+    }
 front-matter-too-large = Phần thông tin đầu tệp vượt quá { $limit }
     .hint = chuyển phần chữ dài xuống dưới dòng `---` thứ hai
 bad-yaml = { $reason ->
@@ -288,10 +296,17 @@ bad-alias = Không thể dùng `{ $alias }` làm địa chỉ cũ
 dead-link = { $reason ->
         [empty] Liên kết này chưa có đích
         [scheme] Liên kết `{ $link }` thiếu phần đầu `https://`
+        [paper] Tệp PDF `{ $link }` có đó, nhưng chỉ được đăng cùng văn bản mà nó thuộc về
        *[file] Liên kết `{ $link }` không dẫn đến tệp nào
     }
-    .hint = viết đường dẫn đến tệp nguồn tính từ tệp này, ví dụ `../events/2023/le-phat-dong.vi.md`
-    .hint-nearest = có phải bạn muốn dẫn đến `{ $nearest }`?
+    .hint = { $reason ->
+        [paper] khai báo văn bản ở `content/documents.yaml`, ghi tên tệp vào mục `file`, rồi viết `{"{{"}document mã{"}}"}` thay cho liên kết
+       *[file] viết đường dẫn đến tệp nguồn tính từ tệp này, ví dụ `../events/2023/le-phat-dong.vi.md`
+    }
+    .hint-nearest = { $reason ->
+        [paper] viết `{ $nearest }` thay cho liên kết
+       *[file] có phải bạn muốn dẫn đến `{ $nearest }`?
+    }
 link-space = Đích của liên kết có dấu cách nên đây không thành liên kết: `{ $link }`
     .hint = viết đích trong dấu nhọn: `(<{ $link }>)`, hoặc đổi tên tệp cho hết dấu cách
 own-address = Trang web này không có trang nào ở `{ $link }`
@@ -359,8 +374,12 @@ duplicate-heading-id = Mã đề mục `{ $id }` đã được dùng trong bài
     .hint = đặt mã khác ở cuối dòng đề mục: `{"{"}#…{"}"}`
 foreign-image = Ảnh `{ $link }` nằm ở trang web khác
     .hint = tải ảnh về đặt cạnh tệp này: để giữ kín cho người đọc, trang không lấy gì từ nơi khác
-link-scheme = Liên kết không được bắt đầu bằng `{ $scheme }`
+link-scheme = { $scheme ->
+        [drive] Liên kết này dẫn đến một tệp trên máy của người viết, không ai khác mở được
+       *[other] Liên kết không được bắt đầu bằng `{ $scheme }`
+    }
     .hint = { $scheme ->
+        [drive] chép tệp vào cạnh bài rồi dẫn đến tên tệp; văn bản PDF thì khai báo ở `content/documents.yaml` rồi viết `{"{{"}document mã{"}}"}`
         [tel] dùng lệnh chèn `{"{{"}hotline 111{"}}"}`: số điện thoại chỉ để ở `content/hotlines.yaml`
        *[other] dùng địa chỉ `https://…`, `mailto:…` hoặc đường dẫn đến tệp nguồn
     }

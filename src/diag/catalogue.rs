@@ -128,7 +128,7 @@ problems! {
     LocaleMissing "locale-missing" Error Translation shown [language, file, accepted, nearest]
     MissingFile "missing-file" Error Content shown [file]
     // YAML
-    NoFrontMatter "no-front-matter" Error Content shown []
+    NoFrontMatter "no-front-matter" Error Content shown [reason]
     FrontMatterTooLarge "front-matter-too-large" Error Content shown [limit]
     BadYaml "bad-yaml" Error Content shown [reason]
     HashtagLost "hashtag-lost" Warning Content shown [lost]

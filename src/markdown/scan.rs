@@ -201,6 +201,8 @@ impl Scanner<'_> {
                 self.scan.references.push(Reference { destination, picture, range });
                 return;
             }
+            // `C:\a.pdf`
+            (Leads::Refused(drive), false) if drive.len() == 1 => (Problem::LinkScheme, ("scheme", "drive".to_owned())),
             (Leads::Refused(scheme), false) => (Problem::LinkScheme, ("scheme", scheme)),
             (_, true) => (Problem::ForeignImage, ("link", target.destination.chars().take(SHOWN).collect())),
         };

@@ -284,7 +284,10 @@ fn is_fence(line: &str) -> bool {
 /// The bytes between the two `---` lines.
 fn front_matter(path: &SourcePath, text: &str) -> Result<Range<usize>, Diagnostic> {
     let first_line = text.find('\n').unwrap_or(text.len());
-    let none = || Diagnostic::new(Problem::NoFrontMatter, Span::new(path, 0, first_line));
+    let none = || {
+        let reason = if is_dash(&text[..first_line]) { "dash" } else { "none" };
+        Diagnostic::new(Problem::NoFrontMatter, Span::new(path, 0, first_line)).arg("reason", reason)
+    };
     let start = text.find('\n').map(|end| end + 1).filter(|end| is_fence(&text[..*end])).ok_or_else(none)?;
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
@@ -293,7 +296,35 @@ fn front_matter(path: &SourcePath, text: &str) -> Result<Range<usize>, Diagnosti
         }
         at += line.len();
     }
-    Err(none())
+    Err(unclosed(path, text, start))
+}
+
+/// That no line closes the information that begins at `start`: the first line is meant that is none of it.
+fn unclosed(path: &SourcePath, text: &str, start: usize) -> Diagnostic {
+    let is_key = |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let belongs = |line: &str| {
+        line.trim().is_empty()
+            || line.starts_with([' ', '\t', '#'])
+            || line.starts_with("- ")
+            || line.split_once(':').is_some_and(|(key, _)| is_key(key))
+    };
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if !belongs(line) {
+            let reason = if is_dash(line) { "dash" } else { "end" };
+            let span = Span::new(path, at, at + line.trim_end().len());
+            return Diagnostic::new(Problem::NoFrontMatter, span).arg("reason", reason);
+        }
+        at += line.len();
+    }
+    let last = text.trim_end().rfind('\n').map_or(0, |end| end + 1);
+    Diagnostic::new(Problem::NoFrontMatter, Span::new(path, last, text.trim_end().len())).arg("reason", "end")
+}
+
+/// Whether `line` is dashes that are none to a machine, as word processors make them of `---`, or too few.
+fn is_dash(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && line != "---" && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '―' | '‒' | '−'))
 }
 
 fn limited(path: &SourcePath, front: Range<usize>) -> Result<Range<usize>, Diagnostic> {

@@ -25,6 +25,7 @@ pub fn explain(yaml: &str, error: &serde_yaml::Error) -> (String, Range<usize>) 
         }
         text if text.starts_with("did not find expected '-'") => (no_dash(yaml, at), at),
         text if text.starts_with("did not find expected") => left_over(yaml, at),
+        text if text.starts_with("mapping keys") => ("character", value_start(yaml, &line(yaml, at))),
         text if text.contains("more than one document") => ("dashes", second_document(yaml)),
         text => (text.split(" at line ").next().unwrap_or(text), at),
     };
@@ -111,7 +112,12 @@ fn colon(yaml: &str, at: usize) -> (&'static str, usize) {
     let is_other = !text.is_empty() && above != own;
     // The first key of an entry stands after its dash: `- id:a`; `- a` has none.
     let key = text.trim_start_matches("- ").trim_start();
+    let indent = |line: Range<usize>| yaml[line.clone()].len() - yaml[line].trim_start_matches(' ').len();
+    let is_text = !begins_entry(yaml[own.clone()].trim());
+    let goes_on = is_other && is_text && !key.ends_with(':') && indent(own.clone()) > indent(above.clone());
     match gap(key) {
+        // The text of the line above goes on.
+        Gap::Space if goes_on => ("colon", at),
         Gap::None if is_other && !text.starts_with('-') => ("no-colon", above.start),
         Gap::Letter if is_other => ("no-colon", above.start),
         Gap::NoBreak if is_other => ("no-break", above.start),
@@ -175,7 +181,7 @@ fn left_over(yaml: &str, at: usize) -> (&'static str, usize) {
     match yaml[value..].chars().next() {
         Some('"' | '\'') if value < at => ("quotes", value),
         Some('[' | '{') if value < at && yaml[at..].starts_with([']', '}']) => ("closing", at),
-        Some('[' | '{') if value < at => ("character", value),
+        Some('[' | '{' | '*' | '&' | '!') if value < at => ("character", value),
         _ => ("indent", at),
     }
 }
@@ -226,6 +232,10 @@ mod tests {
             ("title:\u{a0}Bài\nkind: news\n", "no-break", "title:\u{a0}Bài"),
             ("a: b\nkind:\u{a0}news\nd: e\n", "no-break", "kind:\u{a0}news"),
             ("https://a.b/c\n  kind: news\n", "indent", ": news"),
+            ("summary: Một câu\n  dài thêm: hết\nkind: news\n", "colon", ": hết"),
+            ("title: *Hội thi\nkind: news\n", "character", "*Hội thi"),
+            ("title: !Hội thi\nkind: news\n", "character", "!Hội thi"),
+            ("title: ? Hội thi\nkind: news\n", "character", "? Hội thi"),
             ("- id:lang-gieng\n  label: x\n", "no-colon", "- id:lang-gieng"),
             ("- id: a\n  label: x\n- id:\u{a0}b\n  label: y\n", "no-break", "- id:\u{a0}b"),
             ("- https://a.b/c\n  label: x\n", "indent", ": x"),

@@ -56,13 +56,21 @@ impl Bodies<'_> {
         let by_path = safe_join(folder_of(document), path).and_then(|joined| self.document_at(&joined));
         let by_id = || self.piece(path).map(|group| group.document(&document.language));
         by_path.or_else(by_id).ok_or_else(|| {
-            let (reason, near) = match is_host(path) {
-                true => ("scheme", format!("https://{path}")),
-                false => ("file", self.nearest_file(document, path).unwrap_or_default()),
+            let paper = safe_join(folder_of(document), path).filter(|joined| self.registry.has_paper(joined));
+            let (reason, near) = match paper {
+                Some(paper) => ("paper", self.directive_of(&paper).unwrap_or_default()),
+                None if is_host(path) => ("scheme", format!("https://{path}")),
+                None => ("file", self.nearest_file(document, path).unwrap_or_default()),
             };
             let problem = Diagnostic::new(Problem::DeadLink, span.clone()).arg("reason", reason);
             Box::new(problem.arg("link", path).arg("nearest", near))
         })
+    }
+
+    /// What shows the official document with the PDF at `path`, if one has it.
+    fn directive_of(&self, path: &str) -> Option<String> {
+        let has = |document: &&crate::site::Document| document.paper.as_ref().is_some_and(|it| *it.file == *path);
+        self.registry.documents.table.iter().find(has).map(|document| format!("{{{{document {}}}}}", document.id))
     }
 
     fn document_at(&self, path: &str) -> Option<&Document> {

@@ -160,6 +160,11 @@ impl Registry {
         chain.into_iter().find(exists)
     }
 
+    /// Whether a PDF lies at `path`, whichever document has it.
+    pub fn has_paper(&self, path: &str) -> bool {
+        self.papers.contains_key(path)
+    }
+
     fn document(
         &self,
         row: &data::Document,

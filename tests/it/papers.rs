@@ -92,6 +92,17 @@ fn a_pdf_that_cannot_be_searched_is_told() {
     }
 }
 
+/// A PDF beside the content is published with its document alone: whoever links to the file is told how.
+#[test]
+fn a_link_to_a_pdf_is_told_with_the_document_that_has_it() {
+    let town = town(&pdf(&["a"]));
+    town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\nXem [thể lệ](../van-ban/quyet-dinh.pdf).\n\n");
+    let run = town.publish_on(DAY);
+    let is_told =
+        run.stderr.contains("[dead-link]") && run.stderr.contains("có đó") && run.stderr.contains("viết `{{document ");
+    assert!(run.code == 1 && is_told, "{}", run.stderr);
+}
+
 /// Whoever has read a scan says so, and is not asked again until the scan is another.
 #[test]
 fn a_scan_that_somebody_read_is_told_again_only_when_it_is_replaced() {

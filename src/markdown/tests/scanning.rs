@@ -41,6 +41,7 @@ fn what_is_wrong_is_found_at_its_place() {
         ("![a](data:x)", Problem::ForeignImage, vec!["data:x"], "data:x"),
         ("[a](tel:111)", Problem::LinkScheme, vec!["tel"], "tel:111"),
         ("[a](JavaScript&#58;b)", Problem::LinkScheme, vec!["javascript"], "JavaScript&#58;b"),
+        ("[a](C:\\a.pdf)", Problem::LinkScheme, vec!["drive"], "C:\\a.pdf"),
         ("[a](//b)", Problem::LinkScheme, vec!["//"], "//b"),
     ] {
         let args = args.into_iter().map(str::to_owned).collect();

@@ -35,7 +35,7 @@ pub struct Texts {
     /// In a translation: the fingerprint of the original that it was made from (TRN-04).
     pub translated_from: Option<Located<String>>,
     /// The one claim of the locale's list that this text may make, and says why (SAF-08).
-    pub allowed_claim: Option<String>,
+    pub allowed_claims: Vec<String>,
 }
 
 impl Texts {

@@ -17,7 +17,7 @@ pub fn texts(fields: &Fields, kind: Kind, original: bool) -> Texts {
         picture_alt,
         picture_caption,
         pictures: listed_pictures(fields, original),
-        allowed_claim: fields.map("allow_claim").and_then(allowed_claim),
+        allowed_claims: allowed_claims(fields),
         own: own(fields, kind, original).map(Box::new),
         translated_from: if original { None } else { fields.located("translated_from") },
     }
@@ -73,7 +73,15 @@ fn listed_pictures(fields: &Fields, original: bool) -> Vec<(String, PictureTexts
     listed.map(|image| (image.required_text("id"), texts_in(image, true))).collect()
 }
 
-/// `allow_claim: {phrase, reason}`: without a reason it allows nothing.
+/// `allow_claim: {phrase, reason}`, or a list of such.
+fn allowed_claims(fields: &Fields) -> Vec<String> {
+    let is_one = fields.is_map("allow_claim");
+    let one = if is_one || fields.sketches() { fields.map("allow_claim") } else { None };
+    let many = if is_one { Vec::new() } else { fields.maps("allow_claim") };
+    one.into_iter().chain(many).filter_map(allowed_claim).collect()
+}
+
+/// Without a reason it allows nothing.
 fn allowed_claim(fields: Fields) -> Option<String> {
     let (phrase, reason) = (fields.required_text("phrase"), fields.required_text("reason"));
     fields.finish();

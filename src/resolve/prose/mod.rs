@@ -113,7 +113,7 @@ pub fn check(
     let found = checker.raw(path, &text.read(), true, &mut problems);
     neutral::check_site(input.settings, input.settings_source, locales, &mut problems);
     let passages = passage::of_settings(input.settings, input.settings_source);
-    passages.iter().for_each(|passage| checker.passage(passage, None, &found, &mut problems));
+    passages.iter().for_each(|passage| checker.passage(passage, &[], &found, &mut problems));
     problems
 }
 
@@ -176,7 +176,7 @@ impl Checker<'_> {
     fn document(&self, document: &Document, sensitive: bool) -> Vec<Diagnostic> {
         let (mut problems, text) = (Vec::new(), document.source.text.read());
         let found = self.raw(&document.source.path, &text, sensitive, &mut problems);
-        let allowed = document.texts.allowed_claim.as_deref();
+        let allowed = &*document.texts.allowed_claims;
         for passage in passage::of_document(document, &text, sensitive) {
             self.passage(&passage, allowed, &found, &mut problems);
         }
@@ -195,7 +195,7 @@ impl Checker<'_> {
         let sensitive = passage::is_sensitive(file);
         let found = self.raw(&file.source.path, &file.source.text.read(), sensitive, problems);
         for passage in self.original.iter().flat_map(|original| passage::of_data(file, original)) {
-            self.passage(&passage, None, &found, problems);
+            self.passage(&passage, &[], &found, problems);
         }
         let Data::Documents(rows) = &file.data else { return };
         for row in rows.iter().filter(|row| !row.number.is_empty() && !document_number::is_official(&row.number)) {
@@ -213,10 +213,10 @@ impl Checker<'_> {
         let code = source.path.split('/').nth(1).unwrap_or_default();
         let language = self.rules.keys().find(|language| language.code() == code);
         if let Some(passage) = language.and_then(|language| passage::of_messages(source, language, carried)) {
-            self.passage(&passage, None, &found, problems);
+            self.passage(&passage, &[], &found, problems);
         }
         let rules = language.map(|language| passage::of_rules(source, language));
-        rules.iter().flatten().for_each(|passage| self.passage(passage, None, &found, problems));
+        rules.iter().flatten().for_each(|passage| self.passage(passage, &[], &found, problems));
         neutral::check_sections(source, self.locales, problems);
     }
 
@@ -225,7 +225,7 @@ impl Checker<'_> {
         let places = self.raw(&source.path, &source.text.read(), true, problems);
         let mut found = Vec::new();
         let passages = self.rules.keys().filter_map(|language| passage::of_template(source, language));
-        passages.for_each(|passage| self.passage(&passage, None, &places, &mut found));
+        passages.for_each(|passage| self.passage(&passage, &[], &places, &mut found));
         found.sort_by(|one, other| one.span.cmp(&other.span).then_with(|| one.args.cmp(&other.args)));
         found.dedup_by(|one, other| one.span == other.span && one.problem == other.problem);
         problems.extend(found);
@@ -255,7 +255,7 @@ impl Checker<'_> {
     fn passage(
         &self,
         passage: &Passage,
-        allowed: Option<&str>,
+        allowed: &[String],
         coordinates: &[Range<usize>],
         problems: &mut Vec<Diagnostic>,
     ) {

@@ -198,6 +198,9 @@ fn a_claim_on_a_sensitive_page_needs_a_reason() {
     assert_eq!(one(ARTICLE, &format!("{QA}{body}")).1, "xóa dấu vết");
     let allowed = format!("{QA}allow_claim: {{ phrase: xóa dấu vết, reason: nói là không }}\n{body}");
     assert_eq!(problems(&[(ARTICLE, &allowed)]), []);
+    let two = "---\n\nKhông gì an toàn tuyệt đối. Không trang nào xóa dấu vết của bạn.\n";
+    let both = "allow_claim:\n  - { phrase: an toàn tuyệt đối, reason: nói là không }\n  - { phrase: xóa dấu vết, reason: nói là không }\n";
+    assert_eq!(problems(&[(ARTICLE, &format!("{QA}{both}{two}"))]), []);
     let unexplained = format!("{QA}allow_claim: {{ phrase: xóa dấu vết }}\n{body}");
     assert_eq!(one(ARTICLE, &unexplained).0, "forbidden-claim");
     assert_eq!(problems(&[(ARTICLE, &article("", "Trang này xóa dấu vết của bạn."))]), []);

@@ -28,7 +28,7 @@ fn measure_each_check_on_a_page() {
     time("words, shared", &|| Words::of(PAGE).len());
     time("phones", &|| phones::find(&words, &rules.numbers).len());
     time("short", &|| short_numbers::find(&words, &["111", "113"].map(hash_of), &rules.calls, &rules.numbers).len());
-    time("claims", &|| claims::find(&words, (&rules.claims, rules.locale), None).len());
+    time("claims", &|| claims::find(&words, (&rules.claims, rules.locale), &[]).len());
     time("weekdays", &|| rules.days.misfits(&words).len());
     time("themes", &|| rules.themes[0].near_misses(&words).len());
     time("coordinates", &|| coordinates::find(PAGE, &[]).len());

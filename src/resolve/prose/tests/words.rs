@@ -114,7 +114,11 @@ fn claims_are_found_with_their_place() {
     let claims = |language: &str, text: &str, allowed: Option<&str>| -> Vec<String> {
         let locale = locales.get(&Language::new(language)).expect("the binary carries it");
         let rules = Rules::new(locale, Vec::new());
-        let found = claims::find(&Words::of(text), (&rules.claims, locale), allowed);
+        let found = claims::find(
+            &Words::of(text),
+            (&rules.claims, locale),
+            &allowed.map(str::to_owned).into_iter().collect::<Vec<_>>(),
+        );
         found.into_iter().map(|(_, range)| text[range].to_owned()).collect()
     };
     for (language, text, expected) in [
