@@ -557,7 +557,11 @@ hotline-mismatch = The key `{ $key }` is not the number that will be called: `{ 
 phone-in-prose = A phone number is typed into the text
     .hint = { $reason ->
         [message] take the number out of this text: pages show the numbers of `content/hotlines.yaml` beside it by themselves
+<<<<<<< HEAD
        *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; one that is only for enquiries gets `purpose: enquiries`, or it stands among the numbers to call in danger; where no directive can stand, take the number out
+=======
+       *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out; if it is no phone number, write right before it what it is: `reference`, `serial number`, `account number`
+>>>>>>> h-papers
     }
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
 coordinates = { $reason ->
@@ -646,6 +650,8 @@ leak-in-paper = The PDF of this document holds { $kind ->
         [title] the name of a private person's place that must stay hidden
         [name] the name of a person who has not agreed to be named
         [field] something about a person that no consent covers
+        [coordinates] the coordinates of a place
+        [identity] the number of somebody's identity card
        *[forbidden] a value of the forbidden list
     }
     .hint = replace it by a PDF without that, or remove the line `file`

@@ -1,9 +1,11 @@
-//! What a PDF says: the words that its readers see and find. Enter at [`read`].
+//! What a PDF says: the words that its readers see and find, on its pages and beside them ([`notes`]). Enter at
+//! [`read`].
 //!
 //! A page of a PDF puts signs of fonts at places. Which letter a sign is, a font says for whoever copies or searches
 //! (ISO 32000-1, 9.10); where words end is told by the places alone.
 
 mod font;
+mod notes;
 mod pen;
 
 use std::collections::HashMap;
@@ -28,7 +30,7 @@ const FORM: usize = 2_000;
 /// What a PDF says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paper {
-    /// In the order in which the pages show them, a line for a line.
+    /// In the order in which the pages show them, a line for a line; then what it says beside its pages.
     pub words: String,
     /// Why not all of it can be read.
     pub unread: Option<Unread>,
@@ -81,7 +83,9 @@ pub fn read(bytes: &[u8]) -> Paper {
         reader.pen.end_page();
         is_scanned |= reader.images > images && reader.pen.letters == known;
     }
-    let Reader { pen, .. } = reader;
+    reader.beside(&pdf);
+    let Reader { mut pen, notes, .. } = reader;
+    pen.words.push_str(&notes);
     // A bullet or a logo of a font of its own is no letter that anybody misses.
     let is_drawn = pen.unknown > 16 && pen.unknown > pen.letters / 20;
     let unread = match () {
@@ -102,6 +106,8 @@ struct Reader {
     images: usize,
     /// How many steps there were.
     count: usize,
+    /// What stands beside the pages, a line for each.
+    notes: String,
 }
 
 impl Reader {
@@ -126,6 +132,8 @@ impl Reader {
                 }
                 Step::XObject(name) => self.object(name.0, resources, depth),
                 Step::InlineImage(_) => self.images += 1,
+                Step::BeginMarkedContentWithProperties(marked) => self.note_properties(marked.1),
+                Step::MarkedContentPointWithProperties(marked) => self.note_properties(marked.1),
                 Step::TextFont(font) => {
                     self.pen.state.font = self.font(font.0, resources);
                     self.pen.state.size = font.1.as_f64();
@@ -172,11 +180,16 @@ impl Reader {
     /// An image, or a form with steps of its own.
     fn object<'a>(&mut self, name: &Name<'_>, resources: &[&Resources<'a>], depth: usize) {
         let Some(object) = resources.iter().find_map(|resources| resources.get_x_object(name)) else { return };
-        let dict = object.dict().clone();
-        if dict.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "Image") {
+        if object.dict().get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "Image") {
             self.images += 1;
             return;
         }
+        self.form(&object, resources, depth);
+    }
+
+    /// The steps of a form.
+    fn form<'a>(&mut self, object: &Stream<'a>, resources: &[&Resources<'a>], depth: usize) {
+        let dict = object.dict();
         self.count += FORM;
         if depth == DEPTH || self.count > MOST {
             return;

@@ -68,6 +68,29 @@ impl Default for State {
 const GAP: f64 = 0.15;
 const LINE: f64 = 0.5;
 
+/// Letters that are set wide have gaps from [`LOOSE`] to [`FAR`] between them, three at least, of which most are more
+/// than [`WIDE`] and less than [`WIDEST`]: pairs like AV are closer, and gaps between words are wider.
+const LOOSE: f64 = 0.04;
+const WIDE: f64 = 0.12;
+const WIDEST: f64 = 0.8;
+const FAR: f64 = 2.5;
+const FEWEST: usize = 3;
+
+/// What is between two letters of a line.
+#[derive(Debug, Clone, Copy)]
+struct Joint {
+    /// In a letter's height.
+    gap: f64,
+    /// Where in the words a blank stands for it, if one does.
+    blank: Option<usize>,
+}
+
+impl Joint {
+    fn is_loose(&self) -> bool {
+        (LOOSE..=FAR).contains(&self.gap)
+    }
+}
+
 /// Puts letters one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Pen {
@@ -77,6 +100,8 @@ pub(super) struct Pen {
     line: Matrix,
     /// Where the last letter ended on the paper.
     last: Option<(f64, f64)>,
+    /// What is between the letters of the line so far.
+    joints: Vec<Joint>,
     pub(super) words: String,
     /// How many signs were letters, or stood for some.
     pub(super) letters: usize,
@@ -106,6 +131,7 @@ impl Pen {
 
     /// The next page begins with nothing set.
     pub(super) fn end_page(&mut self) {
+        self.close_up();
         self.state = State::default();
         self.last = None;
         self.words.push('\n');
@@ -147,15 +173,37 @@ impl Pen {
         let (x, y) = (next.e - x, next.f - y);
         let ahead = (x * next.a + y * next.b) / along / height * self.state.size.signum();
         let aside = (x * next.b - y * next.a) / along / height;
-        let gap = if aside.abs() > LINE || ahead < -1.0 {
-            '\n'
-        } else if ahead > GAP {
-            ' '
-        } else {
+        let is_apart = !self.words.ends_with(char::is_whitespace);
+        if aside.abs() > LINE || ahead < -1.0 {
+            self.close_up();
+            self.words.extend(is_apart.then_some('\n'));
             return;
-        };
-        if !self.words.ends_with(char::is_whitespace) {
-            self.words.push(gap);
+        }
+        let blank = (ahead > GAP && is_apart).then_some(self.words.len());
+        self.words.extend(blank.map(|_| ' '));
+        self.joints.push(Joint { gap: ahead, blank });
+    }
+
+    /// Takes the blanks out of words that are set wide, `N G U Y Ễ N`: between them is clearly more than between their
+    /// letters.
+    fn close_up(&mut self) {
+        let mut blanks = Vec::new();
+        let rows = self.joints.chunk_by(|one, next| one.is_loose() == next.is_loose());
+        for row in rows.filter(|row| row.len() >= FEWEST && row[0].is_loose()) {
+            let mut gaps: Vec<f64> = row.iter().map(|joint| joint.gap).collect();
+            gaps.sort_by(f64::total_cmp);
+            let usual = gaps[(gaps.len() - 1) / 2];
+            if (WIDE..WIDEST).contains(&usual) {
+                let within = row.iter().filter(|joint| joint.gap <= usual + GAP);
+                blanks.extend(within.filter_map(|joint| joint.blank));
+            }
+        }
+        self.joints.clear();
+        let Some(start) = blanks.first().copied() else { return };
+        let rest = self.words.split_off(start);
+        let ends = blanks.iter().skip(1).copied().chain([start + rest.len()]);
+        for (blank, end) in blanks.iter().zip(ends) {
+            self.words.push_str(&rest[blank + 1 - start..end - start]);
         }
     }
 }

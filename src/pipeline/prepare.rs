@@ -16,7 +16,7 @@ use crate::paper::{Paper, Unread};
 use crate::parse::{self, DataFile, Document, FieldPath, Parsed, Part, Settings, field_span};
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
-use crate::resolve::{Input, Policy, Stills, Telling};
+use crate::resolve::{Clues, Input, Policy, Stills, Telling};
 use crate::site::{self, Language, Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
@@ -183,7 +183,8 @@ fn site(
     let (mut site, mut papers) = (resolved.site, BTreeSet::new());
     if let Some(site) = &mut site {
         papers = site.documents.iter().filter_map(|document| Some(document.paper.as_ref()?.file.clone())).collect();
-        problems.extend(look_through(site, &memo.read(&outcome.sources.assets, &papers)?, &sentry, policy.today));
+        let said = memo.read(&outcome.sources.assets, &papers)?;
+        problems.extend(look_through(site, &said, &sentry, &Clues::new(&outcome.locales), policy.today));
     }
     let looked = sentry.pictures(&outcome.sources.assets, &papers, &resolved.left_out, &memo.looked)?;
     problems.extend(looked.problems);
@@ -191,12 +192,13 @@ fn site(
     Ok((site.filter(|_| !problems.has_errors()), sentry))
 }
 
-/// What `sentry` finds in the PDFs of documents, of which `papers` are what they say, and which of them it cannot look
-/// through. One that only says what a consent covered that has ended leaves `site`, and the site stands (CON-03).
+/// What `sentry` and `clues` find in the PDFs of documents, of which `papers` are what they say, and which of them
+/// nobody can look through. One that only says what a consent covered that has ended leaves `site`, and the site stands (CON-03).
 fn look_through(
     site: &mut Site,
     papers: &BTreeMap<SourcePath, Arc<Paper>>,
     sentry: &Sentry,
+    clues: &Clues,
     today: Date,
 ) -> Vec<Diagnostic> {
     let (mut problems, mut withheld) = (Vec::new(), BTreeSet::new());
@@ -204,6 +206,10 @@ fn look_through(
         let Some(said) = papers.get(&paper.file) else { continue };
         let (found, is_withheld) = sentry.paper(&paper.span, &said.words);
         problems.extend(found);
+        let kinds = if is_withheld { Vec::new() } else { clues.kinds(&said.words) };
+        let told =
+            |kind| Diagnostic::new(Problem::LeakInPaper, paper.span.clone()).arg("kind", kind).arg("nearest", "");
+        problems.extend(kinds.into_iter().map(told));
         withheld.extend(is_withheld.then(|| paper.file.clone()));
         let unread = said.unread.filter(|_| !sentry.is_idle());
         problems.extend(unread.and_then(|reason| unread_paper(paper, reason, today)));

@@ -51,7 +51,7 @@ use neutral::Neutral;
 pub use openness::{Detail, Details, Openness};
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
-pub use prose::advise;
+pub use prose::{Clues, advise};
 use registry::Registry;
 pub use secrets::Exempt;
 use secrets::Secrets;

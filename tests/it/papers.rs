@@ -56,12 +56,66 @@ fn a_pdf_with_a_name_that_must_not_stand_anywhere_stops_the_publication() {
 
 /// LOC-04: what a PDF says of itself, which its pages do not show.
 #[test]
-fn a_pdf_whose_title_is_a_name_that_must_not_stand_anywhere_stops_the_publication() {
-    let title = b"<< /Title (ba Dinh Thi Gia Su) >>".to_vec();
+fn a_pdf_whose_title_is_a_number_that_must_not_stand_anywhere_stops_the_publication() {
+    let title = b"<< /Title (DT 0000 300 009) >>".to_vec();
     let town = town(&page("BT ET", "", &[title]));
     let run = town.publish_on(DAY);
     assert_eq!(run.code, 1, "{}", run.stderr);
-    assert!(run.stderr.contains("[leak-in-output]"), "{}", run.stderr);
+    assert!(run.stderr.contains("[leak-in-paper]") && run.stderr.contains("documents.yaml:"), "{}", run.stderr);
+}
+
+/// A string as programs write it that know Vietnamese.
+fn utf16(text: &str) -> String {
+    let units: String = text.encode_utf16().map(|unit| format!("{unit:04x}")).collect();
+    format!("<feff{units}>")
+}
+
+/// LOC-04, CON-03: comments, filled forms, bookmarks and words for pictures are read as pages are, whatever their
+/// letters.
+#[test]
+fn what_a_pdf_says_beside_its_pages_is_read() {
+    let name = utf16("bà Đinh Thị Giả Sử");
+    let note = "/Type /Annot /Rect [0 0 9 9]";
+    let font = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Mau >> >>";
+    let keys = format!("/Type /XObject /Subtype /Form /BBox [0 0 500 500] /Resources << {font} >>");
+    let look = stream(&keys, "BT /F 10 Tf (Dinh Thi Gia Su) Tj ET");
+    let rich = stream("", "<body><p>Đinh Thị <b>Giả Sử</b></p></body>");
+    let cases: [Vec<Vec<u8>>; 9] = [
+        vec![format!("<< {note} /Subtype /Text /Contents {name} >>").into_bytes()],
+        vec![format!("<< {note} /Subtype /Text /T {name} >>").into_bytes()],
+        vec![format!("[ << {note} /Subtype /Highlight /Popup 5 0 R /Subj {name} >> ]").into_bytes()],
+        vec![format!("<< /FT /Tx /T (Ho ten) /V {name} /Parent 5 0 R >>").into_bytes()],
+        vec![b"<< /FT /Tx /T (Ho ten) /RV 6 0 R >>".to_vec(), rich],
+        vec![format!("<< /Title {name} /Parent 5 0 R /Next 5 0 R >>").into_bytes()],
+        vec![format!("<< /Type /StructElem /S /Figure /Alt {name} >>").into_bytes()],
+        vec![r"<< /Title (\357\273\277bà Đinh Thị Giả Sử) >>".as_bytes().to_vec()],
+        vec![format!("<< {note} /Subtype /FreeText /AP << /N 6 0 R >> >>").into_bytes(), look],
+    ];
+    for (at, objects) in cases.iter().enumerate() {
+        let town = town(&page("BT ET", "", objects));
+        let run = town.publish();
+        assert!(run.stderr.contains("[paper-withheld]"), "{at}: {}", run.stderr);
+        assert!(!town.path("public/van-ban/kh-mau.pdf").exists(), "{at}");
+    }
+    let marked = format!("/Span << /ActualText {name} >> BDC BT ET EMC");
+    assert!(words(&page(&marked, "", &[])).contains("bà Đinh Thị Giả Sử"));
+}
+
+/// LOC-05, CON-04: what leads to a door or to a person by itself is no more in a PDF than in a text.
+#[test]
+fn coordinates_and_identity_numbers_in_a_pdf_stop_the_publication() {
+    for (line, said) in [
+        ("Tọa độ: 21.853612, 106.761045", "tọa độ"),
+        ("21°51'13\"N 106°45'40\"E", "tọa độ"),
+        ("Số CCCD: 020185001234", "số định danh"),
+    ] {
+        let run = town(&pdf(&["Phụ lục", line])).publish_on(DAY);
+        assert_eq!(run.code, 1, "{line}: {}", run.stderr);
+        assert!(run.stderr.contains("[leak-in-paper]") && run.stderr.contains(said), "{line}: {}", run.stderr);
+        assert!(!run.stderr.contains("020185001234"), "{}", run.stderr);
+    }
+    let harmless = ["Số 12/QĐ-UBND", "hỗ trợ 1.900.000.000 đồng", "ĐT 0205 3812 345", "tăng 21,8536% và 106,7610%"];
+    town(&pdf(&harmless)).publish();
 }
 
 /// CON-03: a PDF that names somebody whose consent has ended goes, and the site stands.
@@ -143,11 +197,19 @@ fn words(bytes: &[u8]) -> String {
 #[test]
 fn the_words_of_a_pdf_that_a_browser_printed_are_read() {
     let said = words(include_bytes!("../papers/chromium.pdf"));
+    let lines: Vec<&str> = said.lines().collect();
+    let [shown @ .., program, title] = lines.as_slice() else { panic!("{said}") };
     assert_eq!(
-        said,
-        "Danh sách tuyên dương\nBà Vũ Thị Rút Mẫu, phường Mẫu Thượng\nVu Thi Rut Mau\n\
-         Địa chỉ tin cậy: nhà bà Đinh Thị Giả Sử, ĐT 0000 300 007"
+        shown,
+        [
+            "Danh sách tuyên dương",
+            "Bà Vũ Thị Rút Mẫu, phường Mẫu Thượng",
+            "Vu Thi Rut Mau",
+            "Địa chỉ tin cậy: nhà bà Đinh Thị Giả Sử, ĐT 0000 300 007",
+        ]
     );
+    // What stands beside the page.
+    assert!(program.starts_with("Mozilla/5.0 ") && *title == "Danh sách", "{said}");
     assert_eq!(words(&pdf(&["Bà Vũ Thị", "Rút Mẫu"])), "Bà Vũ Thị\nRút Mẫu");
 }
 
@@ -171,6 +233,13 @@ fn words_of_a_pdf_end_where_they_seem_to_end() {
         ("0 1 -1 0 100 100 Tm (Mau) Tj 0 1 -1 0 100 120 Tm (Dong) Tj", "Mau Dong"),
         ("(M) Tj ET /M Do BT", "Mn"),
         ("(\\320ong) Tj", "Ðong"),
+        // Wide-spaced words, with blanks drawn and without.
+        ("2 Tc (MAU DONG) Tj", "MAU DONG"),
+        ("2 Tc (MAU) Tj 28 0 Td (DONG) Tj", "MAU DONG"),
+        ("[(M) -200 (A) -130 (V) -190 (U) -600 (LE) -600 (HA)] TJ", "MAVU LE HA"),
+        ("4 Tc (M A) Tj 0 Tc (u a ) Tj", "M Au a"),
+        ("[(1) -1200 (2) -1200 (3) -1200 (4) -1200 (5)] TJ", "1 2 3 4 5"),
+        ("[(Mau) -300 (a) -300 (Dong) -300 (a)] TJ", "Mau a Dong a"),
     ];
     for (content, expected) in cases {
         assert_eq!(said(&format!("BT /F 10 Tf {content} ET")), expected, "{content}");

@@ -1,5 +1,5 @@
 //! Coordinates of places in Viet Nam, anywhere in a file: text, data, links, comments (LOC-05). Decimals, degrees with
-//! minutes and seconds ([`angles`]), and plus codes ([`plus_codes`]).
+//! minutes and seconds ([`angles`]), plus codes ([`plus_codes`]), and metres of a land certificate ([`grid`]).
 //!
 //! Enter at [`find`] with a text as it is seen ([`super::plain`]).
 
@@ -9,7 +9,7 @@ use memchr::memchr2_iter;
 
 use super::phrases::Phrases;
 use super::words::Words;
-use super::{angles, digits, plus_codes};
+use super::{angles, digits, grid, plus_codes};
 
 /// Decimals of a degree that tell a house: four are eleven metres.
 const PLACES: usize = 4;
@@ -49,9 +49,9 @@ pub fn find(text: &str, amounts: &[Phrases]) -> Vec<Range<usize>> {
         positions.sort_by_key(|position| position.range.start);
     }
     let mut found = pairs(text, &positions);
-    let codes = plus_codes::find(text);
-    if !codes.is_empty() {
-        found.extend(codes);
+    let others: Vec<Range<usize>> = plus_codes::find(text).into_iter().chain(grid::find(text)).collect();
+    if !others.is_empty() {
+        found.extend(others);
         found.sort_by_key(|range| range.start);
     }
     found

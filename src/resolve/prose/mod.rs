@@ -7,9 +7,12 @@
 
 mod angles;
 mod claims;
+mod clues;
 mod coordinates;
+mod counts;
 mod digits;
 mod document_number;
+mod grid;
 mod identity;
 mod maps;
 mod neutral;
@@ -39,12 +42,12 @@ use super::groups::Group;
 use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
-use crate::locale::{LocaleData, Locales};
+use crate::locale::Locales;
 use crate::parse::{Data, DataFile, Document, FieldPath, Own, Part, front};
 use crate::site::{ArticleKind, EventState, Kind, Language, PieceId, Role, phone};
+pub use clues::Clues;
 use maps::Maps;
 use passage::{Carried, Passage, Sought};
-use phrases::Phrases;
 use plain::Plain;
 use recall::Context;
 pub use recall::Recall;
@@ -54,10 +57,7 @@ use words::Words;
 /// What all checks need to know.
 struct Checker<'a> {
     rules: BTreeMap<Language, Rules<'a>>,
-    /// Words for identity cards in every language: in comments the language is not known.
-    card_words: Vec<Phrases>,
-    /// Words behind amounts in every language.
-    amounts: Vec<Phrases>,
+    clues: Clues,
     maps: Maps,
     /// Numbers of the registry as dialled, with their ids.
     hotlines: Vec<(String, &'a str)>,
@@ -80,13 +80,9 @@ pub fn check(
     let themes = rules::themes(groups);
     let hotlines: Vec<(String, &str)> =
         registry.hotlines.table.iter().map(|line| (phone::dialled(&line.number), &*line.id)).collect();
-    let lists = |list: fn(&LocaleData) -> &Vec<String>| -> Vec<Phrases> {
-        locales.iter().map(|locale| Phrases::new(list(locale.data()).iter().map(String::as_str))).collect()
-    };
     let checker = Checker {
         rules: rules::by_language(&themes, locales),
-        card_words: lists(|data| &data.identity_words),
-        amounts: lists(|data| &data.money_words),
+        clues: Clues::new(locales),
         maps: Maps::new(locales.iter().flat_map(|locale| &locale.data().map_hosts).map(String::as_str)),
         short: hotlines
             .iter()
@@ -238,14 +234,14 @@ impl Checker<'_> {
         let seen = unescaped.as_ref().or(plain.as_ref());
         let read = seen.map_or(text, |plain| &plain.text);
         let place = |range: Range<usize>| seen.map_or_else(|| range.clone(), |plain| plain.place(&range));
-        let found: Vec<Range<usize>> = coordinates::find(read, &self.amounts).into_iter().map(place).collect();
+        let found: Vec<Range<usize>> = coordinates::find(read, &self.clues.amounts).into_iter().map(place).collect();
         problems.extend(found.iter().map(|range| told(Problem::Coordinates, range).arg("reason", "pair")));
         let links = self.maps.find(read).into_iter().map(place);
         problems.extend(links.map(|range| match sensitive {
             true => told(Problem::Coordinates, &range).arg("reason", "map"),
             false => told(Problem::MapLink, &range),
         }));
-        let cards = identity::find(plain.as_ref().map_or(text, |plain| &plain.text), &self.card_words);
+        let cards = identity::find(plain.as_ref().map_or(text, |plain| &plain.text), &self.clues.cards);
         let places = cards.into_iter().map(|range| plain.as_ref().map_or_else(|| range.clone(), |it| it.place(&range)));
         problems.extend(places.map(|range| told(Problem::IdentityNumber, &range)));
         found
@@ -298,7 +294,7 @@ impl Checker<'_> {
         }
         let place = |range: &Range<usize>| plain.as_ref().map_or_else(|| range.clone(), |plain| plain.place(range));
         // What is bold in part stands whole in the words.
-        for range in coordinates::find(text, &self.amounts) {
+        for range in coordinates::find(text, &self.clues.amounts) {
             let span = passage.span(&place(&range));
             let before = coordinates.partition_point(|known| known.end <= span.start);
             if coordinates.get(before).is_none_or(|known| known.start >= span.end) {

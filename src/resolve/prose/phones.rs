@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::digits;
 use super::phrases::Phrases;
 use super::words::Words;
+use super::{counts, digits};
 use crate::locale::PhonePattern;
 
 /// What a language says about numbers.
@@ -23,10 +23,10 @@ pub struct Numbers<'a> {
 
 /// A stretch of digits without a space or mark in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Group {
-    range: Range<usize>,
+pub(super) struct Group {
+    pub(super) range: Range<usize>,
     /// Whether it has an `x` in place of a digit: `1900.xx`.
-    masked: bool,
+    pub(super) masked: bool,
     /// Whether it and all that follow in its run have three digits: `000 000` of `12 000 000`.
     thousands: bool,
 }
@@ -116,6 +116,8 @@ fn is_phone(words: &Words, numbers: &Numbers, run: &[Group], part: Range<usize>)
         && !is_date(text, groups)
         && !is_years(text, groups)
         && !is_sequence(text, groups)
+        && !counts::is_counted(text, groups)
+        && !counts::is_in_doi(text, start)
         && !is_filed(text, &run[part.start.saturating_sub(2)..run.len().min(part.end + 2)])
         && is_whole(text, groups)
         && !is_decimal(text, groups)

@@ -37,7 +37,10 @@ pub fn lay(name: &str, root: &Path) {
             let picture = [b"\xff\xd8\xff\xe1", &length[..], text, b"\xff\xd9"].concat();
             put(root, "content/articles/2023/chup.jpg", picture);
         }
-        "leak-in-paper" => put(root, "content/van-ban.pdf", pdf(&["Nơi của bà Mẫu Kín Đáo"])),
+        "leak-in-paper" => {
+            put(root, "content/van-ban.pdf", pdf(&["Nơi của bà Mẫu Kín Đáo"]));
+            put(root, "content/phu-luc.pdf", pdf(&["CCCD: 020185001234", "21.853612, 106.761045"]));
+        }
         "paper-withheld" => put(root, "content/van-ban.pdf", pdf(&["Khen thưởng bà Nguyễn Thị Mẫu"])),
         "paper-unread" => put(root, "content/van-ban.pdf", b"%PDF-1.4\n"),
         #[cfg(unix)]
