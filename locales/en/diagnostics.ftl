@@ -557,11 +557,7 @@ hotline-mismatch = The key `{ $key }` is not the number that will be called: `{ 
 phone-in-prose = A phone number is typed into the text
     .hint = { $reason ->
         [message] take the number out of this text: pages show the numbers of `content/hotlines.yaml` beside it by themselves
-<<<<<<< HEAD
-       *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; one that is only for enquiries gets `purpose: enquiries`, or it stands among the numbers to call in danger; where no directive can stand, take the number out
-=======
-       *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; where no directive can stand, take the number out; if it is no phone number, write right before it what it is: `reference`, `serial number`, `account number`
->>>>>>> h-papers
+       *[text] put the number into `content/hotlines.yaml` and write `{"{{"}hotline …{"}}"}`; one that is only for enquiries gets `purpose: enquiries`, or it stands among the numbers to call in danger; where no directive can stand, take the number out; if it is no phone number, write right before it what it is: `reference`, `serial number`, `account number`
     }
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
 coordinates = { $reason ->

@@ -557,11 +557,7 @@ hotline-mismatch = Mục `{ $key }` không khớp với số sẽ gọi đi: `{ 
 phone-in-prose = Số điện thoại không được viết thẳng vào chữ
     .hint = { $reason ->
         [message] bỏ số khỏi câu này: số nào cần gọi thì ghi vào `content/hotlines.yaml`, trang tự hiện số ấy cạnh câu
-<<<<<<< HEAD
-       *[text] ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; số chỉ để hỏi thông tin thì ghi thêm `purpose: enquiries`, nếu không số ấy sẽ hiện trong danh sách gọi ngay khi nguy hiểm; mục không chèn được lệnh thì bỏ số ra
-=======
-       *[text] ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; mục không chèn được lệnh thì bỏ số ra; nếu không phải số điện thoại thì ghi ngay trước số đó là số gì: `mã số`, `số hiệu`, `số tài khoản`
->>>>>>> h-papers
+       *[text] ghi số vào `content/hotlines.yaml` rồi viết `{"{{"}hotline …{"}}"}`; số chỉ để hỏi thông tin thì ghi thêm `purpose: enquiries`, nếu không số ấy sẽ hiện trong danh sách gọi ngay khi nguy hiểm; mục không chèn được lệnh thì bỏ số ra; nếu không phải số điện thoại thì ghi ngay trước số đó là số gì: `mã số`, `số hiệu`, `số tài khoản`
     }
     .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
 coordinates = { $reason ->

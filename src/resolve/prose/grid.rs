@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::digits;
 
 /// Metres that lie in Viet Nam: to the north, and to the east within a zone or behind its number.
-const NORTH: [Range<u64>; 1] = [900_000..2_700_000];
+const NORTH: Range<u64> = 900_000..2_700_000;
 const EAST: [Range<u64>; 2] = [200_000..900_000, 18_200_000..19_900_000];
 
 /// How far apart the two may stand.
@@ -54,8 +54,8 @@ fn letter(text: &str, start: usize) -> Option<(char, usize)> {
 }
 
 fn is_place(one: &Named, next: &Named) -> bool {
-    let is_in = |ranges: &[Range<u64>], named: &Named| ranges.iter().any(|range| range.contains(&named.value));
-    let fits = |north, east| is_in(&NORTH, north) && is_in(&EAST, east);
+    let is_east = |named: &Named| EAST.iter().any(|range| range.contains(&named.value));
+    let fits = |north: &Named, east| NORTH.contains(&north.value) && is_east(east);
     one.letter != next.letter && next.range.start - one.range.end <= APART && (fits(one, next) || fits(next, one))
 }
 
