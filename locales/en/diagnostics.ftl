@@ -393,6 +393,12 @@ lost-markup = { $reason ->
         [bullet] This was meant for an item of a list, but readers see running text with its marks in it
         [box-line] Words stand on the line of the box's name, so this makes no box and readers see the words in brackets
         [box] There is no box of this name, so readers see the words in brackets
+        [dash] This was meant for an item of a list, but no space is behind its dash, so readers see running text
+        [note] This footnote has no text, so readers see the marks as they are typed
+        [stars] These words were meant to be bold, but there are spaces inside of the stars, so readers see them as they are typed
+        [row] These are rows of a table, but there is no line of dashes below the first, so they make none
+        [indent] This text is indented, so it becomes a box with the letters of a machine
+        [underline] The line `---` right below makes all of this text a heading
         [table] This line makes no table of the line above, so readers see its strokes
        *[gap] There is a space between `]` and `(`, so this is no link
     }
@@ -402,6 +408,12 @@ lost-markup = { $reason ->
         [bullet] write a dash and a space in place of the mark, like `- one`, and leave a blank line above the list
         [box-line] begin a new line right behind the `]`, and the next one with `> `
         [box] use one of `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`, alone on its line
+        [dash] type a space behind the dash, like `- one`, and leave a blank line above the list
+        [note] write its text at the end of the piece, on a line of its own, like `[^1]: From the report of the commune`
+        [stars] delete the space behind the first two stars and the one before the last two, like `**bold words**`
+        [row] add a line right below this one, like `| --- | --- |`, with `---` once for every column
+        [indent] delete all spaces and tabs at the beginning of the line
+        [underline] leave a blank line above the `---`; if it is a heading, write `## ` before it and delete the `---`
         [table] write `---` once for every column of the line above, with `|` between, like `| --- | --- |`
        *[gap] delete the space, like `[words](../pages/page.en.md)`
     }
@@ -580,7 +592,7 @@ office-expired = The office written here is no more
 identity-number = Here is the number of somebody's identity card
     .hint = remove it from the file, from comments too; papers are kept elsewhere
 forbidden-claim = A sensitive page must not promise `{ $phrase }`, because it is not true
-    .hint = say what the page can do; if this is no promise, write `allow_claim` with `phrase` and `reason` at the top of the file
+    .hint = say what the page can do; if this is no promise, write `allow_claim` with `phrase` and `reason` at the top of the file, as a list where there are several
 mail-in-sensitive = A sensitive page must not have a `mailto:` link
     .hint = remove the link: a draft stays on the device; use a hotline instead
 file-in-sensitive = A sensitive page must not have a link to a PDF or a calendar file

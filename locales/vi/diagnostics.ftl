@@ -393,6 +393,12 @@ lost-markup = { $reason ->
         [bullet] Chỗ này định làm một mục của danh sách, nhưng người đọc sẽ thấy một đoạn chữ liền có dấu đầu dòng
         [box-line] Chữ đứng cùng dòng với tên khung nên đây không thành khung, người đọc sẽ thấy nguyên chữ trong ngoặc
         [box] Không có khung nào tên như vậy, nên người đọc sẽ thấy nguyên chữ trong ngoặc
+        [dash] Chỗ này định làm một mục của danh sách, nhưng sau dấu gạch thiếu dấu cách nên người đọc thấy một đoạn chữ liền
+        [note] Ghi chú cuối trang này chưa có lời, nên người đọc thấy nguyên các dấu
+        [stars] Chữ này định in đậm, nhưng có dấu cách bên trong các dấu sao nên người đọc thấy nguyên dấu
+        [row] Đây là các dòng của một bảng, nhưng thiếu dòng gạch dưới dòng đầu nên không thành bảng
+        [indent] Đoạn này thụt vào nên thành một khung chữ máy, không phải chữ thường
+        [underline] Dòng `---` ngay dưới đoạn này biến cả đoạn thành đầu đề
         [table] Dòng này không làm thành bảng với dòng trên, nên người đọc sẽ thấy nguyên các gạch
        *[gap] Giữa `]` và `(` có dấu cách, nên đây không phải là liên kết
     }
@@ -402,6 +408,12 @@ lost-markup = { $reason ->
         [bullet] thay dấu ấy bằng dấu gạch rồi một dấu cách, ví dụ `- một`, và để một dòng trống phía trên danh sách
         [box-line] xuống dòng ngay sau dấu `]`, dòng dưới bắt đầu bằng `> `
         [box] dùng một trong: `[!NOTE]` (nên biết), `[!TIP]` (mẹo nhỏ), `[!IMPORTANT]` (quan trọng), `[!WARNING]` (lưu ý), `[!CAUTION]` (cẩn thận), một mình một dòng
+        [dash] gõ một dấu cách sau dấu gạch, ví dụ `- một`, và để một dòng trống phía trên danh sách
+        [note] viết lời ghi chú ở cuối bài, một dòng riêng, ví dụ `[^1]: Theo báo cáo của xã`
+        [stars] xóa dấu cách sau hai dấu sao đầu và trước hai dấu sao cuối, ví dụ `**chữ đậm**`
+        [row] thêm một dòng ngay dưới dòng này, ví dụ `| --- | --- |`, mỗi cột một lần `---`
+        [indent] xóa hết dấu cách và dấu Tab ở đầu dòng
+        [underline] để một dòng trống phía trên `---`; nếu đúng là đầu đề thì viết `## ` ở đầu dòng và bỏ `---`
         [table] viết `---` cho mỗi cột của dòng trên, ngăn bằng `|`, ví dụ `| --- | --- |`
        *[gap] xóa dấu cách ấy, ví dụ `[chữ](../pages/trang.vi.md)`
     }
@@ -580,7 +592,7 @@ office-expired = Cơ quan ghi ở đây đã kết thúc hoạt động
 identity-number = Chỗ này có số định danh cá nhân
     .hint = xóa số ấy khỏi tệp, kể cả trong dòng ghi chú; giấy tờ thì giữ ở nơi khác
 forbidden-claim = Trang nhạy cảm không được hứa `{ $phrase }`, vì không đúng
-    .hint = nói điều trang làm được; nếu câu này không phải lời hứa, ghi `allow_claim` với `phrase` và `reason` ở đầu tệp
+    .hint = nói điều trang làm được; nếu câu này không phải lời hứa, ghi `allow_claim` với `phrase` và `reason` ở đầu tệp, nhiều câu thì ghi thành danh sách
 mail-in-sensitive = Trang nhạy cảm không được có liên kết `mailto:`
     .hint = bỏ liên kết: thư nháp ở lại trong máy; hãy dùng đường dây nóng
 file-in-sensitive = Trang nhạy cảm không được có liên kết đến tệp PDF hay tệp lịch

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, RefDefs, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, RefDefs, Tag, TagEnd};
 
 use super::body::{Body, Definition, Piece, Target, is_inline, spoken};
 use super::directive::{self, Stretch};
@@ -158,6 +158,17 @@ impl<'a> Reader<'a> {
             self.start = at;
         }
         self.in_code |= matches!(tag, Tag::CodeBlock(_));
+        let all = self.text;
+        let source = &all[range.clone()];
+        let mistaken = match &tag {
+            Tag::CodeBlock(CodeBlockKind::Indented) if slips::mistaken_code(source) => Some("indent"),
+            Tag::Heading { .. } if slips::mistaken_heading(source) => Some("underline"),
+            _ => None,
+        };
+        if let Some(reason) = mistaken {
+            let line = range.start..range.start + source.trim_end().find('\n').unwrap_or(source.trim_end().len());
+            self.find(Problem::LostMarkup, vec![("reason", reason.to_owned())], line);
+        }
         let piece = match tag {
             Tag::Heading { .. } => Piece::Nothing,
             Tag::Link { link_type, dest_url, title, id } => {

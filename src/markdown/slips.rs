@@ -1,5 +1,6 @@
 //! Marks that were meant to do something and stand on the page as they were typed: a heading behind a space that is
-//! none to Markdown, a box that nobody knows, a link with a gap. Enter at [`slips`].
+//! none to Markdown, a box that nobody knows, a link with a gap; and text that became something else. Enter at [`slips`]
+//! and [`mistaken_code`], [`mistaken_heading`].
 
 use std::ops::Range;
 
@@ -14,7 +15,27 @@ pub(super) fn slips(source: &str, range: Range<usize>) -> impl Iterator<Item = (
     // The last two begin the marks of `BULLETS`.
     let first = text.as_bytes().first().filter(|first| b"#-*+0123456789[|:\xc2\xe2\xef".contains(first));
     let opening = first.filter(|_| begins_line(source, range.start)).and_then(|_| opening(source, range.clone()));
-    opening.into_iter().chain(gaps(source, range))
+    opening
+        .into_iter()
+        .chain(gaps(source, range.clone()))
+        .chain(notes(source, range.clone()))
+        .chain(stars(source, range))
+}
+
+/// Whether an indented block is prose that was pasted with its indent: letters first, words, and no signs of code.
+pub(super) fn mistaken_code(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(char::is_alphabetic)
+        && text.split_whitespace().nth(3).is_some()
+        && !text.contains(['{', '}', '<', '>', '=', ';', '`', '\\', '$'])
+}
+
+/// Whether a heading, as it stands in the source, is a paragraph that the line `---` below it made one: a sentence, or
+/// several lines.
+pub(super) fn mistaken_heading(source: &str) -> bool {
+    let Some((text, line)) = source.trim_end().rsplit_once('\n') else { return false };
+    let is_line = line.trim().bytes().all(|byte| byte == b'-');
+    is_line && (text.contains('\n') || text.trim_end().ends_with(['.', '…', ';']))
 }
 
 /// Whether nothing but room and marks of quotations stands before byte `at` of its line.
@@ -37,6 +58,12 @@ fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usi
             Some(("heading", here(width(hashes))))
         }
         b'#' if (2..=6).contains(&hashes) && after(hashes).is_some() => Some(("heading", here(width(hashes)))),
+        b'-' if after(1).is_some_and(char::is_alphabetic) && has_alike(source, &range, is_dashed) => {
+            Some(("dash", here(1)))
+        }
+        b'|' if is_row(text) && !is_rule_of_table(text) && begins_table(source, &range) => {
+            Some(("row", here(text.trim_end().len())))
+        }
         b'-' | b'*' | b'+' if after(1).is_some_and(is_no_space) => Some(("item", here(width(1)))),
         b'0'..=b'9' if matches!(after(number), Some('.' | ')')) && after(number + 1).is_some_and(is_no_space) => {
             Some(("item", here(width(number + 1))))
@@ -49,6 +76,36 @@ fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usi
         b'|' | b'-' | b':' if is_rule_of_table(text) => Some(("table", here(text.trim_end().len()))),
         _ => None,
     }
+}
+
+/// Whether the line above `range` or the one below it `is` such as well.
+fn has_alike(source: &str, range: &Range<usize>, is: fn(&str) -> bool) -> bool {
+    line_above(source, range).is_some_and(is) || line_below(source, range).is_some_and(is)
+}
+
+fn line_above<'s>(source: &'s str, range: &Range<usize>) -> Option<&'s str> {
+    let start = range.start - line_before(source, range.start).len();
+    source[..start].strip_suffix('\n')?.rsplit('\n').next()
+}
+
+fn line_below<'s>(source: &'s str, range: &Range<usize>) -> Option<&'s str> {
+    source[range.end..].split_once('\n').and_then(|(_, below)| below.split('\n').next())
+}
+
+/// `-một`
+fn is_dashed(line: &str) -> bool {
+    line.trim_start().strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+}
+
+/// `| a | b |`
+fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('|') && line.ends_with('|') && line.matches('|').count() > 2
+}
+
+/// Whether the row at `range` is the first of some.
+fn begins_table(source: &str, range: &Range<usize>) -> bool {
+    !line_above(source, range).is_some_and(is_row) && line_below(source, range).is_some_and(is_row)
 }
 
 fn line_before(source: &str, at: usize) -> &str {
@@ -108,9 +165,31 @@ fn gaps(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str
     })
 }
 
+/// `[^1]` of which there is no note.
+fn notes(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
+    let (text, offset) = (&source[range.clone()], range.start);
+    memchr_iter(b'^', text.as_bytes()).filter_map(move |at| {
+        let start = at.checked_sub(1).filter(|start| text[*start..].starts_with('['))?;
+        let label = text[at + 1..].split_once(']')?.0;
+        let is_label = !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let is_escaped = source[..offset + start].ends_with('\\');
+        (is_label && !is_escaped).then(|| ("note", offset + start..offset + at + label.len() + 2))
+    })
+}
+
+/// `** chữ **`: stars that a space keeps from making the words bold.
+fn stars(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usize>)> {
+    let (text, offset) = (&source[range.clone()], range.start);
+    let open = text.find("** ")?;
+    let close = open + 3 + text[open + 3..].find(" **")?;
+    let is_two = !text[..open].ends_with('*') && !text[close + 3..].starts_with('*');
+    let is_word = text[open + 3..close].starts_with(char::is_alphanumeric);
+    (is_two && is_word).then(|| ("stars", offset + open..offset + close + 3))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::slips;
+    use super::{mistaken_code, mistaken_heading, slips};
 
     fn found(source: &str) -> Vec<(&'static str, &str)> {
         let lines = source.split_inclusive('\n').scan(0, |at, line| {
@@ -145,11 +224,35 @@ mod tests {
             ("·\u{a0}một", "bullet", "·"),
             ("\u{f0b7} 2 người", "bullet", "\u{f0b7}"),
             ("| a | b |\n|---|", "table", "|---|"),
+            ("chữ[^1] chữ", "note", "[^1]"),
+            ("x[^ghi-chu]", "note", "[^ghi-chu]"),
+            ("** Đậm ** chữ", "stars", "** Đậm **"),
+            ("| A | B |\n| 1 | 2 |\n| 3 | 4 |", "row", "| A | B |"),
             ("a | b\n--- | --- | ---", "table", "--- | --- | ---"),
             ("[chữ] (../../pages/an-toan.vi.md) x", "gap", "] ("),
             ("[chữ]\u{a0}(https://a.example/)", "gap", "]\u{a0}("),
         ] {
             assert_eq!(found(text), [(reason, place)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_without_blanks_is_found_at_each_of_its_lines() {
+        assert_eq!(found("Gồm:\n-Một\n-Hai"), [("dash", "-"), ("dash", "-")]);
+    }
+
+    #[test]
+    fn prose_that_became_code_or_a_heading_is_told_from_what_was_meant() {
+        assert!(mistaken_code("Sáng nay, tại hội trường xã, đã có 60 người.\n"));
+        for text in ["let a = b;", "cargo run --release", "{{nothing", "a {b} c d e", "12 34 56 78"] {
+            assert!(!mistaken_code(text), "{text}");
+        }
+        for text in ["Một câu trọn vẹn.\n---\n", "Hai dòng\nliền nhau\n---"] {
+            assert!(mistaken_heading(text), "{text}");
+        }
+        for text in ["Đầu đề\n---\n", "Bạo lực là gì?\n---", "## Một câu.\n", "Một câu.\n===", "## Câu\n"]
+        {
+            assert!(!mistaken_heading(text), "{text}");
         }
     }
 
@@ -175,6 +278,13 @@ mod tests {
             "> [! a]",
             "“chữ”",
             "• • •",
+            "\\[^1] x",
+            "2^3] x",
+            "0912 *** 345 ***",
+            "a ** b",
+            "-5 độ\n-7 độ",
+            "| a | b |\nchữ",
+            "a | b\nc | d",
             "· ",
             "•một",
         ] {

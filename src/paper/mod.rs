@@ -1,5 +1,4 @@
-//! What a PDF says: the words that its readers see and find, on its pages and beside them ([`notes`]). Enter at
-//! [`read`].
+//! What a PDF says: the words that its readers see and find, on its pages and beside them. Enter at [`read`].
 //!
 //! A page of a PDF puts signs of fonts at places. Which letter a sign is, a font says for whoever copies or searches
 //! (ISO 32000-1, 9.10); where words end is told by the places alone.
