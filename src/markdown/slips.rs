@@ -169,7 +169,7 @@ fn gaps(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str
 fn notes(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
     let (text, offset) = (&source[range.clone()], range.start);
     memchr_iter(b'^', text.as_bytes()).filter_map(move |at| {
-        let start = at.checked_sub(1).filter(|start| text[*start..].starts_with('['))?;
+        let start = text[..at].strip_suffix('[')?.len();
         let label = text[at + 1..].split_once(']')?.0;
         let is_label = !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
         let is_escaped = source[..offset + start].ends_with('\\');
@@ -280,6 +280,7 @@ mod tests {
             "• • •",
             "\\[^1] x",
             "2^3] x",
+            "Mẫ^^năm^]",
             "0912 *** 345 ***",
             "a ** b",
             "-5 độ\n-7 độ",
