@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr_iter, memchr2};
 
 use super::destination::looks_like_destination;
 
@@ -15,11 +15,10 @@ pub(super) fn slips(source: &str, range: Range<usize>) -> impl Iterator<Item = (
     // The last two begin the marks of `BULLETS`.
     let first = text.as_bytes().first().filter(|first| b"#-*+0123456789[|:\xc2\xe2\xef".contains(first));
     let opening = first.filter(|_| begins_line(source, range.start)).and_then(|_| opening(source, range.clone()));
-    opening
-        .into_iter()
-        .chain(gaps(source, range.clone()))
-        .chain(notes(source, range.clone()))
-        .chain(stars(source, range))
+    // Few texts have any of these.
+    let marked = memchr2(b'^', b'*', text.as_bytes()).map(|_| range.clone());
+    let others = marked.into_iter().flat_map(|range| notes(source, range.clone()).chain(stars(source, range)));
+    opening.into_iter().chain(gaps(source, range)).chain(others)
 }
 
 /// Whether an indented block is prose that was pasted with its indent: letters first, words, and no signs of code.
