@@ -213,6 +213,14 @@ fn the_words_of_a_pdf_that_a_browser_printed_are_read() {
     assert_eq!(words(&pdf(&["Bà Vũ Thị", "Rút Mẫu"])), "Bà Vũ Thị\nRút Mẫu");
 }
 
+/// LOC-04: a certificate names people in wide-spaced capitals.
+#[test]
+fn a_name_in_wide_spaced_capitals_is_read_as_words() {
+    let said = words(include_bytes!("../papers/wide.pdf"));
+    let shown: Vec<&str> = said.lines().take(3).collect();
+    assert_eq!(shown, ["ĐINH THỊ GIẢ SỬ", "BÀ VŨ THỊ RÚT MẪU", "Phường Mẫu Thượng 1 2 3"]);
+}
+
 /// Where words end is told by places alone: gaps, moves, lines, forms within pages.
 #[test]
 fn words_of_a_pdf_end_where_they_seem_to_end() {
@@ -265,6 +273,20 @@ fn forms_within_forms_end() {
     let objects: Vec<Vec<u8>> = (5..20).map(|at| form(at + 1)).collect();
     let start = std::time::Instant::now();
     paper::read(&page("/M Do", "/XObject << /M 5 0 R >>", &objects));
+    assert!(start.elapsed().as_secs() < 10);
+}
+
+/// Notes that lead to each other, and lists within lists, do not keep a build waiting.
+#[test]
+fn notes_that_lead_to_each_other_end() {
+    let note = |at: usize| {
+        let keys = format!("/Parent {} 0 R /Next {at} 0 R /AP << /N 5 0 R >>", at + 1);
+        format!("<< /Type /Annot {keys} /Contents {} {}{} >>", utf16("Mẫu"), "[".repeat(200), "]".repeat(200))
+    };
+    let form = stream("/Type /XObject /Subtype /Form /Resources << /XObject << /M 5 0 R >> >>", &"/M Do ".repeat(200));
+    let objects: Vec<Vec<u8>> = std::iter::once(form).chain((6..2000).map(|at| note(at).into_bytes())).collect();
+    let start = std::time::Instant::now();
+    assert!(paper::read(&page("", "", &objects)).words.contains("Mẫu"));
     assert!(start.elapsed().as_secs() < 10);
 }
 
