@@ -250,7 +250,7 @@ fn run(
                 outcome.summary = Some(summary(&view, written, noticed));
                 product = publishes.then(|| {
                     let subjects = publication::subjects(&site, &view, &outcome.openness);
-                    let languages = site.config.languages.iter().map(|it| it.code.to_string()).collect();
+                    let languages = site.config.languages.clone();
                     Product::Written(Box::new(Publication { output, facts: facts(), exit, subjects, languages }))
                 });
             }

@@ -274,7 +274,7 @@ impl Deployment<'_> {
     /// What the build wrote, with what each file uses and is about.
     fn local(&self, publication: &Publication, remote: &Manifest) -> Result<Manifest, Error> {
         let base = self.outcome.base_url.clone().unwrap_or_default();
-        let languages = publication.languages.clone();
+        let languages = publication.languages.iter().map(|language| language.code.code().to_owned()).collect();
         let origin = Origin { target: self.request.address.to_string(), base, languages };
         manifest::of_publication(publication, origin, remote)
     }
@@ -319,7 +319,9 @@ impl Deployment<'_> {
         let purge = purge::addresses(base.unwrap_or_default(), &changes);
         let (has_errors, gone) = (local.is_none(), plan.removed());
         let still_using = if has_errors { remote.pages_using(&gone) } else { Vec::new() };
-        let mut moved = local.map_or_else(Vec::new, |local| moved::moved(&changes, local, remote));
+        let built = local.zip(self.publication);
+        let mut moved =
+            built.map_or_else(Vec::new, |(local, publication)| moved::moved(&changes, local, remote, publication));
         // A page that shows the original for want of a translation has no file that could name its address.
         let files = &self.outcome.sources.content;
         moved.retain(|page| files.iter().any(|file| *file.path == *page.file()));

@@ -3,6 +3,7 @@
 
 use super::manifest::{File, Manifest};
 use super::plan::Change;
+use crate::pipeline::Publication;
 
 /// A page that is no longer where readers know it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +26,18 @@ impl Moved {
 
 /// The pages among `changes` that go from one address while a new one of the same piece and language comes. What is
 /// withdrawn is not among them: nobody shall be led on from there.
-pub fn moved(changes: &[(Change, String)], local: &Manifest, remote: &Manifest) -> Vec<Moved> {
-    let languages: &[String] = local.origin.as_ref().map_or(&[], |origin| &origin.languages);
+pub fn moved(
+    changes: &[(Change, String)],
+    local: &Manifest,
+    remote: &Manifest,
+    publication: &Publication,
+) -> Vec<Moved> {
     let pages = |wanted: Change, manifest: &Manifest| -> Vec<(String, String, String)> {
         let paths = changes.iter().filter(|(change, _)| *change == wanted).map(|(_, path)| path);
         let page = |path: &String| {
             let address = path.strip_suffix("index.html")?;
             let piece = only_piece(manifest.files.get(path)?)?;
-            Some((piece.to_owned(), language_of(address, languages)?.to_owned(), format!("/{address}")))
+            Some((piece.to_owned(), publication.language_of(address)?.to_owned(), format!("/{address}")))
         };
         paths.filter_map(page).collect()
     };
@@ -51,11 +56,4 @@ pub fn moved(changes: &[(Change, String)], local: &Manifest, remote: &Manifest) 
 fn only_piece(file: &File) -> Option<&str> {
     let mut about = file.about.iter();
     about.next().filter(|_| about.next().is_none()).map(|subject| &*subject.piece)
-}
-
-/// Pages of other languages than that of originals lie in a folder with its code.
-fn language_of<'a>(address: &str, languages: &'a [String]) -> Option<&'a str> {
-    let (original, others) = languages.split_first()?;
-    let folder = address.split('/').next().unwrap_or_default();
-    Some(others.iter().find(|code| *code == folder).unwrap_or(original))
 }

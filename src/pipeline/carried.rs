@@ -37,12 +37,11 @@ pub fn carried(root: &Path) -> Result<Vec<Carried>, Error> {
 /// # Errors
 /// [`Error::NotCarried`].
 pub fn carried_file(path: &str) -> Result<&'static [u8], Error> {
-    let path = path.replace('\\', "/");
-    let path = path.strip_prefix(&format!("themes/{DEFAULT}/")).unwrap_or(&path);
+    let path = called(path);
     let found = discover::carried_files().find(|(known, _)| short(known) == path);
     let is_alike = |known: &&str| known.rsplit('/').next() == path.rsplit('/').next();
-    let near = || paths().find(is_alike).or_else(|| nearest(path, paths())).unwrap_or_default().to_owned();
-    found.map(|(_, bytes)| bytes).ok_or_else(|| Error::NotCarried { path: path.to_owned(), nearest: near() })
+    let near = || paths().find(is_alike).or_else(|| nearest(&path, paths())).unwrap_or_default().to_owned();
+    found.map(|(_, bytes)| bytes).ok_or_else(|| Error::NotCarried { path: path.clone(), nearest: near() })
 }
 
 /// Puts files of the theme into that of the site, to be changed there: all of `paths`, or none when one is there. Words
@@ -55,10 +54,9 @@ pub fn take(root: &Path, paths: &[String]) -> Result<Vec<SourcePath>, Error> {
     let mut taken: Vec<(SourcePath, &[u8])> = Vec::new();
     for path in paths {
         let bytes = carried_file(path)?;
-        let path = path.replace('\\', "/");
-        let path = path.strip_prefix(&format!("themes/{DEFAULT}/")).unwrap_or(&path);
+        let path = called(path);
         if path.starts_with(LOCALES) {
-            return Err(Error::WordsStay { path: path.to_owned() });
+            return Err(Error::WordsStay { path });
         }
         taken.push((SourcePath::from(format!("themes/{theme}/{path}")), bytes));
     }
@@ -75,6 +73,12 @@ const LOCALES: &str = "locales/";
 fn paths() -> impl Iterator<Item = &'static str> {
     let all = || discover::carried_files().map(|(path, _)| short(path));
     all().filter(|path| !path.starts_with(LOCALES)).chain(all().filter(|path| path.starts_with(LOCALES)))
+}
+
+/// What [`carried`] calls the file that somebody calls `path`, perhaps with the folder of the theme.
+fn called(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    path.strip_prefix(&format!("themes/{DEFAULT}/")).map_or(path.clone(), str::to_owned)
 }
 
 /// What a file of the theme is called whichever theme it is in; that of a language stays as it is.

@@ -193,7 +193,8 @@ fn site(
 }
 
 /// What `sentry` and `clues` find in the PDFs of documents, of which `papers` are what they say, and which of them
-/// nobody can look through. One that only says what a consent covered that has ended leaves `site`, and the site stands (CON-03).
+/// nobody can look through. One that only says what a consent covered that has ended leaves `site`, and the site stands
+/// (CON-03).
 fn look_through(
     site: &mut Site,
     papers: &BTreeMap<SourcePath, Arc<Paper>>,

@@ -11,7 +11,7 @@ use crate::emit::{self, Hash};
 use crate::host::Facts;
 use crate::parse::{self, Document, Parsed};
 use crate::resolve::{Detail, Details, Openness, Policy};
-use crate::site::{Language, Mode, PieceId, Place, Role, Route, Site, file_of};
+use crate::site::{Language, LanguageConfig, Mode, PieceId, Place, Role, Route, Site, file_of};
 use crate::view::View;
 
 /// What a build for publication wrote.
@@ -24,8 +24,19 @@ pub struct Publication {
     pub exit: String,
     /// What files of the output are about, by path.
     pub subjects: BTreeMap<String, BTreeSet<Subject>>,
-    /// Codes, that of originals first.
-    pub languages: Vec<String>,
+    /// That of originals first.
+    pub languages: Vec<LanguageConfig>,
+}
+
+impl Publication {
+    /// The code of the language whose pages lie where `address` does, a path without a slash first: those of originals
+    /// mostly in no folder of their own.
+    pub fn language_of(&self, address: &str) -> Option<&str> {
+        let folder = address.split('/').next().unwrap_or_default();
+        let in_folder = self.languages.iter().find(|language| !language.path.is_empty() && language.path == folder);
+        let found = in_folder.or_else(|| self.languages.iter().find(|language| language.path.is_empty()));
+        found.map(|language| language.code.code())
+    }
 }
 
 /// A piece that a file of the output is about, with what the file can say of it.

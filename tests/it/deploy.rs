@@ -306,6 +306,22 @@ fn a_page_that_moves_is_told_with_the_line_that_leads_on() {
     assert!(paths(&told, "changed").contains(&"gioi-thieu/index.html") && paths(&told, "removed").is_empty(), "{told}");
 }
 
+/// The folder of a language need not be called as its code is.
+#[test]
+fn a_page_that_moves_is_of_the_language_of_its_folder() {
+    let scene = Scene::new();
+    scene.town.edit("site.yaml", "path: en }", "path: english }");
+    scene.deploy(&[]);
+    let file = "pages/gioi-thieu.en.md";
+    let text = fs::read_to_string(scene.town.path("content").join(file)).expect("readable");
+    let slug = text.lines().find_map(|line| line.strip_prefix("slug: ")).expect("it has one");
+    scene.town.edit(file, &format!("slug: {slug}"), "slug: who-we-are");
+    let (_, told) = scene.told(&["--dry-run"]);
+    let from = format!("/english/{slug}/");
+    let moved = [("piece", "pages/gioi-thieu"), ("language", "en"), ("from", &from), ("to", "/english/who-we-are/")];
+    assert_eq!(told["moved"], Value::Array(vec![moved.into_iter().collect::<Value>()]), "{told}");
+}
+
 /// CON-03: whoever no longer agrees is not followed to another address.
 #[test]
 fn who_withdrew_is_not_said_to_have_moved() {
