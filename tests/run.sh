@@ -37,7 +37,7 @@ missing_packages() {
   has fc-list || echo fontconfig
   has_font || echo fonts-noto-core
   has_chromium || echo chromium
-  has_firefox || echo firefox-esr
+  [ "$FULL" = no ] || has_firefox || echo firefox-esr
   [ -x /usr/sbin/nginx ] || echo nginx
   [ -x /usr/sbin/apache2 ] || echo apache2-bin
   [ -f /etc/mime.types ] || echo media-types
@@ -379,6 +379,25 @@ end_aside() {
   return $result
 }
 
+# Begins the steps of FUNCTION beside those that follow, for there are two processors and browsers wait a lot; what
+# they say comes with `end_lane`. With --only or --list they are steps like any other.
+LANE=''
+begin_lane() {
+  if [ -n "$ONLY" ] || [ "$LIST" = yes ]; then "$1"; return; fi
+  ( PASSED=0 FAILED=(); "$1"; printf '%s\n' "$PASSED" "${FAILED[@]}" >"$SITES/lane-ended" ) >"$SITES/lane" 2>&1 </dev/null &
+  LANE=$!
+}
+end_lane() {
+  [ -n "$LANE" ] || return 0
+  local ended=()
+  wait "$LANE"
+  cat "$SITES/lane"
+  [ ! -f "$SITES/lane-ended" ] || mapfile -t ended <"$SITES/lane-ended"
+  if [ "${#ended[@]}" -eq 0 ]; then FAILED+=('the steps that ran beside others'); return; fi
+  PASSED=$((PASSED + ended[0]))
+  FAILED+=("${ended[@]:1}")
+}
+
 # A step over the sites.
 site_step() { is_wanted "$1" || return 0; build_once; step "$@"; }
 
@@ -392,6 +411,7 @@ run_steps() {
   wanted_step 'tests: unit and integration' cargo nextest run --locked --no-fail-fast --test-threads $(($(nproc) + 1))
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
   if is_wanted 'build: program' || is_wanted 'build: both sites'; then build_once; fi
+  begin_lane steps_in_browsers
   begin_aside "$DEPLOYED" deploy_by_sftp
   site_step 'html: Nu HTML checker' over_both_sites timeout 600 node tests/html/check-html.mjs
   site_step 'feeds: feedparser, newsboat, JSON Feed' over_both_sites "$PYTHON" tests/html/check_feeds.py
@@ -405,19 +425,25 @@ run_steps() {
   site_step 'elsewhere: below a path, and from a folder by file://' elsewhere
   wanted_step "$DEPLOYED" end_aside
   site_step 'verify: nginx as it should be, and with faults' verify_finds
-  site_step 'browser: pages of every kind in Chromium' over_kinds_in_browser timeout 900 node tests/browser/walk.js
   site_step 'exit: leaving quickly, in Chromium' leaving
-  site_step 'large text: 24 and 32 px on the smallest phones' over_kinds_in_browser timeout 600 node tests/browser/large-text.js
   site_step 'shapes: code, tasks, links and drawings in Chromium' over_both_sites timeout 120 node tests/browser/shapes.js
   site_step 'report: figures stand under their heads' report_in_browser
-  site_step 'traces: what a visit leaves behind' leaves_traces
   site_step 'traces: the help hub with 60 places' help_hub
-  site_step 'axe-core: pages of every kind, AAA and best practice' over_kinds_in_browser timeout 600 node tests/browser/axe.js
   site_step 'print: leaflet and wallet cards, as PDF' on_paper
   site_step 'search: what people ask, weight of the index' search_finds
-  site_step 'search: in Chromium' search_in_browser
   site_step 'serve: live pages in Chromium' served_in_browser
+  end_lane
+  # With nothing beside it: how fast answers come is measured.
+  site_step 'search: in Chromium' search_in_browser
   if [ "$FULL" = yes ] || [ "$LIST" = yes ]; then long_steps; fi
+}
+
+# The steps that open many pages in a browser.
+steps_in_browsers() {
+  site_step 'browser: pages of every kind in Chromium' over_kinds_in_browser timeout 900 node tests/browser/walk.js
+  site_step 'large text: 24 and 32 px on the smallest phones' over_kinds_in_browser timeout 600 node tests/browser/large-text.js
+  site_step 'traces: what a visit leaves behind' leaves_traces
+  site_step 'axe-core: pages of every kind, AAA and best practice' over_kinds_in_browser timeout 600 node tests/browser/axe.js
 }
 
 # What --full adds. Append here what takes longer than a minute.
