@@ -13,6 +13,7 @@ mod once;
 mod pictures;
 mod prepare;
 mod preview;
+mod progress;
 mod publication;
 mod receipts;
 mod results;
@@ -20,6 +21,7 @@ mod schema;
 mod sink;
 mod starter;
 mod tables;
+mod taken_back;
 mod translations;
 mod wardrobe;
 
@@ -38,7 +40,9 @@ use crate::host::HostFile;
 use crate::locale::Locales;
 use crate::render::Renderer;
 use crate::resolve::Withdrawal;
-pub use crate::resolve::{Details, Entry, Exempt, Hidden, Openness, Reason, Standing, State, Translation, Withheld};
+pub use crate::resolve::{
+    Details, Entry, Exempt, Hidden, Openness, Reason, Standing, State, Translation, Withheld, deadlines,
+};
 use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};
 pub use advice::Outward;
@@ -49,12 +53,14 @@ pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
 use prepare::{Prepared, day, policy, prepare, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
+pub use progress::{Progress, Stage};
 pub use publication::{Expected, Publication, Subject, expect, look, openness, publish};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
 use sink::{Due, Noticed, Sink, Tally};
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use tables::{Change as TableChange, Export, Import, Taking, Trouble, export, import, put_table};
+pub use taken_back::{TakenBack, by_withdrawals};
 pub use translations::{Accepted, Blank, Texts, accept, blank, put, translations};
 pub use wardrobe::embedded_locales;
 
@@ -86,31 +92,13 @@ pub struct Options {
     pub precompress: bool,
     /// A list of values that no output may hold, kept outside the repository (LOC-04).
     pub forbidden: Option<PathBuf>,
+    /// Consents that were taken back, as a host remembers them; those that receipts tell of come besides.
+    pub taken_back: Vec<TakenBack>,
     /// How many threads; as many as there are cores when absent.
     pub jobs: Option<usize>,
     /// Tells this program from every other. A build is only taken to be the one before where both are by the
     /// same program, and never where it is not known.
     pub program: Option<[u8; 32]>,
-}
-
-/// What is being done, for a progress bar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    Read,
-    Check,
-    Picture,
-    Render,
-    Write,
-    /// To a host.
-    Upload,
-}
-
-/// Learns how far the work is. Called from many threads.
-pub trait Progress: Sync {
-    /// A stage begins that has `total` steps.
-    fn start(&self, stage: Stage, total: usize);
-    /// One step is done.
-    fn advance(&self);
 }
 
 /// What came of it. Without a summary nothing was written.
@@ -134,6 +122,8 @@ pub struct Outcome {
     pub openness: Openness,
     /// The address of the site, if its settings can be read.
     pub base_url: Option<String>,
+    /// The day that it is made for; likewise.
+    pub today: Option<Date>,
     /// How many texts of published pieces are missing, in all languages but the first (TRN-11).
     pub untranslated: usize,
     /// Links to other sites, told by a check.
@@ -213,7 +203,7 @@ fn run(
     purpose: Purpose,
 ) -> Result<(Outcome, Option<Product>), Error> {
     let prepared = prepare(options, memo, progress)?;
-    let Prepared { mut outcome, mut problems, sentry, shelf, stills, looked, policy, made } = prepared;
+    let Prepared { mut outcome, mut problems, sentry, shelf, stills, looked, taken_back, policy, made } = prepared;
     let mut product = None;
     if let (Some((site, theme)), Some(policy)) = (made, policy) {
         // Only advice reads texts once more.
@@ -234,7 +224,8 @@ fn run(
             let staging = output.stage()?;
             let noticed = Mutex::default();
             let sink = Sink { sentry: &sentry, staging: Some(&staging), tally: None, precompress, noticed };
-            let whole = inputs::digest(options, &policy, &outcome.sources, &stills).map(|whole| sentry.key(&whole));
+            let whole = inputs::digest(options, &policy, &taken_back, &outcome.sources, &stills)
+                .map(|whole| sentry.key(&whole));
             if !whole.is_some_and(|whole| staging.keep_all(&whole)) {
                 let found = parts.put_all(&sink, progress)?;
                 whole.filter(|_| found.is_empty()).into_iter().for_each(|whole| staging.made_of(whole));
@@ -275,7 +266,7 @@ impl Outcome {
     /// Of what was read, before anything was found in it.
     fn new(sources: Sources, locales: Locales) -> Self {
         let (diagnostics, withheld, exempt, guarded, withdrawals, hidden) = Default::default();
-        let (openness, base_url, untranslated, outward, summary) = Default::default();
+        let (openness, base_url, today, untranslated, outward, summary) = Default::default();
         Self {
             diagnostics,
             sources,
@@ -287,6 +278,7 @@ impl Outcome {
             hidden,
             openness,
             base_url,
+            today,
             untranslated,
             outward,
             summary,

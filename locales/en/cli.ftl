@@ -307,6 +307,10 @@ deploy-still-using = These pages still lead to what was taken back now:
 deploy-moved = These pages have a new address; whoever still has the old one, in a letter or on a leaflet, finds the page no more. To let the old address lead on, add it to `aliases` and publish again:
 deploy-moved-page = `{ $from }` is now `{ $to }`: write `aliases: [{ $from }]` into { $file }
 deploy-keeps-versions = The store keeps older versions: what was taken back is still in them. Remove all versions of what is named above, and of the pages that named it.
+deploy-receipts = { $count ->
+    [one] { $count } receipt of removal
+   *[other] { $count } receipts of removal
+} in `.tincay/receipts`: keep them, they are the proof of what was removed
 deploy-purge = { $count ->
     [one] 1 address
    *[other] { $count } addresses
@@ -567,6 +571,13 @@ error-other-state = The note of what is on the host is that of `{ $other }`, not
 error-other-state-hint = give each place a `--state` of its own; if it is the same place and only its address is written differently, add `--repair`
 error-target-not-ours = `{ $target }` has files that tincay did not put there, so it is left alone
 error-target-not-ours-hint = choose a folder that is empty or not there yet for `<TARGET>`, like dir:/srv/binh-dang
+error-occupied = `{ $target }` already has files called as those of this site, and nothing says that tincay put them there, so nothing was brought there: `{ $path }`{ $more ->
+    [none] {""}
+   *[other] {" "}and { $more } more
+}
+error-occupied-hint = if that is this very site (the note of what was brought there is lost), or nobody needs those files, add `--repair` to replace them; if it is another site, choose another folder
+error-lost-state = `{ $target }` has pages of whoever withdrew, and the note of what is there is gone: these pages were taken away and all that the site still has were replaced
+error-lost-state-hint = old pages that the site has no more are not known and may still name them: look through that folder and remove what does not belong there; from the next time on the note is there again
 error-not-a-link = `{ $path }` must be a link that tincay made, but a folder or a file is there
 error-not-a-link-hint = move that folder or file elsewhere, then run it again
 error-no-state = It cannot be known where on `{ $target }` a note of what is there would be out of readers' reach

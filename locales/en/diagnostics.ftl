@@ -37,6 +37,8 @@ bad-file-name = The file name `{ $name }` does not follow the pattern
 unknown-folder = It is not clear what kind of content `{ $name }` is, so this file is left out
     .hint = use one of the names: { $accepted }
     .hint-nearest = did you mean the name `{ $nearest }`?
+guard-unread = This file says what must stay hidden (`{ $key }`) and lies where tincay does not read it, so the names and places in it are no longer kept out of other texts
+    .hint = move the file back; to put it away, leave it there and add a line `draft: true`
 file-unread = { $reason ->
         [text] This file does not end in `.md`, so it is not read and what it says is not on the website
         [word] Files of Word are not read, so what this one says is not on the website
@@ -480,6 +482,7 @@ consent-lacking = Left out because { $reason ->
         [pending] the person has not agreed yet
         [withdrawn] the person has withdrawn their consent
         [withdrawn-undated] the person has withdrawn their consent, and the day is not recorded
+        [taken-back] the person has withdrawn their consent, which this file does not say: it seems to be an older copy
         [expired] the consent has expired
         [not-yet] the consent is not in force yet or has no date
         [purpose] the consent does not cover this website
@@ -494,9 +497,10 @@ consent-lacking = Left out because { $reason ->
        *[other] the consent is not sufficient: { $reason }
     }
     .hint = { $reason ->
-        [refused] delete this piece from the folder
+        [refused] keep this file, for it keeps texts that still name the person from being published; take everything else out of it, leaving the name and `consent`: delete it only when the name is on the list of `--forbidden`
         [withdrawn] publish again so that it is removed and a receipt is written; keep this file, for it is what holds back pieces that still name the person: delete it only when there are none left, or when the name is on the list for `--forbidden`
         [withdrawn-undated] write the day of the withdrawal into `withdrawn_on`, so that it is known by when all must be gone, then publish again; keep this file until no piece names the person any more
+        [taken-back] get the newer copy of this file, or write `status: withdrawn` and `withdrawn_on` again; if the person has agreed once more, write that day into `granted_on`
         [not-yet] check the date in `granted_on`
         [purpose] ask the person, then add `website` to `purposes`
         [basis] write `basis` into `consent`

@@ -280,6 +280,7 @@ deploy-still-using = Các trang sau vẫn còn dẫn tới những gì vừa g�
 deploy-moved = Các trang sau đã đổi địa chỉ; ai còn giữ địa chỉ cũ (trong công văn, trên tờ rơi) sẽ không tìm thấy trang nữa. Muốn địa chỉ cũ vẫn dẫn tới trang thì thêm nó vào `aliases` rồi công bố lại:
 deploy-moved-page = `{ $from }` nay là `{ $to }`: ghi `aliases: [{ $from }]` vào { $file }
 deploy-keeps-versions = Kho này giữ các phiên bản cũ: những gì vừa rút lại vẫn còn trong đó. Hãy xóa mọi phiên bản của các tệp nêu trên và của những trang từng nhắc tới chúng.
+deploy-receipts = { $count } biên nhận gỡ bỏ trong `.tincay/receipts`: hãy lưu lại, vì đó là bằng chứng đã gỡ
 deploy-purge = { $count } địa chỉ cần xóa khỏi bộ nhớ đệm: `{ $path }`; xong việc thì xóa tệp này, nếu không những lần sau vẫn nhắc lại
 deploy-over = Sẽ có { $count } tệp bị xóa trên máy chủ, nhiều hơn mức { $limit } tệp được xóa mà không cần hỏi, nên không làm gì thêm
 deploy-over-hint = xem danh sách dưới đây có đúng là cần xóa không; nếu đúng thì thêm `--max-deletes { $count }`
@@ -516,6 +517,13 @@ error-other-state = Bản ghi những gì có trên máy chủ là của `{ $oth
 error-other-state-hint = dùng cho mỗi nơi một `--state` riêng; nếu vẫn là nơi ấy và chỉ đổi cách viết địa chỉ thì thêm `--repair`
 error-target-not-ours = `{ $target }` có tệp không phải do tincay đưa lên nên được giữ nguyên
 error-target-not-ours-hint = chọn một thư mục trống hoặc chưa có cho `<ĐÍCH>`, ví dụ dir:/srv/binh-dang
+error-occupied = Trên `{ $target }` đã có tệp cùng tên với tệp của trang này mà không rõ có phải do tincay đưa lên không, nên chưa đưa gì lên: `{ $path }`{ $more ->
+    [none] {""}
+   *[other] {" "}và { $more } tệp nữa
+}
+error-occupied-hint = nếu đó chính là trang này (sổ ghi những gì đã đưa lên bị mất) hoặc là tệp bỏ đi được thì thêm `--repair` để ghi đè; nếu là trang khác thì chọn thư mục khác
+error-lost-state = Trên `{ $target }` có trang của người đã rút lại, mà bản ghi những gì có ở đó thì không còn: đã gỡ các trang ấy và thay mọi trang mà trang web bây giờ cũng có
+error-lost-state-hint = những trang cũ mà trang web không còn nữa thì không ai biết, và có thể vẫn nêu tên họ: xem trong thư mục ấy còn tệp nào lạ thì xóa; lần sau bản ghi đã có lại
 error-not-a-link = `{ $path }` phải là liên kết do tincay tạo, nhưng ở đó lại là một thư mục hay tệp
 error-not-a-link-hint = dời thư mục hay tệp ấy đi nơi khác rồi chạy lại
 error-no-state = Không rõ nơi nào trên `{ $target }` nằm ngoài tầm người đọc để ghi lại những gì có ở đó

@@ -37,6 +37,8 @@ bad-file-name = Tên tệp `{ $name }` không đúng mẫu
 unknown-folder = Không rõ `{ $name }` là loại nội dung nào nên tệp này bị bỏ qua
     .hint = dùng một trong các tên: { $accepted }
     .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
+guard-unread = Tệp này ghi điều phải giữ kín (mục `{ $key }`) mà nằm ở thư mục tincay không đọc, nên tên người và địa điểm trong đó không còn được giữ kín trong các bài khác
+    .hint = dời tệp về chỗ cũ; muốn cất đi thì để nguyên ở đó và thêm dòng `draft: true`
 file-unread = { $reason ->
         [text] Tệp này không có đuôi `.md` nên không được đọc, nội dung trong đó không lên trang web
         [word] Tệp Word không được đọc, nội dung trong đó không lên trang web
@@ -480,6 +482,7 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [pending] còn chờ người được nêu đồng ý
         [withdrawn] người được nêu đã rút lại sự đồng ý
         [withdrawn-undated] người được nêu đã rút lại sự đồng ý, mà chưa ghi ngày rút lại
+        [taken-back] người được nêu đã rút lại sự đồng ý, mà tệp này không ghi: hình như đây là bản cũ của tệp
         [expired] sự đồng ý đã hết hạn
         [not-yet] sự đồng ý chưa đến ngày có hiệu lực hoặc chưa ghi ngày
         [purpose] sự đồng ý không gồm việc đưa lên trang web
@@ -494,9 +497,10 @@ consent-lacking = Không được đưa lên vì { $reason ->
        *[other] sự đồng ý chưa đủ: { $reason }
     }
     .hint = { $reason ->
-        [refused] xóa nội dung này khỏi thư mục
+        [refused] giữ tệp này, vì nhờ có nó mà bài còn nêu tên người ấy không được đưa lên; bỏ hết mục khác, chỉ để tên và `consent`: chỉ xóa khi tên đã có trong danh sách của `--forbidden`
         [withdrawn] công bố lại để gỡ và có biên nhận; giữ tệp này, vì nhờ có nó mà bài còn nêu tên người ấy không được đưa lên: chỉ xóa khi không còn bài nào như thế, hoặc khi tên đã có trong danh sách của `--forbidden`
         [withdrawn-undated] ghi ngày người ấy rút lại vào `withdrawn_on` để biết hạn phải gỡ xong, rồi công bố lại; giữ tệp này cho đến khi không còn bài nào nêu tên người ấy
+        [taken-back] lấy bản mới của tệp, hoặc ghi lại `status: withdrawn` và `withdrawn_on`; nếu người ấy đồng ý lại thì ghi ngày đồng ý mới vào `granted_on`
         [not-yet] xem lại ngày ở `granted_on`
         [purpose] hỏi người ấy rồi thêm `website` vào `purposes`
         [basis] ghi `basis` vào mục `consent`

@@ -93,6 +93,7 @@ struct Line<'a> {
     others_unchanged: bool,
     still_using: &'a [String],
     moved: Vec<Move<'a>>,
+    receipts: &'a [String],
     purge: &'a [String],
     keeps_versions: bool,
 }
@@ -125,6 +126,7 @@ fn line(deployed: &Deployed) -> String {
         others_unchanged: deployed.has_errors,
         still_using: &deployed.still_using,
         moved: moved.collect(),
+        receipts: &deployed.receipts,
         purge: &deployed.purge,
         keeps_versions: deployed.keeps_versions,
     };
@@ -167,6 +169,10 @@ fn human(deployed: &Deployed, words: Words, out: &mut dyn Write) -> io::Result<(
     }
     if deployed.keeps_versions {
         writeln!(out, "{}", words.say("deploy-keeps-versions", &[]))?;
+    }
+    if !deployed.receipts.is_empty() {
+        let count = number(deployed.receipts.len());
+        writeln!(out, "{}", words.say("deploy-receipts", &[("count", Arg::Number(count))]))?;
     }
     if let Some((path, count)) = &deployed.purge_list {
         let path = path.display().to_string();

@@ -257,6 +257,7 @@ fn options(invocation: &Invocation, env: &dyn Fn(&str) -> Option<String>) -> Res
         relative: invocation.relative,
         precompress: invocation.precompress,
         forbidden: invocation.forbidden.clone(),
+        taken_back: Vec::new(),
         jobs: invocation.jobs,
         program: program::digest(),
     })

@@ -12,6 +12,7 @@
 use std::collections::BTreeSet;
 
 use super::manifest::{File, Manifest};
+use super::plan;
 use crate::emit;
 use crate::pipeline::{Hidden, Openness};
 
@@ -30,6 +31,13 @@ impl<'a> Judged<'a> {
         let forbidden = about(remote, |file| file.about.iter().any(|it| openness.forbids(&it.piece, it.details)));
         let missed = about(remote, |file| file.about.iter().any(|it| openness.misses(&it.piece, it.details)));
         Self { hidden, forbidden, missed, takes_missed: false }
+    }
+
+    /// Pages of which nothing is known and that `local` has none of may tell of anybody, too.
+    pub fn miss_unknown(&mut self, remote: &'a Manifest, local: &Manifest) {
+        let gone = remote.files.iter().filter(|(path, file)| file.is_unknown() && !local.files.contains_key(*path));
+        let pages = gone.map(|(path, _)| emit::plain(path)).filter(|path| plan::rank(path) != plan::Rank::Asset);
+        self.missed.extend(pages);
     }
 
     /// From now on what is missed must not stay either.

@@ -7,6 +7,7 @@
 //! @languages vi,en
 //! <hash> <uses> <path>             a file; what it uses by number
 //! @about <number> <details> <piece>
+//! @back <day> <digits>             a consent that was taken back, by digits that are made of its piece
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,7 @@ use super::disk;
 use super::uses::Reader;
 use crate::diag::Error;
 use crate::emit::{self, Hash};
-use crate::pipeline::{Details, Publication, Subject};
+use crate::pipeline::{Details, Publication, Subject, TakenBack};
 
 const KIND: &str = "deployed";
 /// In place of a hash, of a file that was about to be written when the run ended.
@@ -33,6 +34,13 @@ pub struct File {
     pub uses: BTreeSet<String>,
     /// The pieces that it is about.
     pub about: BTreeSet<Subject>,
+}
+
+impl File {
+    /// Whether nothing is known of it but that it is there: it may say anything.
+    pub fn is_unknown(&self) -> bool {
+        self.content.is_none() && self.uses.is_empty() && self.about.is_empty()
+    }
 }
 
 /// Where files are, and what site they are of.
@@ -50,6 +58,8 @@ pub struct Manifest {
     pub files: BTreeMap<String, File>,
     /// Not known of what an older program put there.
     pub origin: Option<Origin>,
+    /// Consents that were taken back while the site was brought there: what knows nothing of it is older.
+    pub taken_back: BTreeSet<TakenBack>,
 }
 
 impl Manifest {
@@ -71,6 +81,7 @@ impl Manifest {
             let about = file.about.iter().map(|it| format!("{ABOUT}{at} {} {}\n", it.details.words(), it.piece));
             lines.extend(about);
         }
+        lines.extend(self.taken_back.iter().map(|it| format!("{BACK}{} {}\n", it.on, it.piece)));
         emit::seal(KIND, &lines)
     }
 
@@ -93,7 +104,11 @@ impl Manifest {
             let file = files.get_mut(lines.get(at.parse::<usize>().ok()?)?[2])?;
             file.about.insert(Subject { piece: piece.to_owned(), details: Details::read(details)? });
         }
-        Some(Self { files, origin: Origin::read(&notes) })
+        let taken = notes.iter().filter_map(|note| note.strip_prefix(BACK)).map(|note| {
+            let (on, piece) = note.split_once(' ')?;
+            Some(TakenBack { piece: piece.to_owned(), on: on.parse().ok()? })
+        });
+        Some(Self { files, origin: Origin::read(&notes), taken_back: taken.collect::<Option<_>>()? })
     }
 
     /// Whether `text` begins as a manifest does, or nothing of it was written.
@@ -103,7 +118,7 @@ impl Manifest {
 
     /// All of `paths`, of which nothing else is known.
     pub fn of_paths(paths: impl IntoIterator<Item = String>) -> Self {
-        Self { files: paths.into_iter().map(|path| (path, File::default())).collect(), origin: None }
+        Self { files: paths.into_iter().map(|path| (path, File::default())).collect(), ..Self::default() }
     }
 
     /// The target that this is about, where it is not `target`.
@@ -121,6 +136,9 @@ impl Manifest {
     pub fn learn(&mut self, local: &Self) -> bool {
         let mut is_new = local.origin.is_some() && self.origin != local.origin;
         self.origin = local.origin.clone().or(self.origin.take());
+        let known = self.taken_back.len();
+        self.taken_back.extend(local.taken_back.iter().cloned());
+        is_new |= self.taken_back.len() > known;
         for (path, file) in &local.files {
             let known =
                 self.files.get_mut(path).filter(|known| known.content.is_some() && known.content == file.content);
@@ -151,6 +169,7 @@ impl Manifest {
 }
 
 const ABOUT: &str = "@about ";
+const BACK: &str = "@back ";
 const TARGET: &str = "@target ";
 const BASE: &str = "@base ";
 const LANGUAGES: &str = "@languages ";
@@ -198,7 +217,7 @@ pub fn of_publication(publication: &Publication, origin: Origin, remote: &Manife
         Ok(((*path).to_owned(), File { uses: reader.uses(path, &bytes), ..wanted }))
     };
     let files = all.par_iter().map(read).collect::<Result<_, Error>>()?;
-    Ok(Manifest { files, origin: Some(origin) })
+    Ok(Manifest { files, origin: Some(origin), taken_back: BTreeSet::new() })
 }
 
 #[cfg(test)]
@@ -214,7 +233,9 @@ mod tests {
         let languages = vec!["vi".to_owned(), "en".to_owned()];
         let origin =
             Origin { target: "sftp://web@a.example/www".to_owned(), base: "https://a.example/".to_owned(), languages };
-        let manifest = Manifest { files: BTreeMap::from([("a/index.html".to_owned(), file)]), origin: Some(origin) };
+        let back = TakenBack { piece: "0123456789abcdef".to_owned(), on: jiff::civil::date(2026, 11, 9) };
+        let files = BTreeMap::from([("a/index.html".to_owned(), file)]);
+        let manifest = Manifest { files, origin: Some(origin), taken_back: BTreeSet::from([back]) };
         assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest.clone()));
         assert_eq!(manifest.other_target("sftp://web@a.example/www"), None);
         assert_eq!(manifest.other_target("sftp://web@b.example/www"), Some("sftp://web@a.example/www"));

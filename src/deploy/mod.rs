@@ -42,6 +42,7 @@ mod manifest;
 mod moved;
 mod plan;
 mod purge;
+mod receipts;
 mod run;
 mod sftp;
 mod target;
@@ -56,15 +57,15 @@ use std::path::{Path, PathBuf};
 
 pub use address::Address;
 use judged::Judged;
-use manifest::{Manifest, Origin};
+use manifest::{File, Manifest, Origin};
 pub use moved::Moved;
 pub use plan::{Change, Plan, Stage as Part};
 use run::{Known, Run};
 use target::Target;
 
 use crate::diag::{Error, Problem};
-use crate::emit;
-use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication};
+use crate::emit::{self, PendingReceipts, Receipt};
+use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication, TakenBack};
 
 /// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth.
 const FEW: usize = 50;
@@ -115,7 +116,9 @@ pub struct Deployed {
     pub moved: Vec<Moved>,
     /// Public addresses to purge from caches.
     pub purge: Vec<String>,
-    /// The file that lists them, and those that nobody has confirmed; with how many there are in it.
+    /// Receipts of what was taken back, below the site's root (CON-03); those of a run that was killed too.
+    pub receipts: Vec<String>,
+    /// The file that lists the addresses, and those that nobody has confirmed; with how many there are in it.
     pub purge_list: Option<(PathBuf, usize)>,
     /// Something was taken back, and the host keeps older versions of it.
     pub keeps_versions: bool,
@@ -144,6 +147,8 @@ pub fn deploy(
     }
     let work = work_folder(&options.root);
     let mut target = target::open(request, &work)?;
+    // Asked once, and in vain where it does not answer: what is wrong with the content is told all the same.
+    let options = &Options { taken_back: run::remembered(&mut *target), ..options.clone() };
     let (outcome, publication, hindrance) = match pipeline::publish(options, progress) {
         Ok((outcome, publication)) => (outcome, publication, None),
         // Where nothing can be written here, something can still be taken away there.
@@ -209,10 +214,22 @@ impl Deployment<'_> {
         }
         let unknown = |path: &String| !remote.files.contains_key(path);
         let found = run::found(target, &self.withdrawn().into_iter().filter(unknown).collect::<Vec<_>>())?;
+        // Somebody's page without a note of it: the note is lost, and other pages may name that person too.
+        let is_lost = last.is_none() && remote.files.is_empty() && !found.files.is_empty();
         remote.files.extend(found.files);
         let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
+        // With a note, or where all that is there is ours, it is known what may be replaced.
+        let is_strange = last.is_none() && !target.is_staged() && (remote.files.is_empty() || is_lost);
+        if let Some(local) = local.as_ref().filter(|_| is_strange && !self.only_removals && !self.request.repair) {
+            run::check_vacant(target, &name, local)?;
+        }
+        if let Some(local) = local.as_ref().filter(|_| is_lost) {
+            let paths: Vec<String> = local.files.keys().cloned().collect();
+            remote.files.extend(run::found(target, &paths)?.files);
+        }
         let openness = self.openness(&remote)?;
         let mut judged = Judged::new(&remote, &self.outcome.hidden, &openness);
+        local.iter().for_each(|local| judged.miss_unknown(&remote, local));
         let over = self.missed(&mut judged, &remote);
         let covers = |path: &str| judged.covers(path);
         let plan = match &local {
@@ -224,14 +241,18 @@ impl Deployment<'_> {
         let forgotten = if local.is_some() { plan.touched(&judged.missed) } else { BTreeSet::new() };
         let mut deployed = self.told(&plan, local.as_ref(), &remote, &narrowed);
         deployed.over = over.or(too_many);
-        deployed.damage = is_damaged.then(|| Error::UnreadState { target: name.clone() });
+        let damage = is_damaged.then(|| Error::UnreadState { target: name.clone() });
+        deployed.damage = damage.or_else(|| is_lost.then(|| Error::LostState { target: name.clone() }));
         if self.request.dry_run {
             return Ok(Deployed { is_dry: true, ..deployed });
         }
         // Before anything goes: the list of a run that is killed is finished by the next.
         let list = purge::List::begin(self.work, &name, &deployed.purge)?;
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
-        let local = local.unwrap_or_default();
+        let receipts = self.receipts(&deployed, &remote, &openness, &local);
+        let pending = PendingReceipts::begin(&self.options.root, &purge::key(&name), &receipts)?;
+        let mut local = local.unwrap_or_default();
+        local.taken_back.extend(self.taken_back());
         let facts = self.publication.map(|own| &own.facts);
         let (target, name, local, covers) = (&mut *target, &*name, &local, &covers);
         let (narrowed, forgotten) = (&narrowed, &forgotten);
@@ -241,6 +262,7 @@ impl Deployment<'_> {
             progress,
         )?;
         deployed.purge_list = list.finish()?;
+        deployed.receipts = pending.keep()?;
         let takes_back = |change: Change| matches!(change, Change::Withdrawn | Change::Narrowed);
         deployed.keeps_versions = deployed.changes.iter().any(|it| takes_back(it.0)) && target.keeps_versions();
         Ok(deployed)
@@ -269,6 +291,30 @@ impl Deployment<'_> {
             None => Ok(Cow::Borrowed(&self.outcome.openness)),
             Some(origin) => pipeline::openness(self.options, &self.outcome.sources, &origin.languages).map(Cow::Owned),
         }
+    }
+
+    /// Which consents were taken back, as the host shall remember it.
+    fn taken_back(&self) -> Vec<TakenBack> {
+        let today = self.outcome.today;
+        today.map_or_else(Vec::new, |today| pipeline::by_withdrawals(&self.outcome.withdrawals, today))
+    }
+
+    /// Of what is taken back on the host, but for what the build before has written one of.
+    fn receipts(
+        &self,
+        deployed: &Deployed,
+        remote: &Manifest,
+        openness: &Openness,
+        local: &Option<Manifest>,
+    ) -> Vec<Receipt> {
+        let Some(today) = self.outcome.today else { return Vec::new() };
+        let origin = local.as_ref().and_then(|local| local.origin.as_ref()).or(remote.origin.as_ref());
+        let events = receipts::Events { outcome: self.outcome, changes: &deployed.changes, remote, openness };
+        let written = self.outcome.summary.iter().flat_map(|summary| &summary.receipts);
+        let written: Vec<&String> = written.collect();
+        let mut receipts = events.receipts(&deployed.purge, origin, today);
+        receipts.retain(|receipt| !written.iter().any(|path| receipt.is_at(path)));
+        receipts
     }
 
     /// What the build wrote, with what each file uses and is about.
@@ -325,8 +371,8 @@ impl Deployment<'_> {
         // A page that shows the original for want of a translation has no file that could name its address.
         let files = &self.outcome.sources.content;
         moved.retain(|page| files.iter().any(|file| *file.path == *page.file()));
-        let puts = plan.steps.iter().filter(|(stage, _)| stage.puts()).count();
-        let unchanged = local.map_or(0, |local| local.files.len().saturating_sub(puts));
+        let is_there = |(path, file): &(&String, &File)| remote.has(path, file);
+        let unchanged = local.map_or(0, |local| local.files.iter().filter(is_there).count());
         Deployed { changes, unchanged, has_errors, still_using, moved, purge, ..Deployed::default() }
     }
 }

@@ -245,8 +245,10 @@ impl<'a> Sketch<'a> {
         let due = local.files.keys().map(String::as_str).filter(|path| sketch.is_due(path));
         let due: Vec<&str> = due.filter(|path| remote.files.contains_key(*path)).collect();
         let narrowed: BTreeSet<&str> = due.iter().copied().filter(|path| hidden(emit::plain(path))).collect();
-        if !withdrawn.is_empty() || !narrowed.is_empty() {
-            let tells = |path: &str| leads(path, &withdrawn) || narrowed.contains(path) || leads(path, &narrowed);
+        let is_unknown = |path: &str| remote.files.get(path).is_some_and(File::is_unknown);
+        if !withdrawn.is_empty() || !narrowed.is_empty() || due.iter().any(|path| is_unknown(path)) {
+            let says = |path: &str| narrowed.contains(path) || is_unknown(path);
+            let tells = |path: &str| says(path) || leads(path, &withdrawn) || leads(path, &narrowed);
             let relieving = due.into_iter().filter(|path| is_read_by_machines(path) || tells(path)).collect();
             sketch.relieving = sketch.with_needs(relieving);
         }

@@ -19,6 +19,11 @@ pub fn addresses(base: &str, changes: &[(Change, String)]) -> Vec<String> {
     all.into_iter().collect()
 }
 
+/// What `target` is called in names of files.
+pub fn key(target: &str) -> String {
+    emit::hex(&emit::hash(target.as_bytes()))[..12].to_owned()
+}
+
 /// A page is asked for by its folder.
 fn address(base: &str, path: &str) -> String {
     let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
@@ -38,7 +43,7 @@ impl List {
     /// # Errors
     /// [`Error::Read`], [`Error::Write`]: the disk refuses.
     pub fn begin(folder: &Path, target: &str, addresses: &[String]) -> Result<Self, Error> {
-        let key = &emit::hex(&emit::hash(target.as_bytes()))[..12];
+        let key = key(target);
         let at = |ending: &str| folder.join(format!("purge-{key}.{ending}"));
         let (pending, finished) = (at("pending"), at("txt"));
         let lines = |path: &Path| disk::read_if_there(path).map(Option::unwrap_or_default);

@@ -15,7 +15,7 @@ use super::target::{Fault, Put, Target};
 use crate::diag::Error;
 use crate::emit;
 use crate::host::{Facts, Sort};
-use crate::pipeline::{self, Progress};
+use crate::pipeline::{self, Progress, TakenBack};
 
 /// Steps that go together; after them the manifest is saved.
 const HANDFUL: usize = 100;
@@ -93,6 +93,28 @@ pub fn known(target: &mut dyn Target, name: &str, removals_only: bool) -> Result
         true => Err(Error::DamagedState { target: target_name() }),
         false => Err(Error::NotANote { target: target_name() }),
     }
+}
+
+/// Whether nothing is where `local` shall come, on a host of which nothing is known.
+///
+/// # Errors
+/// [`Error::Occupied`]: it would replace what somebody else may have put there.
+pub fn check_vacant(target: &mut dyn Target, name: &str, local: &Manifest) -> Result<(), Error> {
+    let paths: Vec<&str> = local.files.keys().map(String::as_str).collect();
+    let mut there = Vec::new();
+    for handful in paths.chunks(HANDFUL) {
+        there.extend(patiently(|| target.left(handful))?);
+    }
+    // What everybody knows first: pages near the top.
+    there.sort_by_key(|path| (path.matches('/').count(), path.clone()));
+    if there.is_empty() { Ok(()) } else { Err(Error::Occupied { target: name.to_owned(), paths: there }) }
+}
+
+/// Which consents were taken back, as far as the host says so at once.
+pub fn remembered(target: &mut dyn Target) -> Vec<TakenBack> {
+    let text = target.load().ok().flatten();
+    let remote = text.as_deref().and_then(Manifest::unseal);
+    remote.map_or_else(Vec::new, |remote| remote.taken_back.into_iter().collect())
 }
 
 /// Nothing has this name.

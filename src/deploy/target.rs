@@ -139,9 +139,57 @@ fn key(path: &str) -> String {
 /// Where the manifest of an SFTP target lies: in the folder of the login, unless that may well be what
 /// is served.
 fn state_of(request: &Request, path: &str) -> Result<String, Error> {
-    match &request.state {
-        Some(state) if !state.chars().any(char::is_control) => Ok(state.clone()),
+    // As in the address itself: from the folder of the login.
+    let state = request.state.as_deref().map(|state| state.strip_prefix("~/").unwrap_or(state));
+    let is_served = |state: &str| {
+        let below = state.strip_prefix(path).filter(|_| path.starts_with('/') == state.starts_with('/'));
+        below.is_some_and(|below| path.is_empty() || path.ends_with('/') || below.is_empty() || below.starts_with('/'))
+    };
+    match state {
+        Some(state) if !state.chars().any(char::is_control) && !is_served(state) => Ok(state.to_owned()),
         None if !path.trim_matches(['/', '.']).is_empty() => Ok(format!(".tincay/deployed-{}", key(path))),
         _ => Err(Error::NoState { target: request.address.to_string() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The note of an SFTP target is out of readers' reach, whatever way of writing its place has.
+    #[test]
+    fn the_note_lies_not_in_what_is_served() {
+        let place = |target: &str, state: Option<&str>| {
+            let request = Request { address: Address::parse(target)?, state: state.map(str::to_owned), ..request() };
+            let Address::Sftp { path, .. } = &request.address else { panic!("{target}") };
+            state_of(&request, path)
+        };
+        let is_refused = |target, state| matches!(place(target, state), Err(Error::NoState { .. }));
+        assert_eq!(place("sftp://a@h/~/www", Some("~/notes/site")).ok().as_deref(), Some("notes/site"));
+        assert_eq!(place("sftp://a@h/~/www", Some("/srv/notes")).ok().as_deref(), Some("/srv/notes"));
+        assert_eq!(place("sftp://a@h/srv/www", Some("/srv/www-note")).ok().as_deref(), Some("/srv/www-note"));
+        for (target, state) in [
+            ("sftp://a@h/~/www", "~/www/.note"),
+            ("sftp://a@h/~/www", "www"),
+            ("sftp://a@h/srv/www", "/srv/www/.note"),
+            ("sftp://a@h/~", ".note"),
+        ] {
+            assert!(is_refused(target, Some(state)), "{target} {state}");
+        }
+    }
+
+    fn request() -> Request {
+        Request {
+            address: Address::Folder(std::path::PathBuf::new()),
+            state: None,
+            ssh_config: None,
+            endpoint: None,
+            allow_versions: false,
+            keep: 3,
+            dry_run: false,
+            removals_only: false,
+            max_deletes: None,
+            repair: false,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The order of a deployment, over random sites; and what a remote manifest is.
 
+mod vacant;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -47,7 +49,7 @@ fn site() -> impl Strategy<Value = Manifest> {
             files.insert(self::page(*number), file);
         }
         files.extend(feed.map(|version| ("feed.xml".to_owned(), file(version, BTreeSet::new()))));
-        Manifest { files, origin: None }
+        Manifest { files, ..Manifest::default() }
     })
 }
 
@@ -172,7 +174,7 @@ proptest! {
 fn a_file_that_stands_where_a_folder_comes_goes_first() {
     let with = |paths: &[&str]| Manifest {
         files: paths.iter().map(|path| ((*path).to_owned(), file(1, BTreeSet::new()))).collect(),
-        origin: None,
+        ..Manifest::default()
     };
     for (before, after) in [("a", "a/index.html"), ("a/index.html", "a")] {
         let plan = Plan::new(&with(&[after]), &with(&[before]), &|_| false);
@@ -188,7 +190,7 @@ fn compressed_copies_share_the_fate_of_their_file() {
             .iter()
             .map(|(path, uses)| ((*path).to_owned(), file(1, uses.iter().map(ToString::to_string).collect())))
             .collect(),
-        origin: None,
+        ..Manifest::default()
     };
     let remote =
         manifest(&[("a/index.html", &[]), ("a/index.html.br", &[]), ("b.html", &["a/index.html"]), ("b.html.gz", &[])]);
@@ -261,7 +263,7 @@ fn bring(host: &mut Shared) -> Result<(), Error> {
     let uses = BTreeSet::from([asset(1)]);
     let local = Manifest {
         files: BTreeMap::from([(asset(1), file(1, BTreeSet::new())), (page(1), file(1, uses))]),
-        origin: None,
+        ..Manifest::default()
     };
     go(host, &local, false, &|_| false)
 }
@@ -342,7 +344,7 @@ fn all_that_stays_although_it_was_removed_is_named() {
         (page(3), uses(&[asset(1)])),
         (copy.clone(), uses(&[])),
     ]);
-    let remote = Manifest { files, origin: None };
+    let remote = Manifest { files, ..Manifest::default() };
     let (note, files) = (Some(remote.seal().into_bytes()), remote.files.keys().cloned().collect());
     let mut host = Shared { note, files, keeps: true, ..Shared::default() };
     let hidden = |path: &str| path == page(3) || path == asset(1);
@@ -377,7 +379,8 @@ fn a_page_that_says_too_much_is_replaced_first_or_goes() {
             (old.clone(), uses(&[page(1)])),
         ])
     };
-    let (remote, local) = (Manifest { files: files(1), origin: None }, Manifest { files: files(2), origin: None });
+    let (remote, local) =
+        (Manifest { files: files(1), ..Manifest::default() }, Manifest { files: files(2), ..Manifest::default() });
     let covers = |path: &str| path == page(1);
     let plan = Plan::new(&local, &remote, &covers);
     let first: BTreeSet<&str> =

@@ -123,6 +123,7 @@ problems! {
     SamePath "same-path" Error Content shown [other]
     BadFileName "bad-file-name" Error Content shown [name]
     UnknownFolder "unknown-folder" Warning Content shown [name, accepted, nearest]
+    GuardUnread "guard-unread" Error Consent shown [key]
     FileUnread "file-unread" Warning Content shown [reason, name]
     UnknownLanguage "unknown-language" Error Translation shown [language, accepted]
     LocaleMissing "locale-missing" Error Translation shown [language, file, accepted, nearest]

@@ -74,6 +74,10 @@ pub enum Error {
     OtherState { target: String, other: String },
     /// A folder that is to be a host has files that tincay did not put there.
     TargetNotOurs { target: String },
+    /// A host has pages of whoever withdrew, and nothing says what else is there.
+    LostState { target: String },
+    /// A host of which nothing is known has files where those of the site would come.
+    Occupied { target: String, paths: Vec<String> },
     /// `path` must be a link that tincay made, and is something else.
     NotALink { path: PathBuf },
     /// It cannot be known where the manifest of a host would not be served.
@@ -155,6 +159,8 @@ impl Error {
             Self::DamagedState { .. } => "error-damaged-state",
             Self::OtherState { .. } => "error-other-state",
             Self::TargetNotOurs { .. } => "error-target-not-ours",
+            Self::LostState { .. } => "error-lost-state",
+            Self::Occupied { .. } => "error-occupied",
             Self::NotALink { .. } => "error-not-a-link",
             Self::NoState { .. } => "error-no-state",
             Self::Overtaken { .. } => "error-overtaken",
@@ -216,7 +222,7 @@ impl Error {
             Self::HostKey { target, known } => {
                 vec![("target", target.clone()), ("case", if *known { "changed" } else { "unknown" }.to_owned())]
             }
-            Self::StillThere { target, paths } => {
+            Self::StillThere { target, paths } | Self::Occupied { target, paths } => {
                 let (named, more) = paths.split_at(paths.len().min(NAMED));
                 let more = if more.is_empty() { "none".to_owned() } else { more.len().to_string() };
                 vec![("target", target.clone()), ("path", named.join("`, `")), ("more", more)]
@@ -226,6 +232,7 @@ impl Error {
             | Self::UnreadState { target }
             | Self::NotANote { target }
             | Self::TargetNotOurs { target }
+            | Self::LostState { target }
             | Self::NoState { target }
             | Self::Overtaken { target }
             | Self::OpenState { target }

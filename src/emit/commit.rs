@@ -124,7 +124,10 @@ pub(super) fn settle(places: &Places, probe: Probe) -> Result<Vec<String>, Error
     if let Some(mut journal) = journal {
         let text = disk::read(&places.record())?;
         let now = text.as_deref().map(record::hash);
-        let is_base = now == journal.base && (now.is_some() || is_blank(&places.folder)?);
+        // Into an output that has nothing the record goes first: where it is in neither, somebody took away what was
+        // there of this commit.
+        let is_untouched = || disk::stat(&places.staging().join(RECORD)).is_some();
+        let is_base = now == journal.base && (now.is_some() || is_blank(&places.folder)? && is_untouched());
         if is_base || now == Some(journal.record) {
             journal.writes.retain(|path| disk::stat(&places.staging().join(&**path)).is_some());
             let base = if journal.base.is_some() { text.and_then(|text| Record::unseal(&text)) } else { None };

@@ -58,7 +58,7 @@ use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;
 pub use place::{is_page_path, keep_apart};
-pub use receipt::Receipt;
+pub use receipt::{PendingReceipts, Receipt, receipts};
 use record::{Entry, Manifest, Record, Stat};
 pub use record::{Hash, hash, hex, seal, unhex, unseal};
 pub use staging::Staging;
@@ -147,7 +147,7 @@ impl Output {
 
     /// The state folder of the site, `<root>/.tincay`, absolute.
     pub fn state(&self) -> &Path {
-        &self.places.state
+        self.places.state.folder()
     }
 
     /// The files of the site as last committed, with the BLAKE3 hash of their bytes, by path.
@@ -213,13 +213,9 @@ impl Output {
 
 /// Makes the state folder and takes its lock.
 fn lock(places: &Places) -> Result<Lock, Error> {
-    for folder in [places.state.clone(), places.manifests(), places.journals(), places.stagings()] {
+    places.state.make()?;
+    for folder in [places.manifests(), places.journals(), places.stagings()] {
         disk::make_real_folder(&folder)?;
     }
-    let lock = Lock::take(&places.lock())?;
-    // Nobody means to put the state under version control; evidence of withdrawals is in it too.
-    if disk::kind(&places.ignore())?.is_none() {
-        disk::create(&places.ignore(), b"*\n")?;
-    }
-    Ok(lock)
+    Lock::take(&places.lock())
 }

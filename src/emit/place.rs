@@ -6,6 +6,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Component, Path, PathBuf};
 
+use super::disk;
 use crate::diag::Error;
 
 /// The list of files that tincay wrote, inside the output folder. It says that the folder is ours.
@@ -16,12 +17,47 @@ const STATE: &str = ".tincay";
 /// Folders of a site that an output may neither hold nor be in.
 const INPUTS: [&str; 6] = ["content", "themes", "locales", "src", STATE, ".git"];
 
+/// What is kept of a site beside it, whatever its outputs are.
+#[derive(Debug, Clone)]
+pub(super) struct State(PathBuf);
+
+impl State {
+    /// Of the site at `root`, which must be there.
+    pub(super) fn of(root: &Path) -> Result<Self, Error> {
+        let root = fs::canonicalize(root).map_err(|error| Error::read(root, error))?;
+        Ok(Self(root.join(STATE)))
+    }
+
+    /// Makes its folder. Nobody means to put it under version control; evidence of withdrawals is in it too.
+    pub(super) fn make(&self) -> Result<(), Error> {
+        disk::make_real_folder(&self.0)?;
+        let ignore = self.0.join(".gitignore");
+        match disk::kind(&ignore)? {
+            None => disk::create(&ignore, b"*\n").map(drop),
+            Some(_) => Ok(()),
+        }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.0
+    }
+
+    pub(super) fn receipts(&self) -> PathBuf {
+        self.0.join("receipts")
+    }
+
+    /// Receipts of what is under way.
+    pub(super) fn asides(&self) -> PathBuf {
+        self.0.join("receipts-aside")
+    }
+}
+
 /// Paths of one output of one site. All are absolute; nothing outside `folder` and `state` is
 /// ever written.
 #[derive(Debug)]
 pub(super) struct Places {
     pub(super) folder: PathBuf,
-    pub(super) state: PathBuf,
+    pub(super) state: State,
     /// Tells the outputs of a site apart.
     key: String,
 }
@@ -35,15 +71,11 @@ impl Places {
             return Err(Error::OutputInsideInput { path: folder });
         }
         let key = blake3::hash(folder.as_os_str().as_encoded_bytes()).to_hex()[..32].to_owned();
-        Ok(Self { state: root.join(STATE), folder, key })
+        Ok(Self { state: State(root.join(STATE)), folder, key })
     }
 
     pub(super) fn lock(&self) -> PathBuf {
-        self.state.join("lock")
-    }
-
-    pub(super) fn ignore(&self) -> PathBuf {
-        self.state.join(".gitignore")
+        self.state.0.join("lock")
     }
 
     pub(super) fn manifest(&self) -> PathBuf {
@@ -64,24 +96,24 @@ impl Places {
     }
 
     pub(super) fn manifests(&self) -> PathBuf {
-        self.state.join("manifests")
+        self.state.0.join("manifests")
     }
 
     pub(super) fn journals(&self) -> PathBuf {
-        self.state.join("journals")
+        self.state.0.join("journals")
     }
 
     pub(super) fn stagings(&self) -> PathBuf {
-        self.state.join("staging")
+        self.state.0.join("staging")
     }
 
     pub(super) fn receipts(&self) -> PathBuf {
-        self.state.join("receipts")
+        self.state.receipts()
     }
 
     /// Files for hosts, of all outputs.
     pub(super) fn hosts(&self) -> PathBuf {
-        self.state.join("hosts")
+        self.state.0.join("hosts")
     }
 
     /// Files for hosts, of this output; by its name, so that an administrator can say where they are.
@@ -95,7 +127,7 @@ impl Places {
     }
 
     pub(super) fn asides(&self) -> PathBuf {
-        self.state.join("receipts-aside")
+        self.state.asides()
     }
 
     pub(super) fn record(&self) -> PathBuf {

@@ -223,8 +223,32 @@ pub fn parse(source: &Source, languages: &[Language]) -> (Parsed, Vec<Diagnostic
         Ok(name::Name::Settings) => (Parsed::Nothing, Vec::new()),
         Ok(name::Name::Data(name)) => data_file(source, &name, languages),
         Ok(name::Name::Piece(id, language)) => document(source, id, language, languages),
-        Err(problem) => (Parsed::Nothing, vec![problem]),
+        Err(problem) => (Parsed::Nothing, vec![guarding(source, &problem).unwrap_or(problem)]),
     }
+}
+
+/// That `source`, which nobody reads for `problem`, holds what would be guarded if it were read: somebody who does not
+/// agree, or not any more, or a place that is not for everybody.
+fn guarding(source: &Source, problem: &Diagnostic) -> Option<Diagnostic> {
+    if problem.problem != Problem::UnknownFolder {
+        return None;
+    }
+    let text = source.text.read();
+    let front = front_matter(&source.path, &text).ok()?;
+    let lines = || text[front.clone()].lines().map(str::trim);
+    let value = |key: &str| lines().find_map(|line| Some(line.strip_prefix(key)?.strip_prefix(':')?.trim()));
+    let agrees = || lines().any(|line| line.split(['{', ',', '}']).any(|part| part.trim() == "status: granted"));
+    let took_back = || lines().any(|line| line.contains("withdrawn_on:"));
+    let key = if value("consent").is_some() && (!agrees() || took_back()) {
+        "consent"
+    } else if value("visibility").is_some() || value("holder").is_some() {
+        "visibility"
+    } else if value("audience").is_some_and(|audience| audience != "public") {
+        "audience"
+    } else {
+        return None;
+    };
+    Some(Diagnostic::new(Problem::GuardUnread, Span::file(&source.path)).arg("key", key))
 }
 
 fn data_file(source: &Source, name: &str, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {

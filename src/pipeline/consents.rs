@@ -6,7 +6,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Entry, Today, day, settings};
+use super::{Entry, Today, day, settings, taken_back};
 use crate::diag::{Diagnostic, Error, SourcePath};
 use crate::discover;
 use crate::locale::Locales;
@@ -38,9 +38,11 @@ pub fn consents(root: &Path, today: Today) -> Result<Ledger, Error> {
     let today = day(today, &zone)?;
     let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
         sources.content.par_iter().map(|source| parse::parse(source, &languages)).collect();
+    let taken_back = taken_back::by_receipts(root)?;
     let mut documents = Vec::new();
-    for (parsed, found) in parsed {
+    for (mut parsed, found) in parsed {
         problems.extend(found);
+        taken_back::correct(&mut parsed, &taken_back);
         if let Parsed::Document(document) = parsed {
             documents.push(*document);
         }

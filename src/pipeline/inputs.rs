@@ -4,7 +4,7 @@
 use blake3::Hasher;
 use rayon::prelude::*;
 
-use super::Options;
+use super::{Options, TakenBack};
 use crate::discover::{Asset, Source, Sources, Static};
 use crate::resolve::{Policy, Stills};
 use crate::view::Digest;
@@ -12,14 +12,19 @@ use crate::view::Digest;
 /// The digest of all that decides the output, but for the values that the guard looks for; `None` where it is
 /// not known which program this is. The site itself is resolved and checked all the same: what is found in it
 /// is told by every build.
-pub fn digest(options: &Options, policy: &Policy, sources: &Sources, stills: &Stills) -> Option<Digest> {
+pub fn digest(
+    options: &Options,
+    policy: &Policy,
+    taken_back: &[TakenBack],
+    sources: &Sources,
+    stills: &Stills,
+) -> Option<Digest> {
     let Sources { content, assets, theme, theme_statics, locales, damaged: _ } = sources;
     let mut hasher = Hasher::new();
     hasher.update(&options.program?);
     // What is chosen, and how large pictures are and what they hold, in words that differ where they do.
-    for words in
-        [format!("{policy:?}"), format!("{:?}", (options.relative, options.precompress)), format!("{stills:?}")]
-    {
+    let chosen = format!("{:?}", (options.relative, options.precompress, taken_back));
+    for words in [format!("{policy:?}"), chosen, format!("{stills:?}")] {
         add(&mut hasher, words.as_bytes());
     }
     for Asset { path, file: _, size, modified } in assets {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::leaks::{self, Leak, Sentry};
-use super::{Memo, Options, Outcome, Progress, Stage, Today};
+use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, taken_back};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath};
 use crate::discover::{self, Source, Sources};
 use crate::paper::{Paper, Unread};
@@ -31,6 +31,8 @@ pub struct Prepared {
     pub stills: Stills,
     /// Large files in which nothing was found that must stay secret.
     pub looked: Looked,
+    /// What is known of consents besides their files.
+    pub taken_back: Vec<TakenBack>,
     /// `None` where the settings cannot be read.
     pub policy: Option<Policy>,
     /// What pages are made of; `None` when errors keep them from being made.
@@ -53,6 +55,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     problems.extend(undressed);
     let (locales, found) = memo.wardrobe.locales(&sources.locales);
     problems.extend(found);
+    let taken_back = taken_back::known(options)?;
     let shelf = Shelf::of(&options.root);
     let stills = memo.look(&sources.assets, &shelf)?;
     memo.looked.extend(shelf.looked());
@@ -68,8 +71,10 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
             let Some((settings, source)) = &settings else { return Ok(None) };
             let policy = policy(options, settings)?;
             outcome.base_url = Some(policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()));
+            outcome.today = Some(policy.today);
             chosen = Some(policy.clone());
-            let input = Inputs { settings, source, policy, stills: &stills, forbidden: &forbidden };
+            let taken_back = &taken_back;
+            let input = Inputs { settings, source, policy, stills: &stills, forbidden: &forbidden, taken_back };
             let (site, own) = site(input, memo, &mut outcome, &mut problems, progress)?;
             sentry = Some(own);
             Ok(site)
@@ -83,7 +88,17 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     let hidden = problems.iter().filter(|problem| !problem.problem.may_quote_source());
     outcome.guarded.extend(hidden.map(|problem| problem.span.clone()));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
-    Ok(Prepared { outcome, problems, sentry, shelf, stills, looked: memo.looked.clone(), policy: chosen, made })
+    Ok(Prepared {
+        outcome,
+        problems,
+        sentry,
+        shelf,
+        stills,
+        looked: memo.looked.clone(),
+        taken_back,
+        policy: chosen,
+        made,
+    })
 }
 
 /// `site.yaml` and its settings, if it can be read.
@@ -118,11 +133,12 @@ struct Inputs<'a> {
     policy: Policy,
     stills: &'a Stills,
     forbidden: &'a [Secret],
+    taken_back: &'a [TakenBack],
 }
 
 /// Parses everything and resolves it; with the guard of what no output may hold.
 fn site(
-    Inputs { settings, source, policy, stills, forbidden }: Inputs,
+    Inputs { settings, source, policy, stills, forbidden, taken_back }: Inputs,
     memo: &mut Memo,
     outcome: &mut Outcome,
     problems: &mut Diagnostics,
@@ -131,7 +147,11 @@ fn site(
     let languages = settings.codes();
     let content = &outcome.sources.content;
     progress.start(Stage::Check, content.len());
-    let parsed = memo.parse(content, &languages, progress);
+    let mut parsed = memo.parse(content, &languages, progress);
+    for known in &mut parsed {
+        let day = taken_back::forgotten(&known.0, taken_back);
+        day.into_iter().for_each(|day| taken_back::remind(&mut Arc::make_mut(known).0, day));
+    }
     let mut broken: BTreeSet<SourcePath> =
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let (mut documents, mut data): (Vec<&Document>, Vec<&DataFile>) = (Vec::new(), Vec::new());

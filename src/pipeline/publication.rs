@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Memo, Options, Outcome, Product, Progress, Purpose, day, in_pool, run};
+use super::{Memo, Options, Outcome, Product, Progress, Purpose, day, in_pool, run, taken_back};
 use crate::diag::Error;
 use crate::discover::Sources;
 use crate::emit::{self, Hash};
@@ -148,7 +148,13 @@ pub fn subjects(site: &Site, view: &View, openness: &Openness) -> BTreeMap<Strin
 /// The day that `options` ask for is too far away.
 pub fn openness(options: &Options, sources: &Sources, languages: &[String]) -> Result<Openness, Error> {
     let languages: Vec<Language> = languages.iter().map(|code| Language::new(code)).collect();
-    let parsed: Vec<Parsed> = sources.content.par_iter().map(|source| parse::parse(source, &languages).0).collect();
+    let taken_back = taken_back::known(options)?;
+    let parse = |source| {
+        let mut parsed = parse::parse(source, &languages).0;
+        taken_back::correct(&mut parsed, &taken_back);
+        parsed
+    };
+    let parsed: Vec<Parsed> = sources.content.par_iter().map(parse).collect();
     let documents = parsed.iter().filter_map(|parsed| match parsed {
         Parsed::Document(document) => Some(&**document),
         Parsed::Data(_) | Parsed::Nothing => None,

@@ -17,7 +17,8 @@ fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Opt
     if removed.is_empty() {
         return None;
     }
-    let all: Vec<_> = removed.iter().copied().chain(&written.written_paths).collect();
+    // Lists that are gone because only this person stood in them, too.
+    let all: Vec<_> = written.removed_paths.iter().chain(&written.written_paths).collect();
     let purge = site.config.languages.iter().map(|language| {
         let own = all.iter().filter(|path| site.config.language_of_path(path) == &language.code);
         (language.code.to_string(), own.map(|path| site.config.url_of_path(path)).collect())

@@ -65,8 +65,12 @@ pub fn required(
     problems: &mut Vec<Diagnostic>,
 ) -> Result<Granted, Reason> {
     granted(consent, terms).map_err(|lack| {
-        let is_undated = lack == "withdrawn" && consent.is_some_and(|consent| consent.withdrawn_on.is_none());
-        lacking(group, if is_undated { "withdrawn-undated" } else { lack }, problems)
+        let lack = match consent.filter(|_| lack == "withdrawn") {
+            Some(consent) if consent.is_taken_back => "taken-back",
+            Some(consent) if consent.withdrawn_on.is_none() => "withdrawn-undated",
+            _ => lack,
+        };
+        lacking(group, lack, problems)
     })
 }
 
@@ -82,7 +86,7 @@ pub fn lacking(group: &Group, lack: &'static str, problems: &mut Vec<Diagnostic>
 /// Why a piece is left out whose consent grants nothing because of `lack`.
 fn reason(lack: &str) -> Reason {
     match lack {
-        "withdrawn" | "withdrawn-undated" => Reason::Withdrawn,
+        "withdrawn" | "withdrawn-undated" | "taken-back" => Reason::Withdrawn,
         "expired" => Reason::Expired,
         _ => Reason::Consent,
     }
@@ -200,6 +204,7 @@ mod tests {
             recorded_by: None,
             expires_on: Some(date(2026, 11, 10)),
             withdrawn_on: None,
+            is_taken_back: false,
             guardian_granted_on: None,
             child_agreed_on: None,
         }

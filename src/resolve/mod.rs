@@ -41,7 +41,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use admission::{Admission, Gate};
 use bodies::Bodies;
-pub use consent::{Terms, granted};
+pub use consent::{Terms, deadlines, granted};
 use faces::Faces;
 pub use figures::Stills;
 use kept::Kept;

@@ -128,6 +128,14 @@ impl Openness {
         known.is_some_and(|now| now.is_none_or(|now| !details.are_among(now)))
     }
 
+    /// Whether `piece` is of a person who agrees to less than `details` now, but to something.
+    pub fn narrows(&self, piece: &str, details: Details) -> bool {
+        let Some(id) = PieceId::read(piece).filter(|id| matches!(id.kind, Kind::Honoree | Kind::Article)) else {
+            return false;
+        };
+        self.0.get(&id).copied().flatten().is_some_and(|now| !details.are_among(now))
+    }
+
     /// Whether `piece`, which was public with `details`, is about a person or a place, and there is nothing any more
     /// that could say whether it may be.
     pub fn misses(&self, piece: &str, details: Details) -> bool {

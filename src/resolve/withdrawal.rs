@@ -109,12 +109,7 @@ fn owners(path: &str) -> impl Iterator<Item = &str> {
 
 /// The consent that `own` is published under, if one is recorded.
 pub fn consent_of(own: &Own) -> Option<&front::Consent> {
-    match own {
-        Own::Article(article) => article.consent.as_ref(),
-        Own::Honoree(honoree) => honoree.consent.as_ref(),
-        Own::Place(place) => place.consent.as_ref(),
-        Own::Campaign(_) | Own::Event(_) | Own::Page(_) => None,
-    }
+    own.consent()
 }
 
 /// Whether what `own` says could be lawful to publish once, and is not any more: its consent was withdrawn, has

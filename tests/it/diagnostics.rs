@@ -124,6 +124,7 @@ impl Case {
             relative: false,
             precompress: false,
             forbidden: None,
+            taken_back: Vec::new(),
             jobs: None,
             program: None,
         }

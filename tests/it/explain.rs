@@ -166,6 +166,7 @@ impl<'a> Town<'a> {
             relative: false,
             precompress: false,
             forbidden: None,
+            taken_back: Vec::new(),
             jobs: None,
             program: None,
         };

@@ -54,6 +54,7 @@ impl Folder {
             relative: false,
             precompress: false,
             forbidden: None,
+            taken_back: Vec::new(),
             jobs: Some(2),
             program: None,
         }

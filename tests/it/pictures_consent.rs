@@ -121,6 +121,9 @@ fn somebody_who_is_named_in_a_picture_must_have_agreed() {
     town.edit(ONE, "  withdrawn_on: 2026-11-08\n", "");
     town.edit(ONE, "basis: consent", "basis: public_event");
     town.publish();
+    assert!(pictures(&town).is_empty(), "CON-03: the receipt remembers");
+    town.edit(ONE, "granted_on: 2026-10-05", "granted_on: 2026-11-09");
+    town.publish();
     assert!(!pictures(&town).is_empty(), "a photograph of a public event (CON-01)");
     town.edit(EVENT, "honoree: nguoi-1", "honoree: nguoi-11");
     assert!(town.problems().contains(&"unknown-reference".to_owned()));

@@ -34,6 +34,7 @@ fn options(root: &Path) -> Options {
         relative: false,
         precompress: false,
         forbidden: None,
+        taken_back: Vec::new(),
         jobs: None,
         program: None,
     }

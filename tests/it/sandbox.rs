@@ -154,6 +154,7 @@ impl Sandbox {
             relative: false,
             precompress: false,
             forbidden: None,
+            taken_back: Vec::new(),
             jobs: None,
             program: Some([1; 32]),
         }

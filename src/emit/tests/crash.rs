@@ -239,6 +239,23 @@ fn a_commit_whose_output_was_replaced_is_forgotten() {
     }
 }
 
+/// Whoever deletes half a site, because a disk was full, begins anew: the rest of it is no site of somebody else's.
+#[test]
+fn a_first_commit_whose_output_was_taken_away_is_forgotten() {
+    for at in 0..20 {
+        let root = root();
+        let public = root.path().join("public");
+        fs::create_dir(&public).expect("writable");
+        if !crash(root.path(), &public, &new(), at) {
+            assert!(at > 4, "it moves file by file");
+            break;
+        }
+        fs::remove_dir_all(&public).expect("it can be removed");
+        build(&mut open(root.path()), &new()).expect("it builds");
+        assert_eq!(on_disk(&public), new(), "{at}");
+    }
+}
+
 #[test]
 fn a_journal_that_does_not_open_is_forgotten() {
     let root = built(&old());

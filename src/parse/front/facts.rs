@@ -218,6 +218,7 @@ fn consent(fields: Fields) -> Consent {
         recorded_by: fields.text("recorded_by"),
         expires_on: fields.date("expires_on"),
         withdrawn_on: fields.date("withdrawn_on"),
+        is_taken_back: false,
         guardian_granted_on,
         child_agreed_on,
     };

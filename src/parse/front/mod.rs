@@ -87,6 +87,28 @@ pub enum Own {
     Place(Box<Place>),
 }
 
+impl Own {
+    /// The consent that this is published under, if one is recorded.
+    pub fn consent(&self) -> Option<&Consent> {
+        match self {
+            Self::Article(article) => article.consent.as_ref(),
+            Self::Honoree(honoree) => honoree.consent.as_ref(),
+            Self::Place(place) => place.consent.as_ref(),
+            Self::Campaign(_) | Self::Event(_) | Self::Page(_) => None,
+        }
+    }
+
+    /// As [`Own::consent`], to be changed.
+    pub fn consent_mut(&mut self) -> Option<&mut Consent> {
+        match self {
+            Self::Article(article) => article.consent.as_mut(),
+            Self::Honoree(honoree) => honoree.consent.as_mut(),
+            Self::Place(place) => place.consent.as_mut(),
+            Self::Campaign(_) | Self::Event(_) | Self::Page(_) => None,
+        }
+    }
+}
+
 /// Facts of every kind.
 #[derive(Debug, Clone, Default)]
 pub struct Common {
@@ -194,6 +216,8 @@ pub struct Consent {
     pub recorded_by: Option<String>,
     pub expires_on: Option<Date>,
     pub withdrawn_on: Option<Date>,
+    /// The file says nothing of its withdrawal; a receipt does, or the note of a host.
+    pub is_taken_back: bool,
     pub guardian_granted_on: Option<Date>,
     pub child_agreed_on: Option<Date>,
 }

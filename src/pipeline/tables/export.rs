@@ -89,6 +89,7 @@ fn prepared(root: &Path, today: Today, forbidden: Option<&Path>) -> Result<Prepa
         relative: false,
         precompress: false,
         forbidden: forbidden.map(Path::to_owned),
+        taken_back: Vec::new(),
         jobs: None,
         program: None,
     };

@@ -1,0 +1,89 @@
+//! Receipts of what is taken back on a host (CON-03): for whoever withdrew or whose consent has run out, and for whoever
+//! took back a part of it. The build writes those of its own output; a machine without one, as those are that publish
+//! every night, has none but these.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::manifest::{Manifest, Origin};
+use super::plan::Change;
+use crate::emit::{self, Receipt};
+use crate::pipeline::{self, Openness, Outcome};
+
+/// What happens on a host.
+pub struct Events<'a> {
+    pub outcome: &'a Outcome,
+    pub changes: &'a [(Change, String)],
+    pub remote: &'a Manifest,
+    pub openness: &'a Openness,
+}
+
+impl Events<'_> {
+    /// The receipts, one for each person; `purge` are the addresses that caches may hold an older state of.
+    pub fn receipts(&self, purge: &[String], origin: Option<&Origin>, today: Date) -> Vec<Receipt> {
+        let purge = by_language(purge, origin);
+        let receipt = |piece: String, cause: &'static str, removed: Vec<String>| Receipt {
+            piece,
+            evidence: None,
+            cause,
+            requested_on: None,
+            removed_on: today,
+            deadlines: None,
+            removed,
+            purge: purge.clone(),
+        };
+        let withdrawn = self.outcome.withdrawals.iter().filter_map(|withdrawal| {
+            let id = withdrawal.id.to_string();
+            let removed = self.gone(|path| withdrawal.covers(path) || self.is_about(path, &id));
+            let cause = if withdrawal.expired { "expired" } else { "withdrawn" };
+            (!removed.is_empty()).then(|| Receipt {
+                evidence: withdrawal.evidence.clone(),
+                requested_on: withdrawal.requested_on,
+                deadlines: withdrawal.deadlines(),
+                ..receipt(id, cause, removed)
+            })
+        });
+        let narrowed = self.narrowed().into_iter().map(|(piece, replaced)| Receipt {
+            deadlines: Some(pipeline::deadlines(today)),
+            ..receipt(piece, "narrowed", replaced)
+        });
+        withdrawn.chain(narrowed).collect()
+    }
+
+    /// The files that go or are replaced of those that `are_hers`, compressed copies left out.
+    fn gone(&self, are_hers: impl Fn(&str) -> bool) -> Vec<String> {
+        let goes = |change: Change| matches!(change, Change::Withdrawn | Change::Removed | Change::Narrowed);
+        let all = self.changes.iter().filter(|(change, path)| goes(*change) && emit::plain(path) == path);
+        all.filter(|(_, path)| are_hers(path)).map(|(_, path)| path.clone()).collect()
+    }
+
+    fn is_about(&self, path: &str, piece: &str) -> bool {
+        self.remote.files.get(path).is_some_and(|file| file.about.iter().any(|subject| subject.piece == piece))
+    }
+
+    /// What says more on the host than its person agrees to now, by piece.
+    fn narrowed(&self) -> BTreeMap<String, Vec<String>> {
+        let mut narrowed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let replaced = self.changes.iter().filter(|(change, _)| *change == Change::Narrowed);
+        for (_, path) in replaced.filter(|(_, path)| emit::plain(path) == path) {
+            let about = self.remote.files.get(path).into_iter().flat_map(|file| &file.about);
+            for subject in about.filter(|it| self.openness.narrows(&it.piece, it.details)) {
+                narrowed.entry(subject.piece.clone()).or_default().push(path.clone());
+            }
+        }
+        narrowed
+    }
+}
+
+/// `addresses` by the language in whose folder they lie, all others with those of originals.
+fn by_language(addresses: &[String], origin: Option<&Origin>) -> Vec<(String, Vec<String>)> {
+    let Some(origin) = origin else { return Vec::new() };
+    let mut all: Vec<(String, Vec<String>)> = origin.languages.iter().map(|code| (code.clone(), Vec::new())).collect();
+    for address in addresses {
+        let folder = address.strip_prefix(&*origin.base).and_then(|path| path.split('/').next());
+        let at = all.iter().position(|(code, _)| Some(&**code) == folder).unwrap_or(0);
+        all.get_mut(at).into_iter().for_each(|(_, own)| own.push(address.clone()));
+    }
+    all
+}

@@ -1,0 +1,82 @@
+//! Consents that were taken back, as others than their files remember it: receipts of this machine, and the notes of
+//! what is on hosts. A file that knows nothing of it is an older one, out of a backup or of a checkout that nobody
+//! brought up to date; it publishes nobody again (CON-03).
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::Options;
+use crate::diag::Error;
+use crate::emit;
+use crate::parse::Parsed;
+use crate::resolve::Withdrawal;
+
+/// That the consent of a piece was taken back. It does not say whose.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TakenBack {
+    /// 16 hexadecimal digits that are made of the piece's id.
+    pub piece: String,
+    pub on: Date,
+}
+
+impl TakenBack {
+    fn of(piece: &str, on: Date) -> Self {
+        Self { piece: key(piece), on }
+    }
+}
+
+fn key(piece: &str) -> String {
+    emit::hex(&emit::hash(piece.as_bytes()))[..16].to_owned()
+}
+
+/// What the receipts of the site at `root` remember.
+///
+/// # Errors
+/// [`Error::Read`]: the disk refuses.
+pub fn by_receipts(root: &Path) -> Result<Vec<TakenBack>, Error> {
+    let receipts = emit::receipts(root)?;
+    Ok(receipts.iter().map(|receipt| TakenBack::of(&receipt.piece, receipt.on)).collect())
+}
+
+/// All that is known of consents besides their files, sorted.
+///
+/// # Errors
+/// [`Error::Read`]: the disk refuses.
+pub fn known(options: &Options) -> Result<Vec<TakenBack>, Error> {
+    let mut all = by_receipts(&options.root)?;
+    all.extend(options.taken_back.iter().cloned());
+    all.sort();
+    Ok(all)
+}
+
+/// What `withdrawals` say that are dealt with on `today`. What has only run out can be prolonged.
+pub fn by_withdrawals(withdrawals: &[Withdrawal], today: Date) -> Vec<TakenBack> {
+    let taken = withdrawals.iter().filter(|withdrawal| !withdrawal.expired);
+    taken.map(|own| TakenBack::of(&own.id.to_string(), own.requested_on.unwrap_or(today))).collect()
+}
+
+/// The day on which the consent of `parsed` was taken back, where that is one of `taken` and the file says only that
+/// it was given, on an earlier day.
+pub fn forgotten(parsed: &Parsed, taken: &[TakenBack]) -> Option<Date> {
+    let Parsed::Document(document) = parsed else { return None };
+    let consent = document.facts.as_ref()?.own.consent().filter(|consent| consent.withdrawn_on.is_none())?;
+    let (given, piece) = (consent.granted_on?, key(&document.id.to_string()));
+    taken.iter().filter(|it| it.piece == piece && it.on > given).map(|it| it.on).max()
+}
+
+/// [`remind`]s `parsed` of what it has [`forgotten`].
+pub fn correct(parsed: &mut Parsed, taken: &[TakenBack]) {
+    if let Some(day) = forgotten(parsed, taken) {
+        remind(parsed, day);
+    }
+}
+
+/// Brings `parsed` up to date: its consent was taken back on `day`.
+pub fn remind(parsed: &mut Parsed, day: Date) {
+    let Parsed::Document(document) = parsed else { return };
+    let consent = document.facts.as_mut().and_then(|facts| facts.own.consent_mut());
+    if let Some(consent) = consent {
+        (consent.withdrawn_on, consent.is_taken_back) = (Some(day), true);
+    }
+}

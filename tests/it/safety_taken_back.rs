@@ -1,0 +1,187 @@
+//! Consents that were taken back, where the files do not say so: older copies, fresh checkouts, hosts that remember
+//! (CON-03).
+
+use std::fs;
+
+use crate::deploy::{ONE, Scene, WITHDRAWN, fs_holds, paths};
+use crate::safety_town::{DAY, Town};
+
+const NAME: &str = "Lê Thị Mai Mẫu";
+/// Nobody else is honoured in this field.
+const FIELD: &str = "guong-dien-hinh/linh-vuc/";
+const QUOTE: &str = "phải có người bế cháu";
+
+fn text(town: &Town) -> String {
+    fs::read_to_string(town.path("content").join(ONE)).expect("readable")
+}
+
+/// What a machine keeps beside the content is gone, as on one that begins anew every night.
+fn forget(town: &Town) {
+    for folder in [".tincay", "public"] {
+        fs::remove_dir_all(town.path(folder)).expect("it was there");
+    }
+}
+
+/// CON-03: a file that comes back out of a backup publishes nobody again whose receipt lies beside it; who agrees once
+/// more, on a later day, is published.
+#[test]
+fn an_older_copy_of_a_file_publishes_nobody_again() {
+    let town = Town::new();
+    town.publish();
+    let older = text(&town);
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.publish();
+    assert_eq!(town.holding(NAME), Vec::<String>::new());
+    town.write(ONE, &older);
+    let run = town.publish();
+    for trace in [NAME, "nguoi-1", "person-1"] {
+        assert_eq!(town.holding(trace), Vec::<String>::new(), "{trace}");
+    }
+    assert!(run.stderr.contains("bản cũ của tệp") && !run.stderr.contains(NAME), "{}", run.stderr);
+    let ledger = town.run(&["consent", "status", "--format", "json", "--date", DAY]);
+    let line = ledger.stdout.lines().find(|line| line.contains("honorees/nguoi-1")).expect("it is listed");
+    assert!(line.contains("\"standing\":\"withdrawn\"") && line.contains("2026-11-08"), "{line}");
+    town.edit(ONE, "granted_on: 2026-10-05", "granted_on: 2026-11-09");
+    town.publish();
+    assert!(!town.holding(NAME).is_empty(), "she agreed once more");
+}
+
+/// CON-03: a machine with an older checkout, or a task that is run once more, brings nobody back to a host from which
+/// she was taken.
+#[test]
+fn an_older_checkout_brings_nobody_back_to_a_host() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let older = text(&scene.town);
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    assert!(!paths(&scene.told(&[]).1, "withdrawn").is_empty());
+    forget(&scene.town);
+    scene.town.write(ONE, &older);
+    for more in [&[][..], &["--repair"], &["--removals-only"]] {
+        let run = scene.deploy(more);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("bản cũ của tệp"), "{more:?}: {}", run.stderr);
+        assert!(!fs_holds(&scene.below(""), NAME), "{more:?}");
+    }
+    assert!(!fs_holds(&scene.below(""), "honorees/nguoi-1"), "the note does not say whose consent it was");
+    scene.town.edit(ONE, "granted_on: 2026-10-05", "granted_on: 2026-11-09");
+    assert_eq!(scene.deploy(&[]).code, 0);
+    assert!(fs_holds(&scene.below("current"), NAME), "she agreed once more");
+}
+
+/// CON-03: what is taken back on the host has its receipt also where the machine has no output from before, and so has
+/// what is replaced because a scope was taken back.
+#[test]
+fn a_machine_that_begins_anew_writes_receipts_of_what_goes_from_the_host() {
+    let scope = ("photo, quote, hometown", "photo, hometown");
+    for (change, cause, file, more) in [
+        (WITHDRAWN, "withdrawn", "guong-dien-hinh/nguoi-1/index.html", &[][..]),
+        (WITHDRAWN, "withdrawn", "guong-dien-hinh/nguoi-1/index.html", &["--removals-only"]),
+        (scope, "narrowed", "en/honorees/person-1/index.html", &[]),
+    ] {
+        let scene = Scene::new();
+        scene.deploy(&[]);
+        forget(&scene.town);
+        scene.town.edit(ONE, change.0, change.1);
+        let (_, told) = scene.told(more);
+        let receipts = scene.town.receipts();
+        let [(name, receipt)] = &receipts[..] else { panic!("{receipts:?}") };
+        assert_eq!(paths(&told, "receipts"), [format!(".tincay/receipts/{name}")]);
+        for part in [
+            "piece: \"honorees/nguoi-1\"",
+            &format!("cause: {cause}"),
+            &format!("\"{file}\""),
+            "\"https://thi-tran-mau.example/guong-dien-hinh/nguoi-1/\"",
+            "\"https://thi-tran-mau.example/en/honorees/person-1/\"",
+        ] {
+            assert!(receipt.contains(part), "{part} is not in {receipt}");
+        }
+        assert!(!receipt.contains("deadline: null") && !receipt.contains("Mai"), "{receipt}");
+        assert!(!fs_holds(&scene.below(""), if cause == "narrowed" { QUOTE } else { NAME }));
+        scene.told(more);
+        assert_eq!(scene.town.receipts(), receipts, "{cause}: nothing more went");
+    }
+}
+
+/// CON-03: a dry run writes no receipt.
+#[test]
+fn what_only_would_go_has_no_receipt() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    forget(&scene.town);
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    scene.deploy(&["--dry-run"]);
+    assert_eq!(scene.town.receipts(), []);
+}
+
+/// CON-03: a list that is gone because nobody else stood in it is among the addresses to purge.
+#[test]
+fn a_list_that_goes_with_its_only_person_is_in_the_receipt() {
+    let town = Town::new();
+    town.publish();
+    let before = town.files();
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.publish();
+    let after = town.files();
+    let lists: Vec<&String> = before
+        .iter()
+        .filter(|path| path.starts_with(FIELD) && path.ends_with(".html") && !after.contains(path))
+        .collect();
+    assert!(!lists.is_empty(), "{before:?}");
+    let receipt = &town.receipts()[0].1;
+    for list in lists {
+        let address = list.trim_end_matches("index.html");
+        assert!(receipt.contains(&format!("\"https://thi-tran-mau.example/{address}\"")), "{address}: {receipt}");
+    }
+}
+
+/// CON-02, CON-03: a file moved to a folder that nobody reads keeps nothing hidden any more, and stops the publication.
+#[test]
+fn who_does_not_agree_is_not_put_away_where_nobody_reads() {
+    for (from, to) in [WITHDRAWN, ("status: granted", "status: refused")] {
+        let town = Town::new();
+        town.edit(ONE, from, to);
+        town.write(
+            "articles/2026/them.vi.md",
+            "---\ntitle: Thêm\nkind: news\ndate: 2026-11-09\n---\n\nBà Lê Thị Mai Mẫu đến dự.\n",
+        );
+        town.publish();
+        assert_eq!(town.holding(NAME), Vec::<String>::new());
+        fs::create_dir_all(town.path("content/luu-tru")).expect("writable");
+        for language in ["vi", "en"] {
+            let file = format!("nguoi-1.{language}.md");
+            fs::rename(town.path("content/honorees/2026").join(&file), town.path("content/luu-tru").join(&file))
+                .expect("it can be moved");
+        }
+        assert_eq!(town.problems().iter().filter(|code| *code == "guard-unread").count(), 1, "{to}");
+        assert_eq!(town.publish_on(DAY).code, 1);
+        assert_eq!(town.holding(NAME), Vec::<String>::new());
+    }
+}
+
+/// CON-03: where the note of what is in a folder is lost or damaged, every page that may name the person is replaced,
+/// and no release is kept that does, also by removals alone.
+#[test]
+fn a_lost_note_leaves_no_page_that_names_who_withdrew() {
+    for more in [&["--removals-only"][..], &[]] {
+        for text in [None, Some("x")] {
+            let scene = Scene::new();
+            scene.deploy(&[]);
+            assert!(fs_holds(&scene.below("current"), NAME));
+            scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+            for note in fs::read_dir(scene.below("manifests")).expect("there are notes") {
+                let note = note.expect("readable").path();
+                match text {
+                    None => fs::remove_file(note).expect("it can be removed"),
+                    Some(text) => fs::write(note, text).expect("writable"),
+                }
+            }
+            let (code, told) = scene.told(more);
+            assert_eq!(code, 0, "{told}");
+            for trace in [NAME, "nguoi-1/"] {
+                assert!(!fs_holds(&scene.below("current"), trace), "{more:?} {text:?} {trace}");
+            }
+            assert!(!fs_holds(&scene.below("releases"), NAME), "{more:?} {text:?}: a release that is kept");
+        }
+    }
+}
