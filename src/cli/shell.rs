@@ -76,7 +76,8 @@ fn place(command: &Command, within: &str, lines: &mut String) {
     }
     let values: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
     let values = values.join(" ");
-    let is_last = first.get_num_args().is_some_and(|count| count.max_values() > 1);
-    let until = if is_last { String::new() } else { format!("; and not __fish_seen_subcommand_from {values}") };
+    // What comes behind it is something else.
+    let until =
+        if places.len() == 1 { String::new() } else { format!("; and not __fish_seen_subcommand_from {values}") };
     let _ = writeln!(lines, "complete -c {NAME} -n \"{within}{until}\" -f -a \"{values}\"");
 }

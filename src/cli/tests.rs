@@ -168,20 +168,21 @@ fn shells_offer_the_words_that_are_accepted() {
         fish.lines().filter(of).collect::<String>()
     };
     for (within, word) in [
-        ("explain;", " dead-link "),
+        ("explain\"", " dead-link "),
         ("theme; and __fish_seen_subcommand_from copy\"", "layouts/home.html"),
         ("theme; and __fish_seen_subcommand_from show\"", "locales/vi/site.ftl"),
         ("new;", "event"),
-        ("completions;", "zsh"),
+        ("completions\"", "zsh"),
         ("import;", "places"),
-        ("help;", "translate"),
-        ("man;", "theme-copy"),
+        ("help\"", "translate"),
+        ("man\"", "theme-copy"),
     ] {
         assert!(line(within).contains(word), "{within}: {}", line(within));
     }
     assert!(!line("theme; and __fish_seen_subcommand_from copy\"").contains("locales/"));
     let takes_files = |name: &str| !fish.contains(&format!("using_subcommand {name}\" -f\n"));
     assert!(takes_files("import") && !takes_files("explain") && !takes_files("new"));
+    assert!(takes_files("translate; and __fish_seen_subcommand_from new"));
     assert!(fish.contains("Language of the tool: vi, en"), "{fish}");
     let zsh = of("zsh");
     let explain = zsh.split("(explain)").nth(1).expect("it is there").split(";;").next().expect("it ends");

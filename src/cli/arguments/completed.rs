@@ -21,6 +21,9 @@ pub fn completed(command: Command, words: Words) -> Command {
     let command = command
         .subcommand(help.arg(positional("command", words).value_parser(commands)))
         .mut_subcommand("explain", |explain| explain.mut_arg("code", |code| code.value_parser(codes)))
+        .mut_subcommand("translate", |translate| {
+            translate.mut_subcommand("new", |new| new.mut_arg("id", |id| id.value_hint(ValueHint::AnyPath)))
+        })
         .mut_subcommand("theme", |theme| {
             theme
                 .mut_subcommand("show", |show| show.mut_arg("carried", |file| file.value_parser(shown)))
