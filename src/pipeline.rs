@@ -46,7 +46,7 @@ pub use crate::resolve::{
 use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};
 pub use advice::Outward;
-pub use carried::{Carried, carried, carried_file, take};
+pub use carried::{Carried, LOCALES, carried, carried_file, carried_paths, take};
 pub use consents::{Ledger, consents};
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};

@@ -129,6 +129,8 @@ bad-yaml = { $reason ->
     }
 hashtag-lost = What stands from `{ $lost }` on is not on the website: a `#` after a space begins a comment
     .hint = put the whole text in quotes, like `title: "The campaign #Equality"`; if it is a comment, write a space after the `#`
+word-quotes = The key `{ $key }` stands in curly quotation marks “ ”, as word processors make them: they count as part of what is written
+    .hint = delete both marks; if readers shall see them, put straight ones around, like `"“Together”"`
 duplicate-key = The key `{ $key }` is written twice
     .hint = keep one and delete the other
 unknown-key = There is no key `{ $key }`
@@ -222,6 +224,16 @@ wrong-date = { $reason ->
     }
 wrong-url = The key `{ $key }` is not a complete web address: `{ $value }`
     .hint = write it with its beginning `https://`, like `https://example.org/`
+wrong-contact = { $reason ->
+        [web] The address in `publisher.contact` lacks its beginning `https://`
+        [phone] The key `publisher.contact` is a phone number, which cannot be published here
+       *[form] The key `publisher.contact` is neither an e-mail address nor a web address
+    }
+    .hint = { $reason ->
+        [phone] write an e-mail address, like `contact@example.org`, or the address of a page; phone numbers stand in `content/hotlines.yaml` only
+       *[form] write an e-mail address, like `contact@example.org`, an address that begins with `https://`, or a page of this website, like `/contact/`
+    }
+    .hint-nearest = did you mean `{ $nearest }`?
 wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
     .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
 phone-number = { $reason ->
@@ -298,6 +310,7 @@ bad-alias = `{ $alias }` cannot be used as an old address
 dead-link = { $reason ->
         [empty] This link leads nowhere yet
         [scheme] The link `{ $link }` lacks its beginning `https://`
+        [mail] The link `{ $link }` is an e-mail address and lacks its beginning `mailto:`
         [paper] The PDF `{ $link }` is there, but is published only with the document that it is of
        *[file] The link `{ $link }` leads to no file
     }
@@ -391,6 +404,7 @@ directive-in-link = The insertion `{ $name }` cannot stand inside a link
     .hint = move the insertion out of the `[…]`: it makes a link of its own
 lost-markup = { $reason ->
         [heading] This was meant for a heading, but readers see the marks `#` as they are typed
+        [title] This was meant for a heading, but no space is behind its `#`, so readers see the mark as it is typed
         [item] This was meant for an item of a list, but readers see its mark as it is typed
         [bullet] This was meant for an item of a list, but readers see running text with its marks in it
         [box-line] Words stand on the line of the box's name, so this makes no box and readers see the words in brackets
@@ -398,6 +412,11 @@ lost-markup = { $reason ->
         [dash] This was meant for an item of a list, but no space is behind its dash, so readers see running text
         [note] This footnote has no text, so readers see the marks as they are typed
         [stars] These words were meant to be bold, but there are spaces inside of the stars, so readers see them as they are typed
+        [stars-end] These words were meant to be bold, but a letter stands right behind the last two stars, so readers see them as they are typed
+        [stars-start] These words were meant to be bold, but a letter stands right before the first two stars, so readers see them as they are typed
+        [letters] Each of these items a), b) has a line of its own, but no blank line is between them, so readers see running text
+        [cells] This is a table pasted from a spreadsheet or a word processor: on the website its cells and rows run together
+        [tag] This is a tag of a word processor, and readers see it as it is typed
         [row] These are rows of a table, but there is no line of dashes below the first, so they make none
         [indent] This text is indented, so it becomes a box with the letters of a machine
         [underline] The line `---` right below makes all of this text a heading
@@ -406,6 +425,7 @@ lost-markup = { $reason ->
     }
     .hint = { $reason ->
         [heading] type one space right behind the `#` with the space bar, in place of one that may stand there: spaces from Word and from web pages are often special ones
+        [title] write `## ` at the beginning of the line, like `## Programme`; a hashtag is one word, like `#GenderEquality`
         [item] delete what stands right behind the mark and type one space with the space bar; spaces from Word and from web pages are often special ones
         [bullet] write a dash and a space in place of the mark, like `- one`, and leave a blank line above the list
         [box-line] begin a new line right behind the `]`, and the next one with `> `
@@ -413,6 +433,11 @@ lost-markup = { $reason ->
         [dash] type a space behind the dash, like `- one`, and leave a blank line above the list
         [note] write its text at the end of the piece, on a line of its own, like `[^1]: From the report of the commune`
         [stars] delete the space behind the first two stars and the one before the last two, like `**bold words**`
+        [stars-end] type a space behind the last two stars, like `**Time:** 8 o’clock`
+        [stars-start] type a space before the first two stars, like `meeting **(morning)**`
+        [letters] leave a blank line between the items, or write `- ` before each, like `- a) Welcome`
+        [cells] write every row like `| cell | cell |`, and `| --- | --- |` right below the first; if it shall be no table, leave a blank line between the rows
+        [tag] delete this tag and the closing one that belongs to it
         [row] add a line right below this one, like `| --- | --- |`, with `---` once for every column
         [indent] delete all spaces and tabs at the beginning of the line
         [underline] leave a blank line above the `---`; if it is a heading, write `## ` before it and delete the `---`

@@ -129,6 +129,8 @@ bad-yaml = { $reason ->
     }
 hashtag-lost = Chữ từ `{ $lost }` trở đi không lên trang web: dấu `#` sau dấu cách bắt đầu một ghi chú
     .hint = đặt cả câu trong ngoặc kép, ví dụ `title: "Chiến dịch #BinhDang"`; nếu đúng là ghi chú, viết thêm dấu cách sau `#`
+word-quotes = Mục `{ $key }` nằm trong ngoặc kép cong “ ” do Word tự đổi: máy coi hai dấu ấy là một phần của nội dung
+    .hint = xóa hai dấu ấy; nếu muốn người đọc thấy dấu ngoặc thì thêm ngoặc kép thẳng ở ngoài, ví dụ `"“Chung tay”"`
 duplicate-key = Mục `{ $key }` viết hai lần
     .hint = giữ lại một, xóa mục kia
 unknown-key = Không có mục `{ $key }`
@@ -222,6 +224,16 @@ wrong-date = { $reason ->
     }
 wrong-url = Mục `{ $key }` không phải là địa chỉ web đầy đủ: `{ $value }`
     .hint = viết cả phần đầu `https://`, ví dụ `https://example.org/`
+wrong-contact = { $reason ->
+        [web] Địa chỉ ở mục `publisher.contact` thiếu phần đầu `https://`
+        [phone] Mục `publisher.contact` là số điện thoại, không đăng được ở đây
+       *[form] Mục `publisher.contact` không phải là địa chỉ thư hay địa chỉ trang web
+    }
+    .hint = { $reason ->
+        [phone] viết địa chỉ thư, ví dụ `lienhe@mau.gov.vn`, hoặc địa chỉ một trang; số điện thoại chỉ ghi ở `content/hotlines.yaml`
+       *[form] viết địa chỉ thư, ví dụ `lienhe@mau.gov.vn`, địa chỉ bắt đầu bằng `https://`, hoặc một trang ở đây, ví dụ `/lien-he/`
+    }
+    .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
     .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
 phone-number = { $reason ->
@@ -298,6 +310,7 @@ bad-alias = Không thể dùng `{ $alias }` làm địa chỉ cũ
 dead-link = { $reason ->
         [empty] Liên kết này chưa có đích
         [scheme] Liên kết `{ $link }` thiếu phần đầu `https://`
+        [mail] Liên kết `{ $link }` là địa chỉ thư, phải có phần đầu `mailto:`
         [paper] Tệp PDF `{ $link }` có đó, nhưng chỉ được đăng cùng văn bản mà nó thuộc về
        *[file] Liên kết `{ $link }` không dẫn đến tệp nào
     }
@@ -391,6 +404,7 @@ directive-in-link = Lệnh chèn `{ $name }` không được nằm trong liên k
     .hint = đưa lệnh chèn ra ngoài dấu `[…]`: lệnh này tự tạo liên kết
 lost-markup = { $reason ->
         [heading] Chỗ này định làm đầu đề, nhưng người đọc sẽ thấy nguyên các dấu `#`
+        [title] Chỗ này định làm đầu đề, nhưng sau dấu `#` thiếu dấu cách nên người đọc thấy nguyên dấu
         [item] Chỗ này định làm một mục của danh sách, nhưng người đọc sẽ thấy nguyên dấu đầu dòng
         [bullet] Chỗ này định làm một mục của danh sách, nhưng người đọc sẽ thấy một đoạn chữ liền có dấu đầu dòng
         [box-line] Chữ đứng cùng dòng với tên khung nên đây không thành khung, người đọc sẽ thấy nguyên chữ trong ngoặc
@@ -398,6 +412,11 @@ lost-markup = { $reason ->
         [dash] Chỗ này định làm một mục của danh sách, nhưng sau dấu gạch thiếu dấu cách nên người đọc thấy một đoạn chữ liền
         [note] Ghi chú cuối trang này chưa có lời, nên người đọc thấy nguyên các dấu
         [stars] Chữ này định in đậm, nhưng có dấu cách bên trong các dấu sao nên người đọc thấy nguyên dấu
+        [stars-end] Chữ này định in đậm, nhưng có chữ dính liền sau hai dấu sao cuối nên người đọc thấy nguyên dấu
+        [stars-start] Chữ này định in đậm, nhưng hai dấu sao đầu dính liền chữ phía trước nên người đọc thấy nguyên dấu
+        [letters] Mỗi mục a), b) ở đây một dòng, nhưng giữa chúng không có dòng trống nên người đọc thấy một đoạn chữ liền
+        [cells] Đây là bảng chép từ Excel hay Word: trên trang web các ô và các dòng dính vào nhau, không thành bảng
+        [tag] Đây là một thẻ của Word, người đọc sẽ thấy nguyên thẻ
         [row] Đây là các dòng của một bảng, nhưng thiếu dòng gạch dưới dòng đầu nên không thành bảng
         [indent] Đoạn này thụt vào nên thành một khung chữ máy, không phải chữ thường
         [underline] Dòng `---` ngay dưới đoạn này biến cả đoạn thành đầu đề
@@ -406,6 +425,7 @@ lost-markup = { $reason ->
     }
     .hint = { $reason ->
         [heading] gõ một dấu cách bằng phím cách ngay sau dấu `#`, thay cho dấu cách đang có nếu có: dấu cách chép từ Word hay trang web thường là loại đặc biệt
+        [title] viết `## ` ở đầu dòng, ví dụ `## Chương trình`; thẻ thì viết liền các tiếng, ví dụ `#BìnhĐẳngGiới`
         [item] xóa ký tự ngay sau dấu đầu dòng rồi gõ một dấu cách bằng phím cách; dấu cách chép từ Word hay trang web thường là loại đặc biệt
         [bullet] thay dấu ấy bằng dấu gạch rồi một dấu cách, ví dụ `- một`, và để một dòng trống phía trên danh sách
         [box-line] xuống dòng ngay sau dấu `]`, dòng dưới bắt đầu bằng `> `
@@ -413,6 +433,11 @@ lost-markup = { $reason ->
         [dash] gõ một dấu cách sau dấu gạch, ví dụ `- một`, và để một dòng trống phía trên danh sách
         [note] viết lời ghi chú ở cuối bài, một dòng riêng, ví dụ `[^1]: Theo báo cáo của xã`
         [stars] xóa dấu cách sau hai dấu sao đầu và trước hai dấu sao cuối, ví dụ `**chữ đậm**`
+        [stars-end] gõ một dấu cách sau hai dấu sao cuối, ví dụ `**Thời gian:** 8 giờ`
+        [stars-start] gõ một dấu cách trước hai dấu sao đầu, ví dụ `họp **(buổi sáng)**`
+        [letters] để một dòng trống giữa các mục, hoặc viết `- ` ở đầu mỗi mục, ví dụ `- a) Đón khách`
+        [cells] viết mỗi dòng dạng `| ô | ô |`, ngay dưới dòng đầu thêm `| --- | --- |`; nếu không cần bảng thì để một dòng trống giữa các dòng
+        [tag] xóa thẻ này và thẻ đóng đi đôi với nó
         [row] thêm một dòng ngay dưới dòng này, ví dụ `| --- | --- |`, mỗi cột một lần `---`
         [indent] xóa hết dấu cách và dấu Tab ở đầu dòng
         [underline] để một dòng trống phía trên `---`; nếu đúng là đầu đề thì viết `## ` ở đầu dòng và bỏ `---`

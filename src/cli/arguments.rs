@@ -1,6 +1,7 @@
 //! The commands by name, and the arguments of one understood. Enter at [`parse`].
 
 mod begin;
+mod completed;
 mod deploy;
 mod invocation;
 mod results;
@@ -17,6 +18,7 @@ use std::ffi::OsString;
 
 use super::words::Words;
 pub use begin::{Begin, called};
+pub use completed::completed;
 pub use deploy::Deploy;
 use invocation::invocation;
 pub use invocation::{Fix, Invocation};

@@ -33,7 +33,18 @@ impl Write for Shut {
 
 #[test]
 fn what_does_not_fit_on_the_disk_is_no_success() {
-    let commands = ["--version", "--help", "man", "completions bash", "export places", "explain not-utf8"];
+    let commands = [
+        "--version",
+        "--help",
+        "man",
+        "man build",
+        "completions bash",
+        "export places",
+        "explain not-utf8",
+        "theme list",
+        "theme list --format json",
+        "theme show layouts/home.html",
+    ];
     for command in commands.map(|command| command.split(' ')) {
         for (reason, code) in [(io::ErrorKind::StorageFull, REFUSED), (io::ErrorKind::BrokenPipe, FINE)] {
             let mut stderr = Vec::new();
@@ -97,6 +108,8 @@ fn help_has_a_text_for_every_option_in_every_language() {
             &["serve", "--help"],
             &["report", "--help"],
             &["completions", "--help"],
+            &["theme", "--help"],
+            &["theme", "copy", "--help"],
             &["man", "--help"],
             &["explain", "--help"],
             &["schema", "--help"],
@@ -111,6 +124,71 @@ fn help_has_a_text_for_every_option_in_every_language() {
             assert!(!help.contains("option-") && !help.contains("value-"), "{help}");
         }
     }
+}
+
+/// Each page that another one names can be printed, and has the options of its command.
+#[test]
+fn every_page_that_is_named_can_be_printed() {
+    fn named(page: &str) -> Vec<String> {
+        page.lines().filter_map(|line| line.strip_suffix("(1)")?.strip_prefix("tincay-").map(str::to_owned)).collect()
+    }
+    let printed = |name: &str| {
+        let args: Vec<&str> = ["man", name, "--lang", "en"].into_iter().filter(|word| !word.is_empty()).collect();
+        let (code, page, stderr) = ran(&args, &[]);
+        assert_eq!((code, stderr.as_str()), (FINE, ""), "{name}");
+        page.replace('\\', "")
+    };
+    let top = printed("");
+    assert!(top.contains("Language of the tool: vi, en"), "{top}");
+    let mut waiting = named(&top);
+    assert_eq!(waiting.len(), arguments::COMMANDS.len());
+    let mut seen = 0;
+    while let Some(name) = waiting.pop() {
+        let page = printed(&name);
+        assert!(page.contains(&format!(".TH tincay-{name} 1")), "{name}: {page}");
+        assert!(page.contains(&format!("tincay-{name} - ")) && page.contains("--help"), "{name}: {page}");
+        waiting.extend(named(&page));
+        seen += 1;
+    }
+    assert_eq!(seen, arguments::COMMANDS.len() + arguments::BELOW.len());
+    assert!(printed("build").contains("--without-samples"));
+    let (code, _, stderr) = ran(&["man", "biuld", "--lang", "en"], &[]);
+    assert!(code == REFUSED && stderr.contains("did you mean `build`?"), "{stderr}");
+}
+
+/// Where a word is one of some, shells offer these and no files.
+#[test]
+fn shells_offer_the_words_that_are_accepted() {
+    let of = |shell: &str| ran(&["completions", shell, "--lang", "en"], &[]).1;
+    let fish = of("fish");
+    let line = |within: &str| {
+        let of = |line: &&str| {
+            line.contains(&format!("__fish_tincay_using_subcommand {within}")) && line.contains(" -f -a ")
+        };
+        fish.lines().filter(of).collect::<String>()
+    };
+    for (within, word) in [
+        ("explain\"", " dead-link "),
+        ("theme; and __fish_seen_subcommand_from copy\"", "layouts/home.html"),
+        ("theme; and __fish_seen_subcommand_from show\"", "locales/vi/site.ftl"),
+        ("new;", "event"),
+        ("completions\"", "zsh"),
+        ("import;", "places"),
+        ("help\"", "translate"),
+        ("man\"", "theme-copy"),
+    ] {
+        assert!(line(within).contains(word), "{within}: {}", line(within));
+    }
+    assert!(!line("theme; and __fish_seen_subcommand_from copy\"").contains("locales/"));
+    let takes_files = |name: &str| !fish.contains(&format!("using_subcommand {name}\" -f\n"));
+    assert!(takes_files("import") && !takes_files("explain") && !takes_files("new"));
+    assert!(takes_files("translate; and __fish_seen_subcommand_from new"));
+    assert!(fish.contains("Language of the tool: vi, en"), "{fish}");
+    let zsh = of("zsh");
+    let explain = zsh.split("(explain)").nth(1).expect("it is there").split(";;").next().expect("it ends");
+    assert!(explain.contains("dead-link") && !explain.contains(":_default"), "{explain}");
+    assert!(!zsh.contains(":_default"), "{zsh}");
+    assert!(zsh.contains("--root=[") && zsh.contains(":_files"));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 use super::destination::looks_like_destination;
 
@@ -14,11 +14,17 @@ pub(super) fn slips(source: &str, range: Range<usize>) -> impl Iterator<Item = (
     let text = &source[range.clone()];
     // The last two begin the marks of `BULLETS`.
     let first = text.as_bytes().first().filter(|first| b"#-*+0123456789[|:\xc2\xe2\xef".contains(first));
-    let opening = first.filter(|_| begins_line(source, range.start)).and_then(|_| opening(source, range.clone()));
+    let is_first = first.is_some() || letter(text).is_some();
+    let opening = (is_first && begins_line(source, range.start)).then(|| opening(source, range.clone())).flatten();
     // Few texts have any of these.
     let marked = memchr2(b'^', b'*', text.as_bytes()).map(|_| range.clone());
-    let others = marked.into_iter().flat_map(|range| notes(source, range.clone()).chain(stars(source, range)));
-    opening.into_iter().chain(gaps(source, range)).chain(others)
+    let others = marked.into_iter().flat_map(|range| {
+        notes(source, range.clone()).chain(stars(source, range.clone())).chain(glued_stars(source, range))
+    });
+    let pasted = memchr2(b'\t', b'<', text.as_bytes()).map(|_| range.clone());
+    let pasted =
+        pasted.into_iter().flat_map(|range| cells(source, range.clone()).into_iter().chain(tags(source, range)));
+    opening.into_iter().chain(gaps(source, range)).chain(others).chain(pasted)
 }
 
 /// Whether an indented block is prose that was pasted with its indent: letters first, words, and no signs of code.
@@ -51,8 +57,11 @@ fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usi
     let after = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
     let width = |at: usize| at + after(at).map_or(0, char::len_utf8);
     let here = |end: usize| range.start..range.start + end;
+    if letter(text).is_some() {
+        return begins_letters(source, &range).then(|| ("letters", here(text.trim_end().len())));
+    }
     match text.as_bytes()[0] {
-        // `#word` may be a hashtag.
+        b'#' if hashes == 1 && is_title(&text[1..]) => Some(("title", here(text.trim_end().len()))),
         b'#' if (1..=6).contains(&hashes) && after(hashes).is_some_and(is_no_space) => {
             Some(("heading", here(width(hashes))))
         }
@@ -114,6 +123,88 @@ fn line_before(source: &str, at: usize) -> &str {
 /// A space that is none to Markdown: word processors and web pages leave them.
 fn is_no_space(c: char) -> bool {
     (c.is_whitespace() && !c.is_ascii()) || matches!(c, '\u{200b}' | '\u{feff}')
+}
+
+/// The longest syllables: `Nghiêng`, and of a word without any mark.
+const LONGEST: [usize; 2] = [7, 12];
+
+/// Whether the words of a line behind its `#` are those of a heading: several, the first one like that of a sentence,
+/// and no hashtag (`#BìnhĐẳngGiới là gì?`, `#binhdanggioi #16ngay`).
+fn is_title(line: &str) -> bool {
+    let (first, rest) = line.trim_end().split_once(' ').unwrap_or((line, ""));
+    let mut letters = first.trim_end_matches([',', ':']).chars();
+    let begins = letters.next().is_some_and(char::is_uppercase);
+    let is_word = letters.clone().all(char::is_lowercase) || letters.all(char::is_uppercase);
+    let longest = LONGEST[usize::from(first.is_ascii())];
+    let goes_on = rest.trim_start().starts_with(char::is_alphanumeric) && !rest.contains('#');
+    begins && is_word && first.chars().count() <= longest && goes_on
+}
+
+/// The letter of an item such as `a) Một` or `b. Hai`.
+fn letter(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    let (letter, mark, gap) = (letters.next()?, letters.next()?, letters.next()?);
+    let is_item = letter.is_alphabetic() && matches!(mark, ')' | '.') && matches!(gap, ' ' | '\t');
+    is_item.then_some(letter)
+}
+
+/// The letters of items in their order.
+const LETTERS: &str = "aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz";
+
+/// Whether `next` comes soon after `letter`: not everybody counts `ă` and `đ`.
+fn follows(letter: char, next: char) -> bool {
+    let place = |of: char| LETTERS.chars().position(|known| of.to_lowercase().eq([known]));
+    let is_case = letter.is_lowercase() == next.is_lowercase();
+    is_case && place(letter).zip(place(next)).is_some_and(|(at, next)| (at + 1..=at + 3).contains(&next))
+}
+
+/// Whether the item at `range` is the first of some that become running text.
+fn begins_letters(source: &str, range: &Range<usize>) -> bool {
+    let of = |line: &str| letter(line.trim_start_matches([' ', '\t', '>']));
+    let own = &source[range.start..];
+    let own = own.split('\n').next().unwrap_or(own).trim_end_matches('\r');
+    let Some(first) = of(own) else { return false };
+    // Whoever ends lines so keeps them apart.
+    let is_kept = own.ends_with("  ") || own.ends_with('\\');
+    let is_next = line_below(source, range).and_then(of).is_some_and(|next| follows(first, next));
+    let is_later = line_above(source, range).and_then(of).is_some_and(|above| follows(above, first));
+    is_next && !is_later && !is_kept
+}
+
+/// The first of several lines whose cells are parted by tabs, as they come from spreadsheets and word processors.
+fn cells(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usize>)> {
+    memchr(b'\t', source[range.clone()].as_bytes())?;
+    // Only the text with the first tab of its line, but for an indent.
+    let before = source[..range.start].rfind(['\n', '\t']).filter(|at| source[*at..].starts_with('\t'));
+    if before.is_some_and(|tab| !begins_line(source, tab)) {
+        return None;
+    }
+    let start = range.start - line_before(source, range.start).len();
+    let line = source[start..].split('\n').next().unwrap_or_default().trim_end();
+    let is_first = is_tabbed(line) && !line_above(source, &range).is_some_and(is_tabbed);
+    let own = start + line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+    (is_first && line_below(source, &range).is_some_and(is_tabbed)).then(|| ("cells", own..start + line.len()))
+}
+
+/// Whether a line has cells, and is neither an item of a list nor a row that Markdown knows.
+fn is_tabbed(line: &str) -> bool {
+    let line = line.trim_matches([' ', '\t', '>', '\r']);
+    let is_marked = line.starts_with(['-', '+', '#']) || line.starts_with("* ") || line.starts_with("*\t");
+    line.contains('\t') && !line.contains('|') && !is_marked
+}
+
+/// `<o:p>`: tags that word processors leave and no browser knows. Each opening one.
+fn tags(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
+    let (text, offset) = (&source[range.clone()], range.start);
+    memchr_iter(b'<', text.as_bytes()).filter_map(move |at| {
+        let name = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+        let rest = &text[at + 1..];
+        let space = name(rest);
+        let own = rest[space..].strip_prefix(':').filter(|own| space > 0 && name(own) > 0)?;
+        let is_ended = own[name(own)..].starts_with([' ', '/', '>']) && !source[..offset + at].ends_with('\\');
+        let end = rest.find(['<', '>']).filter(|end| is_ended && rest[*end..].starts_with('>'))?;
+        Some(("tag", offset + at..offset + at + end + 2))
+    })
 }
 
 /// The names of boxes.
@@ -186,6 +277,34 @@ fn stars(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usize
     (is_two && is_word).then(|| ("stars", offset + open..offset + close + 3))
 }
 
+/// `**Chữ:**chữ` and `chữ**(chữ)**`: stars between a sign and a letter, which make nothing bold.
+fn glued_stars(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
+    let (text, offset) = (&source[range.clone()], range.start);
+    let places: Vec<usize> = memmem::find_iter(text.as_bytes(), b"**").collect();
+    let glued = |pair: &[usize]| {
+        let [open, close] = [pair[0], pair[1]];
+        let inner = &text[open + 2..close];
+        let (before, after) = (text[..open].chars().next_back(), text[close + 2..].chars().next());
+        let is_bold = !inner.is_empty() && !inner.contains('*') && inner.trim() == inner;
+        let is_two = before != Some('*') && after != Some('*');
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let reason = if inner.ends_with(is_sign) && is_letter(after) {
+            "stars-end"
+        } else if inner.starts_with(is_sign) && is_letter(before) {
+            "stars-start"
+        } else {
+            return None;
+        };
+        (is_bold && is_two).then(|| (reason, offset + open..offset + close + 2))
+    };
+    let found: Vec<_> = places.windows(2).filter_map(glued).collect();
+    found.into_iter()
+}
+
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_whitespace()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{mistaken_code, mistaken_heading, slips};
@@ -229,6 +348,19 @@ mod tests {
             ("| A | B |\n| 1 | 2 |\n| 3 | 4 |", "row", "| A | B |"),
             ("a | b\n--- | --- | ---", "table", "--- | --- | ---"),
             ("[chữ] (../../pages/an-toan.vi.md) x", "gap", "] ("),
+            ("#Chương trình", "title", "#Chương trình"),
+            ("#CHƯƠNG TRÌNH", "title", "#CHƯƠNG TRÌNH"),
+            ("#Programme of the day", "title", "#Programme of the day"),
+            ("**Thời gian:**8 giờ 00", "stars-end", "**Thời gian:**"),
+            ("Hô **“Không!”**to lên", "stars-end", "**“Không!”**"),
+            ("chữ**(đậm)** nữa", "stars-start", "**(đậm)**"),
+            ("Gồm:\na) Đón khách;\nb) Khai mạc;\nc) Bế mạc.", "letters", "a) Đón khách;"),
+            ("d. Một\nđ. Hai", "letters", "d. Một"),
+            ("d) Một\ne) Hai", "letters", "d) Một"),
+            ("Xã\tSố người\nMẫu Đông\t60\nMẫu Tây\t40", "cells", "Xã\tSố người"),
+            ("> STT\tHọ tên\r\n> 1.\tLan\r\n", "cells", "STT\tHọ tên"),
+            ("<o:p>", "tag", "<o:p>"),
+            ("x <v:shape id=\"a\"> y</v:shape>", "tag", "<v:shape id=\"a\">"),
             ("[chữ]\u{a0}(https://a.example/)", "gap", "]\u{a0}("),
         ] {
             assert_eq!(found(text), [(reason, place)], "{text}");
@@ -259,6 +391,29 @@ mod tests {
     fn what_only_looks_like_markup_is_left_alone() {
         for text in [
             "#BinhDangGioi",
+            "#BìnhĐẳngGiới là gì?",
+            "#Giới",
+            "#Orangetheworld mười sáu ngày",
+            "#Hãylêntiếng hôm nay",
+            "#binhdanggioi ngay",
+            "#Vì em #Cam",
+            "#16 ngày",
+            "0912 ****345",
+            "3 ** 4:**5",
+            "x:**",
+            "a) Một",
+            "a) Một\n\nb) Hai",
+            "a) Một  \nb) Hai",
+            "a) Một\\\nb) Hai",
+            "N. V. A\nbạn",
+            "B. Một\nA. Hai",
+            "- A\t1\n- B\t2",
+            "Một\thai",
+            "Một\thai\n\nba\tbốn",
+            "a |\tb\nc |\td",
+            "1 < 2: 3 > 2",
+            "\\<o:p>",
+            "</o:p>",
             "# ",
             "##",
             "-mục",

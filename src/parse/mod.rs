@@ -5,6 +5,7 @@
 
 mod accept;
 mod change;
+mod contact;
 pub mod data;
 mod fields;
 mod fingerprint;
@@ -12,6 +13,7 @@ pub mod front;
 mod hashtag;
 mod hours;
 mod name;
+mod quotes;
 mod reading;
 mod settings;
 pub mod sketch;

@@ -8,6 +8,7 @@ use memchr::memchr_iter;
 use serde_yaml::{Mapping, Value};
 
 use super::hashtag;
+use super::quotes::{self, Quoted};
 use super::sketch::Note;
 use super::syntax;
 use super::yaml::{FieldPath, Part, Tree};
@@ -86,7 +87,7 @@ impl<'a> Reading<'a> {
         match serde_yaml::from_str(self.yaml) {
             Ok(value) => {
                 self.find_hashtags();
-                Some(value)
+                self.find_quotes().then_some(value)
             }
             Err(error) => {
                 self.report_syntax(&error);
@@ -187,6 +188,23 @@ impl<'a> Reading<'a> {
                 self.report_at(Problem::HashtagLost, range.clone(), &[("lost", &self.yaml[range])]);
             }
         }
+    }
+
+    /// Reports marks that were meant for quotes; whether the values are what they were meant to be.
+    fn find_quotes(&self) -> bool {
+        let mut is_right = true;
+        for quoted in quotes::find(self.yaml, || self.tree()) {
+            match quoted {
+                Quoted::Whole(path, range) => {
+                    self.report_at(Problem::WordQuotes, range, &[("key", &path.to_string())]);
+                }
+                Quoted::Torn(range) => {
+                    is_right = false;
+                    self.report_at(Problem::BadYaml, range, &[("reason", "curly")]);
+                }
+            }
+        }
+        is_right
     }
 
     fn tree(&self) -> &Tree {

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::contact;
 use super::data::LocalText;
 use super::fields::{Fields, Located};
 use super::reading::Reading;
@@ -160,9 +161,20 @@ fn time_zone(fields: &Fields) -> String {
 
 fn publisher(fields: Fields) -> (Option<Located<String>>, Option<String>) {
     fields.required("organisation");
-    let publisher = (fields.located("organisation"), fields.text("contact"));
+    let publisher = (fields.located("organisation"), contact(&fields));
     fields.finish();
     publisher
+}
+
+/// Whom to tell of a weakness, as [`contact::address`].
+fn contact(fields: &Fields) -> Option<String> {
+    let written = fields.text("contact")?;
+    contact::address(&written)
+        .map_err(|(reason, nearest)| {
+            let args = [("reason", reason), ("nearest", &*nearest)];
+            fields.report(Problem::WrongContact, "contact", Part::Value, &args);
+        })
+        .ok()
 }
 
 fn exit(fields: &Fields) -> Option<Exit> {

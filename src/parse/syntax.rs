@@ -152,7 +152,11 @@ fn flow(yaml: &str, began: usize) -> &'static str {
     let line = &yaml[began..line(yaml, began).end];
     let count = |marks: [char; 2]| marks.map(|mark| line.matches(mark).count());
     let closed = [count(['[', ']']), count(['{', '}'])].iter().all(|[open, close]| open == close);
-    if closed { "flow" } else { "bracket" }
+    match closed {
+        true if line.contains(['“', '„']) => "curly",
+        true => "flow",
+        false => "bracket",
+    }
 }
 
 /// A line of a list that has neither colon nor dash.
@@ -262,6 +266,7 @@ mod tests {
             ("a: [b]]\nc: d\n", "closing", "]"),
             ("a: { b: c, d: e: f }\n", "flow", "{ b: c, d: e: f }"),
             ("a: { b: c d: e }\n", "flow", "{ b: c d: e }"),
+            ("a: { b: “c: d” }\n", "curly", "{ b: “c: d” }"),
         ] {
             let error = serde_yaml::from_str::<serde_yaml::Value>(yaml).expect_err(yaml);
             let (found, range) = explain(yaml, &error);

@@ -52,6 +52,11 @@ impl FieldPath {
         }
     }
 
+    /// Whether the last key on the way is `key`.
+    pub fn ends_with(&self, key: &str) -> bool {
+        matches!(self.0.last(), Some(Step::Key(last)) if last == key)
+    }
+
     fn with(&self, step: Step) -> Self {
         let mut steps = Vec::with_capacity(self.0.len() + 1);
         steps.extend_from_slice(&self.0);

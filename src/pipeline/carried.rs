@@ -29,7 +29,7 @@ pub fn carried(root: &Path) -> Result<Vec<Carried>, Error> {
         let mut places = places.iter().filter(|place| discover::has_file(root, place));
         places.next().map(|place| SourcePath::from(&**place))
     };
-    Ok(paths().map(|path| Carried { own: own(path), path: path.to_owned() }).collect())
+    Ok(carried_paths().map(|path| Carried { own: own(path), path: path.to_owned() }).collect())
 }
 
 /// The bytes of the file that the program carries at `path`, as [`carried`] calls it or with the folder of the theme.
@@ -40,7 +40,8 @@ pub fn carried_file(path: &str) -> Result<&'static [u8], Error> {
     let path = called(path);
     let found = discover::carried_files().find(|(known, _)| short(known) == path);
     let is_alike = |known: &&str| known.rsplit('/').next() == path.rsplit('/').next();
-    let near = || paths().find(is_alike).or_else(|| nearest(&path, paths())).unwrap_or_default().to_owned();
+    let near =
+        || carried_paths().find(is_alike).or_else(|| nearest(&path, carried_paths())).unwrap_or_default().to_owned();
     found.map(|(_, bytes)| bytes).ok_or_else(|| Error::NotCarried { path: path.clone(), nearest: near() })
 }
 
@@ -67,10 +68,11 @@ pub fn take(root: &Path, paths: &[String]) -> Result<Vec<SourcePath>, Error> {
 }
 
 const DEFAULT: &str = "default";
-const LOCALES: &str = "locales/";
+/// The folder of the words of languages.
+pub const LOCALES: &str = "locales/";
 
-/// The files that can be had, themes' first.
-fn paths() -> impl Iterator<Item = &'static str> {
+/// The files that can be had as [`carried`] calls them, themes' first.
+pub fn carried_paths() -> impl Iterator<Item = &'static str> {
     let all = || discover::carried_files().map(|(path, _)| short(path));
     all().filter(|path| !path.starts_with(LOCALES)).chain(all().filter(|path| path.starts_with(LOCALES)))
 }

@@ -19,6 +19,10 @@ impl Bodies<'_> {
         span: Span,
         problems: &mut Vec<Diagnostic>,
     ) -> Checked<Option<Target>> {
+        if let Some(mail) = mail_in(destination) {
+            let problem = Diagnostic::new(Problem::DeadLink, span).arg("reason", "mail");
+            return Err(Box::new(problem.arg("link", destination).arg("nearest", format!("mailto:{mail}"))));
+        }
         if destination.contains("://") || destination.starts_with("mailto:") {
             return Ok(Some(Target::External(destination.to_owned())));
         }
@@ -175,6 +179,17 @@ fn is_host(path: &str) -> bool {
     is_name && (host.starts_with("www.") || [".vn", ".com", ".org", ".net"].iter().any(|end| host.ends_with(end)))
 }
 
+/// The address of mail that `destination` is in place of a web address or a file: `a@b.vn`, `https://a@b.vn`. A user at
+/// a website is none of a public link.
+fn mail_in(destination: &str) -> Option<&str> {
+    let rest = destination.split_once("://").map_or(destination, |(_, rest)| rest);
+    let (user, host) = rest.split(['/', '?', '#']).next()?.split_once('@')?;
+    let is_user = !user.is_empty() && !user.contains([':', '@']);
+    // `anh@2x.jpg` is a file; `mailto:` is as it should be.
+    let is_mail = is_user && (rest.len() < destination.len() || is_host(host));
+    is_mail.then(|| &rest[..user.len() + 1 + host.len()])
+}
+
 /// The way from the folder `from` to the file `to`: `../events/le.vi.md`.
 fn relative(from: &str, to: &str) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
@@ -184,7 +199,7 @@ fn relative(from: &str, to: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_host, relative};
+    use super::{is_host, mail_in, relative};
 
     #[test]
     fn the_address_of_another_site_is_told_from_a_file() {
@@ -193,6 +208,30 @@ mod tests {
         }
         for file in ["../vn/a.vi.md", "a.vi.md", "bai.vn.md", ".vn", "..", "", "/www.a.vn", "articles/a"] {
             assert!(!is_host(file), "{file}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_mail_is_told_from_a_website_and_a_file() {
+        for link in [
+            "lienhe@mau.gov.vn",
+            "https://lienhe@mau.gov.vn",
+            "http://lienhe@mau.gov.vn/",
+            "lienhe@mau.gov.vn?subject=a",
+        ] {
+            assert_eq!(mail_in(link), Some("lienhe@mau.gov.vn"), "{link}");
+        }
+        for link in [
+            "mailto:lienhe@mau.gov.vn",
+            "https://mau.gov.vn/@lienhe",
+            "https://mau.gov.vn?a=b@c.vn",
+            "https://ten:khoa@mau.gov.vn",
+            "anh@2x.jpg",
+            "../@lienhe/a.vi.md",
+            "@mau.gov.vn",
+            "",
+        ] {
+            assert_eq!(mail_in(link), None, "{link}");
         }
     }
 

@@ -271,14 +271,18 @@ fn config(input: &Input, policy: &Policy, registry: &Registry, problems: &mut Ve
     let settings = input.settings;
     let first = &settings.languages[0].code;
     let source = SettingsFile(input.settings_source);
+    let base_url = policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone());
     let publisher = settings.publisher.as_ref().and_then(|(organisation, contact)| {
         let organisation = registry.organisations.find_any(organisation.as_ref(), &source, problems)?;
-        Some(Publisher { organisation, contact: contact.clone() })
+        // The address of a page is one of this site.
+        let absolute = |path: &str| format!("{}{path}", base_url.trim_end_matches('/'));
+        let contact = contact.as_ref().map(|it| if it.starts_with('/') { absolute(it) } else { it.clone() });
+        Some(Publisher { organisation, contact })
     });
     let exit = safety::exit(settings, input.settings_source, policy, problems);
     safety::check_address(settings, input.settings_source, policy, problems);
     Config {
-        base_url: policy.base_url.clone().unwrap_or_else(|| settings.base_url.clone()),
+        base_url,
         time_zone: settings.time_zone.clone(),
         theme: settings.theme.clone(),
         languages: settings.languages.clone(),

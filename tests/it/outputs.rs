@@ -256,6 +256,23 @@ fn data_about_a_person_stay_within_the_consent() {
     assert!(["Xóm Giữa", "Tày", "Lời riêng"].iter().all(|word| !all.contains(word)), "{all}");
 }
 
+/// Whom to tell of a weakness is an address that programs can follow (RFC 9116 §2.5.3), however staff wrote it.
+#[test]
+fn the_contact_for_weaknesses_is_an_address() {
+    let input = committed("tests/sites/thi-tran-mau/content");
+    let settings = String::from_utf8(input["content/site.yaml"].clone()).expect("YAML is text");
+    for (written, expected) in [
+        ("lienhe@thi-tran-mau.example", "mailto:lienhe@thi-tran-mau.example"),
+        ("/lien-he/", "https://thi-tran-mau.example/lien-he/"),
+        ("\"https://thi-tran-mau.example/a/\"", "https://thi-tran-mau.example/a/"),
+    ] {
+        let settings = settings.replace("\"https://thi-tran-mau.example/lien-he/\"", written);
+        let tree = town(&[("content/site.yaml", &settings)]);
+        let first = text(&tree, ".well-known/security.txt").lines().next();
+        assert_eq!(first, Some(&*format!("Contact: {expected}")), "{written}");
+    }
+}
+
 /// A page of an alias can take no file that is there for machines.
 #[test]
 fn an_alias_cannot_take_the_place_of_a_feed_or_calendar() {

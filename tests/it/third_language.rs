@@ -221,6 +221,32 @@ fn a_copied_folder_of_strings_has_no_problem_but_what_was_changed() {
     assert_eq!(told, [(Problem::PhoneInProse, vec![String::new(), "message".to_owned()])]);
 }
 
+/// HOT-01: whoever says in other words what the program says may name the number that it names, in that message alone.
+#[test]
+fn a_number_of_the_program_may_stay_where_its_words_are_changed() {
+    let told = |text: &str| -> Vec<Problem> {
+        let mut tree = committed("tests/diagnostics/base/content");
+        put(&mut tree, "locales/vi/site.ftl", text);
+        found(&tree, Mode::Preview).into_iter().map(|(problem, _)| problem).collect()
+    };
+    for (text, expected) in [
+        ("unverified-text = Số này chưa được xác nhận lại. Không gọi được thì gọi 113 ngay.\n", &[][..]),
+        ("unverified-text =\n    Số này chưa được xác nhận lại.\n    Không được thì gọi 113 ngay.\n", &[]),
+        ("unverified-text = Không gọi được thì gọi 111 ngay.\n", &[Problem::PhoneInProse]),
+        ("unverified-text = Gọi 113 ngay, hoặc 0912 345 678.\n", &[Problem::PhoneInProse]),
+        ("home = Gọi 113\n", &[Problem::PhoneInProse]),
+        ("unverified-text = Hãy gọi 113.\nhome = Gọi 113\n", &[Problem::PhoneInProse]),
+    ] {
+        assert_eq!(told(text), expected, "{text}");
+    }
+    let mut tree = site();
+    put(&mut tree, "locales/tyz/locale.yaml", "fallback: en\n");
+    put(&mut tree, "locales/tyz/site.ftl", "unverified-text = (tyz) If it is silent, call 113.\n");
+    assert!(found(&tree, Mode::Preview).iter().all(|(problem, _)| *problem != Problem::PhoneInProse));
+    put(&mut tree, "locales/tyz/site.ftl", "unverified-text = (tyz) If it is silent, call 0912 345 678.\n");
+    assert!(found(&tree, Mode::Preview).iter().any(|(problem, _)| *problem == Problem::PhoneInProse));
+}
+
 /// HOT-01, SAF-08, TRN-10: what `locale.yaml` says to readers is held against the rules of every text, and a date says
 /// when something is.
 #[test]

@@ -8,13 +8,14 @@ use clap::{Arg, ArgMatches, value_parser};
 use clap_complete::Shell;
 
 use super::super::words::Words;
-use super::shape::{date, flag, option, positional};
+use super::shape::{date, flag, kept, option, positional};
+use super::{BELOW, COMMANDS};
 use crate::locale;
 
 /// The port that is tried first.
 pub const PORT: u16 = 3000;
 
-/// What `serve` and `completions` are told.
+/// What `serve`, `completions` and `man` are told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Serve {
     /// Whether to show the site in a browser.
@@ -23,6 +24,8 @@ pub struct Serve {
     pub port: u16,
     pub poll: bool,
     pub shell: Option<Shell>,
+    /// The command whose page is printed, as pages call it: `theme-copy`.
+    pub page: Option<String>,
 }
 
 /// The shells by name.
@@ -46,6 +49,7 @@ pub fn given(given: &mut ArgMatches) -> Serve {
         host: given.try_remove_one("host").ok().flatten(),
         port: given.try_remove_one("port").ok().flatten().unwrap_or(PORT),
         shell: shell.map(|(_, shell)| shell),
+        page: given.try_remove_one("command").ok().flatten(),
     }
 }
 
@@ -68,4 +72,11 @@ pub fn shell(words: Words) -> Arg {
     let help = words.say("option-shell", &[("accepted", locale::Arg::Text(&accepted))]);
     let shell = positional("shell", words).value_parser(PossibleValuesParser::new(names)).hide_possible_values(true);
     shell.help(help).required(true)
+}
+
+/// Of `man`.
+pub fn page(words: Words) -> Arg {
+    let below = BELOW.iter().map(|(outer, inner, _)| kept(format!("{outer}-{inner}")));
+    let names: Vec<&'static str> = COMMANDS.iter().map(|(name, _)| *name).chain(below).collect();
+    positional("command", words).value_parser(PossibleValuesParser::new(names)).hide_possible_values(true)
 }

@@ -43,7 +43,7 @@ pub fn command(words: Words, languages: &[String]) -> Command {
             Task::New => command.args(begin::new(words)),
             Task::Serve => command.args(serve::serve(words)),
             Task::Completions => command.arg(serve::shell(words)),
-            Task::Man => command,
+            Task::Man => command.arg(serve::page(words)),
             Task::Schema => {
                 let folder = || value_parser!(PathBuf);
                 command.args([option("root", folder(), words), option("directory", folder(), words).long("output")])

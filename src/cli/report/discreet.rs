@@ -45,7 +45,7 @@ const OF_PICTURES: [Problem; 5] = [
 ];
 
 /// Problems whose `nearest` is made of what an author wrote; others tell a word that is accepted.
-const MADE_NEAREST: [Problem; 7] = [
+const MADE_NEAREST: [Problem; 8] = [
     Problem::WrongDate,
     Problem::DuplicateAddress,
     Problem::BadSlug,
@@ -53,6 +53,7 @@ const MADE_NEAREST: [Problem; 7] = [
     Problem::MissingPicture,
     Problem::DocumentNumber,
     Problem::AbbreviationUnexplained,
+    Problem::WrongContact,
 ];
 
 /// The one of them that the program says.

@@ -6,6 +6,7 @@
 //! from a text to the places of what is wrong.
 
 mod angles;
+mod carried;
 mod claims;
 mod clues;
 mod coordinates;
@@ -45,9 +46,10 @@ use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Data, DataFile, Document, FieldPath, Own, Part, front};
 use crate::site::{ArticleKind, EventState, Kind, Language, PieceId, Role, phone};
+use carried::Carried;
 pub use clues::Clues;
 use maps::Maps;
-use passage::{Carried, Passage, Sought};
+use passage::{Passage, Sought};
 use plain::Plain;
 use recall::Context;
 pub use recall::Recall;
@@ -308,10 +310,13 @@ impl Checker<'_> {
         for range in found {
             let dialled = phone::dialled(&text[range.clone()]);
             let in_messages = passage.is_messages();
+            let place = place(&range);
+            if passage.is_carried(place.start, &dialled) {
+                continue;
+            }
             let known = self.hotlines.iter().find(|(number, _)| *number == dialled && !in_messages);
             let directive = known.map_or_else(String::new, |(_, id)| format!("{{{{hotline {id}}}}}"));
-            let problem =
-                Diagnostic::new(Problem::PhoneInProse, passage.span(&place(&range))).arg("nearest", directive);
+            let problem = Diagnostic::new(Problem::PhoneInProse, passage.span(&place)).arg("nearest", directive);
             problems.push(problem.arg("reason", if in_messages { "message" } else { "text" }));
         }
     }

@@ -1,12 +1,12 @@
 //! Every text that a site says, with its language and the way back to its place.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde_yaml::Value;
 
+use super::carried::{Carried, is_for_pages, named_lines};
 use super::template;
 use crate::diag::{Span, nests_too_deep};
 use crate::discover::Source;
@@ -51,15 +51,27 @@ enum Place<'a> {
     Field(&'a Document, FieldPath),
     Row(&'a DataFile, FieldPath),
     Setting(&'a Source, FieldPath),
-    /// Byte for byte.
-    Messages(&'a Source),
+    /// Byte for byte; of messages, with those that the program carries.
+    Messages(&'a Source, Option<&'a Carried>),
     Rule(&'a Source, FieldPath),
 }
 
 impl Passage<'_> {
     /// Whether it is words of the interface, in which no directive can stand.
     pub fn is_messages(&self) -> bool {
-        matches!(self.place, Place::Messages(_) | Place::Rule(..))
+        matches!(self.place, Place::Messages(..) | Place::Rule(..))
+    }
+
+    /// Whether the message in which byte `at` stands says `number` in the words of the program too: HOT-01 keeps out
+    /// what a site adds.
+    pub fn is_carried(&self, at: usize, number: &str) -> bool {
+        let Place::Messages(source, Some(carried)) = &self.place else { return false };
+        let text = source.text.read();
+        let mut lines = named_lines(&text).scan(0, |end, (name, line)| {
+            *end += line.len();
+            Some((*end, name))
+        });
+        lines.find(|(end, _)| at < *end).is_some_and(|(_, name)| carried.says(name, number))
     }
 
     /// Where bytes `range` of the text stand: to the byte, or the whole field where YAML folds or
@@ -72,7 +84,7 @@ impl Passage<'_> {
             }
             Place::Spoken(document, prose) => return document.body_span(&prose.source(range)),
             Place::Link(document, link) => return document.body_span(link),
-            Place::Messages(source) => return Span::new(&source.path, range.start, range.end),
+            Place::Messages(source, _) => return Span::new(&source.path, range.start, range.end),
             Place::Field(document, path) => (&document.source, document.span(path, Part::Value)),
             Place::Row(file, path) => (&file.source, file.span(path, Part::Value)),
             Place::Setting(source, path) | Place::Rule(source, path) => {
@@ -88,48 +100,9 @@ impl Passage<'_> {
     }
 }
 
-/// Files of messages that pages show.
-const FOR_PAGES: [&str; 2] = ["/site.ftl", "/labels.ftl"];
-
-/// The lines of messages that the program carries, each with the name of its message, in every language.
-#[derive(Debug, Default)]
-pub struct Carried(BTreeSet<(String, String)>);
-
-impl Carried {
-    /// Those of the files for pages among `sources`.
-    pub fn of(sources: &[Source]) -> Self {
-        let mut all = BTreeSet::new();
-        for source in sources.iter().filter(|source| is_for_pages(source)) {
-            let text = source.text.read();
-            all.extend(named_lines(&text).map(|(name, line)| (name.to_owned(), line.trim_end().to_owned())));
-        }
-        Self(all)
-    }
-
-    fn has(&self, name: &str, line: &str) -> bool {
-        self.0.contains(&(name.to_owned(), line.trim_end().to_owned()))
-    }
-}
-
-fn is_for_pages(source: &Source) -> bool {
-    FOR_PAGES.iter().any(|name| source.path.ends_with(name))
-}
-
-/// Every line of a Fluent file with the name of the message or term that it belongs to.
-fn named_lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let mut name = "";
-    text.split_inclusive('\n').map(move |line| {
-        let begins = line.starts_with(|first: char| first.is_ascii_alphabetic() || first == '-');
-        if let Some((id, _)) = line.split_once('=').filter(|_| begins) {
-            name = id.trim_end();
-        }
-        (name, line)
-    })
-}
-
 /// The messages of a Fluent file for pages, all in one; comments say nothing to a reader, and what was copied from
 /// the program is no word of the site.
-pub fn of_messages<'a>(source: &'a Source, language: &'a Language, carried: &Carried) -> Option<Passage<'a>> {
+pub fn of_messages<'a>(source: &'a Source, language: &'a Language, carried: &'a Carried) -> Option<Passage<'a>> {
     if !is_for_pages(source) {
         return None;
     }
@@ -138,7 +111,7 @@ pub fn of_messages<'a>(source: &'a Source, language: &'a Language, carried: &Car
     let is_said = |name: &str, line: &str| !line.starts_with('#') && !carried.has(name, line);
     let shown = named_lines(&text).map(|(name, line)| if is_said(name, line) { line.to_owned() } else { blank(line) });
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
-    gatherer.add(language, shown.collect::<String>(), Place::Messages(source));
+    gatherer.add(language, shown.collect::<String>(), Place::Messages(source, Some(carried)));
     gatherer.passages.pop()
 }
 
@@ -169,7 +142,7 @@ pub fn of_template<'a>(source: &'a Source, language: &'a Language) -> Option<Pas
         return None;
     }
     let mut gatherer = Gatherer { passages: Vec::new(), sensitive: true };
-    gatherer.add(language, template::said(&source.text.read()), Place::Messages(source));
+    gatherer.add(language, template::said(&source.text.read()), Place::Messages(source, None));
     gatherer.passages.pop()
 }
 
