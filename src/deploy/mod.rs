@@ -219,7 +219,7 @@ impl Deployment<'_> {
         remote.files.extend(found.files);
         let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
         // With a note, or where all that is there is ours, it is known what may be replaced.
-        let is_strange = last.is_none() && !target.is_staged() && (remote.files.is_empty() || is_lost);
+        let is_strange = last.is_none() && !target.is_staged() && remote.files.is_empty();
         if let Some(local) = local.as_ref().filter(|_| is_strange && !self.only_removals && !self.request.repair) {
             run::check_vacant(target, &name, local)?;
         }

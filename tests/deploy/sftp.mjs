@@ -67,15 +67,28 @@ function holds(text) {
   return [...tree(join(folder, "home"))].some(([path, bytes]) => path.includes(text) || bytes.includes(text));
 }
 
-/** A host that has lost its note, with a page of somebody who withdrew: the page goes, all else stays. */
+/** A host of which nothing is known keeps what stands where the site would come; with `--repair` it is replaced. */
+async function occupied(town) {
+  const theirs = join(site, "index.html");
+  writeFileSync(theirs, "somebody else's home page");
+  const { code, stderr } = await town.run(town.target);
+  if (code !== 2 || !stderr.includes("`index.html`")) note("occupied", `${code} ${stderr}`);
+  if (readFileSync(theirs, "utf8") !== "somebody else's home page") note("occupied", "it was replaced");
+  if (readdirSync(site).sort().join() !== ["index.html", FOREIGN].sort().join()) note("occupied", readdirSync(site).join());
+  rmSync(theirs);
+}
+
+/** A host that has lost its note, with a page of somebody who withdrew and one that names her: both go, all else stays, and it is told. */
 async function lost(town) {
-  const hers = "guong-dien-hinh/nguoi-1/index.html";
-  mkdirSync(join(site, hers, ".."), { recursive: true });
-  writeFileSync(join(site, hers), NAME);
-  rmSync(join(folder, "home", ".tincay"), { recursive: true });
-  const told = await town.deploy();
-  if (!told.withdrawn.includes(hers)) note("lost", JSON.stringify(told.withdrawn));
-  await town.same("lost note", FOREIGN);
+  const [hers, naming] = ["guong-dien-hinh/nguoi-1/index.html", "guong-dien-hinh/index.html"];
+  for (const more of [[], ["--removals-only"]]) {
+    mkdirSync(join(site, hers, ".."), { recursive: true });
+    for (const page of [hers, naming]) writeFileSync(join(site, page), NAME);
+    rmSync(join(folder, "home", ".tincay"), { recursive: true });
+    const { code, stdout, stderr } = await town.run(town.target, ...more);
+    if (code !== 1 || !stdout.includes(`"withdrawn":["${hers}"]`) || !stderr.includes("bản ghi")) note("lost", `${code} ${stdout} ${stderr}`);
+    await town.same(`lost note ${more.join()}`, FOREIGN);
+  }
 }
 
 /** With a note that cannot be read, what was withdrawn goes all the same, and the note stays. */
@@ -147,6 +160,7 @@ async function main() {
     mkdirSync(site);
     writeFileSync(join(site, FOREIGN), "somebody else's");
     const town = new Town({ target: "sftp://town/~/www", more: ["--ssh-config", join(folder, "ssh_config")], served: () => tree(site) });
+    await occupied(town);
     if (!await town.story(FOREIGN, holds)) return;
     checkNote();
     await refused(town);
