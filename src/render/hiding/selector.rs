@@ -37,9 +37,11 @@ pub fn matches(selector: &str, way: &[Element], begins: usize) -> bool {
     if !is_called && !is(subject, element) || subject.contains("::") {
         return false;
     }
+    if is_called {
+        return true;
+    }
     let mut around = around;
-    while !is_called {
-        let Some((&(outer, compound), rest)) = before.split_last() else { break };
+    while let Some((&(outer, compound), rest)) = before.split_last() {
         let found = match combinator {
             '>' => around.split_last().filter(|(parent, _)| is(compound, parent)).map(|(_, outside)| outside),
             ' ' => (0..around.len()).rev().find(|at| is(compound, &around[*at])).map(|at| &around[..at]),
