@@ -772,13 +772,21 @@ theme-lacks = With this template pages lose { $what ->
         [style] their style (CSS), so that the exit and the numbers are hard to see
         [address] the address of a file: a `href` or `src` is empty
         [policy] the Content-Security-Policy, or have it too late
-        [referrer] the line `no-referrer`, so that the next site is told where its reader came from
+        [referrer] what the line `no-referrer` is for (it is not there, or another line or a `referrerpolicy` allows what it forbids), so that the next site is told where its reader came from
         [noindex] the line `noindex`, so that search engines may list this page
         [title] the neutral title of sensitive pages, so that the browser’s tab tells what is read
         [head] what keeps the `<head>` of sensitive pages neutral: tags for sharing, feeds, data or a description tell the subject
         [mail] what keeps sensitive pages discreet: a `mailto:` link opens a mailbox, which remembers
         [alone] what keeps sensitive pages discreet: they load other files, each of which leaves a trace
         [numbers] the numbers to call
+        [lang] their language: `<html>` has no `lang`, or a wrong one, so that screen readers read them in the wrong language
+        [base] the right addresses of their links: there is a `<base>`
+        [inline] their protection from foreign scripts: there is `style=`, `on…=` (such as `onclick=`), `javascript:` or a script written in the page, all of which browsers block
+        [form] their discretion: a `<form>` sends what readers write elsewhere
+        [prefetch] their discretion: they load pages that nobody has opened yet, each of which leaves a trace
+        [canonical] the line `canonical` or the lines `hreflang`, so that search engines do not know in which languages the page is there
+        [preview] the line that says that this is a preview, so that readers may take it for published
+        [notices] what readers are told before they read: sample content, a draft, a text not yet translated, or an old translation
        *[notice] the safety notice of sensitive pages
     }
     .hint = { $what ->
@@ -792,8 +800,16 @@ theme-lacks = With this template pages lose { $what ->
         [alone] where `page.class == "sensitive"`, take out pictures and other files; the icon is `href="data:,"`
         [numbers] put `{ "{{" } <hotline_block hotlines={ "{" }site.urgent{ "}" } /> { "}}" }`, on pages of places `{ "{{" } <place_card place /> { "}}" }` too; look at conditions, for example `place.phones`
         [policy] put right after `<head>`: `<meta http-equiv="Content-Security-Policy" content="{ "{{ csp }}" }">`
-        [referrer] put into `<head>`: `<meta name="referrer" content="no-referrer">`
+        [referrer] put into `<head>` one line only: `<meta name="referrer" content="no-referrer">`; take out every `referrerpolicy`
         [noindex] put into `<head>`: `{ "{% if not page.indexed %}" }<meta name="robots" content="noindex">{ "{% endif %}" }`
+        [lang] write `<html lang="{ "{{ page.lang }}" }">`
+        [base] take the `<base>` out
+        [inline] put style into a file in `styles`, scripts into a file in `scripts`, and name the file in `theme.yaml`
+        [form] take that form out; write a phone number or the office’s mail address instead
+        [prefetch] take out `speculationrules`, `rel="prefetch"`, `rel="preconnect"`
+        [canonical] keep the lines with `page.canonical` and `page.alternates` as in the built-in `layouts/base.html`
+        [preview] keep the line with `site.preview` as in the built-in `layouts/base.html`
+        [notices] put after the heading: `{ "{% include \"layouts/frame/notices.html\" %}" }`; look at `sample-notice`, `stale-notice`, `fallback-notice` in `components`
        *[notice] where `page.class == "sensitive"`, put `{ "{{" } <safety_notice url={ "{" }site.safety.url{ "}" } /> { "}}" }`
     }
 theme-loads = With this file of the theme pages load `{ $address }` from another site, which is thereby told who is reading
@@ -814,11 +830,21 @@ theme-broken = The file of the theme is broken: { $reason ->
 theme-keeps = The script of the theme uses `{ $name }`, which leaves a trace in the reader’s device
     .hint = take that out: the site keeps nothing in its readers’ devices and sends nothing away
 theme-doubtful = { $what ->
-        [hidden] This style takes the emergency exit out of sight
+        [hidden] This style takes the emergency exit out of sight, lets it scroll away or keeps it from being pressed
+        [hidden-numbers] This style takes the numbers to call out of sight or keeps them from being pressed
+        [hidden-notice] This style takes the safety notice out of sight
+        [missing] The theme leads to `{ $name }`, a file that its folder does not have
+        [link] The template leads to `{ $name }`, where this site has no page
+        [style] `theme.yaml` does not name the style of what is used: { $name }
        *[script] The script of the exit was changed, and whether it still leaves the page nobody has checked
     }
     .hint = { $what ->
         [hidden] take this line out; only within `@media print` may the exit be hidden
+        [hidden-numbers] take this line out, or name the other part that you mean to hide
+        [hidden-notice] take this line out, or name the other part that you mean to hide
+        [missing] put the file into the theme’s folder `static`, or correct the address
+        [link] correct the address, or use `{ "{{ site.home }}" }`, `{ "{{ site.support.url }}" }` and the addresses that the built-in templates use
+        [style] add it to `components` of `ordinary`, or delete `theme.yaml` to use the built-in one
        *[script] delete the file to have the built-in script; to keep it try it out: press the exit, press Shift three times, then press Back
     }
 theme-ignored = { $reason ->

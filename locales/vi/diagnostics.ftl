@@ -772,13 +772,21 @@ theme-lacks = Mẫu giao diện này làm trang mất { $what ->
         [style] kiểu dáng của trang (CSS), nên lối thoát và số điện thoại không còn dễ thấy
         [address] địa chỉ của một tệp: có chỗ `href` hoặc `src` để trống
         [policy] chính sách bảo mật nội dung (Content-Security-Policy), hoặc đặt nó quá muộn
-        [referrer] dòng `no-referrer`, nên trang nào được mở tiếp cũng biết người đọc từ đâu đến
+        [referrer] tác dụng của dòng `no-referrer` (thiếu dòng ấy, hoặc có dòng khác hay `referrerpolicy` cho phép điều nó cấm), nên trang nào được mở tiếp cũng biết người đọc từ đâu đến
         [noindex] dòng `noindex`, nên máy tìm kiếm có thể đưa trang này ra
         [title] tiêu đề kín đáo của trang nhạy cảm, nên tên thẻ trình duyệt để lộ người đọc đang xem gì
         [head] sự kín đáo ở phần `<head>` của trang nhạy cảm: có thẻ chia sẻ, nguồn tin, dữ liệu hoặc mô tả để lộ nội dung
         [mail] sự kín đáo của trang nhạy cảm: có liên kết `mailto:`, mở hộp thư để lại dấu vết
         [alone] sự kín đáo của trang nhạy cảm: trang tải thêm tệp khác, mỗi tệp là một dấu vết
         [numbers] số điện thoại để gọi
+        [lang] ngôn ngữ của trang: `<html>` thiếu `lang`, hoặc `lang` sai, nên phần mềm đọc màn hình đọc sai tiếng
+        [base] địa chỉ đúng của các liên kết: có thẻ `<base>`
+        [inline] lớp bảo vệ khỏi mã lạ: có `style=`, `on…=` (như `onclick=`), `javascript:` hoặc mã viết thẳng trong trang, trình duyệt sẽ chặn những thứ ấy
+        [form] sự kín đáo: có biểu mẫu `<form>` gửi điều người đọc viết đi nơi khác
+        [prefetch] sự kín đáo: trang tải trước những trang người đọc chưa mở, mỗi trang là một dấu vết
+        [canonical] dòng `canonical` hoặc các dòng `hreflang`, nên máy tìm kiếm không biết trang còn có ở ngôn ngữ nào
+        [preview] dòng báo đây là bản xem trước, nên người đọc có thể tưởng trang đã công bố
+        [notices] dòng báo trước khi đọc: nội dung mẫu, bản nháp, bài chưa dịch, hoặc bản dịch đã cũ
        *[notice] lời nhắc an toàn của trang nhạy cảm
     }
     .hint = { $what ->
@@ -792,8 +800,16 @@ theme-lacks = Mẫu giao diện này làm trang mất { $what ->
         [alone] trên trang có `page.class == "sensitive"`, bỏ hình và tệp tải thêm; biểu tượng là `href="data:,"`
         [numbers] đặt `{ "{{" } <hotline_block hotlines={ "{" }site.urgent{ "}" } /> { "}}" }`, trên trang địa chỉ giúp đỡ thì cả `{ "{{" } <place_card place /> { "}}" }`; xem lại các điều kiện, ví dụ `place.phones`
         [policy] đặt ngay sau `<head>`: `<meta http-equiv="Content-Security-Policy" content="{ "{{ csp }}" }">`
-        [referrer] đặt trong `<head>`: `<meta name="referrer" content="no-referrer">`
+        [referrer] đặt trong `<head>` một dòng duy nhất: `<meta name="referrer" content="no-referrer">`; bỏ các `referrerpolicy`
         [noindex] đặt trong `<head>`: `{ "{% if not page.indexed %}" }<meta name="robots" content="noindex">{ "{% endif %}" }`
+        [lang] viết `<html lang="{ "{{ page.lang }}" }">`
+        [base] bỏ thẻ `<base>`
+        [inline] đưa kiểu dáng vào tệp trong `styles`, mã vào tệp trong `scripts` rồi ghi tên tệp trong `theme.yaml`
+        [form] bỏ biểu mẫu ấy; ghi số điện thoại hoặc địa chỉ thư của đơn vị thay vào
+        [prefetch] bỏ `speculationrules`, `rel="prefetch"`, `rel="preconnect"`
+        [canonical] giữ các dòng có `page.canonical`, `page.alternates` như trong `layouts/base.html` có sẵn
+        [preview] giữ dòng có `site.preview` như trong `layouts/base.html` có sẵn
+        [notices] đặt sau tiêu đề: `{ "{% include \"layouts/frame/notices.html\" %}" }`; xem lại `sample-notice`, `stale-notice`, `fallback-notice` trong `components`
        *[notice] trên trang có `page.class == "sensitive"`, đặt `{ "{{" } <safety_notice url={ "{" }site.safety.url{ "}" } /> { "}}" }`
     }
 theme-loads = Tệp giao diện này khiến trang tải `{ $address }` từ trang khác, nên trang ấy biết ai đang đọc
@@ -814,11 +830,21 @@ theme-broken = Tệp giao diện bị hỏng: { $reason ->
 theme-keeps = Tệp mã của giao diện dùng `{ $name }`, để lại dấu vết trong máy người đọc
     .hint = bỏ đoạn ấy: trang này không lưu gì vào máy người đọc và không gửi gì đi
 theme-doubtful = { $what ->
-        [hidden] Kiểu dáng này làm lối thoát khẩn cấp không hiện ra
+        [hidden] Kiểu dáng này làm lối thoát khẩn cấp không hiện ra, trôi mất hoặc không bấm được
+        [hidden-numbers] Kiểu dáng này làm số điện thoại để gọi không hiện ra hoặc không bấm được
+        [hidden-notice] Kiểu dáng này làm lời nhắc an toàn không hiện ra
+        [missing] Giao diện dẫn đến `{ $name }`, mà thư mục giao diện không có tệp ấy
+        [link] Mẫu giao diện dẫn đến `{ $name }`, mà trang web này không có trang nào ở đó
+        [style] `theme.yaml` chưa nêu kiểu dáng của thành phần đang dùng: { $name }
        *[script] Tệp mã của lối thoát đã bị sửa, chương trình không kiểm tra được nó còn thoát đúng không
     }
     .hint = { $what ->
         [hidden] bỏ dòng này; chỉ trong `@media print` mới được ẩn lối thoát
+        [hidden-numbers] bỏ dòng này, hoặc chỉ rõ phần khác mà bạn muốn ẩn
+        [hidden-notice] bỏ dòng này, hoặc chỉ rõ phần khác mà bạn muốn ẩn
+        [missing] đặt tệp vào thư mục `static` của giao diện, hoặc sửa địa chỉ
+        [link] sửa địa chỉ, hoặc dùng `{ "{{ site.home }}" }`, `{ "{{ site.support.url }}" }` và những địa chỉ mà mẫu có sẵn dùng
+        [style] thêm tên ấy vào mục `components` của `ordinary`, hoặc xóa `theme.yaml` để dùng bản có sẵn
        *[script] xóa tệp này để dùng bản có sẵn; nếu giữ thì tự thử: bấm lối thoát, bấm Shift ba lần, rồi bấm nút Quay lại
     }
 theme-ignored = { $reason ->

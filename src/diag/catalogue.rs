@@ -257,7 +257,7 @@ problems! {
     ThemeLoads "theme-loads" Error Interface shown [address]
     ThemeBroken "theme-broken" Error Interface shown [reason]
     ThemeKeeps "theme-keeps" Error Interface shown [name]
-    ThemeDoubtful "theme-doubtful" Warning Interface shown [what]
+    ThemeDoubtful "theme-doubtful" Warning Interface shown [what, name]
     ThemeIgnored "theme-ignored" Warning Interface shown [reason, name, nearest]
     BadMessage "bad-message" Error Interface shown [reason, name]
     UnknownMessage "unknown-message" Warning Interface shown [key, nearest]

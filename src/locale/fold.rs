@@ -95,6 +95,20 @@ pub fn can_name_file(slug: &str) -> bool {
     slug.len() <= LONGEST_NAME && !is_reserved_name(slug)
 }
 
+/// File systems take no longer name of a folder.
+const LONGEST_FOLDER: usize = 255;
+
+/// What could be a part of an address, and the name of a folder, instead of `slug`; nothing where `slug` is one. Empty
+/// when nothing of `slug` can stand in an address.
+pub fn slug_instead_of(slug: &str) -> Option<String> {
+    let plain = self::slug(slug);
+    let names_folder = |name: &str| name.len() <= LONGEST_FOLDER && !is_reserved_name(name);
+    if plain == slug && !plain.is_empty() && names_folder(&plain) {
+        return None;
+    }
+    Some(if names_folder(&plain) { plain } else { name_of_title(&plain) })
+}
+
 /// What a file is called after its title: the slug, at most 80 bytes of whole words; with a number behind it where
 /// Windows takes no file of that name. Empty when there is neither letter nor digit.
 pub fn name_of_title(title: &str) -> String {

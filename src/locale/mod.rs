@@ -39,7 +39,9 @@ use serde_yaml::Mapping;
 pub use collation::{Collation, CollationTag, CollationUnit, SortKey};
 pub use data::{Direction, LocaleData, PhonePattern, Section, Sections};
 pub use date::{Calendar, DatePattern, DatePatterns, DateStyle, FirstWeekday, NamesOf, RangePatterns, TimedPatterns};
-pub use fold::{can_name_file, fold, fold_onto, is_reserved_name, name_of_title, slug, syllables, tone_last};
+pub use fold::{
+    can_name_file, fold, fold_onto, is_reserved_name, name_of_title, slug, slug_instead_of, syllables, tone_last,
+};
 pub use folded::{FoldedWord, FoldedWords};
 pub use foreign::ForeignNames;
 pub use guards::section_span;

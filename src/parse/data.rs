@@ -9,6 +9,7 @@ use super::hours::{self, HoursFront};
 use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
+use crate::locale;
 use crate::site::{CallPurpose, Channel, Cost, DocumentForm, Language, UnitType, phone};
 
 /// A text per language as written, the first language first.
@@ -231,7 +232,26 @@ fn unit(row: &Fields) -> Unit {
 }
 
 fn topic(row: &Fields, languages: &[Language]) -> Topic {
-    Topic { id: id(row, "id"), label: required_local(row, "label", languages), slug: row.local_slug("slug", languages) }
+    let (id, label) = (id(row, "id"), required_local(row, "label", languages));
+    let slug = row.local_slug("slug", languages);
+    let place = row.path().key("slug");
+    for (language, slug) in &slug {
+        let place = if row.is_map("slug") { place.key(language.code()) } else { place.clone() };
+        check_slug(row, &place, slug);
+    }
+    // Without a slug it is the id that stands in addresses, as far as it can.
+    let word = locale::slug(&id.value);
+    if slug.is_empty() && !id.value.is_empty() && locale::slug_instead_of(&word).is_some() {
+        check_slug(row, &id.path, &id.value);
+    }
+    Topic { id, label, slug }
+}
+
+/// Reports `slug`, which is written at `place`, where it is no part of an address.
+fn check_slug(row: &Fields, place: &FieldPath, slug: &str) {
+    if let Some(better) = locale::slug_instead_of(slug) {
+        row.report_below(Problem::BadSlug, place, &[("slug", slug), ("file", "none"), ("nearest", &better)]);
+    }
 }
 
 fn abbreviation(row: &Fields, languages: &[Language]) -> Abbreviation {

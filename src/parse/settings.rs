@@ -8,6 +8,7 @@ use super::fields::{Fields, Located};
 use super::reading::Reading;
 use super::yaml::{FieldPath, Part};
 use crate::diag::Problem;
+use crate::locale;
 use crate::site::{Host, Language, LanguageConfig, VerifyEvery};
 
 /// Settings whose references are not checked yet.
@@ -109,7 +110,8 @@ fn repeats_language(reading: &Reading, fields: &Fields, languages: &[LanguageCon
 fn language_path(fields: &Fields) -> String {
     let path = fields.text_or_empty("path");
     let path = path.trim_matches('/');
-    if !path.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-') {
+    let is_plain = path.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '-');
+    if !is_plain || locale::is_reserved_name(path) {
         fields.report(Problem::BadSlug, "path", Part::Value, &[("slug", path), ("file", "none"), ("nearest", "")]);
         return String::new();
     }

@@ -10,13 +10,13 @@ use jiff::tz::TimeZone;
 
 use super::leaks::{self, Leak, Sentry};
 use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, taken_back};
-use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath};
+use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 use crate::discover::{self, Source, Sources};
 use crate::paper::{Paper, Unread};
 use crate::parse::{self, DataFile, Document, FieldPath, Parsed, Part, Settings, field_span};
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
-use crate::resolve::{Clues, Input, Policy, Stills, Telling};
+use crate::resolve::{self, Clues, Input, Policy, Stills, Telling};
 use crate::site::{self, Language, Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
@@ -84,6 +84,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     let site = site?;
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     theme.iter().for_each(|theme| problems.extend(theme.doubts().iter().cloned()));
+    problems.extend(site.iter().zip(&theme).flat_map(|(site, theme)| dead_links(site, theme)));
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden, &leaks::Common::default()));
     let hidden = problems.iter().filter(|problem| !problem.problem.may_quote_source());
     outcome.guarded.extend(hidden.map(|problem| problem.span.clone()));
@@ -248,6 +249,15 @@ fn unread_paper(paper: &site::Paper, reason: Unread, today: Date) -> Option<Diag
     let reason = if read.is_some() { "changed" } else { reason.code() };
     let problem = Diagnostic::new(Problem::PaperUnread, paper.span.clone()).arg("reason", reason);
     Some(problem.arg("date", today.to_string()).arg("bytes", paper.size.to_string()))
+}
+
+/// A warning for each address that a template of the site's own writes and `site` has nothing at.
+fn dead_links(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
+    let dead = theme.links().iter().filter(|(_, address)| !resolve::answers(site, address));
+    let problem = |(span, address): &(Span, String)| {
+        Diagnostic::new(Problem::ThemeDoubtful, span.clone()).arg("what", "link").arg("name", address)
+    };
+    dead.map(problem).collect()
 }
 
 /// What is decided before anything is resolved.

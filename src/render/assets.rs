@@ -5,7 +5,7 @@ use super::theme::Theme;
 use crate::discover::below_theme;
 
 /// The icon of ordinary pages, below the theme's folder.
-const ICON: &str = "static/icon.svg";
+pub const ICON: &str = "static/icon.svg";
 
 /// Where files that are named by their content lie, below the output.
 pub const FOLDER: &str = "assets/";

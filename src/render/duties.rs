@@ -1,13 +1,18 @@
 //! What a page owes its reader whichever theme shows it: the exit (SAF-01, SAF-02) and its script (SAF-03, SAF-04), the
 //! safety notice (SAF-07), no request to another site (TRACE-01, TRACE-02), the policy and no referrer (TRACE-03), a
 //! head that says nothing of the subject, and no mail (TRACE-04), one request (TRACE-06), `noindex` (PUB-02), the
-//! numbers to call (HOT-03).
+//! numbers to call (HOT-03), its language (TXT-08), its other languages (TRN-07), what it says of itself (PUB-01, TRN-03,
+//! TRN-04).
 //!
-//! Enter at [`faults`]. Pages of the theme that the program carries are not looked at: its tests are.
+//! Enter at [`faults`]; [`reading`] goes through the page. Pages of the theme that the program carries are not looked at: its tests are.
+
+mod reading;
 
 use std::borrow::Cow;
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
+
+use reading::Reading;
 
 /// What the theme must put on a page.
 #[derive(Debug, Clone, Default)]
@@ -30,6 +35,16 @@ pub struct Owed<'a> {
     pub alone: bool,
     /// Numbers that can be called from the page, as they are dialled.
     pub numbers: Vec<&'a str>,
+    /// The code of its language; empty where that does not matter.
+    pub lang: &'a str,
+    /// Its address for other sites; empty where it has none.
+    pub canonical: &'a str,
+    /// Its other languages, with the address of each.
+    pub alternates: Vec<(&'a str, &'a str)>,
+    /// What a preview says of itself; empty in a publication.
+    pub preview: &'a str,
+    /// What its readers are told of its text before they read it.
+    pub notices: Vec<Cow<'a, str>>,
 }
 
 /// A style or a script of a page.
@@ -78,6 +93,14 @@ pub enum Duty {
     Alone,
     Numbers,
     Notice,
+    Language,
+    Base,
+    Inline,
+    Form,
+    Prefetch,
+    Canonical,
+    Preview,
+    Notices,
 }
 
 impl Duty {
@@ -97,33 +120,17 @@ impl Duty {
             Self::Alone => "alone",
             Self::Numbers => "numbers",
             Self::Notice => "notice",
+            Self::Language => "lang",
+            Self::Base => "base",
+            Self::Inline => "inline",
+            Self::Form => "form",
+            Self::Prefetch => "prefetch",
+            Self::Canonical => "canonical",
+            Self::Preview => "preview",
+            Self::Notices => "notices",
         }
     }
 }
-
-/// The exit is the first or the second that the Tab key comes to (SAF-01).
-const EXIT_WITHIN: usize = 2;
-
-/// Elements that the Tab key comes to; `<a>` only with an address.
-const FOCUSED: [&str; 6] = ["a", "button", "input", "select", "summary", "textarea"];
-
-/// Elements that a policy after them does not govern.
-const GOVERNED: [&str; 6] = ["link", "script", "style", "img", "body", "iframe"];
-
-/// Attributes whose address is asked for at once, on whichever element; `href` only on some.
-const LOADED: [&str; 4] = ["src", "poster", "data", "background"];
-
-/// Attributes that list such addresses.
-const LISTED: [&str; 2] = ["srcset", "imagesrcset"];
-
-/// Elements that show or run what their address leads to: nothing, where it is empty.
-const FED: [&str; 5] = ["link", "script", "img", "source", "iframe"];
-
-/// What the names of data for other sites begin with.
-const SOCIAL: [&str; 3] = ["og:", "twitter:", "article:"];
-
-/// Kinds of `<link>` that say something and load nothing.
-const SAID: [&str; 6] = ["canonical", "alternate", "license", "author", "me", "help"];
 
 /// What the page `html` lacks of what is `owed`, and what it loads from other sites.
 pub fn faults(html: &[u8], owed: &Owed) -> Vec<Fault> {
@@ -165,213 +172,6 @@ fn without_comments(css: &str) -> Cow<'_, str> {
 fn is_elsewhere(address: &str) -> bool {
     let begins = |start: &str| address.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
     ["http:", "https:", "//", "ws:", "wss:"].into_iter().any(begins)
-}
-
-/// What was met so far.
-#[derive(Default)]
-struct Reading {
-    has_exit: bool,
-    /// Whether the exit's script finds the control, and where it tells what it does.
-    has_control: bool,
-    has_status: bool,
-    has_script: bool,
-    has_style: bool,
-    /// Something that is shown or run has an empty address.
-    is_fed_nothing: bool,
-    has_policy: bool,
-    /// Something came that a later policy does not govern.
-    is_past_policy: bool,
-    has_no_referrer: bool,
-    is_unlisted: bool,
-    title: Option<String>,
-    /// The head tells other sites or search engines more than it should.
-    tells: bool,
-    has_mail: bool,
-    /// It asks for something of this site.
-    asks: bool,
-    numbers: Vec<String>,
-    /// How many elements the Tab key has come to.
-    focused: usize,
-    /// The element whose text is no text of the page.
-    raw: Option<Raw>,
-    /// What stands in it.
-    within: String,
-    loads: Vec<String>,
-    text: String,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Raw {
-    Style,
-    Script,
-    Title,
-}
-
-/// A tag and its attributes.
-struct Tag<'a>(&'a StartTag<()>);
-
-impl<'a> Tag<'a> {
-    fn value(&self, wanted: &str) -> Option<Cow<'a, str>> {
-        let found = self.0.attributes.iter().find(|(name, _)| ***name == *wanted.as_bytes());
-        found.map(|(_, value)| String::from_utf8_lossy(value))
-    }
-
-    fn says(&self, wanted: &str, text: &str) -> bool {
-        self.value(wanted).is_some_and(|it| it.trim().eq_ignore_ascii_case(text))
-    }
-}
-
-impl Reading {
-    fn tag(&mut self, tag: &StartTag<()>, owed: &Owed) {
-        let name = String::from_utf8_lossy(&tag.name);
-        let tag = Tag(tag);
-        self.is_past_policy |= GOVERNED.contains(&&*name);
-        self.raw = match &*name {
-            "style" => Some(Raw::Style),
-            "script" => Some(Raw::Script),
-            "title" => Some(Raw::Title),
-            _ => None,
-        };
-        self.within.clear();
-        match &*name {
-            "meta" => self.meta(&tag, owed),
-            "link" => self.link(&tag, owed),
-            "script" => {
-                let address = tag.value("src").unwrap_or_default();
-                self.has_script |= matches!(&owed.script, Worn::At(own) if *own == address);
-                self.tells |=
-                    tag.says("type", "application/ld+json") && owed.neutral.is_some_and(|neutral| !neutral.structured);
-            }
-            "image" | "use" => {
-                ["href", "xlink:href"].iter().filter_map(|name| tag.value(name)).for_each(|it| self.loads(&it));
-            }
-            _ => {}
-        }
-        let addresses = ["src", "href"].iter().filter_map(|name| tag.value(name));
-        self.is_fed_nothing |= FED.contains(&&*name) && addresses.into_iter().any(|it| it.trim().is_empty());
-        LOADED.iter().filter_map(|name| tag.value(name)).for_each(|address| self.loads(address.trim()));
-        for list in LISTED.iter().filter_map(|name| tag.value(name)) {
-            list.split(',').for_each(|candidate| self.loads(candidate.trim()));
-        }
-        tag.value("style").iter().for_each(|css| self.loads.extend(loaded_by_style(css)));
-        self.has_status |= tag.value("data-exit-status").is_some() && tag.says("role", "status");
-        if FOCUSED.contains(&&*name) && (name != "a" || tag.value("href").is_some()) {
-            self.pressed(&tag, owed);
-        }
-    }
-
-    fn meta(&mut self, tag: &Tag, owed: &Owed) {
-        let content = tag.value("content").unwrap_or_default();
-        if tag.says("http-equiv", "content-security-policy") {
-            self.has_policy |= !self.is_past_policy && content == owed.policy;
-        } else if tag.says("http-equiv", "refresh") {
-            let target = content.split_once('=').map_or("", |(_, target)| target.trim());
-            self.loads(target.trim_matches(['"', '\'']));
-        }
-        self.has_no_referrer |= tag.says("name", "referrer") && tag.says("content", "no-referrer");
-        self.is_unlisted |= tag.says("name", "robots") && content.split(',').any(|word| word.trim() == "noindex");
-        let names = ["name", "property"].iter().filter_map(|name| tag.value(name));
-        let is_social = |name: Cow<str>| {
-            let name = name.trim().to_ascii_lowercase();
-            SOCIAL.iter().any(|start| name.starts_with(start))
-        };
-        self.tells |= names.into_iter().any(is_social);
-        let described = tag.says("name", "description") || tag.says("name", "keywords");
-        self.tells |= described && owed.neutral.is_some_and(|neutral| !is_alike(&content, neutral.description));
-    }
-
-    fn link(&mut self, tag: &Tag, owed: &Owed) {
-        let kinds = tag.value("rel").unwrap_or_default().to_ascii_lowercase();
-        let address = tag.value("href").unwrap_or_default();
-        let is = |wanted: &str| kinds.split_ascii_whitespace().any(|kind| kind == wanted);
-        self.has_style |= is("stylesheet") && matches!(&owed.style, Worn::At(own) if *own == address);
-        // A feed has the site's name.
-        self.tells |= is("alternate") && tag.value("title").is_some();
-        if kinds.split_ascii_whitespace().any(|kind| !SAID.contains(&kind)) {
-            self.loads(&address);
-        }
-    }
-
-    /// Something that the Tab key comes to.
-    fn pressed(&mut self, tag: &Tag, owed: &Owed) {
-        self.focused += 1;
-        let rel = tag.value("rel").unwrap_or_default();
-        let leaves_no_trace = ["noreferrer", "noopener"].iter().all(|word| rel.split(' ').any(|it| it == *word));
-        let address = tag.value("href").unwrap_or_default();
-        let leads_out = address == owed.exit && tag.value("target").is_none();
-        if self.focused <= EXIT_WITHIN && leads_out && leaves_no_trace && !self.has_exit {
-            self.has_exit = true;
-            let title = tag.value("data-title").unwrap_or_default();
-            self.has_control = tag.value("data-exit").is_some() && !title.trim().is_empty();
-        }
-        self.has_mail |= address.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("mailto:"));
-        self.numbers.extend(address.strip_prefix("tel:").map(str::to_owned));
-    }
-
-    fn text(&mut self, text: &str, owed: &Owed) {
-        if self.raw == Some(Raw::Style) {
-            self.loads.extend(loaded_by_style(text));
-        }
-        match self.raw {
-            Some(_) => self.within.push_str(text),
-            None if owed.notice.is_empty() => {}
-            None => self.text.push_str(text),
-        }
-    }
-
-    /// An element ends.
-    fn ends(&mut self, owed: &Owed) {
-        let within = std::mem::take(&mut self.within);
-        let is = |worn: &Worn| matches!(worn, Worn::Within(own) if within.trim() == own.trim());
-        match self.raw.take() {
-            Some(Raw::Style) => self.has_style |= is(&owed.style),
-            Some(Raw::Script) => self.has_script |= is(&owed.script),
-            Some(Raw::Title) => _ = self.title.get_or_insert(within),
-            None => {}
-        }
-    }
-
-    fn loads(&mut self, address: &str) {
-        if is_elsewhere(address) {
-            self.loads.push(address.split(' ').next().unwrap_or_default().to_owned());
-        }
-        let is_within = address.is_empty() || address.starts_with('#') || address.starts_with("data:");
-        self.asks |= !is_within && !is_elsewhere(address);
-    }
-
-    fn faults(self, owed: &Owed) -> Vec<Fault> {
-        let text = spaced(&self.text);
-        let is_said = |sentence: &&str| text.contains(&spaced(sentence));
-        let titled = |neutral: Neutral| self.title.as_deref().is_some_and(|title| is_alike(title, neutral.title));
-        let is_scripted = self.has_script && self.has_status && (self.has_control || !self.has_exit);
-        let kept = [
-            (Duty::Exit, self.has_exit),
-            (Duty::Script, owed.script == Worn::Nothing || is_scripted),
-            (Duty::Style, owed.style == Worn::Nothing || self.has_style),
-            (Duty::Address, !self.is_fed_nothing),
-            (Duty::Policy, self.has_policy),
-            (Duty::Referrer, self.has_no_referrer),
-            (Duty::Unlisted, owed.indexed || self.is_unlisted),
-            (Duty::Title, owed.neutral.is_none_or(titled)),
-            (Duty::Head, owed.neutral.is_none() || !self.tells),
-            (Duty::Mail, !owed.alone || !self.has_mail),
-            (Duty::Alone, !owed.alone || !self.asks),
-            (Duty::Numbers, owed.numbers.iter().all(|number| self.numbers.iter().any(|it| it == number))),
-            (Duty::Notice, owed.notice.iter().all(is_said)),
-        ];
-        let lacks = kept.into_iter().filter(|(_, is_kept)| !is_kept).map(|(duty, _)| Fault::Lacks(duty));
-        lacks.chain(self.loads.into_iter().map(Fault::Loads)).collect()
-    }
-}
-
-/// `text` with one space between its words.
-fn spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether both say the same words.
-fn is_alike(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
 }
 
 #[cfg(test)]
@@ -490,7 +290,7 @@ mod tests {
             whole("").replace(" noreferrer", ""),
             whole("").replace("<a href", "<a target=\"_blank\" href"),
             whole("").replace("https://b.example/", "https://b.example/x"),
-            whole("").replace(EXIT, &format!("<!-- {EXIT} --><script>'{EXIT}'</script>")),
+            whole("").replace(EXIT, &format!("<!-- {EXIT} --><script type=\"text/plain\">'{EXIT}'</script>")),
         ];
         wrong.iter().for_each(|html| assert_eq!(found(html), ["exit"], "{html}"));
         assert_eq!(found(&whole("").replace(EXIT, &format!("<a>0</a><a href=\"#main\">1</a>{EXIT}"))).len(), 0);
@@ -514,12 +314,97 @@ mod tests {
             ("<link rel=\"preload stylesheet\" href=\"HTTPS://c.example/a.css\">", "HTTPS://c.example/a.css"),
             ("<script src=\"http://c.example/a.js\"></script>", "http://c.example/a.js"),
             ("<style>@import \"https://c.example/a.css\";</style>", "https://c.example/a.css"),
-            ("<p style=\"background: url( '//c.example/a.png' )\">", "//c.example/a.png"),
             ("<meta http-equiv=\"refresh\" content=\"5; url=https://c.example/\">", "https://c.example/"),
             ("<svg><use href=\"https://c.example/a.svg#a\"/></svg>", "https://c.example/a.svg#a"),
             ("<iframe src=\"https://c.example/\"></iframe>", "https://c.example/"),
         ];
         cases.iter().for_each(|(html, address)| assert_eq!(found(&whole(html)), [*address], "{html}"));
+        let styled = "<p style=\"background: url( '//c.example/a.png' )\">";
+        assert_eq!(found(&whole(styled)), ["inline", "//c.example/a.png"]);
+    }
+
+    /// TRACE-03: the right line is none beside a wrong one.
+    #[test]
+    fn whatever_lets_a_referrer_out_is_found() {
+        for more in [
+            "<meta name=\"referrer\" content=\"unsafe-url\">",
+            "<meta name=\"Referrer\" content=\"\">",
+            "<a href=\"https://c.example/\" referrerpolicy=\"unsafe-url\">a</a>",
+            "<img src=\"/a.png\" referrerpolicy=\"origin\">",
+        ] {
+            assert_eq!(found(&whole(more)), ["referrer"], "{more}");
+        }
+        for right in ["no-referrer", "NO-REFERRER", ""] {
+            let picture = format!("<img src=\"/a.png\" referrerpolicy=\"{right}\">");
+            assert_eq!(found(&whole(&picture)), <[String; 0]>::default(), "{right}");
+        }
+    }
+
+    /// TRACE-01, TRACE-02, TRACE-03
+    #[test]
+    fn what_no_page_may_have_is_found() {
+        let cases = [
+            ("<base href=\"/a/\">", "base"),
+            ("<p style=\"color: red\">", "inline"),
+            ("<button OnClick=\"a()\">b</button>", "inline"),
+            ("<a href=\" JavaScript:a()\">b</a>", "inline"),
+            ("<script>a()</script>", "inline"),
+            ("<script type=\"module\">a()</script>", "inline"),
+            ("<form action=\"/a\"></form>", "form"),
+            ("<button formaction=\"https://c.example/\">a</button>", "form"),
+            ("<link rel=\"prefetch\" href=\"/a/\">", "prefetch"),
+        ];
+        cases.iter().for_each(|(html, lost)| assert_eq!(found(&whole(html)), [*lost], "{html}"));
+        let ahead = "<script type=\"speculationrules\">{}</script>";
+        assert_eq!(found(&whole(ahead)), ["inline", "prefetch"]);
+        let right = "<script type=\"application/ld+json\">{}</script><script src=\"/a.js\"></script><form></form>";
+        assert_eq!(found(&whole(right)), <[String; 0]>::default());
+        assert_eq!(found_in_sensitive(NEUTRAL, &format!("{BODY}<form></form>")), ["form"]);
+        assert_eq!(found_in_sensitive(NEUTRAL, &format!("{BODY}<script>a()</script>")), ["inline"]);
+    }
+
+    /// SAF-01
+    #[test]
+    fn an_exit_that_nobody_sees_is_none() {
+        for hidden in ["hidden", "inert", "aria-hidden=\"true\"", "tabindex=\"-1\""] {
+            assert_eq!(found(&whole("").replace("<a href", &format!("<a {hidden} href"))), ["exit"], "{hidden}");
+        }
+    }
+
+    /// TXT-08, TRN-03, TRN-04, TRN-07, PUB-01
+    #[test]
+    fn what_a_page_says_of_itself_must_stand_there() {
+        let owed = Owed {
+            exit: "https://b.example/",
+            policy: "default-src 'none'",
+            lang: "vi",
+            canonical: "https://a.example/a/",
+            alternates: vec![("en", "https://a.example/en/a/")],
+            preview: "Bản xem trước.",
+            notices: vec!["Bài mẫu.".into(), "Bản dịch cũ.".into()],
+            ..Owed::default()
+        };
+        let head = concat!(
+            "<link rel=\"canonical\" href=\"https://a.example/a/\">",
+            "<link rel=\"alternate\" hreflang=\"en\" href=\"https://a.example/en/a/\">",
+        );
+        let body = "<p>Bản xem\ntrước.</p><p><b>Bài mẫu.</b></p><p>Bản dịch cũ.</p>";
+        let whole =
+            format!("{}{body}", HEAD.replace("<meta name=\"ref", &format!("<html lang=\"vi\">{head}<meta name=\"ref")));
+        let whole = format!("{whole}{EXIT}");
+        assert_eq!(told(&whole, &owed), <[String; 0]>::default());
+        for (from, to, lost) in [
+            ("lang=\"vi\"", "", "lang"),
+            ("lang=\"vi\"", "lang=\"en\"", "lang"),
+            ("<html lang=\"vi\">", "", "lang"),
+            ("rel=\"canonical\"", "rel=\"canon\"", "canonical"),
+            ("hreflang=\"en\"", "hreflang=\"fr\"", "canonical"),
+            ("Bản xem", "", "preview"),
+            ("Bài mẫu.", "", "notices"),
+            ("dịch cũ", "dịch", "notices"),
+        ] {
+            assert!(told(&whole.replace(from, to), &owed).contains(&lost.to_owned()), "{from}");
+        }
     }
 
     #[test]

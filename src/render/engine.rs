@@ -13,9 +13,9 @@ use super::assets::{self, Assets};
 use super::direction::Directions;
 use super::lent::Lent;
 use super::theme::{Dress, Theme};
-use super::{Rendered, body, gallery, names, policy, problem, relative, style};
+use super::{Rendered, body, gallery, names, policy, problem, relative, rooted, style};
 use crate::diag::{Diagnostic, SourcePath};
-use crate::discover::{Source, below_theme};
+use crate::discover::{Source, below_theme, is_embedded};
 use crate::host::Policies;
 use crate::locale::{Arg, Locale, Locales};
 use crate::search::Catalogue;
@@ -51,6 +51,8 @@ pub struct Renderer {
     report: Dress,
     /// The base path, when addresses on pages are to be relative.
     relative: Option<String>,
+    /// The base path.
+    base: String,
     key: [u8; 32],
     /// The digest of the files of strings.
     strings: [u8; 32],
@@ -87,17 +89,31 @@ impl Renderer {
         let ordinary_style = format!("{}{extra_style}", theme.ordinary.style);
         let mut report = theme.report.clone();
         report.style.push_str(&extra_style);
+        let ordinary_style = rooted::beside_assets(&ordinary_style, base_path);
         let assets = Assets::of(&theme, &ordinary_style, base_path.trim_end_matches('/'));
         let locales = locales.iter().filter_map(|locale| locales.shared(locale.language()));
         let locales: Vec<Arc<Locale>> = locales.collect();
         let directions = Directions::of(locales.iter().map(Arc::as_ref));
-        let engine = |locale: Arc<Locale>| (locale.language().clone(), Engine::new(&theme, locale));
+        let templates = theme.placed(base_path);
+        let engine = |locale: Arc<Locale>| (locale.language().clone(), Engine::new(&templates, locale));
         let engines = locales.into_par_iter().map(engine).collect();
-        let key = key(&theme, locale_files, &assets);
+        let key = key(&theme, locale_files, &assets, base_path);
         let ordinary = Frame::of_ordinary_pages(&assets);
         let sensitive = Frame::of_pages_by_themselves(&theme.sensitive);
         let strings = strings(locale_files);
-        Self { theme, engines, directions, assets, ordinary, sensitive, report, relative: None, key, strings }
+        Self {
+            theme,
+            engines,
+            directions,
+            assets,
+            ordinary,
+            sensitive,
+            report,
+            relative: None,
+            base: base_path.to_owned(),
+            key,
+            strings,
+        }
     }
 
     /// The same for a folder that is opened without a host: addresses below `base_path` are made
@@ -241,7 +257,14 @@ impl Renderer {
             true => self.blamed(template),
             false => self.file_of(template),
         };
-        problem::first(error, &self.theme.sources, &file)
+        let mut problem = problem::first(error, &self.theme.sources, &file);
+        // The engine has read it as it was placed.
+        let own = self.theme.sources.iter().find(|source| source.path == problem.span.file && !is_embedded(source));
+        if let Some(text) = own.filter(|_| problem.span.end > 0).map(|source| source.text.read()) {
+            let span = &mut problem.span;
+            [&mut span.start, &mut span.end].into_iter().for_each(|at| *at = rooted::origin(&text, &self.base, *at));
+        }
+        problem
     }
 
     /// The file of `template`; of one that is missing, where it should be.
@@ -286,8 +309,8 @@ impl Frame {
 }
 
 impl Engine {
-    fn new(theme: &Theme, locale: Arc<Locale>) -> Self {
-        let mut templates = theme.templates.clone();
+    fn new(templates: &Tera, locale: Arc<Locale>) -> Self {
+        let mut templates = templates.clone();
         templates.global_context().insert_value("t", texts(locale.texts()));
         let strings = locale.clone();
         templates.register_function("tr", move |args: Kwargs, _: &State| tr(&strings, &args));
@@ -347,14 +370,15 @@ fn body_language(page: &Page) -> Language {
     code.filter(|code| !code.is_empty()).map_or_else(|| page.language.clone(), Language::new)
 }
 
-/// The digest of the program's version, the theme, the strings and the assets.
-fn key(theme: &Theme, locale_files: &[Source], assets: &Assets) -> [u8; 32] {
+/// The digest of the program's version, the base path, the theme, the strings and the assets.
+fn key(theme: &Theme, locale_files: &[Source], assets: &Assets, base: &str) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     let mut add = |text: &str| {
         hasher.update(&(text.len() as u64).to_le_bytes());
         hasher.update(text.as_bytes());
     };
     add(env!("CARGO_PKG_VERSION"));
+    add(base);
     for file in theme.sources.iter().chain(locale_files) {
         add(&file.path);
         add(&file.text.read());

@@ -66,7 +66,19 @@ fn brief(reason: &str) -> String {
 /// `error: reason` and then `--> file:line:column`.
 fn from_text(report: &str, sources: &[Source], fallback: &SourcePath) -> Diagnostic {
     let reason = report.lines().next().unwrap_or_default().trim_start_matches("error: ");
-    problem(place_in(report, sources).unwrap_or_else(|| Span::file(fallback)), &brief(reason))
+    let place = place_in(report, sources).or_else(|| named_in(reason, sources));
+    problem(place.unwrap_or_else(|| Span::file(fallback)), &brief(reason))
+}
+
+/// The site's own template of those that `reason` names (a chain of templates that include each other, two that define
+/// the same), where it names another of them: a site has no other to correct.
+fn named_in(reason: &str, sources: &[Source]) -> Option<Span> {
+    let names: Vec<&str> = reason.split(['`', '\'', '"']).filter(|name| name.ends_with(".html")).collect();
+    let own = sources.iter().find(|it| names.contains(&below_theme(&it.path)) && !is_embedded(it))?;
+    let text = own.text.read();
+    let quoted = names.iter().flat_map(|name| [format!("\"{name}\""), format!("'{name}'")]);
+    let place = quoted.filter_map(|name| Some((text.find(&name)?, name.len()))).min();
+    Some(place.map_or_else(|| Span::file(&own.path), |(at, length)| Span::new(&own.path, at, at + length)))
 }
 
 /// The place after `-->`; lines and columns count from 1, columns in characters.

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Diagnostic, Problem, Span, nearest};
-use crate::discover::{Source, below_theme, carried_theme};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::discover::{Source, below_theme, carried_theme, is_embedded};
 
 /// Files that are for people, in any folder.
 const FOR_PEOPLE: [&str; 3] = [".md", ".txt", "/examples.yaml"];
@@ -35,6 +35,43 @@ pub fn of(own: &[&Source], sources: &[Source], named: &BTreeSet<String>) -> Vec<
         }
     }
     found
+}
+
+/// A warning for all components of the program's whose template is used and whose style the site's own manifest at
+/// `path` does not name: most often it was copied before they came. A site that gives their classes a style in a file of
+/// its own has meant it so.
+pub fn undressed(path: &SourcePath, sources: &[Source], named: &BTreeSet<String>) -> Option<Diagnostic> {
+    let is_own = |source: &&Source| !is_embedded(source);
+    sources.iter().find(|source| source.path == *path).filter(is_own)?;
+    let own = sources.iter().filter(is_own).filter(|source| named.contains(below_theme(&source.path)));
+    let own: Vec<_> = own.filter(|source| source.path.ends_with(".css")).map(|source| source.text.read()).collect();
+    let bare = carried_theme().iter().filter_map(|source| {
+        let style = below_theme(&source.path);
+        let folder =
+            style.strip_suffix(".css").filter(|_| style.starts_with("components/") && !named.contains(style))?;
+        let is_styled = classes(&source.text.read()).iter().any(|class| own.iter().any(|css| names(css, class)));
+        let template = sources.iter().find(|it| below_theme(&it.path).strip_suffix(".html") == Some(folder))?;
+        let is_used = is_asked_for(below_theme(&template.path), template, sources);
+        (is_used && !is_styled).then(|| folder.rsplit('/').next().unwrap_or_default().to_owned())
+    });
+    let bare: Vec<String> = bare.collect();
+    let problem = Diagnostic::new(Problem::ThemeDoubtful, Span::file(path)).arg("what", "style");
+    (!bare.is_empty()).then(|| problem.arg("name", bare.join(", ")))
+}
+
+/// The classes that `css` speaks of, without those of parts of a component.
+fn classes(css: &str) -> BTreeSet<String> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    let after = css.split('.').skip(1).filter(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let names = after.map(|rest| rest[..rest.find(|c| !is_name(c)).unwrap_or(rest.len())].to_owned());
+    names.filter(|name| !name.contains("__")).collect()
+}
+
+/// Whether `css` speaks of `class`.
+fn names(css: &str, class: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
+    let mark = format!(".{class}");
+    css.match_indices(&mark).any(|(at, _)| !css[at + mark.len()..].starts_with(is_name))
 }
 
 /// The file that `path` was most likely to be called as: one of its folder, if it is in one.

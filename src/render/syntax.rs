@@ -1,12 +1,13 @@
 //! What a style or a script of a site's own says wrongly, as far as that shows without understanding it: what does not
 //! close, what would end the element that carries it, what keeps something in the browser (TRACE-02), what takes the
-//! exit out of sight (SAF-01).
+//! exit, the numbers or the safety notice out of sight (SAF-01, SAF-07, HOT-03).
 //!
 //! Enter at [`of_style`] and [`of_script`]. A browser passes over what it does not understand, without a word: one
 //! brace that is missing takes the rest of a style with it.
 
 use std::ops::Range;
 
+use super::hiding::{self, Part, Way};
 use super::style;
 
 /// One of them, and where.
@@ -22,20 +23,13 @@ pub enum What {
     Broken(&'static str),
     /// The name of what keeps something.
     Keeps(&'static str),
-    /// A rule that hides the exit.
-    Hides,
+    /// A rule that hides this.
+    Hides(Part),
 }
 
 /// What keeps something in the browser or sends it away when the page is left; whole words of a script.
 const KEEPING: [&str; 8] =
     ["localStorage", "sessionStorage", ".cookie", "cookieStore", "indexedDB", "caches.", "serviceWorker", "sendBeacon"];
-
-/// What carries the exit: `exit--quiet` is the exit too, `exit-status` is not.
-const EXITS: [&str; 4] = [".exit", ".exit--quiet", ".strip", "[data-exit]"];
-
-/// What makes something invisible, without white space.
-const HIDING: [&str; 6] =
-    ["display:none", "visibility:hidden", "visibility:collapse", "opacity:0", "opacity:0.0", "opacity:0%"];
 
 /// What is wrong with the style `css`.
 pub fn of_style(css: &str) -> Vec<Flaw> {
@@ -87,6 +81,15 @@ struct Open {
     bracket: u8,
     at: usize,
     prelude: String,
+    /// What gives it no height or width, and whether it cuts off what does not fit.
+    flat: Option<Range<usize>>,
+    cuts: bool,
+}
+
+impl Open {
+    fn new(bracket: u8, at: usize, prelude: String) -> Self {
+        Self { bracket, at, prelude, flat: None, cuts: false }
+    }
 }
 
 struct Sheet<'a> {
@@ -150,10 +153,10 @@ impl Sheet<'_> {
             let outer = self.open.last().filter(|open| is_rule(open) && !nests).map(|open| open.at);
             self.nested = self.nested.or(outer);
             let prelude = std::mem::take(&mut self.since).trim().to_owned();
-            self.open.push(Open { bracket, at, prelude });
+            self.open.push(Open::new(bracket, at, prelude));
         } else {
             self.since.push(char::from(bracket));
-            self.open.push(Open { bracket, at, prelude: String::new() });
+            self.open.push(Open::new(bracket, at, String::new()));
         }
     }
 
@@ -179,35 +182,39 @@ impl Sheet<'_> {
     fn declared(&mut self, at: usize) {
         let said: String = self.since.to_ascii_lowercase().split_whitespace().collect();
         self.since.clear();
-        if !HIDING.contains(&said.trim_end_matches("!important")) {
-            return;
+        let Some(way) = hiding::way_of(&said) else { return };
+        let start = self.from + self.css[self.from..at].find(|c: char| !c.is_whitespace()).unwrap_or(0);
+        let Some(rule) = self.open.iter_mut().rev().find(|open| open.bracket == b'{') else { return };
+        let place = match way {
+            Way::Flat if rule.flat.is_some() => None,
+            Way::Flat => {
+                rule.flat = Some(start..at);
+                rule.flat.clone().filter(|_| rule.cuts)
+            }
+            Way::Cut if std::mem::replace(&mut rule.cuts, true) => None,
+            Way::Cut => rule.flat.clone(),
+            _ => Some(start..at),
+        };
+        if let Some(place) = place {
+            self.hides(way, place);
         }
-        let on_paper = |open: &Open| {
-            let prelude = open.prelude.to_ascii_lowercase();
+    }
+
+    /// What is declared at `place` takes what it is about out of sight.
+    fn hides(&mut self, way: Way, place: Range<usize>) {
+        let on_paper = |prelude: &&str| {
+            let prelude = prelude.to_ascii_lowercase();
             let screen = ["screen", "not", "all"].iter().any(|word| prelude.contains(word));
             prelude.starts_with("@media") && prelude.contains("print") && !screen
         };
-        let rule = self.open.iter().rev().find(|open| open.bracket == b'{' && !open.prelude.starts_with('@'));
-        if rule.is_some_and(|open| takes_the_exit(&open.prelude)) && !self.open.iter().any(on_paper) {
-            let start = self.from + self.css[self.from..at].find(|c: char| !c.is_whitespace()).unwrap_or(0);
-            self.flaws.push(Flaw { what: What::Hides, place: start..at });
+        let preludes: Vec<&str> = self.open.iter().filter(|it| it.bracket == b'{').map(|it| &*it.prelude).collect();
+        if preludes.iter().any(on_paper) {
+            return;
+        }
+        if let Some(part) = hiding::hidden(&preludes, way) {
+            self.flaws.push(Flaw { what: What::Hides(part), place });
         }
     }
-}
-
-/// Whether one of `selectors` means the exit itself or the strip that holds it.
-fn takes_the_exit(selectors: &str) -> bool {
-    selectors.split(',').any(|selector| {
-        let subject = selector.rsplit(|c: char| c.is_whitespace() || ">+~".contains(c)).next().unwrap_or_default();
-        // What a rule leaves out it does not hide.
-        let subject = subject.split(":not(").next().unwrap_or_default();
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let means = |exit: &&str| {
-            let mut found = subject.match_indices(*exit);
-            found.any(|(at, _)| !subject[at + exit.len()..].starts_with(is_name))
-        };
-        !subject.contains("::") && EXITS.iter().any(means)
-    })
 }
 
 fn closing(bracket: u8) -> u8 {
@@ -399,7 +406,7 @@ mod tests {
         let what = |flaw: &Flaw| match flaw.what {
             What::Broken(reason) => reason.to_owned(),
             What::Keeps(name) => name.to_owned(),
-            What::Hides => "hides".to_owned(),
+            What::Hides(part) => format!("{part:?}"),
         };
         flaws.iter().map(|flaw| format!("{} {}", what(flaw), &text[flaw.place.clone()])).collect()
     }
@@ -454,26 +461,46 @@ mod tests {
         }
     }
 
-    /// SAF-01
+    /// SAF-01, SAF-07, HOT-03
     #[test]
-    fn a_rule_that_hides_the_exit_is_found() {
-        for css in [
-            ".exit { display: none }",
-            "@media (max-width: 30rem) { a, body > .strip { color: red; Display : none !important; } }",
-            ".strip .exit--quiet:hover { opacity: 0; }",
-            "[data-exit] { visibility: hidden }",
-            "@layer a { .strip { /* b */ visibility: hidden } }",
+    fn a_rule_that_hides_what_readers_need_is_found() {
+        for (css, wrong) in [
+            (".exit { display: none }", "Exit display: none "),
+            (
+                "@media (max-width: 30rem) { a, body > .strip { color: red; Display : none !important; } }",
+                "Exit Display : none !important",
+            ),
+            (".strip .exit--quiet:hover { opacity: 0; }", "Exit opacity: 0"),
+            ("[data-exit] { visibility: hidden }", "Exit visibility: hidden "),
+            ("@layer a { .strip { /* b */ visibility: hidden } }", "Exit /* b */ visibility: hidden "),
+            (".strip{position:static}", "Exit position:static"),
+            (".strip { position: absolute; left: 0 }", "Exit position: absolute"),
+            (".exit{font-size:0}", "Exit font-size:0"),
+            (".exit{height:0;overflow:hidden}", "Exit height:0"),
+            (".exit{overflow:hidden;max-width:0}", "Exit max-width:0"),
+            (".exit{clip-path:inset(100%)}", "Exit clip-path:inset(100%)"),
+            ("body>div{display:none}", "Exit display:none"),
+            (".strip *{display:none}", "Exit display:none"),
+            (".strip { > a { display:none } }", "Exit display:none "),
+            (".hotlines{display:none}", "Numbers display:none"),
+            (".safety{display:none}", "Notice display:none"),
+            ("aside{display:none}", "Notice display:none"),
+            ("@supports (a: b) { .a, aside { transform: scale(0) } }", "Notice transform: scale(0) "),
         ] {
-            assert!(style(css).iter().any(|it| it.starts_with("hides ")), "{css}: {:?}", style(css));
+            assert_eq!(style(css), [wrong], "{css}");
         }
         for css in [
-            "@media print { .strip, .exit { display: none } }",
+            "@media print { .strip, .exit, .hotlines, aside { display: none } }",
             ".strip .switch { display: none }",
             ".exit-status { display: none }",
             ".exit::after { display: none }",
-            "a:not(.exit) { display: none }",
+            "a:not(.exit, .hotline__call) { display: none }",
             ".exits { display: none }",
             ".exit { opacity: 0.9 }",
+            ".exit { height: 0 } .hotlines { overflow: hidden }",
+            ".exit { position: relative }",
+            "@keyframes a { from { opacity: 0 } 50% { left: -100% } }",
+            ".columns aside.note { display: none }",
         ] {
             assert_eq!(style(css), <[String; 0]>::default(), "{css}");
         }

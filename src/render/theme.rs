@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::syntax::{self, Flaw, What};
-use super::{duties, problem, strays, style};
+use super::{assets, duties, problem, rooted, strays, style};
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
 use crate::discover::{Source, Static, below_theme, carried_theme, is_embedded};
 
@@ -86,6 +86,8 @@ pub struct Theme {
     pub(super) own: Vec<SourcePath>,
     /// What of them nobody can answer for but the site.
     doubts: Vec<Diagnostic>,
+    /// Addresses of pages that they write from the root of the site.
+    links: Vec<(Span, String)>,
 }
 
 impl Theme {
@@ -110,14 +112,31 @@ impl Theme {
             (Some(templates), Some(wardrobe)) if problems.is_empty() => {
                 let Dresses { ordinary, sensitive, search, report, named } = wardrobe;
                 doubts.extend(own.iter().filter(|source| below_theme(&source.path) == EXIT).map(|source| {
-                    Diagnostic::new(Problem::ThemeDoubtful, Span::file(&source.path)).arg("what", "script")
+                    Diagnostic::new(Problem::ThemeDoubtful, Span::file(&source.path))
+                        .arg("what", "script")
+                        .arg("name", "")
                 }));
                 doubts.extend(strays::of(&own, sources, &named));
+                doubts.extend(strays::undressed(&path, sources, &named));
+                let (links, files) = rooted_in(&own).partition(|(_, address)| !address.starts_with(STATIC));
+                doubts.extend(missing(files, statics));
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
                 let mut own: Vec<SourcePath> = own.into_iter().map(|source| source.path.clone()).collect();
                 own.sort_by_key(|path| !path.ends_with(".html"));
                 let manifest = path;
-                Ok(Self { sources, statics, manifest, templates, ordinary, sensitive, search, report, own, doubts })
+                Ok(Self {
+                    sources,
+                    statics,
+                    manifest,
+                    templates,
+                    ordinary,
+                    sensitive,
+                    search,
+                    report,
+                    own,
+                    doubts,
+                    links,
+                })
             }
             _ => {
                 problems.extend(doubts);
@@ -126,10 +145,59 @@ impl Theme {
         }
     }
 
+    /// Its templates, with what the site's own write from the root of the site led below `base`.
+    pub(super) fn placed(&self, base: &str) -> Cow<'_, tera::Tera> {
+        let own = self.sources.iter().filter(|source| is_template(below_theme(&source.path)) && !is_embedded(source));
+        let placed = own.filter_map(|it| Some((below_theme(&it.path), rooted::placed(&it.text.read(), base)?)));
+        let placed: BTreeMap<&str, String> = placed.collect();
+        let mut templates = self.templates.clone();
+        match placed.is_empty() || templates.add_raw_templates(placed).is_err() {
+            true => Cow::Borrowed(&self.templates),
+            false => Cow::Owned(templates),
+        }
+    }
+
+    /// Addresses of pages that the site's own templates write from the root of the site, and where each stands.
+    pub fn links(&self) -> &[(Span, String)] {
+        &self.links
+    }
+
     /// Warnings about files of the site's own: what nobody reads, and what nobody but the site can answer for.
     pub fn doubts(&self) -> &[Diagnostic] {
         &self.doubts
     }
+}
+
+/// Where the files of a theme lie that keep their names.
+const STATIC: &str = "/static/";
+
+/// The addresses that files of the site's `own` theme write from the root of the site, each without what leads within it.
+fn rooted_in<'a>(own: &'a [&Source]) -> impl Iterator<Item = (Span, String)> + 'a {
+    own.iter().flat_map(|source| {
+        let text = source.text.read();
+        let places = match below_theme(&source.path) {
+            name if name.ends_with(".css") => rooted::in_style(&text),
+            name if is_template(name) => rooted::in_template(&text),
+            _ => Vec::new(),
+        };
+        let address = |place: std::ops::Range<usize>| {
+            let address = text[place.clone()].split(['?', '#']).next().unwrap_or_default();
+            let from_root = address.strip_prefix("..").unwrap_or(address).to_owned();
+            // What is put together on the page, or written with percent signs, is not known.
+            (!from_root.contains(['{', '%'])).then(|| (Span::new(&source.path, place.start, place.end), from_root))
+        };
+        places.into_iter().filter_map(address).collect::<Vec<_>>()
+    })
+}
+
+/// A warning for each of `files` that is none of `statics`. The icon is published under another name.
+fn missing(files: Vec<(Span, String)>, statics: &[Static]) -> impl Iterator<Item = Diagnostic> {
+    let is_there = |address: &str| {
+        let path = address.trim_start_matches('/');
+        statics.iter().any(|file| below_theme(&file.path) == path) && path != assets::ICON
+    };
+    let missing = files.into_iter().filter(move |(_, address)| !is_there(address));
+    missing.map(|(span, name)| Diagnostic::new(Problem::ThemeDoubtful, span).arg("what", "missing").arg("name", name))
 }
 
 /// The script of the exit, below a theme.
@@ -179,7 +247,7 @@ fn told(path: &SourcePath, Flaw { what, place }: Flaw) -> Diagnostic {
     match what {
         What::Broken(reason) => at(Problem::ThemeBroken).arg("reason", reason),
         What::Keeps(name) => at(Problem::ThemeKeeps).arg("name", name),
-        What::Hides => at(Problem::ThemeDoubtful).arg("what", "hidden"),
+        What::Hides(part) => at(Problem::ThemeDoubtful).arg("what", part.code()).arg("name", ""),
     }
 }
 

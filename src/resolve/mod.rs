@@ -49,6 +49,7 @@ pub use ledger::{Entry, Standing, ends_soon, ledger};
 use naming::Naming;
 use neutral::Neutral;
 pub use openness::{Detail, Details, Openness};
+pub use own_links::answers;
 use pieces::Maker;
 pub use policy::{Policy, Reason, Withheld};
 pub use prose::{Clues, advise};

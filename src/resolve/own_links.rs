@@ -33,6 +33,12 @@ fn below<'a>(destination: &'a str, base: &str) -> Option<&'a str> {
     (path.is_empty() || path.starts_with('/')).then_some(path)
 }
 
+/// Whether `site` has something at `address`, which is written from its root or with its base path.
+pub fn answers(site: &Site, address: &str) -> bool {
+    let base = site.config.base_path();
+    leads_somewhere(site, address) || address.strip_prefix(base).is_some_and(|path| leads_somewhere(site, path))
+}
+
 /// Whether a page, or an old address of one, is at `path`. Files that are no pages, and what is written with
 /// percent signs, are not looked for.
 fn leads_somewhere(site: &Site, path: &str) -> bool {

@@ -268,10 +268,8 @@ impl Maker<'_> {
             return slug;
         }
         let slug: Arc<str> = Arc::from(own.map_or(&*document.id.slug, |slug| &slug.value));
-        let plain = locale::slug(&slug);
-        if *plain != *slug || locale::is_reserved_name(&slug) {
+        if let Some(better) = locale::slug_instead_of(&slug) {
             let span = own.map_or_else(|| document.front_span(), |slug| document.span(&slug.path, Part::Value));
-            let better = if *plain == *slug { format!("{plain}-1") } else { plain };
             let problem = Diagnostic::new(Problem::BadSlug, span).arg("slug", &*slug);
             let named_after = own.map_or_else(|| named_after(document), |_| "none");
             self.problems.push(problem.arg("file", named_after).arg("nearest", better));

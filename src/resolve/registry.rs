@@ -307,7 +307,8 @@ fn unit_slugs(rows: &[data::Unit]) -> Vec<String> {
     let mut bearers = BTreeMap::<&str, usize>::new();
     names.iter().for_each(|name| *bearers.entry(name).or_default() += 1);
     let slug = |(name, row): (&String, &data::Unit)| match bearers[name.as_str()] {
-        1 => name.clone(),
+        1 if locale::slug_instead_of(name).is_none() => name.clone(),
+        _ if name.is_empty() => locale::slug(&row.code.value),
         _ => format!("{name}-{}", locale::slug(&row.code.value)),
     };
     names.iter().zip(rows).map(slug).collect()
@@ -327,9 +328,11 @@ fn topic(row: &data::Topic, first: &Language) -> Topic {
     let label = text::localised(&row.label, first);
     let mut slug = text::localised(&row.slug, first);
     if row.slug.is_empty() {
-        slug = crate::site::Localised::new(first.clone(), row.id.value.clone());
-        for (language, text) in label.iter().skip(1) {
-            slug.add(language.clone(), locale::slug(text));
+        slug = crate::site::Localised::new(first.clone(), locale::slug(&row.id.value));
+        let words = label.iter().skip(1).map(|(language, text)| (language, locale::slug(text)));
+        // Of a label in other letters nothing can stand in an address.
+        for (language, word) in words.filter(|(_, word)| locale::slug_instead_of(word).is_none()) {
+            slug.add(language.clone(), word);
         }
     }
     Topic { id: row.id.value.clone(), label, slug }

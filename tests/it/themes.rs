@@ -48,6 +48,12 @@ fn a_frame_that_loses_a_duty_stops_the_publication() {
             "{% if false %}{% include \"layouts/frame/footer-",
             "theme-lacks",
         ),
+        ("<meta charset", "<meta name=\"referrer\" content=\"unsafe-url\"><meta charset", "theme-lacks"),
+        ("<html lang=\"{{ page.lang }}\">", "<html>", "theme-lacks"),
+        ("<meta charset", "<base href=\"/\"><meta charset", "theme-lacks"),
+        ("<main ", "<main style=\"color: red\" ", "theme-lacks"),
+        ("</main>", "<script>alert(1)</script></main>", "theme-lacks"),
+        ("{% for alternate in page.alternates %}", "{% for alternate in [] %}", "theme-lacks"),
         ("</body>", "<img src=\"https://dem.example/x.gif\" alt=\"\"></body>", "theme-loads"),
     ];
     for (from, to, code) in losses {
@@ -57,6 +63,30 @@ fn a_frame_that_loses_a_duty_stops_the_publication() {
         assert_eq!(run.code, 1, "{from}: {}", run.stderr);
         assert!(run.stderr.contains(&format!("[{code}]")), "{from}: {}", run.stderr);
         assert!(!town.path("public/index.html").exists(), "{from}: something was written");
+    }
+}
+
+/// PUB-01, TRN-03, TRN-04: what a page says of its text before it is read is not lost without a word.
+#[test]
+fn notices_that_a_theme_loses_are_told() {
+    let notices = include_str!("../../themes/default/layouts/frame/notices.html");
+    let path = "layouts/frame/notices.html";
+    let previewed = |path: &str, text: &str| {
+        let town = Town::new();
+        town.edit("articles/2026/chuyen-chiec-khan.vi.md", "kind: story\n", "kind: story\nsample: true\n");
+        town.write(&format!("{DEFAULT}/{path}"), text);
+        town.run(&["build", "--drafts", "--date", DAY])
+    };
+    let kept = previewed("layouts/base.html", &BASE.replace("<main id", "<main class=\"mine\" id"));
+    assert_eq!(kept.code, 0, "{}", kept.stderr);
+    for (path, text) in [
+        ("layouts/base.html", BASE.replace("{% if site.preview %}", "{% if false %}")),
+        (path, notices.replace("{% if page.sample %}", "{% if false %}")),
+        (path, notices.replace("{% if page.fallback %}", "{% if false %}")),
+    ] {
+        let run = previewed(path, &text);
+        assert_eq!(run.code, 1, "{text}: {}", run.stderr);
+        assert!(run.stderr.contains("[theme-lacks]") && run.stderr.contains(path), "{text}: {}", run.stderr);
     }
 }
 
@@ -131,6 +161,65 @@ fn a_mistake_is_told_once_at_a_file_of_the_site() {
     assert_eq!(run.stderr.matches("[bad-template]").count(), 1, "{}", run.stderr);
     let told = run.stderr.lines().find(|line| line.contains("[bad-template]")).expect("it is told");
     assert!(told.contains("Nearest: `skip_to_content`") && told.len() < 300, "{told}");
+}
+
+/// What a theme writes from the root of the site holds below a path and in a folder; what is not there is told.
+#[test]
+fn addresses_of_a_theme_hold_wherever_the_site_lies() {
+    let town = Town::new();
+    let home = include_str!("../../themes/default/layouts/home.html");
+    let more =
+        "{% block main %}<img src=\"/static/logo.svg\" alt=\"\"><a href=\"/en/\">1</a><a href=\"/khong-co/\">2</a>";
+    town.write(&format!("{DEFAULT}/layouts/home.html"), home.replacen("{% block main %}", more, 1));
+    town.write(&format!("{DEFAULT}/static/logo.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let print = include_str!("../../themes/default/styles/print.css");
+    town.write(&format!("{DEFAULT}/styles/print.css"), format!("{print} .a {{ background: url(/static/nen.png) }}"));
+    for (args, logo, english) in [
+        (&["--base-url", "https://x.example/binh-dang/"][..], "\"/binh-dang/static/logo.svg\"", "\"/binh-dang/en/\""),
+        (&["--relative"], "\"static/logo.svg\"", "\"en/index.html\""),
+        (&[], "\"/static/logo.svg\"", "\"/en/\""),
+    ] {
+        let run = town.run(&[&["build", "--date", DAY], args].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let page = std::fs::read_to_string(town.path("public/index.html")).expect("it was written");
+        assert!(
+            page.contains(&format!("src={logo}")) && page.contains(&format!("href={english}>1")),
+            "{args:?}: {page}"
+        );
+        let assets = town.files().into_iter().filter(|file| file.starts_with("assets/") && file.ends_with(".css"));
+        let styles =
+            assets.map(|file| std::fs::read_to_string(town.path("public").join(file)).expect("it was written"));
+        assert!(styles.collect::<String>().contains("url(../static/nen.png)"), "{args:?}");
+        for told in ["`/khong-co/`", "`/static/nen.png`"] {
+            assert!(run.stderr.contains(told), "{told}: {}", run.stderr);
+        }
+        assert_eq!(run.stderr.matches("[theme-doubtful]").count(), 2, "{}", run.stderr);
+    }
+}
+
+/// Who copied the list of styles is told of those that it lacks.
+#[test]
+fn a_manifest_that_lacks_styles_is_told_once() {
+    let manifest = include_str!("../../themes/default/theme.yaml");
+    let run = published_with("theme.yaml", &manifest.replace("    - pager\n    - filter\n", ""));
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let told = run.stderr.lines().find(|line| line.contains("[theme-doubtful]")).expect("it is told");
+    assert!(told.contains("pager") && told.contains("filter") && !told.contains("card"), "{told}");
+    assert_eq!(run.stderr.matches("[theme-doubtful]").count(), 1, "{}", run.stderr);
+    let run = published_with("theme.yaml", manifest);
+    assert!(!run.stderr.contains("[theme-doubtful]"), "{}", run.stderr);
+}
+
+/// Templates that include each other are told at a file that the site has.
+#[test]
+fn templates_in_a_circle_are_told_at_a_file_of_the_site() {
+    let town = Town::new();
+    town.write(&format!("{DEFAULT}/components/card/card.html"), "{% include \"components/card/them.html\" %}");
+    town.write(&format!("{DEFAULT}/components/card/them.html"), "\n{% include \"components/card/card.html\" %}");
+    let run = town.run(&PUBLISH);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("--> themes/default/components/card/card.html:1:12"), "{}", run.stderr);
+    assert!(!run.stderr.contains("theme.yaml"), "{}", run.stderr);
 }
 
 /// A folder that is there and has nothing in it yet is no folder that is missing.

@@ -3,7 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::{FOLDS, SLUGS, rows};
-use crate::locale::{can_name_file, fold, is_reserved_name, name_of_title, slug, syllables};
+use crate::locale::{can_name_file, fold, is_reserved_name, name_of_title, slug, slug_instead_of, syllables};
 
 const RESERVED: &[&str] =
     &["con", "CON", "con.md", "prn", "aux.vi.md", "nul", "Nul", "com1", "COM9.txt", "lpt0", "lpt¹", "con ", "conin$"];
@@ -27,6 +27,28 @@ fn slugs_are_letters_digits_and_single_dashes() {
         assert_eq!(slug(&text), expected, "{text}");
         assert_eq!(slug(&expected), expected);
     }
+}
+
+#[test]
+fn what_is_no_part_of_an_address_has_another_in_its_stead() {
+    for right in ["a", "binh-dang-2026", "x2e"] {
+        assert_eq!(slug_instead_of(right), None, "{right}");
+    }
+    for (wrong, better) in [
+        ("Bình đẳng", "binh-dang"),
+        ("tin tức?x=1", "tin-tuc-x-1"),
+        ("../x", "x"),
+        ("x%2e", "x-2e"),
+        ("index.html", "index-html"),
+        ("con", "con-1"),
+        ("Con", "con-1"),
+        ("?", ""),
+        ("", ""),
+    ] {
+        assert_eq!(slug_instead_of(wrong).as_deref(), Some(better), "{wrong}");
+    }
+    assert_eq!(slug_instead_of(&"a".repeat(255)), None);
+    assert_eq!(slug_instead_of(&"a".repeat(256)).map(|better| better.len()), Some(80));
 }
 
 #[test]

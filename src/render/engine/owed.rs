@@ -1,16 +1,22 @@
 //! What a page owes its reader, out of what it was made from; [`duties`] looks whether it keeps that.
 
+use std::borrow::Cow;
+
 use tera::Value;
 
 use super::super::duties::{self, Duty, Fault, Neutral, Owed, Worn};
 use super::super::relative;
 use super::{PAGE, REDIRECT, Renderer, entry, template_of};
 use crate::diag::{Diagnostic, Problem, Span};
+use crate::locale::Arg;
 use crate::site::Class;
 use crate::view::Page;
 
 /// Sensitive pages whose template says the urgent numbers; others say them in their text, and on paper.
 const CALLED_FROM: [&str; 4] = ["support", "commune", "place", "hotlines"];
+
+/// The template of the page for what is not there: it has no text of anybody.
+const NOT_FOUND: &str = "not-found";
 
 impl Renderer {
     /// What `page`, shown as `bytes`, owes its reader and lacks because of the site's own theme. A page of the theme
@@ -31,7 +37,8 @@ impl Renderer {
         let notice = ["safety-history", "safety-device", "safety-chat"].map(|key| self.said(page, key));
         // A page at an old address shows nothing that could be read.
         let is_noticed = page.class == Class::Sensitive && page.template != REDIRECT;
-        let owed = Owed { notice: if is_noticed { &notice } else { &[] }, ..owed.clone() };
+        let notices = if is_noticed_first(page) { self.notices(page) } else { Vec::new() };
+        let owed = Owed { notice: if is_noticed { &notice } else { &[] }, notices, ..owed.clone() };
         duties::faults(bytes, &owed).into_iter().map(problem).collect()
     }
 
@@ -39,11 +46,27 @@ impl Renderer {
         self.engines.get(&page.language).map_or("", |engine| engine.locale.text(key))
     }
 
-    /// What `page` owes but for the safety notice.
+    /// What readers of `page` are told of its text before they read it (PUB-01, TRN-03, TRN-04).
+    fn notices<'a>(&'a self, page: &'a Page) -> Vec<Cow<'a, str>> {
+        let is = |name| entry(page, "page", name).is_some_and(Value::is_truthy);
+        let text = |name| entry(page, "page", name).and_then(Value::as_str).map(Arg::Text);
+        let said = |key| Some(Cow::Borrowed(self.said(page, key)));
+        let Some(locale) = self.engines.get(&page.language).map(|engine| &engine.locale) else { return Vec::new() };
+        let stale = text("stale.name").map(|name| locale.format("stale-notice", &[("name", name)]).into());
+        let fallback = text("fallback.name").zip(text("fallback.into"));
+        let fallback =
+            fallback.map(|(name, into)| locale.format("fallback-notice", &[("name", name), ("language", into)]).into());
+        let draft = said("draft-notice").filter(|_| is("draft"));
+        let sample = said("sample-text").filter(|_| is("sample"));
+        [draft, sample, stale, fallback].into_iter().flatten().collect()
+    }
+
+    /// What `page` owes but for its notices.
     fn owed<'a>(&'a self, page: &'a Page) -> Owed<'a> {
         let is = |name| entry(page, "page", name).is_some_and(Value::is_truthy);
         let text = |name| entry(page, "page", name).and_then(Value::as_str).unwrap_or_default();
         let is_shown = page.template != REDIRECT;
+        let is_preview = entry(page, "site", "preview").is_some_and(Value::is_truthy);
         let (style, script) = if is_shown { self.worn(page) } else { Default::default() };
         let neutral = Neutral { title: text("title"), description: text("description"), structured: is("structured") };
         Owed {
@@ -56,6 +79,11 @@ impl Renderer {
             neutral: (is_shown && is("neutral")).then_some(neutral),
             alone: page.class == Class::Sensitive && is_shown,
             numbers: if is_shown { numbers(page) } else { Vec::new() },
+            lang: text("lang"),
+            canonical: text("canonical"),
+            alternates: if is_shown && self.relative.is_none() { alternates(page) } else { Vec::new() },
+            preview: if is_shown && is_preview { self.said(page, "preview-notice") } else { "" },
+            notices: Vec::new(),
         }
     }
 
@@ -76,6 +104,21 @@ impl Renderer {
         };
         (style, if dress.leads_out { script } else { Worn::Wrong })
     }
+}
+
+/// Whether `page` has a text of its own that readers may have to be told something of.
+fn is_noticed_first(page: &Page) -> bool {
+    ![REDIRECT, NOT_FOUND].contains(&page.template)
+}
+
+/// The other languages of `page`, with the address of each (TRN-07).
+fn alternates(page: &Page) -> Vec<(&str, &str)> {
+    let all = entry(page, "page", "alternates").and_then(Value::as_array).into_iter().flatten();
+    all.filter_map(|it| Some((text_at(it, "lang")?, text_at(it, "url")?))).collect()
+}
+
+fn text_at<'a>(value: &'a Value, path: &'static str) -> Option<&'a str> {
+    value.get_from_path(path).and_then(Value::as_str)
 }
 
 fn lacks(blamed: Span, duty: Duty) -> Diagnostic {
