@@ -55,7 +55,7 @@ pub struct LocaleData {
     /// Words before a number that is of another kind: an account, a file, a house.
     #[serde(default)]
     pub number_words: Vec<String>,
-    /// Words after an amount of money.
+    /// Words after an amount of money, of land, of a part: such a number is no telephone and no place.
     #[serde(default)]
     pub money_words: Vec<String>,
     /// Words that begin as those of money do and are none: `đồng chí`.

@@ -105,7 +105,9 @@ impl Locales {
     pub fn missing_messages(&self, language: &Language) -> Vec<&str> {
         let Some(locale) = self.get(language) else { return Vec::new() };
         let own: BTreeSet<&str> = locale.names().collect();
-        let known: BTreeSet<&str> = self.iter().filter(|it| it.speaks_to_staff()).flat_map(Locale::names).collect();
+        // What another new language made up is no message of pages.
+        let roots = self.iter().filter(|it| it.speaks_to_staff() && it.fallback.is_none());
+        let known: BTreeSet<&str> = roots.flat_map(Locale::names).collect();
         known.difference(&own).copied().collect()
     }
 

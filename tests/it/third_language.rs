@@ -302,6 +302,24 @@ fn a_misspelt_message_of_a_new_language_is_told() {
     assert_eq!(told.collect::<Vec<_>>(), [misspelt("help-titla"), misspelt("help-titel")]);
 }
 
+/// TRN-08: what a new language misspells is missing in no other, though it has words for staff too.
+#[test]
+fn what_a_new_language_made_up_is_missing_in_no_other() {
+    let mut tree = site();
+    for source in embedded_locales().iter().filter(|source| source.path.starts_with("locales/en/")) {
+        let path = source.path.replace("/en/", "/tyz/");
+        let text = source.text.read().replace("\nexit-name = ", "\nexit-nam = ");
+        if path.ends_with(".ftl") {
+            put(&mut tree, &path, &text);
+        }
+    }
+    let told = found(&tree, Mode::Publication);
+    let lacking = told.iter().filter(|(it, _)| matches!(it, Problem::LocaleLacks | Problem::LocaleLacksHelp));
+    let of: Vec<&Vec<String>> = lacking.map(|(_, arguments)| arguments).collect();
+    assert!(of.iter().all(|arguments| !arguments.iter().any(|it| it == "vi" || it == "en")), "{told:?}");
+    assert!(told.iter().any(|(it, arguments)| *it == Problem::UnknownMessage && arguments[0] == "exit-nam"), "{told:?}");
+}
+
 /// TRN-03, TXT-08: what stands in for a translation says which language is missing, and no page says that it is in
 /// the language that lends its words.
 #[test]

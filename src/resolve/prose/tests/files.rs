@@ -133,6 +133,14 @@ fn what_may_stand_nowhere_is_found_in_comments_and_links_too() {
     }
 }
 
+/// LOC-05: numbers of an area or of a part, as newspapers write them, are no place.
+#[test]
+fn an_area_is_no_place() {
+    let body = "Rừng 21,8536 héc-ta, nay 106,7611 héc-ta.\n\nTừ 21,8536 hecta lên 106,7611 hecta.\n\n\
+        Giảm từ 106,7611 xuống 21,8536 phần trăm.";
+    assert_eq!(problems(&[(ARTICLE, &article("", body))]), []);
+}
+
 /// LOC-05: coordinates are found as readers and browsers read them, once each and at their place.
 #[test]
 fn coordinates_are_found_as_they_are_seen() {
