@@ -243,7 +243,7 @@ fn place(fields: &Fields, languages: &[Language]) -> Place {
         hours: hours::read(fields, languages),
         services: fields.choices("services"),
         accepts: fields.choices("accepts"),
-        languages: fields.texts("languages"),
+        languages: fields.texts("languages").iter().flat_map(|text| several(text)).collect(),
         managed_by: fields.located("managed_by"),
         decision: fields.located("decision"),
         verified: verified(fields),
@@ -267,6 +267,11 @@ fn published_by(fields: Fields) -> PublishedBy {
     let published = PublishedBy { document: fields.located("document"), approved_by: fields.located("approved_by") };
     fields.finish();
     published
+}
+
+/// What is written in a row like `Việt, Tày`.
+fn several(text: &str) -> impl Iterator<Item = String> {
+    text.split([',', ';']).map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned)
 }
 
 /// `verified: {on, by}` of a place or hotline.
