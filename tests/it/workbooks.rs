@@ -146,6 +146,17 @@ fn heads_in_two_rows_are_read_as_one() {
         assert!(text.contains("start: 2026-12-18T08:00") && text.contains("end: 2026-12-18T11:00"), "{text}");
         fs::remove_file(site.path().join(&*import.changes[0].file)).expect("it is there");
     }
+    // Without its merged cells a head may stand over the row that has most of them, but not the title of the table.
+    let csv =
+        "Tên;Chung;;;Thời gian\n;Loại;Đối tượng tham dự;Trạng thái;Bắt đầu\nHọp;Tọa đàm;Công khai;Dự kiến;18/12/2026\n";
+    let read = import_text(site.path(), Kind::Event, csv);
+    assert_eq!((reasons(&read), read.rows), (vec![], 1));
+    let titled =
+        "Sự kiện\n;Tên;Loại;Đối tượng tham dự;Trạng thái;Bắt đầu\n1;Họp;Tọa đàm;Công khai;Dự kiến;18/12/2026\n";
+    let read = import_text(site.path(), Kind::Event, titled);
+    assert_eq!((reasons(&read), read.rows), (vec![], 1));
+    let kept = titled.replace("\n1;", "\nmột;");
+    assert_eq!(reasons(&import_text(site.path(), Kind::Event, &kept)), [(2, "A", "no-head")]);
     // Words below that nobody knows are told as such.
     let rows: [&[&str]; 3] = [
         &heads(&["Thời gian", ""]),

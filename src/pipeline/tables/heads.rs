@@ -33,7 +33,9 @@ pub fn of(sheet: &Sheet, is_known: &dyn Fn(&str) -> bool) -> Heads {
     let at = position(&sheet.rows, is_known).unwrap_or_default();
     let width = sheet.rows[at..].iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let said = |row: Option<&Row>, column: usize| row.and_then(|row| row.cells.get(column)).and_then(text);
-    let above = at.checked_sub(1).and_then(|above| sheet.rows.get(above));
+    // What stands alone in its row is a title of the table.
+    let is_heads = |row: &&Row| row.cells.iter().filter(|cell| **cell != Cell::Empty).count() >= FEWEST;
+    let above = at.checked_sub(1).and_then(|above| sheet.rows.get(above)).filter(is_heads);
     let mut heads = Heads { row: sheet.rows.get(at).map_or(0, |row| row.number), below: at + 1, texts: Vec::new() };
     heads.texts = (0..width)
         .map(|column| {
@@ -68,6 +70,12 @@ fn continues(heads: &Heads, row: &Row, sheet: &Sheet, is_known: &dyn Fn(&str) ->
 
 fn is_head(cell: &Cell, is_known: &dyn Fn(&str) -> bool) -> bool {
     text(cell).is_some_and(|head| is_known(&head))
+}
+
+/// Whether the column that is `at`th from 0 counts the rows from 1.
+pub fn numbers_rows(rows: &[&Row], at: usize) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.get(at)).filter_map(text);
+    cells.zip(1_usize..).all(|(cell, number)| cell == number.to_string())
 }
 
 /// How spreadsheets call the column that is `at`th from 0: `E`, `AB`.

@@ -129,7 +129,8 @@ impl Table<'_> {
         for (at, head) in over.texts.iter().enumerate() {
             let is_used = rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| *cell != Cell::Empty));
             let Some(head) = head.clone() else {
-                if is_used {
+                let is_first = over.texts[..at].iter().all(Option::is_none);
+                if is_used && !(is_first && heads::numbers_rows(rows, at)) {
                     self.left_out(over.row, &heads::letters(at), "no-head");
                 }
                 continue;
