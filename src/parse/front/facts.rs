@@ -283,3 +283,24 @@ pub fn verified(fields: &Fields) -> Option<VerifiedFront> {
     verified.finish();
     front
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discover::Source;
+    use crate::parse::{Parsed, parse};
+
+    #[test]
+    fn languages_of_a_place_in_one_row_are_several() {
+        for written in ["Việt, Tày", "[Việt, Tày]", "[\"Việt; Tày\"]"] {
+            let text = format!("---\ntitle: Trạm\nkind: medical\nholder: organisation\nlanguages: {written}\n---\n");
+            let source = Source { path: "content/places/tram.vi.md".into(), text: text.as_str().into() };
+            let (parsed, _) = parse(&source, &[Language::new("vi")]);
+            let Parsed::Document(document) = parsed else { panic!("{written} is no piece") };
+            let Some(Own::Place(place)) = document.facts.as_ref().map(|facts| &facts.own) else {
+                panic!("{written} is no place")
+            };
+            assert_eq!(place.languages, ["Việt", "Tày"], "{written}");
+        }
+    }
+}
