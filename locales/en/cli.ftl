@@ -266,6 +266,8 @@ consent-pending = Waiting for an answer: { $count }
 consent-refused = Refused: { $count }
 consent-granted = Granted: { $count }
 consent-no-evidence = (no file number)
+consent-evidence-kept = (a file number that is not shown)
+consent-evidence-plain = A file number that is more than one word is not shown here, because it could tell who the person is. Write `evidence` with letters without marks, digits and hyphens, without spaces, like `HS-17`
 consent-deadlines = withdrawn on { $date }, { $over ->
     [both] OVERDUE: all had to be gone by { $deadline }; with a processor: by { $later }
     [first] OVERDUE: all had to be gone by { $deadline }; a processor has until { $later }
@@ -936,6 +938,10 @@ import-csv = Table `{ $file }`: { $rows ->
    *[other] { $rows } rows
 } below the heads
 import-sheets = The sheet “{ $sheets }” is not read, for it has no such columns as are looked for; to read it all the same, add `--sheet SHEET`
+import-filled = { $count ->
+    [one] One cell below a merged one got its value, in the column “{ $columns }”
+   *[other] { $count } cells below merged ones got their values, in the columns “{ $columns }”
+}
 import-encoding = The table is not saved as UTF-8 and was read as { $encoding }: see whether the words are right
 import-new = Row { $row }: new, { $file }
 import-changed = Row { $row }: changed, { $file }
@@ -991,9 +997,9 @@ column-map = Map
 column-photo = Photo | Picture
 column-directions = Directions
 column-consent = Consent
-column-start = Start | Date | Start date | Begins
+column-start = Start | From | Date | Start date | Begins
 column-start-time = Time | Start time
-column-end = End | End date | Ends
+column-end = End | To | End date | Ends
 column-end-time = End time
 column-all-day = All day
 column-venue = Venue

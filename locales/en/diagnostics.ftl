@@ -168,6 +168,7 @@ wrong-type = The key `{ $key }` must be { $expected ->
         [negative] a number below zero
         [fraction] a number with a fraction
         [large] a number that is too large
+        [grouped] a number with its thousands apart
         [boolean] `true` or `false`
         [date] a date
         [list] a list
@@ -183,9 +184,17 @@ wrong-type = The key `{ $key }` must be { $expected ->
         [boolean] write `true` (yes) or `false` (no)
         [date] write year-month-day, like `2023-11-13`
         [list] write one indented line an item, each beginning with `- `
-        [map] write one indented line a key, of the form `key: text`
+        [map] { $key ->
+            [result] write what is counted and how many, like `result: { "{" } metric: participants, count: 300 { "}" }`; `metric` is one of honoured_women (women honoured), gifts, participants, communes (communes and wards), materials
+            [verified] write the day and who verified it, like `verified: { "{" } on: 2023-11-13, by: … { "}" }`
+            [published_by] write the document and who approved it, like `published_by: { "{" } document: …, approved_by: … { "}" }`
+            [period] write the first and the last day, like `period: { "{" } from: 2023-11-15, to: 2023-12-15 { "}" }`
+            [image] write the file and the words in place of the picture, like `image: { "{" } file: a.jpg, alt: … { "}" }`
+           *[other] write one indented line a key, of the form `key: text`
+        }
        *[other] change the value of `{ $key }`
     }
+    .hint-nearest = write the digits together, without points, commas and spaces: `{ $nearest }`
 wrong-value = The key `{ $key }` does not take the value `{ $value }`
     .hint = { $key ->
         [number] write digits only, no spaces and no dots; how it is read stands in `display`
@@ -265,8 +274,9 @@ no-original = { $reason ->
     }
     .hint = { $reason ->
         [site] move `{ $language }` below the language that texts are written in
-       *[piece] create a file of the same name ending in `.{ $language }.md`, or delete the translation
+       *[piece] if the original has been renamed give this file the same name; if there is none yet create a file of the same name ending in `.{ $language }.md`
     }
+    .hint-nearest = if this translates `{ $nearest }` beside it, change the first part of this file’s name into `{ $nearest }`; if not, create a file of the same name ending in `.{ $language }.md`
 no-name = { $kind ->
         [translation] This translation has no title yet and is not used: readers see the original
        *[original] This piece has no title yet, so it is not published
@@ -917,6 +927,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [id] `{ $value }` cannot name a file
     [empty] this must not be empty
     [missing] this is missing
+    [missing-word] this is missing
     [twice] two columns are for the same thing
     [no-id] the table has no column with ids
     [empty-id] this row has no id yet
@@ -971,6 +982,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [undecided] look at `issued_on` of the document in `documents.yaml`, or use “Commune and phone”
         [empty] fill in this cell, or delete the row if it is not needed
         [missing] fill in this cell; if the table has no column “{ $column }”, add it
+        [missing-word] fill in this cell; if the table has no column “{ $column }”, add it; use one of: { $accepted }
        *[other] correct this cell in the table
     }
     .hint-nearest = { $reason ->
@@ -983,6 +995,9 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     }
 table-left-out = { $reason ->
     [sheet] The sheet “{ $column }” has not been read: one is imported at a time
+    [hidden-sheet] The sheet “{ $column }” is not read: it is hidden
+    [read-hidden] The sheet “{ $column }” is hidden, and read all the same: no other has such names of columns
+    [hidden-rows] Rows that are hidden in the table are not taken: { $column }
    *[other] Row { $row }, column “{ $column }”: { $reason ->
         [locating] this column is not taken: it tells where somebody is
         [address] the address is not taken: the visibility forbids it
@@ -996,6 +1011,8 @@ table-left-out = { $reason ->
         [early] this cell is not taken: what is still to come has no results yet
         [closed] this cell is not taken: with the table more people would know than with the file
         [photo] pictures are not taken through tables
+        [no-head] this column has values and no name, so it is not taken
+        [hidden-column] this column is hidden in the table, and taken all the same
        *[column] it is not clear what this column is, so it is not taken
     }
 }
@@ -1006,6 +1023,11 @@ table-left-out = { $reason ->
         [scope] ask the person first, write `scopes` into the file, then import again
         [withdrawn] delete this row from the table
         [sheet] to import it too, run the command again with `--sheet "{ $column }"`
+        [hidden-sheet] to import it all the same, run the command again with `--sheet "{ $column }"`
+        [read-hidden] see whether that sheet is the table that you mean; if not, name the right one with `--sheet`
+        [hidden-rows] to take them too, clear the filter or show them in Excel, save the table and import it again
+        [no-head] write its name into the row of heads; if the heads stand in two rows make one of them, like “Start” and “End” in place of “Time”
+        [hidden-column] show the column and look at it; if it is not to be taken delete it from the table
         [unchecked] ask the place again, write the day of that into the column “Verified on” and import again
         [early] if this is the result of another year, delete it from the row; if the event took place, say so in the column “State”
         [closed] if that was decided, open the file and change it there

@@ -168,6 +168,7 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
         [negative] số âm
         [fraction] số có phần lẻ
         [large] số quá lớn
+        [grouped] số có dấu ngăn hàng nghìn
         [boolean] `true` hoặc `false`
         [date] ngày
         [list] danh sách
@@ -183,9 +184,17 @@ wrong-type = Mục `{ $key }` phải là { $expected ->
         [boolean] viết `true` (có) hoặc `false` (không)
         [date] viết năm-tháng-ngày, ví dụ `2023-11-13`
         [list] viết mỗi phần tử một dòng thụt vào, bắt đầu bằng dấu `- `
-        [map] viết mỗi mục con một dòng thụt vào, dạng `mục: nội dung`
+        [map] { $key ->
+            [result] ghi cả cách tính và số, như `result: { "{" } metric: participants, count: 300 { "}" }`; `metric` là một trong: honoured_women (phụ nữ được biểu dương), gifts (suất quà), participants (lượt người tham gia), communes (lượt xã, phường), materials (ấn phẩm)
+            [verified] ghi ngày và cơ quan xác minh, như `verified: { "{" } on: 2023-11-13, by: … { "}" }`
+            [published_by] ghi văn bản và cơ quan duyệt, như `published_by: { "{" } document: …, approved_by: … { "}" }`
+            [period] ghi ngày đầu và ngày cuối, như `period: { "{" } from: 2023-11-15, to: 2023-12-15 { "}" }`
+            [image] ghi tệp và lời thay cho ảnh, như `image: { "{" } file: anh.jpg, alt: … { "}" }`
+           *[other] viết mỗi mục con một dòng thụt vào, dạng `mục: nội dung`
+        }
        *[other] sửa lại giá trị của `{ $key }`
     }
+    .hint-nearest = viết liền các chữ số, không có dấu chấm, dấu phẩy hay dấu cách: `{ $nearest }`
 wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
     .hint = { $key ->
         [number] chỉ viết chữ số, không dấu cách, không dấu chấm; cách đọc thì ghi ở `display`
@@ -265,8 +274,9 @@ no-original = { $reason ->
     }
     .hint = { $reason ->
         [site] chuyển `{ $language }` xuống dưới ngôn ngữ mà các bài đang viết
-       *[piece] tạo tệp cùng tên với đuôi `.{ $language }.md`, hoặc xóa bản dịch
+       *[piece] nếu bản gốc đã đổi tên thì đổi tên tệp này theo cho giống; nếu chưa có bản gốc thì tạo tệp cùng tên với đuôi `.{ $language }.md`
     }
+    .hint-nearest = nếu đây là bản dịch của bài `{ $nearest }` bên cạnh thì đổi phần đầu tên tệp này thành `{ $nearest }`; nếu không, tạo tệp cùng tên với đuôi `.{ $language }.md`
 no-name = { $kind ->
         [translation] Bản dịch này chưa có tên nên chưa được dùng: người đọc vẫn thấy bản gốc
        *[original] Bài này chưa có tên nên chưa được công bố
@@ -917,6 +927,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [id] `{ $value }` không dùng làm tên tệp được
     [empty] không được để trống
     [missing] còn thiếu mục này
+    [missing-word] còn thiếu mục này
     [twice] có hai cột cho cùng một mục
     [no-id] bảng không có cột mã
     [empty-id] dòng này chưa có mã
@@ -971,6 +982,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [undecided] xem lại `issued_on` của văn bản trong `documents.yaml`, hoặc dùng mức “Theo xã + điện thoại”
         [empty] điền vào ô này, hoặc xóa dòng thừa
         [missing] điền vào ô này; bảng chưa có cột “{ $column }” thì thêm vào
+        [missing-word] điền vào ô này; bảng chưa có cột “{ $column }” thì thêm vào, và dùng một trong: { $accepted }
        *[other] sửa ô này trong bảng
     }
     .hint-nearest = { $reason ->
@@ -983,6 +995,9 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     }
 table-left-out = { $reason ->
     [sheet] Chưa đọc trang tính “{ $column }”: mỗi lần chỉ nhập một trang
+    [hidden-sheet] Không đọc trang tính “{ $column }”: trang này đang ẩn
+    [read-hidden] Trang tính “{ $column }” đang ẩn mà vẫn được đọc, vì không trang nào khác có những tên cột cần tìm
+    [hidden-rows] Không lấy những dòng đang ẩn trong bảng: { $column }
    *[other] Dòng { $row }, cột “{ $column }”: { $reason ->
         [locating] không lấy cột này: nó cho biết nơi ở
         [address] không lấy địa chỉ: mức công khai không cho phép
@@ -996,6 +1011,8 @@ table-left-out = { $reason ->
         [early] không lấy ô này: hoạt động chưa diễn ra thì chưa có kết quả
         [closed] không lấy ô này: theo bảng thì nhiều người được biết hơn theo tệp
         [photo] không lấy ảnh qua bảng
+        [no-head] cột này có giá trị mà không có tên nên không lấy
+        [hidden-column] cột này đang ẩn trong bảng mà vẫn được lấy
        *[column] không rõ cột này là gì nên không lấy
     }
 }
@@ -1006,6 +1023,11 @@ table-left-out = { $reason ->
         [scope] hỏi người ấy trước, ghi `scopes` vào tệp, rồi nhập lại
         [withdrawn] xóa dòng này khỏi bảng
         [sheet] muốn nhập cả trang này thì chạy thêm một lần với `--sheet "{ $column }"`
+        [hidden-sheet] nếu vẫn muốn nhập trang này thì chạy thêm một lần với `--sheet "{ $column }"`
+        [read-hidden] xem lại trang ấy có đúng là bảng cần nhập không; nếu không, dùng `--sheet` với tên trang cần nhập
+        [hidden-rows] muốn lấy cả những dòng ấy thì bỏ lọc hoặc cho hiện lại trong Excel, lưu rồi nhập lại
+        [no-head] viết tên cho cột này ở dòng tiêu đề; nếu tên cột chia làm hai dòng thì gộp thành một dòng, ví dụ “Bắt đầu” và “Kết thúc” thay cho “Thời gian”
+        [hidden-column] cho hiện cột ấy để xem lại; nếu không muốn lấy thì xóa khỏi bảng
         [unchecked] hỏi lại nơi ấy, ghi ngày vừa hỏi vào cột “Ngày xác minh” rồi nhập lại
         [early] nếu là kết quả của năm trước, xóa khỏi dòng này; nếu hoạt động đã diễn ra, ghi vậy vào cột “Trạng thái”
         [closed] nếu đã có quyết định như vậy, mở tệp ấy và tự sửa

@@ -15,6 +15,8 @@ use crate::pipeline::{Entry, Ledger, Standing};
 struct Line<'a> {
     piece: &'a str,
     evidence: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    evidence_kept: bool,
     standing: &'static str,
     reason: Option<&'static str>,
     granted_on: Option<String>,
@@ -37,6 +39,7 @@ fn line(entry: &Entry) -> String {
     let line = Line {
         piece: &entry.piece,
         evidence: entry.evidence.as_deref(),
+        evidence_kept: entry.is_evidence_kept,
         standing: entry.standing.code(),
         reason: match entry.standing {
             Standing::Lacking(reason) => Some(reason),
@@ -63,6 +66,9 @@ fn human(ledger: &Ledger, words: Words, out: &mut dyn Write) -> io::Result<()> {
         let rows: Vec<[String; 3]> = group.iter().map(|entry| row(entry, ledger.today, words)).collect();
         table::write(&rows, out)?;
     }
+    if ledger.entries.iter().any(|entry| entry.is_evidence_kept) {
+        writeln!(out, "\n{}", words.say("consent-evidence-plain", &[]))?;
+    }
     if !ledger.unread.is_empty() {
         let count = Arg::Number(number(ledger.unread.len()));
         writeln!(out, "\n{}", words.say("consent-unread", &[("count", count)]))?;
@@ -73,7 +79,8 @@ fn human(ledger: &Ledger, words: Words, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn row(entry: &Entry, today: Date, words: Words) -> [String; 3] {
-    let evidence = entry.evidence.clone().unwrap_or_else(|| words.say("consent-no-evidence", &[]));
+    let lack = if entry.is_evidence_kept { "consent-evidence-kept" } else { "consent-no-evidence" };
+    let evidence = entry.evidence.clone().unwrap_or_else(|| words.say(lack, &[]));
     [entry.piece.clone(), evidence, what(entry, today, words)]
 }
 
@@ -101,5 +108,52 @@ fn what(entry: &Entry, today: Date, words: Words) -> String {
         (Standing::Expiring | Standing::Granted, _) => dated("consent-until", entry.expires_on),
         (Standing::Lacking(reason), _) => words.say("consent-lack", &[("reason", Arg::Text(reason))]),
         (Standing::Pending | Standing::Refused, _) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::cli::language::Tool;
+
+    /// CON-04: a file number that is more than a plain one is told to nobody, and whoever keeps the list is told why.
+    #[test]
+    fn a_file_number_that_is_kept_back_is_said_to_be_there() {
+        let entry = |evidence: Option<&str>, is_evidence_kept| Entry {
+            standing: Standing::Granted,
+            piece: "honorees/mau".to_owned(),
+            evidence: evidence.map(str::to_owned),
+            is_evidence_kept,
+            granted_on: None,
+            expires_on: None,
+            withdrawn_on: None,
+            deadlines: None,
+        };
+        let tool = Tool::load();
+        for language in tool.languages() {
+            let words = tool.words(language);
+            let said = |entry: Entry, format| {
+                let ledger = Ledger {
+                    today: date(2026, 11, 26),
+                    entries: vec![entry],
+                    unread: Vec::new(),
+                    locales: crate::pipeline::embedded_locales().clone(),
+                };
+                let mut out = Vec::new();
+                tell(&ledger, format, words, &mut out).expect("memory takes all");
+                String::from_utf8(out).expect("it is text")
+            };
+            let how = words.say("consent-evidence-plain", &[]);
+            assert!(how.contains("`HS-17`"));
+            for (entry, is_kept) in
+                [(entry(None, true), true), (entry(None, false), false), (entry(Some("HS-1"), false), false)]
+            {
+                assert_eq!(said(entry.clone(), Format::Human).contains(&how), is_kept, "{language} {entry:?}");
+                assert_eq!(said(entry, Format::Json).contains("\"evidence_kept\":true"), is_kept);
+            }
+            assert!(!said(entry(None, true), Format::Human).contains(&words.say("consent-no-evidence", &[])));
+        }
     }
 }

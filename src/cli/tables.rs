@@ -109,10 +109,15 @@ fn head(import: &Import, file: &str, words: Words, out: &mut dyn Write) -> io::R
     ];
     let key = if import.sheet.is_some() { "import-workbook" } else { "import-csv" };
     writeln!(out, "{}", words.say(key, &args))?;
-    let is_told = |name: &&String| import.troubles.iter().any(|it| it.reason == "sheet" && it.column == **name);
+    let is_told = |name: &&String| import.troubles.iter().any(|it| it.reason.ends_with("sheet") && it.column == **name);
     let unlike: Vec<&str> = import.sheets.iter().filter(|name| !is_told(name)).map(String::as_str).collect();
     if !unlike.is_empty() {
         writeln!(out, "{}", words.say("import-sheets", &[("sheets", Arg::Text(&unlike.join("”, “")))]))?;
+    }
+    if !import.filled.is_empty() {
+        let columns = import.filled.keys().map(String::as_str).collect::<Vec<_>>().join("”, “");
+        let count = Arg::Number(number(import.filled.values().sum()));
+        writeln!(out, "{}", words.say("import-filled", &[("count", count), ("columns", Arg::Text(&columns))]))?;
     }
     match import.encoding {
         None => Ok(()),

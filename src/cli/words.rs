@@ -361,8 +361,7 @@ mod tests {
     #[test]
     fn every_word_of_a_closed_set_is_told_with_what_it_means() {
         let tool = Tool::load();
-        // Results are told in sentences with their counts.
-        let own = ["host", "page-role", "result-metric"];
+        let own = ["host", "page-role"];
         for language in tool.languages() {
             for (set, codes) in ENUMERATIONS.iter().filter(|(set, _)| !own.contains(set)) {
                 let problem = Diagnostic::new(Problem::MissingKey, Span::file(&"a".into())).arg("key", "a");
@@ -371,6 +370,19 @@ mod tests {
                 let named = codes.iter().all(|code| told.contains(&format!("{code} (")));
                 assert!(named, "{language}: {set}: {told}");
             }
+        }
+    }
+
+    /// Whoever writes `result: 300` learns all of it at once.
+    #[test]
+    fn a_result_that_is_no_group_is_told_every_word_that_it_takes() {
+        let tool = Tool::load();
+        let (_, codes) = ENUMERATIONS.iter().find(|(set, _)| *set == "result-metric").expect("it is a set");
+        for language in tool.languages() {
+            let problem = Diagnostic::new(Problem::WrongType, Span::file(&"a".into())).arg("key", "result");
+            let hint = tool.words(language).problem(&problem.arg("expected", "map").arg("found", "text")).hint;
+            let hint = hint.unwrap_or_default();
+            assert!(hint.contains("count: ") && codes.iter().all(|code| hint.contains(code)), "{language}: {hint}");
         }
     }
 

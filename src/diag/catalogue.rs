@@ -137,7 +137,7 @@ problems! {
     DuplicateKey "duplicate-key" Error Content shown [key]
     UnknownKey "unknown-key" Error Content shown [key, accepted, nearest]
     MissingKey "missing-key" Error Content shown [key, within, set, accepted]
-    WrongType "wrong-type" Error Content shown [key, expected, found]
+    WrongType "wrong-type" Error Content shown [key, expected, found, nearest]
     WrongValue "wrong-value" Error Content shown [key, value, set, accepted, nearest, label]
     WrongDate "wrong-date" Error Content shown [key, value, expected, reason, nearest]
     WrongUrl "wrong-url" Error Content shown [key, value]
@@ -149,7 +149,7 @@ problems! {
     TextUntranslated "text-untranslated" Warning Translation shown [key, language]
     FactInTranslation "fact-in-translation" Error Translation shown [key]
     // References
-    NoOriginal "no-original" Error Translation shown [reason, language]
+    NoOriginal "no-original" Error Translation shown [reason, language, nearest]
     NoName "no-name" Warning Translation shown [kind]
     NoWords "no-words" Warning Translation shown []
     DuplicateId "duplicate-id" Error Content shown [id, other]

@@ -61,6 +61,10 @@ use collation::Sorter;
 use load::{Bundles, Rules};
 use words::Phrases;
 
+/// The set whose messages are sentences with numbers, and where its names are.
+const COUNTED: &str = "result-metric";
+const REPORTED: &str = "report-metric";
+
 /// Messages of a locale itself: file → id (`id.attribute` for attributes) → names of arguments.
 pub type Inventory = BTreeMap<String, BTreeMap<String, BTreeSet<String>>>;
 
@@ -214,8 +218,10 @@ impl Locale {
     }
 
     /// The name of a value of an enumeration: the message `<enumeration>-<slug of value>`, so that
-    /// `place-kind` and `trusted_address` give `place-kind-trusted-address`; else the value itself.
+    /// `place-kind` and `trusted_address` give `place-kind-trusted-address`; else the value itself. What results
+    /// count is a sentence with its number on pages: as a name it is called as in reports.
     pub fn label<'a>(&'a self, enumeration: &str, value: &'a str) -> &'a str {
+        let enumeration = if enumeration == COUNTED { REPORTED } else { enumeration };
         self.texts.get(&format!("{enumeration}-{}", slug(value))).map_or(value, AsRef::as_ref)
     }
 

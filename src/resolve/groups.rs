@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::locale::{Arg, Locale, Locales};
 use crate::parse::{Document, Facts, FieldPath, Part};
 use crate::site::{Language, PieceId};
@@ -83,7 +83,32 @@ pub fn group<'a>(
         problems.extend(found);
         piece
     };
-    pieces.into_iter().filter_map(tell).collect()
+    let pieces: BTreeMap<PieceId, Group<'a>> = pieces.into_iter().filter_map(tell).collect();
+    problems.iter_mut().filter(|it| it.problem == Problem::NoOriginal).for_each(|it| name_renamed(it, &pieces));
+    pieces
+}
+
+/// Puts into `orphan`, a translation without original, the piece beside it that has none in this language, if one
+/// can be told: whoever renames an original may forget its translation.
+fn name_renamed(orphan: &mut Diagnostic, pieces: &BTreeMap<PieceId, Group>) {
+    let path = orphan.span.file.clone();
+    let Some((stem, language)) = path.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')) else { return };
+    let Some((folder, name)) = stem.rsplit_once('/') else { return };
+    let alone = pieces.values().filter(|piece| {
+        let mut own = piece.translations.iter().chain(&piece.waiting);
+        !own.any(|document| document.language.code() == language)
+    });
+    let names = alone.filter_map(|piece| {
+        let end = format!(".{}.md", piece.original.language);
+        let (other, name) = piece.original.source.path.strip_suffix(&end)?.rsplit_once('/')?;
+        (other == folder).then_some(name)
+    });
+    let names: Vec<&str> = names.collect();
+    let renamed = match names[..] {
+        [only] => Some(only),
+        _ => nearest(name, names),
+    };
+    orphan.args.extend(renamed.map(|name| ("nearest", name.to_owned())));
 }
 
 /// The piece of which `all` are the texts.

@@ -49,6 +49,8 @@ pub struct Entry {
     /// `honorees/nguoi-mau`.
     pub piece: String,
     pub evidence: Option<String>,
+    /// Whether there is one that is not told, because it is more than a plain number.
+    pub is_evidence_kept: bool,
     pub granted_on: Option<Date>,
     pub expires_on: Option<Date>,
     pub withdrawn_on: Option<Date>,
@@ -76,10 +78,12 @@ fn entry(document: &Document, terms: Terms) -> Option<Entry> {
         return None;
     }
     let withdrawn_on = consent.and_then(|consent| consent.withdrawn_on);
+    let evidence = consent.and_then(consent::file_number);
     Some(Entry {
         standing: standing(own, terms),
         piece: document.id.to_string(),
-        evidence: consent.and_then(consent::file_number),
+        is_evidence_kept: evidence.is_none() && consent.is_some_and(|consent| consent.evidence.is_some()),
+        evidence,
         granted_on: consent.and_then(|consent| consent.granted_on),
         expires_on: consent.and_then(|consent| consent.expires_on),
         withdrawn_on,

@@ -197,10 +197,12 @@ impl Maker<'_> {
     /// An organisation of the registry, or a name as written. What is written as ids are and names no organisation is
     /// a mistake: readers would see it.
     fn party(&mut self, reference: &Located<String>, file: &Document) -> Party {
-        let organisations = &self.bodies.registry.organisations;
+        let registry = &self.bodies.registry;
         let organisation = match is_id(&reference.value) {
-            true => organisations.find(reference, file, &mut self.problems),
-            false => organisations.get(&reference.value),
+            true => registry.organisations.find(reference, file, &mut self.problems),
+            false => {
+                registry.organisations.get(&reference.value).or_else(|| registry.organisation_called(&reference.value))
+            }
         };
         organisation.map_or_else(|| Party::Named(reference.value.clone()), Party::Organisation)
     }

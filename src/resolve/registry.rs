@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 use super::figures::Stills;
 use super::keyed::Keyed;
@@ -13,14 +14,16 @@ use crate::locale;
 use crate::markdown::Ids;
 use crate::parse::{Data, DataFile, HoursFront, Located, Part, data, front};
 use crate::site::{
-    Abbreviation, Document, Fault, Hotline, Hours, Issuer, Language, Organisation, Paper, Still, Topic, Unit, Validity,
-    Verified,
+    Abbreviation, Document, Fault, Hotline, Hours, Issuer, Ix, Language, Organisation, Paper, Still, Topic, Unit,
+    Validity, Verified,
 };
 
 /// The tables that pieces refer to.
 #[derive(Debug, Default)]
 pub struct Registry {
     pub organisations: Keyed<Organisation>,
+    /// Organisations by their names in every language, as [`called`] has them; none where several are called so.
+    names: BTreeMap<String, Option<Ix<Organisation>>>,
     pub units: Keyed<Unit>,
     pub topics: Keyed<Topic>,
     pub documents: Keyed<Document>,
@@ -60,6 +63,11 @@ impl Registry {
         registry
     }
 
+    /// The organisation that is called `name` in any language, if one is.
+    pub fn organisation_called(&self, name: &str) -> Option<Ix<Organisation>> {
+        self.names.get(&called(name)).copied().flatten()
+    }
+
     fn mark_incomplete(&mut self, broken: &BTreeSet<SourcePath>) {
         for path in broken {
             match &**path {
@@ -79,6 +87,11 @@ impl Registry {
             Data::Organisations(rows) => {
                 for row in rows {
                     self.organisations.add(&row.id, organisation(row, first), file, problems);
+                    let Some(ix) = self.organisations.get(&row.id.value) else { continue };
+                    for (_, name) in row.name.iter() {
+                        let own = self.names.entry(called(name)).or_insert(Some(ix));
+                        *own = own.filter(|own| *own == ix);
+                    }
                 }
             }
             Data::Units(rows) => {
@@ -283,6 +296,12 @@ pub fn hours(front: &HoursFront) -> Hours {
         HoursFront::Always => Hours::Always,
         HoursFront::Weekly { spans, note } => Hours::Weekly { spans: spans.clone(), note: text::optional(note) },
     }
+}
+
+/// A name however it is capitalised and composed, and whatever blanks are in it.
+fn called(name: &str) -> String {
+    let words: Vec<String> = name.nfc().collect::<String>().split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
 }
 
 fn organisation(row: &data::Organisation, first: &Language) -> Organisation {

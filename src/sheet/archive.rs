@@ -16,26 +16,62 @@ const LOCAL: &[u8] = b"PK\x03\x04";
 
 /// Whether `bytes` are an archive that can be unpacked without harm.
 pub fn check(bytes: &[u8]) -> Result<(), Fault> {
-    // The record at the end has at least 22 bytes, and a comment of at most 64 KiB.
-    let from = bytes.len().saturating_sub(22 + 0xffff);
-    let end = find_last(&bytes[from..], END).map(|at| from + at).ok_or(Fault::Damaged)?;
-    let (count, start) = (short(bytes, end + 10)?, long(bytes, end + 16)?);
-    if count > PARTS {
-        return Err(Fault::TooLarge);
-    }
-    let (mut at, mut left) = (start, UNPACKED);
-    for _ in 0..count {
-        if bytes.get(at..at + 4) != Some(ENTRY) {
-            return Err(Fault::Damaged);
-        }
-        left = left.checked_sub(unpacked(bytes, at, left)?).ok_or(Fault::TooLarge)?;
-        at += 46 + short(bytes, at + 28)? + short(bytes, at + 30)? + short(bytes, at + 32)?;
+    let mut left = UNPACKED;
+    for entry in entries(bytes)? {
+        left = left.checked_sub(unpacked(bytes, entry, left)?).ok_or(Fault::TooLarge)?;
     }
     Ok(())
 }
 
+/// The part called `name`, as far as an archive may unpack to.
+pub fn part(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
+    let is_it = |entry: &usize| {
+        let length = short(bytes, entry + 28).unwrap_or_default();
+        bytes.get(entry + 46..entry + 46 + length).is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let entry = entries(bytes).ok()?.into_iter().find(is_it)?;
+    let (method, packed) = packed(bytes, entry).ok()?;
+    let mut whole = Vec::new();
+    match method {
+        0 => whole.extend(packed.get(..long(bytes, entry + 20).ok()?)?),
+        _ => _ = DeflateDecoder::new(packed).take(UNPACKED).read_to_end(&mut whole).ok()?,
+    }
+    Some(whole)
+}
+
+/// Where the entries of the parts stand.
+fn entries(bytes: &[u8]) -> Result<Vec<usize>, Fault> {
+    // The record at the end has at least 22 bytes, and a comment of at most 64 KiB.
+    let from = bytes.len().saturating_sub(22 + 0xffff);
+    let end = find_last(&bytes[from..], END).map(|at| from + at).ok_or(Fault::Damaged)?;
+    let (count, mut at) = (short(bytes, end + 10)?, long(bytes, end + 16)?);
+    if count > PARTS {
+        return Err(Fault::TooLarge);
+    }
+    let mut all = Vec::new();
+    for _ in 0..count {
+        if bytes.get(at..at + 4) != Some(ENTRY) {
+            return Err(Fault::Damaged);
+        }
+        all.push(at);
+        at += 46 + short(bytes, at + 28)? + short(bytes, at + 30)? + short(bytes, at + 32)?;
+    }
+    Ok(all)
+}
+
 /// How many bytes the part whose entry is at `entry` has, counted up to one more than `limit`.
 fn unpacked(bytes: &[u8], entry: usize, limit: u64) -> Result<u64, Fault> {
+    match packed(bytes, entry)? {
+        (0, _) => Ok(long(bytes, entry + 20)? as u64),
+        (8, packed) => {
+            io::copy(&mut DeflateDecoder::new(packed).take(limit + 1), &mut io::sink()).map_err(|_| Fault::Damaged)
+        }
+        _ => Err(Fault::Damaged),
+    }
+}
+
+/// How the part whose entry is at `entry` is packed, and the bytes from its beginning.
+fn packed(bytes: &[u8], entry: usize) -> Result<(usize, &[u8]), Fault> {
     let (flags, method) = (short(bytes, entry + 8)?, short(bytes, entry + 10)?);
     let local = long(bytes, entry + 42)?;
     if flags & 1 == 1 {
@@ -45,12 +81,7 @@ fn unpacked(bytes: &[u8], entry: usize, limit: u64) -> Result<u64, Fault> {
         return Err(Fault::Damaged);
     }
     let start = local + 30 + short(bytes, local + 26)? + short(bytes, local + 28)?;
-    let packed = bytes.get(start..).ok_or(Fault::Damaged)?;
-    match method {
-        0 => Ok(long(bytes, entry + 20)? as u64),
-        8 => io::copy(&mut DeflateDecoder::new(packed).take(limit + 1), &mut io::sink()).map_err(|_| Fault::Damaged),
-        _ => Err(Fault::Damaged),
-    }
+    Ok((method, bytes.get(start..).ok_or(Fault::Damaged)?))
 }
 
 fn find_last(bytes: &[u8], wanted: &[u8]) -> Option<usize> {

@@ -26,7 +26,7 @@ pub fn read(bytes: &[u8], detector: &Detector) -> Result<Sheet, Fault> {
     while let Some((row, column, field)) = fields.next_field() {
         builder.put(row, column, text(&field))?;
     }
-    Ok(Sheet { name: None, encoding, rows: builder.rows })
+    Ok(Sheet { encoding, rows: builder.rows, ..Sheet::default() })
 }
 
 /// What stands between fields: Excel says so in a line of its own (`sep=;`), else it is what the first line

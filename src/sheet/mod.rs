@@ -6,10 +6,13 @@
 
 mod archive;
 mod csv;
+mod hidden;
 mod moment;
 #[cfg(test)]
 mod tests;
 mod workbook;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
 use unicode_normalization::UnicodeNormalization;
@@ -56,12 +59,27 @@ pub struct Sheet {
     /// In which a CSV file was, if not in UTF-8.
     pub encoding: Option<Encoding>,
     pub rows: Vec<Row>,
+    /// Number of row and column, from 0, of cells that say what the merged cell says that reaches down over them. A
+    /// CSV file has no merged cells, and says nothing there.
+    pub filled: BTreeSet<(usize, usize)>,
+    pub hidden: Hidden,
+}
+
+/// What nobody sees who opens the workbook.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Hidden {
+    pub sheet: bool,
+    /// By their numbers.
+    pub rows: BTreeSet<usize>,
+    /// Counted from 0.
+    pub columns: BTreeSet<usize>,
 }
 
 /// Which sheet of a workbook is read.
 #[derive(Clone, Copy)]
 pub struct Wanted<'a> {
-    /// The one that is called so; without a name the first that fits, else the first with anything in it.
+    /// The one that is called so; without a name the first that fits, else the first with anything in it. What is
+    /// hidden comes after all others.
     pub name: Option<&'a str>,
     /// Whether rows are such as are looked for.
     pub fits: &'a dyn Fn(&[Row]) -> bool,
@@ -72,6 +90,7 @@ pub struct Wanted<'a> {
 pub struct Other {
     pub name: String,
     pub fits: bool,
+    pub is_hidden: bool,
 }
 
 /// Why a file is no table: words that `table-unreadable` in `diagnostics.ftl` puts into sentences.
@@ -140,10 +159,8 @@ impl Builder {
         if cell == Cell::Empty {
             return Ok(());
         }
-        if let Cell::Text(text) = &cell {
-            self.text += text.len();
-        }
-        if row >= ROWS || column >= COLUMNS || self.text > TEXT {
+        self.count(&cell)?;
+        if row >= ROWS || column >= COLUMNS {
             return Err(Fault::TooLarge);
         }
         if self.rows.last().is_none_or(|last| last.number <= row) {
@@ -155,6 +172,32 @@ impl Builder {
         last.cells.resize(last.cells.len().max(column + 1), Cell::Empty);
         last.cells[column] = cell;
         Ok(())
+    }
+
+    fn count(&mut self, cell: &Cell) -> Result<(), Fault> {
+        if let Cell::Text(text) = cell {
+            self.text += text.len();
+        }
+        if self.text > TEXT { Err(Fault::TooLarge) } else { Ok(()) }
+    }
+
+    /// Puts into `column` of the rows below the one numbered `first`, up to the one numbered `last`, what stands there
+    /// in that one; rows without anything of their own stay away. The numbers of the rows that got it.
+    fn fill(&mut self, first: usize, last: usize, column: usize) -> Result<Vec<usize>, Fault> {
+        let at = self.rows.partition_point(|row| row.number < first);
+        let cell = self.rows.get(at).filter(|row| row.number == first).and_then(|row| row.cells.get(column));
+        let Some(cell) = cell.filter(|cell| **cell != Cell::Empty).cloned() else { return Ok(Vec::new()) };
+        let mut filled = Vec::new();
+        for below in at + 1..self.rows.partition_point(|row| row.number <= last) {
+            self.count(&cell)?;
+            let row = &mut self.rows[below];
+            row.cells.resize(row.cells.len().max(column + 1), Cell::Empty);
+            if row.cells[column] == Cell::Empty {
+                row.cells[column] = cell.clone();
+                filled.push(row.number);
+            }
+        }
+        Ok(filled)
     }
 }
 

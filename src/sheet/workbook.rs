@@ -1,51 +1,68 @@
 //! Workbooks (`.xlsx`), by way of `calamine`, cell by cell: it would make a whole range as large as its
 //! furthest cell, and the last one of a sheet is the 17,179,869,184th.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
+use calamine::SheetVisible::Visible;
+use calamine::{DataRef, ExcelDateTime, Reader, Sheet as Metadata, SheetType, Xlsx};
 use jiff::civil::{Date, Time};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Builder, Cell, Fault, Other, Sheet, Wanted, moment, text};
+use super::{Builder, COLUMNS, Cell, Fault, Hidden, Other, ROWS, Sheet, Wanted, hidden, moment, text};
+
+/// A sheet with cells.
+struct Page {
+    name: String,
+    /// Which one of the workbook it is, with those that have no cells.
+    nth: usize,
+    is_hidden: bool,
+}
+
+/// A workbook that is read.
+struct Book<'b> {
+    bytes: &'b [u8],
+    own: Xlsx<Cursor<&'b [u8]>>,
+}
 
 /// The sheet that is wanted, and the others that have something in them. Of those no row is kept: a small workbook
 /// can hold many large sheets.
 pub fn read(bytes: &[u8], wanted: Wanted) -> Result<(Sheet, Vec<Other>), Fault> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
-    // Diagrams have sheets of their own, without cells.
-    let cells = book.sheets_metadata().iter().filter(|it| it.typ == SheetType::WorkSheet);
-    let names: Vec<String> = cells.map(|it| it.name.clone()).collect();
+    let mut book = Book { bytes, own: Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)? };
+    let mut pages = book.pages();
     if let Some(wanted) = wanted.name {
         let plain = |name: &str| name.trim().nfc().flat_map(char::to_lowercase).collect::<String>();
-        let is_it = |name: &&String| plain(name) == plain(wanted);
-        let name = names.iter().find(|name| *name == wanted).or_else(|| names.iter().find(is_it));
-        return match name {
-            Some(name) => Ok((one(&mut book, name)?, Vec::new())),
-            None => Err(Fault::NoSheet(names)),
+        let is_it = |page: &&Page| plain(&page.name) == plain(wanted);
+        let page = pages.iter().find(|page| page.name == wanted).or_else(|| pages.iter().find(is_it));
+        return match page {
+            Some(page) => Ok((book.one(page)?, Vec::new())),
+            None => Err(Fault::NoSheet(pages.into_iter().map(|page| page.name).collect())),
         };
     }
+    pages.sort_by_key(|page| page.is_hidden);
     let (mut found, mut fault, mut others): (Option<(Sheet, bool)>, Option<Fault>, _) = (None, None, Vec::new());
-    for name in names {
-        match one(&mut book, &name) {
+    for page in pages {
+        let other = |fits: bool| Other { name: page.name.clone(), fits, is_hidden: page.is_hidden };
+        match book.one(&page) {
             Ok(sheet) if sheet.rows.is_empty() => {}
             Ok(sheet) => {
                 let fits = (wanted.fits)(&sheet.rows);
                 match found.take() {
                     // What stands in front of the table, a cover.
                     Some((cover, false)) if fits => {
-                        others.insert(0, Other { name: cover.name.unwrap_or_default(), fits: false });
+                        let (name, is_hidden) = (cover.name.unwrap_or_default(), cover.hidden.sheet);
+                        others.insert(0, Other { name, fits: false, is_hidden });
                         found = Some((sheet, fits));
                     }
                     Some(before) => {
-                        others.push(Other { name, fits });
+                        others.push(other(fits));
                         found = Some(before);
                     }
                     None => found = Some((sheet, fits)),
                 }
             }
             Err(why) => {
-                others.push(Other { name, fits: false });
+                others.push(other(false));
                 fault = fault.or(Some(why));
             }
         }
@@ -57,14 +74,41 @@ pub fn read(bytes: &[u8], wanted: Wanted) -> Result<(Sheet, Vec<Other>), Fault> 
     }
 }
 
-fn one(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet, Fault> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(|_| Fault::Damaged)?;
-    let mut builder = Builder::default();
-    while let Some(cell) = cells.next_cell().map_err(|_| Fault::Damaged)? {
-        let (row, column) = cell.get_position();
-        builder.put(row as usize, column as usize, of(cell.get_value()))?;
+impl Book<'_> {
+    /// In their order. Diagrams have sheets of their own, without cells.
+    fn pages(&self) -> Vec<Page> {
+        let all = self.own.sheets_metadata().iter().enumerate().filter(|(_, it)| it.typ == SheetType::WorkSheet);
+        let page =
+            |(nth, it): (usize, &Metadata)| Page { name: it.name.clone(), nth, is_hidden: it.visible != Visible };
+        all.map(page).collect()
     }
-    Ok(Sheet { name: Some(name.to_owned()), encoding: None, rows: builder.rows })
+
+    fn one(&mut self, page: &Page) -> Result<Sheet, Fault> {
+        let mut cells = self.own.worksheet_cells_reader(&page.name).map_err(|_| Fault::Damaged)?;
+        let mut builder = Builder::default();
+        while let Some(cell) = cells.next_cell().map_err(|_| Fault::Damaged)? {
+            let (row, column) = cell.get_position();
+            builder.put(row as usize, column as usize, of(cell.get_value()))?;
+        }
+        drop(cells);
+        let filled = self.fill(page, &mut builder)?;
+        let hidden = Hidden { sheet: page.is_hidden, ..hidden::of(self.bytes, page.nth) };
+        Ok(Sheet { name: Some(page.name.clone()), rows: builder.rows, filled, hidden, encoding: None })
+    }
+
+    /// Gives what stands in cells that are merged downwards to all their rows: that is what people mean by them.
+    /// What is merged to the side stays in its first column, where a title begins, or a word over several heads.
+    fn fill(&mut self, page: &Page, builder: &mut Builder) -> Result<BTreeSet<(usize, usize)>, Fault> {
+        let merged = self.own.merge_cells_by_sheet_name(&page.name).unwrap_or_default();
+        let (mut filled, mut left) = (BTreeSet::new(), ROWS * COLUMNS);
+        for area in merged.iter().filter(|area| area.start.0 < area.end.0 && (area.start.0 as usize) < ROWS) {
+            let (first, last, column) = (area.start.0 as usize + 1, area.end.0 as usize + 1, area.start.1 as usize);
+            // Cells belong to one area only, if nobody means harm.
+            left = left.checked_sub(last.min(ROWS) - first + 1).ok_or(Fault::Damaged)?;
+            filled.extend(builder.fill(first, last, column)?.into_iter().map(|row| (row, column)));
+        }
+        Ok(filled)
+    }
 }
 
 fn of(value: &DataRef) -> Cell {

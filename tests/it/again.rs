@@ -40,7 +40,7 @@ fn town() -> Tree {
 const FILES: [(&str, &str, &str); 7] = [
     ("content/articles/2026/viec-nha-chia-deu.vi.md", "title: ", "title: Mới – "),
     ("content/site.yaml", "places: 90, hotlines: 30", "places: 80, hotlines: 20"),
-    ("content/topics.yaml", "vi: ", "vi: Khác – "),
+    ("content/topics.yaml", "label: { vi: ", "label: { vi: Khác – "),
     ("locales/vi/labels.ftl", "", "article-kind-news = Tin mới\n"),
     ("themes/default/styles/print.css", "", "@media print { body { color: #000; } }\n"),
     ("content/pictures/nui.jpg", "", "no picture"),

@@ -296,3 +296,22 @@ fn an_hour_at_which_it_ends_is_of_the_day_on_which_it_begins() {
     let text = read(site.path(), "content/events/2026/hop.vi.md");
     assert!(text.contains("start: 2026-12-18T14:00") && text.contains("end: 2026-12-18T16:30"), "{text}");
 }
+
+/// LOC-06: what means the same says nothing else, however it is written in the file: an export that comes back
+/// unchanged leaves a verified place alone, without a word.
+#[test]
+fn an_export_comes_back_the_same_however_its_file_is_written() {
+    let site = town();
+    let place = "---\ntitle: Trạm Mẫu\nkind: medical\nholder: organisation\nvisibility: area_phone\nunit: \"99001\"\n\
+                 phones: [\"0000 222 333\"]\nhours: { mon-fri: 07:30 - 17:00, sat: \"7:30–11:00\" }\n\
+                 languages: Việt, Tày\nverified: { on: 2026-11-20, by: ban-mau }\n---\n";
+    for languages in ["Việt, Tày", "[\"Việt, Tày\", Nùng]", "[vi, Tày]"] {
+        put(site.path(), "content/places/tram.vi.md", place.replace("Việt, Tày", languages));
+        let export = exported(site.path(), Kind::Place);
+        assert!(export.csv.contains("\ntram,"), "{}", export.csv);
+        let import = import_text(site.path(), Kind::Place, &export.csv);
+        assert_eq!((reasons(&import), changes(&import)), (vec![], vec![]), "{languages}");
+    }
+    let other = import_text(site.path(), Kind::Place, "Mã,Ngôn ngữ,Giờ mở cửa\ntram,Việt,T2-T6: 07:30-16:00\n");
+    assert_eq!(reasons(&other), [(2, "Giờ mở cửa", "unchecked"), (2, "Ngôn ngữ", "unchecked")]);
+}

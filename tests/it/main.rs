@@ -59,3 +59,4 @@ mod third_language;
 mod transcripts;
 mod translation;
 mod verify;
+mod workbooks;

@@ -126,3 +126,23 @@ fn the_table_for_spreadsheets_says_when_an_activity_ends() {
     assert!(reports[1].contains("\r\nBắt đầu,Kết thúc,Hoạt động,"), "{}", reports[1]);
     assert!(reports[4].contains("\r\nStart,End,"), "{}", reports[4]);
 }
+
+/// An organisation that is written out by its name, in any language and however it is composed, is the one with the id.
+#[test]
+fn an_organisation_counts_once_whichever_way_it_is_written() {
+    let site = town();
+    let before = reports(site.path());
+    let file = "content/events/2026/toa-dam-truong-hoc.vi.md";
+    let text = fs::read_to_string(site.path().join(file)).expect("it is there");
+    for name in [
+        "Trường Trung học Mẫu",
+        "TRƯỜNG  trung học Mẫu",
+        "Tru\u{31b}o\u{31b}\u{300}ng Trung học Mẫu",
+        "Mẫu Secondary School",
+    ] {
+        put(site.path(), file, text.replace("organiser: truong-mau", &format!("organiser: {name}")));
+        assert_eq!(reports(site.path()), before, "{name}");
+    }
+    put(site.path(), file, text.replace("organiser: truong-mau", "organiser: Trường Trung học Khác"));
+    assert_ne!(reports(site.path()), before);
+}

@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use tincay::pipeline::{Today, consents};
+
 use super::safety_town::Town;
 use crate::camera;
+use crate::sandbox::TOWN_DAY;
 
 const ONE: &str = "honorees/2026/nguoi-1.vi.md";
 const NAME: &str = "Lê Thị Mai Mẫu";
@@ -484,4 +487,20 @@ fn consent_status_works_whatever_else_is_wrong() {
     let run = town.run(&["consent", "status", "--date", super::safety_town::DAY]);
     assert_eq!(run.code, 0);
     assert!(run.stdout.contains("HS-2026-805") && run.stdout.contains("hong.vi.md"), "{}", run.stdout);
+}
+
+/// CON-04: a file number that is more than a plain one could tell who somebody is: lists do not repeat it, and say that
+/// there is one.
+#[test]
+fn a_file_number_of_several_words_is_known_to_be_there() {
+    for (number, shown, is_kept) in
+        [("HS-2026-801", Some("HS-2026-801"), false), ("Hồ sơ số 17", None, true), ("HS 17, tủ 3", None, true)]
+    {
+        let town = Town::new();
+        town.edit(ONE, ONE_CONSENT, &format!("  evidence: {number}\n"));
+        let today = Today::Fixed(TOWN_DAY);
+        let ledger = consents(&town.path(""), today).expect("the site can be read");
+        let entry = ledger.entries.iter().find(|it| it.piece == "honorees/nguoi-1").expect("it is there");
+        assert_eq!((entry.evidence.as_deref(), entry.is_evidence_kept), (shown, is_kept), "{number}");
+    }
 }

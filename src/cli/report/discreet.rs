@@ -45,7 +45,8 @@ const OF_PICTURES: [Problem; 5] = [
 ];
 
 /// Problems whose `nearest` is made of what an author wrote; others tell a word that is accepted.
-const MADE_NEAREST: [Problem; 8] = [
+const MADE_NEAREST: [Problem; 9] = [
+    Problem::WrongType,
     Problem::WrongDate,
     Problem::DuplicateAddress,
     Problem::BadSlug,

@@ -45,7 +45,9 @@ pub fn text_of(reading: &Reading, value: &Value, path: &FieldPath) -> Option<Str
 
 /// Reports that the value at `path` is something else.
 pub fn wrong_type(reading: &Reading, path: &FieldPath, expected: &str, found: &Value) {
+    let grouped = reading.scalar(path).filter(|_| expected == "integer").and_then(without_groups);
     let found = match found {
+        _ if grouped.is_some() => "grouped",
         Value::Null => "nothing",
         Value::Bool(_) => "boolean",
         Value::Number(number) if expected == "integer" => unlike_a_count(number),
@@ -54,8 +56,22 @@ pub fn wrong_type(reading: &Reading, path: &FieldPath, expected: &str, found: &V
         Value::Sequence(_) => "list",
         Value::Mapping(_) | Value::Tagged(_) => "map",
     };
-    let args = [("key", &*path.to_string()), ("expected", expected), ("found", found)];
+    let key = path.to_string();
+    let args = [("key", &*key), ("expected", expected), ("found", found)];
+    let nearest = grouped.as_deref().map(|digits| ("nearest", digits));
+    let args: Vec<(&'static str, &str)> = args.into_iter().chain(nearest).collect();
     reading.report(Problem::WrongType, path, Part::Value, &args);
+}
+
+/// The digits of a number whose thousands stand apart: `2.000`, `1,234,567`, `12 000`.
+fn without_groups(written: &str) -> Option<String> {
+    let mark = written.chars().find(|c| !c.is_ascii_digit()).filter(|c| ".,\u{a0}\u{202f} ".contains(*c))?;
+    let (first, rest) = written.split_once(mark)?;
+    let is_group = |group: &str, least: usize| {
+        (least..=3).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_grouped = is_group(first, 1) && !first.starts_with('0') && rest.split(mark).all(|group| is_group(group, 3));
+    is_grouped.then(|| written.replace(mark, ""))
 }
 
 /// What keeps `number` from being a count.
@@ -75,5 +91,28 @@ pub fn key_text(key: &Value) -> Option<String> {
         Value::Number(number) => Some(number.to_string()),
         Value::Bool(flag) => Some(flag.to_string()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_may_stand_apart_and_fractions_are_none() {
+        for (written, digits) in [
+            ("2.000", Some("2000")),
+            ("1,234,567", Some("1234567")),
+            ("12 500", Some("12500")),
+            ("2.5", None),
+            ("0.500", None),
+            ("1.234,567", None),
+            ("2000", None),
+            ("1234.567", None),
+            ("2.000 người", None),
+            ("", None),
+        ] {
+            assert_eq!(without_groups(written).as_deref(), digits, "{written}");
+        }
     }
 }

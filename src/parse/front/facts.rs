@@ -244,7 +244,7 @@ fn place(fields: &Fields, languages: &[Language]) -> Place {
         hours: hours::read(fields, languages),
         services: fields.choices("services"),
         accepts: fields.choices("accepts"),
-        languages: fields.texts("languages"),
+        languages: fields.texts("languages").iter().flat_map(|text| several(text)).collect(),
         managed_by: fields.located("managed_by"),
         decision: fields.located("decision"),
         verified: verified(fields),
@@ -270,6 +270,11 @@ fn published_by(fields: Fields) -> PublishedBy {
     published
 }
 
+/// What is written in a row like `Việt, Tày`.
+fn several(text: &str) -> impl Iterator<Item = String> {
+    text.split([',', ';']).map(str::trim).filter(|item| !item.is_empty()).map(str::to_owned)
+}
+
 /// `verified: {on, by}` of a place or hotline.
 pub fn verified(fields: &Fields) -> Option<VerifiedFront> {
     let verified = fields.map("verified")?;
@@ -278,4 +283,25 @@ pub fn verified(fields: &Fields) -> Option<VerifiedFront> {
     let front = on.map(|on| VerifiedFront { on, by });
     verified.finish();
     front
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discover::Source;
+    use crate::parse::{Parsed, parse};
+
+    #[test]
+    fn languages_of_a_place_in_one_row_are_several() {
+        for written in ["Việt, Tày", "[Việt, Tày]", "[\"Việt; Tày\"]"] {
+            let text = format!("---\ntitle: Trạm\nkind: medical\nholder: organisation\nlanguages: {written}\n---\n");
+            let source = Source { path: "content/places/tram.vi.md".into(), text: text.as_str().into() };
+            let (parsed, _) = parse(&source, &[Language::new("vi")]);
+            let Parsed::Document(document) = parsed else { panic!("{written} is no piece") };
+            let Some(Own::Place(place)) = document.facts.as_ref().map(|facts| &facts.own) else {
+                panic!("{written} is no place")
+            };
+            assert_eq!(place.languages, ["Việt", "Tày"], "{written}");
+        }
+    }
 }

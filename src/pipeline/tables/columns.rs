@@ -2,7 +2,7 @@
 //! `column-…` in `cli.ftl`, in every language, with `|` between words that mean the same.
 
 use crate::locale::{Arg, Locale, Locales, fold};
-use crate::site::Kind;
+use crate::site::{Enumeration as _, Kind, ResultMetric};
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,23 +170,15 @@ pub fn is_unclear(head: &str, locales: &Locales) -> bool {
     locales.iter().flat_map(|locale| words("column-unclear", locale)).any(|word| self::plain(&word) == plain)
 }
 
-/// What `code` of the closed set called `set` is called in tables. What results count is a sentence with its number
-/// on pages: here it is called as in reports.
-pub fn label<'l>(set: &str, code: &'l str, locale: &'l Locale) -> &'l str {
-    locale.label(if set == RESULTS { "report-metric" } else { set }, code)
-}
-
 /// Every word for `code` of the closed set called `set` in the language of `locale`.
 pub fn labels(set: &str, code: &str, locale: &Locale) -> Vec<String> {
-    let mut all = vec![label(set, code, locale).to_owned()];
-    if set == RESULTS {
-        let sentence = locale.format(&format!("{RESULTS}-{}", code.replace('_', "-")), &[("count", Arg::Number(0))]);
+    let mut all = vec![locale.label(set, code).to_owned()];
+    if set == ResultMetric::NAME {
+        let sentence = locale.format(&format!("{set}-{}", code.replace('_', "-")), &[("count", Arg::Number(0))]);
         all.push(sentence.trim_start_matches(|c: char| c.is_numeric() || c.is_whitespace()).to_owned());
     }
     all
 }
-
-const RESULTS: &str = "result-metric";
 
 /// The words between `|` of a message of `cli.ftl`.
 pub fn words(key: &str, locale: &Locale) -> Vec<String> {
@@ -214,4 +206,23 @@ pub fn plain(text: &str) -> String {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::embedded_locales;
+
+    /// What is told names heads that a table may have.
+    #[test]
+    fn every_column_is_known_by_what_it_is_called() {
+        let locales = embedded_locales();
+        for kind in [Kind::Place, Kind::Event, Kind::Honoree] {
+            for (column, locale) in columns(kind).iter().flat_map(|it| locales.iter().map(move |locale| (it, locale))) {
+                let head = head(column.field, kind, Some(locale));
+                assert_ne!(head, column.field);
+                assert_eq!(meant(&head, kind, locales), Some(column), "{kind:?} {head}");
+            }
+        }
+    }
 }

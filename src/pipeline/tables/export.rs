@@ -167,16 +167,13 @@ fn cell(document: &Document, column: &Column, locale: Option<&Locale>) -> String
     if column.holds == Holds::Hours {
         return hours(&current.times(), locale);
     }
-    let current = current.0;
-    let said = |(_, text): &(String, String)| match column.holds {
-        Holds::Chosen(set) | Holds::Several(set) => {
-            locale.map_or(text.as_str(), |locale| columns::label(set, text, locale)).to_owned()
-        }
+    let said = |text: &str| match column.holds {
+        Holds::Chosen(set) | Holds::Several(set) => locale.map_or(text, |locale| locale.label(set, text)).to_owned(),
         Holds::Flag => word(locale, if text == "true" { "cell-yes" } else { "cell-no" }, text),
         Holds::Moment => text.replacen('T', " ", 1),
-        _ => text.clone(),
+        _ => text.to_owned(),
     };
-    current.iter().map(said).collect::<Vec<_>>().join("; ")
+    current.items(column.holds).into_iter().map(said).collect::<Vec<_>>().join("; ")
 }
 
 /// `T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ`.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Trouble;
 use super::columns::plain;
-use super::row::{Current, Row, Values, is_settled, plans};
+use super::row::{Row, Values, is_settled, plans};
 use super::value::{Value, is_individual};
 use crate::parse::{Document, Own, front};
 use crate::resolve::{self, Terms};
@@ -123,7 +123,7 @@ impl Row<'_> {
             return;
         }
         for field in CHECKED {
-            let says_otherwise = |value: &&Value| !Current::of(original, field).says(value);
+            let says_otherwise = |value: &&Value| !self.is_same(original, field, value);
             if values.get(field).filter(says_otherwise).is_some() {
                 values.remove(field);
                 troubles.push(self.trouble(field, "unchecked", false));
@@ -210,7 +210,7 @@ impl Row<'_> {
     fn leave_early(&self, original: Option<&Document>, values: &mut Values, troubles: &mut Vec<Trouble>) {
         let is_to_come = plans(values);
         for field in RESULTS.into_iter().filter(|_| is_to_come) {
-            let is_there = |value: &Value| original.is_some_and(|own| Current::of(own, field).says(value));
+            let is_there = |value: &Value| original.is_some_and(|own| self.is_same(own, field, value));
             if values.get(field).is_some_and(|value| !is_there(value)) {
                 values.remove(field);
                 troubles.push(self.trouble(field, "early", false));

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::columns::{self, Column, Holds};
+use super::heads::{self, Heads};
 use super::naming::{Names, tells_name};
 use super::row::{Planned, Row, Values};
-use super::value::{Reader, Value, Wrong};
+use super::value::{Value, Wrong};
 use super::{Import, Stock, Today, Trouble};
 use crate::amend;
 use crate::diag::Error;
@@ -36,7 +37,8 @@ pub fn import(root: &Path, taking: Taking, language: &Language, today: Today) ->
     let bytes = amend::table(taking.file, sheet::BYTES)?;
     let Taking { kind, texts, .. } = taking;
     let mut table = Table { stock: &stock, root, kind, texts, import: Made::default() };
-    let wanted = Wanted { name: taking.sheet, fits: &|rows| table.heads_at(rows).is_some() };
+    let is_head = |head: &str| columns::meant(head, kind, &stock.locales).is_some();
+    let wanted = Wanted { name: taking.sheet, fits: &|rows| heads::position(rows, &is_head).is_some() };
     let read = sheet::read(&bytes, &Detector::new(&stock.locale_sources), wanted);
     let fault = read.as_ref().err().map(Fault::code);
     let sheets = match &read {
@@ -45,30 +47,31 @@ pub fn import(root: &Path, taking: Taking, language: &Language, today: Today) ->
         Err(_) => Vec::new(),
     };
     let (sheet, others) = read.unwrap_or_default();
-    others.iter().filter(|it| it.fits).for_each(|it| table.left_out(0, &it.name, "sheet"));
+    for it in others.iter().filter(|it| it.fits) {
+        table.left_out(0, &it.name, if it.is_hidden { "hidden-sheet" } else { "sheet" });
+    }
+    if let Some(name) = sheet.name.as_ref().filter(|_| sheet.hidden.sheet && taking.sheet.is_none()) {
+        table.left_out(0, name, "read-hidden");
+    }
     table.read(&sheet)?;
-    let Made { rows, changes, unchanged, mut troubles, files, .. } = table.import;
+    let Made { rows, changes, unchanged, mut troubles, files, filled, .. } = table.import;
     troubles.sort();
     let encoding = sheet.encoding.map(|encoding| encoding.code());
     let (sheet, locales) = (sheet.name, stock.locales);
-    Ok(Import { fault, sheet, sheets, encoding, rows, changes, unchanged, troubles, locales, files })
+    Ok(Import { fault, sheet, sheets, encoding, rows, filled, changes, unchanged, troubles, locales, files })
 }
 
 /// What has come of the rows so far.
 #[derive(Default)]
 struct Made {
     rows: usize,
+    filled: BTreeMap<String, usize>,
     changes: Vec<super::Change>,
     unchanged: usize,
     troubles: Vec<Trouble>,
     files: Vec<amend::Rewrite>,
     ids: BTreeSet<String>,
 }
-
-/// The row of heads holds so many at least: a title of the table may be called like one.
-const FEWEST_HEADS: usize = 2;
-/// The heads stand within so many rows from the top.
-const ROWS_OF_TITLES: usize = 10;
 
 struct Table<'a> {
     stock: &'a Stock,
@@ -90,9 +93,27 @@ type Head = (usize, String, &'static Column);
 
 impl Table<'_> {
     fn read(&mut self, sheet: &Sheet) -> Result<(), Error> {
-        let from = self.heads_at(&sheet.rows).unwrap_or_default();
-        let Some((first, rows)) = sheet.rows[from..].split_first() else { return Ok(()) };
-        let heads = self.heads(first, rows);
+        let over = heads::of(sheet, &|head| {
+            let locales = &self.stock.locales;
+            columns::meant(head, self.kind, locales).is_some() || columns::is_number_of_row(head, locales)
+        });
+        let below = sheet.rows.get(over.below..).unwrap_or_default();
+        let is_hidden = |row: &&sheet::Row| sheet.hidden.rows.contains(&row.number);
+        let (hidden, rows): (Vec<&sheet::Row>, Vec<&sheet::Row>) = below.iter().partition(is_hidden);
+        if sheet.rows.is_empty() {
+            return Ok(());
+        }
+        if let Some(first) = hidden.first() {
+            let numbers: Vec<usize> = hidden.iter().map(|row| row.number).collect();
+            self.left_out(first.number, &heads::ranges(&numbers), "hidden-rows");
+        }
+        let heads = self.heads(&over, &rows, &sheet.hidden.columns);
+        for (at, head, _) in &heads {
+            let filled = rows.iter().filter(|row| sheet.filled.contains(&(row.number, *at))).count();
+            if filled > 0 {
+                self.import.filled.insert(head.clone(), filled);
+            }
+        }
         let read: Vec<(usize, Read)> = rows.iter().map(|row| (row.number, self.values(row, &heads))).collect();
         let names = Names::new(self.stock, self.kind, read.iter().map(|(_, read)| &read.values));
         for (row, read) in read {
@@ -102,32 +123,31 @@ impl Table<'_> {
         Ok(())
     }
 
-    /// Where the row with the heads is: the first, or one below a title of the table.
-    fn heads_at(&self, rows: &[sheet::Row]) -> Option<usize> {
-        let is_head = |cell: &Cell| {
-            let head = super::value::text(cell);
-            head.is_some_and(|head| columns::meant(&head, self.kind, &self.stock.locales).is_some())
-        };
-        let has_heads = |row: &sheet::Row| row.cells.iter().filter(|cell| is_head(cell)).count() >= FEWEST_HEADS;
-        rows.iter().take(ROWS_OF_TITLES).position(has_heads)
-    }
-
     /// The columns that are understood; of the others it is said what becomes of them.
-    fn heads(&mut self, first: &sheet::Row, rows: &[sheet::Row]) -> Vec<Head> {
+    fn heads(&mut self, over: &Heads, rows: &[&sheet::Row], hidden: &BTreeSet<usize>) -> Vec<Head> {
         let mut heads: Vec<Head> = Vec::new();
-        for (at, cell) in first.cells.iter().enumerate() {
-            let Some(head) = super::value::text(cell) else { continue };
+        for (at, head) in over.texts.iter().enumerate() {
             let is_used = rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| *cell != Cell::Empty));
+            let Some(head) = head.clone() else {
+                let is_first = over.texts[..at].iter().all(Option::is_none);
+                if is_used && !(is_first && heads::numbers_rows(rows, at)) {
+                    self.left_out(over.row, &heads::letters(at), "no-head");
+                }
+                continue;
+            };
+            if is_used && hidden.contains(&at) && self.is_taken(&head) {
+                self.left_out(over.row, &head, "hidden-column");
+            }
             match columns::meant(&head, self.kind, &self.stock.locales) {
                 None if columns::is_number_of_row(&head, &self.stock.locales) => {}
                 None if self.kind == Kind::Honoree && columns::is_unclear(&head, &self.stock.locales) => {
-                    self.error(first.number, &head, Wrong { reason: "unclear", ..Wrong::default() });
+                    self.error(over.row, &head, Wrong { reason: "unclear", ..Wrong::default() });
                 }
-                None => self.unknown(first.number, head),
-                Some(Column { holds: Holds::Never(why), .. }) if is_used => self.left_out(first.number, &head, why),
+                None => self.unknown(over.row, head),
+                Some(Column { holds: Holds::Never(why), .. }) if is_used => self.left_out(over.row, &head, why),
                 Some(Column { holds: Holds::Never(_), .. }) => {}
                 Some(column) if heads.iter().any(|(.., other)| other.field == column.field) => {
-                    self.error(first.number, &head, Wrong { reason: "twice", ..Wrong::default() });
+                    self.error(over.row, &head, Wrong { reason: "twice", ..Wrong::default() });
                 }
                 Some(column) => heads.push((at, head, column)),
             }
@@ -139,9 +159,15 @@ impl Table<'_> {
             let (field, reason) = if is_of_people { ("id", "no-id") } else { ("title", "no-title") };
             let column = self.head(&heads, field);
             let nearest = if is_of_people { self.neutral(1) } else { String::new() };
-            self.error(first.number, &column, Wrong { reason, nearest, ..Wrong::default() });
+            self.error(over.row, &column, Wrong { reason, nearest, ..Wrong::default() });
         }
         heads
+    }
+
+    /// Whether the column called `head` goes into files.
+    fn is_taken(&self, head: &str) -> bool {
+        let column = columns::meant(head, self.kind, &self.stock.locales);
+        column.is_some_and(|column| !matches!(column.holds, Holds::Never(_)))
     }
 
     fn unknown(&mut self, row: usize, head: String) {
@@ -197,8 +223,7 @@ impl Table<'_> {
 
     /// What the cells say; which of them could not be read is told.
     fn values(&mut self, row: &sheet::Row, heads: &[Head]) -> Read {
-        let reader =
-            Reader { registers: &self.stock.registers, locales: &self.stock.locales, own: self.stock.locale() };
+        let reader = self.stock.reader();
         let (mut read, mut times) = (Read::default(), Vec::new());
         for (at, head, column) in heads {
             let cell = row.cells.get(*at).unwrap_or(&Cell::Empty);

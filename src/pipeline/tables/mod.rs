@@ -4,13 +4,14 @@
 mod columns;
 mod export;
 mod guard;
+mod heads;
 mod import;
 mod naming;
 mod registers;
 mod row;
 mod value;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -25,6 +26,7 @@ use crate::site::{Kind, Language};
 pub use export::{Export, export, put_table};
 pub use import::{Taking, import};
 use registers::Registers;
+use value::Reader;
 
 /// What a table would change.
 #[derive(Debug)]
@@ -38,6 +40,8 @@ pub struct Import {
     /// The encoding of a CSV file that is not UTF-8.
     pub encoding: Option<&'static str>,
     pub rows: usize,
+    /// By the heads of columns, how many cells got what a merged cell above says for them.
+    pub filled: BTreeMap<String, usize>,
     /// By row; rows that change nothing are counted only.
     pub changes: Vec<Change>,
     pub unchanged: usize,
@@ -63,7 +67,8 @@ pub struct Change {
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Trouble {
     pub row: usize,
-    /// The head as it stands in the table, or would; of a sheet that is not read its name.
+    /// The head as it stands in the table, or would; of a sheet that is not read its name, of rows that are hidden
+    /// their numbers.
     pub column: String,
     pub reason: &'static str,
     /// Empty where it is not to be told (safety.md).
@@ -131,6 +136,11 @@ impl Stock {
     /// The locale of who reads what is told.
     fn locale(&self) -> Option<&Locale> {
         self.locales.get(&self.language).or_else(|| self.locales.iter().next())
+    }
+
+    /// What cells are read with.
+    fn reader(&self) -> Reader<'_> {
+        Reader { registers: &self.registers, locales: &self.locales, own: self.locale() }
     }
 
     /// The original of the piece called `slug`.

@@ -14,7 +14,8 @@ use crate::diag::{Diagnostic, Error, Problem, SourcePath};
 use crate::discover::Source;
 use crate::locale::DateStyle;
 use crate::parse::{self, Document, Own, Parsed};
-use crate::site::{Enumeration, EventState, Kind};
+use crate::sheet::Cell;
+use crate::site::{ENUMERATIONS, Enumeration, EventState, Kind};
 
 const MARK: &str = "\u{feff}";
 
@@ -71,6 +72,15 @@ impl Row<'_> {
         Trouble { row: self.row, column, reason, is_error, ..Trouble::default() }
     }
 
+    /// Whether `original` has `value` for `field`, as it stands there or as a cell with it would be read.
+    pub fn is_same(&self, original: &Document, field: &str, value: &Value) -> bool {
+        let current = Current::of(original, field);
+        let column = columns::columns(self.kind).iter().find(|it| it.field == field);
+        let own = |holds: Holds| self.stock.reader().read(holds, &Cell::Text(current.cell(holds))).ok().flatten();
+        current.says(value)
+            || (!current.is_empty() && column.and_then(|it| own(it.holds)).is_some_and(|own| own == *value))
+    }
+
     fn amended(
         &self,
         original: &Document,
@@ -82,7 +92,7 @@ impl Row<'_> {
         for column in columns::columns(self.kind) {
             let Some(value) = values.get(column.field).filter(|_| column.holds != Holds::Id) else { continue };
             let current = Current::of(original, column.field);
-            if current.says(value) {
+            if self.is_same(original, column.field, value) {
                 continue;
             }
             let name = self.names[column.field].clone();
@@ -121,7 +131,7 @@ impl Row<'_> {
             Value::List(_) | Value::Map(_) => return None,
         };
         let word = |text: &str| match holds {
-            Holds::Chosen(set) => columns::label(set, text, locale).to_owned(),
+            Holds::Chosen(set) => locale.label(set, text).to_owned(),
             _ => text.parse().map_or_else(|_| text.to_owned(), |day: Date| locale.date(day, DateStyle::Short)),
         };
         let [(_, old)] = current.0.as_slice() else { return None };
@@ -188,19 +198,26 @@ impl Row<'_> {
     }
 
     fn told(&self, found: &Diagnostic) -> Trouble {
-        let key = match found.problem {
-            Problem::EndBeforeStart => "end",
-            _ => found.args.iter().find(|(name, _)| *name == "key").map_or("", |(_, key)| key.as_str()),
+        let given =
+            |name: &str| found.args.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text.as_str());
+        let own = if found.problem == Problem::EndBeforeStart { "end" } else { given("key") };
+        let whole = format!("{}.{own}", given("within"));
+        let column = columns::columns(self.kind).iter().find(|it| it.field == whole || it.field == own);
+        let (reason, accepted) = match (found.problem, column.map(|it| it.holds)) {
+            (Problem::MissingKey, Some(Holds::Chosen(set))) => ("missing-word", self.accepted(set)),
+            (Problem::MissingKey, _) => ("missing", String::new()),
+            (Problem::EndBeforeStart, _) => ("turned", String::new()),
+            _ => ("refused", String::new()),
         };
-        let (field, column) =
-            self.names.iter().find(|(field, _)| **field == key).map_or(("", key), |(field, name)| (*field, name));
-        let reason = match found.problem {
-            Problem::MissingKey => "missing",
-            Problem::EndBeforeStart => "turned",
-            _ => "refused",
-        };
-        let column = if field.is_empty() { key.to_owned() } else { column.to_owned() };
-        Trouble { row: self.row, column, reason, is_error: true, ..Trouble::default() }
+        let column = column.map_or(own, |it| self.names[it.field].as_str()).to_owned();
+        Trouble { row: self.row, column, reason, accepted, is_error: true, ..Trouble::default() }
+    }
+
+    /// The words of a closed set, as tables have them.
+    fn accepted(&self, set: &str) -> String {
+        let codes = ENUMERATIONS.iter().find(|(name, _)| *name == set).map_or(&[][..], |(_, codes)| codes);
+        let words = codes.iter().map(|code| self.stock.locale().map_or(*code, |locale| locale.label(set, code)));
+        words.collect::<Vec<_>>().join("; ")
     }
 }
 
@@ -249,6 +266,24 @@ impl Current {
     pub fn times(&self) -> Vec<(String, String)> {
         let own = self.0.iter().filter(|(key, _)| !key.starts_with("note"));
         own.flat_map(|(key, times)| times.split(',').map(|time| (key.clone(), time.trim().to_owned()))).collect()
+    }
+
+    /// Its texts one by one: those of a list may hold several.
+    pub fn items(&self, holds: Holds) -> Vec<&str> {
+        let several: &[char] = if matches!(holds, Holds::Many(_)) { &[',', ';'] } else { &[] };
+        self.0.iter().flat_map(|(_, text)| text.split(several)).map(str::trim).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// As an officer would write it into a cell, with the words of files.
+    fn cell(&self, holds: Holds) -> String {
+        if holds != Holds::Hours {
+            return self.items(holds).join("; ");
+        }
+        let times = self.times().into_iter().map(|(days, time)| match days.is_empty() {
+            true => time,
+            false => format!("{days}: {time}"),
+        });
+        times.collect::<Vec<_>>().join("; ")
     }
 
     pub fn says(&self, value: &Value) -> bool {

@@ -152,7 +152,7 @@ impl Reader<'_> {
             return Ok((*code).to_owned());
         }
         let accepted: Vec<&str> =
-            codes.iter().map(|code| self.own.map_or(*code, |locale| columns::label(name, code, locale))).collect();
+            codes.iter().map(|code| self.own.map_or(*code, |locale| locale.label(name, code))).collect();
         let all: Vec<String> = codes.iter().flat_map(|code| labels(code).chain([(*code).to_owned()])).collect();
         let nearest = crate::diag::nearest(text, all.iter().map(String::as_str)).unwrap_or_default().to_owned();
         Err(Wrong { reason: "word", value: text.to_owned(), accepted: accepted.join("; "), nearest })
