@@ -14,7 +14,6 @@ readonly TODAY_OWN=2026-11-23     # our own content: hotlines and places verifie
 readonly TODAY_TOWN=2026-11-10    # the day on which tests/sites/thi-tran-mau is complete and publishable
 readonly BASED=https://thi-tran-mau.example/binh-dang/
 readonly NODE_AT_LEAST=18         # what Debian 12 packages
-readonly DEPLOYED='deploy: to a real SFTP server'
 FULL=no ONLY='' LIST=no
 PASSED=0 FAILED=() SITES='' BUILT=no TRIED=no COMPILING=''
 
@@ -363,22 +362,6 @@ build_once() {
   step 'build: both sites' build_sites && BUILT=yes
 }
 
-# Begins COMMAND… beside the steps that follow: it waits for a network more than it works. `end_aside` is its step.
-ASIDE=''
-begin_aside() {
-  { is_wanted "$1" && [ "$LIST" = no ]; } || return 0
-  build_once
-  shift
-  "$@" </dev/null >"$SITES/aside" 2>&1 &
-  ASIDE=$!
-}
-end_aside() {
-  local result=0
-  wait "$ASIDE" || result=$?
-  cat "$SITES/aside"
-  return $result
-}
-
 # Begins the steps of FUNCTION beside those that follow, for there are two processors and browsers wait a lot; what
 # they say comes with `end_lane`. With --only or --list they are steps like any other.
 LANE=''
@@ -412,7 +395,6 @@ run_steps() {
   wanted_step 'tests: examples in the documentation' cargo test --doc --locked
   if is_wanted 'build: program' || is_wanted 'build: both sites'; then build_once; fi
   begin_lane steps_in_browsers
-  begin_aside "$DEPLOYED" deploy_by_sftp
   site_step 'html: Nu HTML checker' over_both_sites timeout 600 node tests/html/check-html.mjs
   site_step 'feeds: feedparser, newsboat, JSON Feed' over_both_sites "$PYTHON" tests/html/check_feeds.py
   site_step 'sitemaps: schema, pages, alternates' over_both_sites node tests/html/check-sitemap.mjs
@@ -423,13 +405,9 @@ run_steps() {
   site_step 'schemas: our content by an independent validator' content_fits_schemas
   site_step 'hosts: nginx and Apache serve the town' hosts
   site_step 'elsewhere: below a path, and from a folder by file://' elsewhere
-  wanted_step "$DEPLOYED" end_aside
+  site_step 'deploy: to a real SFTP server' deploy_by_sftp
   site_step 'verify: nginx as it should be, and with faults' verify_finds
   site_step 'exit: leaving quickly, in Chromium' leaving
-  site_step 'shapes: code, tasks, links and drawings in Chromium' over_both_sites timeout 120 node tests/browser/shapes.js
-  site_step 'report: figures stand under their heads' report_in_browser
-  site_step 'traces: the help hub with 60 places' help_hub
-  site_step 'print: leaflet and wallet cards, as PDF' on_paper
   site_step 'search: what people ask, weight of the index' search_finds
   site_step 'serve: live pages in Chromium' served_in_browser
   end_lane
@@ -444,6 +422,10 @@ steps_in_browsers() {
   site_step 'large text: 24 and 32 px on the smallest phones' over_kinds_in_browser timeout 600 node tests/browser/large-text.js
   site_step 'traces: what a visit leaves behind' leaves_traces
   site_step 'axe-core: pages of every kind, AAA and best practice' over_kinds_in_browser timeout 600 node tests/browser/axe.js
+  site_step 'shapes: code, tasks, links and drawings in Chromium' over_both_sites timeout 120 node tests/browser/shapes.js
+  site_step 'report: figures stand under their heads' report_in_browser
+  site_step 'traces: the help hub with 60 places' help_hub
+  site_step 'print: leaflet and wallet cards, as PDF' on_paper
 }
 
 # What --full adds. Append here what takes longer than a minute.

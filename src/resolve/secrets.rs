@@ -172,7 +172,9 @@ impl Found {
         let names = names.filter(|name| !naming.is_no_name(name.value()));
         let titles = read(&fronts, SecretKind::Title, "title").into_iter();
         let titles = titles.filter(|title| naming.telling_words(title.value()).0 >= FIELD_WORDS);
-        let names: Vec<Phrase> = names.chain(titles).map(|name| Phrase::read(name.value())).collect();
+        let names = names.flat_map(|name| [vec![name.value().to_owned()], naming.names_within(name.value())].concat());
+        let names = names.chain(titles.map(|title| title.value().to_owned()));
+        let names: Vec<Phrase> = names.map(|name| Phrase::read(&name)).collect();
         let secrets = fields.iter().flat_map(|(kind, key)| {
             let found = read(&fronts, *kind, key);
             found.into_iter().flat_map(|secret| weighed(secret, key, naming, &names))
@@ -233,8 +235,10 @@ impl Value {
         let is_name = matches!(secret.kind, SecretKind::Name | SecretKind::Title);
         let name = naming.name_in(secret.value()).filter(|_| is_name);
         let name = name.map(|name| secret.saying(SecretKind::Name, "name", name.to_owned()));
-        let name = name.and_then(|name| Self::spelled(name, true, Vec::new()));
-        Self::spelled(secret, is_name, name.into_iter().collect())
+        let within = if secret.kind == SecretKind::Name { naming.names_within(secret.value()) } else { Vec::new() };
+        let within = within.into_iter().map(|name| secret.saying(SecretKind::Name, &secret.field, name));
+        let names = within.chain(name).filter_map(|name| Self::spelled(name, true, Vec::new())).collect();
+        Self::spelled(secret, is_name, names)
     }
 
     /// With `forms`, and in one word, if it `is_name`.

@@ -255,6 +255,51 @@ fn a_name_is_found_in_other_usual_orders() {
     }
 }
 
+/// LOC-04, CON-03: a name is looked for also where its field says more: titles before it, another name, where somebody
+/// is from; what is said besides takes no text away.
+#[test]
+fn a_name_is_found_whatever_its_field_says_besides() {
+    const FIELDS: [(&str, &str); 17] = [
+        ("Lý Thị Mảy (Mẩy)", "Lý Thị Mảy"),
+        ("Bà Đàm Thị Khoát (Mẩy)", "Đàm Thị Khoát"),
+        ("Vi Thị Hoán (tức Mẩy)", "Vi Thị Hoán"),
+        ("Hứa Thị Nhậm, tức bà Hai", "Hứa Thị Nhậm"),
+        ("Lộc Thị Sạ - Mẩy", "Lộc Thị Sạ"),
+        ("Mông Thị Ỏn “Mẩy”", "Mông Thị Ỏn"),
+        ("Phùng Thị Quýt hay Phùng Sạch", "Phùng Sạch"),
+        ("Bế Thị Rịn; Bế Tuồng", "Bế Tuồng"),
+        ("Hà Thị Xoa (sinh năm 1970)", "Hà Thị Xoa"),
+        ("Chu Thị Vẹn, thôn Nà Pài", "Chu Thị Vẹn"),
+        ("Triệu Thị Ươm và Tô Văn Khuyển", "Tô Văn Khuyển"),
+        ("ThS. Nông Thị Giỏ", "Nông Thị Giỏ"),
+        ("Ls. Dương Thị Thỉnh", "Dương Thị Thỉnh"),
+        ("NSƯT Hoàng Thị Nghé", "Hoàng Thị Nghé"),
+        ("Nghệ nhân Lương Thị Bưởi", "Lương Thị Bưởi"),
+        ("Nghệ Nhân Ưu Tú Linh Thị Chè", "Linh Thị Chè"),
+        ("Bác Sĩ Đặng Mùi Chẳn", "Đặng Mùi Chẳn"),
+    ];
+    let town = Town::new();
+    let piece = |at: usize| format!("bai-{at}-so-may");
+    for (at, (field, name)) in FIELDS.iter().enumerate() {
+        town.write(&format!("honorees/2026/so-{}.vi.md", at + 30), profile(&format!("'{field}'"), &withdrawn()));
+        town.write(
+            &format!("articles/2026/{}.vi.md", piece(at)),
+            article(&format!("Hôm qua bà {name} kể chuyện ở chợ.")),
+        );
+    }
+    let harmless = "Thôn Nà Pài đón nghệ nhân ưu tú, NSƯT và bác sĩ sinh năm 1970, tức bà Hai hay chị Mẩy.";
+    town.write("articles/2026/chuyen-thon.vi.md", article(harmless));
+    town.publish();
+    let left: Vec<&str> = FIELDS
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !town.holding(&piece(*at)).is_empty())
+        .map(|(_, row)| row.0)
+        .collect();
+    assert_eq!(left, <[&str; 0]>::default());
+    assert!(!town.holding("Thôn Nà Pài đón nghệ nhân").is_empty());
+}
+
 /// LOC-04, HOT-01, LOC-05: whatever else is wrong on a line, a log shows nothing of it where it says what must not be
 /// said: in no form of the report, of what is left out either.
 #[test]
