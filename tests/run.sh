@@ -218,7 +218,8 @@ elsewhere() {
 
 deploy_by_sftp() {
   [ "$BUILT" = yes ] || { echo "  the sites were not built"; return 1; }
-  timeout 300 node tests/deploy/sftp.mjs --program "$PROGRAM" --date "$TODAY_TOWN" --kills 2
+  # Beside the lane of browsers on a slow machine it takes three times as long as alone.
+  timeout 600 node tests/deploy/sftp.mjs --program "$PROGRAM" --date "$TODAY_TOWN" --kills 2
 }
 
 # The program with object stores, which most builds do not have, beside the other; and what holds of it alone.
