@@ -309,7 +309,8 @@ impl Deployment<'_> {
     ) -> Vec<Receipt> {
         let Some(today) = self.outcome.today else { return Vec::new() };
         let origin = local.as_ref().and_then(|local| local.origin.as_ref()).or(remote.origin.as_ref());
-        let events = receipts::Events { outcome: self.outcome, changes: &deployed.changes, remote, openness };
+        let (outcome, changes, publication) = (self.outcome, &*deployed.changes, self.publication);
+        let events = receipts::Events { outcome, changes, remote, openness, publication };
         let written = self.outcome.summary.iter().flat_map(|summary| &summary.receipts);
         let written: Vec<&String> = written.collect();
         let mut receipts = events.receipts(&deployed.purge, origin, today);

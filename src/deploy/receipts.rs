@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::manifest::{Manifest, Origin};
 use super::plan::Change;
 use crate::emit::{self, Receipt};
-use crate::pipeline::{self, Openness, Outcome};
+use crate::pipeline::{self, Openness, Outcome, Publication};
 
 /// What happens on a host.
 pub struct Events<'a> {
@@ -17,12 +17,14 @@ pub struct Events<'a> {
     pub changes: &'a [(Change, String)],
     pub remote: &'a Manifest,
     pub openness: &'a Openness,
+    /// What was built, if it could be.
+    pub publication: Option<&'a Publication>,
 }
 
 impl Events<'_> {
     /// The receipts, one for each person; `purge` are the addresses that caches may hold an older state of.
     pub fn receipts(&self, purge: &[String], origin: Option<&Origin>, today: Date) -> Vec<Receipt> {
-        let purge = by_language(purge, origin);
+        let purge = self.by_language(purge, origin);
         let receipt = |piece: String, cause: &'static str, removed: Vec<String>| Receipt {
             piece,
             evidence: None,
@@ -74,16 +76,21 @@ impl Events<'_> {
         }
         narrowed
     }
-}
 
-/// `addresses` by the language in whose folder they lie, all others with those of originals.
-fn by_language(addresses: &[String], origin: Option<&Origin>) -> Vec<(String, Vec<String>)> {
-    let Some(origin) = origin else { return Vec::new() };
-    let mut all: Vec<(String, Vec<String>)> = origin.languages.iter().map(|code| (code.clone(), Vec::new())).collect();
-    for address in addresses {
-        let folder = address.strip_prefix(&*origin.base).and_then(|path| path.split('/').next());
-        let at = all.iter().position(|(code, _)| Some(&**code) == folder).unwrap_or(0);
-        all.get_mut(at).into_iter().for_each(|(_, own)| own.push(address.clone()));
+    /// `addresses` by the language in whose folder they lie; where nothing was built, that is called as its code.
+    fn by_language(&self, addresses: &[String], origin: Option<&Origin>) -> Vec<(String, Vec<String>)> {
+        let Some(origin) = origin else { return Vec::new() };
+        let mut all: Vec<(String, Vec<String>)> =
+            origin.languages.iter().map(|code| (code.clone(), Vec::new())).collect();
+        for address in addresses {
+            let path = address.strip_prefix(&*origin.base).unwrap_or_default();
+            let code = match self.publication {
+                Some(publication) => publication.language_of(path),
+                None => path.split('/').next(),
+            };
+            let at = all.iter().position(|(known, _)| Some(&**known) == code).unwrap_or(0);
+            all.get_mut(at).into_iter().for_each(|(_, own)| own.push(address.clone()));
+        }
+        all
     }
-    all
 }
