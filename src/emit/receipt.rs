@@ -91,17 +91,6 @@ impl Past {
     }
 }
 
-/// What the receipts in `folder` say of withdrawals.
-///
-/// # Errors
-/// [`Error::Read`]: the disk refuses.
-fn past(folder: &Path) -> Result<Vec<Past>, Error> {
-    let names = disk::names(folder)?.unwrap_or_default();
-    let files = names.iter().filter(|name| name.ends_with(ENDING)).map(|name| disk::read(&folder.join(name)));
-    let texts = files.collect::<Result<Vec<_>, _>>()?;
-    Ok(texts.iter().flatten().filter_map(|text| Past::read(&String::from_utf8_lossy(text))).collect())
-}
-
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
@@ -209,7 +198,11 @@ impl PendingReceipts {
 /// # Errors
 /// [`Error::Read`]: the disk refuses.
 pub fn receipts(root: &Path) -> Result<Vec<Past>, Error> {
-    past(&State::of(root)?.receipts())
+    let folder = State::of(root)?.receipts();
+    let names = disk::names(&folder)?.unwrap_or_default();
+    let files = names.iter().filter(|name| name.ends_with(ENDING)).map(|name| disk::read(&folder.join(name)));
+    let texts = files.collect::<Result<Vec<_>, _>>()?;
+    Ok(texts.iter().flatten().filter_map(|text| Past::read(&String::from_utf8_lossy(text))).collect())
 }
 
 #[cfg(test)]
@@ -234,5 +227,10 @@ mod tests {
         assert_eq!(value["purge"]["vi"][0], "https://example.org/a/");
         assert_eq!(value["deadline_with_processor"], "2026-11-25");
         assert_eq!(receipt.name(), "2026-11-10-honorees-nguoi-5");
+        let past = Past { piece: receipt.piece.clone(), on: jiff::civil::date(2026, 11, 5) };
+        assert_eq!(Past::read(&receipt.seal()), Some(past));
+        for cause in ["expired", "narrowed"] {
+            assert_eq!(Past::read(&Receipt { cause, ..receipt.clone() }.seal()), None, "{cause}");
+        }
     }
 }

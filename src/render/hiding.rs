@@ -302,4 +302,25 @@ mod tests {
         assert_eq!(hidden(&[".exit"], Way::Loose), None);
         assert_eq!(hidden(&[".strip"], Way::Loose), Some(Part::Exit));
     }
+    /// SAF-01, SAF-07, HOT-03: what selectors are held against stands in the program's templates, called as here.
+    #[test]
+    fn parts_are_called_as_in_the_templates() {
+        let sources = crate::render::tests::own_sources().theme;
+        let templates: Vec<_> =
+            sources.iter().filter(|it| it.path.ends_with(".html")).map(|it| it.text.read()).collect();
+        let tags: Vec<&str> = templates.iter().flat_map(|text| text.split('<')).collect();
+        let is_in = |element: &Element| {
+            let said =
+                |tag: &str, (name, value): (&str, &str)| tag.contains(&format!(" {name}")) && tag.contains(value);
+            let is_it = |tag: &&&str| {
+                tag.split([' ', '>']).next() == Some(element.name)
+                    && element.attributes.iter().all(|attribute| said(tag, *attribute))
+                    && element.classes.iter().all(|class| tag.split(['"', ' ', '{', '}']).any(|word| word == *class))
+            };
+            tags.iter().find(is_it).is_some()
+        };
+        for element in PARTS.iter().flat_map(|(_, elements, _)| *elements) {
+            assert!(is_in(element), "<{} class=\"{}\">", element.name, element.classes.join(" "));
+        }
+    }
 }

@@ -48,7 +48,7 @@ const TEMPLATES: [&str; 35] = [
 ];
 
 /// The theme and the locales inside the binary, without a site over them.
-fn own_sources() -> discover::Sources {
+pub(super) fn own_sources() -> discover::Sources {
     let mut sources = discover::Sources::default();
     let nowhere = std::path::Path::new("no/such/folder");
     let problems = discover::dressing(nowhere, "default", &mut sources, &mut discover::Memory::default())

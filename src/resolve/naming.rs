@@ -2,6 +2,8 @@
 //! place after "Nhà bà". And which are only ordinary ones: "Chị Hoa", "Nhà tạm lánh", "Giáo viên". What tells of nobody
 //! is not guarded, so that ordinary words stop no site (LOC-04).
 
+mod within;
+
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -92,72 +94,6 @@ impl<'a> Naming<'a> {
             }
         }
         left.join(" ")
-    }
-}
-
-/// What parts a name from others and from what is said of it: `Lý Thị Mẫu (Mẩy)`, `Lý Thị Mẫu, tức bà Hai`.
-const PARTING: [char; 17] = ['(', ')', '[', ']', '{', '}', ',', ';', ':', '/', '|', '"', '“', '”', '„', '«', '»'];
-
-/// A single word stands in too many texts.
-const NAME_WORDS: usize = 2;
-
-impl Naming<'_> {
-    /// The names in `text`, where it says more than one name: titles before it, other names, where somebody is from.
-    /// "NSƯT Lý Thị Mẫu (Lý Mẩy), thôn Nà Lầu" has "Lý Thị Mẫu" and "Lý Mẩy".
-    pub fn names_within(&self, text: &str) -> Vec<String> {
-        let small = || self.locales.iter().flat_map(|locale| &locale.data().names.small);
-        let within = || self.locales.iter().flat_map(|locale| &locale.data().unit_words.within);
-        let left = self.without_units(text);
-        let mut rows: Vec<Vec<&str>> = Vec::new();
-        for part in left.split(PARTING) {
-            let (mut row, mut is_place) = (Vec::new(), false);
-            for word in part.split_whitespace() {
-                let is_particle = !row.is_empty() && small().any(|particle| particle == word);
-                if has_capital(word) || is_particle {
-                    row.extend((!is_place).then_some(word));
-                } else {
-                    is_place = within().any(|place| *place == word.to_lowercase());
-                    rows.push(std::mem::take(&mut row));
-                }
-            }
-            rows.push(row);
-        }
-        let names = rows.iter().map(|row| self.without_titles(row)).filter(|row| row.len() >= NAME_WORDS);
-        let names = names.map(|row| row.join(" ")).filter(|name| name != text.trim() && !self.is_no_name(name));
-        names.collect()
-    }
-
-    /// `row`, words with a capital, without titles: `NSƯT`, `ThS.`, `Bà`, `Bác Sĩ`, and all that stands before a family
-    /// name that particles tell: `Nghệ Nhân Lý Thị Mẫu`.
-    fn without_titles<'r, 't>(&self, row: &'r [&'t str]) -> &'r [&'t str] {
-        let is_shouted =
-            |word: &str| word.chars().nth(1).is_some() && word.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-        let is_title = |word: &str| {
-            let is_bare = |bare: &str| bare.trim().is_empty();
-            let before = self.locales.iter().any(|locale| is_bare(locale.data().names.bare(&format!("{word} "))));
-            before || word.contains('.') || is_shouted(word) && !row.iter().all(|word| is_shouted(word))
-        };
-        let ordinary = |row: &[&str]| {
-            let signs: Vec<Sign> = Phrase::read(&row.join(" ")).signs();
-            let known = signs.first().and_then(|(first, _)| self.ordinary().get(&(*first).clone()));
-            let known = known.into_iter().flatten().filter(|known| known.len() > 1 && signs.starts_with(known));
-            known.map(Vec::len).max()
-        };
-        let mut at = 0;
-        while at < row.len() {
-            at += match ordinary(&row[at..]) {
-                Some(words) => words,
-                None if is_title(row[at]) => 1,
-                None => break,
-            };
-        }
-        let row = &row[at.min(row.len())..];
-        let particle = |word: &&str| {
-            let word = word.to_lowercase();
-            self.locales.iter().any(|locale| locale.data().names.small.contains(&word))
-        };
-        let family = row.iter().skip(2).position(particle).map_or(0, |at| at + 1);
-        &row[family..]
     }
 }
 

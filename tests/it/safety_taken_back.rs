@@ -103,6 +103,22 @@ fn a_machine_that_begins_anew_writes_receipts_of_what_goes_from_the_host() {
     }
 }
 
+/// CON-03: whoever purges caches finds an address under its language, whatever the folder of that is called.
+#[test]
+fn a_receipt_lists_addresses_by_the_language_of_their_folder() {
+    let scene = Scene::new();
+    scene.town.edit("site.yaml", "path: en }", "path: english }");
+    scene.deploy(&[]);
+    forget(&scene.town);
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    scene.told(&[]);
+    let receipts = scene.town.receipts();
+    let [(_, receipt)] = &receipts[..] else { panic!("{receipts:?}") };
+    let (first, english) = receipt.split_once("\n  en:\n").expect("both languages");
+    assert!(english.contains("https://thi-tran-mau.example/english/honorees/person-1/"), "{english}");
+    assert!(!first.contains("/english/") && !english.contains("/guong-dien-hinh/"), "{receipt}");
+}
+
 /// CON-03: a dry run writes no receipt.
 #[test]
 fn what_only_would_go_has_no_receipt() {
