@@ -31,7 +31,13 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
             let words = outcome.locales.get(language).map_or(words, Words::new);
             tell(invocation, &outcome, words, around);
             tell_withheld(invocation, &outcome, words, around);
-            let Some(deployed) = deployed else { return PROBLEMS };
+            let Some(deployed) = deployed else {
+                if invocation.format == Format::Human && !invocation.quiet {
+                    let args = [("target", Arg::Text(&invocation.deploy.target))];
+                    let _ = writeln!(around.stderr, "{}", words.say("deploy-untouched", &args));
+                }
+                return PROBLEMS;
+            };
             finish(invocation, &outcome, &deployed, words, around)
         }
     }

@@ -342,6 +342,7 @@ mod tests {
                 Error::OtherState { target: "dir:a".to_owned(), other: "dir:b".to_owned() },
                 Error::TargetNotOurs { target: "dir:a".to_owned() },
                 Error::NotALink { path: "a".into() },
+                Error::TornReceipt { path: "a".into() },
                 Error::NoState { target: "dir:a".to_owned() },
                 Error::SecretInTarget,
                 Error::NoProgram { name: "sftp".to_owned() },

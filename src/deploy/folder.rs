@@ -17,6 +17,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::target::{Fault, Put, Target};
+use super::tree::{gone, is_there, link, link_all, list_all, unlink};
 use crate::diag::Error;
 use crate::emit;
 
@@ -27,6 +28,9 @@ const SPOILED: &str = "spoiled";
 
 /// Of a release that is being put together.
 const PART: &str = "part";
+
+/// Of a manifest whose release is not served yet.
+const NEXT: &str = "next";
 
 /// A folder with releases.
 pub struct Folder {
@@ -64,10 +68,22 @@ impl Folder {
         self.top.join("manifests").join(name(number))
     }
 
-    /// The release that is served.
-    fn current(&self) -> Option<u64> {
-        let leads = fs::read_link(self.top.join(CURRENT)).ok()?;
-        leads.file_name()?.to_str()?.parse().ok()
+    /// The manifest of a release that is about to be served.
+    fn next_manifest(&self, number: u64) -> PathBuf {
+        self.manifest(number).with_extension(NEXT)
+    }
+
+    /// The release that is served; none before the first.
+    fn current(&self) -> Result<Option<u64>, Fault> {
+        let path = self.top.join(CURRENT);
+        let strange = || Fault::lasting(Error::NotALink { path: path.clone() });
+        let leads = match fs::read_link(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == ErrorKind::InvalidInput => return Err(strange()),
+            leads => leads.map_err(|error| Fault::lasting(Error::read(&path, error)))?,
+        };
+        let number = || leads.file_name()?.to_str()?.parse().ok();
+        number().map(Some).ok_or_else(strange)
     }
 
     /// All whole releases, the oldest first; none before the first.
@@ -87,9 +103,7 @@ impl Folder {
     /// Whether the folder is ours; one that is not there or blank can become ours.
     fn is_ours(&self) -> Result<bool, Fault> {
         if self.top.join(MARK).is_file() {
-            let current = self.top.join(CURRENT);
-            let is_other = fs::symlink_metadata(&current).is_ok_and(|found| !found.is_symlink());
-            return if is_other { Err(Fault::lasting(Error::NotALink { path: current })) } else { Ok(true) };
+            return Ok(true);
         }
         match fs::read_dir(&self.top).map(|mut entries| entries.next().is_none()) {
             Ok(true) => Ok(false),
@@ -120,12 +134,13 @@ impl Folder {
             Err(TryLockError::WouldBlock) => return Err(Fault::lasting(Error::Locked { path: self.top.clone() })),
             Err(TryLockError::Error(error)) => return Err(Fault::lasting(Error::write(&self.top, error))),
         }
+        let current = self.current()?;
         self.lock = Some(file);
-        self.attempt(|| self.clear())
+        self.attempt(|| self.clear(current))
     }
 
-    /// Removes what never became current.
-    fn clear(&self) -> io::Result<()> {
+    /// Removes what never became current, which has no manifest, and what must not be gone back to.
+    fn clear(&self, current: Option<u64>) -> io::Result<()> {
         for entry in fs::read_dir(self.top.join("releases"))? {
             let entry = entry?;
             let path = entry.path();
@@ -135,19 +150,19 @@ impl Folder {
                 _ => {}
             }
         }
-        let current = self.current();
-        let is_over = |number: &u64| Some(*number) > current || self.is_spoiled(*number);
-        self.releases()?.into_iter().filter(is_over).try_for_each(|number| self.drop(number))
+        if let Some(current) = current {
+            gone(fs::rename(self.next_manifest(current), self.manifest(current)))?;
+        }
+        let is_over = |number: &u64| {
+            Some(*number) != current && (!is_there(&self.manifest(*number)) || is_there(&self.spoiled(*number)))
+        };
+        self.releases()?.into_iter().filter(is_over).try_for_each(|number| self.remove_release(number))
     }
 
-    /// Whether it must not be gone back to.
-    fn is_spoiled(&self, number: u64) -> bool {
-        self.current() != Some(number) && is_there(&self.spoiled(number))
-    }
-
-    fn drop(&self, number: u64) -> io::Result<()> {
+    fn remove_release(&self, number: u64) -> io::Result<()> {
         fs::remove_dir_all(self.release(number))?;
         gone(fs::remove_file(self.manifest(number)))?;
+        gone(fs::remove_file(self.next_manifest(number)))?;
         gone(fs::remove_file(self.spoiled(number)))
     }
 
@@ -157,7 +172,9 @@ impl Folder {
         if let Some(number) = self.working {
             return Ok(self.part(number));
         }
-        let (current, next) = (self.current(), self.current().unwrap_or(0) + 1);
+        let current = self.current()?;
+        // Somebody may have gone back to an older one.
+        let next = self.attempt(|| self.releases())?.last().copied().max(current).unwrap_or(0) + 1;
         let part = self.part(next);
         self.attempt(|| match current {
             Some(current) => link_all(&self.release(current), &part),
@@ -184,11 +201,14 @@ impl Folder {
         fs::rename(&new, self.top.join(CURRENT))
     }
 
-    fn drop_old(&self) -> io::Result<()> {
+    /// Removes all but the last releases, of which `current` is served, and those that must not be gone back to.
+    fn drop_old(&self, current: u64) -> io::Result<()> {
         let all = self.releases()?;
         let old = all.len().saturating_sub(self.keep);
-        let is_over = |(at, number): &(usize, &u64)| *at < old || self.is_spoiled(**number);
-        all.iter().enumerate().filter(is_over).try_for_each(|(_, number)| self.drop(*number))
+        let is_over = |(at, number): &(usize, &u64)| *at < old || is_there(&self.spoiled(**number));
+        let over =
+            all.iter().enumerate().filter(is_over).map(|(_, number)| *number).filter(|number| *number != current);
+        over.into_iter().try_for_each(|number| self.remove_release(number))
     }
 }
 
@@ -197,17 +217,27 @@ impl Target for Folder {
         if !self.is_ours()? {
             return Ok(None);
         }
-        let Some(current) = self.current() else { return Ok(None) };
-        let path = self.manifest(current);
-        match fs::read(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            other => other.map(Some).map_err(|error| Fault::lasting(Error::read(&path, error))),
+        let Some(current) = self.current()? else { return Ok(None) };
+        for path in [self.manifest(current), self.next_manifest(current)] {
+            match fs::read(&path) {
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                other => return other.map(Some).map_err(|error| Fault::lasting(Error::read(&path, error))),
+            }
         }
+        Ok(None)
+    }
+
+    fn others(&mut self) -> Result<Vec<Vec<u8>>, Fault> {
+        self.attempt(|| {
+            let manifests = self.releases()?.into_iter().map(|number| fs::read(self.manifest(number)));
+            let there = |read: &io::Result<Vec<u8>>| !read.as_ref().is_err_and(|it| it.kind() == ErrorKind::NotFound);
+            manifests.filter(there).collect()
+        })
     }
 
     /// Nobody else puts anything into a release.
     fn inventory(&mut self) -> Result<Option<Vec<String>>, Fault> {
-        let Some(current) = self.current().filter(|_| self.top.join(MARK).is_file()) else { return Ok(None) };
+        let Some(current) = self.current()?.filter(|_| self.top.join(MARK).is_file()) else { return Ok(None) };
         let (release, mut files) = (self.release(current), Vec::new());
         self.attempt(|| gone(list_all(&release, "", &mut files)))?;
         files.retain(|path| emit::is_page_path(path));
@@ -220,7 +250,7 @@ impl Target for Folder {
             return Ok(());
         }
         self.own()?;
-        let current = self.current();
+        let current = self.current()?;
         self.attempt(|| {
             for number in self.releases()? {
                 if !files.iter().any(|path| is_there(&self.release(number).join(path))) {
@@ -229,7 +259,7 @@ impl Target for Folder {
                 if Some(number) == current {
                     File::create(self.spoiled(number))?;
                 } else {
-                    self.drop(number)?;
+                    self.remove_release(number)?;
                 }
             }
             Ok(())
@@ -238,7 +268,7 @@ impl Target for Folder {
 
     /// A release that is not served yet has no manifest.
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
-        match self.current().filter(|_| self.working.is_none()) {
+        match self.current()?.filter(|_| self.working.is_none()) {
             Some(current) => self.attempt(|| self.write_whole(&self.manifest(current), manifest)),
             None => Ok(()),
         }
@@ -265,7 +295,7 @@ impl Target for Folder {
     /// At once, from the release that is served too.
     fn withdraw(&mut self, files: &[&str]) -> Result<(), Fault> {
         self.own()?;
-        let current = self.current();
+        let current = self.current()?;
         let working = self.working.map(|number| self.part(number));
         self.attempt(|| {
             for number in self.releases()? {
@@ -279,7 +309,7 @@ impl Target for Folder {
                     }
                     files.iter().try_for_each(|path| unlink(&release, path))?;
                 } else {
-                    self.drop(number)?;
+                    self.remove_release(number)?;
                 }
             }
             working.map_or(Ok(()), |part| files.iter().try_for_each(|path| unlink(&part, path)))
@@ -298,9 +328,10 @@ impl Target for Folder {
         let Some(number) = self.working else { return self.save(manifest) };
         self.attempt(|| {
             fs::rename(self.part(number), self.release(number))?;
-            self.write_whole(&self.manifest(number), manifest)?;
+            self.write_whole(&self.next_manifest(number), manifest)?;
             self.switch(number)?;
-            self.drop_old()
+            fs::rename(self.next_manifest(number), self.manifest(number))?;
+            self.drop_old(number)
         })?;
         (self.working, self.is_fresh) = (None, true);
         Ok(())
@@ -313,67 +344,4 @@ impl Target for Folder {
 
 fn name(number: u64) -> String {
     format!("{number:06}")
-}
-
-fn is_there(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok()
-}
-
-/// That something is gone already is as good.
-fn gone(result: io::Result<()>) -> io::Result<()> {
-    match result {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(()),
-        other => other,
-    }
-}
-
-/// Removes a file, and the folders that it leaves empty.
-fn unlink(top: &Path, path: &str) -> io::Result<()> {
-    gone(fs::remove_file(top.join(path)))?;
-    let mut folder = path;
-    while let Some((parent, _)) = folder.rsplit_once('/') {
-        if fs::remove_dir(top.join(parent)).is_err() {
-            break;
-        }
-        folder = parent;
-    }
-    Ok(())
-}
-
-/// Adds the paths of all files below `folder`, which is at `path`, to `files`.
-fn list_all(folder: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let Some(name) = entry.file_name().to_str().map(|name| format!("{path}{name}")) else { continue };
-        match entry.file_type()?.is_dir() {
-            true => list_all(&entry.path(), &format!("{name}/"), files)?,
-            false => files.push(name),
-        }
-    }
-    Ok(())
-}
-
-/// Makes `to` a folder with the same files as `from`; where the disk cannot link them, copies.
-fn link_all(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (old, new) = (entry.path(), to.join(entry.file_name()));
-        if entry.file_type()?.is_dir() {
-            link_all(&old, &new)?;
-        } else if fs::hard_link(&old, &new).is_err() {
-            fs::copy(&old, &new)?;
-        }
-    }
-    Ok(())
-}
-
-#[cfg(unix)]
-fn link(to: &Path, at: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(to, at)
-}
-
-#[cfg(windows)]
-fn link(to: &Path, at: &Path) -> io::Result<()> {
-    std::os::windows::fs::symlink_dir(to, at)
 }

@@ -104,11 +104,17 @@ impl Manifest {
             let file = files.get_mut(lines.get(at.parse::<usize>().ok()?)?[2])?;
             file.about.insert(Subject { piece: piece.to_owned(), details: Details::read(details)? });
         }
-        let taken = notes.iter().filter_map(|note| note.strip_prefix(BACK)).map(|note| {
+        Some(Self { files, origin: Origin::read(&notes), taken_back: Self::taken_back_in(text.as_bytes()) })
+    }
+
+    /// Which consents were taken back as `text` says it, be it damaged: every line stands by itself.
+    pub fn taken_back_in(text: &[u8]) -> BTreeSet<TakenBack> {
+        let text = String::from_utf8_lossy(text);
+        let read = |note: &str| {
             let (on, piece) = note.split_once(' ')?;
-            Some(TakenBack { piece: piece.to_owned(), on: on.parse().ok()? })
-        });
-        Some(Self { files, origin: Origin::read(&notes), taken_back: taken.collect::<Option<_>>()? })
+            TakenBack::read(piece, on.parse().ok()?)
+        };
+        text.lines().filter_map(|line| read(line.strip_prefix(BACK)?)).collect()
     }
 
     /// Whether `text` begins as a manifest does, or nothing of it was written.
@@ -237,6 +243,10 @@ mod tests {
         let files = BTreeMap::from([("a/index.html".to_owned(), file)]);
         let manifest = Manifest { files, origin: Some(origin), taken_back: BTreeSet::from([back]) };
         assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest.clone()));
+        let cut = manifest.seal().replace("@about", "@abuot");
+        assert_eq!(Manifest::unseal(cut.as_bytes()), None);
+        assert_eq!(Manifest::taken_back_in(cut.as_bytes()), manifest.taken_back, "CON-03: it is not forgotten");
+        assert_eq!(Manifest::taken_back_in(b"@back 2026-11-09 0123456789ab\n@back 2026"), BTreeSet::new());
         assert_eq!(manifest.other_target("sftp://web@a.example/www"), None);
         assert_eq!(manifest.other_target("sftp://web@b.example/www"), Some("sftp://web@a.example/www"));
         assert_eq!(Manifest::default().other_target("sftp://web@b.example/www"), None, "older notes do not say");

@@ -24,17 +24,17 @@ pub struct Events<'a> {
 impl Events<'_> {
     /// The receipts, one for each person; `purge` are the addresses that caches may hold an older state of.
     pub fn receipts(&self, purge: &[String], origin: Option<&Origin>, today: Date) -> Vec<Receipt> {
-        let purge = self.by_language(purge, origin);
-        let receipt = |piece: String, cause: &'static str, removed: Vec<String>| Receipt {
-            piece,
-            evidence: None,
-            cause,
-            requested_on: None,
-            removed_on: today,
-            deadlines: None,
-            removed,
-            purge: purge.clone(),
-        };
+        let receipt =
+            |piece: String, cause: &'static str, removed: Vec<String>, are_hers: &dyn Fn(&str) -> bool| Receipt {
+                piece,
+                evidence: None,
+                cause,
+                requested_on: None,
+                removed_on: today,
+                deadlines: None,
+                removed,
+                purge: self.by_language(purge, origin, are_hers),
+            };
         let withdrawn = self.outcome.withdrawals.iter().filter_map(|withdrawal| {
             let id = withdrawal.id.to_string();
             let removed = self.gone(|path| withdrawal.covers(path) || self.is_about(path, &id));
@@ -43,32 +43,37 @@ impl Events<'_> {
                 evidence: withdrawal.evidence.clone(),
                 requested_on: withdrawal.requested_on,
                 deadlines: withdrawal.deadlines(),
-                ..receipt(id, cause, removed)
+                ..receipt(id, cause, removed, &|path| withdrawal.covers(path))
             })
         });
         let narrowed = self.narrowed().into_iter().map(|(piece, replaced)| Receipt {
             deadlines: Some(pipeline::deadlines(today)),
-            ..receipt(piece, "narrowed", replaced)
+            ..receipt(piece, "narrowed", replaced, &|_| false)
         });
         withdrawn.chain(narrowed).collect()
     }
 
     /// The files that go or are replaced of those that `are_hers`, compressed copies left out.
     fn gone(&self, are_hers: impl Fn(&str) -> bool) -> Vec<String> {
+        self.taken().filter(|path| are_hers(path)).cloned().collect()
+    }
+
+    /// What goes or says less, compressed copies left out.
+    fn taken(&self) -> impl Iterator<Item = &String> {
         let goes = |change: Change| matches!(change, Change::Withdrawn | Change::Removed | Change::Narrowed);
-        let all = self.changes.iter().filter(|(change, path)| goes(*change) && emit::plain(path) == path);
-        all.filter(|(_, path)| are_hers(path)).map(|(_, path)| path.clone()).collect()
+        let all = self.changes.iter().filter(move |(change, path)| goes(*change) && emit::plain(path) == path);
+        all.map(|(_, path)| path)
     }
 
     fn is_about(&self, path: &str, piece: &str) -> bool {
         self.remote.files.get(path).is_some_and(|file| file.about.iter().any(|subject| subject.piece == piece))
     }
 
-    /// What says more on the host than its person agrees to now, by piece.
+    /// What said more on the host than its person agrees to now, by piece: replaced, or gone where it could not be made
+    /// anew.
     fn narrowed(&self) -> BTreeMap<String, Vec<String>> {
         let mut narrowed: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        let replaced = self.changes.iter().filter(|(change, _)| *change == Change::Narrowed);
-        for (_, path) in replaced.filter(|(_, path)| emit::plain(path) == path) {
+        for path in self.taken() {
             let about = self.remote.files.get(path).into_iter().flat_map(|file| &file.about);
             for subject in about.filter(|it| self.openness.narrows(&it.piece, it.details)) {
                 narrowed.entry(subject.piece.clone()).or_default().push(path.clone());
@@ -77,13 +82,22 @@ impl Events<'_> {
         narrowed
     }
 
-    /// `addresses` by the language in whose folder they lie; where nothing was built, that is called as its code.
-    fn by_language(&self, addresses: &[String], origin: Option<&Origin>) -> Vec<(String, Vec<String>)> {
+    /// `addresses` by the language in whose folder they lie; where nothing was built, that is called as its code. Those
+    /// of others that are public no more are theirs to know: who else withdrew, which event is private.
+    fn by_language(
+        &self,
+        addresses: &[String],
+        origin: Option<&Origin>,
+        are_hers: &dyn Fn(&str) -> bool,
+    ) -> Vec<(String, Vec<String>)> {
         let Some(origin) = origin else { return Vec::new() };
         let mut all: Vec<(String, Vec<String>)> =
             origin.languages.iter().map(|code| (code.clone(), Vec::new())).collect();
         for address in addresses {
             let path = address.strip_prefix(&*origin.base).unwrap_or_default();
+            if self.outcome.hidden.covers(path) && !are_hers(path) {
+                continue;
+            }
             let code = match self.publication {
                 Some(publication) => publication.language_of(path),
                 None => path.split('/').next(),

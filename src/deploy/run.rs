@@ -77,6 +77,18 @@ fn insist<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Fault> {
 /// there is ours, it is put there again; otherwise only removals can be made.
 pub fn known(target: &mut dyn Target, name: &str, removals_only: bool) -> Result<Known, Error> {
     let text = patiently(|| target.load())?;
+    let taken_back = patiently(|| taken_back(target, text.as_deref()))?;
+    let mut known = on_the_host(target, name, removals_only, text)?;
+    known.remote.taken_back.extend(taken_back);
+    Ok(known)
+}
+
+fn on_the_host(
+    target: &mut dyn Target,
+    name: &str,
+    removals_only: bool,
+    text: Option<Vec<u8>>,
+) -> Result<Known, Error> {
     if let Some(remote) = text.as_deref().and_then(Manifest::unseal) {
         return Ok(Known { remote, text, is_damaged: false });
     }
@@ -111,10 +123,16 @@ pub fn check_vacant(target: &mut dyn Target, name: &str, local: &Manifest) -> Re
 }
 
 /// Which consents were taken back, as far as the host says so at once.
-pub fn remembered(target: &mut dyn Target) -> Vec<TakenBack> {
+pub fn remembered(target: &mut dyn Target) -> BTreeSet<TakenBack> {
     let text = target.load().ok().flatten();
-    let remote = text.as_deref().and_then(Manifest::unseal);
-    remote.map_or_else(Vec::new, |remote| remote.taken_back.into_iter().collect())
+    taken_back(target, text.as_deref()).unwrap_or_default()
+}
+
+/// Which consents were taken back, as the note `text` of the host says it, and those of its other states.
+fn taken_back(target: &mut dyn Target, text: Option<&[u8]>) -> Result<BTreeSet<TakenBack>, Fault> {
+    let others = target.others()?;
+    let texts = others.iter().map(Vec::as_slice).chain(text);
+    Ok(texts.flat_map(Manifest::taken_back_in).collect())
 }
 
 /// Nothing has this name.

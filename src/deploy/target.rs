@@ -47,6 +47,11 @@ pub trait Target {
     /// The remote manifest as it was saved last, if there is one.
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault>;
 
+    /// Manifests of other states that somebody can go back to: that a consent was taken back holds in all of them.
+    fn others(&mut self) -> Result<Vec<Vec<u8>>, Fault> {
+        Ok(Vec::new())
+    }
+
     /// Saves the remote manifest, whole or not at all.
     fn save(&mut self, manifest: &str) -> Result<(), Fault>;
 

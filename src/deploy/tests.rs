@@ -1,5 +1,6 @@
 //! The order of a deployment, over random sites; and what a remote manifest is.
 
+mod older;
 mod vacant;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -213,6 +214,8 @@ struct Shared {
     files: BTreeSet<String>,
     saves: usize,
     overtaken_after: usize,
+    /// How often it does not answer when it is asked for its note.
+    fails: usize,
     /// Nothing that is removed goes.
     keeps: bool,
     /// It says that it has whatever it is asked for.
@@ -221,6 +224,11 @@ struct Shared {
 
 impl Target for Shared {
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
+        if self.fails > 0 {
+            self.fails -= 1;
+            let error = Error::Target { target: "host".to_owned(), reason: "it does not answer".to_owned() };
+            return Err(Fault { error, passes: true });
+        }
         Ok(self.note.clone())
     }
 

@@ -78,8 +78,10 @@ pub enum Error {
     LostState { target: String },
     /// A host of which nothing is known has files where those of the site would come.
     Occupied { target: String, paths: Vec<String> },
-    /// `path` must be a link that tincay made, and is something else.
+    /// `path` must be a link to a release of a folder, and is something else.
     NotALink { path: PathBuf },
+    /// A receipt of withdrawal does not say of which piece it is.
+    TornReceipt { path: PathBuf },
     /// It cannot be known where the manifest of a host would not be served.
     NoState { target: String },
     /// Another deployment to the same host is under way.
@@ -162,6 +164,7 @@ impl Error {
             Self::LostState { .. } => "error-lost-state",
             Self::Occupied { .. } => "error-occupied",
             Self::NotALink { .. } => "error-not-a-link",
+            Self::TornReceipt { .. } => "error-torn-receipt",
             Self::NoState { .. } => "error-no-state",
             Self::Overtaken { .. } => "error-overtaken",
             Self::OpenState { .. } => "error-open-state",
@@ -186,6 +189,7 @@ impl Error {
             | Self::Locked { path }
             | Self::NotATranslation { path }
             | Self::NotALink { path }
+            | Self::TornReceipt { path }
             | Self::AlreadyThere { path }
             | Self::TargetInsideSite { path }
             | Self::OutputInsideInput { path } => vec![("path", path.display().to_string())],

@@ -60,11 +60,6 @@ impl Receipt {
         text
     }
 
-    /// Whether `path`, below the site's root, is that of this receipt, or of another of the same piece and day.
-    pub fn is_at(&self, path: &str) -> bool {
-        path.strip_prefix(".tincay/receipts/").is_some_and(|file| file.starts_with(&self.name()))
-    }
-
     /// The file's name without its ending: `2026-11-10-honorees-nguoi-mau`.
     fn name(&self) -> String {
         let plain = |letter: char| if letter.is_ascii_alphanumeric() || "-_.".contains(letter) { letter } else { '-' };
@@ -80,14 +75,37 @@ pub struct Past {
     pub on: Date,
 }
 
-impl Past {
-    /// Reads a receipt; `None` where it is of a consent that only ran out, or says less than a receipt does.
-    fn read(text: &str) -> Option<Self> {
-        let value: serde_yaml::Value = serde_yaml::from_str(text).ok()?;
-        let day = |key: &str| value[key].as_str().and_then(|day| day.parse().ok());
-        let on = day("requested_on").or_else(|| day("removed_on"))?;
-        (value["cause"] == "withdrawn").then_some(())?;
-        Some(Self { piece: value["piece"].as_str()?.to_owned(), on })
+/// A receipt as its lines say it. Each is read by itself: what others put between them, such as marks of a merge that
+/// went wrong, makes nobody forget a withdrawal.
+struct Lines<'t>(&'t str);
+
+impl Lines<'_> {
+    /// What stands behind `key`, wherever that stands.
+    fn values(&self, key: &str) -> impl Iterator<Item = String> {
+        let values = self.0.lines().filter_map(move |line| line.strip_prefix(key)?.strip_prefix(": "));
+        values.filter_map(|value| serde_yaml::from_str(value).ok())
+    }
+
+    fn piece(&self) -> Option<String> {
+        self.values("piece").next()
+    }
+
+    /// The latest day.
+    fn day(&self, key: &str) -> Option<Date> {
+        self.values(key).filter_map(|day| day.parse().ok()).max()
+    }
+
+    fn is_of(&self, cause: &str) -> bool {
+        self.values("cause").any(|known| known == cause)
+    }
+
+    /// The withdrawal, or that there was none but a consent ran out or was narrowed; nothing where it does not say.
+    fn past(&self) -> Option<Option<Past>> {
+        if !self.is_of("withdrawn") {
+            return (self.is_of("expired") || self.is_of("narrowed")).then_some(None);
+        }
+        let on = self.day("requested_on").or_else(|| self.day("removed_on"))?;
+        Some(Some(Past { piece: self.piece()?, on }))
     }
 }
 
@@ -196,13 +214,26 @@ impl PendingReceipts {
 /// What the receipts of the site at `root` say of withdrawals.
 ///
 /// # Errors
-/// [`Error::Read`]: the disk refuses.
+/// [`Error::Read`]: the disk refuses. [`Error::TornReceipt`]: nobody can tell whose one of them is.
 pub fn receipts(root: &Path) -> Result<Vec<Past>, Error> {
     let folder = State::of(root)?.receipts();
     let names = disk::names(&folder)?.unwrap_or_default();
-    let files = names.iter().filter(|name| name.ends_with(ENDING)).map(|name| disk::read(&folder.join(name)));
-    let texts = files.collect::<Result<Vec<_>, _>>()?;
-    Ok(texts.iter().flatten().filter_map(|text| Past::read(&String::from_utf8_lossy(text))).collect())
+    let read = |name: &String| {
+        let path = folder.join(name);
+        let Some(text) = disk::read(&path)? else { return Ok(None) };
+        Lines(&String::from_utf8_lossy(&text)).past().ok_or(Error::TornReceipt { path })
+    };
+    let past = names.iter().filter(|name| name.ends_with(ENDING)).map(read);
+    Ok(past.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
+}
+
+/// Of which pieces the receipts at `paths`, below `root`, are.
+///
+/// # Errors
+/// [`Error::Read`]: the disk refuses.
+pub fn pieces_of_receipts(root: &Path, paths: &[String]) -> Result<Vec<String>, Error> {
+    let texts = paths.iter().map(|path| disk::read(&root.join(path))).collect::<Result<Vec<_>, _>>()?;
+    Ok(texts.iter().flatten().filter_map(|text| Lines(&String::from_utf8_lossy(text)).piece()).collect())
 }
 
 #[cfg(test)]
@@ -228,9 +259,19 @@ mod tests {
         assert_eq!(value["deadline_with_processor"], "2026-11-25");
         assert_eq!(receipt.name(), "2026-11-10-honorees-nguoi-5");
         let past = Past { piece: receipt.piece.clone(), on: jiff::civil::date(2026, 11, 5) };
-        assert_eq!(Past::read(&receipt.seal()), Some(past));
+        let text = receipt.seal();
+        assert_eq!(Lines(&text).past(), Some(Some(past.clone())));
+        // A merge that nobody finished, another program's quotes, ends of lines of another system.
+        let later = text.replace("2026-11-05", "2026-11-03");
+        let merged = format!("<<<<<<< HEAD\n{text}=======\n{later}>>>>>>> other\n");
+        for text in [merged, text.replace('"', ""), text.replace('\n', "\r\n")] {
+            assert_eq!(Lines(&text).past(), Some(Some(past.clone())), "{text}");
+        }
         for cause in ["expired", "narrowed"] {
-            assert_eq!(Past::read(&Receipt { cause, ..receipt.clone() }.seal()), None, "{cause}");
+            assert_eq!(Lines(&Receipt { cause, ..receipt.clone() }.seal()).past(), Some(None), "{cause}");
+        }
+        for torn in ["", "piece: \"honorees/nguoi-5\"\n", "cause: withdrawn\nremoved_on: 2026-11-10\n"] {
+            assert_eq!(Lines(torn).past(), None, "{torn}");
         }
     }
 }

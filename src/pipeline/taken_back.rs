@@ -24,10 +24,18 @@ impl TakenBack {
     fn of(piece: &str, on: Date) -> Self {
         Self { piece: key(piece), on }
     }
+
+    /// As it is written down; nothing where `piece` is not what a piece's id is made into.
+    pub fn read(piece: &str, on: Date) -> Option<Self> {
+        let is_key = piece.len() == DIGITS && piece.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_key.then(|| Self { piece: piece.to_owned(), on })
+    }
 }
 
+const DIGITS: usize = 16;
+
 fn key(piece: &str) -> String {
-    emit::hex(&emit::hash(piece.as_bytes()))[..16].to_owned()
+    emit::hex(&emit::hash(piece.as_bytes()))[..DIGITS].to_owned()
 }
 
 /// What the receipts of the site at `root` remember.
@@ -57,12 +65,12 @@ pub fn by_withdrawals(withdrawals: &[Withdrawal], today: Date) -> Vec<TakenBack>
 }
 
 /// The day on which the consent of `parsed` was taken back, where that is one of `taken` and the file says only that
-/// it was given, on an earlier day.
+/// it was given, on no later day: whoever agrees anew on the same day says so with the next.
 pub fn forgotten(parsed: &Parsed, taken: &[TakenBack]) -> Option<Date> {
     let Parsed::Document(document) = parsed else { return None };
     let consent = document.facts.as_ref()?.own.consent().filter(|consent| consent.withdrawn_on.is_none())?;
     let (given, piece) = (consent.granted_on?, key(&document.id.to_string()));
-    taken.iter().filter(|it| it.piece == piece && it.on > given).map(|it| it.on).max()
+    taken.iter().filter(|it| it.piece == piece && it.on >= given).map(|it| it.on).max()
 }
 
 /// [`remind`]s `parsed` of what it has [`forgotten`].

@@ -5,6 +5,7 @@ use std::fs;
 
 use crate::deploy::{ONE, Scene, WITHDRAWN, fs_holds, paths};
 use crate::safety_town::{DAY, Town};
+use crate::sandbox::assert_same;
 
 const NAME: &str = "Lê Thị Mai Mẫu";
 /// Nobody else is honoured in this field.
@@ -117,6 +118,142 @@ fn a_receipt_lists_addresses_by_the_language_of_their_folder() {
     let (first, english) = receipt.split_once("\n  en:\n").expect("both languages");
     assert!(english.contains("https://thi-tran-mau.example/english/honorees/person-1/"), "{english}");
     assert!(!first.contains("/english/") && !english.contains("/guong-dien-hinh/"), "{receipt}");
+}
+
+/// CON-03: what the receipt of one person lists is no list of others who are public no more.
+#[test]
+fn a_receipt_tells_nobody_of_others() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    scene.town.edit("honorees/2026/nguoi-2.vi.md", "status: granted", "status: withdrawn\n  withdrawn_on: 2026-11-09");
+    scene.town.edit("events/2026/thap-den-cam.vi.md", "audience: public", "audience: private");
+    scene.told(&[]);
+    let receipts = scene.town.receipts();
+    let of = |piece: &str| {
+        let piece = format!("piece: \"honorees/{piece}\"");
+        &receipts.iter().find(|(_, text)| text.contains(&piece)).unwrap_or_else(|| panic!("{receipts:?}")).1
+    };
+    for (own, other) in [("nguoi-1", "nguoi-2"), ("nguoi-2", "nguoi-1")] {
+        let receipt = of(own);
+        assert!(receipt.contains(&format!("/guong-dien-hinh/{own}/")), "{receipt}");
+        assert!(!receipt.contains(other) && !receipt.contains("thap-den-cam"), "{receipt}");
+        assert!(receipt.contains("/guong-dien-hinh/\""), "lists are everybody's: {receipt}");
+    }
+}
+
+/// CON-03: neither a note of a folder that is damaged, nor a way back to an older release, nor a consent of the same
+/// day forgets a withdrawal.
+#[test]
+fn a_folder_forgets_no_withdrawal() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let older = text(&scene.town);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\nThêm một câu.\n\n");
+    scene.deploy(&[]);
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    scene.deploy(&[]);
+    let note = scene.below("manifests/000003");
+    let whole = fs::read(&note).expect("readable");
+    let back = whole.windows(6).position(|part| part == b"@back ").expect("it says so");
+    for damaged in [whole[back..].to_vec(), [&b"x"[..], &whole].concat()] {
+        let release = fs::read_link(scene.below("current")).expect("a link");
+        let note = scene.below("manifests").join(release.file_name().expect("a number"));
+        fs::write(note, &damaged).expect("writable");
+        forget(&scene.town);
+        scene.town.write(ONE, older.replace("granted_on: 2026-10-05", "granted_on: 2026-11-08"));
+        assert_eq!(scene.deploy(&[]).code, 0);
+        assert!(!fs_holds(&scene.below(""), NAME), "{}", String::from_utf8_lossy(&damaged));
+    }
+}
+
+/// CON-03: who goes back to an older release keeps the newer ones; one that is none of ours is told, and nothing goes.
+#[test]
+fn a_way_back_costs_no_release() {
+    let scene = Scene::new();
+    for number in 1..=3 {
+        let title = scene.town.path("content/pages/gioi-thieu.vi.md");
+        let text = fs::read_to_string(&title).expect("readable");
+        fs::write(title, format!("{text}\nCâu thứ {number}.\n")).expect("writable");
+        scene.deploy(&[]);
+    }
+    let lead = |to: &str| {
+        fs::remove_file(scene.below("current")).expect("a link");
+        std::os::unix::fs::symlink(to, scene.below("current")).expect("a link");
+    };
+    let releases = || {
+        let entries = fs::read_dir(scene.below("releases")).expect("readable");
+        let mut names: Vec<_> = entries.map(|entry| entry.expect("readable").file_name()).collect();
+        names.sort();
+        names
+    };
+    lead("releases/000001/");
+    scene.town.edit("pages/gioi-thieu.vi.md", "Câu thứ 1.", "Câu thứ nhất.");
+    assert_eq!(scene.deploy(&["--keep", "4"]).code, 0);
+    assert_eq!(releases(), ["000001", "000002", "000003", "000004"]);
+    assert_same("served", &scene.built(), &scene.served());
+    fs::rename(scene.below("releases/000002"), scene.below("ban-giu-lai")).expect("renamed");
+    lead("ban-giu-lai");
+    let run = scene.deploy(&[]);
+    assert_eq!((run.code, releases().len()), (2, 3), "{}", run.stderr);
+    assert!(run.stderr.contains("site/current` phải là liên kết"), "{}", run.stderr);
+}
+
+/// CON-03: a receipt that a merge has torn is read all the same; one that says nothing any more stops the publication.
+#[test]
+fn a_torn_receipt_forgets_no_withdrawal() {
+    let town = Town::new();
+    town.publish();
+    let older = text(&town);
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.publish();
+    town.write(ONE, &older);
+    let (name, receipt) = town.receipts().remove(0);
+    let path = town.path(".tincay/receipts").join(name);
+    fs::write(&path, format!("<<<<<<< HEAD\n{receipt}=======\n>>>>>>> khac\n")).expect("writable");
+    town.publish();
+    assert_eq!(town.holding(NAME), Vec::<String>::new());
+    fs::write(&path, "").expect("writable");
+    let run = town.publish_on(DAY);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("biên nhận gỡ bỏ") && town.holding(NAME).is_empty(), "{}", run.stderr);
+}
+
+/// CON-03: who withdrew goes from the host whatever else is wrong with the content; where nothing of hers is there, it
+/// is said how to take down whoever's file cannot be read.
+#[test]
+fn who_withdrew_goes_although_the_site_has_errors() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\n[lạc](/khong-co/)\n\n");
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    let run = scene.deploy(&[]);
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.contains("gỡ xuống") && run.stdout.contains("trang chủ"), "{}", run.stdout);
+    for page in ["guong-dien-hinh/nguoi-1", "en/honorees/person-1"] {
+        assert!(!scene.below("current").join(page).exists(), "{page}");
+    }
+    assert!(scene.below("current/gioi-thieu/index.html").exists() && scene.town.receipts().len() == 1);
+    let again = scene.deploy(&[]);
+    assert_eq!((again.code, scene.town.receipts().len()), (1, 1));
+    assert!(again.stderr.contains("--removals-only"), "{}", again.stderr);
+}
+
+/// CON-03: a page that goes because it cannot be made anew with less has its receipt too.
+#[test]
+fn what_was_narrowed_and_cannot_be_made_anew_has_a_receipt() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\n[lạc](/khong-co/)\n\n");
+    scene.town.edit(ONE, "photo, quote, hometown", "photo, hometown");
+    scene.told(&["--removals-only"]);
+    assert!(!scene.below("current/guong-dien-hinh/nguoi-1/index.html").exists());
+    let receipts = scene.town.receipts();
+    let [(_, receipt)] = &receipts[..] else { panic!("{receipts:?}") };
+    assert!(
+        receipt.contains("cause: narrowed") && receipt.contains("\"guong-dien-hinh/nguoi-1/index.html\""),
+        "{receipt}"
+    );
 }
 
 /// CON-03: a dry run writes no receipt.

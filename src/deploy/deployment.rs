@@ -1,0 +1,228 @@
+//! One way from a built site to a host: what is there, what must go, the order of both, and what was done.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::judged::Judged;
+use super::manifest::{self, File, Manifest, Origin};
+use super::plan::{Change, Plan};
+use super::run::{self, Known, Run};
+use super::target::Target;
+use super::{Deployed, Excess, Request, Stop, moved, purge, receipts};
+use crate::diag::Error;
+use crate::emit::{self, PendingReceipts, Receipt};
+use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication, TakenBack};
+
+/// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth.
+const FEW: usize = 50;
+
+/// What is brought where.
+pub struct Deployment<'a> {
+    pub options: &'a Options,
+    pub request: &'a Request,
+    pub outcome: &'a Outcome,
+    pub publication: Option<&'a Publication>,
+    pub work: &'a Path,
+    /// Only what must go does, because that was asked for or because no more can be done.
+    pub only_removals: bool,
+}
+
+impl Deployment<'_> {
+    /// What was done; nothing where the site has errors and nobody who withdrew is on the host.
+    pub fn perform(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Option<Deployed>, Stop> {
+        let begun = if self.request.dry_run { Ok(()) } else { run::patiently(|| target.begin()) };
+        let done = begun.map_err(Stop::Error).and_then(|()| self.take(target, progress));
+        target.end();
+        done
+    }
+
+    fn take(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Option<Deployed>, Stop> {
+        let name = self.request.address.to_string();
+        let Known { mut remote, text: last, is_damaged } = run::known(target, &name, self.only_removals)?;
+        if remote.taken_back.iter().any(|it| !self.options.taken_back.contains(it)) {
+            return Err(Stop::Older(remote.taken_back));
+        }
+        self.check_target(&name, &remote, target.is_staged())?;
+        if self.request.repair {
+            remote.doubt();
+        }
+        let unknown = |path: &String| !remote.files.contains_key(path);
+        let found = run::found(target, &self.withdrawn().into_iter().filter(unknown).collect::<Vec<_>>())?;
+        // Somebody's page without a note of it: the note is lost, and other pages may name that person too.
+        let is_lost = last.is_none() && remote.files.is_empty() && !found.files.is_empty();
+        remote.files.extend(found.files);
+        if self.only_removals && !self.request.removals_only && !self.tells_of_withdrawn(&remote) {
+            return Ok(None);
+        }
+        let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
+        // With a note, or where all that is there is ours, it is known what may be replaced.
+        let is_strange = last.is_none() && !target.is_staged() && remote.files.is_empty();
+        if let Some(local) = local.as_ref().filter(|_| is_strange && !self.only_removals && !self.request.repair) {
+            run::check_vacant(target, &name, local)?;
+        }
+        if let Some(local) = local.as_ref().filter(|_| is_lost) {
+            let paths: Vec<String> = local.files.keys().cloned().collect();
+            remote.files.extend(run::found(target, &paths)?.files);
+        }
+        let openness = self.openness(&remote)?;
+        let mut judged = Judged::new(&remote, &self.outcome.hidden, &openness);
+        local.iter().for_each(|local| judged.miss_unknown(&remote, local));
+        let over = self.missed(&mut judged, &remote);
+        let covers = |path: &str| judged.covers(path);
+        let plan = match &local {
+            Some(local) => Plan::new(local, &remote, &covers),
+            None => Plan::withdrawals(&remote, &covers),
+        };
+        let (plan, too_many) = self.restrained(plan, &remote);
+        let narrowed = plan.narrowed(&remote, &covers);
+        let forgotten = if local.is_some() { plan.touched(&judged.missed) } else { BTreeSet::new() };
+        let mut deployed = self.told(&plan, local.as_ref(), &remote, &narrowed);
+        deployed.over = over.or(too_many);
+        let damage = is_damaged.then(|| Error::UnreadState { target: name.clone() });
+        deployed.damage = damage.or_else(|| is_lost.then(|| Error::LostState { target: name.clone() }));
+        if self.request.dry_run {
+            return Ok(Some(Deployed { is_dry: true, ..deployed }));
+        }
+        // Before anything goes: the list of a run that is killed is finished by the next.
+        let list = purge::List::begin(self.work, &name, &deployed.purge)?;
+        let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
+        let receipts = self.receipts(&deployed, &remote, &openness, &local)?;
+        let pending = PendingReceipts::begin(&self.options.root, &purge::key(&name), &receipts)?;
+        let mut local = local.unwrap_or_default();
+        local.taken_back.extend(self.taken_back());
+        local.taken_back.extend(self.options.taken_back.iter().cloned());
+        let facts = self.publication.map(|own| &own.facts);
+        let (target, name, local, covers) = (&mut *target, &*name, &local, &covers);
+        let (narrowed, forgotten) = (&narrowed, &forgotten);
+        Run { target, name, folder, local, facts, narrowed, forgotten, covers, last, is_damaged }.through(
+            &plan,
+            remote.clone(),
+            progress,
+        )?;
+        deployed.purge_list = list.finish()?;
+        deployed.receipts = pending.keep()?;
+        let takes_back = |change: Change| matches!(change, Change::Withdrawn | Change::Narrowed);
+        deployed.keeps_versions = deployed.changes.iter().any(|it| takes_back(it.0)) && target.keeps_versions();
+        Ok(Some(deployed))
+    }
+
+    /// A note of one host tells nothing of another. That of a folder lies in it, wherever that was moved to.
+    fn check_target(&self, name: &str, remote: &Manifest, lies_within: bool) -> Result<(), Error> {
+        match remote.other_target(name).filter(|_| !lies_within && !self.request.repair) {
+            Some(other) => Err(Error::OtherState { target: name.to_owned(), other: other.to_owned() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Where pages were that are withdrawn, with their copies: looked for every time, for the manifest may be lost,
+    /// and somebody may have put them back.
+    fn withdrawn(&self) -> Vec<String> {
+        let addresses = self.outcome.withdrawals.iter().flat_map(|withdrawal| &withdrawal.addresses);
+        let pages = addresses.map(|(_, address)| format!("{}index.html", address.trim_start_matches('/')));
+        let pages = pages.filter(|page| self.outcome.hidden.covers(page));
+        pages.flat_map(|page| emit::copy_paths(&page).into_iter().chain([page])).collect()
+    }
+
+    /// Whether something on the host is about somebody who withdrew.
+    fn tells_of_withdrawn(&self, remote: &Manifest) -> bool {
+        let withdrawals = &self.outcome.withdrawals;
+        let ids: BTreeSet<String> = withdrawals.iter().map(|withdrawal| withdrawal.id.to_string()).collect();
+        remote.files.iter().any(|(path, file)| {
+            let is_about = || file.about.iter().any(|subject| ids.contains(&subject.piece));
+            withdrawals.iter().any(|withdrawal| withdrawal.covers(path)) || is_about()
+        })
+    }
+
+    /// What of every piece may be public; where nobody can read the settings, in the languages that the host has.
+    fn openness(&self, remote: &Manifest) -> Result<Cow<'_, Openness>, Error> {
+        match remote.origin.as_ref().filter(|_| self.outcome.base_url.is_none()) {
+            None => Ok(Cow::Borrowed(&self.outcome.openness)),
+            Some(origin) => pipeline::openness(self.options, &self.outcome.sources, &origin.languages).map(Cow::Owned),
+        }
+    }
+
+    /// Which consents were taken back, as the host shall remember it.
+    fn taken_back(&self) -> Vec<TakenBack> {
+        let today = self.outcome.today;
+        today.map_or_else(Vec::new, |today| pipeline::by_withdrawals(&self.outcome.withdrawals, today))
+    }
+
+    /// Of what is taken back on the host, but for what the build before has written one of.
+    fn receipts(
+        &self,
+        deployed: &Deployed,
+        remote: &Manifest,
+        openness: &Openness,
+        local: &Option<Manifest>,
+    ) -> Result<Vec<Receipt>, Error> {
+        let Some(today) = self.outcome.today else { return Ok(Vec::new()) };
+        let origin = local.as_ref().and_then(|local| local.origin.as_ref()).or(remote.origin.as_ref());
+        let (outcome, changes, publication) = (self.outcome, &*deployed.changes, self.publication);
+        let events = receipts::Events { outcome, changes, remote, openness, publication };
+        let written = self.outcome.summary.as_ref().map_or(&[][..], |summary| &summary.receipts);
+        let written = emit::pieces_of_receipts(&self.options.root, written)?;
+        let mut receipts = events.receipts(&deployed.purge, origin, today);
+        receipts.retain(|receipt| !written.contains(&receipt.piece));
+        Ok(receipts)
+    }
+
+    /// What the build wrote, with what each file uses and is about.
+    fn local(&self, publication: &Publication, remote: &Manifest) -> Result<Manifest, Error> {
+        let base = self.outcome.base_url.clone().unwrap_or_default();
+        let languages = publication.languages.iter().map(|language| language.code.code().to_owned()).collect();
+        let origin = Origin { target: self.request.address.to_string(), base, languages };
+        manifest::of_publication(publication, origin, remote)
+    }
+
+    /// How many files may go that nobody withdrew.
+    fn limit(&self, remote: &Manifest) -> usize {
+        self.request.max_deletes.unwrap_or_else(|| FEW.max(remote.pages_and_assets() / 10))
+    }
+
+    /// Where only removals are made, what is missed goes too, unless it is too much; a whole deployment knows it as
+    /// what is not there any more.
+    fn missed(&self, judged: &mut Judged, remote: &Manifest) -> Option<Excess> {
+        let limit = self.limit(remote);
+        if !self.request.removals_only || judged.missed.is_empty() {
+            return None;
+        }
+        if judged.missed.len() <= limit {
+            judged.take_missed();
+            return None;
+        }
+        Some(Excess { limit, files: judged.missed.iter().map(ToString::to_string).collect() })
+    }
+
+    /// The plan, without what is not asked for and what is too much.
+    fn restrained(&self, plan: Plan, remote: &Manifest) -> (Plan, Option<Excess>) {
+        if self.only_removals {
+            return (plan.without_the_rest(), None);
+        }
+        let limit = self.limit(remote);
+        let files = plan.other_removals();
+        if files.len() <= limit {
+            return (plan, None);
+        }
+        // A dry run shows all of it; what had to go goes however much else there is.
+        let shown = if self.request.dry_run { plan } else { plan.without_the_rest() };
+        (shown, Some(Excess { limit, files }))
+    }
+
+    fn told(&self, plan: &Plan, local: Option<&Manifest>, remote: &Manifest, narrowed: &BTreeSet<String>) -> Deployed {
+        let base = self.outcome.base_url.as_deref().or(remote.origin.as_ref().map(|origin| &*origin.base));
+        let changes = plan.changes(remote, narrowed);
+        let purge = purge::addresses(base.unwrap_or_default(), &changes);
+        let (has_errors, gone) = (local.is_none(), plan.removed());
+        let still_using = if has_errors { remote.pages_using(&gone) } else { Vec::new() };
+        let built = local.zip(self.publication);
+        let mut moved =
+            built.map_or_else(Vec::new, |(local, publication)| moved::moved(&changes, local, remote, publication));
+        // A page that shows the original for want of a translation has no file that could name its address.
+        let files = &self.outcome.sources.content;
+        moved.retain(|page| files.iter().any(|file| *file.path == *page.file()));
+        let is_there = |(path, file): &(&String, &File)| remote.has(path, file);
+        let unchanged = local.map_or(0, |local| local.files.iter().filter(is_there).count());
+        Deployed { changes, unchanged, has_errors, still_using, moved, purge, ..Deployed::default() }
+    }
+}

@@ -1,0 +1,69 @@
+//! Folders of a disk, whole: listed, linked, emptied.
+#![expect(clippy::disallowed_methods, reason = "this is the disk")]
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::Path;
+
+pub fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// That something is gone already is as good.
+pub fn gone(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(()),
+        other => other,
+    }
+}
+
+/// Removes a file, and the folders that it leaves empty.
+pub fn unlink(top: &Path, path: &str) -> io::Result<()> {
+    gone(fs::remove_file(top.join(path)))?;
+    let mut folder = path;
+    while let Some((parent, _)) = folder.rsplit_once('/') {
+        if fs::remove_dir(top.join(parent)).is_err() {
+            break;
+        }
+        folder = parent;
+    }
+    Ok(())
+}
+
+/// Adds the paths of all files below `folder`, which is at `path`, to `files`.
+pub fn list_all(folder: &Path, path: &str, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let Some(name) = entry.file_name().to_str().map(|name| format!("{path}{name}")) else { continue };
+        match entry.file_type()?.is_dir() {
+            true => list_all(&entry.path(), &format!("{name}/"), files)?,
+            false => files.push(name),
+        }
+    }
+    Ok(())
+}
+
+/// Makes `to` a folder with the same files as `from`; where the disk cannot link them, copies.
+pub fn link_all(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (old, new) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type()?.is_dir() {
+            link_all(&old, &new)?;
+        } else if fs::hard_link(&old, &new).is_err() {
+            fs::copy(&old, &new)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+pub fn link(to: &Path, at: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(to, at)
+}
+
+#[cfg(windows)]
+pub fn link(to: &Path, at: &Path) -> io::Result<()> {
+    std::os::windows::fs::symlink_dir(to, at)
+}
