@@ -29,9 +29,11 @@ enum Begins {
     Word(&'static str),
     /// Behind a `#`, with the form that it takes.
     Open(&'static str),
+    /// Whole in its explanation, behind a `#`.
+    Shown,
 }
 
-use Begins::{Month, Open, Title, Today, Word, Year};
+use Begins::{Month, Open, Shown, Title, Today, Word, Year};
 
 const fn field(name: &'static str, begins: Begins) -> Field {
     Field { name, begins, set: "" }
@@ -70,7 +72,7 @@ const HONOREE: &[Field] = &[
     field("campaign", Open("\"\"")),
     field("achievement", Open("")),
     field("portrait", Open("{ file: , alt: , people: [{ role: honoree }] }")),
-    field("consent", Open("")),
+    field("consent", Shown),
 ];
 const PLACE: &[Field] = &[
     field("safe_title", Open("")),
@@ -89,7 +91,7 @@ const PLACE: &[Field] = &[
     field("languages", Open("[]")),
     field("managed_by", Open("")),
     field("verified", Open("{ on: , by: }")),
-    field("consent", Open("")),
+    field("consent", Shown),
 ];
 const CAMPAIGN: &[Field] = &[
     field("theme", Title),
@@ -135,12 +137,12 @@ pub fn translation(kind: Kind, title: &str, path: &SourcePath, words: Words) -> 
     let mut out = String::from("---\n");
     let file = named(kind, path, words);
     comment(&mut out, &words.say("skeleton-translation", &[("file", Arg::Text(&file))]));
-    out.push_str(&format!("title: {}\n# summary:\n", quoted(title)));
+    out.push_str(&format!("title: {}\n#summary:\n", quoted(title)));
     if kind == Kind::Campaign {
         out.push_str(&format!("theme: {}\n", quoted(title)));
     }
     comment(&mut out, &words.say("sketch-slug", &[]));
-    out.push_str("# slug:\n---\n\n");
+    out.push_str("#slug:\n---\n\n");
     out
 }
 
@@ -160,7 +162,8 @@ fn line(field: &Field, title: &str, today: Date) -> String {
         Year => format!("{name}: {}\n", today.year()),
         Month => format!("{name}: {{ from: {0}-11-15, to: {0}-12-15 }}\n", today.year()),
         Word(word) => format!("{name}: {word}\n"),
-        Open(form) => format!("# {name}: {form}").trim_end().to_owned() + "\n",
+        Open(form) => format!("#{name}: {form}").trim_end().to_owned() + "\n",
+        Shown => String::new(),
     }
 }
 
@@ -190,6 +193,28 @@ mod tests {
                 let path = SourcePath::from(format!("content/{}/guong-moi.en.md", kind.folder()));
                 let text = translation(kind, "x", &path, tool.words(language));
                 assert!(!text.contains("guong-moi"), "{text}");
+            }
+        }
+    }
+
+    /// Whoever takes the `#` away as the first line says, and nothing else, has front matter.
+    #[test]
+    fn every_field_counts_once_its_mark_is_gone() {
+        let tool = Tool::load();
+        for language in tool.languages() {
+            for kind in Kind::ALL {
+                let text = original(kind, "Bài mẫu", jiff::civil::date(2026, 11, 10), tool.words(language));
+                let front = text.trim_start_matches("---\n").split("---\n").next().expect("front matter");
+                let on = |line: &str| {
+                    let open = line.strip_prefix('#').filter(|rest| !rest.starts_with(' ') || rest.starts_with("  "));
+                    format!("{}\n", open.unwrap_or(line))
+                };
+                let yaml: String = front.lines().map(on).collect();
+                let read: serde_yaml::Value =
+                    serde_yaml::from_str(&yaml).unwrap_or_else(|error| panic!("{error}: {yaml}"));
+                for field in std::iter::once(&SUMMARY).chain(fields(kind)) {
+                    assert!(read.get(field.name).is_some(), "{language}: {} in {yaml}", field.name);
+                }
             }
         }
     }

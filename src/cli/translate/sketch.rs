@@ -1,7 +1,7 @@
 //! A translation that waits for its translator: the fields and headings of the original, and what to do
 //! with them, in the words of whoever asked for it.
 
-use super::super::front_matter::{comment, quoted};
+use super::super::front_matter::{comment, off, quoted};
 use super::super::words::Words;
 use crate::locale::Arg;
 use crate::pipeline::Blank;
@@ -18,18 +18,19 @@ pub fn text(blank: &Blank, words: Words) -> String {
         let (last, outer) = steps.split_last().expect("a field has a name");
         let known = outer.iter().zip(&above).take_while(|(own, above)| own == above).count();
         for (depth, step) in outer.iter().enumerate().skip(known) {
-            out.push_str(&format!("# {}{step}:\n", "  ".repeat(depth)));
+            off(&mut out, &format!("{}{step}:", "  ".repeat(depth)));
         }
         let (original, indent) = (original.split_whitespace().collect::<Vec<_>>().join(" "), "  ".repeat(outer.len()));
         out.push_str(&format!("#{indent} ({original})\n"));
         match field.as_str() {
             "title" => out.push_str(&format!("title: {}\n", quoted(&no_name(blank, words)))),
-            _ => out.push_str(&format!("# {indent}{last}:\n")),
+            _ => off(&mut out, &format!("{indent}{last}:")),
         }
         above = outer.to_vec();
     }
     comment(&mut out, &guidance("sketch-slug", blank, words));
-    out.push_str("# slug:\n---\n");
+    off(&mut out, "slug:");
+    out.push_str("---\n");
     for (level, text, id) in &blank.headings {
         out.push_str(&format!("\n{} {} {{#{id}}}\n", "#".repeat(usize::from(*level)), escaped(text)));
     }
