@@ -1,6 +1,7 @@
 //! The order of a deployment, over random sites; and what a remote manifest is.
 
 mod older;
+mod shared;
 mod vacant;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +16,7 @@ use super::target::{Fault, Put, Target};
 use crate::diag::Error;
 use crate::emit;
 use crate::pipeline::{self, Progress};
+use shared::Shared;
 
 const ASSETS: usize = 6;
 const PAGES: usize = 7;
@@ -205,56 +207,6 @@ fn compressed_copies_share_the_fate_of_their_file() {
         [(relieve, "b.html"), (relieve, "b.html.gz"), (withdraw, "a/index.html"), (withdraw, "a/index.html.br")]
     );
     assert!(plan.other_removals().is_empty());
-}
-
-/// A host in memory, whose manifest another run replaces when it was saved for the n-th time.
-#[derive(Default)]
-struct Shared {
-    note: Option<Vec<u8>>,
-    files: BTreeSet<String>,
-    saves: usize,
-    overtaken_after: usize,
-    /// How often it does not answer when it is asked for its note.
-    fails: usize,
-    /// Nothing that is removed goes.
-    keeps: bool,
-    /// It says that it has whatever it is asked for.
-    has_all: bool,
-}
-
-impl Target for Shared {
-    fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
-        if self.fails > 0 {
-            self.fails -= 1;
-            let error = Error::Target { target: "host".to_owned(), reason: "it does not answer".to_owned() };
-            return Err(Fault { error, passes: true });
-        }
-        Ok(self.note.clone())
-    }
-
-    fn save(&mut self, manifest: &str) -> Result<(), Fault> {
-        self.saves += 1;
-        self.note = Some(manifest.as_bytes().to_vec());
-        if self.saves == self.overtaken_after {
-            self.note = Some(Manifest::default().seal().into_bytes());
-        }
-        Ok(())
-    }
-
-    fn put(&mut self, _: &Path, files: &[Put]) -> Result<(), Fault> {
-        self.files.extend(files.iter().map(|file| file.path.to_owned()));
-        Ok(())
-    }
-
-    fn remove(&mut self, files: &[&str]) -> Result<(), Fault> {
-        self.files.retain(|path| self.keeps || !files.contains(&path.as_str()));
-        Ok(())
-    }
-
-    fn left(&mut self, files: &[&str]) -> Result<Vec<String>, Fault> {
-        let is_there = |path: &&&str| self.has_all || self.files.contains(**path);
-        Ok(files.iter().filter(is_there).map(|path| (*path).to_owned()).collect())
-    }
 }
 
 /// Nobody looks at how far it is.

@@ -140,38 +140,38 @@ pub fn fs_holds(folder: &Path, text: &str) -> bool {
     })
 }
 
-/// CON-03: `deploy --removals-only` works whatever else is wrong.
+/// CON-03: `deploy --removals-only` works whatever else is wrong, and so does a plain one while somebody who withdrew is
+/// on the host.
 #[test]
 fn what_was_withdrawn_goes_also_when_the_content_has_errors() {
-    let scene = Scene::new();
-    scene.deploy(&[]);
-    let before = scene.served();
-    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
-    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\n[lạc](/khong-co/)\n\n");
-    let run = scene.deploy(&[]);
-    assert_eq!(run.code, 1);
-    assert_same("served", &before, &scene.served());
-    let (code, told) = scene.told(&["--removals-only"]);
-    assert_eq!(code, 1, "the errors are still errors");
-    let gone = paths(&told, "withdrawn");
-    // The index of the search, the sitemaps and whatever else machines read named her, and go with her pages.
-    let names_her = |path: &&str| path.ends_with(".json") || path.ends_with(".xml");
-    assert!(gone.iter().any(|path| is_hers(path)) && gone.contains(&"tim-kiem/index.json"), "{gone:?}");
-    assert!(gone.iter().all(|path| is_hers(path) || names_her(path)), "{gone:?}");
-    let mut expected = before;
-    expected.retain(|path, _| !gone.contains(&path.as_str()));
-    assert!(!expected.keys().any(|path| is_hers(path)));
-    assert_same("served", &expected, &scene.served());
-    let still = paths(&told, "still_using");
-    assert!(still.iter().any(|path| path.ends_with("index.html")), "the lists that name it are told: {still:?}");
-    for _ in 0..2 {
-        let run = scene.deploy(&["--removals-only", "--lang", "en"]);
-        assert!(run.stdout.contains("may still hold names"), "it is told as long as it is so: {}", run.stdout);
+    for more in [&[][..], &["--removals-only"]] {
+        let scene = Scene::new();
+        scene.deploy(&[]);
+        let before = scene.served();
+        scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+        scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\n[lạc](/khong-co/)\n\n");
+        let (code, told) = scene.told(more);
+        assert_eq!(code, 1, "the errors are still errors");
+        let gone = paths(&told, "withdrawn");
+        // The index of the search, the sitemaps and whatever else machines read named her, and go with her pages.
+        let names_her = |path: &&str| path.ends_with(".json") || path.ends_with(".xml");
+        assert!(gone.iter().any(|path| is_hers(path)) && gone.contains(&"tim-kiem/index.json"), "{gone:?}");
+        assert!(gone.iter().all(|path| is_hers(path) || names_her(path)), "{gone:?}");
+        let mut expected = before;
+        expected.retain(|path, _| !gone.contains(&path.as_str()));
+        assert!(!expected.keys().any(|path| is_hers(path)));
+        assert_same("served", &expected, &scene.served());
+        let still = paths(&told, "still_using");
+        assert!(still.iter().any(|path| path.ends_with("index.html")), "the lists that name it are told: {still:?}");
+        for _ in 0..2 {
+            let run = scene.deploy(&["--removals-only", "--lang", "en"]);
+            assert!(run.stdout.contains("may still hold names"), "it is told as long as it is so: {}", run.stdout);
+        }
+        scene.town.edit("pages/gioi-thieu.vi.md", "[lạc](/khong-co/)", "");
+        scene.deploy(&[]);
+        assert!(!fs_holds(&scene.below(""), "Lê Thị Mai Mẫu"), "nor is it in a release that is kept");
+        assert_same("served", &scene.built(), &scene.served());
     }
-    scene.town.edit("pages/gioi-thieu.vi.md", "[lạc](/khong-co/)", "");
-    scene.deploy(&[]);
-    assert!(!fs_holds(&scene.below(""), "Lê Thị Mai Mẫu"), "nor is it in a release that is kept");
-    assert_same("served", &scene.built(), &scene.served());
 }
 
 #[test]

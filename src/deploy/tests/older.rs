@@ -7,7 +7,8 @@ use std::path::Path;
 use jiff::civil::date;
 use tempfile::TempDir;
 
-use super::{Shared, Silent};
+use super::Silent;
+use super::shared::Shared;
 use crate::deploy::manifest::Manifest;
 use crate::deploy::{Address, Deployed, Request, deploy_to};
 use crate::emit;
