@@ -234,8 +234,8 @@ fn run(
             let noticed = sink.noticed.into_inner().unwrap_or_else(PoisonError::into_inner);
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
-                let withdrawals = &outcome.withdrawals;
-                let written = staging.commit(&|written| receipts::of(&site, withdrawals, written))?;
+                let (withdrawals, hidden) = (&outcome.withdrawals, &outcome.hidden);
+                let written = staging.commit(&|written| receipts::of(&site, withdrawals, hidden, written))?;
                 darkroom.tidy(&stills, &looked)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&view, written, noticed));

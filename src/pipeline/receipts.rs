@@ -1,24 +1,25 @@
 //! Receipts of what a publication removed because a consent holds no more (CON-03).
 
 use crate::emit::{self, Receipt};
-use crate::resolve::Withdrawal;
+use crate::resolve::{Hidden, Withdrawal};
 use crate::site::{Mode, Site};
 
 /// A receipt for every withdrawal because of which a publication removes something (CON-03).
-pub fn of(site: &Site, withdrawals: &[Withdrawal], written: &emit::Summary) -> Vec<Receipt> {
+pub fn of(site: &Site, withdrawals: &[Withdrawal], hidden: &Hidden, written: &emit::Summary) -> Vec<Receipt> {
     if site.mode != Mode::Publication {
         return Vec::new();
     }
-    withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, written)).collect()
+    withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, hidden, written)).collect()
 }
 
-fn receipt(site: &Site, withdrawal: &Withdrawal, written: &emit::Summary) -> Option<Receipt> {
+fn receipt(site: &Site, withdrawal: &Withdrawal, hidden: &Hidden, written: &emit::Summary) -> Option<Receipt> {
     let removed: Vec<_> = written.removed_paths.iter().filter(|path| withdrawal.covers(path)).collect();
     if removed.is_empty() {
         return None;
     }
-    // Lists that are gone because only this person stood in them, too.
-    let all: Vec<_> = written.removed_paths.iter().chain(&written.written_paths).collect();
+    // Lists that are gone because only this person stood in them, too. What went of others is theirs to know.
+    let all = written.removed_paths.iter().chain(&written.written_paths);
+    let all: Vec<_> = all.filter(|path| !hidden.covers(path) || withdrawal.covers(path)).collect();
     let purge = site.config.languages.iter().map(|language| {
         let own = all.iter().filter(|path| site.config.language_of_path(path) == &language.code);
         (language.code.to_string(), own.map(|path| site.config.url_of_path(path)).collect())
