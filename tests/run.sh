@@ -108,6 +108,9 @@ begin_compiling() {
 
 install_all() {
   mkdir -p "$TOOLS"
+  # A clean checkout is compiled from nothing, and most of them once: what would make the second time quicker is not
+  # written.
+  [ -d target/debug ] || export CARGO_INCREMENTAL=0
   begin_compiling
   install_packages
   install_cargo_parts
