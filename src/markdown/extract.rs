@@ -173,6 +173,27 @@ impl Extract {
         words
     }
 
+    /// Whether two words stand beside each other that in the `text` have letters or digits between them, or are one word
+    /// that is in parts there.
+    pub(super) fn joins(&self, text: &str) -> bool {
+        let (text, mut before, mut is_parted) = (text.as_bytes(), None, true);
+        for stretch in self.stretches() {
+            let Some(source) = stretch.source else {
+                is_parted = true;
+                continue;
+            };
+            if let Some(end) = before.filter(|end| *end != source.start) {
+                let Some(between) = text.get(end..source.start) else { return true };
+                let is_inside = |at: usize| text.get(at).is_some_and(is_letter);
+                if between.iter().any(is_letter) || !is_parted && is_inside(end - 1) && is_inside(source.start) {
+                    return true;
+                }
+            }
+            (before, is_parted) = (Some(source.end), false);
+        }
+        false
+    }
+
     /// What has a place, in the order of the words.
     pub(super) fn placed(&self) -> impl Iterator<Item = Placed> {
         let mut start = 0;
@@ -182,6 +203,11 @@ impl Extract {
             stretch.source.map(|source| Placed { start: begins, source, verbatim })
         })
     }
+}
+
+/// Whether `byte` may be a part of a letter, a digit, or an escape for one.
+fn is_letter(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || *byte >= 0x80 || matches!(byte, b'&' | b';')
 }
 
 /// An extract together with its text.

@@ -84,8 +84,10 @@ pub struct Scan {
     pub plain: Extract,
     /// What readers read, for checks of the words.
     pub prose: Prose,
-    /// The same with what stands in code, where that says digits: readers see and call a number there too.
+    /// The same with what stands in code, where that says anything.
     pub spoken: Option<Box<Prose>>,
+    /// Whether code says digits: readers see and call a number there too.
+    pub has_numbers_in_code: bool,
     /// Whether it says a word outside of headings; pictures, directives and code are none.
     pub says: bool,
     /// The digest of what translations must follow: see [`Essence`].

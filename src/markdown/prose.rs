@@ -54,6 +54,12 @@ impl Prose {
         self.0.text(source)
     }
 
+    /// Whether words stand beside each other in it that are apart in the `source`, or are whole that are not: around a
+    /// link, over the items of a list, at the mark of a footnote, with emphasis inside.
+    pub fn joins(&self, source: &str) -> bool {
+        self.0.joins(source)
+    }
+
     /// Where bytes `range` of the text stand in the body. Who asks often asks [`Prose::places`].
     pub fn source(&self, range: &Range<usize>) -> Range<usize> {
         self.places().source(range)
@@ -126,6 +132,29 @@ mod tests {
         assert!(text.contains("d {{ 05\n") && text.trim_end().ends_with("\n09"), "{text:?}");
         let at = text.find("0912 345").expect("it stands there");
         assert_eq!(&body[spoken.source(&(at..at + "0912 345 678".len()))], "0912** `345` 678");
-        assert_eq!(scan("a 09 `b`\n\n```\nc\n```\n").spoken, None);
+        assert!(scan(body).has_numbers_in_code && !scan("a 09 `b`\n\n```\nc\n```\n").has_numbers_in_code);
+        assert_eq!(scan("a 09 `-`\n\n```\n---\n```\n").spoken, None);
+    }
+
+    /// LOC-04, CON-03: where the source puts other words between two, or marks up a part of one, what readers get is
+    /// looked through too.
+    #[test]
+    fn what_only_readers_see_beside_each_other_is_known() {
+        for (body, expected) in [
+            ("ươm [loại cây](https://x.example/) thuốc", true),
+            ("Vũ [Thị][r] Mẫu\n\n[r]: https://x.example/", true),
+            ("Vũ[^1] Mẫu\n\n[^1]: Số.", true),
+            ("1. Vũ\n2. Mẫu", true),
+            ("- [x] Vũ\n- [x] Mẫu", true),
+            ("bà **V**ũ", true),
+            ("a*b*c", true),
+            ("## Vũ {#vu}\n\nMẫu", true),
+            ("bà **Vũ** _Mẫu_ &copy; ông\nLê", false),
+            ("> Vũ\n> Mẫu\n\n- [ ] một\n- [ ] hai\n* ba\n\n## Đầu\n\nx \\- y", false),
+            ("| a | b |\n|---|---|\n| c | d |", false),
+            ("", false),
+        ] {
+            assert_eq!(scan(body).prose.joins(body), expected, "{body}");
+        }
     }
 }

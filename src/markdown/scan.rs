@@ -25,8 +25,10 @@ pub fn scan(text: &str) -> Scan {
         }
     }
     let plain = scanner.plain.finish();
-    let spoken = has_numbers_in_code(&body).then(|| Box::new(prose_of(&body, text, Code::Said)));
-    let mut scan = Scan { plain, prose: prose_of(&body, text, Code::Hidden), spoken, ..scanner.scan };
+    let (has_code, has_numbers_in_code) = said_in_code(&body);
+    let spoken = has_code.then(|| Box::new(prose_of(&body, text, Code::Said)));
+    let prose = prose_of(&body, text, Code::Hidden);
+    let mut scan = Scan { plain, prose, spoken, has_numbers_in_code, ..scanner.scan };
     scan.essence = essence::of(&body, text.len());
     scan.findings.extend(body.findings);
     scan.findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
@@ -44,22 +46,24 @@ enum Code {
     Said,
 }
 
-/// Whether code says a digit of any form, so that a number may stand there.
-fn has_numbers_in_code(body: &Body) -> bool {
-    let mut in_code = false;
-    body.pieces.iter().any(|piece| match piece {
-        Piece::Event(Event::Start(tag)) if !body::is_inline(tag.to_end()) => {
-            in_code = tag.to_end() == TagEnd::CodeBlock;
-            false
+/// Whether code says a word, and a digit of any form, so that a number may stand there.
+fn said_in_code(body: &Body) -> (bool, bool) {
+    let (mut in_code, mut has_words, mut has_numbers) = (false, false, false);
+    for piece in &body.pieces {
+        match piece {
+            Piece::Event(Event::Start(tag)) if !body::is_inline(tag.to_end()) => {
+                in_code = tag.to_end() == TagEnd::CodeBlock;
+            }
+            Piece::Event(Event::End(TagEnd::CodeBlock)) => in_code = false,
+            Piece::Event(Event::Text(_)) if !in_code => {}
+            Piece::Event(Event::Code(said) | Event::Text(said)) => {
+                has_words |= said.contains(char::is_alphanumeric);
+                has_numbers |= said.contains(char::is_numeric);
+            }
+            _ => {}
         }
-        Piece::Event(Event::End(TagEnd::CodeBlock)) => {
-            in_code = false;
-            false
-        }
-        Piece::Event(Event::Code(said)) => said.contains(char::is_numeric),
-        Piece::Event(Event::Text(said)) => in_code && said.contains(char::is_numeric),
-        _ => false,
-    })
+    }
+    (has_words, has_numbers)
 }
 
 /// The words of `body`, which was read from `text`; a line a block.

@@ -1,6 +1,7 @@
 //! What the guard finds, as problems: in the texts of authors at their place, in outputs by file.
 
 mod files;
+mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -10,11 +11,12 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Error, Problem, SourcePath, Span};
 use crate::discover::{self, Seen, Source};
 use crate::emit::{Guard, Hit};
-use crate::parse;
+use crate::parse::{self, Document};
 use crate::resolve::{Exempt, Reason, Telling, Told};
 use crate::site::secret::{Pattern, Phrase};
 use crate::site::{Kind, Secret, SecretKind};
 use crate::view::Digest;
+use shown::Shown;
 
 /// The guard and what it guards.
 #[derive(Clone)]
@@ -97,7 +99,7 @@ fn is_piece(path: &str) -> bool {
 #[derive(Default)]
 pub struct Rounds {
     sentry: Option<Sentry>,
-    seen: Seen<Vec<Secret>, Option<Reason>, Vec<Leak>>,
+    seen: Seen<Vec<Secret>, (Option<Reason>, bool), Vec<Leak>>,
 }
 
 impl Rounds {
@@ -111,18 +113,20 @@ impl Rounds {
         }
     }
 
-    /// The suppressed values in what authors wrote, at their places, as `sentry` finds them. `left_out` are
-    /// the files of pieces that are in no output of this build.
-    pub fn sources(
+    /// The suppressed values in what authors wrote, at their places, as `sentry` finds them; `document` tells what a
+    /// file of `content` was read as. `left_out` are the files of pieces that are in no output of this build.
+    pub fn sources<'d>(
         &mut self,
         sentry: &Sentry,
         content: &[Source],
+        document: impl Fn(usize) -> Option<&'d Document> + Sync,
         left_out: &BTreeMap<SourcePath, Reason>,
     ) -> Vec<Leak> {
         let texts: Vec<&Source> = content.iter().collect();
         let reason = |at: usize| left_out.get(&content[at].path).copied();
-        let look = |at: usize| sentry.source(&content[at], reason(at));
-        self.seen.look(sentry.secrets.clone(), &texts, reason, look).into_iter().flatten().collect()
+        let key = |at: usize| (reason(at), document(at).is_some());
+        let look = |at: usize| sentry.source(&content[at], document(at), reason(at));
+        self.seen.look(sentry.secrets.clone(), &texts, key, look).into_iter().flatten().collect()
     }
 }
 
@@ -217,14 +221,16 @@ impl Sentry {
         common.patterns.insert(pattern);
     }
 
-    fn source(&self, source: &Source, left_out: Option<Reason>) -> Vec<Leak> {
+    fn source(&self, source: &Source, document: Option<&Document>, left_out: Option<Reason>) -> Vec<Leak> {
         let telling = self.telling_name(source, left_out);
         // What a record says that is shown to nobody: its own words may stand in it (LOC-08).
         if is_private(left_out) {
             return telling.into_iter().collect();
         }
-        let hits = self.told(self.hits(&source.path, &source.text.read(), !is_piece(&source.path))).into_iter();
-        let foreign = hits.filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
+        let text = source.text.read();
+        let shown = document.filter(|_| !self.whole.is_empty()).and_then(|document| Shown::of(document, &text));
+        let hits = self.told(self.hits(&source.path, &text, shown.as_ref(), !is_piece(&source.path)));
+        let foreign = hits.into_iter().filter(|hit| hit.in_path || !self.is_own(&source.path, &hit.range));
         // Who names a person whose consent is gone, or says what it covered, was told so, with the place (CON-03).
         let is_of_them = |secret: &Secret| secret.lapsed || secret.kind == SecretKind::Name;
         let told = |hit: &Hit| left_out == Some(Reason::NamesWithdrawn) && is_of_them(&self.secrets[hit.secret]);
@@ -262,17 +268,20 @@ impl Sentry {
         found.chain(telling).collect()
     }
 
-    /// Everything in the `text` at `path`, as far as it is told there. A table of the site says of nobody what it
-    /// says.
-    fn hits(&self, path: &str, text: &str, is_table: bool) -> Vec<Hit> {
+    /// Everything in the `text` at `path`, and in what is `shown` of it, as far as it is told there. A table of the site
+    /// says of nobody what it says.
+    fn hits(&self, path: &str, text: &str, shown: Option<&Shown>, is_table: bool) -> Vec<Hit> {
         let first = self.secrets.partition_point(|secret| secret.near.is_none());
         let mut read = None;
         let mut names = |secret: &usize| {
-            let text = read.get_or_insert_with(|| Phrase::read(text));
-            self.secrets[*secret].near.iter().flatten().any(|name| name.is_in(text))
+            let texts = || [Some(text), shown.map(Shown::words)].into_iter().flatten();
+            let texts = read.get_or_insert_with(|| texts().map(Phrase::read).collect::<Vec<_>>());
+            let is_said = |name: &Phrase| texts.iter().any(|text| name.is_in(text));
+            self.secrets[*secret].near.iter().flatten().any(is_said)
         };
         let mut hits = Vec::new();
-        for hit in self.whole.scan(path, text.as_bytes()) {
+        let in_shown = shown.into_iter().flat_map(|shown| shown.hits(&self.whole));
+        for hit in self.whole.scan(path, text.as_bytes()).into_iter().chain(in_shown) {
             if hit.secret < first {
                 hits.push(hit);
                 continue;
@@ -282,6 +291,7 @@ impl Sentry {
             hits.extend(of.map(|secret| Hit { secret, ..hit }));
         }
         hits.sort_by_key(|hit| (!hit.in_path, hit.range.start, hit.secret, hit.range.end));
+        hits.dedup_by_key(|hit| (hit.in_path, hit.range.start, hit.secret));
         hits
     }
 

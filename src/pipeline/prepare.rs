@@ -173,12 +173,16 @@ fn site(
     let settings_source = source;
     let mut input =
         Input { settings, settings_source, documents, data, wording, templates, carried, pictures, broken, telling };
+    let document = |at: usize| match &parsed[at].0 {
+        Parsed::Document(document) => Some(&**document),
+        _ => None,
+    };
     let mut common = leaks::Common::default();
     let (mut resolved, sentry, leaks) = loop {
         let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
         let secrets = forbidden.iter().cloned().chain(std::mem::take(&mut resolved.secrets));
         let sentry = memo.rounds.sentry(secrets, &common);
-        let leaks = memo.rounds.sources(&sentry, content, &resolved.left_out);
+        let leaks = memo.rounds.sources(&sentry, content, document, &resolved.left_out);
         // What says more than a consent covers since it ended goes, and the site stands (CON-03).
         let known = (input.telling.len(), common.len());
         input.telling.extend(sentry.judge(&leaks, content.len(), &mut common));

@@ -39,6 +39,7 @@ mod safety_carriers;
 mod safety_guard;
 mod safety_hidden;
 mod safety_hostile;
+mod safety_joined;
 mod safety_leaks;
 mod safety_named;
 mod safety_ordinary;

@@ -311,6 +311,20 @@ mod tests {
         }
     }
 
+    /// LOC-04: a number is found with figures that are raised, and with the mark of a footnote in it.
+    #[test]
+    fn raised_figures_are_read_and_passed_over() {
+        let guard = guard(SecretKind::Phone, "0912 345 678");
+        for (html, expected) in [
+            ("<p>0912<sup>1</sup> 345 678</p>", 1),
+            ("<p>0912 <sup>345</sup> 678</p>", 1),
+            ("<p>09<sup>12</sup> 345 678<sup>2</sup></p>", 1),
+            ("<p>0912 345<sup>2</sup> 679</p>", 0),
+        ] {
+            assert_eq!(count(&guard, html), expected, "{html}");
+        }
+    }
+
     /// LOC-04, CON-03: a word that is marked up in part is a word.
     #[test]
     fn markup_inside_of_words_hides_nothing() {
@@ -328,6 +342,25 @@ mod tests {
         ] {
             assert_eq!(count(&guard, html), 1, "{html}");
         }
+        // A footnote, as it is written and as a theme may write it; what is packed too.
+        for (open, close) in [
+            ("<sup class=\"footnote-ref\"><a id=\"r\" href=\"#fn:1\" role=\"doc-noteref\">", "</a></sup>"),
+            ("<sup class=\"footnote-ref\">", "</sup>"),
+            ("<a class=\"note\" href=\"#fn:1\">[", "]</a>"),
+            ("<strong>", "</strong><sup>1</sup>"),
+            ("&lt;sup&gt;", "&lt;/sup&gt;"),
+        ] {
+            let mark = if close.contains('1') { format!("{open}Rút{close}") } else { format!("Rút{open}12{close}") };
+            for text in [format!("<p>bà Vũ Thị {mark} Mẫu</p>"), format!("<li>Vũ Thị {mark}</li>\n<li>Mẫu</li>")]
+            {
+                assert_eq!(count(&guard, &text), 1, "{text}");
+            }
+        }
+        for html in ["<p>Vũ Thị Rút<sup>1</sup>Mẫu</p>", "<p>Vũ Thị Rút M<sup>1</sup>ẫu</p>"] {
+            assert_eq!(count(&guard, html), 1, "{html}");
+        }
+        let html = "<p>bà Vũ Thị Rút<sup>1</sup> Mẫu</p>";
+        assert_eq!(&html[guard.scan("a.html", html.as_bytes())[0].range.clone()], "Vũ Thị Rút<sup>1</sup> Mẫu");
         let html = "<p>xa</p>\n<p>bà <b>V</b>ũ Thị Rút Mẫu</p>";
         let hit = &guard.scan("a.html", html.as_bytes())[0].range;
         assert_eq!(&html[hit.clone()], "V</b>ũ Thị Rút Mẫu");

@@ -30,7 +30,7 @@ use reading::Flags;
 use sketch::Anchors;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
-const VERSION: &[u8] = b"guard 4";
+const VERSION: &[u8] = b"guard 5";
 
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
@@ -311,6 +311,10 @@ impl Look<'_> {
         if flags.nested && depth < DEPTH {
             let (undone, steps) = escape::undo(bytes, true);
             self.at(&undone, depth + 1, &|at| origin(place_by(&steps, at)));
+        }
+        if flags.noted && depth < DEPTH {
+            let (bare, steps) = seams::unmarked(bytes);
+            self.text(&bare, depth + 1, &|at| origin(place_by(&steps, at)));
         }
         if flags.split {
             let (closed, steps) = seams::closed(bytes);

@@ -2,7 +2,7 @@
 //!
 //! What stands inside of tags is kept apart from the text between them, so that
 //! `Nguyễn <b>Thị</b> Mẫu` is three words in a row. No byte is lost: each goes to one of the two. A tag parts words, also
-//! where it stands inside of one: that is told, for [`seams`].
+//! where it stands inside of one, and the number of a footnote is a word: both are told, for [`seams`].
 
 use super::{escape, seams};
 use crate::site::secret::{Fold, Marks, fold};
@@ -38,6 +38,8 @@ pub(super) struct Flags {
     pub zero: bool,
     /// A tag stands inside of a word.
     pub split: bool,
+    /// There are marks of footnotes.
+    pub noted: bool,
 }
 
 impl Flags {
@@ -48,6 +50,7 @@ impl Flags {
         self.broken |= other.broken;
         self.zero |= other.zero;
         self.split |= other.split;
+        self.noted |= other.noted;
     }
 }
 
@@ -109,7 +112,10 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, inside: &mut usize,
             },
             Class::Escape => unescape(&bytes[at..], at, backslash, stream, &mut flags),
             Class::Tag => {
-                flags.split |= byte == b'<' && *inside == 0 && seams::is_seam(bytes, at);
+                if byte == b'<' && *inside == 0 {
+                    flags.split |= seams::is_seam(bytes, at);
+                    flags.noted |= seams::is_mark(bytes, at);
+                }
                 *inside = turn(&bytes[at..], *inside);
                 streams.iter_mut().for_each(Stream::gap);
                 1

@@ -1,9 +1,14 @@
-//! Words that only tags part: of `**V**ũ` readers see one word, and a browser gets `<b>V</b>ũ`.
+//! Words that only tags part: of `**V**ũ` readers see one word, and a browser gets `<b>V</b>ũ`. And words with the mark
+//! of a footnote between them: `Vũ<sup>1</sup> Mẫu` says "Vũ Mẫu".
 //!
 //! The first reading takes each tag for a gap, so that `<b>Vũ</b><b>Mẫu</b>` are two words. Where a tag of phrasing
 //! stands between two letters ([`is_seam`]), the text around it is read once more without such tags ([`closed`]).
+//! Figures are read as they stand, and where they may be the mark of a footnote ([`is_mark`]), all is read once more
+//! without them ([`unmarked`]): what hides in neither reading is found.
 
-use memchr::{memchr, memchr_iter};
+use std::ops::Range;
+
+use memchr::{memchr, memchr_iter, memmem};
 
 /// Elements that begin no new line and show nothing by themselves (HTML 4.5), the old ones too. Sorted.
 const PHRASING: [&[u8]; 39] = [
@@ -17,6 +22,12 @@ const LONGEST: usize = 7;
 
 /// A tag or a comment that is longer is none.
 const FAR: usize = 1 << 12;
+
+/// A mark of a footnote that is longer, with the tags in it, is none.
+const MARK: usize = 1 << 9;
+
+/// More figures are a number that is said.
+const FIGURES: usize = 3;
 
 /// Whether at `at`, where `<` is, a tag of phrasing begins between two letters, with no other than such tags around it.
 pub(super) fn is_seam(bytes: &[u8], at: usize) -> bool {
@@ -43,7 +54,7 @@ fn tag(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?.strip_prefix(b"<")?;
     let rest = &rest[..rest.len().min(FAR)];
     if rest.starts_with(b"!--") {
-        return memchr::memmem::find(rest, b"-->").map(|end| at + 1 + end + 3);
+        return memmem::find(rest, b"-->").map(|end| at + 1 + end + 3);
     }
     let name = rest.strip_prefix(b"/").unwrap_or(rest);
     let length = name.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
@@ -57,6 +68,66 @@ fn is_phrasing(name: &[u8]) -> bool {
     lower.copy_from_slice(name);
     lower.make_ascii_lowercase();
     PHRASING.binary_search(&&*lower).is_ok()
+}
+
+/// Whether at `at`, where `<` is, a mark of a footnote begins.
+pub(super) fn is_mark(bytes: &[u8], at: usize) -> bool {
+    mark(bytes, at).is_some()
+}
+
+/// What stands behind the opening tag of the mark that begins at `at`: a few figures that are raised, or lead to
+/// another place of the page, and nothing else. A theme may write it in either way.
+fn mark(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let name: &[u8] = match bytes.get(at + 1)? {
+        b's' | b'S' => b"sup",
+        b'a' | b'A' => b"a",
+        _ => return None,
+    };
+    let start = is_named(bytes, at + 1, name).then(|| tag(bytes, at)).flatten()?;
+    let (mut end, mut figures, limit) = (start, 0, bytes.len().min(at + MARK));
+    while end < limit {
+        match bytes[end] {
+            b'<' if bytes[end..].starts_with(b"</") && is_named(bytes, end + 2, name) => {
+                let is_raised = name == b"sup" || leads_within(&bytes[at..start]);
+                let is_number = (1..=FIGURES).contains(&figures);
+                return tag(bytes, end).filter(|_| is_raised && is_number).map(|end| start..end);
+            }
+            b'<' => end = tag(bytes, end)?,
+            b'0'..=b'9' => (figures, end) = (figures + 1, end + 1),
+            b' ' | b'[' | b']' | b'(' | b')' => end += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Whether the name of an element at `at` is `name`.
+fn is_named(bytes: &[u8], at: usize, name: &[u8]) -> bool {
+    let end = at + name.len();
+    bytes.get(at..end).is_some_and(|found| found.eq_ignore_ascii_case(name))
+        && bytes.get(end).is_some_and(|next| !next.is_ascii_alphanumeric())
+}
+
+/// Whether the tag of a link leads to another place of its page.
+fn leads_within(tag: &[u8]) -> bool {
+    let address = memmem::find(tag, b"href=").map(|at| &tag[at + 5..]);
+    // In JSON quotation marks have a backslash before them.
+    let mut address = address.unwrap_or_default().iter().skip_while(|byte| matches!(byte, b'"' | b'\'' | b'\\'));
+    address.next() == Some(&b'#')
+}
+
+/// `bytes` without what marks of footnotes show: a tag of each stays, which parts words as any other. And where in `bytes`
+/// what follows each of them continues.
+pub(super) fn unmarked(bytes: &[u8]) -> (Vec<u8>, Vec<(usize, usize)>) {
+    let (mut out, mut steps, mut from) = (Vec::with_capacity(bytes.len()), vec![(0, 0)], 0);
+    for at in memchr_iter(b'<', bytes) {
+        let Some(shown) = (at >= from).then(|| mark(bytes, at)).flatten() else { continue };
+        out.extend_from_slice(&bytes[from..shown.start]);
+        from = shown.end;
+        steps.push((out.len(), from));
+    }
+    out.extend_from_slice(&bytes[from..]);
+    (out, steps)
 }
 
 /// The blocks of `bytes` in which a tag stands between two letters, without such tags; and where in `bytes` what
@@ -94,7 +165,7 @@ struct Closed<'a> {
 
 impl Closed<'_> {
     /// Adds `block` without its `seams`, if it has any.
-    fn add(&mut self, block: std::ops::Range<usize>, seams: &[(usize, usize)]) {
+    fn add(&mut self, block: Range<usize>, seams: &[(usize, usize)]) {
         if seams.is_empty() {
             return;
         }
@@ -140,6 +211,43 @@ mod tests {
             assert_eq!(shown(html), expected, "{html}");
             let is_split = memchr_iter(b'<', html.as_bytes()).any(|at| is_seam(html.as_bytes(), at));
             assert_eq!(is_split, !expected.is_empty(), "{html}");
+        }
+    }
+
+    #[test]
+    fn marks_of_footnotes_are_taken_out() {
+        for (html, expected) in [
+            (
+                "Rút<sup class=\"footnote-ref\"><a id=\"fnref:1\" href=\"#fn:1\" role=\"doc-noteref\">1</a></sup> Mẫu",
+                "Rút<sup class=\"footnote-ref\"> Mẫu",
+            ),
+            ("Rút<sup>12</sup> Mẫu<SUP>[3]</SUP>", "Rút<sup> Mẫu<SUP>"),
+            ("R<a class=x href='#n'><sup>1</sup></a>M", "R<a class=x href='#n'>M"),
+            (r##"R<a href=\"#n\">1</a> M"##, r##"R<a href=\"#n\"> M"##),
+            ("<sup>1</sup><sup>,</sup><sup>2</sup>", "<sup><sup>,</sup><sup>"),
+        ] {
+            let (out, steps) = unmarked(html.as_bytes());
+            assert_eq!(String::from_utf8_lossy(&out), expected, "{html}");
+            for (at, byte) in out.iter().enumerate() {
+                let (from, to) = steps[steps.partition_point(|(from, _)| *from <= at) - 1];
+                assert_eq!(html.as_bytes()[to + at - from], *byte, "{html}");
+            }
+        }
+        let long = format!("<sup{}>1</sup>", " ".repeat(MARK));
+        for html in [
+            "<sup>2026</sup>",
+            "<sup>e</sup>",
+            "<sup></sup>",
+            "<sup>1",
+            "<sup>1</su",
+            "<super>1</super>",
+            "<a href=\"/bai-viet/2/\">2</a>",
+            "<a>2</a>",
+            "<b>1</b>",
+            "<sup>1<br>2</sup>",
+            &long,
+        ] {
+            assert_eq!(unmarked(html.as_bytes()).0, html.as_bytes(), "{html}");
         }
     }
 

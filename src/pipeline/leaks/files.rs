@@ -56,7 +56,7 @@ impl Sentry {
     /// What is wrong with what the PDF of a document says, told at the `place` where the document names it. It is
     /// left out where all of it is what a consent covered that has ended (CON-03).
     pub fn paper(&self, place: &Span, words: &str) -> (Vec<Diagnostic>, bool) {
-        let hits = self.told(self.hits("", words, false));
+        let hits = self.told(self.hits("", words, None, false));
         let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
         let secrets: Vec<&Secret> = secrets.into_iter().map(|at| &self.secrets[at]).collect();
         if !secrets.is_empty() && secrets.iter().all(|secret| secret.lapsed) {

@@ -163,7 +163,8 @@ impl<'a> Gatherer<'a> {
     /// What only holds numbers: the code in a body, and links to people's accounts.
     fn spoken(&mut self, document: &'a Document, text: &str) {
         let body = document.body_of(text);
-        if let Some(prose) = document.body.scan.spoken.as_deref() {
+        let scan = &document.body.scan;
+        if let Some(prose) = scan.spoken.as_deref().filter(|_| scan.has_numbers_in_code) {
             self.passages.iter_mut().for_each(|passage| passage.sought = Sought::Words);
             self.add(&document.language, prose.text(body), Place::Spoken(document, prose));
         }
