@@ -1031,6 +1031,9 @@ cell-no = no | false
 cell-always = always | 24/7
 cell-unknown = unknown
 cell-closed = closed
+cell-event-state-confirmed = Certain
+cell-event-state-postponed = Put off | Delayed
+cell-event-state-cancelled = Canceled | Called off
 
 ## Words of files that no page says, told to authors
 

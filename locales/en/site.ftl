@@ -275,7 +275,7 @@ search-loading = Loading the search list…
 search-failed = The search list could not be loaded. Check the connection and type again, or choose from the lists below.
 search-folder = This page was opened from a folder, where the search field cannot work. Please choose from the lists below.
 search-count = { $count ->
-    [0] Nothing found. Try one whole word or a different one, or choose from the lists below. If you need help now, there are numbers to call further down.
+    [0] Nothing found. Try one whole word or a different one, or choose from the lists below. If you need help now, there are numbers to call at the top.
     [one] { $count } result
    *[other] { $count } results
 }
@@ -291,7 +291,7 @@ search-letter-empty = No page begins with this letter.
 # What people type for short and what it stands for, so that the search understands. Shown nowhere.
 search-short = dv: domestic violence, gbv: gender-based violence, hubby: husband
 # Words that people type and that page does not say. They are shown nowhere.
-search-words-support = help, sos, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, dad hits me, mum hits me, parents hit me, scared, afraid of him, afraid to go home, threatened, he will kill me, rape, raped, sexual assault, sexual abuse, molested, touched me, touches me, groped, harassed, sexual harassment, bullied, forced to marry, stalked, stalking, trafficked, suicide, want to die, thrown out of home
+search-words-support = help, sos, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, dad hits me, mum hits me, parents hit me, father hits me, mother hits me, stepdad hits me, stepfather hits me, brother hits me, uncle hits me, grandfather hits me, boyfriend hits me, son hits me, he hit me, he beats me, scared, afraid of him, afraid to go home, scared to go home, can’t go home, cannot go home, don’t want to go home, threatened, he will kill me, rape, raped, sexual assault, sexual abuse, molested, touched me, touches me, groped, harassed, sexual harassment, bullied, forced to marry, stalked, stalking, trafficked, suicide, want to die, thrown out of home, kicked out of home
 search-words-hotlines = hotline, helpline, emergency number, who to call, which number to call, call for help, telephone, phone, urgent, emergency, counselling by phone
 search-words-hotline = call, who to call, number, phone, telephone, hotline, helpline
 search-words-safety = delete history, browser history, private browsing, quick exit, exit button, being watched, spyware, tracked, tracking, cookies, privacy

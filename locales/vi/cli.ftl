@@ -944,6 +944,9 @@ cell-no = không
 cell-always = luôn luôn | 24/7 | cả ngày đêm
 cell-unknown = chưa rõ
 cell-closed = nghỉ | đóng cửa
+cell-event-state-confirmed = Xác nhận
+cell-event-state-postponed = Hoãn | Hoãn lại | Tạm hoãn
+cell-event-state-cancelled = Hủy | Bị hủy | Hủy bỏ
 
 ## Từ dùng trong tệp mà trang web không nói, kể cho người viết
 

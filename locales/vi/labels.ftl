@@ -36,9 +36,9 @@ event-audience-internal = Nội bộ
 event-audience-private = Kín
 
 event-state-planned = Dự kiến
-event-state-confirmed = Xác nhận
-event-state-postponed = Hoãn
-event-state-cancelled = Hủy
+event-state-confirmed = Đã xác nhận
+event-state-postponed = Đã hoãn
+event-state-cancelled = Đã hủy
 event-state-done = Đã diễn ra
 
 ## Kết quả của sự kiện

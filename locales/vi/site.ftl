@@ -147,7 +147,7 @@ honoree-campaign = Chiến dịch
 honoree-facts = Đôi nét
 
 ## Văn bản
-document-number = Số
+document-number = số
 document-issuer = Cơ quan ban hành
 document-issued = Ngày ban hành
 document-effective = Có hiệu lực từ
@@ -271,7 +271,7 @@ search-loading = Đang tải danh mục tìm kiếm…
 search-failed = Không tải được danh mục tìm kiếm. Bạn kiểm tra mạng rồi gõ lại, hoặc chọn trong các danh sách dưới đây.
 search-folder = Trang này đang được mở từ một thư mục nên ô tìm kiếm không dùng được. Mời bạn chọn trong các danh sách dưới đây.
 search-count = { $count ->
-    [0] Chưa tìm thấy gì. Bạn thử gõ một từ trọn vẹn hoặc từ khác, hay chọn trong các danh sách dưới đây. Nếu đang cần giúp đỡ, có số để gọi ngay bên dưới.
+    [0] Chưa tìm thấy gì. Bạn thử gõ một từ trọn vẹn hoặc từ khác, hay chọn trong các danh sách dưới đây. Nếu đang cần giúp đỡ, có số để gọi ngay ở phía trên.
    *[other] { $count } kết quả
 }
 search-more = Hơn { $count } kết quả. Dưới đây là { $count } kết quả sát nhất; gõ thêm chữ để thu hẹp.
@@ -286,7 +286,7 @@ search-letter-empty = Không có trang nào ở chữ này.
 # Chữ gõ tắt và điều nó thay cho, để ô tìm kiếm hiểu. Không hiện lên trang.
 search-short = gđ: gia đình, blgđ: bạo lực gia đình, blgd: bạo lực gia đình, ck: chồng, vk: vợ
 # Chữ người ta hay gõ mà trang ấy không viết ra. Không hiện lên trang.
-search-words-support = giúp đỡ, help, sos, rape, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bố đánh con, mẹ đánh, bố mẹ đánh, bị bố đánh, bị mẹ đánh, bạo hành, bị bạo hành, hành hung, đe dọa, dọa giết, dọa đánh, bị ép, ép cưới, bắt lấy chồng, kéo vợ, hiếp dâm, bị hiếp, cưỡng hiếp, cưỡng bức, xâm hại, bị xâm hại, lạm dụng, sàm sỡ, sờ mó, sờ vào người, đụng chạm, quấy rối, quấy rối tình dục, bị bắt nạt, bị lừa bán, buôn người, sợ quá, sợ bố, sợ chồng, sợ về nhà, muốn chết, tự tử, bị đuổi ra khỏi nhà
+search-words-support = giúp đỡ, help, sos, rape, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bố đánh con, mẹ đánh, bố mẹ đánh, bị bố đánh, bị mẹ đánh, ba đánh, ba đánh em, ba mẹ đánh, bị ba đánh, cha đánh, cha đánh con, cha mẹ đánh, bị cha đánh, dượng đánh, dượng đánh con, bố dượng đánh, mẹ kế đánh, dì ghẻ đánh, anh đánh, anh đánh em, anh trai đánh, chị đánh, ông đánh, bà đánh, bác đánh, chú đánh, cậu đánh, bố chồng đánh, mẹ chồng đánh, con trai đánh, người yêu đánh, bạn trai đánh, chồng cũ đánh, đánh đập, bạo hành, bị bạo hành, hành hung, đe dọa, dọa giết, dọa đánh, bị ép, ép cưới, bắt lấy chồng, kéo vợ, hiếp dâm, bị hiếp, cưỡng hiếp, cưỡng bức, xâm hại, bị xâm hại, lạm dụng, sàm sỡ, sờ mó, sờ vào người, đụng chạm, quấy rối, quấy rối tình dục, bị bắt nạt, bị lừa bán, buôn người, sợ quá, sợ bố, sợ chồng, sợ về nhà, không dám về, không dám về nhà, không muốn về nhà, bỏ nhà đi, muốn chết, tự tử, bị đuổi khỏi nhà, bị đuổi ra khỏi nhà, đuổi ra đường
 search-words-hotlines = đường dây nóng, tổng đài, số điện thoại khẩn cấp, số khẩn cấp, gọi ai, gọi số nào, gọi cho ai, hotline, sđt, điện thoại, số nóng, khẩn cấp, tư vấn qua điện thoại
 search-words-hotline = gọi, gọi số nào, số, số điện thoại, điện thoại, đường dây nóng, tổng đài
 search-words-safety = xóa lịch sử, xóa dấu, lịch sử trình duyệt, thoát nhanh, nút thoát, ẩn danh, theo dõi điện thoại, bị theo dõi, cookie, quyền riêng tư, bảo mật

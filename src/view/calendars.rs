@@ -13,7 +13,7 @@ use super::Page;
 use super::edition::Edition;
 use crate::ical::{Calendar, Entry, Span, Status, Words};
 use crate::locale::{Arg, Section};
-use crate::site::{Campaign, Class, Common, Event, EventFilter, EventState, Ix, Moment, PieceId, Route};
+use crate::site::{Campaign, Class, Common, Event, EventFilter, EventState, Ix, Moment, Phase, PieceId, Route};
 
 /// What a calendar holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,14 +57,21 @@ impl Edition<'_> {
         }
     }
 
-    /// The link to a calendar; none from a page that may lead to no calendar (TRACE-04).
+    /// The link to a calendar; none from a page that may lead to no calendar (TRACE-04), nor to one of what is over.
     pub fn calendar_link(&self, agenda: Agenda) -> Option<CalendarLink> {
-        let (public, label) = match agenda {
+        let today = self.site.today;
+        let (is_offered, label) = match agenda {
             Agenda::All => (true, "calendar-follow"),
-            Agenda::Campaign(ix) => (is_public(&self.site.campaigns[ix].common), "calendar-add-campaign"),
-            Agenda::Event(ix) => (is_public(&self.site.events[ix].common), "calendar-add"),
+            Agenda::Campaign(ix) => {
+                let campaign = &self.site.campaigns[ix];
+                (is_public(&campaign.common) && campaign.facts.period.to >= today, "calendar-add-campaign")
+            }
+            Agenda::Event(ix) => {
+                let event = &self.site.events[ix];
+                (is_public(&event.common) && event.facts.phase(today) != Phase::Past, "calendar-add")
+            }
         };
-        public.then(|| CalendarLink {
+        is_offered.then(|| CalendarLink {
             url: self.href(&self.agenda_address(agenda)),
             label: self.say(label),
             title: self.agenda_name(agenda).text,

@@ -8,7 +8,8 @@ use super::Part;
 use super::edition::{Day, Edition, HoursLine, Words};
 use super::pictures::PictureView;
 use crate::site::{
-    Article, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Phase, Place, Route,
+    Accepts, Article, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Phase, Place,
+    Route,
 };
 
 /// An article in a list.
@@ -102,7 +103,10 @@ pub struct PlaceCard {
     pub always: bool,
     pub hours_note: String,
     pub services: Vec<String>,
+    /// Who is received.
     pub accepts: Vec<String>,
+    /// How one gets in with a wheelchair; empty where nothing is said of it.
+    pub access: String,
     pub languages: Vec<String>,
     pub verified: Option<Day>,
     pub verified_by: String,
@@ -266,6 +270,8 @@ impl Edition<'_> {
         let title = self.place_title(place);
         let (hours, hours_note) = self.hours(&shared.hours);
         let (verified, verified_by) = self.verified(shared.verified);
+        let (access, who): (Vec<Accepts>, Vec<Accepts>) =
+            shared.accepts.iter().partition(|accepts| **accepts == Accepts::DisabledAccess);
         let office = || shared.managed_by.map_or_else(String::new, |ix| self.organisation(ix));
         let (address, managed_by, visibility) = match place {
             Place::Office(place) => (place.address.clone(), office(), "public_office"),
@@ -285,7 +291,8 @@ impl Edition<'_> {
             always: shared.hours == Hours::Always,
             hours_note,
             services: self.labels(&shared.services),
-            accepts: self.labels(&shared.accepts),
+            accepts: self.labels(&who),
+            access: access.first().map_or_else(String::new, |access| self.label(*access)),
             languages: self.language_names(&shared.languages),
             verified,
             verified_by,

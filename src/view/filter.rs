@@ -37,6 +37,11 @@ impl KeptFilter {
         Self { heading: Part::of(filter.heading), links: filter.links.into_iter().map(link).collect() }
     }
 
+    /// Whether the list at the address `here` is one of its choices.
+    pub fn leads_to(&self, here: &str) -> bool {
+        self.links.iter().any(|(url, ..)| url == here)
+    }
+
     /// The filter as the list at the address `here` shows it.
     pub fn on(&self, here: &str) -> Part {
         let links = self.links.iter();

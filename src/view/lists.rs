@@ -150,7 +150,10 @@ impl Edition<'_> {
             .kept
             .article_filters
             .get_or_init(|| self.all_article_filters().into_iter().map(KeptFilter::of).collect());
-        Part::list(filters.iter().map(|filter| filter.on(&here)).collect())
+        // Beside a topic, counts of kinds and years would be taken for those within it.
+        let is_topic = matches!(current, ArticleFilter::Topic(_));
+        let shown = filters.iter().filter(|filter| !is_topic || filter.leads_to(&here));
+        Part::list(shown.map(|filter| filter.on(&here)).collect())
     }
 
     fn all_article_filters(&self) -> Vec<Filter> {

@@ -18,8 +18,8 @@ const SLOWER = 4;
 const ROUNDS = 3;
 
 const PAGES = [
-  { path: "tim-kiem/index.html", language: "vi", ask: "ho tro", other: "zzzz", marked: "Hỗ" },
-  { path: "en/search/index.html", language: "en", ask: "support", other: "zzzz", marked: "Support" },
+  { path: "tim-kiem/index.html", language: "vi", ask: "ho tro", other: "zzzz", marked: "Hỗ", within: "hang xom goi xe" },
+  { path: "en/search/index.html", language: "en", ask: "support", other: "zzzz", marked: "Support", within: "neighbours money" },
 ];
 
 /** Everything that is asked of the server while `work` runs. */
@@ -130,7 +130,7 @@ async function checkExit(context, address, { path, ask: query }, checks) {
 }
 
 /** Results, marks, the sentence with their number. */
-async function checkResults(page, index, { path, ask: query, other, marked }, checks) {
+async function checkResults(page, index, { path, ask: query, other, marked, within }, checks) {
   await ask(page, query);
   const found = await page.evaluate(() => ({
     links: [...document.querySelectorAll("[data-results] a")].map((link) => link.getAttribute("href")),
@@ -146,6 +146,10 @@ async function checkResults(page, index, { path, ask: query, other, marked }, ch
   const sentences = found.links.length < most ? [index.says.counts[found.links.length]] : [index.says.more, index.says.counts[most]];
   const said = await status(page);
   checks.expect("TXT-05-count", path, sentences.includes(said), said);
+  await ask(page, within);
+  const lines = await page.locator("[data-results] li p").evaluateAll((all) => all.filter((line) => line.querySelectorAll("mark").length > 1).map((line) => line.textContent));
+  const told = lines.filter((line) => line.startsWith(index.says.inside));
+  checks.expect("TXT-05-told-apart", path, told.length > 0 && told.every((line) => line.includes(" · ")), told.join("; "));
   await ask(page, other);
   const none = await status(page);
   checks.expect("TXT-05-nothing", path, none === index.says.counts[0], none);
@@ -176,6 +180,26 @@ async function checkKeyboard(page, { path, ask: query }, checks) {
   const there = new URL(links[0], page.url()).href;
   await Promise.all([page.waitForURL(there, { timeout: 5000 }).catch(() => {}), page.keyboard.press("Enter")]);
   checks.expect("TXT-05-follows", path, new URL(page.url()).pathname === new URL(links[0], page.url()).pathname, page.url());
+}
+
+/** HOT-03: a number stays in the first screen of the smallest phones, and in its place, whatever is typed. */
+async function checkNumbers(page, { path, ask: query, other }, checks) {
+  const placeOf = () => page.evaluate(() => {
+    scrollTo(0, 0);
+    const { top, bottom } = document.querySelector("main .hotline__call").getBoundingClientRect();
+    return { top, bottom };
+  });
+  for (const [width, height] of [[320, 568], [360, 640]]) {
+    await page.setViewportSize({ width, height });
+    await field(page).fill("");
+    const before = await placeOf();
+    for (const typed of [query, other]) {
+      await ask(page, typed);
+      const { top, bottom } = await placeOf();
+      checks.expect("HOT-03-first-screen", `${path}, ${width}×${height}, “${typed}”`, top > 0 && bottom <= height, `from ${top} to ${bottom} px`);
+      checks.expect("HOT-03-stays", `${path}, ${width}×${height}, “${typed}”`, top === before.top, `${before.top} px, then ${top} px`);
+    }
+  }
 }
 
 /** axe with results, both schemes; no sideways scrolling at 320 px. */
@@ -295,6 +319,7 @@ async function main() {
       await checkExit(context, address, own, checks);
       const page = await openPage(context, address);
       await checkResults(page, index, own, checks);
+      await checkNumbers(page, own, checks);
       await checkAccess(page, own, checks);
       await checkEachLetter(page, own, checks);
       await checkKeyboard(page, own, checks);

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::sandbox::{Sandbox, TOWN_DAY, Tree, build, committed, read_tree};
+use crate::sandbox::{OWN_DAY, Sandbox, TOWN_DAY, Tree, build, committed, read_tree};
 
 /// The day on which the sites of these tests are built.
 const TODAY: Date = date(2026, 11, 10);
@@ -69,10 +69,31 @@ fn the_times_of_an_event_are_said_wherever_it_is_shown() {
 #[test]
 fn an_event_that_was_called_off_is_not_announced() {
     let tree = site(&[("huy", "state: cancelled\nupdated: 2026-11-09\nstart: 2026-12-06T18:30\n")]);
-    let said = "Hủy: 18:30, ngày 06 tháng 12 năm 2026";
+    let said = "Đã hủy: 18:30, ngày 06 tháng 12 năm 2026";
     let page = text(&tree, "su-kien/huy/index.html");
     assert!(page.contains(&format!("<meta name=\"description\" content=\"{said}\"")), "{page}");
     assert!(text(&tree, "atom.xml").contains(said));
+}
+
+/// Who reads of what took place is not asked to put it into a calendar; the calendar itself stays for those who did.
+#[test]
+fn what_is_over_is_offered_to_no_calendar() {
+    let tree = site(&[
+        ("cu", "state: done\nstart: 2026-11-02\n"),
+        ("qua", "state: confirmed\nstart: 2026-11-08\nend: 2026-11-09\n"),
+        ("nay", "state: confirmed\nstart: 2026-11-10\n"),
+        ("dang", "state: confirmed\nstart: 2026-11-08\nend: 2026-11-12\n"),
+    ]);
+    for (name, is_offered) in [("cu", false), ("qua", false), ("nay", true), ("dang", true)] {
+        let page = text(&tree, &format!("su-kien/{name}/index.html"));
+        assert_eq!(page.contains(&format!("href=\"/su-kien/{name}.ics\"")), is_offered, "{name}");
+        assert!(tree.contains_key(&format!("su-kien/{name}.ics")));
+    }
+    let town = committed("tests/sites/thi-tran-mau/content");
+    for (today, is_offered) in [(date(2026, 12, 15), true), (date(2026, 12, 16), false)] {
+        let page = text(&Sandbox::with(&town).built(today), "chien-dich/2026/index.html");
+        assert_eq!(page.contains("Thêm chiến dịch vào lịch"), is_offered, "{today}");
+    }
 }
 
 /// An end that says nothing new is not said: one day is one day.
@@ -164,6 +185,30 @@ fn what_takes_years_stands_in_the_present_month() {
     let months: Vec<&String> = months.collect();
     assert_eq!(months.len(), 24);
     assert_eq!((&**months[0], &**months[23]), ("su-kien/2026-11/index.html", "su-kien/2028-10/index.html"));
+}
+
+/// A way in for wheelchairs is nobody who is received.
+#[test]
+fn a_way_in_is_not_among_who_is_received() {
+    let tree = Sandbox::with(&committed("tests/sites/thi-tran-mau/content")).built(TOWN_DAY);
+    for (path, access) in [
+        ("ho-tro/mau-01/index.html", "Có lối đi cho người khuyết tật"),
+        ("en/support/place-01/index.html", "Access for disabled people"),
+    ] {
+        let page = text(&tree, path);
+        assert!(page.contains(&format!("<p>{access}</p>")) && !page.contains(&format!("<li>{access}</li>")), "{page}");
+    }
+}
+
+/// Beside a topic stand other topics alone: counts of kinds and years are those of the whole site.
+#[test]
+fn a_topic_offers_no_choice_that_is_not_within_it() {
+    let tree = Sandbox::with(&committed("content")).built(OWN_DAY);
+    for (path, kinds) in [("bai-viet/index.html", true), ("chu-de/truong-hoc/index.html", false)] {
+        let page = text(&tree, path);
+        assert!(page.contains("<nav class=\"filter\" aria-label=\"Chủ đề bài viết\">"), "{path}");
+        assert_eq!(page.contains("<nav class=\"filter\" aria-label=\"Thể loại\">"), kinds, "{path}");
+    }
 }
 
 /// LOC-02: which office answers for a place is told of public offices alone; who holds it, of none.

@@ -146,8 +146,8 @@ fn a_cancelled_event_says_so_and_counts_on() {
     let states = [
         ("state: planned\n", "TENTATIVE", "Gặp mặt", "OPAQUE"),
         ("state: confirmed\n", "CONFIRMED", "Gặp mặt", "OPAQUE"),
-        ("state: postponed\nupdated: 2026-11-08\n", "TENTATIVE", "Hoãn: Gặp mặt", "TRANSPARENT"),
-        ("state: cancelled\nupdated: 2026-11-09\n", "CANCELLED", "Hủy: Gặp mặt", "TRANSPARENT"),
+        ("state: postponed\nupdated: 2026-11-08\n", "TENTATIVE", "Đã hoãn: Gặp mặt", "TRANSPARENT"),
+        ("state: cancelled\nupdated: 2026-11-09\n", "CANCELLED", "Đã hủy: Gặp mặt", "TRANSPARENT"),
     ];
     let mut last = None;
     for (state, status, summary, transparency) in states {
@@ -162,7 +162,7 @@ fn a_cancelled_event_says_so_and_counts_on() {
         let page = graph(text(&tree, "su-kien/gap-mat/index.html")).expect("it has data");
         let expected = match status {
             "CANCELLED" => "https://schema.org/EventCancelled",
-            _ if summary.starts_with("Hoãn") => "https://schema.org/EventPostponed",
+            _ if summary.starts_with("Đã hoãn") => "https://schema.org/EventPostponed",
             _ => "https://schema.org/EventScheduled",
         };
         let event = node(&page, "Event").expect("it is an event");

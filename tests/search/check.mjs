@@ -60,12 +60,12 @@ function written(number) {
   return out;
 }
 
-/** An index over titles and bodies, without neighbours in bodies. */
+/** An index over titles, bodies and what people type, without neighbours in bodies. */
 function index(entries) {
   const places = new Map();
-  entries.forEach(({ title, body = "" }, at) => {
+  entries.forEach(({ title, body = "", asked = "" }, at) => {
     const own = new Map();
-    for (const [text, place] of [[body, 0], [title, 2]]) {
+    for (const [text, place] of [[body, 0], [asked, 1], [title, 2]]) {
       for (const word of search.syllables(text.normalize("NFC").toLowerCase())) own.set(word, place);
     }
     for (const [word, place] of own) places.set(word, [...(places.get(word) ?? []), [at, place]]);
@@ -80,7 +80,8 @@ function index(entries) {
     }).join("");
   };
   return new search.Index({
-    says: { counts: [], groups: [], short: { "gđ": "gia đình", ck: "chồng" } }, weights: [100], groups: SIGNS[0].repeat(entries.length), langs: [], asked: [],
+    says: { counts: [], groups: [], short: { "gđ": "gia đình", ck: "chồng" } }, weights: [100], groups: SIGNS[0].repeat(entries.length), langs: [],
+    asked: entries.flatMap(({ asked }, at) => (asked ? [[at, asked]] : [])),
     urls: entries.map((_, at) => `/${at}/`), titles: entries.map(({ title }) => title),
     summaries: entries.map(() => ""), words: entries.map(() => ""),
     terms: terms.join(" Q "), lists: terms.map((term) => list(places.get(term))).join(" "), pairs: "",
@@ -127,5 +128,12 @@ const marked = index([{ title: "Bạo lực, báo động" }]);
 const { marks } = marked.find("bao");
 expect("TXT-05-marked", "original marks", Array.from(marked.marked("Bạo lực, báo động", marks), (part) => Array.from(part)),
   [["Bạo", true], [" lực, ", false], ["báo", true], [" động", false]]);
+
+// By what people are known to type a page is found, but it is not told as if the page said it.
+const hub = index([{ title: "Hỗ trợ", body: "có người nghe", asked: "chồng đánh, sợ quá" }, ...filler]);
+for (const [query, told] of [["chong danh", []], ["chồng đánh có người", ["có", "người"]], ["sợ quá", []]]) {
+  const { results, words } = hub.find(query);
+  expect("TXT-05-told", query, [results[0]?.entry, Array.from(hub.inside(0, words))], [0, told]);
+}
 
 report("search", problems, { checks: made });

@@ -17,7 +17,7 @@ const HEAD = "// Made of scripts/search/ by `node tests/search/minify.mjs --writ
 // that combine are written as escapes, so that nothing joins them to what stands before.
 // Names that the two scripts alone know: neither a browser's own nor those of the index (src/search/).
 const OWN_NAMES =
-  /^(lowest|fitting|begun|retyped|misspelt|common|ahead|besides|closely|fitsOf|marked|decoded|fits|heads|asking|folds|meant|most|rare|whole|share|score|entry|results|marks|rest|others|near|isBegun|weighed|fit|rank)$/;
+  /^(lowest|fitting|begun|retyped|misspelt|common|ahead|besides|closely|fitsOf|marked|decoded|fits|heads|asking|folds|meant|most|rare|whole|share|score|entry|results|marks|rest|others|near|isBegun|weighed|fit|rank|headOf|entriesOf|orderOf)$/;
 const OPTIONS = {
   ecma: 2018,
   toplevel: true,

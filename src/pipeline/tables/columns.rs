@@ -170,13 +170,15 @@ pub fn is_unclear(head: &str, locales: &Locales) -> bool {
     locales.iter().flat_map(|locale| words("column-unclear", locale)).any(|word| self::plain(&word) == plain)
 }
 
-/// Every word for `code` of the closed set called `set` in the language of `locale`.
+/// Every word for `code` of the closed set called `set` in the language of `locale`: what it is called, and what
+/// `cell-…` in `cli.ftl` says that tables call it too.
 pub fn labels(set: &str, code: &str, locale: &Locale) -> Vec<String> {
     let mut all = vec![locale.label(set, code).to_owned()];
     if set == ResultMetric::NAME {
         let sentence = locale.format(&format!("{set}-{}", code.replace('_', "-")), &[("count", Arg::Number(0))]);
         all.push(sentence.trim_start_matches(|c: char| c.is_numeric() || c.is_whitespace()).to_owned());
     }
+    all.extend(words(&format!("cell-{set}-{}", code.replace('_', "-")), locale));
     all
 }
 
@@ -212,6 +214,22 @@ pub fn plain(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::pipeline::embedded_locales;
+
+    /// Tables that say in fewer words what became of an event are understood.
+    #[test]
+    fn a_table_may_say_a_state_in_other_words_than_pages_do() {
+        let locales = embedded_locales();
+        let means = |code: &str, word: &str| {
+            locales.iter().flat_map(|locale| labels("event-state", code, locale)).any(|known| known == word)
+        };
+        for (code, words) in [
+            ("confirmed", ["Đã xác nhận", "Xác nhận", "Certain"]),
+            ("postponed", ["Đã hoãn", "Hoãn", "Put off"]),
+            ("cancelled", ["Đã hủy", "Hủy", "Called off"]),
+        ] {
+            words.iter().for_each(|word| assert!(means(code, word), "{code} {word}"));
+        }
+    }
 
     /// What is told names heads that a table may have.
     #[test]

@@ -54,8 +54,7 @@ var tincaySearch = (function () {
   var ENDING = /^(s|es|d|ed|ing)$/;
 
   // What Telex and VNI leave behind where no input method was on: `baoj`, `lu75c`.
-  var TELEX_TONES = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
-  var VNI_TONES = { 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323' };
+  var TYPED_TONES = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323', 1: '\u0301', 2: '\u0300', 3: '\u0309', 4: '\u0303', 5: '\u0323' };
   var SHAPES = { 6: [/([aeo])(?![\u0302\u0306\u031b])/, '\u0302'], 7: [/([uo])(?![\u0302\u031b])/g, '\u031b'], 8: [/(a)(?![\u0302\u0306])/, '\u0306'] };
   function shaped(base, rule) {
     return base.replace(rule[0], '$1' + rule[1]);
@@ -66,7 +65,7 @@ var tincaySearch = (function () {
     for (var at = 0; at < word.length; at++) {
       var c = word[at], had = vowel.test(base);
       if (c === 'd' && base[0] === 'd' || c === '9') base = base.replace(/^d/, 'đ');
-      else if (had && (TELEX_TONES[c] || VNI_TONES[c])) tone = TELEX_TONES[c] || VNI_TONES[c];
+      else if (had && TYPED_TONES[c]) tone = TYPED_TONES[c];
       else if (had && SHAPES[c]) base = shaped(base, SHAPES[c]);
       else if (c === 'w' && had) base = shaped(base, /[uo]/.test(base) ? SHAPES[7] : SHAPES[8]);
       else if (/[aeo]/.test(c) && new RegExp(c + '(?![\u0302\u0306\u031b])').test(base)) base = base.replace(c, c + '\u0302');
@@ -182,7 +181,7 @@ var tincaySearch = (function () {
       }
     },
     // Entries of a term, ascending: entry * 4 + place.
-    entries: function (term) {
+    entriesOf: function (term) {
       if (this.decoded[term]) return this.decoded[term];
       var found = numbers(this.lists[term]), next = 0;
       for (var at = 0; at < found.length; at++) {
@@ -193,7 +192,7 @@ var tincaySearch = (function () {
       return this.decoded[term] = found;
     },
     has: function (term, entry) {
-      var all = this.entries(term), low = 0, high = all.length, first = entry * 4;
+      var all = this.entriesOf(term), low = 0, high = all.length, first = entry * 4;
       while (low < high) {
         var middle = low + high >> 1;
         if (all[middle] < first) low = middle + 1; else high = middle;
@@ -210,8 +209,8 @@ var tincaySearch = (function () {
     // Makes ready what answers are made of, a part of it; whether more is left.
     ahead: function (from, to) {
       for (; from < to; from++) {
-        if (this.titles[from]) this.head(from);
-        if (this.lists[from]) this.entries(from);
+        if (this.titles[from]) this.headOf(from);
+        if (this.lists[from]) this.entriesOf(from);
       }
       return this.titles[to] || this.lists[to];
     },
@@ -219,7 +218,7 @@ var tincaySearch = (function () {
     word: function (raw) {
       return this.words[raw] || (this.words[raw] = { key: toneLast(raw), asked: 0, fits: null });
     },
-    head: function (entry) {
+    headOf: function (entry) {
       var known = this.heads[entry], self = this, data = this.data;
       function read(text) { return syllables(text).map(function (raw) { return self.word(raw); }); }
       if (known) return known;
@@ -276,7 +275,7 @@ var tincaySearch = (function () {
       words.forEach(function (word) {
         var best = new Float64Array(count), sure = new Float64Array(count), touched = 0;
         word.terms.forEach(function (fits, term) {
-          var found = self.entries(term);
+          var found = self.entriesOf(term);
           for (var at = 0; at < found.length; at++) {
             var place = found[at] & 3, entry = found[at] >> 2;
             var hit = fits * (place === 2 ? titles[entry] : PLACES[place]);
@@ -330,7 +329,7 @@ var tincaySearch = (function () {
         });
       });
       results.forEach(function (result, at) {
-        if (at < CLOSELY) result.score += result.share * self.order(result.entry, words);
+        if (at < CLOSELY) result.score += result.share * self.orderOf(result.entry, words);
         result.score *= weights[self.groups[result.entry]] / 100;
       });
       return results.sort(byScore);
@@ -343,8 +342,8 @@ var tincaySearch = (function () {
         word.most = Math.max(...word.fits);
       }
     },
-    order: function (entry, words) {
-      var self = this, head = this.head(entry), more = 0, long = head.title.length;
+    orderOf: function (entry, words) {
+      var self = this, head = this.headOf(entry), more = 0, long = head.title.length;
       function fit(text) { text.forEach(function (word) { self.fitsOf(word, words); }); }
       fit(head.title);
       head.others.forEach(fit);
@@ -398,10 +397,10 @@ var tincaySearch = (function () {
       if (done < text.length) parts.push([text.slice(done), false]);
       return parts;
     },
-    // Words of the query that stand neither in title nor summary, as the text spells them.
+    // Words of the query that stand neither in title nor summary, as the text spells them; none that nobody reads.
     inside: function (entry, words) {
-      var head = this.head(entry), self = this, said = [];
-      var shown = head.title.concat(head.rest[0]);
+      var head = this.headOf(entry), self = this, said = [];
+      var shown = head.title.concat(head.rest[0], ...head.asked);
       words.forEach(function (word) {
         if (shown.some(function (own) { return word.keys.has(own.key); })) return;
         var best = 0, spelling = '';

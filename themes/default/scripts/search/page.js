@@ -67,8 +67,8 @@
     var inside = index.inside(entry, found.words);
     if (!inside.length) return;
     var line = element('p', made, data.says.inside);
-    inside.forEach(function (word) {
-      line.append(' ');
+    inside.forEach(function (word, at) {
+      line.append(at ? ' · ' : ' ');
       element('mark', line, word);
     });
   }
