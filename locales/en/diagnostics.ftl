@@ -420,6 +420,7 @@ lost-markup = { $reason ->
         [box-line] Words stand on the line of the box's name, so this makes no box and readers see the words in brackets
         [box] There is no box of this name, so readers see the words in brackets
         [dash] This was meant for an item of a list, but no space is behind its dash, so readers see running text
+        [number] This was meant for an item of a list, but no space is behind its number, so readers see running text
         [note] This footnote has no text, so readers see the marks as they are typed
         [stars] These words were meant to be bold, but there are spaces inside of the stars, so readers see them as they are typed
         [stars-end] These words were meant to be bold, but a letter stands right behind the last two stars, so readers see them as they are typed
@@ -437,10 +438,11 @@ lost-markup = { $reason ->
         [heading] type one space right behind the `#` with the space bar, in place of one that may stand there: spaces from Word and from web pages are often special ones
         [title] write `## ` at the beginning of the line, like `## Programme`; a hashtag is one word, like `#GenderEquality`
         [item] delete what stands right behind the mark and type one space with the space bar; spaces from Word and from web pages are often special ones
-        [bullet] write a dash and a space in place of the mark, like `- one`, and leave a blank line above the list
+        [bullet] write a short dash and a space in place of the mark, like `- one`, and leave a blank line above the list; to keep the mark, leave a blank line between the lines
         [box-line] begin a new line right behind the `]`, and the next one with `> `
         [box] use one of `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`, `[!CAUTION]`, alone on its line
         [dash] type a space behind the dash, like `- one`, and leave a blank line above the list
+        [number] type a space behind the number, like `1. one`, and leave a blank line above the list
         [note] write its text at the end of the piece, on a line of its own, like `[^1]: From the report of the commune`
         [stars] delete the space behind the first two stars and the one before the last two, like `**bold words**`
         [stars-end] type a space behind the last two stars, like `**Time:** 8 o’clock`

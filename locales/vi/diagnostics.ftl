@@ -420,6 +420,7 @@ lost-markup = { $reason ->
         [box-line] Chữ đứng cùng dòng với tên khung nên đây không thành khung, người đọc sẽ thấy nguyên chữ trong ngoặc
         [box] Không có khung nào tên như vậy, nên người đọc sẽ thấy nguyên chữ trong ngoặc
         [dash] Chỗ này định làm một mục của danh sách, nhưng sau dấu gạch thiếu dấu cách nên người đọc thấy một đoạn chữ liền
+        [number] Chỗ này định làm một mục của danh sách, nhưng sau số thiếu dấu cách nên người đọc thấy một đoạn chữ liền
         [note] Ghi chú cuối trang này chưa có lời, nên người đọc thấy nguyên các dấu
         [stars] Chữ này định in đậm, nhưng có dấu cách bên trong các dấu sao nên người đọc thấy nguyên dấu
         [stars-end] Chữ này định in đậm, nhưng có chữ dính liền sau hai dấu sao cuối nên người đọc thấy nguyên dấu
@@ -437,10 +438,11 @@ lost-markup = { $reason ->
         [heading] gõ một dấu cách bằng phím cách ngay sau dấu `#`, thay cho dấu cách đang có nếu có: dấu cách chép từ Word hay trang web thường là loại đặc biệt
         [title] viết `## ` ở đầu dòng, ví dụ `## Chương trình`; thẻ thì viết liền các tiếng, ví dụ `#BìnhĐẳngGiới`
         [item] xóa ký tự ngay sau dấu đầu dòng rồi gõ một dấu cách bằng phím cách; dấu cách chép từ Word hay trang web thường là loại đặc biệt
-        [bullet] thay dấu ấy bằng dấu gạch rồi một dấu cách, ví dụ `- một`, và để một dòng trống phía trên danh sách
+        [bullet] thay dấu ấy bằng dấu gạch ngắn rồi một dấu cách, ví dụ `- một`, và để một dòng trống phía trên danh sách; muốn giữ dấu ấy thì để một dòng trống giữa các dòng
         [box-line] xuống dòng ngay sau dấu `]`, dòng dưới bắt đầu bằng `> `
         [box] dùng một trong: `[!NOTE]` (nên biết), `[!TIP]` (mẹo nhỏ), `[!IMPORTANT]` (quan trọng), `[!WARNING]` (lưu ý), `[!CAUTION]` (cẩn thận), một mình một dòng
         [dash] gõ một dấu cách sau dấu gạch, ví dụ `- một`, và để một dòng trống phía trên danh sách
+        [number] gõ một dấu cách sau số, ví dụ `1. một`, và để một dòng trống phía trên danh sách
         [note] viết lời ghi chú ở cuối bài, một dòng riêng, ví dụ `[^1]: Theo báo cáo của xã`
         [stars] xóa dấu cách sau hai dấu sao đầu và trước hai dấu sao cuối, ví dụ `**chữ đậm**`
         [stars-end] gõ một dấu cách sau hai dấu sao cuối, ví dụ `**Thời gian:** 8 giờ`

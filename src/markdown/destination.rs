@@ -103,7 +103,9 @@ pub(super) fn spaced(source: &str, range: Range<usize>) -> impl Iterator<Item = 
     let is_bracket = move |at: &usize| text.as_bytes().get(at + 1) == Some(&b'(');
     memchr_iter(b']', text.as_bytes()).filter(is_bracket).filter_map(move |at| {
         let start = at + 2;
-        let inner = &text[start..start + text[start..].find(')')?];
+        // Not beyond the next one that begins so.
+        let rest = text[start..].split("](").next()?;
+        let inner = &rest[..rest.find(')')?];
         let is_escaped = source[..offset + at].ends_with('\\');
         let start = offset + start + inner.len() - inner.trim_start().len();
         let inner = inner.trim();
@@ -136,9 +138,18 @@ mod tests {
             ("[x] (a b.md)", None),
             ("[x](a b.md", None),
             ("a](b", None),
+            ("[x](a [y](le phat dong.vi.md)", Some("le phat dong.vi.md")),
         ] {
             let found: Vec<&str> = spaced(text, 0..text.len()).map(|range| &text[range]).collect();
             assert_eq!(found, Vec::from_iter(expected), "{text}");
+        }
+    }
+
+    /// PUB-04: brackets that nobody closes are no work, in a file as large as one may be.
+    #[test]
+    fn very_many_brackets_are_read_at_once() {
+        for (text, count) in [("](", 0), ("](a b", 0), ("](a b.md)", 1_000_000)] {
+            assert_eq!(spaced(&text.repeat(1_000_000), 0..text.len() * 1_000_000).count(), count, "{text}");
         }
     }
 

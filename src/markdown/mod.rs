@@ -6,6 +6,7 @@
 //! HTML may stay. Nothing here recurses, so nesting costs no stack.
 
 mod body;
+mod bullets;
 mod destination;
 mod directive;
 mod escape;

@@ -140,7 +140,7 @@ impl Scanner<'_> {
             }
             Piece::EndHeading(_) => {
                 self.in_heading = false;
-                self.end_block();
+                self.plain.end_line();
             }
             Piece::Event(event) => self.read_event(event, piece, place),
             piece => self.say(body::spoken(piece), place),
@@ -151,11 +151,11 @@ impl Scanner<'_> {
         match event {
             Event::Start(tag) if !body::is_inline(tag.to_end()) => {
                 self.in_code = tag.to_end() == TagEnd::CodeBlock;
-                self.end_block();
+                self.plain.end_line();
             }
             Event::End(tag) if !body::is_inline(*tag) => {
                 self.in_code = false;
-                self.end_block();
+                self.plain.end_line();
             }
             Event::Code(_) => {}
             _ => self.say(body::spoken(piece), place),
@@ -174,14 +174,10 @@ impl Scanner<'_> {
         }
     }
 
-    fn end_block(&mut self) {
-        self.plain.end_line();
-    }
-
     fn read_directive(&mut self, directive: &Directive, block: bool) {
         self.say(directive.spoken(), None);
         if block {
-            self.end_block();
+            self.plain.end_line();
         }
         match directive.problem(self.links > 0) {
             Some(finding) => self.scan.findings.push(finding),

@@ -6,16 +6,21 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter, memchr2, memmem};
 
+use super::bullets;
 use super::destination::looks_like_destination;
 
 /// What is wrong in the text that stands in `source` at `range`: a word that `lost-markup` puts into a sentence, and
 /// where. At most one at the beginning of a line, and links.
 pub(super) fn slips(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str, Range<usize>)> + '_ {
     let text = &source[range.clone()];
-    // The last two begin the marks of `BULLETS`.
-    let first = text.as_bytes().first().filter(|first| b"#-*+0123456789[|:\xc2\xe2\xef".contains(first));
-    let is_first = first.is_some() || letter(text).is_some();
-    let opening = (is_first && begins_line(source, range.start)).then(|| opening(source, range.clone())).flatten();
+    // The last four begin the marks and signs of lists.
+    let first = text.bytes().next().filter(|first| b"#-*+0123456789[|:\xc2\xe2\xef\xf0".contains(first));
+    let opening = match (letter(text), first) {
+        (None, None) => None,
+        _ if !begins_line(source, range.start) => None,
+        (Some(_), _) => letters(source, &range),
+        (None, Some(first)) => opening(source, range.clone(), first),
+    };
     // Few texts have any of these.
     let marked = memchr2(b'^', b'*', text.as_bytes()).map(|_| range.clone());
     let others = marked.into_iter().flat_map(|range| {
@@ -49,18 +54,15 @@ fn begins_line(source: &str, at: usize) -> bool {
     before.all(|byte| matches!(byte, b' ' | b'\t' | b'>'))
 }
 
-/// What the text at the beginning of a line was meant to be.
-fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usize>)> {
+/// What the text at the beginning of a line was meant to be; `first` is its first byte.
+fn opening(source: &str, range: Range<usize>, first: u8) -> Option<(&'static str, Range<usize>)> {
     let text = &source[range.clone()];
     let hashes = text.len() - text.trim_start_matches('#').len();
     let number = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let after = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
     let width = |at: usize| at + after(at).map_or(0, char::len_utf8);
     let here = |end: usize| range.start..range.start + end;
-    if letter(text).is_some() {
-        return begins_letters(source, &range).then(|| ("letters", here(text.trim_end().len())));
-    }
-    match text.as_bytes()[0] {
+    match first {
         b'#' if hashes == 1 && is_title(&text[1..]) => Some(("title", here(text.trim_end().len()))),
         b'#' if (1..=6).contains(&hashes) && after(hashes).is_some_and(is_no_space) => {
             Some(("heading", here(width(hashes))))
@@ -76,11 +78,16 @@ fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usi
         b'0'..=b'9' if matches!(after(number), Some('.' | ')')) && after(number + 1).is_some_and(is_no_space) => {
             Some(("item", here(width(number + 1))))
         }
+        b'0'..=b'9' => alike(source, &range, bullets::number)
+            .map(|end| ("number", here(end)))
+            .or_else(|| alike(source, &range, bullets::sign).map(|end| ("bullet", here(end)))),
         b'[' if line_before(source, range.start).contains('>') => {
             let (reason, end) = lost_box(text)?;
             Some((reason, here(end)))
         }
-        0xc2 | 0xe2 | 0xef => bullet(text).map(|end| ("bullet", here(end))),
+        0xc2 | 0xe2 | 0xef | 0xf0 => bullets::bullet(own_line(source, &range))
+            .or_else(|| alike(source, &range, bullets::sign))
+            .map(|end| ("bullet", here(end))),
         b'|' | b'-' | b':' if is_rule_of_table(text) => Some(("table", here(text.trim_end().len()))),
         _ => None,
     }
@@ -89,6 +96,33 @@ fn opening(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usi
 /// Whether the line above `range` or the one below it `is` such as well.
 fn has_alike(source: &str, range: &Range<usize>, is: fn(&str) -> bool) -> bool {
     line_above(source, range).is_some_and(is) || line_below(source, range).is_some_and(is)
+}
+
+/// How long the mark `of` the line is that begins at `range`, if the line above it or the one below it has one as well
+/// and becomes one running text with it.
+fn alike(source: &str, range: &Range<usize>, of: fn(&str) -> Option<usize>) -> Option<usize> {
+    let own = own_line(source, range);
+    let length = of(own)?;
+    let is = |line: &str| of(bare(line)).is_some();
+    let is_below = !is_kept(own) && line_below(source, range).is_some_and(is);
+    let is_above = || line_above(source, range).is_some_and(|above| is(above) && !is_kept(above));
+    (is_below || is_above()).then_some(length)
+}
+
+/// The line whose words begin at `range`, from there on.
+fn own_line<'s>(source: &'s str, range: &Range<usize>) -> &'s str {
+    source[range.start..].split('\n').next().unwrap_or_default()
+}
+
+/// A line without the room and the marks of quotations before its words.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches([' ', '\t', '>'])
+}
+
+/// Whether `line` ends so that the next one stays apart.
+fn is_kept(line: &str) -> bool {
+    let line = line.trim_end_matches('\r');
+    line.ends_with("  ") || line.ends_with('\\')
 }
 
 fn line_above<'s>(source: &'s str, range: &Range<usize>) -> Option<&'s str> {
@@ -158,17 +192,15 @@ fn follows(letter: char, next: char) -> bool {
     is_case && place(letter).zip(place(next)).is_some_and(|(at, next)| (at + 1..=at + 3).contains(&next))
 }
 
-/// Whether the item at `range` is the first of some that become running text.
-fn begins_letters(source: &str, range: &Range<usize>) -> bool {
-    let of = |line: &str| letter(line.trim_start_matches([' ', '\t', '>']));
-    let own = &source[range.start..];
-    let own = own.split('\n').next().unwrap_or(own).trim_end_matches('\r');
-    let Some(first) = of(own) else { return false };
-    // Whoever ends lines so keeps them apart.
-    let is_kept = own.ends_with("  ") || own.ends_with('\\');
+/// The item at `range`, if it is the first of some with letters that become running text.
+fn letters(source: &str, range: &Range<usize>) -> Option<(&'static str, Range<usize>)> {
+    let of = |line: &str| letter(bare(line));
+    let own = own_line(source, range);
+    let first = of(own)?;
     let is_next = line_below(source, range).and_then(of).is_some_and(|next| follows(first, next));
     let is_later = line_above(source, range).and_then(of).is_some_and(|above| follows(above, first));
-    is_next && !is_later && !is_kept
+    let end = range.start + source[range.clone()].trim_end().len();
+    (is_next && !is_later && !is_kept(own)).then(|| ("letters", range.start..end))
 }
 
 /// The first of several lines whose cells are parted by tabs, as they come from spreadsheets and word processors.
@@ -190,6 +222,7 @@ fn cells(source: &str, range: Range<usize>) -> Option<(&'static str, Range<usize
 fn is_tabbed(line: &str) -> bool {
     let line = line.trim_matches([' ', '\t', '>', '\r']);
     let is_marked = line.starts_with(['-', '+', '#']) || line.starts_with("* ") || line.starts_with("*\t");
+    let is_marked = is_marked || bullets::bullet(line).is_some() || bullets::sign(line).is_some();
     line.contains('\t') && !line.contains('|') && !is_marked
 }
 
@@ -224,17 +257,6 @@ fn lost_box(text: &str) -> Option<(&'static str, usize)> {
     }
 }
 
-/// Marks before the lines of a list in word processors, some of them in their own fonts only.
-const BULLETS: [char; 12] = ['•', '·', '▪', '▫', '●', '○', '◦', '■', '□', '‣', '\u{f0b7}', '\u{f0a7}'];
-
-/// How long the mark of a list is that `text` begins with, as it was pasted.
-fn bullet(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix(BULLETS)?;
-    let words = rest.trim_start();
-    let is_item = words.len() < rest.len() && words.starts_with(char::is_alphanumeric);
-    is_item.then_some(text.len() - rest.len())
-}
-
 /// `|---|:-:|` in a text makes no table: it has another number of columns than the line above.
 fn is_rule_of_table(text: &str) -> bool {
     let is_mark = |c: char| matches!(c, '|' | '-' | ':' | ' ' | '\t');
@@ -248,9 +270,10 @@ fn gaps(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static str
         let rest = text[at + 1..].trim_start();
         let gap = text.len() - rest.len() - at - 1;
         let inner = rest.strip_prefix('(').filter(|_| gap > 0)?;
-        let inner = &inner[..inner.find(')')?];
+        // Not beyond a space, which stands before the next such bracket as well.
+        let (end, mark) = inner.char_indices().find(|(_, c)| *c == ')' || c.is_whitespace())?;
         let is_escaped = source[..offset + at].ends_with('\\');
-        let is_meant = !is_escaped && !inner.contains(char::is_whitespace) && looks_like_destination(inner);
+        let is_meant = !is_escaped && mark == ')' && looks_like_destination(&inner[..end]);
         is_meant.then(|| ("gap", offset + at..offset + at + gap + 2))
     })
 }
@@ -260,8 +283,9 @@ fn notes(source: &str, range: Range<usize>) -> impl Iterator<Item = (&'static st
     let (text, offset) = (&source[range.clone()], range.start);
     memchr_iter(b'^', text.as_bytes()).filter_map(move |at| {
         let start = text[..at].strip_suffix('[')?.len();
-        let label = text[at + 1..].split_once(']')?.0;
-        let is_label = !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let rest = text[at + 1..].trim_start_matches(|c: char| c.is_alphanumeric() || c == '-');
+        let label = &text[at + 1..text.len() - rest.len()];
+        let is_label = !label.is_empty() && rest.starts_with(']');
         let is_escaped = source[..offset + start].ends_with('\\');
         (is_label && !is_escaped).then(|| ("note", offset + start..offset + at + label.len() + 2))
     })
@@ -362,6 +386,7 @@ mod tests {
             ("<o:p>", "tag", "<o:p>"),
             ("x <v:shape id=\"a\"> y</v:shape>", "tag", "<v:shape id=\"a\">"),
             ("[chữ]\u{a0}(https://a.example/)", "gap", "]\u{a0}("),
+            ("• **Một** việc", "bullet", "•"),
         ] {
             assert_eq!(found(text), [(reason, place)], "{text}");
         }
@@ -369,7 +394,30 @@ mod tests {
 
     #[test]
     fn a_list_without_blanks_is_found_at_each_of_its_lines() {
-        assert_eq!(found("Gồm:\n-Một\n-Hai"), [("dash", "-"), ("dash", "-")]);
+        for (text, reason, marks) in [
+            ("Gồm:\n-Một\n-Hai", "dash", ["-", "-"]),
+            ("Gồm:\n– Một\n– Hai", "bullet", ["–", "–"]),
+            ("> —Một\r\n> —Hai\r\n", "bullet", ["—", "—"]),
+            ("1.Phần một\n2.Phần hai", "number", ["1.", "2."]),
+            ("➢ Một\n➢ Hai", "bullet", ["➢", "➢"]),
+            ("❖ Một\n✅Hai", "bullet", ["❖", "✅"]),
+            ("👉🏻 Một\n✔️ Hai", "bullet", ["👉🏻", "✔️"]),
+            ("📍 Địa điểm: xã\n⏰ Thời gian: 8 giờ", "bullet", ["📍", "⏰"]),
+            ("1️⃣ Một\n2️⃣ Hai", "bullet", ["1️⃣", "2️⃣"]),
+            ("•một\n•hai", "bullet", ["•", "•"]),
+            ("•\tMột\n•\tHai", "bullet", ["•", "•"]),
+            ("–\tMột\n–\tHai", "bullet", ["–", "–"]),
+        ] {
+            assert_eq!(found(text), marks.map(|mark| (reason, mark)), "{text}");
+        }
+    }
+
+    /// PUB-04: brackets that nobody closes are no work, in a file as large as one may be.
+    #[test]
+    fn very_many_brackets_are_read_at_once() {
+        for (text, count) in [("] (", 0), ("]\u{a0}(a", 0), ("[^", 0), ("[^a", 0), ("[^a]", 1_000_000)] {
+            assert_eq!(slips(&text.repeat(1_000_000), 0..text.len() * 1_000_000).count(), count, "{text}");
+        }
     }
 
     #[test]
@@ -442,6 +490,15 @@ mod tests {
             "a | b\nc | d",
             "· ",
             "•một",
+            "– Chị nói gì ạ?",
+            "– Chị nói gì ạ?\n\n– Không.",
+            "– Một  \n– Hai",
+            "📍 Địa điểm: xã\\\n⏰ Thời gian: 8 giờ",
+            "–5 độ\n–7 độ",
+            "1.Một",
+            "1.500 người\n2.500 người",
+            "👉 Một\nhai",
+            "Một 👉\nHai 👉",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

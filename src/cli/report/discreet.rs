@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use super::Lookup;
 use super::guarded::{Guarded, has_number};
 use crate::diag::{Diagnostic, Problem};
 use crate::site::Kind;
@@ -67,13 +66,13 @@ const LETTERS: usize = 12;
 const KEPT: &str = "…";
 
 /// The field that says what somebody agreed to.
-const CONSENT: &str = "consent";
+pub const CONSENT: &str = "consent";
 
 /// `diagnostic` as it may be told.
-pub fn told<'d>(diagnostic: &'d Diagnostic, guarded: &Guarded, sources: Lookup) -> Cow<'d, Diagnostic> {
+pub fn told<'d>(diagnostic: &'d Diagnostic, guarded: &Guarded) -> Cow<'d, Diagnostic> {
     // Problems whose lines are never shown say no more than they may.
     let is_guarded = diagnostic.problem.may_quote_source() && guarded.has(&diagnostic.span);
-    if !is_guarded && !is_private(diagnostic, sources) {
+    if !is_guarded && !is_private(diagnostic, guarded) {
         return Cow::Borrowed(diagnostic);
     }
     let problem = diagnostic.problem;
@@ -87,8 +86,8 @@ pub fn told<'d>(diagnostic: &'d Diagnostic, guarded: &Guarded, sources: Lookup) 
 }
 
 /// Whether the line where `diagnostic` stands may be shown.
-pub fn may_quote(diagnostic: &Diagnostic, guarded: &Guarded, sources: Lookup) -> bool {
-    diagnostic.problem.may_quote_source() && !guarded.has(&diagnostic.span) && !is_private(diagnostic, sources)
+pub fn may_quote(diagnostic: &Diagnostic, guarded: &Guarded) -> bool {
+    diagnostic.problem.may_quote_source() && !guarded.has(&diagnostic.span) && !is_private(diagnostic, guarded)
 }
 
 fn tellable<'v>(problem: Problem, name: &str, value: &'v str) -> &'v str {
@@ -112,40 +111,17 @@ fn is_short(value: &str) -> bool {
     !value.contains('-') && !has_number(value) && parts.map(str::len).all(|letters| letters <= LETTERS)
 }
 
-fn is_private(diagnostic: &Diagnostic, sources: Lookup) -> bool {
-    let file = &*diagnostic.span.file;
-    let is_of = |kind: &Kind| {
-        let below = file.strip_prefix("content/").and_then(|path| path.strip_prefix(kind.folder()));
-        below.is_some_and(|rest| rest.starts_with('/'))
-    };
-    [Kind::Place, Kind::Honoree].iter().any(is_of)
-        || (is_of(&Kind::Event) && sources(file).is_some_and(|text| is_of_private_event(&text)))
+fn is_private(diagnostic: &Diagnostic, guarded: &Guarded) -> bool {
+    [Kind::Place, Kind::Honoree].iter().any(|kind| is_of(&diagnostic.span.file, *kind))
         // A misspelt one holds the same.
         || diagnostic.args.iter().any(|(name, value)| *name == "nearest" && value == CONSENT)
-        || (file.ends_with(".md") && sources(file).is_some_and(|text| is_in_consent(&text, diagnostic.span.start)))
+        || guarded.is_private(&diagnostic.span)
 }
 
-/// What says who may know of an event. A value that is not known may well be a misspelt "private".
-const AUDIENCE: &str = "audience";
-const OPEN: [&str; 2] = ["public", "internal"];
-
-/// Whether `text`, an event, says that it is private, as far as that can be read.
-fn is_of_private_event(text: &str) -> bool {
-    let top = text.strip_prefix("---").and_then(|rest| rest.split("\n---").next()).unwrap_or(text);
-    let values = top.lines().filter_map(|line| line.trim_start().strip_prefix(AUDIENCE));
-    let values = values.map(|rest| rest.split('#').next().unwrap_or_default());
-    let is_mark = |c: char| matches!(c, ':' | '"' | '\'') || c.is_whitespace();
-    values.map(|value| value.trim_matches(is_mark)).any(|value| !OPEN.contains(&value))
-}
-
-/// Whether byte `at` of `text`, a piece, stands in its field `consent`.
-fn is_in_consent(text: &str, at: usize) -> bool {
-    let Some(top) = text.strip_prefix("---").and_then(|rest| rest.split("\n---").next()) else { return false };
-    let at = text.floor_char_boundary(at);
-    let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
-    // The line in which it stands, or else the last one above it that is not further in.
-    let fields = text[..end].lines().rev().find(|line| line.starts_with(|c: char| !c.is_whitespace() && c != '#'));
-    at < 3 + top.len() && fields.is_some_and(|line| line.split(':').next().is_some_and(|key| key.trim() == CONSENT))
+/// Whether `file` is one of a piece of such a kind.
+pub fn is_of(file: &str, kind: Kind) -> bool {
+    let below = file.strip_prefix("content/").and_then(|path| path.strip_prefix(kind.folder()));
+    below.is_some_and(|rest| rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -208,8 +184,8 @@ mod tests {
         let found = args.iter().fold(found, |found, (name, value)| found.arg(name, *value));
         let sources = |path: &str| (path == file).then(|| text.clone());
         let guarded = Guarded::of(std::slice::from_ref(&found), &[], &sources);
-        let told: Vec<String> = told(&found, &guarded, &sources).args.iter().map(|(_, value)| value.clone()).collect();
-        format!("{}{}", if may_quote(&found, &guarded, &sources) { "quoted " } else { "" }, told.join("|"))
+        let told: Vec<String> = told(&found, &guarded).args.iter().map(|(_, value)| value.clone()).collect();
+        format!("{}{}", if may_quote(&found, &guarded) { "quoted " } else { "" }, told.join("|"))
     }
 
     /// LOC-08, CON-03: of places, honourees and consents a log tells the field and what it accepts, not what stands

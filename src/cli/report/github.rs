@@ -12,7 +12,7 @@ pub fn command(diagnostic: &Diagnostic, report: &Report) -> String {
         Severity::Advice => "notice",
     };
     let mut properties = vec![("file", report.path(diagnostic))];
-    if let Some((place, _)) = super::place(diagnostic, report.sources) {
+    if let Some((place, _)) = super::place(diagnostic, &report.sources) {
         properties.push(("line", place.line.to_string()));
         properties.push(("endLine", place.end_line.to_string()));
         // Columns of different lines are refused.

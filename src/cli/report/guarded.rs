@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use super::Lookup;
+use super::discreet::{CONSENT, is_of};
 use crate::diag::{Diagnostic, SourcePath, Span};
+use crate::site::Kind;
 
 /// By file, the lines on which the guard, or a check that keeps its own words to itself, found something.
 #[derive(Default)]
@@ -16,6 +18,10 @@ struct Lines {
     /// Where each line ends.
     ends: Vec<usize>,
     guarded: BTreeSet<usize>,
+    /// Those of the field that says what somebody agreed to.
+    consent: BTreeSet<usize>,
+    /// Whether all of them are of an event that is not for everybody.
+    is_private: bool,
 }
 
 /// A number that is dialled has so many digits, an identity card's the most.
@@ -31,7 +37,7 @@ impl Guarded {
         let mut guarded = Self::default();
         for file in found.iter().map(|diagnostic| &diagnostic.span.file) {
             if !guarded.0.contains_key(file) {
-                let lines = sources(file).map(|text| Lines::of(&text, is_prose(file))).unwrap_or_default();
+                let lines = sources(file).map(|text| Lines::of(&text, file)).unwrap_or_default();
                 guarded.0.insert(file.clone(), lines);
             }
         }
@@ -51,15 +57,23 @@ impl Guarded {
             lines.guarded.range(here).next().is_some()
         })
     }
+
+    /// Whether `span` begins in what somebody agreed to, or in an event that is not for everybody.
+    pub fn is_private(&self, span: &Span) -> bool {
+        self.0.get(&span.file).is_some_and(|lines| lines.is_private || lines.consent.contains(lines.at(span).start()))
+    }
 }
 
 impl Lines {
-    /// Of `text`, which is `prose` where a number in it is no public record's.
-    fn of(text: &str, prose: bool) -> Self {
+    /// Of `text`, which stands in `file`.
+    fn of(text: &str, file: &str) -> Self {
+        let prose = is_prose(file);
         let ends = text.match_indices('\n').map(|(at, _)| at).collect();
         let has_number = |line: &str| prose && has_number(line);
         let guarded = text.split('\n').enumerate().filter(|(_, line)| has_number(line)).map(|(at, _)| at).collect();
-        Self { ends, guarded }
+        let consent = if prose { consent(text).collect() } else { BTreeSet::new() };
+        let is_private = is_of(file, Kind::Event) && is_of_private_event(text);
+        Self { ends, guarded, consent, is_private }
     }
 
     fn at(&self, span: &Span) -> RangeInclusive<usize> {
@@ -70,6 +84,38 @@ impl Lines {
 
 fn is_whole(span: &Span) -> bool {
     (span.start, span.end) == (0, 0)
+}
+
+/// The lines of `text`, a piece, on which its field `consent` stands: each belongs to the last one down to it that is
+/// not further in.
+fn consent(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let top = front_matter(text).into_iter().flat_map(|top| top.split('\n'));
+    let is_consent = |line: &str| line.split(':').next().is_some_and(|key| key.trim() == CONSENT);
+    let within = move |is_within: &mut bool, (at, line): (usize, &str)| {
+        if line.starts_with(|c: char| !c.is_whitespace() && c != '#') {
+            *is_within = is_consent(line);
+        }
+        Some((at, *is_within))
+    };
+    top.enumerate().scan(false, within).filter(|(_, is_within)| *is_within).map(|(at, _)| at)
+}
+
+/// What stands in `text`, a piece, above its words, from the end of its first dashes on.
+fn front_matter(text: &str) -> Option<&str> {
+    text.strip_prefix("---")?.split("\n---").next()
+}
+
+/// What says who may know of an event. A value that is not known may well be a misspelt "private".
+const AUDIENCE: &str = "audience";
+const OPEN: [&str; 2] = ["public", "internal"];
+
+/// Whether `text`, an event, says that it is private, as far as that can be read.
+fn is_of_private_event(text: &str) -> bool {
+    let top = front_matter(text).unwrap_or(text);
+    let values = top.lines().filter_map(|line| line.trim_start().strip_prefix(AUDIENCE));
+    let values = values.map(|rest| rest.split('#').next().unwrap_or_default());
+    let is_mark = |c: char| matches!(c, ':' | '"' | '\'') || c.is_whitespace();
+    values.map(|value| value.trim_matches(is_mark)).any(|value| !OPEN.contains(&value))
 }
 
 /// Whether `file` is a text of a piece: tables list numbers for everybody.

@@ -2,8 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str};
 
-use super::place::excerpt;
-use super::{Guarded, Lookup, may_quote, place as find_place};
+use super::{Guarded, Sources, may_quote, place as find_place};
 use crate::cli::words::{Statement, Words};
 use crate::diag::{Diagnostic, Severity};
 
@@ -12,7 +11,7 @@ use crate::diag::{Diagnostic, Severity};
 const QUOTABLE: usize = 4096;
 
 /// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
-pub fn render(diagnostic: &Diagnostic, guarded: &Guarded, words: Words, sources: Lookup) -> String {
+pub fn render(diagnostic: &Diagnostic, guarded: &Guarded, words: Words, sources: &Sources) -> String {
     let statement = words.problem(diagnostic);
     let level = match diagnostic.problem.severity() {
         Severity::Error => Level::ERROR.with_name(words.say("level-error", &[])),
@@ -34,16 +33,16 @@ pub fn plain(statement: Statement, words: Words) -> String {
     [Some(message), hint].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, guarded: &Guarded, sources: Lookup) -> Group<'a> {
+fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, guarded: &Guarded, sources: &Sources) -> Group<'a> {
     let span = &diagnostic.span;
     let origin = Origin::path(&*span.file);
-    let Some((place, text)) = find_place(diagnostic, sources) else { return group.element(origin) };
-    let excerpt = excerpt(&text, span.start, span.end);
-    match may_quote(diagnostic, guarded, sources) && excerpt.line.len() <= QUOTABLE {
+    let Some((place, source)) = find_place(diagnostic, sources) else { return group.element(origin) };
+    let excerpt = source.excerpt(span.start, span.end);
+    match may_quote(diagnostic, guarded) && excerpt.line.len() <= QUOTABLE {
         true => {
             let mark = AnnotationKind::Primary.span(excerpt.marked);
-            let source = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
-            group.element(source.path(&*span.file).annotation(mark))
+            let snippet = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
+            group.element(snippet.path(&*span.file).annotation(mark))
         }
         false => group.element(origin.line(place.line).char_column(place.column)),
     }
@@ -70,9 +69,9 @@ mod tests {
         let text: Arc<str> = "---\nadress: Thôn Mẫu\n".into();
         for (file, shown) in [("places/a.vi.md", false), ("honorees/2023/a.vi.md", false), ("pages/a.vi.md", true)] {
             let span = Span::new(&format!("content/{file}").into(), 4, 10);
-            let report = render(&Diagnostic::new(Problem::UnknownKey, span), &Guarded::default(), words, &|_| {
-                Some(text.clone())
-            });
+            let look_up = |_: &str| Some(text.clone());
+            let sources = Sources::of(&look_up);
+            let report = render(&Diagnostic::new(Problem::UnknownKey, span), &Guarded::default(), words, &sources);
             assert_eq!(report.contains("Thôn"), shown, "{report}");
             assert!(report.contains("vi.md:2:1"), "{report}");
         }
@@ -84,9 +83,11 @@ mod tests {
         let tool = Tool::load();
         let words = tool.words(&tool.languages()[0]);
         let text: Arc<str> = format!("-\n{}", "<b>".repeat(QUOTABLE)).into();
+        let look_up = |_: &str| Some(text.clone());
+        let sources = Sources::of(&look_up);
         let report = |start| {
             let problem = Diagnostic::new(Problem::UnpairedTag, Span::new(&"a".into(), start, start + 3));
-            render(&problem.arg("tag", "<i>"), &Guarded::default(), words, &|_| Some(text.clone()))
+            render(&problem.arg("tag", "<i>"), &Guarded::default(), words, &sources)
         };
         assert!(!report(2).contains("<b>") && report(2).contains("a:2:1"));
         assert!(report(QUOTABLE * 3 - 1).contains(&format!("a:2:{}", QUOTABLE * 3 - 2)));
@@ -102,13 +103,13 @@ mod tests {
         for kind in kinds {
             for length in [0, 1, 2, 90, 141, 400] {
                 let text: Arc<str> = format!("-\n{}x{}\n", kind.repeat(length), kind.repeat(length)).into();
+                let look_up = |_: &str| Some(text.clone());
+                let sources = Sources::of(&look_up);
                 for start in [1, 2, 3, text.len() / 2, text.len() - 2, text.len() - 1, text.len()] {
                     for end in [start, start + 1, start + 9, text.len()] {
                         let span = Span::new(&"a".into(), start, end);
-                        let report =
-                            render(&Diagnostic::new(Problem::TopHeading, span), &Guarded::default(), words, &|_| {
-                                Some(text.clone())
-                            });
+                        let problem = Diagnostic::new(Problem::TopHeading, span);
+                        let report = render(&problem, &Guarded::default(), words, &sources);
                         assert!(report.contains("top-heading"));
                     }
                 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Lookup, place};
+use super::{Sources, place};
 use crate::cli::words::Words;
 use crate::diag::Diagnostic;
 
@@ -20,7 +20,7 @@ struct Line<'a> {
 }
 
 /// The problem as a JSON object without line breaks.
-pub fn line(diagnostic: &Diagnostic, words: Words, sources: Lookup) -> String {
+pub fn line(diagnostic: &Diagnostic, words: Words, sources: &Sources) -> String {
     let statement = words.problem(diagnostic);
     let place = place(diagnostic, sources).map(|(place, _)| place);
     let line = Line {

@@ -17,6 +17,7 @@ mod tests;
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Component, Path};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::words::{Statement, Words, number};
@@ -24,6 +25,7 @@ use crate::diag::{Diagnostic, Severity, Span};
 use crate::locale::Arg;
 use discreet::may_quote;
 use guarded::Guarded;
+use place::{Place, Source, Sources};
 
 /// Looks up the NFC text of a source by its path.
 pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;
@@ -32,7 +34,7 @@ pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<Arc<str>>;
 pub struct Report<'a> {
     diagnostics: Vec<Cow<'a, Diagnostic>>,
     words: Words<'a>,
-    sources: Lookup<'a>,
+    sources: Sources<'a>,
     guarded: Guarded,
     /// Where the site is, seen from where the program was run: empty, or ends with a slash.
     folder: String,
@@ -44,11 +46,11 @@ impl<'a> Report<'a> {
     pub fn new(diagnostics: &'a [Diagnostic], hits: &[Span], words: Words<'a>, sources: Lookup<'a>) -> Self {
         let guarded = Guarded::of(diagnostics, hits, sources);
         let told = |found: &'a Diagnostic| match meant::by_label(found) {
-            Some(found) => Cow::Owned(discreet::told(&found, &guarded, sources).into_owned()),
-            None => discreet::told(found, &guarded, sources),
+            Some(found) => Cow::Owned(discreet::told(&found, &guarded).into_owned()),
+            None => discreet::told(found, &guarded),
         };
         let diagnostics = diagnostics.iter().map(told).collect();
-        Self { diagnostics, words, sources, guarded, folder: String::new() }
+        Self { diagnostics, words, sources: Sources::of(sources), guarded, folder: String::new() }
     }
 
     /// For programs that know the folder where this one was run, and not that of the site.
@@ -67,7 +69,7 @@ impl<'a> Report<'a> {
     /// private are not shown.
     pub fn human(&self, out: &mut dyn Write) -> io::Result<()> {
         for diagnostic in &self.diagnostics {
-            writeln!(out, "{}\n", human::render(diagnostic, &self.guarded, self.words, self.sources))?;
+            writeln!(out, "{}\n", human::render(diagnostic, &self.guarded, self.words, &self.sources))?;
         }
         let more = self.first().map(|code| self.words.say("explain-more", &[("code", Arg::Text(code))]));
         self.tally().into_iter().chain(more).try_for_each(|line| writeln!(out, "{line}"))
@@ -77,7 +79,7 @@ impl<'a> Report<'a> {
     /// `end_column`, `message`, `hint`. Places are `null` where the whole file is meant.
     pub fn json(&self, out: &mut dyn Write) -> io::Result<()> {
         self.diagnostics.iter().try_for_each(|diagnostic| {
-            let line = json::line(diagnostic, self.words, self.sources);
+            let line = json::line(diagnostic, self.words, &self.sources);
             writeln!(out, "{line}")
         })
     }
@@ -134,11 +136,11 @@ pub fn refusal(statement: Statement, words: Words) -> String {
 }
 
 /// The place of a problem; `None` where the file as a whole is meant or its text is not known.
-fn place(diagnostic: &Diagnostic, sources: Lookup) -> Option<(place::Place, Arc<str>)> {
+fn place(diagnostic: &Diagnostic, sources: &Sources) -> Option<(Place, Rc<Source>)> {
     let span = &diagnostic.span;
     if (span.start, span.end) == (0, 0) {
         return None;
     }
-    let text = sources(&span.file)?;
-    Some((place::locate(&text, span.start, span.end), text))
+    let source = sources.get(&span.file)?;
+    Some((source.locate(span.start, span.end), source))
 }

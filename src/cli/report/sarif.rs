@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::place::{Place, excerpt};
+use super::place::{Place, Source};
 use super::{Report, address, may_quote};
 use crate::cli::handbook::{Explanation, Handbook};
 use crate::diag::{Diagnostic, Problem, Severity};
@@ -59,9 +59,8 @@ fn result(diagnostic: &Diagnostic, problems: &[Problem], report: &Report) -> Val
     let said = report.words.problem(diagnostic);
     let hint = said.hint.map(|hint| format!("\n{}: {hint}", report.words.say("level-hint", &[])));
     let mut physical = json!({ "artifactLocation": { "uri": uri(&report.path(diagnostic)) } });
-    if let Some((place, text)) = super::place(diagnostic, report.sources) {
-        physical["region"] =
-            region(&place, may_quote(diagnostic, &report.guarded, report.sources).then_some((&*text, diagnostic)));
+    if let Some((place, source)) = super::place(diagnostic, &report.sources) {
+        physical["region"] = region(&place, may_quote(diagnostic, &report.guarded).then_some((&*source, diagnostic)));
     }
     json!({
         "ruleId": diagnostic.problem.code(),
@@ -72,15 +71,15 @@ fn result(diagnostic: &Diagnostic, problems: &[Problem], report: &Report) -> Val
     })
 }
 
-fn region(place: &Place, quoted: Option<(&str, &Diagnostic)>) -> Value {
+fn region(place: &Place, quoted: Option<(&Source, &Diagnostic)>) -> Value {
     let mut region = json!({
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
     });
-    if let Some((text, diagnostic)) = quoted {
-        let found = excerpt(text, diagnostic.span.start, diagnostic.span.end);
+    if let Some((source, diagnostic)) = quoted {
+        let found = source.excerpt(diagnostic.span.start, diagnostic.span.end);
         region["snippet"] = json!({ "text": &found.line[found.marked.clone()] });
     }
     region

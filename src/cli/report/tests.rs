@@ -5,6 +5,7 @@ use crate::cli::language::Tool;
 use crate::diag::{Problem, Span};
 use crate::site::Language;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -132,6 +133,28 @@ fn a_log_of_nothing_is_a_log() {
     report.sarif(&mut out).expect("writing to memory");
     let log: Value = serde_json::from_slice(&out).expect("it is JSON");
     assert_eq!(log["runs"][0]["results"], Value::Array(Vec::new()));
+}
+
+/// PUB-04: a file with as many problems as lines is taken out and counted through a few times, not for each of them.
+#[test]
+fn a_file_is_read_once_for_all_of_its_problems() {
+    let tool = Tool::load();
+    let file = "content/articles/a.vi.md".into();
+    let text: Arc<str> = "<b>x\n\n".repeat(500).into();
+    let problem = |at| Diagnostic::new(Problem::UnpairedTag, Span::new(&file, at, at + 3)).arg("tag", "<b>");
+    let diagnostics: Vec<_> = (0..500).map(|line| problem(line * 6)).collect();
+    let taken = Cell::new(0);
+    let look_up = |_: &str| {
+        taken.set(taken.get() + 1);
+        Some(text.clone())
+    };
+    let report = Report::new(&diagnostics, &[], tool.words(&tool.languages()[0]), &look_up);
+    let mut out = Vec::new();
+    report.human(&mut out).expect("writing to memory");
+    report.json(&mut out).expect("writing to memory");
+    let out = String::from_utf8(out).expect("reports are UTF-8");
+    assert!(out.contains("a.vi.md:1:1") && out.contains("a.vi.md:999:1") && out.contains("\"line\":999"));
+    assert!(taken.get() < 5, "{}", taken.get());
 }
 
 /// Build logs are public (safety.md), whoever reads them.

@@ -1,5 +1,5 @@
 //! Digits that count something and look like a phone number (HOT-01): dates and times of day in a row, issues of a
-//! gazette, series of forms, names of papers on the web. What words say of a number is data of the locale.
+//! gazette, series of forms. What words say of a number is data of the locale.
 
 use super::phones::Group;
 
@@ -52,18 +52,6 @@ fn is_serial(text: &str, groups: &[Group]) -> bool {
         && before.by_ref().take(2).filter(char::is_ascii_uppercase).count() == 2
         && !before.next().is_some_and(char::is_alphanumeric);
     text[group.range.clone()].starts_with("00") || is_led
-}
-
-/// `10.1234/0912345678`: the name of a paper on the web (ISO 26324), of which the digits at `start` are a part.
-pub(super) fn is_in_doi(text: &str, start: usize) -> bool {
-    let word = text[..start].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let behind = |at: usize| {
-        let registrant = &word[at + 3..];
-        let digits = registrant.bytes().take_while(u8::is_ascii_digit).count();
-        let is_first = !word[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.');
-        is_first && (4..=9).contains(&digits) && registrant[digits..].starts_with('/')
-    };
-    word.match_indices("10.").any(|(at, _)| behind(at))
 }
 
 fn between<'t>(text: &'t str, one: &Group, next: &Group) -> &'t str {

@@ -26,6 +26,7 @@ mod reading;
 mod recall;
 mod rules;
 mod short_numbers;
+mod stretches;
 mod template;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,11 @@
 //! Phone numbers typed into texts, where `{{hotline …}}` should stand (HOT-01). What a number
 //! looks like is data of the locale; what only looks like one (dates, money, documents) is not.
 
-use std::ops::Range;
+use std::cell::LazyCell;
+use std::ops::{Deref, Range};
 
 use super::phrases::Phrases;
+use super::stretches::Stretches;
 use super::words::Words;
 use super::{counts, digits};
 use crate::locale::PhonePattern;
@@ -34,6 +36,8 @@ pub(super) struct Group {
 /// The phone numbers in the text of `words`, by place.
 pub fn find(words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
     let (text, mut found) = (words.text(), Vec::new());
+    // Few texts have what may be a number.
+    let stretches = LazyCell::new(|| Stretches::of(text, numbers.hosts));
     // A group has a digit at least, so that no number has more groups than digits.
     let most = numbers.patterns.iter().map(|pattern| pattern.digits.1).max().unwrap_or_default();
     let mut at = 0;
@@ -42,7 +46,7 @@ pub fn find(words: &Words, numbers: &Numbers) -> Vec<Range<usize>> {
         let mut first = 0;
         while first < run.len() {
             let beyond = run.len().min(first + most);
-            let last = (first..beyond).rev().find(|last| is_phone(words, numbers, &run, first..last + 1));
+            let last = (first..beyond).rev().find(|last| is_phone(words, numbers, &stretches, (&run, first..last + 1)));
             if let Some(last) = last {
                 let plus = usize::from(text[..run[first].range.start].ends_with('+'));
                 found.push(run[first].range.start - plus..run[last].range.end);
@@ -103,21 +107,27 @@ fn is_space(c: char) -> bool {
     c == ' ' || (c != '\n' && c.is_whitespace())
 }
 
-fn is_phone(words: &Words, numbers: &Numbers, run: &[Group], part: Range<usize>) -> bool {
+/// Whether this `part` of a `run` is one, in a text that has these `stretches`.
+fn is_phone(
+    words: &Words,
+    numbers: &Numbers,
+    stretches: &impl Deref<Target = Stretches>,
+    (run, part): (&[Group], Range<usize>),
+) -> bool {
     let (text, groups) = (words.text(), &run[part.clone()]);
     let (start, end) = (groups[0].range.start, groups[groups.len() - 1].range.end);
-    if is_account(text, groups, numbers.hosts) {
+    if is_account(text, groups, stretches) {
         return true;
     }
     numbers.patterns.iter().any(|pattern| fits(text, groups, pattern))
         && begins(text, run, part.start)
         && !is_inside_word(text, start..end)
-        && address(text, start..end).is_none()
+        && !stretches.is_in_address(&(start..end))
         && !is_date(text, groups)
         && !is_years(text, groups)
         && !is_sequence(text, groups)
         && !counts::is_counted(text, groups)
-        && !counts::is_in_doi(text, start)
+        && !stretches.is_in_paper(start)
         && !is_filed(text, &run[part.start.saturating_sub(2)..run.len().min(part.end + 2)])
         && is_whole(text, groups)
         && !is_decimal(text, groups)
@@ -175,30 +185,13 @@ fn is_inside_word(text: &str, range: Range<usize>) -> bool {
     in_word || in_number || before_symbol || digits::touch(text, &range)
 }
 
-/// The word around `range`, if it is an address of the web or of mail.
-fn address(text: &str, range: Range<usize>) -> Option<&str> {
-    let start = text[..range.start].rfind(char::is_whitespace).unwrap_or_default();
-    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |at| range.end + at);
-    let word = &text[start..end];
-    (word.contains("://") || word.contains("www.") || word.contains('@')).then_some(word)
-}
-
-/// Whether the address `word` leads to `host`.
-fn has_host(word: &str, host: &str) -> bool {
-    let rest = word.split_once("://").map_or(word, |(_, rest)| rest);
-    let found = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let split = found.len().checked_sub(host.len()).and_then(|at| found.split_at_checked(at));
-    split.is_some_and(|(before, end)| end.eq_ignore_ascii_case(host) && (before.is_empty() || before.ends_with('.')))
-}
-
-/// Whether `groups` are the number of somebody's account in an address of one of `hosts`: by themselves between its
+/// Whether `groups` are the number of somebody's account in an address that has such: by themselves between its
 /// marks, as dialled from anywhere (`https://wa.me/84912345678`).
-fn is_account(text: &str, groups: &[Group], hosts: &[String]) -> bool {
+fn is_account(text: &str, groups: &[Group], stretches: &impl Deref<Target = Stretches>) -> bool {
     let (start, end) = (groups[0].range.start, groups[groups.len() - 1].range.end);
     let count: usize = groups.iter().map(|group| group.range.len()).sum();
     let alone = text[..start].ends_with(['/', '=', '+']) && !text[end..].starts_with(char::is_alphanumeric);
-    let leads = |word: &str| hosts.iter().any(|host| has_host(word, host));
-    alone && (9..=12).contains(&count) && address(text, start..end).is_some_and(leads)
+    alone && (9..=12).contains(&count) && stretches.leads(&(start..end))
 }
 
 fn values(text: &str, groups: &[Group]) -> Vec<u32> {

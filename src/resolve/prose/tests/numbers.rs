@@ -27,6 +27,20 @@ fn a_long_row_of_numbers_is_read_at_once() {
     assert_eq!(found("vi", &row), ["0912 345 678"]);
 }
 
+/// PUB-04: a long word is looked at once, not once for each number in it; and a number behind it is found.
+#[test]
+fn a_long_word_of_numbers_is_read_at_once() {
+    let word = "a/".repeat(1_000_000);
+    for piece in ["/111", "111/", "10.1234/0912-", "/0912345678", "www./84912345678", "a@0912345678,"] {
+        let text = format!("{word}{} 0912 345 678", piece.repeat(1_000));
+        assert_eq!(found("vi", &text).last().map(String::as_str), Some("0912 345 678"), "{piece}");
+    }
+    let row = "0912345678/".repeat(1_000);
+    assert_eq!(found("vi", &format!("https://a.example/{row}")), [""; 0]);
+    assert_eq!(found("vi", &format!("10.1234/{row}")), [""; 0]);
+    assert_eq!(found("vi", &format!("https://wa.me/{row}")).len(), 1_000);
+}
+
 /// HOT-01: a phone number in prose is found, to the digit, however it is written.
 #[test]
 fn phone_numbers_are_found_however_they_are_written() {
