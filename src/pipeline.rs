@@ -4,6 +4,7 @@
 mod advice;
 mod carried;
 mod consents;
+mod copies;
 mod hosts;
 mod inputs;
 mod leaks;

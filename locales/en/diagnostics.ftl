@@ -32,8 +32,14 @@ symbolic-link = This is a shortcut (symbolic link), which is not read
     .hint = copy the file itself here in place of the shortcut
 same-path = The file name is the same as `{ $other }` when capital letters do not count
     .hint = rename one of the two files
-bad-file-name = The file name `{ $name }` does not follow the pattern
-    .hint = use small letters without marks, digits, hyphens and a language code, like `le-phat-dong.vi.md`
+bad-file-name = { $reason ->
+        [copy] This file is probably a copy of `{ $other }`: OneDrive, Google Drive or Windows makes one when a file is changed in two places
+       *[form] The file name `{ $name }` does not follow the pattern
+    }
+    .hint = { $reason ->
+        [copy] open both files and compare them: keep the newer one under the name `{ $other }` and take this one out of the folder `content`; if either says that the person has withdrawn consent, keep that
+       *[form] use small letters without marks, digits, hyphens and a language code, like `le-phat-dong.vi.md`
+    }
 unknown-folder = It is not clear what kind of content `{ $name }` is, so this file is left out
     .hint = use one of the names: { $accepted }
     .hint-nearest = did you mean the name `{ $nearest }`?
@@ -49,6 +55,7 @@ file-unread = { $reason ->
         [misplaced] This file is in the wrong place, so it is not read
         [loose] This article lies outside of the folders of content, so it is not read
         [capitals] The ending of this file is in capitals, so it is not read
+        [copy] This file is probably a copy of `{ $other }` that OneDrive, Google Drive or Windows made; it says that the person has withdrawn consent, so the person is taken down
        *[other] A website has no use for a file of this kind, so it is left out
     }
     .hint = { $reason ->
@@ -61,6 +68,7 @@ file-unread = { $reason ->
         [misplaced] move it to `{ $name }`, or copy its content there if that file exists
         [loose] move it into the folder of its kind, for example news into `{ $name }`
         [capitals] rename it to `{ $name }`
+        [copy] write `status: withdrawn` and `withdrawn_on` into `{ $other }` as they stand here, then take this file out of the folder `content`
        *[other] delete it, or move it out of the folder `content`
     }
 unknown-language = This site has no language `{ $language }`
@@ -247,10 +255,12 @@ wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
     .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
 phone-number = { $reason ->
         [zero] The key `{ $key }` has a phone number without the zero at its beginning
+        [digits] The key `{ $key }` has a phone number of { $count } digits; it takes { $expected } to be called
        *[form] The key `{ $key }` has a phone number that cannot be called
     }
     .hint = { $reason ->
         [zero] put the zero back and the number in quotation marks, like `"0912345678"`: spreadsheets tend to drop a zero at the beginning
+        [digits] compare it digit by digit with where it comes from: a mobile number (03, 05, 07, 08, 09) has 10 digits, a landline (02) has 11, the zero at the beginning included; `+84` stands in place of that zero
        *[form] { $key ->
             [number] write all digits, like `0912345678`, `19001234` or `113`
            *[other] write one item for each number, digits only, like `["0912 345 678", "0205 3812 345"]`; take names and remarks out
@@ -263,8 +273,14 @@ text-missing-language = The key `{ $key }` has no text for the language `{ $lang
     .hint = add `{ $language }: …` to the key `{ $key }`
 text-untranslated = The key `{ $key }` has no text for the language `{ $language }`: readers see it in another language
     .hint = add `{ $language }: …` to the key `{ $key }`
-fact-in-translation = The key `{ $key }` may stand in the original only
-    .hint = delete it from the translation: every language takes it from the original
+fact-in-translation = { $reason ->
+        [copy] The text of this translation is that of the original, which was probably pasted over it
+       *[fact] The key `{ $key }` may stand in the original only
+    }
+    .hint = { $reason ->
+        [copy] do not mend it key by key: get the translation back from the recycle bin, a backup or git; if there never was one, delete this file
+       *[fact] delete it from the translation: every language takes it from the original
+    }
 
 ## Between pieces
 
@@ -282,18 +298,26 @@ no-name = { $kind ->
        *[original] This piece has no title yet, so it is not published
     }
     .hint = write a title into `title`, in place of what stands there, if anything does
-no-words = This translation has a title and no text yet, and is not used: readers see the original
-    .hint = translate the text below the second line `---`: headings, pictures and directives alone are no text
+no-words = { $reason ->
+        [copy] The text of this translation is that of the original, so it is not used: readers see the original
+       *[empty] This translation has a title and no text yet, and is not used: readers see the original
+    }
+    .hint = { $reason ->
+        [copy] if the original was pasted over it, get the translation back from the recycle bin, a backup or git; if it is not translated yet, translate `title` and the text
+       *[empty] translate the text below the second line `---`: headings, pictures and directives alone are no text
+    }
 duplicate-id = The id `{ $id }` is already used in `{ $other }`
     .hint = choose another id, or rename the file if the id comes from its name: each is used once only
 successor-loop = The successors of `{ $id }` lead back to `{ $id }`
     .hint = change one `successor` on that way so that it leads to one that exists, or remove it
 unknown-reference = { $key ->
         [figure] The picture `{ $id }` is not in the list `pictures`
+        [lost] The file `{ $file }` is not there, or empty; mentions of what stands in it: { $count }
        *[other] `{ $key }` names `{ $id }`, but nothing has that id
     }
     .hint = { $key ->
         [figure] add to the top of the original: `pictures: [{"{"} id: picture-1, file: { $id }, alt: what is seen in it {"}"}]`
+        [lost] get the file back from the recycle bin, a backup or git; if there never was one, create it: the first to need it is `{ $other }`
        *[other] check the spelling of the id, or add what it names
     }
     .hint-nearest = did you mean `{ $nearest }`?
@@ -924,6 +948,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [flag] `{ $value }` is neither yes nor no
     [hours] `{ $value }` is not understood as opening hours
     [phone] this is not the form of a telephone number
+    [digits] this telephone number has { $value } digits; it takes { $accepted } to be called
     [rounded] the spreadsheet has cut off this number
     [turned] the end comes before the start
     [id] `{ $value }` cannot name a file
@@ -963,6 +988,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [flag] write yes or no
         [hours] write like Mon-Fri: 07:00-11:30, 13:30-17:00; Sat-Sun: closed, or always
         [phone] write digits only, and several numbers with semicolons between, like 0912 345 678; 0205 3812 345
+        [digits] compare it digit by digit with where it comes from: a mobile number has 10 digits, a landline (02) has 11, the zero at the beginning included
         [rounded] format the cell as text and type the whole number again
         [turned] correct the start or the end
         [id] use small letters without marks, with hyphens

@@ -32,8 +32,14 @@ symbolic-link = Đây là lối tắt (symbolic link) nên không được đọ
     .hint = chép chính tệp ấy vào đây thay cho lối tắt
 same-path = Tên tệp trùng với `{ $other }` khi không phân biệt chữ hoa, chữ thường
     .hint = đổi tên một trong hai tệp
-bad-file-name = Tên tệp `{ $name }` không đúng mẫu
-    .hint = dùng chữ thường không dấu, chữ số, dấu gạch ngang và mã ngôn ngữ, ví dụ `le-phat-dong.vi.md`
+bad-file-name = { $reason ->
+        [copy] Tệp này có lẽ là bản chép của `{ $other }`: OneDrive, Google Drive hay Windows tự tạo khi hai nơi cùng sửa một tệp
+       *[form] Tên tệp `{ $name }` không đúng mẫu
+    }
+    .hint = { $reason ->
+        [copy] mở cả hai tệp ra so: giữ bản mới hơn dưới tên `{ $other }`, rồi đưa tệp này ra khỏi thư mục `content`; nếu một trong hai bản ghi người được nêu đã rút lại sự đồng ý thì giữ đúng điều ấy
+       *[form] dùng chữ thường không dấu, chữ số, dấu gạch ngang và mã ngôn ngữ, ví dụ `le-phat-dong.vi.md`
+    }
 unknown-folder = Không rõ `{ $name }` là loại nội dung nào nên tệp này bị bỏ qua
     .hint = dùng một trong các tên: { $accepted }
     .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
@@ -49,6 +55,7 @@ file-unread = { $reason ->
         [misplaced] Tệp này nằm sai chỗ nên không được đọc
         [loose] Bài viết này nằm ngoài các thư mục nội dung nên không được đọc
         [capitals] Đuôi tệp viết bằng chữ hoa nên tệp này không được đọc
+        [copy] Tệp này có lẽ là bản chép của `{ $other }` do OneDrive, Google Drive hay Windows tự tạo; vì nó ghi người được nêu đã rút lại sự đồng ý nên người ấy được gỡ xuống
        *[other] Trang web không dùng được loại tệp này nên tệp bị bỏ qua
     }
     .hint = { $reason ->
@@ -61,6 +68,7 @@ file-unread = { $reason ->
         [misplaced] chuyển đến `{ $name }`, hoặc chép nội dung vào tệp ấy nếu đã có
         [loose] chuyển vào thư mục của loại nội dung ấy, ví dụ tin bài để trong `{ $name }`
         [capitals] đổi tên thành `{ $name }`
+        [copy] ghi `status: withdrawn` và `withdrawn_on` vào `{ $other }` đúng như ở đây, rồi đưa tệp này ra khỏi thư mục `content`
        *[other] xóa, hoặc chuyển ra ngoài thư mục `content`
     }
 unknown-language = Trang web này không có ngôn ngữ `{ $language }`
@@ -247,10 +255,12 @@ wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
     .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
 phone-number = { $reason ->
         [zero] Mục `{ $key }` có số điện thoại thiếu số 0 ở đầu
+        [digits] Mục `{ $key }` có số điện thoại { $count } chữ số, phải có { $expected } chữ số mới gọi được
        *[form] Mục `{ $key }` có số điện thoại không gọi được
     }
     .hint = { $reason ->
         [zero] thêm số 0 và đặt cả số trong ngoặc kép, ví dụ `"0912345678"`: bảng tính hay bỏ mất số 0 đứng đầu
+        [digits] so lại từng chữ số với nơi cho số: số di động (03, 05, 07, 08, 09) có 10 chữ số, số máy bàn (02) có 11 chữ số, kể cả số 0 ở đầu; viết `+84` thì bỏ số 0 ấy
        *[form] { $key ->
             [number] viết đủ chữ số, ví dụ `0912345678`, `19001234` hoặc `113`
            *[other] viết mỗi số một phần tử, chỉ gồm chữ số, ví dụ `["0912 345 678", "0205 3812 345"]`; tên người và lời giải thích thì bỏ ra
@@ -263,8 +273,14 @@ text-missing-language = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $lan
     .hint = thêm `{ $language }: …` vào mục `{ $key }`
 text-untranslated = Mục `{ $key }` chưa có chữ cho ngôn ngữ `{ $language }`: người đọc thấy chữ của ngôn ngữ khác
     .hint = thêm `{ $language }: …` vào mục `{ $key }`
-fact-in-translation = Mục `{ $key }` chỉ được viết trong bản gốc
-    .hint = xóa khỏi bản dịch: mọi ngôn ngữ đều lấy mục này từ bản gốc
+fact-in-translation = { $reason ->
+        [copy] Chữ trong bản dịch này giống hệt bản gốc, có lẽ tệp bản gốc đã bị chép đè lên
+       *[fact] Mục `{ $key }` chỉ được viết trong bản gốc
+    }
+    .hint = { $reason ->
+        [copy] đừng sửa từng mục: lấy lại bản dịch cũ từ thùng rác, bản sao hoặc git; nếu chưa từng có bản dịch thì xóa tệp này
+       *[fact] xóa khỏi bản dịch: mọi ngôn ngữ đều lấy mục này từ bản gốc
+    }
 
 ## Liên hệ giữa các nội dung
 
@@ -282,18 +298,26 @@ no-name = { $kind ->
        *[original] Bài này chưa có tên nên chưa được công bố
     }
     .hint = viết tên vào `title`, thay cho chữ giữ sẵn nếu có
-no-words = Bản dịch này mới có tên, chưa có nội dung nên chưa được dùng: người đọc vẫn thấy bản gốc
-    .hint = dịch phần chữ dưới dòng `---` thứ hai: chỉ có đề mục, ảnh hay lệnh chèn thì chưa đủ
+no-words = { $reason ->
+        [copy] Chữ trong bản dịch này giống hệt bản gốc nên chưa được dùng: người đọc vẫn thấy bản gốc
+       *[empty] Bản dịch này mới có tên, chưa có nội dung nên chưa được dùng: người đọc vẫn thấy bản gốc
+    }
+    .hint = { $reason ->
+        [copy] nếu tệp bản gốc bị chép đè lên, lấy lại bản dịch cũ từ thùng rác, bản sao hoặc git; nếu chưa dịch, dịch cả `title` và phần chữ
+       *[empty] dịch phần chữ dưới dòng `---` thứ hai: chỉ có đề mục, ảnh hay lệnh chèn thì chưa đủ
+    }
 duplicate-id = Mã `{ $id }` đã được dùng ở `{ $other }`
     .hint = đặt mã khác, hoặc đổi tên tệp nếu mã lấy từ tên tệp: mỗi mã chỉ dùng một lần
 successor-loop = Các `successor` nối từ `{ $id }` lại quay về chính `{ $id }`
     .hint = sửa một `successor` trong vòng ấy cho dẫn đến nơi đang tồn tại, hoặc xóa mục ấy
 unknown-reference = { $key ->
         [figure] Ảnh `{ $id }` chưa được khai báo ở mục `pictures`
+        [lost] Không có tệp `{ $file }`, hoặc tệp trống, mà { $count } chỗ nhắc đến điều ghi trong đó
        *[other] `{ $key }` nhắc đến `{ $id }`, nhưng không có gì mang mã ấy
     }
     .hint = { $key ->
         [figure] thêm vào phần đầu của bản gốc: `pictures: [{"{"} id: anh-1, file: { $id }, alt: điều nhìn thấy trong ảnh {"}"}]`
+        [lost] lấy lại tệp từ thùng rác, bản sao hoặc git; nếu chưa từng có thì tạo tệp ấy: nơi đầu tiên cần đến là `{ $other }`
        *[other] xem lại cách viết mã, hoặc thêm nội dung mang mã ấy
     }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
@@ -924,6 +948,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [flag] `{ $value }` không phải là có hay không
     [hours] không hiểu giờ mở cửa `{ $value }`
     [phone] số điện thoại không đúng dạng
+    [digits] số điện thoại có { $value } chữ số, phải có { $accepted } chữ số mới gọi được
     [rounded] bảng tính đã cắt mất một phần của số này
     [turned] kết thúc lại trước lúc bắt đầu
     [id] `{ $value }` không dùng làm tên tệp được
@@ -963,6 +988,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [flag] viết có hoặc không
         [hours] viết như T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ, hoặc luôn luôn
         [phone] chỉ viết chữ số, nhiều số thì ngăn bằng dấu chấm phẩy, ví dụ 0912 345 678; 0205 3812 345
+        [digits] so lại từng chữ số với nơi cho số: số di động có 10 chữ số, số máy bàn (02) có 11 chữ số, kể cả số 0 ở đầu
         [rounded] để ô ở dạng văn bản rồi gõ lại cả số
         [turned] sửa lại lúc bắt đầu hoặc lúc kết thúc
         [id] dùng chữ thường không dấu, nối bằng gạch ngang

@@ -79,7 +79,9 @@ impl Walk<'_> {
     fn take(&mut self, folded: String, path: SourcePath, entry: DirEntry) {
         let kind = entry.file_type();
         if !entry.file_name().to_str().is_some_and(is_portable) {
-            let problem = Diagnostic::new(Problem::BadFileName, Span::file(&path)).arg("name", name(&entry));
+            let problem = Diagnostic::new(Problem::BadFileName, Span::file(&path))
+                .arg("reason", "form")
+                .arg("name", name(&entry));
             self.problems.push(problem);
         } else if kind.is_symlink() {
             self.problems.push(Diagnostic::new(Problem::SymbolicLink, Span::file(&path)));

@@ -121,7 +121,9 @@ impl<'a> Loader<'a> {
     }
 
     fn bad_name(&mut self, source: &Source, name: &str) {
-        self.problems.push(Diagnostic::new(Problem::BadFileName, Span::file(&source.path)).arg("name", name));
+        self.problems.push(
+            Diagnostic::new(Problem::BadFileName, Span::file(&source.path)).arg("reason", "form").arg("name", name),
+        );
     }
 
     /// Builds the locale `code`, its fallback first.

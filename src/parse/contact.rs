@@ -18,7 +18,7 @@ pub fn address(written: &str) -> Result<String, (&'static str, String)> {
         }
         "tel" => Err(("phone", String::new())),
         "" if is_mail(rest) => Ok(format!("mailto:{rest}")),
-        "" if phone::is_number(rest) || phone::with_zero(rest).is_some() => Err(("phone", String::new())),
+        "" if phone::resembles(rest) || phone::with_zero(rest).is_some() => Err(("phone", String::new())),
         "" if rest.starts_with('/') && !rest.starts_with("//") && is_clean(rest) => Ok(rest.to_owned()),
         "" if is_website(&format!("//{rest}")) => Err(("web", format!("https://{rest}"))),
         _ => Err(("form", String::new())),
@@ -90,6 +90,7 @@ mod tests {
             ("(0205) 3812 345", "phone", ""),
             ("+84 912 345 678", "phone", ""),
             ("912345678", "phone", ""),
+            ("0912.345.67", "phone", ""),
             ("tel:+84912345678", "phone", ""),
         ] {
             assert_eq!(address(written), Err((reason, nearest.to_owned())), "{written}");

@@ -186,13 +186,9 @@ fn number(row: &Fields) -> String {
         let args = [("key", "number"), ("value", &*number), ("accepted", "0-9"), ("nearest", "")];
         row.report(Problem::WrongValue, "number", Part::Value, &args);
     } else if !number.is_empty() && !phone::is_number(&number) {
-        let whole = phone::with_zero(&number);
-        let args = [
-            ("key", "number"),
-            ("reason", if whole.is_some() { "zero" } else { "form" }),
-            ("nearest", whole.as_deref().unwrap_or_default()),
-        ];
-        row.report(Problem::PhoneNumber, "number", Part::Value, &args);
+        let whole = phone::with_zero(&number).unwrap_or_default();
+        let wrong = front::WrongPhone::of(&number);
+        row.report(Problem::PhoneNumber, "number", Part::Value, &wrong.args("number", &whole));
     }
     number
 }

@@ -59,7 +59,7 @@ impl<'a> Fields<'a> {
     pub fn refuse_facts(&self, facts: &[&'static str]) {
         for &fact in facts {
             if self.take(fact).is_some() {
-                self.report(Problem::FactInTranslation, fact, Part::Key, &[("key", fact)]);
+                self.report(Problem::FactInTranslation, fact, Part::Key, &[("key", fact), ("reason", "fact")]);
             }
         }
     }

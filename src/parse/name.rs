@@ -53,7 +53,7 @@ fn piece(
     languages: &[Language],
 ) -> Result<Name, Diagnostic> {
     let kind = Kind::from_folder(folder).ok_or_else(|| unknown(path, folder, &Kind::ALL.map(Kind::folder)))?;
-    let bad_name = || Diagnostic::new(Problem::BadFileName, Span::file(path)).arg("name", file);
+    let bad_name = || Diagnostic::new(Problem::BadFileName, Span::file(path)).arg("reason", "form").arg("name", file);
     let stem = file.strip_suffix(".md").ok_or_else(bad_name)?;
     let (stem, code) = stem.rsplit_once('.').ok_or_else(bad_name)?;
     let language = languages.iter().find(|language| language.code() == code).ok_or_else(|| {

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::copies::{Copies, fold_pasted};
 use super::leaks::{self, Leak, Sentry};
 use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, taken_back};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
@@ -16,7 +17,7 @@ use crate::paper::{Paper, Unread};
 use crate::parse::{self, DataFile, Document, FieldPath, Parsed, Part, Settings, field_span};
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
-use crate::resolve::{self, Clues, Input, Policy, Stills, Telling};
+use crate::resolve::{self, Clues, Input, Policy, Reason, Stills, Telling};
 use crate::site::{self, Language, Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
@@ -149,16 +150,19 @@ fn site(
     let content = &outcome.sources.content;
     progress.start(Stage::Check, content.len());
     let mut parsed = memo.parse(content, &languages, progress);
+    let copies = Copies::among(content, &languages, policy.today);
+    let taken_back: Vec<TakenBack> = taken_back.iter().cloned().chain(copies.taken_back()).collect();
     for known in &mut parsed {
-        let day = taken_back::forgotten(&known.0, taken_back);
+        let day = taken_back::forgotten(&known.0, &taken_back);
         day.into_iter().for_each(|day| taken_back::remind(&mut Arc::make_mut(known).0, day));
     }
     let mut broken: BTreeSet<SourcePath> =
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let (mut documents, mut data): (Vec<&Document>, Vec<&DataFile>) = (Vec::new(), Vec::new());
+    let mut told = Vec::new();
     for (known, source) in parsed.iter().zip(content) {
         let (parsed, found) = &**known;
-        problems.extend(found.iter().cloned());
+        told.extend(found.iter().cloned());
         match parsed {
             Parsed::Document(document) => documents.push(document),
             Parsed::Data(file) => data.push(file),
@@ -166,6 +170,8 @@ fn site(
             Parsed::Nothing => {}
         }
     }
+    fold_pasted(&mut told, &documents);
+    problems.extend(copies.told(told));
     let (pictures, telling) = (stills.clone(), Telling::new());
     let wording = discover::own_locales(&outcome.sources.locales).into_iter().cloned().collect();
     let carried = discover::embedded_locales();
@@ -180,6 +186,7 @@ fn site(
     let mut common = leaks::Common::default();
     let (mut resolved, sentry, leaks) = loop {
         let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
+        resolved.left_out.extend(copies.withdrawn().map(|copy| (copy, Reason::Withdrawn)));
         let secrets = forbidden.iter().cloned().chain(std::mem::take(&mut resolved.secrets));
         let sentry = memo.rounds.sentry(secrets, &common);
         let leaks = memo.rounds.sources(&sentry, content, document, &resolved.left_out);
@@ -198,7 +205,7 @@ fn site(
         let without = memo.resolve(&parsed, &input, &policy, &outcome.locales);
         (resolved.hidden, resolved.openness) = (without.hidden, without.openness);
     }
-    problems.extend(resolved.diagnostics);
+    problems.extend(copies.told(resolved.diagnostics));
     (outcome.withheld, outcome.exempt) = (resolved.withheld, resolved.exempt);
     (outcome.withdrawals, outcome.hidden) = (resolved.withdrawals, resolved.hidden);
     outcome.openness = resolved.openness;

@@ -21,7 +21,8 @@ pub struct TakenBack {
 }
 
 impl TakenBack {
-    fn of(piece: &str, on: Date) -> Self {
+    /// That the consent of the piece called `piece` was taken back.
+    pub fn of(piece: &str, on: Date) -> Self {
         Self { piece: key(piece), on }
     }
 

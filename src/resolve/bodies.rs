@@ -155,7 +155,7 @@ impl Bodies<'_> {
         let id = &*directive.argument;
         table.get(id).ok_or_else(|| {
             let near = nearest(id, table.ids()).unwrap_or_default();
-            Box::new(unknown(&directive.name, id, near, span))
+            Box::new(table.blame(unknown(&directive.name, id, near, span)))
         })
     }
 

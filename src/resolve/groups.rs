@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::locale::{Arg, Locale, Locales};
-use crate::parse::{Document, Facts, FieldPath, Part};
+use crate::parse::{Document, Facts, FieldPath, Part, front};
 use crate::site::{Language, PieceId};
 
 /// The original of a piece and its translations.
@@ -16,7 +16,7 @@ pub struct Group<'a> {
     pub facts: &'a Facts,
     /// In the order of the site's languages.
     pub translations: Vec<&'a Document>,
-    /// Translations that have no name or no words yet and are not used.
+    /// Translations that have no name or no words of their own yet and are not used.
     pub waiting: Vec<&'a Document>,
 }
 
@@ -62,8 +62,28 @@ fn is_wordless(translation: &Document, original: &Document) -> bool {
     original.body.scan.says && !translation.body.scan.says
 }
 
+/// Whether `translation` says, from its name to its end, what `original` says: it was never translated, or the original
+/// was pasted over it. A name alone may well be the same in two languages.
+fn is_pasted(translation: &Document, original: &Document) -> bool {
+    original.body.scan.says
+        && translation.body.digest == original.body.digest
+        && translation.texts.title == original.texts.title
+}
+
+/// The translations among `documents` that say word by word what their originals say.
+pub fn pasted(documents: &[&Document]) -> BTreeSet<SourcePath> {
+    let originals: BTreeMap<&PieceId, &Document> = documents
+        .iter()
+        .filter(|document| document.facts.is_some())
+        .map(|document| (&document.id, *document))
+        .collect();
+    let translations = documents.iter().filter(|document| document.facts.is_none());
+    let pasted = translations.filter(|own| originals.get(&own.id).is_some_and(|original| is_pasted(own, original)));
+    pasted.map(|document| document.source.path.clone()).collect()
+}
+
 /// All pieces by id; a second file for the same text and a translation without original are reported. So is a
-/// translation that has no name or no words yet: the original stands in for it, as if it were not there.
+/// translation that has no name or no words of its own yet: the original stands in for it, as if it were not there.
 pub fn group<'a>(
     documents: &[&'a Document],
     languages: &[Language],
@@ -133,14 +153,15 @@ fn piece<'a>(
     match documents.split_first() {
         Some((&original, translations)) if original.facts.is_some() => {
             let facts = original.facts.as_ref()?;
-            let (waiting, translations): (Vec<&Document>, _) = translations
-                .iter()
-                .partition(|document| is_untitled(document, unnamed) || is_wordless(document, original));
+            let (waiting, translations): (Vec<&Document>, _) = translations.iter().partition(|document| {
+                is_untitled(document, unnamed) || is_wordless(document, original) || is_pasted(document, original)
+            });
             // Of a draft the translations may well be no more than begun.
             if !facts.common.draft {
-                problems.extend(waiting.iter().map(|document| match is_untitled(document, unnamed) {
-                    true => no_name(document, "translation"),
-                    false => no_words(document),
+                problems.extend(waiting.iter().filter_map(|document| match is_untitled(document, unnamed) {
+                    true => Some(no_name(document, "translation")),
+                    false if !is_pasted(document, original) => Some(no_words(document)),
+                    false => (!holds_facts(document)).then(|| not_translated(document)),
                 }));
             }
             Some((original.id.clone(), Group { original, facts, translations, waiting }))
@@ -170,7 +191,17 @@ pub fn no_name(document: &Document, kind: &'static str) -> Diagnostic {
 /// That `document`, a translation, has a name and says nothing.
 fn no_words(document: &Document) -> Diagnostic {
     let heading = document.body.scan.headings.first().map(|heading| document.body_span(&heading.range));
-    Diagnostic::new(Problem::NoWords, heading.unwrap_or_else(|| document.front_span()))
+    Diagnostic::new(Problem::NoWords, heading.unwrap_or_else(|| document.front_span())).arg("reason", "empty")
+}
+
+/// That `document`, a translation, is its original word by word.
+fn not_translated(document: &Document) -> Diagnostic {
+    Diagnostic::new(Problem::NoWords, document.front_span()).arg("reason", "copy")
+}
+
+/// Whether `document`, a translation, holds what belongs to originals alone, which was told with what it is.
+fn holds_facts(document: &Document) -> bool {
+    front::fact_names(document.id.kind).iter().any(|fact| document.is_misread(fact))
 }
 
 fn no_original(document: &Document, languages: &[Language]) -> Diagnostic {

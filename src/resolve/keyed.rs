@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lost;
 use crate::diag::{Diagnostic, Problem, Span, nearest};
 use crate::parse::{DataFile, Document, FieldPath, Located, Part};
 use crate::site::{Ix, Table};
@@ -33,15 +34,31 @@ pub struct Keyed<T> {
     incomplete: bool,
     /// Ids that this build leaves out: references to them lead nowhere, and are no mistake.
     withheld: BTreeSet<String>,
+    /// The data file whose rows these are, if they are any.
+    home: Option<&'static str>,
 }
 
 impl<T> Default for Keyed<T> {
     fn default() -> Self {
-        Self { table: Table::default(), ids: BTreeMap::new(), incomplete: false, withheld: BTreeSet::new() }
+        let (ids, withheld) = (BTreeMap::new(), BTreeSet::new());
+        Self { table: Table::default(), ids, incomplete: false, withheld, home: None }
     }
 }
 
 impl<T> Keyed<T> {
+    /// For the rows of the data file `home`.
+    pub fn of(home: &'static str) -> Self {
+        Self { home: Some(home), ..Self::default() }
+    }
+
+    /// `problem`, a reference to nothing, with the file that is to blame where that has no rows at all.
+    pub fn blame(&self, problem: Diagnostic) -> Diagnostic {
+        match self.home.filter(|_| self.ids.is_empty() && self.withheld.is_empty()) {
+            Some(home) => problem.arg(lost::FILE, home),
+            None => problem,
+        }
+    }
+
     /// Adds `item` as `id`; an id that is taken is reported and the item left out.
     pub fn add(&mut self, id: &Located<String>, item: T, file: &impl Spanned, problems: &mut Vec<Diagnostic>) {
         if id.value.is_empty() {
@@ -136,9 +153,10 @@ impl<T> Keyed<T> {
     }
 
     fn unknown(&self, reference: &Located<String>, file: &impl Spanned) -> Diagnostic {
-        Diagnostic::new(Problem::UnknownReference, file.span(&reference.path, Part::Value))
+        let problem = Diagnostic::new(Problem::UnknownReference, file.span(&reference.path, Part::Value))
             .arg("key", reference.path.to_string())
             .arg("id", &reference.value)
-            .arg("nearest", nearest(&reference.value, self.ids()).unwrap_or_default())
+            .arg("nearest", nearest(&reference.value, self.ids()).unwrap_or_default());
+        self.blame(problem)
     }
 }

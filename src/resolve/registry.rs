@@ -53,7 +53,16 @@ impl Registry {
             Err(Fault::Paper(size)) => Some((path.clone(), *size)),
             _ => None,
         };
-        let mut registry = Self { papers: stills.iter().filter_map(size).collect(), ..Self::default() };
+        let mut registry = Self {
+            organisations: Keyed::of("content/organisations.yaml"),
+            names: BTreeMap::new(),
+            units: Keyed::of("content/units.yaml"),
+            topics: Keyed::of("content/topics.yaml"),
+            documents: Keyed::of("content/documents.yaml"),
+            abbreviations: Keyed::of("content/glossary.yaml"),
+            papers: stills.iter().filter_map(size).collect(),
+            hotlines: Keyed::of("content/hotlines.yaml"),
+        };
         registry.mark_incomplete(broken);
         let incomplete = files.iter().filter(|file| !file.complete).map(|file| file.source.path.clone());
         registry.mark_incomplete(&incomplete.collect());

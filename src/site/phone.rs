@@ -12,18 +12,72 @@ pub fn dialled(number: &str) -> String {
     abroad.map_or_else(|| digits.clone(), |rest| format!("0{}", rest.strip_prefix('0').unwrap_or(rest)))
 }
 
+/// How many digits a number has that begins so, with its first zero: `least`, `most`. Mobile lines, samples (`0000 …`),
+/// fixed lines by code of the province, services. Numbers that begin otherwise have 8 to 11.
+const LENGTHS: [(&str, usize, usize); 9] = [
+    ("03", 10, 10),
+    ("05", 10, 10),
+    ("07", 10, 10),
+    ("08", 10, 10),
+    ("09", 10, 10),
+    ("0000", 10, 10),
+    ("02", 11, 11),
+    ("1800", 8, 10),
+    ("1900", 8, 10),
+];
+
+/// A number with a digit too few or too many, which nobody answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Miscounted {
+    /// Its digits as dialled within the country.
+    pub digits: usize,
+    pub least: usize,
+    pub most: usize,
+}
+
+impl Miscounted {
+    /// How many digits it should have: `10`, `8–10`.
+    pub fn expected(self) -> String {
+        let Self { least, most, .. } = self;
+        if least == most { least.to_string() } else { format!("{least}–{most}") }
+    }
+}
+
 /// Whether `text` is a number that a telephone could dial: digits with spaces, dots, dashes or brackets between,
 /// of a line in the country (`0912 345 678`, `+84 912…`), of a service (`1900 …`, `1800 …`) or a short one that
-/// begins with 1 (`113`, `1022`). `0000 …` is what samples have.
+/// begins with 1 (`113`, `1022`), and as many of them as such a number has. `0000 …` is what samples have.
 pub fn is_number(text: &str) -> bool {
+    resembles(text) && miscounted(text).is_none()
+}
+
+/// Whether `text` is meant as a number, whether or not its digits are all there.
+pub fn resembles(text: &str) -> bool {
     let text = text.trim();
-    let marked = text.strip_prefix('+').unwrap_or(text).chars().all(|c| c.is_ascii_digit() || MARKS.contains(c));
     let national = dialled(text);
     let digits = national.len();
     let short = matches!(digits, 3 | 4) && national.starts_with('1');
     let begins = ["0", "1800", "1900"].iter().any(|start| national.starts_with(start));
-    let abroad = text.starts_with('+') && !national.starts_with('0');
-    marked && !abroad && (short || (begins && (8..=11).contains(&digits)))
+    is_marked(text) && (short || (begins && (8..=11).contains(&digits)))
+}
+
+/// What is wrong with the number `text` where only the count of its digits is. So long that it may be two numbers, it is
+/// none; a short number behind the code of a province (`0205 1022`) is one.
+pub fn miscounted(text: &str) -> Option<Miscounted> {
+    let national = dialled(text);
+    let digits = national.len();
+    let of_province = digits == 8 && national.starts_with("02") && national[4..].starts_with('1');
+    let short = digits < 4 || (digits == 4 && national.starts_with('1'));
+    if !is_marked(text.trim()) || of_province || short || digits > 13 {
+        return None;
+    }
+    let (_, least, most) = *LENGTHS.iter().find(|(start, ..)| national.starts_with(start))?;
+    (!(least..=most).contains(&digits)).then_some(Miscounted { digits, least, most })
+}
+
+/// Whether `text` has digits and what may stand beside them, and is no number of another country.
+fn is_marked(text: &str) -> bool {
+    let marked = text.strip_prefix('+').unwrap_or(text).chars().all(|c| c.is_ascii_digit() || MARKS.contains(c));
+    marked && !(text.starts_with('+') && !dialled(text).starts_with('0'))
 }
 
 /// The number that `text` is when its first zero is put back, which a spreadsheet takes from `0912345678`.
@@ -68,6 +122,9 @@ mod tests {
             "1022",
             "0000 000 001",
             "0205-3812\u{a0}345",
+            "024 3812 3456",
+            "0205 1022",
+            "069 234 5678",
         ] {
             assert!(is_number(number), "{number}");
         }
@@ -91,12 +148,49 @@ mod tests {
         }
     }
 
+    /// HOT-01: a digit too few or too many makes another number of it, or none; it is said how many there should be.
+    #[test]
+    fn a_number_has_as_many_digits_as_its_kind() {
+        for (text, digits, expected) in [
+            ("0912 345 67", 9, "10"),
+            ("0912 345 6789", 11, "10"),
+            ("+84 912 345 67", 9, "10"),
+            ("+84 (0)912 345 6789", 11, "10"),
+            ("0205 381 234", 10, "11"),
+            ("+84 205 3812 3456", 12, "11"),
+            ("0205 38", 6, "11"),
+            ("0912", 4, "10"),
+            ("0000 111 22", 9, "10"),
+            ("1900 123", 7, "8–10"),
+            ("1800 1234 567", 11, "8–10"),
+        ] {
+            assert!(!is_number(text), "{text}");
+            let found = miscounted(text).map(|wrong| (wrong.digits, wrong.expected()));
+            assert_eq!(found, Some((digits, expected.to_owned())), "{text}");
+        }
+        for text in
+            ["0912 345 678", "113", "1800", "0205 1022", "0912 345 678 0912 345 679", "0912 345 67a", "+1 202", ""]
+        {
+            assert_eq!(miscounted(text), None, "{text}");
+        }
+    }
+
     /// HOT-01: a number that lost its zero is known by what is left of it.
     #[test]
     fn a_zero_that_was_lost_is_put_back() {
         assert_eq!(with_zero("912345678").as_deref(), Some("0912345678"));
         assert_eq!(with_zero("205 3812 345").as_deref(), Some("0205 3812 345"));
-        for text in ["0912345678", "113", "1900969680", "91234567", "gọi 912345678", "912345678 (Hoa)", ""] {
+        for text in [
+            "0912345678",
+            "113",
+            "1900969680",
+            "91234567",
+            "205381234",
+            "9123456789",
+            "gọi 912345678",
+            "912345678 (Hoa)",
+            "",
+        ] {
             assert_eq!(with_zero(text), None, "{text}");
         }
     }

@@ -27,6 +27,7 @@ mod import;
 mod incremental;
 mod kept;
 mod leak_site;
+mod mishaps;
 mod next_change;
 mod outputs;
 mod papers;

@@ -383,7 +383,13 @@ fn two_telephones_may_stand_in_a_cell() {
         assert!(text.contains("phones: [\"0987654321\", \"0912345678\"]"), "{text}");
         fs::remove_file(file).expect("it can be removed");
     }
-    for (phones, reason) in [("ĐT: 0987654321", "phone"), ("0987654321/22", "phone"), ("9.88E+08", "rounded")] {
+    for (phones, reason) in [
+        ("ĐT: 0987654321", "phone"),
+        ("0987654321/22", "phone"),
+        ("9.88E+08", "rounded"),
+        ("0987 654 32", "digits"),
+        ("0987654321/02053812", "digits"),
+    ] {
         let import = import_text(site.path(), Kind::Place, &place(phones));
         assert_eq!(reasons(&import), [(2, "Điện thoại", reason)], "{phones}");
     }

@@ -258,10 +258,35 @@ fn phones(fields: &Fields) -> Vec<String> {
         fields.located_list("phones").into_iter().partition(|number| phone::is_number(&number.value));
     for number in wrong {
         // The digits are told to nobody: logs are public, and the place may not be (LOC-08).
-        let reason = if phone::with_zero(&number.value).is_some() { "zero" } else { "form" };
-        fields.report_below(Problem::PhoneNumber, &number.path, &[("key", "phones"), ("reason", reason)]);
+        fields.report_below(Problem::PhoneNumber, &number.path, &WrongPhone::of(&number.value).args("phones", ""));
     }
     right.into_iter().map(|number| number.value).collect()
+}
+
+/// What is wrong with a telephone number, without its digits.
+pub struct WrongPhone {
+    reason: &'static str,
+    /// How many digits it has and how many it should have, where that is all.
+    count: String,
+    expected: String,
+}
+
+impl WrongPhone {
+    /// What is wrong with `number`, which nobody can dial.
+    pub fn of(number: &str) -> Self {
+        let (reason, count, expected) = match phone::miscounted(number) {
+            _ if phone::with_zero(number).is_some() => ("zero", String::new(), String::new()),
+            Some(wrong) => ("digits", wrong.digits.to_string(), wrong.expected()),
+            None => ("form", String::new(), String::new()),
+        };
+        Self { reason, count, expected }
+    }
+
+    /// What is told of it where it stands in the field `key`; `nearest` is the number that was meant.
+    pub fn args<'a>(&'a self, key: &'a str, nearest: &'a str) -> [(&'static str, &'a str); 5] {
+        let Self { reason, count, expected } = self;
+        [("key", key), ("reason", reason), ("count", count), ("expected", expected), ("nearest", nearest)]
+    }
 }
 
 fn published_by(fields: Fields) -> PublishedBy {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-pub use facts::{facts, verified};
+pub use facts::{WrongPhone, facts, verified};
 pub use texts::texts;
 
 use super::fields::Located;

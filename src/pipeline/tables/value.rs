@@ -285,10 +285,22 @@ fn phones(items: &[String]) -> Result<Value, Wrong> {
             Some(found) => numbers.extend(found),
             // `9.88E+08`
             None if item.to_lowercase().contains("e+") => return wrong("rounded", ""),
-            None => return wrong("phone", ""),
+            None => return Err(wrong_phone(item)),
         }
     }
     Ok(Value::List(numbers))
+}
+
+/// What is wrong with `item`, one number or several: that one of them has too few digits or too many, or that it is none.
+fn wrong_phone(item: &str) -> Wrong {
+    let parts = item.split('/').flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+    let miscounted = [item].into_iter().chain(parts).find_map(phone::miscounted);
+    miscounted.map_or(Wrong { reason: "phone", ..Wrong::default() }, |wrong| Wrong {
+        reason: "digits",
+        value: wrong.digits.to_string(),
+        accepted: wrong.expected(),
+        ..Wrong::default()
+    })
 }
 
 /// Whether a holder is a person.
