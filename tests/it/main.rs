@@ -40,6 +40,7 @@ mod safety_guard;
 mod safety_hidden;
 mod safety_hostile;
 mod safety_leaks;
+mod safety_logs;
 mod safety_named;
 mod safety_ordinary;
 mod safety_people;

@@ -88,7 +88,7 @@ pub fn told<'d>(diagnostic: &'d Diagnostic, guarded: &Guarded, sources: Lookup) 
 
 /// Whether the line where `diagnostic` stands may be shown.
 pub fn may_quote(diagnostic: &Diagnostic, guarded: &Guarded, sources: Lookup) -> bool {
-    diagnostic.problem.may_quote_source() && !guarded.has(&diagnostic.span) && !is_private(diagnostic, sources)
+    diagnostic.may_quote_source() && !guarded.has(&diagnostic.span) && !is_private(diagnostic, sources)
 }
 
 fn tellable<'v>(problem: Problem, name: &str, value: &'v str) -> &'v str {

@@ -11,8 +11,8 @@ use crate::diag::{Diagnostic, Severity};
 /// problems would be measured for each (PUB-04); nobody finds a mark in it either.
 const QUOTABLE: usize = 4096;
 
-/// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
-pub fn render(diagnostic: &Diagnostic, guarded: &Guarded, words: Words, sources: Lookup) -> String {
+/// The problem with its place in what is called `file`, its source line if that may be shown, and its hint; ANSI-styled.
+pub fn render(diagnostic: &Diagnostic, file: &str, guarded: &Guarded, words: Words, sources: Lookup) -> String {
     let statement = words.problem(diagnostic);
     let level = match diagnostic.problem.severity() {
         Severity::Error => Level::ERROR.with_name(words.say("level-error", &[])),
@@ -20,7 +20,7 @@ pub fn render(diagnostic: &Diagnostic, guarded: &Guarded, words: Words, sources:
         Severity::Advice => Level::INFO.with_name(words.say("level-advice", &[])),
     };
     let title = level.primary_title(statement.message).id(diagnostic.problem.code());
-    let group = placed(Group::with_title(title), diagnostic, guarded, sources);
+    let group = placed(Group::with_title(title), diagnostic, file, guarded, sources);
     Renderer::styled().render(&[hinted(group, statement.hint, words)])
 }
 
@@ -34,16 +34,22 @@ pub fn plain(statement: Statement, words: Words) -> String {
     [Some(message), hint].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, guarded: &Guarded, sources: Lookup) -> Group<'a> {
+fn placed<'a>(
+    group: Group<'a>,
+    diagnostic: &Diagnostic,
+    file: &'a str,
+    guarded: &Guarded,
+    sources: Lookup,
+) -> Group<'a> {
     let span = &diagnostic.span;
-    let origin = Origin::path(&*span.file);
+    let origin = Origin::path(file);
     let Some((place, text)) = find_place(diagnostic, sources) else { return group.element(origin) };
     let excerpt = excerpt(&text, span.start, span.end);
     match may_quote(diagnostic, guarded, sources) && excerpt.line.len() <= QUOTABLE {
         true => {
             let mark = AnnotationKind::Primary.span(excerpt.marked);
             let source = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
-            group.element(source.path(&*span.file).annotation(mark))
+            group.element(source.path(file).annotation(mark))
         }
         false => group.element(origin.line(place.line).char_column(place.column)),
     }
@@ -70,9 +76,8 @@ mod tests {
         let text: Arc<str> = "---\nadress: Thôn Mẫu\n".into();
         for (file, shown) in [("places/a.vi.md", false), ("honorees/2023/a.vi.md", false), ("pages/a.vi.md", true)] {
             let span = Span::new(&format!("content/{file}").into(), 4, 10);
-            let report = render(&Diagnostic::new(Problem::UnknownKey, span), &Guarded::default(), words, &|_| {
-                Some(text.clone())
-            });
+            let problem = Diagnostic::new(Problem::UnknownKey, span);
+            let report = render(&problem, &problem.span.file, &Guarded::default(), words, &|_| Some(text.clone()));
             assert_eq!(report.contains("Thôn"), shown, "{report}");
             assert!(report.contains("vi.md:2:1"), "{report}");
         }
@@ -86,7 +91,7 @@ mod tests {
         let text: Arc<str> = format!("-\n{}", "<b>".repeat(QUOTABLE)).into();
         let report = |start| {
             let problem = Diagnostic::new(Problem::UnpairedTag, Span::new(&"a".into(), start, start + 3));
-            render(&problem.arg("tag", "<i>"), &Guarded::default(), words, &|_| Some(text.clone()))
+            render(&problem.arg("tag", "<i>"), "a", &Guarded::default(), words, &|_| Some(text.clone()))
         };
         assert!(!report(2).contains("<b>") && report(2).contains("a:2:1"));
         assert!(report(QUOTABLE * 3 - 1).contains(&format!("a:2:{}", QUOTABLE * 3 - 2)));
@@ -105,10 +110,13 @@ mod tests {
                 for start in [1, 2, 3, text.len() / 2, text.len() - 2, text.len() - 1, text.len()] {
                     for end in [start, start + 1, start + 9, text.len()] {
                         let span = Span::new(&"a".into(), start, end);
-                        let report =
-                            render(&Diagnostic::new(Problem::TopHeading, span), &Guarded::default(), words, &|_| {
-                                Some(text.clone())
-                            });
+                        let report = render(
+                            &Diagnostic::new(Problem::TopHeading, span),
+                            "a",
+                            &Guarded::default(),
+                            words,
+                            &|_| Some(text.clone()),
+                        );
                         assert!(report.contains("top-heading"));
                     }
                 }
