@@ -334,9 +334,11 @@ impl Sentry {
         let shown = shown_path(&source.path, &hits);
         let is_listed = left_out.is_some_and(Reason::may_be_named);
         let span = Span::file(&if is_listed { source.path.clone() } else { shown.into() });
+        // A place is looked for among places, whoever holds it.
+        let kind = if is_of(Kind::Place, &source.path) { SecretKind::Title } else { secret.kind };
         Some(Leak {
             is_silent: false,
-            diagnostic: Diagnostic::new(Problem::NameInPath, span).arg("kind", secret.kind.code()),
+            diagnostic: Diagnostic::new(Problem::NameInPath, span).arg("kind", kind.code()),
             told: None,
             secret: at,
             lets_go: false,

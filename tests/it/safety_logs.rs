@@ -137,6 +137,7 @@ fn a_file_name_that_tells_is_in_no_log() {
         "content/places/…",
         "`tincay consent status`",
         "`audience: private`",
+        "`holder: individual`",
         "  honorees/…",
         "  events/…",
     ] {
