@@ -26,6 +26,7 @@ mod taken_back;
 mod translations;
 mod wardrobe;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
@@ -33,7 +34,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Error, Span};
+use crate::diag::{Diagnostic, Error, SourcePath, Span};
 use crate::discover::Sources;
 pub use crate::discover::{Changes, is_site};
 use crate::emit;
@@ -114,6 +115,8 @@ pub struct Outcome {
     pub exempt: Vec<Exempt>,
     /// Where texts say what must not be said, also where that was told of another place: no line of these is shown.
     pub guarded: Vec<Span>,
+    /// Files whose names tell what must not be said, and how a log calls each: `content/honorees/2026/…`.
+    pub veiled: BTreeMap<SourcePath, String>,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
     /// Where all that is left out would stand, also of a site with errors.
@@ -266,7 +269,7 @@ fn run(
 impl Outcome {
     /// Of what was read, before anything was found in it.
     fn new(sources: Sources, locales: Locales) -> Self {
-        let (diagnostics, withheld, exempt, guarded, withdrawals, hidden) = Default::default();
+        let (diagnostics, withheld, exempt, guarded, veiled, withdrawals, hidden) = Default::default();
         let (openness, base_url, today, untranslated, outward, summary) = Default::default();
         Self {
             diagnostics,
@@ -275,6 +278,7 @@ impl Outcome {
             withheld,
             exempt,
             guarded,
+            veiled,
             withdrawals,
             hidden,
             openness,

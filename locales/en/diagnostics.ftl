@@ -322,10 +322,14 @@ unknown-reference = { $key ->
     }
     .hint-nearest = did you mean `{ $nearest }`?
 reference-not-published = { $reason ->
+    [untold] This mentions something that is not published, so the mention is left out
     [number] The number of `{ $id }` is not published this time, so its name stands here without a number to call
    *[other] `{ $id }` is not published this time, so the mention of it is left out
 }
-    .hint = publish `{ $id }`, or delete the mention
+    .hint = { $reason ->
+        [untold] delete the mention
+       *[other] publish `{ $id }`, or delete the mention
+    }
 duplicate-address = The address `{ $address }` { $other ->
         [list] already belongs to a list or to a file that the site makes itself
        *[file] is the same as that of `{ $other }`
@@ -369,8 +373,14 @@ safety-not-translated = The page about safety has no text in `{ $language }`
     .hint = translate this page before all others: people in danger must be able to read it
 translation-stale = The original `{ $original }` has changed since it was translated
     .hint = bring the translation up to date, then run `tincay translate accept { $file }`
-link-not-published = The link `{ $link }` leads to something not published this time, so only its text is kept
-    .hint = publish what it leads to, or delete the link
+link-not-published = { $reason ->
+    [untold] The link here leads to something that is not published, so only its text is kept
+   *[other] The link `{ $link }` leads to something not published this time, so only its text is kept
+}
+    .hint = { $reason ->
+        [untold] delete the link and keep its text
+       *[other] publish what it leads to, or delete the link
+    }
 example-address = The site is published with the example address `{ $address }`
     .hint = write the real address, which visitors will type, into `base_url` in `content/site.yaml`
 missing-picture = The picture `{ $file }` cannot be found
@@ -742,11 +752,16 @@ paper-unread = { $reason ->
         [broken] save it again with the program that the document was written with
        *[other] read all of it yourself: does it name somebody, or tell an address, that must stay hidden? If not, add `read: { "{" } on: { $date }, bytes: { $bytes } { "}" }` to this document, and you are not told again. If you can, save the PDF from the program that the document was written with: screen readers can read that, too
     }
-name-in-path = The file name tells { $kind ->
+name-in-path = The name of a file in this folder tells { $kind ->
         [title] the name of a place that must stay hidden
-       *[name] the name of a person who has not agreed to be named
-    }, and public logs show file names
-    .hint = rename the file so that it tells nobody's name, such as `so-07`; if the page was ever published, write the old file name into `slug` so that the old address is still taken down
+        [address] where a private event takes place
+       *[name] the name of a person who has not agreed to be named, or agrees no more
+    }, so the file is not named here
+    .hint = { $kind ->
+        [title] look for the file with `holder: individual` in that folder and rename it so that it tells nobody's name, such as `so-07`
+        [address] look for the file with `audience: private` in that folder and rename it so that it tells no place, such as `so-07`
+       *[name] run `tincay consent status` on your computer to see which file it is, and rename it so that it tells nobody's name, such as `so-07`
+    }; if the page was ever published, write the old file name into `slug` so that the old address is still taken down
 leak-in-output = The output file `{ $file }` holds { $kind ->
         [address] an address that must stay hidden
         [village] the name of a village that must stay hidden

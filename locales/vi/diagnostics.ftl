@@ -322,10 +322,14 @@ unknown-reference = { $key ->
     }
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 reference-not-published = { $reason ->
+    [untold] Chỗ này nhắc đến nội dung không được công bố nên bị bỏ qua
     [number] Số của `{ $id }` không được công bố lần này nên chỗ này chỉ còn tên, không có số để gọi
    *[other] `{ $id }` không được công bố lần này nên chỗ nhắc đến nó bị bỏ qua
 }
-    .hint = công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
+    .hint = { $reason ->
+        [untold] xóa chỗ nhắc này
+       *[other] công bố `{ $id }`, hoặc xóa chỗ nhắc đến nó
+    }
 duplicate-address = Địa chỉ `{ $address }` { $other ->
         [list] đã thuộc về một trang danh sách hoặc một tệp mà trang web tự tạo
        *[file] trùng với địa chỉ của `{ $other }`
@@ -369,8 +373,14 @@ safety-not-translated = Trang về an toàn chưa có bản `{ $language }`
     .hint = dịch trang này trước mọi trang khác: người đang gặp nguy hiểm phải đọc được
 translation-stale = Bản gốc `{ $original }` đã thay đổi sau khi được dịch
     .hint = sửa bản dịch cho khớp, rồi chạy `tincay translate accept { $file }`
-link-not-published = Liên kết `{ $link }` dẫn đến nội dung không được công bố lần này nên chỉ còn chữ
-    .hint = công bố nội dung ấy, hoặc xóa liên kết
+link-not-published = { $reason ->
+    [untold] Liên kết ở chỗ này dẫn đến nội dung không được công bố nên chỉ còn chữ
+   *[other] Liên kết `{ $link }` dẫn đến nội dung không được công bố lần này nên chỉ còn chữ
+}
+    .hint = { $reason ->
+        [untold] xóa liên kết, chỉ để lại chữ
+       *[other] công bố nội dung ấy, hoặc xóa liên kết
+    }
 example-address = Trang web được công bố với địa chỉ mẫu `{ $address }`
     .hint = ghi địa chỉ thật mà người xem sẽ gõ vào `base_url` trong `content/site.yaml`
 missing-picture = Không tìm thấy ảnh `{ $file }`
@@ -742,11 +752,16 @@ paper-unread = { $reason ->
         [broken] xuất lại tệp từ chương trình đã soạn văn bản
        *[other] tự đọc hết tệp, xem có tên người hay địa chỉ phải giữ kín không; không có thì ghi thêm `read: { "{" } on: { $date }, bytes: { $bytes } { "}" }` vào văn bản này để lần sau không nhắc nữa. Nếu được, hãy xuất PDF thẳng từ chương trình soạn văn bản: người dùng máy đọc màn hình cũng đọc được
     }
-name-in-path = Tên tệp để lộ { $kind ->
+name-in-path = Tên một tệp trong thư mục này để lộ { $kind ->
         [title] tên một địa chỉ phải giữ kín
-       *[name] tên một người chưa đồng ý nêu tên
-    }, mà nhật ký công khai có in tên tệp
-    .hint = đặt lại tên tệp bằng những chữ không nói lên ai, như `so-07`; nếu trang đã từng được công bố, ghi tên tệp cũ vào `slug` để địa chỉ cũ vẫn được gỡ
+        [address] nơi diễn ra một sự kiện kín
+       *[name] tên một người chưa đồng ý nêu tên, hoặc không còn đồng ý
+    }, nên ở đây không in tên tệp
+    .hint = { $kind ->
+        [title] tìm tệp có `holder: individual` trong thư mục ấy rồi đặt lại tên tệp bằng những chữ không nói lên ai, như `so-07`
+        [address] tìm tệp có `audience: private` trong thư mục ấy rồi đặt lại tên tệp bằng những chữ không nói lên nơi nào, như `so-07`
+       *[name] chạy `tincay consent status` trên máy của bạn để biết là tệp nào, rồi đặt lại tên tệp bằng những chữ không nói lên ai, như `so-07`
+    }; nếu trang đã từng được công bố, ghi tên tệp cũ vào `slug` để địa chỉ cũ vẫn được gỡ
 leak-in-output = Tệp kết quả `{ $file }` có { $kind ->
         [address] một địa chỉ phải giữ kín
         [village] tên thôn, bản phải giữ kín

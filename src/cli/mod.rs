@@ -279,7 +279,8 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
     }
     let texts = texts(&outcome.sources);
     let lookup = |path: &str| Some(texts.get(path)?.read().into());
-    let report = Report::new(&outcome.diagnostics, &outcome.guarded, words, &lookup).below(&invocation.root);
+    let report = Report::new(&outcome.diagnostics, &outcome.guarded, words, &lookup).veiling(&outcome.veiled);
+    let report = report.below(&invocation.root);
     let told = match invocation.format {
         Format::Json => report.json(around.stdout),
         Format::Sarif => report.sarif(around.stdout),
@@ -305,13 +306,13 @@ fn tell_withheld(invocation: &Invocation, outcome: &Outcome, words: Words, aroun
         return;
     }
     let _ = match invocation.format {
-        Format::Json => withheld::json(&outcome.withheld, words, around.stdout)
-            .and_then(|()| withheld::exempt_json(&outcome.exempt, words, around.stdout)),
+        Format::Json => withheld::json(outcome, words, around.stdout)
+            .and_then(|()| withheld::exempt_json(outcome, words, around.stdout)),
         // Only problems have a place in these.
         Format::Sarif | Format::Github => Ok(()),
         _ if invocation.quiet => Ok(()),
-        _ => withheld::human(&outcome.withheld, words, around.stdout)
-            .and_then(|()| withheld::exempt(&outcome.exempt, words, around.stdout)),
+        _ => withheld::human(outcome, words, around.stdout)
+            .and_then(|()| withheld::exempt(outcome, words, around.stdout)),
     };
 }
 

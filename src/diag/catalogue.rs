@@ -163,7 +163,7 @@ problems! {
     LinkSpace "link-space" Error Links shown [link]
     OwnAddress "own-address" Warning Links shown [link]
     DeadFragment "dead-fragment" Error Links shown [fragment, nearest]
-    LinkNotPublished "link-not-published" Warning Links shown [link]
+    LinkNotPublished "link-not-published" Warning Links shown [link, reason]
     ExampleAddress "example-address" Warning Links shown [address]
     MissingPicture "missing-picture" Error Pictures shown [file, nearest]
     PictureFormat "picture-format" Error Pictures shown [file, format]

@@ -67,6 +67,11 @@ impl Diagnostic {
         self
     }
 
+    /// Whether a report may quote the line where it stands: not where that names what no log may.
+    pub fn may_quote_source(&self) -> bool {
+        self.problem.may_quote_source() && !self.args.iter().any(|(name, value)| *name == "reason" && value == UNTOLD)
+    }
+
     /// Whether this problem keeps the site from being written.
     pub fn is_error(&self) -> bool {
         self.problem.severity() == Severity::Error
@@ -77,6 +82,9 @@ impl Diagnostic {
         (&self.span.file, self.span.start, self.problem.code(), &self.args)
     }
 }
+
+/// The `reason` of a problem about what no log may name.
+pub const UNTOLD: &str = "untold";
 
 /// Problems collected on the way; a verb gives its value and its problems together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

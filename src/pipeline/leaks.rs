@@ -307,21 +307,48 @@ impl Sentry {
         }
     }
 
-    /// That the path of a file which is left out for somebody's sake says the name: a build log shows it.
+    /// The files whose paths say what must not be said, and how a log calls each: those that are `left_out`, and those that
+    /// `leaks` or `problems` were found in the names of.
+    pub fn veil(
+        &self,
+        left_out: &BTreeMap<SourcePath, Reason>,
+        leaks: &[Leak],
+        problems: &[Diagnostic],
+    ) -> BTreeMap<SourcePath, String> {
+        let named = leaks.iter().map(|leak| &leak.diagnostic).chain(problems).map(|found| &found.span);
+        let named = named.filter(|span| span.start == span.end).map(|span| &span.file);
+        let files: BTreeSet<&SourcePath> = left_out.keys().chain(named).collect();
+        let veiled = files.into_iter().filter_map(|file| {
+            let shown = shown_path(file, &self.guard.scan(file, b""));
+            (shown != **file).then(|| (file.clone(), shown))
+        });
+        veiled.collect()
+    }
+
+    /// That the path of a file which is left out for somebody's sake says the name, or where a private event is: a build
+    /// log shows it.
     fn telling_name(&self, source: &Source, left_out: Option<Reason>) -> Option<Leak> {
+        let is_event = left_out == Some(Reason::PrivateEvent);
         let reasons = [Reason::HotlineOnly, Reason::Consent, Reason::Withdrawn, Reason::Expired];
-        left_out.filter(|reason| reasons.contains(reason))?;
+        left_out.filter(|reason| is_event || reasons.contains(reason))?;
         let hits = self.guard.scan(&source.path, b"");
         let own = hits.iter().map(|hit| (hit.secret, &self.secrets[hit.secret]));
         let mut own = own.filter(|(_, secret)| is_same_piece(&secret.span.file, &source.path));
-        let (at, secret) = own.find(|(_, secret)| matches!(secret.kind, SecretKind::Name | SecretKind::Title))?;
-        // That there are places for the hotlines only is told nowhere: not which file, either.
+        let is_told = |kind: SecretKind| match kind {
+            SecretKind::Name | SecretKind::Title => true,
+            SecretKind::Address => is_event,
+            _ => false,
+        };
+        let (at, secret) = own.find(|(_, secret)| is_told(secret.kind))?;
+        // That there are places for the hotlines only, and private events, is told nowhere: not which file, either.
         let shown = shown_path(&source.path, &hits);
-        let is_listed = left_out.is_some_and(Reason::may_be_listed);
+        let is_listed = left_out.is_some_and(Reason::may_be_named);
         let span = Span::file(&if is_listed { source.path.clone() } else { shown.into() });
+        // A place is looked for among places, whoever holds it.
+        let kind = if is_of(Kind::Place, &source.path) { SecretKind::Title } else { secret.kind };
         Some(Leak {
             is_silent: false,
-            diagnostic: Diagnostic::new(Problem::NameInPath, span).arg("kind", secret.kind.code()),
+            diagnostic: Diagnostic::new(Problem::NameInPath, span).arg("kind", kind.code()),
             told: None,
             secret: at,
             lets_go: false,

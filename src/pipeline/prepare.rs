@@ -87,7 +87,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     theme.iter().for_each(|theme| problems.extend(theme.doubts().iter().cloned()));
     problems.extend(site.iter().zip(&theme).flat_map(|(site, theme)| dead_links(site, theme)));
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden, &leaks::Common::default()));
-    let hidden = problems.iter().filter(|problem| !problem.problem.may_quote_source());
+    let hidden = problems.iter().filter(|problem| !problem.may_quote_source());
     outcome.guarded.extend(hidden.map(|problem| problem.span.clone()));
     let made = site.zip(theme).filter(|_| !problems.has_errors());
     Ok(Prepared {
@@ -211,6 +211,7 @@ fn site(
     outcome.openness = resolved.openness;
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     outcome.guarded = leaks.iter().filter_map(Leak::place).collect();
+    outcome.veiled = sentry.veil(&resolved.left_out, &leaks, &[]);
     problems.extend(leaks.into_iter().filter(|leak| !leak.is_silent).map(|leak| leak.diagnostic));
     let (mut site, mut papers) = (resolved.site, BTreeSet::new());
     if let Some(site) = &mut site {
@@ -219,6 +220,7 @@ fn site(
         problems.extend(look_through(site, &said, &sentry, &Clues::new(&outcome.locales), policy.today));
     }
     let looked = sentry.pictures(&outcome.sources.assets, &papers, &resolved.left_out, &memo.looked)?;
+    outcome.veiled.extend(sentry.veil(&BTreeMap::new(), &[], &looked.problems));
     problems.extend(looked.problems);
     memo.looked = looked.clean;
     Ok((site.filter(|_| !problems.has_errors()), sentry))

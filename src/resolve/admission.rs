@@ -1,6 +1,6 @@
 //! Which pieces this build shows, in which order, and so where each will stand in its table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -14,7 +14,7 @@ use super::registry::Registry;
 use super::withdrawal::Withdrawals;
 use crate::diag::{Diagnostic, Problem};
 use crate::parse::{FieldPath, Own, Part, front};
-use crate::site::{ArticleKind, Audience, Ix, Kind, Language, Mode, PieceId, Route, Scope, VerifyEvery};
+use crate::site::{ArticleKind, Audience, Holder, Ix, Kind, Language, Mode, PieceId, Route, Scope, VerifyEvery};
 
 /// The pieces of the build, kind by kind, in the order of their tables.
 #[derive(Debug, Default)]
@@ -28,6 +28,8 @@ pub struct Admission<'a> {
     /// Where links to a piece lead.
     pub routes: FxHashMap<&'a PieceId, Route>,
     pub withheld: Vec<Withheld>,
+    /// Those left out that no log may name: it is public, and their ids tell of people and hidden places (LOC-08).
+    pub untold: BTreeSet<PieceId>,
 }
 
 /// What is shown of a piece, with its files.
@@ -90,6 +92,9 @@ pub fn admit<'a>(
             Err(reason) => {
                 if reason == Reason::NamesWithdrawn {
                     withdrawals.remember(group);
+                }
+                if is_told_nowhere(group, reason, gate.terms()) {
+                    admission.untold.insert(group.original.id.clone());
                 }
                 let (file, id) = (group.original.source.path.clone(), group.original.id.to_string());
                 admission.withheld.push(Withheld { file, id, reason });
@@ -224,6 +229,26 @@ fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec
         return Err(Reason::Unnamed);
     }
     Ok(())
+}
+
+/// Whether no log may name `group`, which is left out for `reason`: hidden places, private events, and people who have not
+/// agreed to be named, whatever else keeps them back.
+fn is_told_nowhere(group: &Group, reason: Reason, terms: Terms) -> bool {
+    let is_agreed = |consent: Option<&front::Consent>| consent::granted(consent, terms).is_ok();
+    let is_named = |consent: Option<&front::Consent>| {
+        consent::granted(consent, terms).is_ok_and(|granted| granted.covers(Scope::Name))
+    };
+    match &group.facts.own {
+        _ if reason == Reason::NamesWithdrawn => true,
+        Own::Place(own) => {
+            let is_of_office = own.holder == Some(Holder::Organisation);
+            reason == Reason::HotlineOnly || !(is_of_office || is_named(own.consent.as_ref()))
+        }
+        Own::Event(own) => own.audience == Some(Audience::Private) || group.original.is_misread("audience"),
+        Own::Honoree(own) => !is_named(own.consent.as_ref()),
+        Own::Article(own) => own.consent.is_some() && !is_agreed(own.consent.as_ref()),
+        Own::Campaign(_) | Own::Page(_) => false,
+    }
 }
 
 /// Whether what stands in place of a name was never replaced somewhere in the original or in a translation.

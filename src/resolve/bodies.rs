@@ -10,7 +10,7 @@ use super::groups::Group;
 use super::headings::Ids;
 use super::keyed::Keyed;
 use super::registry::Registry;
-use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span, UNTOLD, nearest};
 use crate::discover::safe_join;
 use crate::markdown::Directive;
 use crate::parse::{self, Document};
@@ -107,6 +107,16 @@ impl Bodies<'_> {
         })
     }
 
+    /// Whether a log may name the piece called `id`.
+    pub(super) fn may_be_named(&self, id: &PieceId) -> bool {
+        !self.admission.untold.contains(id)
+    }
+
+    /// The pieces of `kind` that may be suggested.
+    pub(super) fn slugs(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        self.groups.keys().filter(move |id| id.kind == kind && self.may_be_named(id)).map(|id| &*id.slug)
+    }
+
     fn directive(
         &self,
         document: &Document,
@@ -167,8 +177,7 @@ impl Bodies<'_> {
             if self.is_broken_piece(kind, slug) {
                 return Ok(Embed::Nothing);
             }
-            let known = self.groups.keys().filter(|id| id.kind == kind).map(|id| &*id.slug);
-            let near = nearest(slug, known).unwrap_or_default();
+            let near = nearest(slug, self.slugs(kind)).unwrap_or_default();
             let name = if kind == Kind::Event { "event" } else { "place" };
             return Err(Box::new(unknown(name, id, near, span)));
         }
@@ -178,8 +187,9 @@ impl Bodies<'_> {
             // Not even a warning: a log must not tell which places are hidden (LOC-08).
             _ if kind == Kind::Place => Embed::Hotlines,
             _ => {
+                let reason = if self.may_be_named(&piece) { "mention" } else { UNTOLD };
                 problems
-                    .push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id).arg("reason", "mention"));
+                    .push(Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", id).arg("reason", reason));
                 Embed::Nothing
             }
         })

@@ -169,8 +169,7 @@ impl Maker<'_> {
             if self.bodies.groups.contains_key(&id) || self.bodies.is_broken_piece(Kind::Honoree, &id.slug) {
                 continue;
             }
-            let known = self.bodies.groups.keys().filter(|id| id.kind == Kind::Honoree).map(|id| &*id.slug);
-            let near = nearest(&id.slug, known).unwrap_or_default();
+            let near = nearest(&id.slug, self.bodies.slugs(Kind::Honoree)).unwrap_or_default();
             let problem = Diagnostic::new(Problem::UnknownReference, group.original.span(&named.path, Part::Value));
             self.problems.push(problem.arg("key", "honoree").arg("id", &named.value).arg("nearest", near));
         }

@@ -104,13 +104,17 @@ pub fn group<'a>(
         piece
     };
     let pieces: BTreeMap<PieceId, Group<'a>> = pieces.into_iter().filter_map(tell).collect();
-    problems.iter_mut().filter(|it| it.problem == Problem::NoOriginal).for_each(|it| name_renamed(it, &pieces));
     pieces
 }
 
-/// Puts into `orphan`, a translation without original, the piece beside it that has none in this language, if one
-/// can be told: whoever renames an original may forget its translation.
-fn name_renamed(orphan: &mut Diagnostic, pieces: &BTreeMap<PieceId, Group>) {
+/// Puts into each of `problems` about a translation without original the piece beside it that has none in this language,
+/// if one can be told and is not one of the `untold`: whoever renames an original may forget its translation.
+pub fn name_renamed(problems: &mut [Diagnostic], pieces: &BTreeMap<PieceId, Group>, untold: &BTreeSet<PieceId>) {
+    let orphans = problems.iter_mut().filter(|it| it.problem == Problem::NoOriginal);
+    orphans.for_each(|orphan| find_renamed(orphan, pieces, untold));
+}
+
+fn find_renamed(orphan: &mut Diagnostic, pieces: &BTreeMap<PieceId, Group>, untold: &BTreeSet<PieceId>) {
     let path = orphan.span.file.clone();
     let Some((stem, language)) = path.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')) else { return };
     let Some((folder, name)) = stem.rsplit_once('/') else { return };
@@ -121,13 +125,14 @@ fn name_renamed(orphan: &mut Diagnostic, pieces: &BTreeMap<PieceId, Group>) {
     let names = alone.filter_map(|piece| {
         let end = format!(".{}.md", piece.original.language);
         let (other, name) = piece.original.source.path.strip_suffix(&end)?.rsplit_once('/')?;
-        (other == folder).then_some(name)
+        (other == folder).then_some((name, &piece.original.id))
     });
-    let names: Vec<&str> = names.collect();
-    let renamed = match names[..] {
-        [only] => Some(only),
-        _ => nearest(name, names),
+    let names: BTreeMap<&str, &PieceId> = names.collect();
+    let renamed = match names.len() {
+        1 => names.keys().next().copied(),
+        _ => nearest(name, names.keys().copied()),
     };
+    let renamed = renamed.filter(|name| !untold.contains(names[name]));
     orphan.args.extend(renamed.map(|name| ("nearest", name.to_owned())));
 }
 

@@ -101,6 +101,8 @@ pub struct Context {
     documents: Vec<Outline>,
     /// The pieces that are shown, as they stand in their tables.
     shown: Vec<PieceId>,
+    /// Those that are told nowhere.
+    untold: BTreeSet<PieceId>,
 }
 
 impl Context {
@@ -120,6 +122,7 @@ impl Context {
             leading: bodies.leading,
             documents: input.documents.iter().map(outline).collect(),
             shown: admission.shown().map(|group| group.original.id.clone()).collect(),
+            untold: admission.untold.clone(),
         }
     }
 
@@ -145,6 +148,7 @@ impl Context {
             && same_files
             && self.faces == bodies.faces
             && self.leading == bodies.leading
+            && self.untold == admission.untold
             && self.documents.len() == input.documents.len()
             && self.documents.par_iter().zip(&input.documents).all(same_document)
             && self.shown.len() == admission.shown().count()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::bodies::{Bodies, Checked, folder_of};
 use super::groups::Group;
 use super::headings::{self, Ids};
-use crate::diag::{Diagnostic, Problem, Span, nearest};
+use crate::diag::{Diagnostic, Problem, Span, UNTOLD, nearest};
 use crate::discover::safe_join;
 use crate::parse::{self, Document};
 use crate::site::{Language, PieceId, Target};
@@ -43,6 +43,12 @@ impl Bodies<'_> {
             return Ok(None);
         }
         let linked = self.linked(document, path, &span)?;
+        if !self.may_be_named(&linked.id) {
+            // Nothing of it is looked up, for nothing of it may be told.
+            let problem = Diagnostic::new(Problem::LinkNotPublished, span).arg("reason", UNTOLD);
+            problems.push(problem.arg("link", destination));
+            return Ok(None);
+        }
         let heading = fragment.map(|fragment| self.heading(linked, fragment, span.clone())).transpose()?;
         let Some(route) = self.admission.routes.get(&linked.id) else {
             problems.push(Diagnostic::new(Problem::LinkNotPublished, span).arg("link", destination));
@@ -90,13 +96,15 @@ impl Bodies<'_> {
         group.flat_map(Group::documents).find(is_there).or_else(|| self.documents.iter().copied().find(is_there))
     }
 
-    /// The way to the file in the language of `document` whose name is most like that of `path`.
+    /// The way to the file in the language of `document` whose name is most like that of `path`, of those that a log may
+    /// name.
     fn nearest_file(&self, document: &Document, path: &str) -> Option<String> {
         // Without `.vi.md`, which all have in common.
         fn stem(path: &str) -> &str {
             path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default()
         }
-        let own = self.documents.iter().filter(|other| other.language == document.language);
+        let may_be_told = |other: &&&Document| self.groups.contains_key(&other.id) && self.may_be_named(&other.id);
+        let own = self.documents.iter().filter(|other| other.language == document.language).filter(may_be_told);
         let mut own: Vec<&str> = own.map(|known| &*known.source.path).collect();
         own.sort_unstable();
         let stems: BTreeMap<&str, &str> = own.into_iter().map(|known| (stem(known), known)).collect();

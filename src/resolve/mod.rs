@@ -150,6 +150,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     );
     problems.extend(said);
     let admission = admission::admit(&groups, gate, &mut withdrawals, &mut problems);
+    groups::name_renamed(&mut problems, &groups, &admission.untold);
     validity::check_days(&admission, policy, &mut problems);
     let (hotlines, hotline_ids) = safety::hotlines(&registry, policy, every);
     let bodies = Bodies {
@@ -201,8 +202,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let site = Some(site).filter(|_| !diagnostics.has_errors());
     let Secrets { kept: secrets, mut exempt } = secrets;
     // That there are places for the hotlines only is told nowhere (LOC-08), nor where a private event is.
-    let is_told = |reason: &Reason| reason.may_be_listed() && *reason != Reason::PrivateEvent;
-    exempt.retain(|it| left_out.get(&it.file).is_none_or(is_told));
+    exempt.retain(|it| left_out.get(&it.file).is_none_or(|reason| reason.may_be_named()));
     Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden, openness }
 }
 

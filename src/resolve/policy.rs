@@ -63,6 +63,11 @@ impl Reason {
         self != Self::HotlineOnly
     }
 
+    /// Whether such a list may say which piece it is: of a private event it says only that there is one.
+    pub fn may_be_named(self) -> bool {
+        self.may_be_listed() && self != Self::PrivateEvent
+    }
+
     /// Every reason.
     pub const ALL: [Self; 18] = [
         Self::Draft,

@@ -194,7 +194,7 @@ fn reports(outcome: &Outcome) -> Vec<(String, String)> {
     let report = |language: &tincay::site::Language| {
         let mut out = anstream::StripStream::new(Vec::new());
         let report = Report::new(&outcome.diagnostics, &outcome.guarded, tool.words(language), &lookup);
-        report.human(&mut out).expect("memory can be written");
+        report.veiling(&outcome.veiled).human(&mut out).expect("memory can be written");
         (language.code().to_owned(), String::from_utf8(out.into_inner()).expect("reports are UTF-8"))
     };
     tool.languages().iter().map(report).collect()

@@ -42,6 +42,7 @@ mod safety_hidden;
 mod safety_hostile;
 mod safety_joined;
 mod safety_leaks;
+mod safety_logs;
 mod safety_named;
 mod safety_ordinary;
 mod safety_people;

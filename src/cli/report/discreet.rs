@@ -87,7 +87,7 @@ pub fn told<'d>(diagnostic: &'d Diagnostic, guarded: &Guarded) -> Cow<'d, Diagno
 
 /// Whether the line where `diagnostic` stands may be shown.
 pub fn may_quote(diagnostic: &Diagnostic, guarded: &Guarded) -> bool {
-    diagnostic.problem.may_quote_source() && !guarded.has(&diagnostic.span) && !is_private(diagnostic, guarded)
+    diagnostic.may_quote_source() && !guarded.has(&diagnostic.span) && !is_private(diagnostic, guarded)
 }
 
 fn tellable<'v>(problem: Problem, name: &str, value: &'v str) -> &'v str {

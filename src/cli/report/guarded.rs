@@ -41,7 +41,7 @@ impl Guarded {
                 guarded.0.insert(file.clone(), lines);
             }
         }
-        let hidden = found.iter().filter(|diagnostic| !diagnostic.problem.may_quote_source());
+        let hidden = found.iter().filter(|diagnostic| !diagnostic.may_quote_source());
         for span in hidden.map(|diagnostic| &diagnostic.span).chain(hits).filter(|span| !is_whole(span)) {
             if let Some(lines) = guarded.0.get_mut(&span.file) {
                 lines.guarded.extend(lines.at(span));

@@ -10,8 +10,8 @@ use crate::diag::{Diagnostic, Severity};
 /// problems would be measured for each (PUB-04); nobody finds a mark in it either.
 const QUOTABLE: usize = 4096;
 
-/// The problem with its place, its source line if that may be shown, and its hint; ANSI-styled.
-pub fn render(diagnostic: &Diagnostic, guarded: &Guarded, words: Words, sources: &Sources) -> String {
+/// The problem with its place in what is called `file`, its source line if that may be shown, and its hint; ANSI-styled.
+pub fn render(diagnostic: &Diagnostic, file: &str, guarded: &Guarded, words: Words, sources: &Sources) -> String {
     let statement = words.problem(diagnostic);
     let level = match diagnostic.problem.severity() {
         Severity::Error => Level::ERROR.with_name(words.say("level-error", &[])),
@@ -19,7 +19,7 @@ pub fn render(diagnostic: &Diagnostic, guarded: &Guarded, words: Words, sources:
         Severity::Advice => Level::INFO.with_name(words.say("level-advice", &[])),
     };
     let title = level.primary_title(statement.message).id(diagnostic.problem.code());
-    let group = placed(Group::with_title(title), diagnostic, guarded, sources);
+    let group = placed(Group::with_title(title), diagnostic, file, guarded, sources);
     Renderer::styled().render(&[hinted(group, statement.hint, words)])
 }
 
@@ -33,16 +33,22 @@ pub fn plain(statement: Statement, words: Words) -> String {
     [Some(message), hint].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, guarded: &Guarded, sources: &Sources) -> Group<'a> {
+fn placed<'a>(
+    group: Group<'a>,
+    diagnostic: &'a Diagnostic,
+    file: &'a str,
+    guarded: &Guarded,
+    sources: &Sources,
+) -> Group<'a> {
     let span = &diagnostic.span;
-    let origin = Origin::path(&*span.file);
+    let origin = Origin::path(file);
     let Some((place, source)) = find_place(diagnostic, sources) else { return group.element(origin) };
     let excerpt = source.excerpt(span.start, span.end);
     match may_quote(diagnostic, guarded) && excerpt.line.len() <= QUOTABLE {
         true => {
             let mark = AnnotationKind::Primary.span(excerpt.marked);
             let snippet = Snippet::source(excerpt.line.to_owned()).line_start(place.line);
-            group.element(snippet.path(&*span.file).annotation(mark))
+            group.element(snippet.path(file).annotation(mark))
         }
         false => group.element(origin.line(place.line).char_column(place.column)),
     }
@@ -71,7 +77,8 @@ mod tests {
             let span = Span::new(&format!("content/{file}").into(), 4, 10);
             let look_up = |_: &str| Some(text.clone());
             let sources = Sources::of(&look_up);
-            let report = render(&Diagnostic::new(Problem::UnknownKey, span), &Guarded::default(), words, &sources);
+            let problem = Diagnostic::new(Problem::UnknownKey, span);
+            let report = render(&problem, &problem.span.file, &Guarded::default(), words, &sources);
             assert_eq!(report.contains("Thôn"), shown, "{report}");
             assert!(report.contains("vi.md:2:1"), "{report}");
         }
@@ -87,7 +94,7 @@ mod tests {
         let sources = Sources::of(&look_up);
         let report = |start| {
             let problem = Diagnostic::new(Problem::UnpairedTag, Span::new(&"a".into(), start, start + 3));
-            render(&problem.arg("tag", "<i>"), &Guarded::default(), words, &sources)
+            render(&problem.arg("tag", "<i>"), "a", &Guarded::default(), words, &sources)
         };
         assert!(!report(2).contains("<b>") && report(2).contains("a:2:1"));
         assert!(report(QUOTABLE * 3 - 1).contains(&format!("a:2:{}", QUOTABLE * 3 - 2)));
@@ -109,7 +116,7 @@ mod tests {
                     for end in [start, start + 1, start + 9, text.len()] {
                         let span = Span::new(&"a".into(), start, end);
                         let problem = Diagnostic::new(Problem::TopHeading, span);
-                        let report = render(&problem, &Guarded::default(), words, &sources);
+                        let report = render(&problem, "a", &Guarded::default(), words, &sources);
                         assert!(report.contains("top-heading"));
                     }
                 }

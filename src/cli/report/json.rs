@@ -19,14 +19,14 @@ struct Line<'a> {
     hint: Option<String>,
 }
 
-/// The problem as a JSON object without line breaks.
-pub fn line(diagnostic: &Diagnostic, words: Words, sources: &Sources) -> String {
+/// The problem, in what is called `file`, as a JSON object without line breaks.
+pub fn line(diagnostic: &Diagnostic, file: &str, words: Words, sources: &Sources) -> String {
     let statement = words.problem(diagnostic);
     let place = place(diagnostic, sources).map(|(place, _)| place);
     let line = Line {
         code: diagnostic.problem.code(),
         severity: diagnostic.problem.severity().code(),
-        file: &diagnostic.span.file,
+        file,
         line: place.as_ref().map(|place| place.line),
         column: place.as_ref().map(|place| place.column),
         end_line: place.as_ref().map(|place| place.end_line),

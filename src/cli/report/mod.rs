@@ -15,13 +15,14 @@ mod sarif;
 mod tests;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::{Component, Path};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::words::{Statement, Words, number};
-use crate::diag::{Diagnostic, Severity, Span};
+use crate::diag::{Diagnostic, Severity, SourcePath, Span};
 use crate::locale::Arg;
 use discreet::may_quote;
 use guarded::Guarded;
@@ -36,6 +37,8 @@ pub struct Report<'a> {
     words: Words<'a>,
     sources: Sources<'a>,
     guarded: Guarded,
+    /// Files whose names tell what must not be said, as they are called instead.
+    veiled: BTreeMap<SourcePath, String>,
     /// Where the site is, seen from where the program was run: empty, or ends with a slash.
     folder: String,
 }
@@ -50,7 +53,27 @@ impl<'a> Report<'a> {
             None => discreet::told(found, &guarded),
         };
         let diagnostics = diagnostics.iter().map(told).collect();
-        Self { diagnostics, words, sources: Sources::of(sources), guarded, folder: String::new() }
+        Self {
+            diagnostics,
+            words,
+            sources: Sources::of(sources),
+            guarded,
+            veiled: BTreeMap::new(),
+            folder: String::new(),
+        }
+    }
+
+    /// Calls the files that are `veiled` as it says, wherever they are named.
+    #[must_use]
+    pub fn veiling(mut self, veiled: &BTreeMap<SourcePath, String>) -> Self {
+        for found in &mut self.diagnostics {
+            if found.args.iter().any(|(_, value)| veiled.contains_key(&**value)) {
+                let args = found.to_mut().args.iter_mut();
+                args.for_each(|(_, value)| *value = veiled.get(&**value).cloned().unwrap_or(std::mem::take(value)));
+            }
+        }
+        self.veiled.clone_from(veiled);
+        self
     }
 
     /// For programs that know the folder where this one was run, and not that of the site.
@@ -69,7 +92,8 @@ impl<'a> Report<'a> {
     /// private are not shown.
     pub fn human(&self, out: &mut dyn Write) -> io::Result<()> {
         for diagnostic in &self.diagnostics {
-            writeln!(out, "{}\n", human::render(diagnostic, &self.guarded, self.words, &self.sources))?;
+            let file = self.file(diagnostic);
+            writeln!(out, "{}\n", human::render(diagnostic, file, &self.guarded, self.words, &self.sources))?;
         }
         let more = self.first().map(|code| self.words.say("explain-more", &[("code", Arg::Text(code))]));
         self.tally().into_iter().chain(more).try_for_each(|line| writeln!(out, "{line}"))
@@ -79,7 +103,7 @@ impl<'a> Report<'a> {
     /// `end_column`, `message`, `hint`. Places are `null` where the whole file is meant.
     pub fn json(&self, out: &mut dyn Write) -> io::Result<()> {
         self.diagnostics.iter().try_for_each(|diagnostic| {
-            let line = json::line(diagnostic, self.words, &self.sources);
+            let line = json::line(diagnostic, self.file(diagnostic), self.words, &self.sources);
             writeln!(out, "{line}")
         })
     }
@@ -96,7 +120,13 @@ impl<'a> Report<'a> {
 
     /// The file of a problem, from where the program was run.
     fn path(&self, diagnostic: &Diagnostic) -> String {
-        format!("{}{}", self.folder, diagnostic.span.file)
+        format!("{}{}", self.folder, self.file(diagnostic))
+    }
+
+    /// The file of a problem, as it may be called.
+    fn file<'d>(&'d self, diagnostic: &'d Diagnostic) -> &'d str {
+        let file = &diagnostic.span.file;
+        self.veiled.get(file).map_or(&**file, String::as_str)
     }
 
     /// The code of the first problem that must be mended, or may.
