@@ -279,7 +279,10 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
     }
     let texts = texts(&outcome.sources);
     let lookup = |path: &str| Some(texts.get(path)?.read().into());
-    let report = Report::new(&outcome.diagnostics, &outcome.guarded, words, &lookup).veiling(&outcome.veiled);
+    let report = Report::new(&outcome.diagnostics, &outcome.guarded, words, &lookup);
+    // Whoever sits at the terminal has the files before them, and must find the one that is meant.
+    let is_log = !around.terminal || invocation.format != Format::Human;
+    let report = if is_log { report.veiling(&outcome.veiled) } else { report };
     let report = report.below(&invocation.root);
     let told = match invocation.format {
         Format::Json => report.json(around.stdout),
