@@ -24,13 +24,16 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// Names of files and pieces have these: there a beginning in common is likeness enough.
+const NAMES: [char; 3] = ['.', '-', '/'];
+
 /// Whether `other` may be what whoever wrote `word` meant: its beginning, or not too different.
 fn is_recognised(word: &str, other: &str) -> bool {
     if word.contains(' ') && other.contains(' ') {
         return are_same_syllables(word, other);
     }
     let longer = word.chars().count().max(other.chars().count());
-    other.starts_with(word) || strsim::osa_distance(&plain(word), &plain(other)) * 2 <= longer
+    other.starts_with(word) || word.contains(NAMES) || strsim::osa_distance(&plain(word), &plain(other)) * 2 <= longer
 }
 
 /// Whether each syllable differs from its counterpart by marks only, or by one letter of several.
@@ -89,6 +92,7 @@ mod tests {
             assert_eq!(nearest(word, kinds), Some(right), "{word}");
         }
         assert_eq!(nearest("closed", ["consent", "title"]), None);
+        assert_eq!(nearest("tin-mau", ["tin", "bai"]), Some("tin"));
     }
 
     #[test]
