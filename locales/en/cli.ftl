@@ -945,7 +945,7 @@ import-filled = { $count ->
     [one] One cell below a merged one got its value, in the column “{ $columns }”
    *[other] { $count } cells below merged ones got their values, in the columns “{ $columns }”
 }
-import-encoding = The table is not saved as UTF-8 and was read as { $encoding }: see whether the words are right
+import-encoding = The table is not saved as UTF-8 and was read as { $encoding }: see whether the words are right; if not, open the original in Excel and save it as CSV UTF-8, or import the .xlsx itself
 import-new = Row { $row }: new, { $file }
 import-changed = Row { $row }: changed, { $file }
 import-same = Row { $row }: unchanged, { $file }
@@ -967,6 +967,10 @@ table-errors = Nothing was written: { $count ->
 
 # Heads of columns; words that mean the same with | between.
 column-number-of-row = No. | No | Nr | Number in list
+# Heads in plans: the title of events where no other column is.
+column-title-of-plan = Content | Task | Work
+# Rows that begin like this are totals or signatures.
+row-of-none = Total | Grand total | Prepared by | Signature
 column-headline = Headline | Title
 column-unclear = Names
 # An id that tells nobody's name: no-01, no-02.

@@ -954,10 +954,18 @@ table-unreadable = Cannot read the table `{ $file }`: { $reason ->
 table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [broken] the formula in this cell failed
     [lost] letters are lost in this cell, where `{ "\uFFFD" }` stands
+    [lost-mark] letters with marks are lost in this cell, where `?` stands
+    [no-row] this is a row of totals or signatures (“{ $value }”), not an entry
+    [no-column] the table has no such column, and its rows need it
+    [no-column-word] the table has no such column, and its rows need it
     [word] there is no `{ $value }`
     [unknown] nothing is called `{ $value }`
     [several] several things are called `{ $value }`
     [date] `{ $value }` is not understood as a date
+    [date-time] `{ $value }` is not understood as a day and a time
+    [date-year] `{ $value }` lacks digits of the year
+    [date-range] `{ $value }` is several days in one cell
+    [date-alone] `{ $value }` is a time without a day
     [time] `{ $value }` is not understood as a time
     [count] `{ $value }` is no whole number
     [flag] `{ $value }` is neither yes nor no
@@ -993,11 +1001,17 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
 }
     .hint = { $reason ->
         [lost] type the text again, or take it from the original
+        [lost-mark] open the original table in Excel: save it as CSV UTF-8, or import the .xlsx itself
+        [no-row] delete this row from the table
+        [no-column] add a column “{ $column }” to the table and fill it in for each row
+        [no-column-word] add a column “{ $column }” to the table and fill it in for each row with one of: { $accepted }
         [broken] mend the formula, or type the value
         [word] use one of: { $accepted }
         [unknown] write the id, or the name as it stands in `units.yaml`, `organisations.yaml`, `documents.yaml` or `topics.yaml` of the website
         [several] write the id in place of the name
         [date] write the day before the month, like 25/11/2023
+        [date-range] write the first day into the column “Start” and the last into the column “End”
+        [date-alone] write the day before the time, like 25/11/2023 17:00
         [time] write a time like 08:00
         [count] write the number without points and commas
         [flag] write yes or no
@@ -1029,6 +1043,8 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
        *[other] correct this cell in the table
     }
     .hint-nearest = { $reason ->
+        [date-time] write the day first, then the time: `{ $nearest }`
+        [date-year] write the year with four digits: `{ $nearest }`
         [long] give this row a short name in a column “{ $column }”, like `{ $nearest }`
         [same-id] write an id of its own for each row into the column “{ $column }”, and add it if the table lacks it, like `{ $nearest }`
         [no-id] add a column “{ $column }” with an id for each person that tells no name, like `{ $nearest }`, and keep it from then on

@@ -864,7 +864,7 @@ import-workbook = Bảng `{ $file }`, trang “{ $sheet }”: { $rows } dòng d�
 import-csv = Bảng `{ $file }`: { $rows } dòng dưới dòng tiêu đề
 import-sheets = Không đọc trang tính “{ $sheets }”, vì không thấy những tên cột cần tìm; nếu vẫn muốn đọc thì thêm `--sheet TRANG`
 import-filled = Có ô gộp theo chiều dọc: điền thêm giá trị ấy cho { $count } ô bên dưới, ở cột “{ $columns }”
-import-encoding = Bảng không lưu bằng UTF-8 nên được đọc theo { $encoding }: hãy xem chữ có đúng không
+import-encoding = Bảng không lưu bằng UTF-8 nên được đọc theo { $encoding }: hãy xem chữ có đúng không; nếu sai, mở bảng gốc trong Excel rồi lưu lại thành CSV UTF-8, hoặc nhập thẳng tệp .xlsx
 import-new = Dòng { $row }: mới, { $file }
 import-changed = Dòng { $row }: thay đổi, { $file }
 import-same = Dòng { $row }: giữ nguyên, { $file }
@@ -880,6 +880,10 @@ table-errors = Chưa ghi gì: { $count } chỗ cần sửa trong bảng
 
 # Tên cột; các từ cùng nghĩa cách nhau bằng dấu |.
 column-number-of-row = STT | TT | Số thứ tự | Số TT
+# Đầu cột của kế hoạch: là tên hoạt động khi bảng không có cột tên nào khác.
+column-title-of-plan = Nội dung | Nội dung công việc | Nội dung hoạt động | Nội dung thực hiện | Công việc | Tên công việc
+# Những dòng bắt đầu như vậy là dòng cộng hoặc dòng ký tên.
+row-of-none = Tổng cộng | Tổng số | Tổng | Cộng | Người lập biểu | Người lập bảng | Người lập | Thủ trưởng đơn vị | Nơi nhận
 column-headline = Tiêu đề | Tiêu đề bài | Tên bài
 column-unclear = Tên | Tên gọi
 # Mã không nói tên ai: so-01, so-02.

@@ -954,10 +954,18 @@ table-unreadable = Không đọc được bảng `{ $file }`: { $reason ->
 table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [broken] ô báo lỗi công thức
     [lost] ô này bị mất chữ, ở chỗ có `{ "\uFFFD" }`
+    [lost-mark] ô này bị mất chữ có dấu, ở chỗ có dấu `?`
+    [no-row] đây là dòng cộng hoặc dòng ký tên (“{ $value }”), không phải là một mục
+    [no-column] bảng không có cột này, mà thiếu nó thì không nhập được
+    [no-column-word] bảng không có cột này, mà thiếu nó thì không nhập được
     [word] không có giá trị `{ $value }`
     [unknown] không tìm thấy `{ $value }`
     [several] `{ $value }` là tên của nhiều mục
     [date] không hiểu ngày `{ $value }`
+    [date-time] không hiểu ngày giờ `{ $value }`
+    [date-year] `{ $value }` viết thiếu chữ số của năm
+    [date-range] `{ $value }` là nhiều ngày trong một ô
+    [date-alone] `{ $value }` chỉ có giờ mà không có ngày
     [time] không hiểu giờ `{ $value }`
     [count] `{ $value }` không phải là số nguyên
     [flag] `{ $value }` không phải là có hay không
@@ -993,11 +1001,17 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
 }
     .hint = { $reason ->
         [lost] gõ lại, hoặc chép lại từ bản gốc
+        [lost-mark] mở bảng gốc trong Excel: Lưu lại thành CSV UTF-8, hoặc nhập thẳng tệp .xlsx
+        [no-row] xóa dòng này khỏi bảng
+        [no-column] thêm cột “{ $column }” vào bảng và điền cho từng dòng
+        [no-column-word] thêm cột “{ $column }” vào bảng và điền cho từng dòng, dùng một trong: { $accepted }
         [broken] sửa công thức, hoặc gõ giá trị vào ô
         [word] dùng một trong: { $accepted }
         [unknown] viết mã hoặc tên đúng như trong `units.yaml`, `organisations.yaml`, `documents.yaml`, `topics.yaml` của trang
         [several] viết mã thay cho tên
         [date] viết ngày trước tháng, ví dụ 25/11/2023
+        [date-range] ghi ngày đầu vào cột “Bắt đầu”, ngày cuối vào cột “Kết thúc”
+        [date-alone] viết cả ngày trước giờ, ví dụ 25/11/2023 17:00
         [time] viết giờ như 08:00
         [count] viết số không có dấu chấm, dấu phẩy
         [flag] viết có hoặc không
@@ -1029,6 +1043,8 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
        *[other] sửa ô này trong bảng
     }
     .hint-nearest = { $reason ->
+        [date-time] viết ngày trước, giờ sau: `{ $nearest }`
+        [date-year] viết năm đủ bốn chữ số: `{ $nearest }`
         [long] đặt cho dòng này một tên ngắn trong cột “{ $column }”, ví dụ `{ $nearest }`
         [same-id] viết cho mỗi dòng một mã riêng vào cột “{ $column }”, chưa có cột thì thêm vào, ví dụ `{ $nearest }`
         [no-id] thêm cột “{ $column }” và viết cho mỗi người một mã không có tên người, ví dụ `{ $nearest }`; giữ nguyên mã ấy ở những lần sau

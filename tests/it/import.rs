@@ -315,3 +315,74 @@ fn an_export_comes_back_the_same_however_its_file_is_written() {
     let other = import_text(site.path(), Kind::Place, "Mã,Ngôn ngữ,Giờ mở cửa\ntram,Việt,T2-T6: 07:30-16:00\n");
     assert_eq!(reasons(&other), [(2, "Giờ mở cửa", "unchecked"), (2, "Ngôn ngữ", "unchecked")]);
 }
+
+/// A plan as offices write it: its tasks are the titles, and a column that it lacks is asked for once.
+#[test]
+fn a_plan_is_read_by_its_tasks_and_asked_once_for_each_column() {
+    let site = site();
+    let plan = "STT;Nội dung công việc;Thời gian\n1;Lễ mít tinh;25/11/2026\n2;Họp tổng kết;26/11/2026\n";
+    let import = import_text(site.path(), Kind::Event, plan);
+    let lacking = [
+        (1, "Loại", "no-column-word"),
+        (1, "Trạng thái", "no-column-word"),
+        (1, "Đối tượng tham dự", "no-column-word"),
+    ];
+    assert_eq!(reasons(&import), lacking);
+    // Beside a column of titles the content is something else.
+    let both = "Tên hoạt động;Nội dung;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái\n\
+                Lễ mẫu;Phát biểu;Diễu hành;25/11/2026;Công khai;Dự kiến\n";
+    let import = import_text(site.path(), Kind::Event, both);
+    assert_eq!(reasons(&import), [(1, "Nội dung", "column")]);
+    assert_eq!(changes(&import), [("content/events/2026/le-mau.vi.md", true)]);
+}
+
+/// What is no entry lacks nothing: it is to be deleted.
+#[test]
+fn totals_and_signatures_are_to_be_deleted() {
+    let site = site();
+    let csv = "STT;Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái\n\
+               1;Tổng kết công tác;Tọa đàm;25/11/2026;Công khai;Dự kiến\n\
+               ;Tổng cộng;5 hoạt động;;;\n\
+               ;Người lập biểu (ký, ghi rõ họ tên);;;;\n";
+    assert_eq!(reasons(&import_text(site.path(), Kind::Event, csv)), [(3, "Tên", "no-row"), (4, "Tên", "no-row")]);
+}
+
+/// TXT-02: what Excel saved with `?` for letters does not replace what is whole.
+#[test]
+fn letters_that_became_question_marks_are_not_written() {
+    let site = site();
+    let before = content(site.path());
+    let csv = "Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái;Tóm tắt;Địa điểm\n\
+               T?a ?àm B?n trai;Tọa đàm;25/11/2026;Công khai;Dự kiến;M?t bu?i chi?u;H?i tr??ng\n\
+               Vì sao im lặng?;Tọa đàm;25/11/2026;Công khai;Dự kiến;Hỏi gì? Xem https://example.org/a?b;Nhà văn hóa\n";
+    let import = import_text(site.path(), Kind::Event, csv);
+    let lost = [(2, "Tên", "lost-mark"), (2, "Tóm tắt", "lost-mark"), (2, "Địa điểm", "lost-mark")];
+    assert_eq!((reasons(&import), import.has_errors()), (lost.to_vec(), true));
+    import.write().expect("nothing is written");
+    assert_eq!(content(site.path()), before);
+    let heads = import_text(site.path(), Kind::Event, &csv.replace("Địa điểm", "??a ?i?m"));
+    assert!(reasons(&heads).contains(&(1, "??a ?i?m", "lost-mark")), "{:?}", reasons(&heads));
+}
+
+/// Each day that is not understood has its own mending, and a conference is no misspelt contest.
+#[test]
+fn days_and_kinds_that_are_not_understood_get_no_wrong_mending() {
+    let site = site();
+    let row = |kind: &str, start: &str, end: &str| {
+        format!("Tên;Loại;Bắt đầu;Kết thúc;Đối tượng tham dự;Trạng thái\nHọp;{kind};{start};{end};Công khai;Dự kiến\n")
+    };
+    for (start, end, column, reason, nearest) in [
+        ("7 giờ 30 ngày 26/11/2026", "", "Bắt đầu", "date-time", "26/11/2026 7:30"),
+        ("từ 25/11 đến 10/12/2026", "", "Bắt đầu", "date-range", ""),
+        ("21-11-26", "", "Bắt đầu", "date-year", "21/11/2026"),
+        ("26/11/2026", "17h", "Kết thúc", "date-alone", ""),
+    ] {
+        let import = import_text(site.path(), Kind::Event, &row("Tọa đàm", start, end));
+        assert_eq!(reasons(&import), [(2, column, reason)], "{start}");
+        assert_eq!(import.troubles[0].nearest, nearest, "{start}");
+    }
+    for kind in ["Hội thảo", "Hội nghị", "Diễn đàn"] {
+        let import = import_text(site.path(), Kind::Event, &row(kind, "26/11/2026", ""));
+        assert_eq!((reasons(&import), &*import.troubles[0].nearest), (vec![(2, "Loại", "word")], ""), "{kind}");
+    }
+}

@@ -200,7 +200,25 @@ pub fn meant(head: &str, kind: Kind, locales: &Locales) -> Option<&'static Colum
     let fits = |column: &&Column| {
         column.field == head || heads(column.field, kind, locales).iter().any(|word| self::plain(word) == plain)
     };
-    columns(kind).iter().find(fits)
+    let of_plan = || columns(kind).iter().find(|it| it.field == "title" && is_title_of_plan(head, kind, locales));
+    columns(kind).iter().find(fits).or_else(of_plan)
+}
+
+/// Whether a head is what plans have over their events. Beside another column with titles it means something else.
+pub fn is_title_of_plan(head: &str, kind: Kind, locales: &Locales) -> bool {
+    let plain = plain(head);
+    let mut all = locales.iter().flat_map(|locale| words("column-title-of-plan", locale));
+    kind == Kind::Event && all.any(|word| self::plain(&word) == plain)
+}
+
+/// The word with which a row begins that is no entry: a total, a signature. Words of one syllable stand alone.
+pub fn begins_no_row(text: &str, locales: &Locales) -> Option<String> {
+    let own = plain(text);
+    let begins = |word: &String| {
+        let word = plain(word);
+        own == word || (word.contains(' ') && own.strip_prefix(&word).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    locales.iter().flat_map(|locale| words("row-of-none", locale)).find(begins)
 }
 
 /// Letters and digits without marks: "Điện thoại (*)" is `dien thoai`.

@@ -7,8 +7,8 @@ use super::columns::{self, Column, Holds};
 use super::heads::{self, Heads};
 use super::naming::{Names, tells_name};
 use super::row::{Planned, Row, Values};
-use super::value::{Value, Wrong};
-use super::{Import, Stock, Today, Trouble};
+use super::value::{self, Value, Wrong};
+use super::{Import, Stock, Today, Trouble, slips};
 use crate::amend;
 use crate::diag::Error;
 use crate::locale::encoding::Detector;
@@ -120,12 +120,56 @@ impl Table<'_> {
             self.import.rows += 1;
             self.row(row, read, &heads, &names)?;
         }
+        self.rows_of_none(&rows, &over);
+        self.lacking_columns(over.row, &heads);
         Ok(())
+    }
+
+    /// Of a total or a signature it is said that it is one, not what such a row lacks.
+    fn rows_of_none(&mut self, rows: &[&sheet::Row], over: &Heads) {
+        let failed: BTreeSet<usize> = self.import.troubles.iter().filter(|it| it.is_error).map(|it| it.row).collect();
+        for row in rows.iter().filter(|row| failed.contains(&row.number)) {
+            let mut said = row.cells.iter().enumerate().filter_map(|(at, cell)| Some((at, value::text(cell)?)));
+            let first = said.find(|(_, text)| text.contains(char::is_alphabetic));
+            let Some((at, text)) = first else { continue };
+            let Some(value) = columns::begins_no_row(&text, &self.stock.locales) else { continue };
+            let column = over.texts.get(at).cloned().flatten().unwrap_or_else(|| heads::letters(at));
+            self.import.troubles.retain(|it| it.row != row.number);
+            self.error(row.number, &column, Wrong { reason: "no-row", value, ..Wrong::default() });
+        }
+    }
+
+    /// What several rows lack because the table has no such column is said once, at the heads.
+    fn lacking_columns(&mut self, row: usize, heads: &[Head]) {
+        let mut lacking: BTreeMap<String, usize> = BTreeMap::new();
+        for it in self.import.troubles.iter().filter(|it| matches!(it.reason, "missing" | "missing-word")) {
+            *lacking.entry(it.column.clone()).or_default() += 1;
+        }
+        for it in &mut self.import.troubles {
+            let reason = match it.reason {
+                "missing" => "no-column",
+                "missing-word" => "no-column-word",
+                _ => continue,
+            };
+            if lacking.get(&it.column).is_some_and(|rows| *rows > 1)
+                && heads.iter().all(|(_, head, _)| *head != it.column)
+            {
+                (it.row, it.reason) = (row, reason);
+            }
+        }
+        self.import.troubles.sort();
+        self.import.troubles.dedup();
     }
 
     /// The columns that are understood; of the others it is said what becomes of them.
     fn heads(&mut self, over: &Heads, rows: &[&sheet::Row], hidden: &BTreeSet<usize>) -> Vec<Head> {
         let mut heads: Vec<Head> = Vec::new();
+        let is_title =
+            |head: &String| columns::meant(head, self.kind, &self.stock.locales).is_some_and(|it| it.field == "title");
+        let is_of_plan = |head: &str| columns::is_title_of_plan(head, self.kind, &self.stock.locales);
+        // The best head of a title: one that is nothing else, or the first of a plan.
+        let titles = || over.texts.iter().flatten().filter(|head| is_title(head));
+        let title = titles().find(|head| !is_of_plan(head)).or_else(|| titles().next()).cloned();
         for (at, head) in over.texts.iter().enumerate() {
             let is_used = rows.iter().any(|row| row.cells.get(at).is_some_and(|cell| *cell != Cell::Empty));
             let Some(head) = head.clone() else {
@@ -144,6 +188,12 @@ impl Table<'_> {
                     self.error(over.row, &head, Wrong { reason: "unclear", ..Wrong::default() });
                 }
                 None => self.unknown(over.row, head),
+                Some(_)
+                    if columns::is_title_of_plan(&head, self.kind, &self.stock.locales)
+                        && title.as_ref() != Some(&head) =>
+                {
+                    self.unknown(over.row, head);
+                }
                 Some(Column { holds: Holds::Never(why), .. }) if is_used => self.left_out(over.row, &head, why),
                 Some(Column { holds: Holds::Never(_), .. }) => {}
                 Some(column) if heads.iter().any(|(.., other)| other.field == column.field) => {
@@ -171,6 +221,9 @@ impl Table<'_> {
     }
 
     fn unknown(&mut self, row: usize, head: String) {
+        if slips::has_lost_letters(&head) {
+            return self.error(row, &head, Wrong { reason: "lost-mark", ..Wrong::default() });
+        }
         let all =
             columns::columns(self.kind).iter().flat_map(|it| columns::heads(it.field, self.kind, &self.stock.locales));
         let all: Vec<String> = all.collect();
@@ -271,10 +324,13 @@ impl Table<'_> {
         let made = || text("title").filter(|_| !is_of_people).map(|title| names.made(&title, &read.values));
         let id = text("id").or_else(made).filter(|id| !id.is_empty());
         let Some(id) = id else {
-            // Without a column of ids the title is what names a row. That honourees lack it is told at the heads.
+            // Without a column of ids the title is what names a row. What no column could hold is told at the heads.
             let field = if has("id") || !has("title") { "id" } else { "title" };
+            if read.wrong.contains(field) {
+                return None;
+            }
             let (nearest, column) = (self.neutral(row), self.head(heads, field));
-            if !is_of_people {
+            if !is_of_people && (has("id") || has("title")) {
                 self.error(row, &column, Wrong { reason: "empty", ..Wrong::default() });
             } else if has("id") {
                 self.error(row, &column, Wrong { reason: "empty-id", nearest, ..Wrong::default() });

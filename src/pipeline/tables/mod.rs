@@ -9,6 +9,7 @@ mod import;
 mod naming;
 mod registers;
 mod row;
+mod slips;
 mod value;
 
 use std::collections::{BTreeMap, BTreeSet};

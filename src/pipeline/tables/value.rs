@@ -4,6 +4,7 @@ use jiff::civil::Time;
 
 use super::columns::{self, Holds, Register, plain, words};
 use super::registers::{Meant, Registers};
+use super::slips;
 use crate::locale::encoding::LOST;
 use crate::locale::{Locale, Locales, can_name_file, name_of_title, slug};
 use crate::sheet::Cell;
@@ -113,6 +114,9 @@ impl Reader<'_> {
             Cell::Text(raw) => items(raw),
             _ => vec![text.clone()],
         };
+        if slips::has_lost_letters(&text) {
+            return wrong("lost-mark", "");
+        }
         let value = match holds {
             Holds::Chosen(set) => Value::Text(self.word(set, &text)?),
             Holds::Several(set) => self.list(&several, |it| self.word(set, it))?,
@@ -269,7 +273,10 @@ fn moment(holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
         (Some(day), Some(time)) if holds == Holds::Moment => Ok(Value::Bare(format!("{day}T{}", clock(time)))),
         // Spreadsheets keep a time that the cell does not show.
         (Some(day), Some(_)) if matches!(cell, Cell::Moment(..)) => Ok(Value::Bare(day.to_string())),
-        _ => wrong("date", text),
+        (day, time) => {
+            let (reason, nearest) = slips::of_moment(text, time.is_some() && day.is_none());
+            Err(Wrong { reason, value: text.to_owned(), nearest, ..Wrong::default() })
+        }
     }
 }
 
