@@ -45,11 +45,25 @@ pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Write`], with [`ErrorKind::AlreadyExists`] when something stands there.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let write = || OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes);
-    write().map_err(|error| Error::write(path, error))
+    let beside = beside(path);
+    let done = put(&beside, bytes).and_then(|()| place(&beside, path));
+    // Moved it is not there any more, and what is left of a failure is ours.
+    _ = fs::remove_file(&beside);
+    done.map_err(|error| Error::write(path, error))
 }
 
-/// Writes files that are not there yet, and the folders on their way: all of them, or none when one is there.
+/// Gives the file `beside` the name `path`, which nothing has.
+fn place(beside: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(beside, path) {
+        // Sticks and drives of other machines have no second names.
+        Err(error) if error.kind() != ErrorKind::AlreadyExists && fs::symlink_metadata(path).is_err() => {
+            fs::rename(beside, path)
+        }
+        linked => linked,
+    }
+}
+
+/// Writes files that are not there yet, and the folders on their way: all of them or none.
 ///
 /// # Errors
 /// [`Error::AlreadyThere`] for the first that stands there; [`Error::Write`].
@@ -59,13 +73,20 @@ pub fn create_all(files: &[(PathBuf, impl AsRef<[u8]>)]) -> Result<(), Error> {
             return Err(Error::AlreadyThere { path: path.clone() });
         }
     }
-    for (path, text) in files {
+    let mut made = 0;
+    let done = files.iter().try_for_each(|(path, text)| {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| Error::write(folder, error))?;
         }
         create(path, text.as_ref())?;
+        made += 1;
+        Ok(())
+    });
+    if done.is_err() {
+        // What cannot be taken back either is said by the first refusal.
+        files[..made].iter().for_each(|(path, _)| _ = fs::remove_file(path));
     }
-    Ok(())
+    done
 }
 
 /// Writes files that are made by this program alone, whatever stands there: all of them or none.
@@ -166,4 +187,53 @@ fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file: File = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tempfile::TempDir;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("it can be read").flatten();
+        let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// PUB-04: a file gets its name when it is whole, so a disk that is full leaves no half of one under it.
+    #[test]
+    fn a_new_file_is_there_when_it_is_whole() {
+        let root = TempDir::new().expect("a temporary folder can be made");
+        let path = root.path().join("a.md");
+        create(&path, b"new").expect("there is room");
+        assert_eq!(
+            (fs::read(&path).expect("it is there"), names(root.path())),
+            (b"new".to_vec(), vec!["a.md".to_owned()])
+        );
+        let refused = create(&path, b"other").expect_err("something stands there");
+        assert!(matches!(refused, Error::Write { source, .. } if source.kind() == ErrorKind::AlreadyExists));
+        assert_eq!(
+            (fs::read(&path).expect("it is there"), names(root.path())),
+            (b"new".to_vec(), vec!["a.md".to_owned()])
+        );
+        // A folder where the bytes go at first stands for a disk that takes none.
+        let path = root.path().join("b.md");
+        fs::create_dir(beside(&path)).expect("there is room");
+        assert!(create(&path, b"new").is_err() && !path.exists());
+    }
+
+    #[test]
+    fn of_files_that_cannot_all_be_made_none_is_there() {
+        let root = TempDir::new().expect("a temporary folder can be made");
+        fs::write(root.path().join("file"), "").expect("there is room");
+        let files = ["a.md", "b/c.md", "file/d.md"].map(|path| (root.path().join(path), "text"));
+        assert!(create_all(&files).is_err());
+        assert_eq!(
+            (names(root.path()), names(&root.path().join("b"))),
+            (vec!["b".to_owned(), "file".to_owned()], vec![])
+        );
+        create_all(&files[..2]).expect("there is room");
+        assert!(files[..2].iter().all(|(path, _)| path.is_file()));
+    }
 }

@@ -10,6 +10,8 @@ use super::Fault;
 /// What all parts may have together, unpacked.
 const UNPACKED: u64 = 64 << 20;
 const PARTS: usize = 1000;
+/// What the record at the end has without a comment.
+const RECORD: usize = 22;
 const END: &[u8] = b"PK\x05\x06";
 const ENTRY: &[u8] = b"PK\x01\x02";
 const LOCAL: &[u8] = b"PK\x03\x04";
@@ -39,14 +41,21 @@ pub fn part(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
     Some(whole)
 }
 
-/// Where the entries of the parts stand.
+/// Where the entries of the parts stand. Whoever reads the archive later must not find others, so there is one way to
+/// read it: the last record of an end is the end of the file but for its comment, and right before it ends the
+/// directory that it names.
 fn entries(bytes: &[u8]) -> Result<Vec<usize>, Fault> {
     // The record at the end has at least 22 bytes, and a comment of at most 64 KiB.
-    let from = bytes.len().saturating_sub(22 + 0xffff);
+    let from = bytes.len().saturating_sub(RECORD + 0xffff);
     let end = find_last(&bytes[from..], END).map(|at| from + at).ok_or(Fault::Damaged)?;
     let (count, mut at) = (short(bytes, end + 10)?, long(bytes, end + 16)?);
     if count > PARTS {
         return Err(Fault::TooLarge);
+    }
+    let is_last = end + RECORD + short(bytes, end + 20)? == bytes.len();
+    let is_alone = [short(bytes, end + 4)?, short(bytes, end + 6)?, short(bytes, end + 8)?] == [0, 0, count];
+    if !is_last || !is_alone || at + long(bytes, end + 12)? != end {
+        return Err(Fault::Damaged);
     }
     let mut all = Vec::new();
     for _ in 0..count {
@@ -56,7 +65,7 @@ fn entries(bytes: &[u8]) -> Result<Vec<usize>, Fault> {
         all.push(at);
         at += 46 + short(bytes, at + 28)? + short(bytes, at + 30)? + short(bytes, at + 32)?;
     }
-    Ok(all)
+    if at == end { Ok(all) } else { Err(Fault::Damaged) }
 }
 
 /// How many bytes the part whose entry is at `entry` has, counted up to one more than `limit`.

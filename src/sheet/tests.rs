@@ -38,12 +38,20 @@ fn semicolons_commas_and_tabs_are_told_apart() {
 #[test]
 fn an_old_encoding_is_recognised() {
     let text = "Tên,Địa chỉ\r\nTrạm y tế xã Đồng Đăng,Đường Trần Hưng Đạo thị trấn Đồng Đăng\r\n";
-    let decomposed = "Tên,Ðịa chỉ\r\n";
-    assert_ne!(text, decomposed);
-    let utf_16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let (sheet, _) = read(&utf_16, &Detector::new(&embedded_locales()), ANY).expect("it is recognised");
-    assert_eq!(sheet.encoding, Some(Encoding::Utf16));
-    assert_eq!(sheet.rows[1].cells[0], Cell::Text("Trạm y tế xã Đồng Đăng".to_owned()));
+    let utf_16 = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let tcvn3 = b"T\xAAn,\xA7\xDEa ch\xD8\r\nTr\xB9m y t\xD5 x\xB7 \xA7\xE5ng \xA7\xA8ng,\
+        \xA7\xAD\xEAng Tr\xC7n H\xADng \xA7\xB9o th\xDE tr\xCAn \xA7\xE5ng \xA7\xA8ng\r\n";
+    let windows_1258 = b"T\xEAn,\xD0i\xF2a chi\xD2\r\nTra\xF2m y t\xEA\xEC xa\xDE \xD0\xF4\xCCng \xD0\xE3ng,\
+        \xD0\xFD\xF5\xCCng Tr\xE2\xCCn H\xFDng \xD0a\xF2o thi\xF2 tr\xE2\xECn \xD0\xF4\xCCng \xD0\xE3ng\r\n";
+    let written: [(Vec<u8>, Encoding); 3] =
+        [(utf_16, Encoding::Utf16), (tcvn3.to_vec(), Encoding::Tcvn3), (windows_1258.to_vec(), Encoding::Windows1258)];
+    for (bytes, encoding) in written {
+        let (sheet, _) = read(&bytes, &Detector::new(&embedded_locales()), ANY).expect("it is recognised");
+        assert_eq!(sheet.encoding, Some(encoding));
+        let rows: Vec<_> = sheet.rows.into_iter().map(|row| row.cells).collect();
+        let place = words(&["Trạm y tế xã Đồng Đăng", "Đường Trần Hưng Đạo thị trấn Đồng Đăng"]);
+        assert_eq!(rows, [words(&["Tên", "Địa chỉ"]), place], "{encoding:?}");
+    }
 }
 
 #[test]
@@ -105,6 +113,41 @@ fn an_archive_that_unpacks_to_gigabytes_is_refused_before_it_is_read() {
     assert_eq!(csv(&bomb), Err(Fault::TooLarge));
     assert_eq!(archive::check(&archive(b"small", 5)), Ok(()));
     assert_eq!(csv(&archive(b"small", 5)), Err(Fault::Damaged));
+}
+
+/// PUB-04: a reader takes the last record of an end that could be one, so there is no second that it could take instead
+/// of the one whose parts were looked at.
+#[test]
+fn an_archive_with_two_ends_is_refused() {
+    let bomb = archive(&vec![0; 70 << 20], 10);
+    let end = bomb.len() - 22;
+    let harmless = archive(b"small", 5);
+    // The whole harmless archive in the comment, with its directory and its part where they stand now.
+    let start = u32::try_from(bomb.len() + harmless.len() - 22 - 47).expect("it is small").to_le_bytes();
+    let place = u32::try_from(bomb.len()).expect("it is small").to_le_bytes();
+    let with = |comment_length: u16, behind: &[u8]| {
+        let mut inner = harmless.clone();
+        let record = inner.len() - 22;
+        inner[record + 16..record + 20].copy_from_slice(&start);
+        inner[record - 5..record - 1].copy_from_slice(&place);
+        inner[record + 20..].copy_from_slice(&comment_length.to_le_bytes());
+        let whole = [&*bomb, &inner, behind].concat();
+        let length = u16::try_from(whole.len() - bomb.len()).expect("it is small").to_le_bytes();
+        [&whole[..end + 20], &length, &whole[bomb.len()..]].concat()
+    };
+    // One that is said to be longer than the file, one behind which something follows.
+    assert_eq!(archive::check(&with(9, b"")), Err(Fault::Damaged));
+    assert_eq!(archive::check(&with(0, b"x")), Err(Fault::Damaged));
+    // One whose directory does not stand right before it.
+    let mut apart = archive(b"small", 5);
+    let record = apart.len() - 22;
+    apart.splice(record..record, *b"x");
+    assert_eq!(archive::check(&apart), Err(Fault::Damaged));
+    // A comment by itself is harmless.
+    let mut said = [&*archive(b"small", 5), b"abc"].concat();
+    let length = said.len() - 5;
+    said[length] = 3;
+    assert_eq!(archive::check(&said), Ok(()));
 }
 
 #[test]

@@ -75,8 +75,8 @@ fn chosen<'a>(all: &[&'a str], expected: &'a Expected, wanted: usize) -> Vec<&'a
 
 /// At most `wanted` of `all`, from the first to the last.
 fn evenly<'a>(all: &[&'a str], wanted: usize) -> Vec<&'a str> {
-    let step = all.len().div_ceil(wanted.max(1)).max(1);
-    all.iter().step_by(step).copied().collect()
+    let count = wanted.min(all.len());
+    (0..count).map(|at| all[at * all.len() / count]).collect()
 }
 
 fn file(asking: &mut Asking, expected: &Expected, path: &str) {
@@ -205,5 +205,23 @@ fn exit(asking: &mut Asking, url: &str) {
         Ok(answer) if answer.status < 500 => {}
         Ok(answer) => asking.note("exit", url, answer.status.to_string()),
         Err(error) => asking.note("exit", url, error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_are_looked_at_as_are_wanted_from_the_first_on() {
+        let names: Vec<String> = (0..101).map(|at| at.to_string()).collect();
+        let all: Vec<&str> = names.iter().map(String::as_str).collect();
+        for (length, wanted) in [(101, 100), (101, 51), (101, 1), (100, 100), (3, 100), (0, 9), (9, 0)] {
+            let found = evenly(&all[..length], wanted);
+            assert_eq!(found.len(), wanted.min(length), "{wanted} of {length}");
+            assert!(found.is_sorted_by(|one, next| one.parse::<usize>().ok() < next.parse().ok()));
+            assert_eq!(found.first(), all[..length].first().filter(|_| wanted > 0));
+        }
+        assert_eq!(evenly(&all[..10], 4), ["0", "2", "5", "7"]);
     }
 }
