@@ -10,7 +10,7 @@ use super::plan::{Change, Plan};
 use super::run::{self, Known, Run};
 use super::target::Target;
 use super::{Deployed, Excess, Request, Stop, moved, purge, receipts};
-use crate::diag::Error;
+use crate::diag::{Error, Problem};
 use crate::emit::{self, PendingReceipts, Receipt};
 use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication, TakenBack};
 
@@ -52,7 +52,8 @@ impl Deployment<'_> {
         // Somebody's page without a note of it: the note is lost, and other pages may name that person too.
         let is_lost = last.is_none() && remote.files.is_empty() && !found.files.is_empty();
         remote.files.extend(found.files);
-        if self.only_removals && !self.request.removals_only && !self.tells_of_withdrawn(&remote) {
+        if self.only_removals && !self.request.removals_only && !self.is_held_up() && !self.tells_of_withdrawn(&remote)
+        {
             return Ok(None);
         }
         let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
@@ -122,6 +123,12 @@ impl Deployment<'_> {
         let pages = addresses.map(|(_, address)| format!("{}index.html", address.trim_start_matches('/')));
         let pages = pages.filter(|page| self.outcome.hidden.covers(page));
         pages.flat_map(|page| emit::copy_paths(&page).into_iter().chain([page])).collect()
+    }
+
+    /// Whether a text that cannot be left out says what must not be said: a list, the settings, the words of a locale.
+    fn is_held_up(&self) -> bool {
+        let leaks = [Problem::LeakInSource, Problem::LeakInPaper, Problem::LeakInOutput];
+        self.outcome.diagnostics.iter().any(|found| found.is_error() && leaks.contains(&found.problem))
     }
 
     /// Whether something on the host is about somebody who withdrew.

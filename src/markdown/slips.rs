@@ -200,7 +200,7 @@ fn letters(source: &str, range: &Range<usize>) -> Option<(&'static str, Range<us
     let is_next = line_below(source, range).and_then(of).is_some_and(|next| follows(first, next));
     let is_later = line_above(source, range).and_then(of).is_some_and(|above| follows(above, first));
     let end = range.start + source[range.clone()].trim_end().len();
-    (is_next && !is_later && !is_kept(own)).then(|| ("letters", range.start..end))
+    (is_next && !is_later && !is_kept(own)).then_some(("letters", range.start..end))
 }
 
 /// The first of several lines whose cells are parted by tabs, as they come from spreadsheets and word processors.

@@ -2,6 +2,7 @@
 
 mod files;
 mod shown;
+mod veil;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::site::secret::{Pattern, Phrase};
 use crate::site::{Kind, Secret, SecretKind};
 use crate::view::Digest;
 use shown::Shown;
+use veil::shown_path;
 
 /// The guard and what it guards.
 #[derive(Clone)]
@@ -307,24 +309,6 @@ impl Sentry {
         }
     }
 
-    /// The files whose paths say what must not be said, and how a log calls each: those that are `left_out`, and those that
-    /// `leaks` or `problems` were found in the names of.
-    pub fn veil(
-        &self,
-        left_out: &BTreeMap<SourcePath, Reason>,
-        leaks: &[Leak],
-        problems: &[Diagnostic],
-    ) -> BTreeMap<SourcePath, String> {
-        let named = leaks.iter().map(|leak| &leak.diagnostic).chain(problems).map(|found| &found.span);
-        let named = named.filter(|span| span.start == span.end).map(|span| &span.file);
-        let files: BTreeSet<&SourcePath> = left_out.keys().chain(named).collect();
-        let veiled = files.into_iter().filter_map(|file| {
-            let shown = shown_path(file, &self.guard.scan(file, b""));
-            (shown != **file).then(|| (file.clone(), shown))
-        });
-        veiled.collect()
-    }
-
     /// That the path of a file which is left out for somebody's sake says the name, or where a private event is: a build
     /// log shows it.
     fn telling_name(&self, source: &Source, left_out: Option<Reason>) -> Option<Leak> {
@@ -395,15 +379,4 @@ fn is_same_piece(one: &str, other: &str) -> bool {
 /// Whether a file is left out because it says what nobody is to know.
 fn is_private(left_out: Option<Reason>) -> bool {
     matches!(left_out, Some(Reason::HotlineOnly | Reason::Consent))
-}
-
-/// `path` as a public log may show it: up to the folder before what must not be said.
-fn shown_path(path: &str, hits: &[Hit]) -> String {
-    match hits.iter().find(|hit| hit.in_path) {
-        None => path.to_owned(),
-        Some(hit) => {
-            let before = path.get(..hit.range.start).unwrap_or_default();
-            format!("{}…", &before[..before.rfind('/').map_or(0, |slash| slash + 1)])
-        }
-    }
 }

@@ -77,7 +77,7 @@ pub fn miscounted(text: &str) -> Option<Miscounted> {
 /// Whether `text` has digits and what may stand beside them, and is no number of another country.
 fn is_marked(text: &str) -> bool {
     let marked = text.strip_prefix('+').unwrap_or(text).chars().all(|c| c.is_ascii_digit() || MARKS.contains(c));
-    marked && !(text.starts_with('+') && !dialled(text).starts_with('0'))
+    marked && (!text.starts_with('+') || dialled(text).starts_with('0'))
 }
 
 /// The number that `text` is when its first zero is put back, which a spreadsheet takes from `0912345678`.
