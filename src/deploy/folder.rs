@@ -6,6 +6,7 @@
 //! current             → releases/000007
 //! releases/000007/    what has not changed is linked to the release before, not copied
 //! manifests/000007    what is in it; outside of what is served
+//! manifests/000008.next    the same of a release that is about to be served; one that never was has no other
 //! ```
 //!
 //! The last releases stay, so that somebody can go back. What was withdrawn must not come back that

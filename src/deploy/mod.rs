@@ -25,7 +25,9 @@
 //!
 //! **What must go** is known by its address, and by what each file was published with (`judged`): a page of a
 //! person who has taken back a scope, or of a place that is no public office any more, is replaced before anything
-//! else, and where it cannot be made anew it goes. Older releases of a folder that say more go with it.
+//! else, and where it cannot be made anew it goes. Older releases of a folder that say more go with it. While somebody
+//! who withdrew is on the host, that is done by a plain deployment of a site with errors too. A host that remembers more
+//! withdrawals than the site was built with gets one that was built anew (`Stop::Older`).
 //!
 //! Only bytes that the guard has read go up (LOC-04): each file is hashed again before.
 

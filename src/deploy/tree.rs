@@ -5,6 +5,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+/// Whether something is at `path`, be it a link that leads nowhere.
 pub fn is_there(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
@@ -58,11 +59,13 @@ pub fn link_all(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Makes `at` a link to the folder `to`.
 #[cfg(unix)]
 pub fn link(to: &Path, at: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(to, at)
 }
 
+/// Makes `at` a link to the folder `to`.
 #[cfg(windows)]
 pub fn link(to: &Path, at: &Path) -> io::Result<()> {
     std::os::windows::fs::symlink_dir(to, at)
