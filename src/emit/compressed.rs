@@ -14,6 +14,10 @@ use memory::Memory;
 /// Endings of files worth compressing; pictures and fonts are compressed in themselves.
 const TEXTS: [&str; 9] = [".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"];
 
+/// Bits of the window of Brotli; the largest is the usual one.
+const SMALLEST_WINDOW: i32 = 10;
+const LARGEST_WINDOW: i32 = 22;
+
 /// A way to compress: its ending, its name in HTTP, and what it makes of bytes.
 struct Coding {
     ending: &'static str,
@@ -85,19 +89,21 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 /// RFC 7932. The two highest qualities take ten times as long for a fiftieth of the size.
 fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 9, size_hint: bytes.len(), ..Default::default() };
+    let parameters = parameters(bytes.len());
     let mut copy = Vec::new();
     let (mut read, mut written) = ([0; 4096], [0; 4096]);
-    let done = brotli::BrotliCompressCustomAlloc(
-        &mut &*bytes,
-        &mut copy,
-        &mut read,
-        &mut written,
-        &parameters,
-        Memory,
-    );
+    let done = brotli::BrotliCompressCustomAlloc(&mut &*bytes, &mut copy, &mut read, &mut written, &parameters, Memory);
     done.expect("memory takes what is written to it");
     copy
+}
+
+/// For a text of `len` bytes: its window is no larger than what there is to look back at, for both sides clear memory of
+/// its size.
+fn parameters(len: usize) -> brotli::enc::BrotliEncoderParams {
+    // RFC 7932, 9.1: a window of n bits reaches 2ⁿ - 16 bytes back.
+    let bits = (len + 16).next_power_of_two().trailing_zeros();
+    let lgwin = i32::try_from(bits).unwrap_or(LARGEST_WINDOW).clamp(SMALLEST_WINDOW, LARGEST_WINDOW);
+    brotli::enc::BrotliEncoderParams { quality: 9, lgwin, size_hint: len, ..Default::default() }
 }
 
 #[cfg(test)]
@@ -127,13 +133,22 @@ mod tests {
     fn no_text_shows_in_the_copy_of_the_next() {
         let texts = ["Bình đẳng giới. ", "Địa chỉ tin cậy. ", "Bình đẳng giới, an sinh xã hội. "];
         let texts = texts.map(|text| text.repeat(400).into_bytes());
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 9, size_hint: 0, ..Default::default() };
         for text in &texts {
             let mut alone = Vec::new();
-            let parameters = brotli::enc::BrotliEncoderParams { size_hint: text.len(), ..parameters.clone() };
-            brotli::BrotliCompress(&mut &**text, &mut alone, &parameters).expect("brotli");
+            brotli::BrotliCompress(&mut &**text, &mut alone, &parameters(text.len())).expect("brotli");
             assert!(brotli(text) == alone, "as with memory of its own");
         }
+    }
+
+    #[test]
+    fn a_window_holds_the_text_and_no_more() {
+        for (len, bits) in [(0, 10), (1008, 10), (1009, 11), (65_520, 16), (65_521, 17), (1 << 30, 22)] {
+            assert_eq!(parameters(len).lgwin, bits, "{len}");
+        }
+        let far = [vec![b'a'; 40_000], "Địa chỉ tin cậy".repeat(3_000).into_bytes(), vec![b'a'; 40_000]].concat();
+        let mut plain = Vec::new();
+        brotli::BrotliDecompress(&mut &*brotli(&far), &mut plain).expect("brotli");
+        assert!(plain == far);
     }
 
     #[test]
