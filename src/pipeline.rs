@@ -192,6 +192,14 @@ enum Purpose {
     /// To know what would be written, too.
     Compare,
     Write,
+    /// To write it for a host: a receipt tells what went from there (CON-03), and the deployment writes it.
+    WriteForHost,
+}
+
+impl Purpose {
+    fn writes(self) -> bool {
+        matches!(self, Self::Write | Self::WriteForHost)
+    }
 }
 
 /// What came of it, of a publication without errors.
@@ -223,7 +231,7 @@ fn run(
         let publishes = site.mode == Mode::Publication;
         let facts = || hosts::facts(&view, &renderer);
         let exit = site.config.exit.url.clone();
-        if purpose == Purpose::Write {
+        if purpose.writes() {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;
             let noticed = Mutex::default();
@@ -239,7 +247,14 @@ fn run(
             if !problems.has_errors() {
                 progress.start(Stage::Write, 1);
                 let (withdrawals, hidden) = (&outcome.withdrawals, &outcome.hidden);
-                let written = staging.commit(&|written| receipts::of(&site, withdrawals, hidden, written))?;
+                let receipts = |written: &emit::Summary| match purpose {
+                    Purpose::WriteForHost => Vec::new(),
+                    _ => receipts::of(&site, withdrawals, hidden, written),
+                };
+                let written = staging.commit(&receipts)?;
+                if publishes {
+                    receipts::date(&options.root, withdrawals)?;
+                }
                 darkroom.tidy(&stills, &looked)?;
                 hosts::keep(&site, &for_hosts, &output)?;
                 outcome.summary = Some(summary(&view, written, noticed));

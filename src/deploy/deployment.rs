@@ -14,8 +14,9 @@ use crate::diag::{Error, Problem};
 use crate::emit::{self, PendingReceipts, Receipt};
 use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication, TakenBack};
 
-/// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth.
-const FEW: usize = 50;
+/// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth where that is more. All
+/// articles of a small site are more than that, and a folder that was renamed takes them along.
+const FEW: usize = 20;
 
 /// What is brought where.
 pub struct Deployment<'a> {
@@ -88,7 +89,7 @@ impl Deployment<'_> {
         // Before anything goes: the list of a run that is killed is finished by the next.
         let list = purge::List::begin(self.work, &name, &deployed.purge)?;
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
-        let receipts = self.receipts(&deployed, &remote, &openness, &local)?;
+        let receipts = self.receipts(&deployed, &remote, &openness, &local);
         let pending = PendingReceipts::begin(&self.options.root, &purge::key(&name), &receipts)?;
         let mut local = local.unwrap_or_default();
         local.taken_back.extend(self.taken_back());
@@ -155,23 +156,19 @@ impl Deployment<'_> {
         today.map_or_else(Vec::new, |today| pipeline::by_withdrawals(&self.outcome.withdrawals, today))
     }
 
-    /// Of what is taken back on the host, but for what the build before has written one of.
+    /// Of what is taken back on the host.
     fn receipts(
         &self,
         deployed: &Deployed,
         remote: &Manifest,
         openness: &Openness,
         local: &Option<Manifest>,
-    ) -> Result<Vec<Receipt>, Error> {
-        let Some(today) = self.outcome.today else { return Ok(Vec::new()) };
+    ) -> Vec<Receipt> {
+        let Some(today) = self.outcome.today else { return Vec::new() };
         let origin = local.as_ref().and_then(|local| local.origin.as_ref()).or(remote.origin.as_ref());
         let (outcome, changes, publication) = (self.outcome, &*deployed.changes, self.publication);
         let events = receipts::Events { outcome, changes, remote, openness, publication };
-        let written = self.outcome.summary.as_ref().map_or(&[][..], |summary| &summary.receipts);
-        let written = emit::pieces_of_receipts(&self.options.root, written)?;
-        let mut receipts = events.receipts(&deployed.purge, origin, today);
-        receipts.retain(|receipt| !written.contains(&receipt.piece));
-        Ok(receipts)
+        events.receipts(&deployed.purge, origin, today)
     }
 
     /// What the build wrote, with what each file uses and is about.

@@ -199,6 +199,7 @@ problems! {
     ExitUnchecked "exit-unchecked" Warning Freshness shown [days]
     SensitiveWord "sensitive-word" Error Safety shown [word, key]
     FieldBelowVisibility "field-below-visibility" Error Safety hidden [key, visibility]
+    AddressInText "address-in-text" Warning Safety hidden [key]
     VisibilityNever "visibility-never" Error Safety hidden []
     IndividualVisibility "individual-visibility" Error Safety hidden []
     MissingPublication "missing-publication" Error Safety hidden [key, reason]

@@ -58,7 +58,7 @@ use disk::Lock;
 pub use guard::{Guard, Hit};
 use place::Places;
 pub use place::{is_page_path, keep_apart};
-pub use receipt::{PendingReceipts, Receipt, pieces_of_receipts, receipts};
+pub use receipt::{Dated, PendingReceipts, Receipt, date_receipts, receipts};
 use record::{Entry, Manifest, Record, Stat};
 pub use record::{Hash, hash, hex, seal, unhex, unseal};
 pub use staging::Staging;

@@ -2,7 +2,8 @@
 //! has expired, kept in `.tincay/receipts/`, never in the output.
 //!
 //! A receipt names the piece and the file number of the consent, nothing else about the person. One
-//! that is there already stays: another removal on the same day gets a number.
+//! that is there already stays: another removal on the same day gets a number. Only the day on which a withdrawal was
+//! asked for, and with it the deadlines, are written into it when they become known.
 //!
 //! No removal is without its receipt, `kill -9` included: receipts are put aside before the journal
 //! of their commit is written, and kept before it is removed. What finishes the commit keeps them.
@@ -227,18 +228,82 @@ pub fn receipts(root: &Path) -> Result<Vec<Past>, Error> {
     Ok(past.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
 }
 
-/// Of which pieces the receipts at `paths`, below `root`, are.
+/// A withdrawal that is over, with the day on which it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    pub piece: String,
+    pub requested_on: Date,
+    /// As in [`Receipt`].
+    pub deadlines: Option<(Date, Date)>,
+}
+
+/// Writes the day and the deadlines into the receipts in the site at `root` that were written before the day was known.
 ///
 /// # Errors
-/// [`Error::Read`]: the disk refuses.
-pub fn pieces_of_receipts(root: &Path, paths: &[String]) -> Result<Vec<String>, Error> {
-    let texts = paths.iter().map(|path| disk::read(&root.join(path))).collect::<Result<Vec<_>, _>>()?;
-    Ok(texts.iter().flatten().filter_map(|text| Lines(&String::from_utf8_lossy(text)).piece()).collect())
+/// [`Error::Read`], [`Error::Write`]: the disk refuses.
+pub fn date_receipts(root: &Path, withdrawals: &[Dated]) -> Result<(), Error> {
+    let folder = State::of(root)?.receipts();
+    for name in disk::names(&folder)?.unwrap_or_default().iter().filter(|name| name.ends_with(ENDING)) {
+        let path = folder.join(name);
+        let Some(Ok(text)) = disk::read(&path)?.map(String::from_utf8) else { continue };
+        let dated = withdrawals.iter().find_map(|withdrawal| withdrawal.written_into(&text));
+        dated.map_or(Ok(()), |dated| disk::write_whole(&path, &dated))?;
+    }
+    Ok(())
+}
+
+impl Dated {
+    /// The receipt `text` with the day; nothing where it is another's, or says one.
+    fn written_into(&self, text: &str) -> Option<String> {
+        let lines = Lines(text);
+        let is_later = lines.day("removed_on").is_some_and(|day| day >= self.requested_on);
+        let is_hers = lines.is_of("withdrawn") && lines.piece().as_ref() == Some(&self.piece);
+        if !is_hers || !is_later || lines.day("requested_on").is_some() {
+            return None;
+        }
+        let known = [
+            ("requested_on", Some(self.requested_on)),
+            ("deadline", self.deadlines.map(|both| both.0)),
+            ("deadline_with_processor", self.deadlines.map(|both| both.1)),
+        ];
+        let line = |line: &str| {
+            let known = known.iter().find(|(key, _)| line.strip_suffix(": null") == Some(key));
+            known.map_or_else(|| format!("{line}\n"), |(key, value)| format!("{key}: {}\n", day(*value)))
+        };
+        Some(text.lines().map(line).collect())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// CON-03: the deadlines are said as soon as the day is known, and a day that is there stays.
+    #[test]
+    fn a_day_that_becomes_known_is_written_into_a_receipt() {
+        let date = |day| jiff::civil::date(2026, 11, day);
+        let receipt = Receipt {
+            piece: "honorees/nguoi-5".into(),
+            evidence: None,
+            cause: "withdrawn",
+            requested_on: None,
+            removed_on: date(10),
+            deadlines: None,
+            removed: vec!["a/index.html".into()],
+            purge: vec![("vi".into(), Vec::new())],
+        };
+        let known =
+            Dated { piece: receipt.piece.clone(), requested_on: date(8), deadlines: Some((date(23), date(28))) };
+        let dated = Receipt { requested_on: Some(date(8)), deadlines: known.deadlines, ..receipt.clone() };
+        assert_eq!(known.written_into(&receipt.seal()), Some(dated.seal()));
+        let other = Dated { requested_on: date(9), ..known.clone() };
+        assert_eq!(other.written_into(&dated.seal()), None, "it has a day");
+        let later = Dated { requested_on: date(11), ..known.clone() };
+        assert_eq!(later.written_into(&receipt.seal()), None, "she withdrew after that");
+        let of_another = Dated { piece: "honorees/nguoi-6".into(), ..known.clone() };
+        assert_eq!(of_another.written_into(&receipt.seal()), None);
+        assert_eq!(known.written_into(&Receipt { cause: "expired", ..receipt }.seal()), None);
+    }
 
     /// CON-03: a receipt is whole YAML and names nobody.
     #[test]

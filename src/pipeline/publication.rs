@@ -74,7 +74,7 @@ pub fn foremost(site: &Site) -> Vec<String> {
 /// # Errors
 /// What the machine refused; problems of content are in the outcome.
 pub fn publish(options: &Options, progress: &dyn Progress) -> Result<(Outcome, Option<Publication>), Error> {
-    let (outcome, product) = perform(options, progress, Purpose::Write)?;
+    let (outcome, product) = perform(options, progress, Purpose::WriteForHost)?;
     let written = match product {
         Some(Product::Written(publication)) => Some(*publication),
         _ => None,

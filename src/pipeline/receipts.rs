@@ -1,6 +1,9 @@
 //! Receipts of what a publication removed because a consent holds no more (CON-03).
 
-use crate::emit::{self, Receipt};
+use std::path::Path;
+
+use crate::diag::Error;
+use crate::emit::{self, Dated, Receipt};
 use crate::resolve::{Hidden, Withdrawal};
 use crate::site::{Mode, Site};
 
@@ -10,6 +13,16 @@ pub fn of(site: &Site, withdrawals: &[Withdrawal], hidden: &Hidden, written: &em
         return Vec::new();
     }
     withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, hidden, written)).collect()
+}
+
+/// Writes the day on which each of the `withdrawals` was asked for, and the deadlines, into receipts without one.
+pub fn date(root: &Path, withdrawals: &[Withdrawal]) -> Result<(), Error> {
+    let dated = withdrawals.iter().filter_map(|withdrawal| {
+        let (piece, deadlines) = (withdrawal.id.to_string(), withdrawal.deadlines());
+        withdrawal.requested_on.map(|requested_on| Dated { piece, requested_on, deadlines })
+    });
+    let dated: Vec<Dated> = dated.collect();
+    if dated.is_empty() { Ok(()) } else { emit::date_receipts(root, &dated) }
 }
 
 fn receipt(site: &Site, withdrawal: &Withdrawal, hidden: &Hidden, written: &emit::Summary) -> Option<Receipt> {

@@ -2,6 +2,7 @@
 //! place after "Nhà bà". And which are only ordinary ones: "Chị Hoa", "Nhà tạm lánh", "Giáo viên". What tells of nobody
 //! is not guarded, so that ordinary words stop no site (LOC-04).
 
+mod whereabouts;
 mod within;
 
 use std::collections::BTreeMap;
@@ -183,7 +184,7 @@ impl Naming<'_> {
     }
 
     /// Warns of profiles that do not say whose they are, of which nothing or no name may be shown: the guard cannot
-    /// look for a name that is written nowhere.
+    /// look for a name that is written nowhere. And of places that say where they are.
     pub fn check(&self, groups: &BTreeMap<PieceId, Group>, terms: Terms, problems: &mut Vec<Diagnostic>) {
         problems.extend(groups.values().filter_map(|group| {
             let Own::Honoree(own) = &group.facts.own else { return None };
@@ -206,5 +207,6 @@ impl Naming<'_> {
             let span = group.original.span(&FieldPath::default().key(key), Part::Key);
             Some(Diagnostic::new(Problem::NameMissing, span).arg("reason", reason))
         }));
+        self.check_places(groups, problems);
     }
 }

@@ -138,6 +138,23 @@ fn a_receipt_has_the_deadline_of_a_processor() {
     assert!(town.receipts()[0].1.contains("deadline_with_processor: 2026-11-28"));
 }
 
+/// CON-03: who forgot to write down the day of a withdrawal does so later, and the receipt has its deadline.
+#[test]
+fn a_receipt_learns_the_day_of_the_withdrawal() {
+    let town = Town::new();
+    town.publish();
+    town.edit(ONE, "status: granted", "status: withdrawn");
+    town.publish();
+    assert!(town.receipts()[0].1.contains("\ndeadline: null\n"), "{:?}", town.receipts());
+    town.edit(ONE, "status: withdrawn", "status: withdrawn\n  withdrawn_on: 2026-11-08");
+    town.publish();
+    let receipts = town.receipts();
+    let [(_, receipt)] = &receipts[..] else { panic!("{receipts:?}") };
+    for line in ["requested_on: 2026-11-08\n", "\ndeadline: 2026-11-23\n", "deadline_with_processor: 2026-11-28\n"] {
+        assert!(receipt.contains(line), "{line} is not in {receipt}");
+    }
+}
+
 /// CON-03: `kill -9` in the commit that removes a profile does not lose its receipt.
 #[test]
 fn a_publication_that_is_killed_leaves_its_receipt_to_the_next() {

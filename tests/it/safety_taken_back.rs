@@ -70,6 +70,23 @@ fn an_older_checkout_brings_nobody_back_to_a_host() {
     assert!(fs_holds(&scene.below("current"), NAME), "she agreed once more");
 }
 
+/// CON-03: a receipt proves that something went: there is none while all of it stands on the host, and whoever took it
+/// back is told of the receipt.
+#[test]
+fn a_receipt_is_of_what_went_from_the_host() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    scene.told(&["--dry-run"]);
+    assert_eq!(scene.town.receipts(), [], "nothing went");
+    assert!(fs_holds(&scene.below("current"), NAME));
+    let (code, told) = scene.told(&[]);
+    let receipts = scene.town.receipts();
+    let [(name, receipt)] = &receipts[..] else { panic!("{receipts:?}") };
+    assert_eq!((code, paths(&told, "receipts")), (0, vec![&*format!(".tincay/receipts/{name}")]));
+    assert!(receipt.contains("deadline: 2026-11-23") && !fs_holds(&scene.below(""), NAME), "{receipt}");
+}
+
 /// CON-03: what is taken back on the host has its receipt also where the machine has no output from before, and so has
 /// what is replaced because a scope was taken back.
 #[test]
