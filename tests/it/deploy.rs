@@ -201,6 +201,30 @@ fn more_removals_than_are_allowed_are_named_and_not_made_but_withdrawals_are() {
     assert_same("served", &scene.built(), &scene.served());
 }
 
+/// A folder with a name that nobody reads any more takes no article from the host unasked.
+#[test]
+fn a_folder_that_was_renamed_takes_nothing_from_the_host() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let before = scene.served();
+    for (language, link) in
+        [("vi", "[Thị trấn Mẫu mở đầu mùa hành động]"), ("en", "[Mẫu Town opens its season of action]")]
+    {
+        let file = format!("events/2026/le-phat-dong.{language}.md");
+        let link = format!("{link}(../../articles/2026/mo-dau-mua-hanh-dong.{language}.md)");
+        scene.town.edit(&file, &link, "…");
+    }
+    let content = scene.town.path("content");
+    fs::rename(content.join("articles"), content.join("bai-viet")).expect("it was there");
+    let run = scene.deploy(&[]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("unknown-folder") && run.stderr.contains("--max-deletes"), "{}", run.stderr);
+    let served = scene.served();
+    let lost: Vec<_> =
+        before.keys().filter(|path| path.starts_with("bai-viet/") && !served.contains_key(*path)).collect();
+    assert!(lost.is_empty() && before.keys().any(|path| path.starts_with("bai-viet/")), "{lost:?}");
+}
+
 #[test]
 fn a_folder_that_is_not_ours_is_left_alone() {
     let scene = Scene::new();
