@@ -340,6 +340,7 @@ mod tests {
                 Error::NoCredentials { target: "s3://a".to_owned() },
                 Error::Overtaken { target: "s3://a".to_owned() },
                 Error::OtherState { target: "dir:a".to_owned(), other: "dir:b".to_owned() },
+                Error::OtherSite { target: "dir:a".to_owned(), own: "a".to_owned(), other: "b".to_owned() },
                 Error::TargetNotOurs { target: "dir:a".to_owned() },
                 Error::NotALink { path: "a".into() },
                 Error::TornReceipt { path: "a".into() },

@@ -45,6 +45,7 @@ impl Deployment<'_> {
             return Err(Stop::Older(remote.taken_back));
         }
         self.check_target(&name, &remote, target.is_staged())?;
+        self.check_site(&name, &remote)?;
         if self.request.repair {
             remote.doubt();
         }
@@ -113,6 +114,17 @@ impl Deployment<'_> {
     fn check_target(&self, name: &str, remote: &Manifest, lies_within: bool) -> Result<(), Error> {
         match remote.other_target(name).filter(|_| !lies_within && !self.request.repair) {
             Some(other) => Err(Error::OtherState { target: name.to_owned(), other: other.to_owned() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Where the neighbour's site is, this one replaces nothing by a slip. What must go does wherever it is.
+    fn check_site(&self, name: &str, remote: &Manifest) -> Result<(), Error> {
+        let own = self.outcome.base_url.as_deref().filter(|_| !self.request.repair && !self.only_removals);
+        match own.and_then(|own| Some((own, remote.other_site(own)?))) {
+            Some((own, other)) => {
+                Err(Error::OtherSite { target: name.to_owned(), own: own.to_owned(), other: other.to_owned() })
+            }
             None => Ok(()),
         }
     }

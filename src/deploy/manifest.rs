@@ -133,6 +133,12 @@ impl Manifest {
         own.filter(|own| *own != plain(target))
     }
 
+    /// The address of the site that this is about, where it is not `base`.
+    pub fn other_site(&self, base: &str) -> Option<&str> {
+        let own = self.origin.as_ref().map(|origin| &*origin.base);
+        own.filter(|own| !own.is_empty() && *own != base)
+    }
+
     /// Nothing is taken to be there as it was put there.
     pub fn doubt(&mut self) {
         self.files.values_mut().for_each(|file| file.content = None);

@@ -72,6 +72,8 @@ pub enum Error {
     TargetInsideSite { path: PathBuf },
     /// The manifest is of another host.
     OtherState { target: String, other: String },
+    /// Another site is on the host: the one with the address `other`, not `own`.
+    OtherSite { target: String, own: String, other: String },
     /// A folder that is to be a host has files that tincay did not put there.
     TargetNotOurs { target: String },
     /// A host has pages of whoever withdrew, and nothing says what else is there.
@@ -160,6 +162,7 @@ impl Error {
             Self::TargetInsideSite { .. } => "error-target-inside-site",
             Self::DamagedState { .. } => "error-damaged-state",
             Self::OtherState { .. } => "error-other-state",
+            Self::OtherSite { .. } => "error-other-site",
             Self::TargetNotOurs { .. } => "error-target-not-ours",
             Self::LostState { .. } => "error-lost-state",
             Self::Occupied { .. } => "error-occupied",
@@ -232,6 +235,9 @@ impl Error {
                 vec![("target", target.clone()), ("path", named.join("`, `")), ("more", more)]
             }
             Self::OtherState { target, other } => vec![("target", target.clone()), ("other", other.clone())],
+            Self::OtherSite { target, own, other } => {
+                vec![("target", target.clone()), ("own", own.clone()), ("other", other.clone())]
+            }
             Self::DamagedState { target }
             | Self::UnreadState { target }
             | Self::NotANote { target }

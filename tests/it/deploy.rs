@@ -226,6 +226,23 @@ fn a_folder_that_was_renamed_takes_nothing_from_the_host() {
 }
 
 #[test]
+fn another_site_is_replaced_by_nobody_who_does_not_say_so() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let before = scene.served();
+    let more = ["--base-url", "https://xa-khac.example/"];
+    let run = scene.deploy(&more);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    for part in ["https://thi-tran-mau.example/", "https://xa-khac.example/", "--repair"] {
+        assert!(run.stderr.contains(part), "{part}: {}", run.stderr);
+    }
+    assert_same("served", &before, &scene.served());
+    let run = scene.deploy(&[&more[..], &["--repair"]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_same("served", &scene.built(), &scene.served());
+}
+
+#[test]
 fn a_folder_that_is_not_ours_is_left_alone() {
     let scene = Scene::new();
     fs::create_dir_all(scene.below("")).expect("a folder");
