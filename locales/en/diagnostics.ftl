@@ -651,9 +651,11 @@ phone-in-prose = A phone number is typed into the text
     .hint-nearest = write `{ $nearest }` in place of the number; where no directive can stand, take the number out
 coordinates = { $reason ->
     [map] A sensitive page must not have a link to a place on a map
+    [photo] A photo in this file tells the coordinates of where it was taken, and the file is published as it is
    *[pair] Here are the coordinates of a place
 }
     .hint = { $reason ->
+        [photo] remove the location from the photo, then replace the file (in Windows: right-click the photo, choose Properties, Details, “Remove Properties and Personal Information”), or put the photo into `content`, beside the piece that shows it: photos there are published without it
         [map] remove the link: it leads to a door, and map apps keep what was looked at; say it in words, no closer than the commune or ward
        *[pair] remove them from the file, from links and comments too: they lead straight to a door
     }
@@ -736,10 +738,14 @@ leak-in-paper = The PDF of this document holds { $kind ->
         [name] the name of a person who has not agreed to be named
         [field] something about a person that no consent covers
         [coordinates] the coordinates of a place
+        [photo] a photo that tells the coordinates of where it was taken
         [identity] the number of somebody's identity card
        *[forbidden] a value of the forbidden list
     }
-    .hint = replace it by a PDF without that, or remove the line `file`
+    .hint = { $kind ->
+        [photo] remove the location from the photo (in Windows: right-click it, choose Properties, Details, “Remove Properties and Personal Information”), insert it into the document again, save that as a PDF and replace the file; or remove the line `file`
+       *[other] replace it by a PDF without that, or remove the line `file`
+    }
     .hint-nearest = replace it by a PDF without that, or remove the line `file`; what must stay hidden stands in `{ $nearest }`: if it is wrong there, correct it there
 paper-withheld = This PDF is left out, because it still tells of somebody who agrees no more: the consent was withdrawn, or has expired
     .hint = replace it by a PDF that does not; the document stays in the list, without a file to download

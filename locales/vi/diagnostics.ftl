@@ -651,9 +651,11 @@ phone-in-prose = Số điện thoại không được viết thẳng vào chữ
     .hint-nearest = viết `{ $nearest }` thay cho số này; mục không chèn được lệnh thì bỏ số ra
 coordinates = { $reason ->
     [map] Trang nhạy cảm không được có liên kết đến một điểm trên bản đồ
+    [photo] Tệp này có ảnh ghi tọa độ nơi chụp, mà tệp được đăng nguyên như thế
    *[pair] Chỗ này có tọa độ của một nơi
 }
     .hint = { $reason ->
+        [photo] xóa vị trí khỏi ảnh rồi thay tệp (trên Windows: bấm chuột phải vào ảnh, chọn Properties, thẻ Details, “Remove Properties and Personal Information”), hoặc để ảnh trong `content`, cạnh bài dùng nó: ảnh ở đó được đăng mà không kèm vị trí
         [map] bỏ liên kết: ai bấm vào là đến tận cửa, và ứng dụng bản đồ lưu lại nơi đã xem; hãy nói bằng lời, ở mức xã, phường
        *[pair] xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
     }
@@ -736,10 +738,14 @@ leak-in-paper = Tệp PDF của văn bản này có { $kind ->
         [name] tên một người chưa đồng ý nêu tên
         [field] thông tin về một người chưa đồng ý nêu
         [coordinates] tọa độ của một nơi
+        [photo] ảnh ghi tọa độ nơi chụp
         [identity] số định danh cá nhân
        *[forbidden] điều nằm trong danh sách cấm
     }
-    .hint = thay bằng bản PDF không có điều ấy, hoặc bỏ dòng `file`
+    .hint = { $kind ->
+        [photo] xóa vị trí khỏi ảnh (trên Windows: bấm chuột phải vào ảnh, chọn Properties, thẻ Details, “Remove Properties and Personal Information”), chèn lại ảnh ấy vào văn bản, xuất lại PDF rồi thay tệp; hoặc bỏ dòng `file`
+       *[other] thay bằng bản PDF không có điều ấy, hoặc bỏ dòng `file`
+    }
     .hint-nearest = thay bằng bản PDF không có điều ấy, hoặc bỏ dòng `file`; điều phải giữ kín ghi ở `{ $nearest }`, nếu ở đó ghi nhầm thì sửa ở đó
 paper-withheld = Chưa đăng tệp PDF này, vì nó còn nêu một người không còn đồng ý: đã rút lại, hoặc sự đồng ý đã hết hạn
     .hint = thay bằng bản PDF không nêu người ấy; văn bản vẫn được liệt kê, chỉ không có tệp để tải

@@ -12,10 +12,12 @@ use std::rc::Rc;
 
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Step;
-use hayro_syntax::object::{Dict, Name, Object, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
+use crate::exif;
 use font::Font;
 use pen::{Matrix, Pen};
 
@@ -33,6 +35,8 @@ pub struct Paper {
     pub words: String,
     /// Why not all of it can be read.
     pub unread: Option<Unread>,
+    /// Whether a photograph in it tells where it was taken.
+    pub tells_place: bool,
 }
 
 /// Why a PDF says something that no program can tell.
@@ -67,13 +71,15 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 
 /// What the PDF in `bytes` says.
 pub fn read(bytes: &[u8]) -> Paper {
-    let unread = |unread| Paper { words: String::new(), unread: Some(unread) };
+    // Pictures mostly lie in it as they are, those of its earlier versions too.
+    let tells_place = exif::tells_place(bytes);
+    let unread = |unread| Paper { words: String::new(), unread: Some(unread), tells_place };
     let pdf = match Pdf::new(bytes.to_vec()) {
         Ok(pdf) => pdf,
         Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => return unread(Unread::Locked),
         Err(_) => return unread(Unread::Broken),
     };
-    let mut reader = Reader::default();
+    let mut reader = Reader { tells_place, ..Reader::default() };
     let mut is_scanned = false;
     let pages = pdf.pages();
     for page in pages.iter() {
@@ -83,7 +89,7 @@ pub fn read(bytes: &[u8]) -> Paper {
         is_scanned |= reader.images > images && reader.pen.letters == known;
     }
     reader.beside(&pdf);
-    let Reader { mut pen, notes, .. } = reader;
+    let Reader { mut pen, notes, tells_place, .. } = reader;
     pen.words.push_str(&notes);
     // A bullet or a logo of a font of its own is no letter that anybody misses.
     let is_drawn = pen.unknown > 16 && pen.unknown > pen.letters / 20;
@@ -93,7 +99,7 @@ pub fn read(bytes: &[u8]) -> Paper {
         () if is_scanned => Some(Unread::Scanned),
         () => None,
     };
-    Paper { words: pen.words, unread }
+    Paper { words: pen.words, unread, tells_place }
 }
 
 /// Goes through the steps of pages.
@@ -107,6 +113,7 @@ struct Reader {
     count: usize,
     /// What stands beside the pages, a line for each.
     notes: String,
+    tells_place: bool,
 }
 
 impl Reader {
@@ -211,7 +218,85 @@ impl Reader {
     }
 }
 
+/// A photograph of more bytes, in a PDF that has packed it, is not unpacked.
+const PHOTO: usize = 64 << 20;
+
+/// Whether `stream` is a photograph that tells where it was taken, or holds what is said of one.
+fn tells_place(stream: &Stream<'_>) -> bool {
+    let dict = stream.dict();
+    let is_called = |name: &str| dict.get::<Name<'_>>("Type").is_some_and(|kind| kind.as_str() == name);
+    let one = dict.get::<Name<'_>>("Filter");
+    let several = dict.get::<Array<'_>>("Filter");
+    let several = several.iter().flat_map(|filters| filters.iter::<Name<'_>>());
+    let filters: Vec<Name<'_>> = one.into_iter().chain(several).collect();
+    let filters: Vec<&str> = filters.iter().map(|name| name.as_str()).collect();
+    match filters.as_slice() {
+        ["DCTDecode" | "JPXDecode"] => exif::tells_place(&stream.raw_data()),
+        ["FlateDecode", "DCTDecode" | "JPXDecode"] => {
+            let photo = decompress_to_vec_zlib_with_limit(&stream.raw_data(), PHOTO);
+            photo.is_ok_and(|photo| exif::tells_place(&photo))
+        }
+        _ if is_called("Metadata") || is_called("EmbeddedFile") => {
+            unpacked(stream).is_some_and(|bytes| exif::tells_place(&bytes))
+        }
+        _ => false,
+    }
+}
+
 /// What `stream` holds, unpacked.
 fn unpacked(stream: &Stream<'_>) -> Option<Vec<u8>> {
     stream.decoded().ok().map(|bytes| bytes.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use miniz_oxide::deflate::compress_to_vec_zlib;
+
+    use super::*;
+
+    /// A PDF of one page whose fifth object is a stream of `bytes` with these `keys`.
+    fn pdf(keys: &str, bytes: &[u8]) -> Vec<u8> {
+        let stream = |keys: &str, bytes: &[u8]| {
+            let head = format!("<< {keys} /Length {} >>\nstream\n", bytes.len());
+            [head.as_bytes(), bytes, b"\nendstream"].concat()
+        };
+        let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << >> /Contents 4 0 R >>";
+        let objects = [
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+            page.to_vec(),
+            stream("", b"BT ET"),
+            stream(keys, bytes),
+        ];
+        let (mut pdf, mut places) = (b"%PDF-1.4\n".to_vec(), "0000000000 65535 f \n".to_owned());
+        for (at, object) in objects.iter().enumerate() {
+            places.push_str(&format!("{:010} 00000 n \n", pdf.len()));
+            pdf.extend([format!("{} 0 obj\n", at + 1).as_bytes(), object, b"\nendobj\n"].concat());
+        }
+        let tail = format!("xref\n0 6\n{places}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", pdf.len());
+        pdf.extend(tail.as_bytes());
+        pdf
+    }
+
+    /// CON-06, LOC-05: as it is, packed once more, or as a file within the file.
+    #[test]
+    fn a_photograph_in_a_pdf_that_tells_where_it_was_taken_is_told() {
+        for (degrees, tells) in [(21, true), (0, false)] {
+            let photo = exif::photo(false, degrees, 2);
+            let packed = compress_to_vec_zlib(&photo, 6);
+            let said = format!("<x exif:GPSLatitude=\"{degrees},0.0N\"/>").into_bytes();
+            for (keys, bytes) in [
+                ("/Subtype /Image /Filter /DCTDecode", &photo),
+                ("/Subtype /Image /Filter [ /DCTDecode ]", &photo),
+                ("/Subtype /Image /Filter [ /FlateDecode /DCTDecode ]", &packed),
+                ("/Type /EmbeddedFile /Filter /FlateDecode", &packed),
+                ("/Type /Metadata /Subtype /XML /Filter /FlateDecode", &compress_to_vec_zlib(&said, 6)),
+            ] {
+                let paper = read(&pdf(keys, bytes));
+                assert_eq!((paper.tells_place, paper.unread), (tells, None), "{keys}");
+            }
+        }
+        let broken = read(&[b"%PDF-1.4\n".to_vec(), exif::photo(true, 21, 2)].concat());
+        assert_eq!((broken.tells_place, broken.unread), (true, Some(Unread::Broken)));
+    }
 }

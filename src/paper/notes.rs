@@ -10,7 +10,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
-use super::{FORM, MOST, Reader, unpacked};
+use super::{FORM, MOST, Reader, tells_place, unpacked};
 
 /// Lists within lists: no deeper.
 const DEPTH: usize = 32;
@@ -54,6 +54,7 @@ impl Reader {
             Object::Dict(dict) => self.look_into(dict, shared, depth),
             Object::Stream(stream) => {
                 let dict = stream.dict();
+                self.tells_place |= self.count <= MOST && tells_place(stream);
                 if dict.get::<Name<'_>>("Type").is_some_and(|kind| kind.as_str() == "Metadata") {
                     self.note_stream(stream);
                 }

@@ -241,7 +241,8 @@ fn look_through(
         let Some(said) = papers.get(&paper.file) else { continue };
         let (found, is_withheld) = sentry.paper(&paper.span, &said.words);
         problems.extend(found);
-        let kinds = if is_withheld { Vec::new() } else { clues.kinds(&said.words) };
+        let mut kinds = if is_withheld { Vec::new() } else { clues.kinds(&said.words) };
+        kinds.extend((said.tells_place && !is_withheld).then_some("photo"));
         let told =
             |kind| Diagnostic::new(Problem::LeakInPaper, paper.span.clone()).arg("kind", kind).arg("nearest", "");
         problems.extend(kinds.into_iter().map(told));

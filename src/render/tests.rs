@@ -299,3 +299,18 @@ fn a_published_script_that_keeps_something_is_an_error() {
     let found = Theme::load(&own_sources().theme, &[file]).err().map(crate::diag::Diagnostics::sorted);
     assert_eq!(found.unwrap_or_default()[0].problem, Problem::ThemeKeeps);
 }
+
+/// CON-06, LOC-05: what is published as it is tells nobody where a photo was taken.
+#[test]
+fn a_photo_of_the_theme_that_tells_where_it_was_taken_is_an_error() {
+    let load = |degrees| {
+        let bytes = crate::exif::photo(true, degrees, 5).into();
+        let file = crate::discover::Static { path: "themes/t/static/hoi.jpg".into(), bytes };
+        let found = Theme::load(&own_sources().theme, &[file]).err().map(crate::diag::Diagnostics::sorted);
+        found.unwrap_or_default()
+    };
+    let [problem] = &load(21)[..] else { panic!("one is told") };
+    assert_eq!(problem.problem, Problem::Coordinates);
+    assert_eq!(&*problem.span.file, "themes/t/static/hoi.jpg");
+    assert!(load(0).is_empty());
+}

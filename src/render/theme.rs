@@ -9,6 +9,7 @@ use super::syntax::{self, Flaw, What};
 use super::{assets, duties, problem, rooted, strays, style};
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
 use crate::discover::{Source, Static, below_theme, carried_theme, is_embedded};
+use crate::exif;
 
 /// `theme.yaml`: which files make the style and the script of which class of pages.
 #[derive(Debug, Deserialize)]
@@ -108,6 +109,7 @@ impl Theme {
         problems.extend(wrong);
         problems.extend(own.iter().flat_map(|source| loaded_by(source)));
         problems.extend(statics.iter().flat_map(kept_by));
+        problems.extend(statics.iter().filter_map(taken_at));
         match (templates, dresses) {
             (Some(templates), Some(wardrobe)) if problems.is_empty() => {
                 let Dresses { ordinary, sensitive, search, report, named } = wardrobe;
@@ -259,6 +261,12 @@ fn kept_by(file: &Static) -> Vec<Diagnostic> {
     let flaws = syntax::of_script(&String::from_utf8_lossy(&file.bytes));
     let kept = flaws.into_iter().filter(|flaw| matches!(flaw.what, What::Keeps(_)));
     kept.map(|flaw| told(&file.path, Flaw { place: 0..0, ..flaw })).collect()
+}
+
+/// That a picture which is published as it is tells where it was taken (CON-06, LOC-05).
+fn taken_at(file: &Static) -> Option<Diagnostic> {
+    let problem = || Diagnostic::new(Problem::Coordinates, Span::file(&file.path)).arg("reason", "photo");
+    exif::tells_place(&file.bytes).then(problem)
 }
 
 /// What the style `source` would ask other sites for (TRACE-01); nothing of another file.

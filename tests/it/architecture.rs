@@ -20,14 +20,15 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 22] = [
+const TABLE: [Row; 23] = [
     Row { module: "diag", sees: &[] },
-    // A format, and nothing of a site.
+    // Formats, and nothing of a site.
+    Row { module: "exif", sees: &[] },
     Row { module: "ical", sees: &[] },
     Row { module: "locale", sees: &["diag"] },
     Row { module: "markdown", sees: &["diag", "locale"] },
     // A format, and nothing of a site.
-    Row { module: "paper", sees: &[] },
+    Row { module: "paper", sees: &["exif"] },
     // Texts and how they are folded: what may be found is decided by `view`.
     Row { module: "search", sees: &["locale", "markdown::Quote"] },
     // Cells of a table, whatever they mean: old encodings are known to `locale`.
@@ -47,6 +48,7 @@ const TABLE: [Row; 22] = [
         module: "render",
         sees: &[
             "diag",
+            "exif",
             "locale",
             "markdown",
             "site::Class",

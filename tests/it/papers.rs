@@ -118,6 +118,20 @@ fn coordinates_and_identity_numbers_in_a_pdf_stop_the_publication() {
     town(&pdf(&harmless)).publish();
 }
 
+/// CON-06, LOC-05: a PDF is published as it is, the photos in it too.
+#[test]
+fn a_photo_in_a_pdf_that_tells_where_it_was_taken_stops_the_publication() {
+    let image = |degrees: &str| {
+        let said = format!("\u{0}<x exif:GPSLatitude=\"{degrees}\"/>");
+        let keys = "/Type /XObject /Subtype /Image /Filter /DCTDecode";
+        format!("<< {keys} /Length {} >>\nstream\n{said}\nendstream", said.len()).into_bytes()
+    };
+    let run = town(&page("BT ET", "", &[image("21,51.2N")])).publish_on(DAY);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("[leak-in-paper]") && run.stderr.contains("ảnh ghi tọa độ nơi chụp"), "{}", run.stderr);
+    town(&page("BT ET", "", &[image("0,0.0N")])).publish();
+}
+
 /// CON-03: a PDF that names somebody whose consent has ended goes, and the site stands.
 #[test]
 fn a_pdf_that_names_somebody_who_withdrew_is_left_out() {

@@ -30,7 +30,7 @@ use reading::Flags;
 use sketch::Anchors;
 
 /// Raise it when the same values are found differently: every output is then scanned again.
-const VERSION: &[u8] = b"guard 5";
+const VERSION: &[u8] = b"guard 6";
 
 /// Packed inside of packed inside of packed: no deeper.
 const DEPTH: usize = 4;
@@ -77,13 +77,14 @@ impl Default for Known {
     }
 }
 
-/// The letters of `text`, if it has only letters and marks, and a letter first.
+/// The letters of `text`, if it has only letters and marks, and a letter first. What nobody sees is read by itself, for
+/// what stands around it counts.
 fn folded(text: &str) -> Option<FoldedWord> {
     let (mut word, mut is_other) = (FoldedWord::default(), false);
     for c in text.chars() {
         fold(c, |folded| match folded {
             Fold::Letter(letter, _) if !letter.is_ascii_digit() => word.add_letter(letter),
-            Fold::Mark(_) | Fold::Nothing if !word.is_empty() => {}
+            Fold::Mark(_) if !word.is_empty() => {}
             _ => is_other = true,
         });
     }
@@ -316,6 +317,9 @@ impl Look<'_> {
             let (bare, steps) = seams::unmarked(bytes);
             self.text(&bare, depth + 1, &|at| origin(place_by(&steps, at)));
         }
+        if flags.unseen {
+            self.verify(&reading::parted(bytes), true, origin);
+        }
         if flags.split {
             let (closed, steps) = seams::closed(bytes);
             self.verify(&closed, true, &|at| origin(place_by(&steps, at)));
@@ -365,11 +369,39 @@ mod tests {
 
     #[test]
     fn a_word_is_its_letters_composed_or_not() {
-        for text in ["nguyễn", "NGUYỄN", "Nguye\u{302}\u{303}n", "ngu\u{ad}yên"] {
+        for text in ["nguyễn", "NGUYỄN", "Nguye\u{302}\u{303}n"] {
             assert_eq!(folded(text), Some(FoldedWord::of("nguyen")), "{text:?}");
         }
-        for text in ["", "\u{301}", "“a”", "a１", "một–hai"] {
+        for text in ["", "\u{301}", "“a”", "a１", "một–hai", "ngu\u{ad}yên"] {
             assert_eq!(folded(text), None, "{text:?}");
+        }
+    }
+
+    /// LOC-04: what nobody sees hides no value, wherever in it or beside it that stands, and in whatever form.
+    #[test]
+    fn what_nobody_sees_hides_nothing() {
+        let file = crate::diag::SourcePath::from("content/places/a.vi.md");
+        let secret =
+            |kind, value: &str| Secret::new(kind, crate::diag::Span::file(&file), "a".to_owned(), value.to_owned());
+        let (name, phone) = (crate::site::SecretKind::Name, crate::site::SecretKind::Phone);
+        let guard = Guard::new(&[secret(name, "Rút Mẫu"), secret(phone, "0912 345 678")]);
+        let unseen = "\u{ad}\u{34f}\u{61c}\u{115f}\u{1160}\u{17b4}\u{17b5}\u{180b}\u{180e}\u{180f}\u{200b}\u{200d}\u{202e}\u{2060}\
+                      \u{2065}\u{206f}\u{3164}\u{fe00}\u{fe0f}\u{feff}\u{ffa0}\u{fff0}\u{1bca0}\u{1d173}\u{e0001}\u{e0041}\u{e0100}\u{e01ef}\
+                      \u{e0fff}";
+        for c in unseen.chars() {
+            for written in [c.to_string(), format!("{c}{c}"), format!("&#x{:x};", u32::from(c))] {
+                for text in ["R_út Mẫu", "Rút M_ẫu", "Rút_ Mẫu", "Rút _Mẫu", "Rút_Mẫu", "_Rút Mẫu_", "0912_345 6_78"]
+                {
+                    let text = format!("<p>Bà {} ở đây.</p>\n", text.replace('_', &written));
+                    let hits = guard.scan("a.html", text.as_bytes());
+                    assert_eq!(hits.len(), 1, "{text:?}: {hits:?}");
+                    assert!(text.get(hits[0].range.clone()).is_some_and(|found| !found.contains("ở")), "{text:?}");
+                }
+            }
+        }
+        for text in ["Bà Rút\u{fe0f} ở xã, bà Mẫu\u{fe0f} ở huyện.", "❤\u{fe0f}\u{200d}🔥 Rút", "Rút\u{34f}ra Mẫu"]
+        {
+            assert_eq!(guard.scan("a.html", text.as_bytes()), [], "{text:?}");
         }
     }
 }

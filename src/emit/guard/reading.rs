@@ -4,8 +4,10 @@
 //! `Nguyễn <b>Thị</b> Mẫu` is three words in a row. No byte is lost: each goes to one of the two. A tag parts words, also
 //! where it stands inside of one, and the number of a footnote is a word: both are told, for [`seams`].
 
+use std::ops::Range;
+
 use super::{escape, seams};
-use crate::site::secret::{Fold, Marks, fold};
+use crate::site::secret::{Fold, Marks, fold, is_unseen};
 
 /// Stands in the digits where a letter parts two numbers.
 pub(super) const BREAK: u8 = b'x';
@@ -40,6 +42,8 @@ pub(super) struct Flags {
     pub split: bool,
     /// There are marks of footnotes.
     pub noted: bool,
+    /// Something that nobody sees stands between two letters.
+    pub unseen: bool,
 }
 
 impl Flags {
@@ -51,6 +55,7 @@ impl Flags {
         self.zero |= other.zero;
         self.split |= other.split;
         self.noted |= other.noted;
+        self.unseen |= other.unseen;
     }
 }
 
@@ -107,10 +112,10 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, inside: &mut usize,
                 1
             }
             Class::High => match stream.plain(&bytes[at..], at) {
-                0 => high(&bytes[at..], at, stream, &mut flags),
+                0 => high(bytes, at, stream, &mut flags),
                 taken => taken,
             },
-            Class::Escape => unescape(&bytes[at..], at, backslash, stream, &mut flags),
+            Class::Escape => unescape(bytes, at, backslash, stream, &mut flags),
             Class::Tag => {
                 if byte == b'<' && *inside == 0 {
                     flags.split |= seams::is_seam(bytes, at);
@@ -136,12 +141,12 @@ fn turn(bytes: &[u8], inside: usize) -> usize {
 }
 
 fn high<S: Stream>(bytes: &[u8], at: usize, stream: &mut S, flags: &mut Flags) -> usize {
-    let Some((letter, length)) = character(bytes) else {
+    let Some((letter, length)) = character(&bytes[at..]) else {
         flags.broken = true;
         stream.gap();
         return 1;
     };
-    put(letter, at, at + length, stream);
+    put(letter, bytes, at..at + length, stream, flags);
     length
 }
 
@@ -159,24 +164,46 @@ fn character(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 fn unescape<S: Stream>(bytes: &[u8], at: usize, backslash: bool, stream: &mut S, flags: &mut Flags) -> usize {
-    flags.backslash |= bytes[0] == b'\\';
-    let Some((letter, length)) = escape::read(bytes, backslash) else {
+    flags.backslash |= bytes[at] == b'\\';
+    let Some((letter, length)) = escape::read(&bytes[at..], backslash) else {
         stream.gap();
         return 1;
     };
     flags.nested |= matches!(letter, '&' | '%' | '\\' | '<' | '+' | '/' | '\r' | '\0');
-    put(letter, at, at + length, stream);
+    put(letter, bytes, at..at + length, stream, flags);
     length
 }
 
-fn put<S: Stream>(letter: char, at: usize, end: usize, stream: &mut S) {
+/// Gives `stream` the letter that is written at `place` of `bytes`.
+fn put<S: Stream>(letter: char, bytes: &[u8], place: Range<usize>, stream: &mut S, flags: &mut Flags) {
+    let (at, end) = (place.start, place.end);
     fold(letter, |folded| match folded {
         Fold::Letter(letter, marks) if letter.is_ascii() => stream.letter(letter as u8, marks, at, end),
         Fold::Letter(letter, marks) => stream.wide(letter, marks, at, end),
         Fold::Mark(marks) => stream.mark(marks, end),
         Fold::Gap => stream.gap(),
-        Fold::Nothing => {}
+        Fold::Nothing => flags.unseen |= seams::is_within(bytes, &place),
     });
+}
+
+/// `bytes` with blanks in place of all that nobody sees, byte for byte: of two words that nothing else parts some
+/// programs show two, and people read two.
+pub(super) fn parted(bytes: &[u8]) -> Vec<u8> {
+    let (mut parted, mut at) = (bytes.to_vec(), 0);
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let read = match CLASSES[usize::from(rest[0])] {
+            Class::High => character(rest),
+            Class::Escape => escape::read(rest, true),
+            _ => None,
+        };
+        let (letter, length) = read.unwrap_or(('a', 1));
+        if is_unseen(letter) {
+            parted[at..at + length].fill(b' ');
+        }
+        at += length.max(1);
+    }
+    parted
 }
 
 /// Words and digits with marks and places: for bytes in which something may be.

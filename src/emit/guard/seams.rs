@@ -40,6 +40,12 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'&' | b';')
 }
 
+/// Whether there are letters right before and right behind `place` of `bytes`.
+pub(super) fn is_within(bytes: &[u8], place: &Range<usize>) -> bool {
+    let before = place.start.checked_sub(1).and_then(|at| bytes.get(at));
+    [before, bytes.get(place.end)].into_iter().all(|byte| byte.is_some_and(|byte| is_letter(*byte)))
+}
+
 /// The end of the tags of phrasing that follow each other from `at` on; `None` if there is none.
 fn end_of_tags(bytes: &[u8], at: usize) -> Option<usize> {
     let mut end = tag(bytes, at)?;

@@ -137,7 +137,9 @@ fn is_ordinary(byte: u8, next: u8, third: u8) -> bool {
     // U+200B to U+200F, U+202A to U+202E; U+2060 and whatever follows it.
     let unseen = (0x8b..=0x8f).contains(&third) | (0xaa..=0xae).contains(&third);
     let general = (byte == 0xe2) & (((next == 0x80) & unseen) | (next > 0x80));
-    !(latin | general | (byte >= 0xe3))
+    // U+034F, U+061C and their like; below U+1E80 three bytes are neither Vietnamese nor Latin.
+    let rare = (byte == 0xcd) | (byte == 0xd8) | ((byte == 0xe1) & (next < 0xba));
+    !(latin | general | rare | (byte >= 0xe3))
 }
 
 #[cfg(test)]
@@ -152,6 +154,7 @@ mod tests {
             ("số ０９１２ – “đúng”", "số 0912 – “đúng”"),
             ("\u{feff}𝟎𝟗 ①²", "09 12"),
             ("\u{2060}", ""),
+            ("0912\u{34f}345\u{61c}67\u{115f}3\u{17b4}\u{180b}\u{fe0f}\u{3164}\u{e0041}", "0912345673"),
         ] {
             for before in
                 ["", "đường dây nóng – “gọi”… ", "một đoạn dài hơn hẳn một khối ba mươi hai byte của văn bản, "]

@@ -23,7 +23,7 @@ pub enum Fold {
     Letter(char, Marks),
     /// Marks that belong to the letter before.
     Mark(Marks),
-    /// Shows nothing and parts nothing: a soft hyphen, a joiner.
+    /// Shows nothing and parts nothing: a soft hyphen, a joiner ([`is_unseen`]).
     Nothing,
     /// Parts words.
     Gap,
@@ -86,6 +86,35 @@ pub fn is_modifier(c: char) -> bool {
     ('\u{2b9}'..='\u{2df}').contains(&c)
 }
 
+/// What programs show nothing for, be it known to them or not: Default_Ignorable_Code_Point of Unicode 17.0
+/// (DerivedCoreProperties.txt), in order.
+const UNSEEN: [(char, char); 17] = [
+    ('\u{ad}', '\u{ad}'),
+    ('\u{34f}', '\u{34f}'),
+    ('\u{61c}', '\u{61c}'),
+    ('\u{115f}', '\u{1160}'),
+    ('\u{17b4}', '\u{17b5}'),
+    ('\u{180b}', '\u{180f}'),
+    ('\u{200b}', '\u{200f}'),
+    ('\u{202a}', '\u{202e}'),
+    ('\u{2060}', '\u{206f}'),
+    ('\u{3164}', '\u{3164}'),
+    ('\u{fe00}', '\u{fe0f}'),
+    ('\u{feff}', '\u{feff}'),
+    ('\u{ffa0}', '\u{ffa0}'),
+    ('\u{fff0}', '\u{fff8}'),
+    ('\u{1bca0}', '\u{1bca3}'),
+    ('\u{1d173}', '\u{1d17a}'),
+    ('\u{e0000}', '\u{e0fff}'),
+];
+
+/// Whether nobody sees `c`. Where it stands between two words with no blank, one may be seen there: Hangul has fillers
+/// as wide as a letter.
+pub fn is_unseen(c: char) -> bool {
+    let after = UNSEEN.partition_point(|(first, _)| *first <= c);
+    after.checked_sub(1).is_some_and(|at| c <= UNSEEN[at].1)
+}
+
 fn folds(c: char) -> Vec<Fold> {
     let mut folds: Vec<Fold> = Vec::new();
     for c in std::iter::once(c).nfkd().flat_map(char::to_lowercase).nfkd() {
@@ -106,9 +135,7 @@ fn plain(c: char) -> Fold {
     match c {
         'đ' | 'ð' => Fold::Letter('d', STROKE),
         'ı' => Fold::Letter('i', 0),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => {
-            Fold::Nothing
-        }
+        _ if is_unseen(c) => Fold::Nothing,
         _ if is_modifier(c) => Fold::Gap,
         _ if is_combining_mark(c) => Fold::Mark(mark(c)),
         _ if c.is_numeric() => Fold::Letter(c.to_digit(10).and_then(|d| char::from_digit(d, 10)).unwrap_or(c), 0),
@@ -155,6 +182,8 @@ mod tests {
             ("Nguye\u{302}\u{303}n", "nguyen"),
             ("Đường Ðồng", "duong dong"),
             ("Mẫ\u{ad}u\u{200b}", "mau"),
+            ("Ma\u{34f}\u{302}\u{303}u\u{fe0f}", "mau"),
+            ("M\u{3164}ẫ\u{ffa0}u\u{e0041}", "mau"),
             ("ﬁ ０９１２", "fi 0912"),
         ] {
             assert_eq!(letters(text), expected);
@@ -172,6 +201,20 @@ mod tests {
             ("Mẫu은", "mau \u{110b}\u{1173}\u{11ab} "),
         ] {
             assert_eq!(letters(text), expected, "{text}");
+        }
+    }
+
+    /// LOC-04: all that Unicode says is not to be shown, each range to its ends.
+    #[test]
+    fn what_nobody_sees_is_nothing() {
+        assert!(UNSEEN.is_sorted_by(|one, next| one.1 < next.0));
+        for (first, last) in UNSEEN {
+            for c in first..=last {
+                fold(c, |fold| assert_eq!(fold, Fold::Nothing, "{c:?}"));
+            }
+            for beside in [u32::from(first) - 1, u32::from(last) + 1].into_iter().filter_map(char::from_u32) {
+                assert!(!is_unseen(beside), "{beside:?}");
+            }
         }
     }
 

@@ -11,7 +11,7 @@ use std::fmt;
 
 use crate::diag::{SourcePath, Span};
 
-pub use fold::{Fold, Marks, fold, is_modifier, is_word};
+pub use fold::{Fold, Marks, fold, is_modifier, is_unseen, is_word};
 pub use pattern::{Numeral, Pattern, Phrase};
 
 /// What a suppressed value is. Its code goes into the sentence of the report.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::put;
 use crate::camera;
-use crate::pdf::pdf;
+use crate::pdf::{page, pdf};
 
 /// Adds what the case `name` needs below `root`.
 pub fn lay(name: &str, root: &Path) {
@@ -40,7 +40,12 @@ pub fn lay(name: &str, root: &Path) {
         "leak-in-paper" => {
             put(root, "content/van-ban.pdf", pdf(&["Nơi của bà Mẫu Kín Đáo"]));
             put(root, "content/phu-luc.pdf", pdf(&["CCCD: 020185001234", "21.853612, 106.761045"]));
+            let photo = placed();
+            let keys = format!("<< /Type /XObject /Subtype /Image /Filter /DCTDecode /Length {} >>", photo.len());
+            let image = [keys.as_bytes(), b"\nstream\n", &photo, b"\nendstream"].concat();
+            put(root, "content/anh.pdf", page("BT ET", "", &[image]));
         }
+        "coordinates" => put(root, "themes/default/static/hoi-truong.jpg", placed()),
         "paper-withheld" => put(root, "content/van-ban.pdf", pdf(&["Khen thưởng bà Nguyễn Thị Mẫu"])),
         "paper-unread" => put(root, "content/van-ban.pdf", b"%PDF-1.4\n"),
         #[cfg(unix)]
@@ -74,4 +79,11 @@ pub fn lay(name: &str, root: &Path) {
         "picture-undescribed" => put(root, "content/articles/2023/anh.jpg", camera::photo(700, 20)),
         _ => {}
     }
+}
+
+/// A photo without pixels that says where it was taken.
+fn placed() -> Vec<u8> {
+    let said = b"http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude=\"21,51.2N\"/>";
+    let length = u16::try_from(said.len() + 2).expect("it is short").to_be_bytes();
+    [b"\xff\xd8\xff\xe1", &length[..], said, b"\xff\xd9"].concat()
 }
