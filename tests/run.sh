@@ -428,7 +428,7 @@ run_steps() {
 steps_in_browsers() {
   site_step 'exit: leaving quickly, in Chromium' leaving
   site_step 'browser: pages of every kind in Chromium' over_kinds_in_browser timeout 900 node tests/browser/walk.js
-  site_step 'large text: 24 and 32 px on the smallest phones' over_kinds_in_browser timeout 600 node tests/browser/large-text.js
+  site_step 'large text: 24, 32 and 40 px on the smallest phones' over_kinds_in_browser timeout 600 node tests/browser/large-text.js
   site_step 'traces: what a visit leaves behind' leaves_traces
   site_step 'axe-core: pages of every kind, AAA and best practice' over_kinds_in_browser timeout 600 node tests/browser/axe.js
   site_step 'shapes: code, tasks, links and drawings in Chromium' over_both_sites timeout 120 node tests/browser/shapes.js

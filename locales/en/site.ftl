@@ -51,7 +51,7 @@ hotline-without-number = no confirmed number yet
 unverified-text = Nobody has confirmed this number lately. If it does not answer, call 113.
 wallet-hint = Print this page: its last sheet has eight small cards to cut out, made to fit a wallet. If someone looks through your things, a number you remember is safer.
 call-log = The call stays in your phone's call log.
-verified = Last confirmed:
+verified = Last confirmed
 verified-by = by
 hotlines-empty = No number has been confirmed yet. In danger, call the police: 113.
 
@@ -60,7 +60,9 @@ support-by-commune = Places that help, by commune or ward
 support-here = Places that help
 support-by-commune-lead = Choose a commune or ward to see its phone number and hours.
 support-others = Other communes and wards
-support-others-lead = For these, please call one of the numbers below. Whoever answers will tell you the nearest place that can help.
+# The numbers follow.
+support-others-lead = If you are in one of these, whoever answers your call will tell you the nearest place that can help.
+support-others-call = Call:
 support-empty = The list is being confirmed. Please call one of the numbers above.
 place-always = Any hour, any day
 place-address = Address
@@ -291,9 +293,9 @@ search-letter-empty = No page begins with this letter.
 # What people type for short and what it stands for, so that the search understands. Shown nowhere.
 search-short = dv: domestic violence, gbv: gender-based violence, hubby: husband
 # Words that people type and that page does not say. They are shown nowhere.
-search-words-support = help, sos, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, dad hits me, mum hits me, parents hit me, father hits me, mother hits me, stepdad hits me, stepfather hits me, brother hits me, uncle hits me, grandfather hits me, boyfriend hits me, son hits me, he hit me, he beats me, scared, afraid of him, afraid to go home, scared to go home, can’t go home, cannot go home, don’t want to go home, threatened, he will kill me, rape, raped, sexual assault, sexual abuse, molested, touched me, touches me, groped, harassed, sexual harassment, bullied, forced to marry, stalked, stalking, trafficked, suicide, want to die, thrown out of home, kicked out of home
+search-words-support = help, sos, help me, get help, save me, near me, nearby, nearest, where to go, where can I go, somewhere to go, hide, run away, somewhere safe, safe place, safe shelter, place to stay, place to sleep, sleep tonight, shelter, refuge, safe house, address, beaten, beats me, hits me, husband hits me, partner hits me, abused, abuse, violent husband, dad hits me, mum hits me, parents hit me, father hits me, mother hits me, stepdad hits me, stepfather hits me, brother hits me, uncle hits me, grandfather hits me, boyfriend hits me, son hits me, he hit me, he beats me, scared, afraid of him, afraid to go home, scared to go home, can’t go home, cannot go home, don’t want to go home, threatened, he will kill me, rape, raped, sexual assault, sexual abuse, molested, touched me, touches me, groped, harassed, sexual harassment, bullied, forced to marry, stalked, stalking, trafficked, suicide, want to die, thrown out of home, kicked out of home, abusive, choked, strangled, slapped, punched, kicked, blackmail, nudes, unsafe, bully, escape, injured, bleeding, bruises, gaslighting, pregnant, domestic violence, coercive control, controls me, touching me
 search-words-hotlines = hotline, helpline, emergency number, who to call, which number to call, call for help, telephone, phone, urgent, emergency, counselling by phone
-search-words-hotline = call, who to call, number, phone, telephone, hotline, helpline
+search-words-hotline = ambulance, call, who to call, number, phone, telephone, hotline, helpline
 search-words-safety = delete history, browser history, private browsing, quick exit, exit button, being watched, spyware, tracked, tracking, cookies, privacy
 search-words-articles = news, stories, guides, articles
 search-words-events = calendar, schedule, upcoming, this month, activities, what is on

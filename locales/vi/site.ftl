@@ -51,7 +51,7 @@ hotline-without-number = chưa có số được xác nhận
 unverified-text = Chưa có người xác nhận lại số này. Nếu gọi không được, hãy gọi 113.
 wallet-hint = In trang này: tờ cuối có tám thẻ nhỏ để cắt, vừa ngăn ví. Nếu có người hay xem ví của bạn, nhớ số sẽ an toàn hơn.
 call-log = Cuộc gọi vẫn nằm trong nhật ký điện thoại.
-verified = Xác nhận gần nhất:
+verified = Xác nhận gần nhất
 verified-by = bởi
 hotlines-empty = Chưa có số nào được xác nhận. Trong lúc nguy hiểm, hãy gọi công an 113.
 
@@ -60,7 +60,9 @@ support-by-commune = Nơi giúp đỡ theo xã, phường
 support-here = Nơi giúp đỡ
 support-by-commune-lead = Chọn xã hoặc phường để xem số điện thoại và giờ làm việc.
 support-others = Xã, phường khác
-support-others-lead = Ở những nơi này, xin gọi một trong các số dưới đây. Người nghe máy sẽ chỉ cho bạn nơi gần nhất có thể giúp.
+# Sau câu này là các số.
+support-others-lead = Ở những nơi này, người nghe máy sẽ chỉ cho bạn chỗ gần nhất có thể giúp.
+support-others-call = Hãy gọi:
 support-empty = Danh sách đang được xác nhận. Xin gọi một trong các số trên đây.
 place-always = Mọi giờ, mọi ngày
 place-address = Địa chỉ
@@ -286,7 +288,7 @@ search-letter-empty = Không có trang nào ở chữ này.
 # Chữ gõ tắt và điều nó thay cho, để ô tìm kiếm hiểu. Không hiện lên trang.
 search-short = gđ: gia đình, blgđ: bạo lực gia đình, blgd: bạo lực gia đình, ck: chồng, vk: vợ
 # Chữ người ta hay gõ mà trang ấy không viết ra. Không hiện lên trang.
-search-words-support = giúp đỡ, help, sos, rape, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bố đánh con, mẹ đánh, bố mẹ đánh, bị bố đánh, bị mẹ đánh, ba đánh, ba đánh em, ba mẹ đánh, bị ba đánh, cha đánh, cha đánh con, cha mẹ đánh, bị cha đánh, dượng đánh, dượng đánh con, bố dượng đánh, mẹ kế đánh, dì ghẻ đánh, anh đánh, anh đánh em, anh trai đánh, chị đánh, ông đánh, bà đánh, bác đánh, chú đánh, cậu đánh, bố chồng đánh, mẹ chồng đánh, con trai đánh, người yêu đánh, bạn trai đánh, chồng cũ đánh, đánh đập, bạo hành, bị bạo hành, hành hung, đe dọa, dọa giết, dọa đánh, bị ép, ép cưới, bắt lấy chồng, kéo vợ, hiếp dâm, bị hiếp, cưỡng hiếp, cưỡng bức, xâm hại, bị xâm hại, lạm dụng, sàm sỡ, sờ mó, sờ vào người, đụng chạm, quấy rối, quấy rối tình dục, bị bắt nạt, bị lừa bán, buôn người, sợ quá, sợ bố, sợ chồng, sợ về nhà, không dám về, không dám về nhà, không muốn về nhà, bỏ nhà đi, muốn chết, tự tử, bị đuổi khỏi nhà, bị đuổi ra khỏi nhà, đuổi ra đường
+search-words-support = giúp đỡ, help, sos, rape, cứu, cứu với, kêu cứu, cầu cứu, nơi giúp đỡ, tìm chỗ giúp, gần đây, gần nhất, ở đâu, trốn, chỗ trốn, chạy đi đâu, chỗ ở, chỗ ngủ, ngủ đêm nay, tạm lánh, nơi tạm lánh, nhà tạm lánh, lánh nạn, nơi an toàn, địa chỉ, bị đánh, chồng đánh, bị chồng đánh, chồng đánh vợ, bố đánh, bố đánh con, mẹ đánh, bố mẹ đánh, bị bố đánh, bị mẹ đánh, ba đánh, ba đánh em, ba mẹ đánh, bị ba đánh, cha đánh, cha đánh con, cha mẹ đánh, bị cha đánh, dượng đánh, dượng đánh con, bố dượng đánh, mẹ kế đánh, dì ghẻ đánh, anh đánh, anh đánh em, anh trai đánh, chị đánh, ông đánh, bà đánh, bác đánh, chú đánh, cậu đánh, bố chồng đánh, mẹ chồng đánh, con trai đánh, người yêu đánh, bạn trai đánh, chồng cũ đánh, đánh đập, bạo hành, bị bạo hành, hành hung, đe dọa, dọa giết, dọa đánh, bị ép, ép cưới, bắt lấy chồng, kéo vợ, hiếp dâm, bị hiếp, cưỡng hiếp, cưỡng bức, xâm hại, bị xâm hại, lạm dụng, sàm sỡ, sờ mó, sờ vào người, đụng chạm, quấy rối, quấy rối tình dục, bị bắt nạt, bị lừa bán, buôn người, sợ quá, sợ bố, sợ chồng, sợ về nhà, không dám về, không dám về nhà, không muốn về nhà, bỏ nhà đi, muốn chết, tự tử, bị đuổi khỏi nhà, bị đuổi ra khỏi nhà, đuổi ra đường, hành hạ, bị hành hạ, bóp cổ, thầy giáo đánh, cô giáo đánh, thầy đánh, cháu bị đánh, ảnh nóng, tung ảnh nóng, tống tiền, lá ngón, ăn lá ngón, oánh, tẩn, uýnh, no đòn, kiểm soát, bị kiểm soát, cấm ra ngoài, lăng mạ, xúc phạm, bầm tím, chảy máu
 search-words-hotlines = đường dây nóng, tổng đài, số điện thoại khẩn cấp, số khẩn cấp, gọi ai, gọi số nào, gọi cho ai, hotline, sđt, điện thoại, số nóng, khẩn cấp, tư vấn qua điện thoại
 search-words-hotline = gọi, gọi số nào, số, số điện thoại, điện thoại, đường dây nóng, tổng đài
 search-words-safety = xóa lịch sử, xóa dấu, lịch sử trình duyệt, thoát nhanh, nút thoát, ẩn danh, theo dõi điện thoại, bị theo dõi, cookie, quyền riêng tư, bảo mật

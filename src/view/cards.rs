@@ -141,6 +141,8 @@ pub struct DocumentCard {
     pub id: String,
     pub anchor: String,
     pub number: String,
+    /// A sign stays as it was given on pages of every language; empty on those of the site's first.
+    pub number_lang: String,
     pub form_label: String,
     pub title: String,
     pub title_lang: String,
@@ -351,6 +353,7 @@ impl Edition<'_> {
             id: document.id.clone(),
             anchor: document.slug.clone(),
             number: document.number.clone(),
+            number_lang: self.facts_lang(),
             form_label: self.label(document.form),
             title: title.text,
             title_lang: title.lang,

@@ -1,6 +1,6 @@
-// Who cannot read small print sets a larger type in the browser (WCAG 1.4.4, 1.4.10): with 24 and 32 px instead
-// of 16, on the smallest phones, no page scrolls sideways, the exit is wholly in sight and the strip that it
-// stands in leaves the screen to the page (SAF-01).
+// Who cannot read small print sets a larger type in the browser (WCAG 1.4.4, 1.4.10): with 24, 32 and 40 px
+// instead of 16, on the smallest phones, the exit is wholly in sight and the strip that it stands in leaves the screen
+// to the page (SAF-01); up to 32 px no page scrolls sideways.
 //   node tests/browser/large-text.js --root public --base https://example.org/ [--pages some]
 
 import { resolve } from "node:path";
@@ -11,7 +11,9 @@ import { exitLinks, placesOutOfSight } from "./exit-place.js";
 import { pagesToOpen } from "./pages.js";
 import { serve } from "./server.js";
 
-const FONT_SIZES = [24, 32];
+const FONT_SIZES = [24, 32, 40];
+// Twice the usual type is what WCAG asks for; beyond, words that are wider than the screen may be scrolled to.
+const TWICE = 32;
 const SCREENS = [
   { width: 320, height: 568 },
   { width: 360, height: 640 },
@@ -24,7 +26,7 @@ async function lookAt(page, path, fontSize, size, checks) {
   await page.setViewportSize(size);
   const found = await page.evaluate(sidewaysAndStrip);
   checks.expect("SAF-01-large-text-set", where, found.fontSize === fontSize * 1.125, `type of ${found.fontSize} px`);
-  checks.expect("SAF-01-large-text-sideways", where, found.wide <= size.width, `${found.wide} px wide: ${found.culprit}`);
+  if (fontSize <= TWICE) checks.expect("SAF-01-large-text-sideways", where, found.wide <= size.width, `${found.wide} px wide: ${found.culprit}`);
   if (size === SCREENS[0]) checks.measure("SAF-01-large-text-strip", where, found.strip, size.height * STRIP_SHARE, "px");
   const hidden = await exitLinks(page, path).first().evaluate(placesOutOfSight);
   checks.expect("SAF-01-large-text-in-view", where, hidden.length === 0, hidden.join(", "));

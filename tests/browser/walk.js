@@ -1,6 +1,8 @@
 // Opens every page of a built tree in a real browser and looks for what no reader may meet:
 // errors, requests to another origin, breaches of the page's own policy, sideways scrolling on
-// the smallest phone, an exit control out of sight, help below the first screen of a home page, shapes that forced colours take away.
+// the smallest phone, an exit control out of sight, help below the first screen of a home page or
+// a number below that of a sensitive one, a commune that a link leads to without a number in sight,
+// shapes that forced colours take away.
 //   node tests/browser/walk.js --root public --base https://example.org/ [--pages some]
 
 import { resolve } from "node:path";
@@ -83,6 +85,8 @@ async function visit(page, tree, path, origin, problems) {
   if (response.status() !== 200) note("status", `${response.status()}`);
   await checkExit(page, path, PHONE, note);
   if (isHome(path)) await checkHelp(page, note);
+  if (isSensitive(tree.pages.get(path))) await checkFirstNumber(page, note);
+  await checkAskedCommune(page, note);
   await page.setViewportSize(SMALLEST);
   await checkWidth(page, note);
   await checkExit(page, path, SMALLEST, note);
@@ -91,6 +95,7 @@ async function visit(page, tree, path, origin, problems) {
 }
 
 const isHome = (path) => LANGUAGES.some(({ path: folder }) => path === `${folder}index.html`);
+const isSensitive = (page) => page.hasNeutralIcon && !page.isNotFound;
 
 /** Where the system's own few colours rule, no ground is drawn: what has a shape by its ground needs an edge. */
 async function checkForcedColours(page, note) {
@@ -113,6 +118,34 @@ async function checkHelp(page, note) {
     return links.filter((link) => link.getBoundingClientRect().bottom > window.innerHeight).map((link) => link.textContent);
   });
   if (below.length > 0) note("help-below-the-fold", `${below.join(", ")} at ${FIRST_SCREEN.width}×${FIRST_SCREEN.height}`);
+}
+
+/** A number that can be called, before anything is scrolled. What a sample says comes first: nobody is to call its number. */
+async function checkFirstNumber(page, note) {
+  await page.setViewportSize(FIRST_SCREEN);
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
+  const bottom = await page.evaluate(() => {
+    if (document.querySelector("main .notice--sample")) return 0;
+    const shown = [...document.querySelectorAll("main a[href^='tel:']")].filter((link) => link.checkVisibility());
+    return Math.min(...shown.map((link) => link.getBoundingClientRect().bottom));
+  });
+  if (bottom > FIRST_SCREEN.height) note("number-below-the-fold", `the first ends at ${bottom} px, at ${FIRST_SCREEN.width}×${FIRST_SCREEN.height}`);
+}
+
+/** Who comes by a link to a commune of which no place is shown has a number before their eyes. */
+async function checkAskedCommune(page, note) {
+  await page.setViewportSize(FIRST_SCREEN);
+  const outOfSight = await page.evaluate(() => {
+    const asked = [...document.querySelectorAll(".names > li[id]:not(:has(> a))")].at(-1);
+    if (!asked) return "";
+    location.hash = asked.id;
+    const isOnTop = (link) => {
+      const { left, top, width, height } = link.getBoundingClientRect();
+      return link.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    };
+    return [...asked.querySelectorAll("a[href^='tel:']")].some(isOnTop) ? "" : asked.id;
+  });
+  if (outOfSight !== "") note("no-number-at-commune", `#${outOfSight}`);
 }
 
 /** TRN-06: who stands at a heading and switches the language stands at the same heading. */

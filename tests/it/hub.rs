@@ -156,6 +156,23 @@ fn what_a_link_to_a_commune_looks_for_lies_within_its_list() {
     }
 }
 
+/// HOT-03: a link to a commune of which no place is shown arrives where there are numbers to call.
+#[test]
+fn a_commune_without_a_place_has_the_numbers_beside_its_name() {
+    let town = town(MOST, 10);
+    let units = fs::read_to_string(town.path("content/units.yaml")).expect("readable");
+    town.write("units.yaml", units + "- { code: \"99999\", type: xã, name: Thử Lẻ, valid_from: 2025-07-01 }\n");
+    town.publish();
+    let numbers = "<a href=\"tel:111\">111</a> <a href=\"tel:113\">113</a>";
+    for (hub, call) in [("ho-tro", "Hãy gọi:"), ("en/support", "Call:")] {
+        let page = town.page(&format!("{hub}/index.html"));
+        let (_, asked) = page.split_once("<li id=\"thu-le\">").expect("its name is there");
+        let line = asked.lines().next().unwrap_or_default();
+        assert!(line.ends_with(&format!("<span>. {call} {numbers}</span></li>")), "{line}");
+        assert!(page.contains(".names :target span{display:inline}"), "{hub}: they are seen");
+    }
+}
+
 /// Two communes of one name have addresses of their own.
 #[test]
 fn communes_of_one_name_are_told_apart_by_their_codes() {

@@ -353,6 +353,44 @@ fn hotlines_are_the_same_in_every_language_and_the_urgent_ones_never_expire() {
     }
 }
 
+/// HOT-03: what a writer leaves out, a sensitive page says by itself: once, below its title. Ordinary pages have their
+/// numbers at their end.
+#[test]
+fn a_sensitive_page_whose_text_has_no_number_has_the_urgent_ones() {
+    let town = Town::new();
+    for language in ["vi", "en"] {
+        let article = format!("articles/2026/lang-nghe.{language}.md");
+        let text = fs::read_to_string(town.path("content").join(&article)).expect("readable");
+        let (head, body) = text.split_once("{{hotline").expect("it names a number");
+        let words: Vec<&str> =
+            body.split("{{").map(|part| part.split_once("}}").map_or(part, |(_, rest)| rest)).collect();
+        town.write(&article, format!("{head}{}", words.join("số")));
+    }
+    town.publish();
+    for (page, own) in [
+        ("bai-viet/lang-nghe/", Some(0)),
+        ("en/articles/listening/", Some(0)),
+        ("ho-tro/an-toan/", None),
+        ("en/support/safety/", None),
+    ] {
+        let page = town.page(&format!("{page}index.html"));
+        let (head, text) = page.split_once("<div class=\"prose\"").expect("a text");
+        for number in ["href=\"tel:113\"", "href=\"tel:111\""] {
+            assert_eq!(head.matches(number).count(), 1, "{number}");
+            assert!(own.is_none_or(|own| text.matches(number).count() == own), "{number}");
+        }
+    }
+    assert!(!town.page(ARTICLE_PAGE).contains("class=\"urgent\""), "an ordinary page has none of it");
+    // A theme that loses them is told.
+    let layout = include_str!("../../themes/default/layouts/article.html");
+    let path = town.path("themes/default/layouts/article.html");
+    fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+    fs::write(path, layout.replace("{% include \"layouts/frame/urgent.html\" %}", "")).expect("writable");
+    let run = town.publish_on(DAY);
+    assert!(run.code == 1 && run.stderr.contains("[theme-lacks]"), "{}", run.stderr);
+    assert!(run.stderr.contains("layouts/article.html"), "{}", run.stderr);
+}
+
 /// HOT-03: a registry without 111 or 113 is an error.
 #[test]
 fn the_urgent_hotlines_must_be_in_the_registry() {

@@ -99,6 +99,24 @@ fn every_vietnamese_word_of_an_english_page_says_so() {
     }
 }
 
+/// TXT-08: the sign of a document is in the language of whoever issued it.
+#[test]
+fn signs_of_documents_on_english_pages_say_their_language() {
+    let tree = town().built(TOWN_DAY);
+    let page = |path: &str| string(&tree[path]);
+    assert!(page("en/documents/index.html").contains("<span class=\"number\" lang=\"vi\">02/QĐ-UBND</span>"));
+    assert!(page("en/publisher/index.html").contains("Decision <span lang=\"vi\">02/QĐ-UBND</span></a>"));
+    assert!(page("van-ban/index.html").contains("<span class=\"number\">02/QĐ-UBND</span>"));
+}
+
+/// The terms of a list of facts stand apart from what they name: none has a colon.
+#[test]
+fn terms_of_facts_have_no_colon() {
+    let tree = town().built(TOWN_DAY);
+    let wrong = tree.iter().filter(|(path, bytes)| path.ends_with(".html") && string(bytes).contains(":</dt>"));
+    assert_eq!(wrong.map(|(path, _)| path).collect::<Vec<_>>(), <[&String; 0]>::default());
+}
+
 /// LOC-04: the guard finds a value across no-break spaces and across the marks of names.
 #[test]
 fn no_break_spaces_and_marked_names_hide_nothing_from_the_guard() {

@@ -12,9 +12,6 @@ use crate::locale::Arg;
 use crate::site::Class;
 use crate::view::Page;
 
-/// Sensitive pages whose template says the urgent numbers; others say them in their text, and on paper.
-const CALLED_FROM: [&str; 4] = ["support", "commune", "place", "hotlines"];
-
 /// The template of the page for what is not there: it has no text of anybody.
 const NOT_FOUND: &str = "not-found";
 
@@ -125,14 +122,12 @@ fn lacks(blamed: Span, duty: Duty) -> Diagnostic {
     Diagnostic::new(Problem::ThemeLacks, blamed).arg("what", duty.code())
 }
 
-/// Numbers that can be called from `page`: of an ordinary one those of `site.urgent`, of a sensitive one all that it
-/// is given (HOT-03); its text may say more.
+/// Numbers that can be called from `page`: those of `site.urgent`, and from a sensitive one all that it is given
+/// (HOT-03); its text may say more.
 fn numbers(page: &Page) -> Vec<&str> {
     let mut found = Vec::new();
     let is_frame = |name: &str| name == "site";
-    if page.class == Class::Ordinary || CALLED_FROM.contains(&page.template) {
-        entry(page, "site", "urgent").iter().for_each(|urgent| add_numbers(urgent, &mut found));
-    }
+    entry(page, "site", "urgent").iter().for_each(|urgent| add_numbers(urgent, &mut found));
     let own = page.context.iter().filter(|(name, _)| page.class == Class::Sensitive && !is_frame(name));
     own.for_each(|(_, part)| add_numbers(part.value(), &mut found));
     found
