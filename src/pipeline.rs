@@ -117,6 +117,8 @@ pub struct Outcome {
     pub guarded: Vec<Span>,
     /// Files whose names tell what must not be said, and how a log calls each: `content/honorees/2026/…`.
     pub veiled: BTreeMap<SourcePath, String>,
+    /// The same of paths of the output: [`Outcome::shown`].
+    names: leaks::Names,
     /// Consents that hold no more (CON-03).
     pub withdrawals: Vec<Withdrawal>,
     /// Where all that is left out would stand, also of a site with errors.
@@ -284,8 +286,8 @@ fn run(
 impl Outcome {
     /// Of what was read, before anything was found in it.
     fn new(sources: Sources, locales: Locales) -> Self {
-        let (diagnostics, withheld, exempt, guarded, veiled, withdrawals, hidden) = Default::default();
-        let (openness, base_url, today, untranslated, outward, summary) = Default::default();
+        let (diagnostics, withheld, exempt, guarded, veiled, names, withdrawals) = Default::default();
+        let (hidden, openness, base_url, today, untranslated, outward, summary) = Default::default();
         Self {
             diagnostics,
             sources,
@@ -294,6 +296,7 @@ impl Outcome {
             exempt,
             guarded,
             veiled,
+            names,
             withdrawals,
             hidden,
             openness,

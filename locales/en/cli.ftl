@@ -309,6 +309,7 @@ deploy-would = On the host it would be: { $put } to upload, { $withdrawn } to ta
 deploy-untouched = Nothing was changed on the host either. If somebody has just withdrawn and their pages are still there, take them down now, before the errors are mended: `tincay deploy { $target } --removals-only`
 deploy-still-there = The content has errors, so all other pages stay as they are: the home page and lists may still hold names and more of the people and places that were taken back. Mend the errors, then run `tincay deploy` again.
 deploy-not-made = The website cannot be made on this machine, so all other pages on the host stay as they are.
+deploy-veiled = A page whose name may tell of a person or a place is called by its folder here (`…`), because anybody may be able to read a log. The whole names are in `.tincay/deploy` (addresses to purge) and `.tincay/receipts`; run on a machine of your own, this command shows them.
 deploy-still-using = These pages still lead to what was taken back now:
 deploy-moved = These pages have a new address; whoever still has the old one, in a letter or on a leaflet, finds the page no more. To let the old address lead on, add it to `aliases` and publish again:
 deploy-moved-page = `{ $from }` is now `{ $to }`: write `aliases: [{ $from }]` into { $file }
@@ -326,6 +327,7 @@ deploy-over-hint = see below whether they should go; if so, add `--max-deletes {
 
 ## What a host does
 
+verify-veiled = A page whose name may tell of a person is called by its folder here (`…`), because anybody may be able to read a log; run on a machine of your own, this command shows it.
 verify-unreachable = The host does not answer:
 verify-status = A page does not come:
 verify-body = Not what the content gives today (deploy again, or somebody has changed it):

@@ -282,6 +282,7 @@ deploy-would = Trên máy chủ sẽ là: đưa lên { $put } tệp, gỡ xuốn
 deploy-untouched = Trên máy chủ cũng chưa thay đổi gì. Nếu có người vừa rút lại sự đồng ý mà trang của họ vẫn còn ở đó thì gỡ ngay, không cần chờ sửa lỗi: `tincay deploy { $target } --removals-only`
 deploy-still-there = Nội dung đang có lỗi nên mọi trang khác giữ nguyên: trang chủ, danh sách có thể vẫn còn nêu tên và điều riêng của người hoặc nơi đã gỡ. Hãy sửa lỗi rồi chạy `tincay deploy` lại.
 deploy-not-made = Máy này chưa tạo được trang web nên mọi trang khác trên máy chủ giữ nguyên.
+deploy-veiled = Trang nào mà tên có thể cho biết về một người hay một nơi thì ở đây chỉ ghi thư mục (`…`), vì nhật ký có thể ai cũng đọc được. Tên đầy đủ nằm trong `.tincay/deploy` (địa chỉ cần xóa khỏi bộ nhớ đệm) và `.tincay/receipts` (biên nhận); chạy lệnh này ngay trên máy của mình thì hiện đủ.
 deploy-still-using = Các trang sau vẫn còn dẫn tới những gì vừa gỡ:
 deploy-moved = Các trang sau đã đổi địa chỉ; ai còn giữ địa chỉ cũ (trong công văn, trên tờ rơi) sẽ không tìm thấy trang nữa. Muốn địa chỉ cũ vẫn dẫn tới trang thì thêm nó vào `aliases` rồi công bố lại:
 deploy-moved-page = `{ $from }` nay là `{ $to }`: ghi `aliases: [{ $from }]` vào { $file }
@@ -293,6 +294,7 @@ deploy-over-hint = xem danh sách dưới đây có đúng là cần xóa không
 
 ## Xem máy chủ
 
+verify-veiled = Trang nào mà tên có thể cho biết về một người thì ở đây chỉ ghi thư mục (`…`), vì nhật ký có thể ai cũng đọc được; chạy lệnh này ngay trên máy của mình thì hiện đủ.
 verify-unreachable = Máy chủ không trả lời:
 verify-status = Có trang không mở được:
 verify-body = Không phải những gì nội dung hôm nay cho ra (hãy đưa lên lại, hoặc đã có người sửa):

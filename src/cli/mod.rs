@@ -271,6 +271,12 @@ fn in_full(error: Error) -> Error {
     }
 }
 
+/// Whether anybody may read what is told. Whoever sits at the terminal has the files before them, and must find the one
+/// that is meant.
+fn is_log(invocation: &Invocation, around: &Surroundings) -> bool {
+    !around.terminal || invocation.format != Format::Human
+}
+
 /// Tells the problems: to people on standard error, to programs on standard output.
 fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut Surroundings) {
     // An empty log is one too: whoever reads it learns that all is well.
@@ -280,9 +286,7 @@ fn tell(invocation: &Invocation, outcome: &Outcome, words: Words, around: &mut S
     let texts = texts(&outcome.sources);
     let lookup = |path: &str| Some(texts.get(path)?.read().into());
     let report = Report::new(&outcome.diagnostics, &outcome.guarded, words, &lookup);
-    // Whoever sits at the terminal has the files before them, and must find the one that is meant.
-    let is_log = !around.terminal || invocation.format != Format::Human;
-    let report = if is_log { report.veiling(&outcome.veiled) } else { report };
+    let report = if is_log(invocation, around) { report.veiling(&outcome.veiled) } else { report };
     let report = report.below(&invocation.root);
     let told = match invocation.format {
         Format::Json => report.json(around.stdout),

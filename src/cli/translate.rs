@@ -7,7 +7,7 @@ use std::io::Write;
 
 use super::arguments::{Invocation, Task};
 use super::words::{Words, number};
-use super::{FINE, PROBLEMS, Surroundings, refuse, table};
+use super::{FINE, PROBLEMS, Surroundings, clock, refuse, table};
 use crate::diag::{Error, SourcePath};
 use crate::locale::{Arg, Locales};
 use crate::pipeline;
@@ -29,7 +29,8 @@ fn own<'w>(locales: &'w Locales, language: &Language, words: Words<'w>) -> Words
 }
 
 fn tell(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> Result<u8, Error> {
-    let texts = pipeline::translations(&invocation.root)?;
+    let today = clock::today(invocation.date, around.env)?;
+    let texts = pipeline::translations(&invocation.root, Some(today))?;
     let words = own(&texts.locales, language, words);
     let only = &invocation.translate.language;
     let known = || texts.languages.iter().skip(1).map(Language::code);

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::arguments::{Format, Invocation};
 use super::words::{Words, number};
-use super::{FINE, PROBLEMS, Surroundings, in_full, options, progress, refuse, table, tell};
+use super::{FINE, PROBLEMS, Surroundings, in_full, is_log, options, progress, refuse, table, tell};
 use crate::diag::Diagnostic;
 use crate::locale::Arg;
+use crate::pipeline::Outcome;
 use crate::site::Language;
 use crate::verify::{self, Finding, Request, Verdict};
 
@@ -25,21 +26,36 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
     match done.map_err(in_full) {
         Err(error) => refuse(words.refusal(&error), words, around),
         Ok((outcome, verdict)) => {
+            let is_log = is_log(invocation, around);
             let words = outcome.locales.get(language).map_or(words, Words::new);
             if outcome.diagnostics.iter().any(Diagnostic::is_error) {
                 tell(invocation, &outcome, words, around);
             }
-            let Some(verdict) = verdict else {
+            let Some(mut verdict) = verdict else {
                 let _ = writeln!(around.stderr, "{}", words.say("verify-not-asked", &[]));
                 return PROBLEMS;
             };
+            let is_veiled = is_log && veil(&mut verdict, &outcome);
             let _ = match invocation.format {
                 Format::Json => writeln!(around.stdout, "{}", line(&request.url, &verdict)),
-                _ => human(&verdict, words, around.stdout),
+                _ => human(&verdict, is_veiled, words, around.stdout),
             };
             if verdict.findings.is_empty() { FINE } else { PROBLEMS }
         }
     }
+}
+
+/// Calls what tells of somebody by its folder, and says whether there is such (CON-03).
+fn veil(verdict: &mut Verdict, outcome: &Outcome) -> bool {
+    let mut is_veiled = false;
+    for text in verdict.findings.iter_mut().flat_map(|row| [&mut row.address, &mut row.found]) {
+        let shown = outcome.shown(text);
+        if shown != text.as_str() {
+            *text = shown.into_owned();
+            is_veiled = true;
+        }
+    }
+    is_veiled
 }
 
 /// The JSON that monitoring reads.
@@ -69,11 +85,14 @@ fn line(url: &str, verdict: &Verdict) -> String {
     serde_json::to_string(&line).expect("strings always serialise")
 }
 
-fn human(verdict: &Verdict, words: Words, out: &mut dyn Write) -> io::Result<()> {
+fn human(verdict: &Verdict, is_veiled: bool, words: Words, out: &mut dyn Write) -> io::Result<()> {
     for group in verdict.findings.chunk_by(|one, other| one.check == other.check) {
         writeln!(out, "{}", words.say(&format!("verify-{}", group[0].check), &[]))?;
         let rows: Vec<[String; 2]> = group.iter().map(|row| [row.address.clone(), in_words(row, words)]).collect();
         table::write(&rows, out)?;
+    }
+    if is_veiled {
+        writeln!(out, "{}", words.say("verify-veiled", &[]))?;
     }
     let args = [
         ("count", Arg::Number(number(verdict.findings.len()))),

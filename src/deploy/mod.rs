@@ -175,6 +175,20 @@ enum Stop {
     Older(BTreeSet<TakenBack>),
 }
 
+impl Stop {
+    /// With how a public log calls what is still there.
+    fn shown(self, outcome: &Outcome) -> Self {
+        match self {
+            Self::Error(Error::StillThere { target, paths, .. }) => {
+                let mut shown: Vec<String> = paths.iter().map(|path| outcome.shown_gone(path).into_owned()).collect();
+                shown.dedup();
+                Self::Error(Error::StillThere { target, paths, shown })
+            }
+            other => other,
+        }
+    }
+}
+
 impl From<Error> for Stop {
     fn from(error: Error) -> Self {
         Self::Error(error)
@@ -201,7 +215,7 @@ fn attempt(
     }
     let publication = publication.as_ref();
     let deployment = Deployment { options, request, outcome: &outcome, publication, work, only_removals };
-    let deployed = match deployment.perform(target, progress) {
+    let deployed = match deployment.perform(target, progress).map_err(|stop| stop.shown(&outcome)) {
         // What is wrong with the content is told, be the host out of reach.
         Err(Stop::Error(error)) if !request.removals_only && only_removals => {
             Some(Deployed { has_errors: true, damage: Some(error), ..Deployed::default() })

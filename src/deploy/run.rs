@@ -283,7 +283,8 @@ impl Run<'_> {
         };
         let mut paths: Vec<String> = left.into_iter().collect();
         paths.sort_by_key(order);
-        if paths.is_empty() { Ok(()) } else { Err(Error::StillThere { target: self.name.to_owned(), paths }) }
+        let target = self.name.to_owned();
+        if paths.is_empty() { Ok(()) } else { Err(Error::StillThere { target, paths, shown: Vec::new() }) }
     }
 
     /// Ends a stage: relieving pages are seen before anything goes.

@@ -312,8 +312,12 @@ fn all_that_stays_although_it_was_removed_is_named() {
         panic!("it is still there");
     };
     assert_eq!(paths, [page(3), asset(1), page(0), "a.json".to_owned(), copy]);
-    let told = Error::StillThere { target: "host".to_owned(), paths: vec![page(1); 25] }.args();
+    let told = Error::StillThere { target: "host".to_owned(), paths: vec![page(1); 25], shown: Vec::new() }.args();
     assert!(told.contains(&("more", "5".to_owned())), "{told:?}");
+    // CON-03: a log calls them by their folder.
+    let shown = vec!["guong/…".to_owned()];
+    let told = Error::StillThere { target: "host".to_owned(), paths: vec![page(1); 25], shown }.for_a_log().args();
+    assert!(told.contains(&("path", "guong/…".to_owned())) && told.contains(&("more", "none".to_owned())), "{told:?}");
 }
 
 /// CON-03: a host whose manifest was lost is asked for the pages that are withdrawn.

@@ -61,7 +61,8 @@ pub enum Error {
     /// A host does not show the key of the one that is meant; `known` is whether another is known of it.
     HostKey { target: String, known: bool },
     /// What was withdrawn is still at `paths` after it was removed, the worst first.
-    StillThere { target: String, paths: Vec<String> },
+    /// `shown` is how a public log calls them.
+    StillThere { target: String, paths: Vec<String>, shown: Vec<String> },
     /// The manifest of what is on a host is not as it was written.
     DamagedState { target: String },
     /// The same, and what is withdrawn was looked for nevertheless.
@@ -180,6 +181,15 @@ impl Error {
         }
     }
 
+    /// As a public log may show it.
+    #[must_use]
+    pub fn for_a_log(self) -> Self {
+        match self {
+            Self::StillThere { target, shown, .. } => Self::StillThere { target, paths: shown, shown: Vec::new() },
+            other => other,
+        }
+    }
+
     /// The arguments of the message.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
@@ -229,7 +239,7 @@ impl Error {
             Self::HostKey { target, known } => {
                 vec![("target", target.clone()), ("case", if *known { "changed" } else { "unknown" }.to_owned())]
             }
-            Self::StillThere { target, paths } | Self::Occupied { target, paths } => {
+            Self::StillThere { target, paths, .. } | Self::Occupied { target, paths } => {
                 let (named, more) = paths.split_at(paths.len().min(NAMED));
                 let more = if more.is_empty() { "none".to_owned() } else { more.len().to_string() };
                 vec![("target", target.clone()), ("path", named.join("`, `")), ("more", more)]

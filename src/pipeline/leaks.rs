@@ -18,6 +18,7 @@ use crate::site::secret::{Pattern, Phrase};
 use crate::site::{Kind, Secret, SecretKind};
 use crate::view::Digest;
 use shown::Shown;
+pub use veil::Names;
 use veil::shown_path;
 
 /// The guard and what it guards.

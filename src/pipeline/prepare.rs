@@ -212,6 +212,7 @@ fn site(
     outcome.untranslated = resolved.site.as_ref().map_or(0, Site::untranslated);
     outcome.guarded = leaks.iter().filter_map(Leak::place).collect();
     outcome.veiled = sentry.veil(&resolved.left_out, &leaks, &[]);
+    outcome.names = sentry.names();
     problems.extend(leaks.into_iter().filter(|leak| !leak.is_silent).map(|leak| leak.diagnostic));
     let (mut site, mut papers) = (resolved.site, BTreeSet::new());
     if let Some(site) = &mut site {

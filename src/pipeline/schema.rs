@@ -41,7 +41,7 @@ pub fn schemas(locales: &Locales, languages: &[Language]) -> Vec<Schema> {
 /// What the machine refused; settings that cannot be read.
 pub fn put_schemas(root: &Path, folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let made = if is_site(root) {
-        let texts = translations(root)?;
+        let texts = translations(root, None)?;
         schemas(&texts.locales, &texts.languages)
     } else {
         let locales = embedded_locales();

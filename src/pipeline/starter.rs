@@ -228,7 +228,7 @@ pub fn begin(root: &Path, kind: Kind, slug: &str, is_made: bool, today: Today) -
     if crate::locale::slug(slug) != slug || !can_name_file(slug) {
         return Err(Error::Argument { name: "SLUG".to_owned(), value: nfc(slug).into_owned() });
     }
-    let texts = translations(root)?;
+    let texts = translations(root, None)?;
     let day = day(today, &texts.time_zone)?;
     let other = texts.file_of(kind, slug);
     let name = match &other {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::settings;
+use super::{Today, day, settings, taken_back};
 use crate::amend;
 use crate::diag::{Diagnostic, Error, SourcePath, nearest};
 use crate::discover::{self, Source, nfc};
@@ -53,11 +53,12 @@ impl Texts {
     }
 }
 
-/// How every translation of the site at `root` stands.
+/// How every translation of the site at `root` stands on the day that `today` is there; where that is not told, by
+/// what files say alone.
 ///
 /// # Errors
 /// What the machine refused.
-pub fn translations(root: &Path) -> Result<Texts, Error> {
+pub fn translations(root: &Path, today: Option<Today>) -> Result<Texts, Error> {
     let mut memory = discover::Memory::default();
     let (mut sources, mut problems) = discover::content(root, &mut memory)?;
     problems.extend(discover::dressing(root, "default", &mut sources, &mut memory)?);
@@ -65,11 +66,14 @@ pub fn translations(root: &Path) -> Result<Texts, Error> {
     let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
     let languages = settings.as_ref().map(Settings::codes).unwrap_or_default();
     let time_zone = settings.map(|settings| settings.time_zone).unwrap_or_default();
+    let taken_back = today.map_or_else(|| Ok(Vec::new()), |_| taken_back::by_receipts(root))?;
+    let today = today.and_then(|today| day(today, &time_zone).ok()).unwrap_or(Date::MIN);
     let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
         sources.content.par_iter().map(|source| parse::parse(source, &languages)).collect();
     let mut documents = Vec::new();
-    for (parsed, found) in parsed {
+    for (mut parsed, found) in parsed {
         problems.extend(found);
+        taken_back::correct(&mut parsed, &taken_back);
         if let Parsed::Document(document) = parsed {
             documents.push(*document);
         }
@@ -78,7 +82,7 @@ pub fn translations(root: &Path) -> Result<Texts, Error> {
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let read: Vec<&Document> = documents.iter().filter(|it| !unread.contains(&it.source.path)).collect();
     // A translation that cannot be read is not missing.
-    let mut translations = resolve::translations(&read, &languages, &locales);
+    let mut translations = resolve::translations(&read, &languages, &locales, today);
     translations.retain(|translation| !unread.contains(&translation.file));
     let unread = unread.into_iter().collect();
     Ok(Texts { translations, unread, languages, locales, time_zone, documents })
@@ -103,7 +107,7 @@ pub struct Accepted {
 /// # Errors
 /// What the machine refused; a path that is no translation.
 pub fn accept(root: &Path, paths: Option<&[PathBuf]>) -> Result<Accepted, Error> {
-    let texts = translations(root)?;
+    let texts = translations(root, None)?;
     let is_there = |it: &&Translation| it.begun || it.state != State::Missing;
     let there: Vec<&Translation> = texts.translations.iter().filter(is_there).collect();
     let (chosen, mut refused) = match paths {
@@ -224,7 +228,7 @@ pub struct Blank {
 /// # Errors
 /// What the machine refused; no such piece; no such language.
 pub fn blank(root: &Path, id: &str, language: &str) -> Result<Blank, Error> {
-    let texts = translations(root)?;
+    let texts = translations(root, None)?;
     let others = || texts.languages.iter().skip(1);
     let unknown = || Error::not_a_language(language, others().map(Language::code));
     let language = others().find(|known| known.code() == language).ok_or_else(unknown)?;

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
+use super::consent::{self, Terms};
 use super::groups::{self, Group};
 use super::pieces::Maker;
 use super::places::Shown;
@@ -79,11 +82,16 @@ pub struct Translation {
 }
 
 /// Every translation that readers would see, by piece, then in the order of `languages`. One that has no name or no
-/// words yet is missing.
-pub fn translations(documents: &[&Document], languages: &[Language], locales: &Locales) -> Vec<Translation> {
+/// words yet is missing. Whose consent does not hold on `today` any more has none.
+pub fn translations(
+    documents: &[&Document],
+    languages: &[Language],
+    locales: &Locales,
+    today: Date,
+) -> Vec<Translation> {
     let unnamed = groups::unnamed(locales);
     let groups = groups::group(documents, languages, &unnamed, &BTreeSet::new(), &mut Vec::new());
-    let shown = groups.iter().filter(|(_, group)| is_shown(group));
+    let shown = groups.iter().filter(|(_, group)| is_shown(group, Terms { today, languages }));
     let all = shown.flat_map(|(id, group)| languages.iter().skip(1).map(move |language| (id, group, language)));
     all.map(|(id, group, language)| translation(id, group, language)).collect()
 }
@@ -118,7 +126,11 @@ pub fn beside(original: &Document, language: &Language) -> SourcePath {
 
 /// Whether any reader will ever see words of it: what nobody sees needs no translation, and is not
 /// named in a list (LOC-08).
-fn is_shown(group: &Group) -> bool {
+fn is_shown(group: &Group, terms: Terms) -> bool {
+    let granted = group.facts.own.consent().map(|own| consent::granted(Some(own), terms));
+    if let Some(Err("withdrawn" | "expired" | "refused")) = granted {
+        return false;
+    }
     match &group.facts.own {
         Own::Place(place) => matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone),
         Own::Event(event) => event.audience != Some(Audience::Private),

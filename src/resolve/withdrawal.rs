@@ -58,6 +58,8 @@ pub struct Hidden {
     /// Of pieces that are left out, their old addresses included; below the output, without slashes
     /// at the ends.
     addresses: BTreeSet<String>,
+    /// Those among them of which no log may say what lies there: places for the hotlines only, private events.
+    untold: BTreeSet<String>,
     published: Addresses,
     /// Those of what is published, likewise; made when it is asked for.
     shown: OnceLock<BTreeSet<String>>,
@@ -66,20 +68,25 @@ pub struct Hidden {
 }
 
 impl Hidden {
-    /// Of the pieces of `groups` that `left_out` names, and of `withdrawals`.
+    /// Of the pieces of `groups` that `left_out` names, and of `withdrawals`; those of `untold` no log may name.
     pub fn of(
         groups: &BTreeMap<PieceId, Group>,
         left_out: &BTreeSet<&str>,
+        untold: &BTreeSet<&str>,
         withdrawals: &[Withdrawal],
         site: &Site,
         locales: &Locales,
     ) -> Self {
-        let left = left_out.iter().filter_map(|id| groups.get(&PieceId::read(id)?));
-        let own = left.flat_map(|group| addresses(group, site, locales));
-        let theirs = withdrawals.iter().flat_map(|withdrawal| withdrawal.addresses.iter().cloned());
-        let all = own.chain(theirs).map(|(_, address)| plain(&address)).filter(|address| !address.is_empty());
+        let of = |ids: &BTreeSet<&str>| -> BTreeSet<String> {
+            let left = ids.iter().filter_map(|id| groups.get(&PieceId::read(id)?));
+            let own = left.flat_map(|group| addresses(group, site, locales));
+            own.map(|(_, address)| plain(&address)).filter(|address| !address.is_empty()).collect()
+        };
+        let theirs = withdrawals.iter().flat_map(|withdrawal| &withdrawal.addresses);
+        let theirs = theirs.map(|(_, address)| plain(address)).filter(|address| !address.is_empty());
         Self {
-            addresses: all.collect(),
+            addresses: of(left_out).into_iter().chain(theirs).collect(),
+            untold: of(untold),
             published: site.addresses.clone(),
             shown: OnceLock::new(),
             pictures: withdrawals.iter().flat_map(|withdrawal| withdrawal.pictures.iter().cloned()).collect(),
@@ -88,10 +95,25 @@ impl Hidden {
 
     /// Whether `path` of the output is one of theirs: a page, what lies beside it, a picture.
     pub fn covers(&self, path: &str) -> bool {
-        let holds = |set: &BTreeSet<String>| owners(path).find(|owner| set.contains(*owner)).map(str::len);
+        self.pictures.contains(path) || self.owner(path, &self.addresses).is_some()
+    }
+
+    /// The folder, its slash included, in which `path` lies beside others, where no log may say what it is.
+    pub fn untold_in(&self, path: &str) -> Option<&str> {
+        let owner = self.owner(path, &self.untold)?;
+        Some(owner.rfind('/').map_or("", |slash| &owner[..=slash]))
+    }
+
+    /// The address among `hidden` that `path` belongs to. Of what lies in a folder that is shown, only what is deeper
+    /// than it can be hidden.
+    fn owner<'h>(&self, path: &str, hidden: &'h BTreeSet<String>) -> Option<&'h str> {
+        fn of<'s>(path: &str, set: &'s BTreeSet<String>) -> Option<&'s str> {
+            owners(path).find_map(|owner| set.get(owner)).map(String::as_str)
+        }
         let shown = || self.published.iter().map(|(_, _, address)| plain(address)).collect();
-        // Of what lies in a folder that is shown, only what is deeper than it can be hidden.
-        self.pictures.contains(path) || holds(&self.addresses) > holds(self.shown.get_or_init(shown))
+        let owner = of(path, hidden)?;
+        let shown = of(path, self.shown.get_or_init(shown));
+        shown.is_none_or(|shown| owner.len() > shown.len()).then_some(owner)
     }
 }
 
@@ -250,6 +272,7 @@ mod tests {
         let set = |paths: &[&str]| paths.iter().map(ToString::to_string).collect();
         let hidden = Hidden {
             addresses: set(&["tin/an", "tin", "su-kien/kin"]),
+            untold: set(&["su-kien/kin", "tin", "kin"]),
             published: Addresses::default(),
             shown: OnceLock::from(set(&["tin/hien", "tin/hien/trong", ""])),
             pictures: set(&["pictures/a.webp"]),
@@ -261,5 +284,12 @@ mod tests {
         for path in ["tin/hien/index.html", "tin/hien.ics", "tin-an/index.html", "su-kien/kin-dao.ics", "index.html"] {
             assert!(!hidden.covers(path), "{path}");
         }
+        // LOC-08: of some no log says what they are.
+        for (path, folder) in
+            [("su-kien/kin.ics", Some("su-kien/")), ("kin/index.html", Some("")), ("tin/hien.ics", None)]
+        {
+            assert_eq!(hidden.untold_in(path), folder, "{path}");
+        }
+        assert_eq!(hidden.untold_in("tin/an/index.html"), Some(""), "as a part of what may not be named");
     }
 }

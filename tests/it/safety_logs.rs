@@ -1,18 +1,21 @@
 //! What a build log, which anybody may read, tells of what is kept hidden: nothing.
 
-use super::safety_town::{DAY, Town};
+use std::fs;
+
+use super::deploy::{Scene, fs_holds};
+use super::safety_town::{DAY, Run, Town};
 
 /// Hidden, each in a file whose name tells it; and one whose file tells nobody.
 const PLACE: &str = "places/ly-thi-kin-dao.vi.md";
 const NEUTRAL: &str = "places/so-77.vi.md";
 const EVENT: &str = "events/2026/tham-nha-chi-hoa-xom-ben-do-cu.vi.md";
-const PERSON: &str = "honorees/2026/quach-thi-rut-lui.vi.md";
+pub const PERSON: &str = "honorees/2026/quach-thi-rut-lui.vi.md";
 
 const OLD_PLACE: &str = "places/mau-07.vi.md";
 const OLD_EVENT: &str = "events/2026/chuyen-tham-rieng.vi.md";
 const ARTICLE: &str = "articles/2026/bai-thu.vi.md";
 
-const WITHDRAWN: &str = "---\ntitle: Quách Thị Rút Lui và vườn rau\nname: Quách Thị Rút Lui\nfield: economy\nyear: 2026\n\
+pub const WITHDRAWN: &str = "---\ntitle: Quách Thị Rút Lui và vườn rau\nname: Quách Thị Rút Lui\nfield: economy\nyear: 2026\n\
     consent:\n  status: withdrawn\n  basis: consent\n  subject: adult\n  scopes: [name]\n  purposes: [website]\n  \
     granted_on: 2026-10-05\n  withdrawn_on: 2026-11-08\n  method: written\n  evidence: HS-2026-899\n  \
     recorded_by: ban-mau\n---\n\nLời.\n";
@@ -22,6 +25,11 @@ fn place(town: &Town, name: &str, phone: &str) -> String {
     let text = std::fs::read_to_string(town.path("content").join(OLD_PLACE)).expect("readable");
     let text = text.replace("Đinh Thị Giả Sử", name).replace("0000 300 007", phone);
     format!("{text}\n## Chặn đôi đường {{#chan-doi-duong}}\n\nLời.\n")
+}
+
+/// [`WITHDRAWN`] before that.
+pub fn granted() -> String {
+    WITHDRAWN.replace("status: withdrawn", "status: granted").replace("  withdrawn_on: 2026-11-08\n", "")
 }
 
 /// The town with hidden places, a private event and somebody who withdrew.
@@ -163,5 +171,104 @@ fn a_place_whose_holder_withdrew_is_called_by_its_folder() {
     }
     for said in said(&town) {
         assert!(!said.contains("ly-thi-kin") && said.contains("so-77"), "{said}");
+    }
+}
+
+/// A place, an event and a person that are public, each in a file whose name tells it, and how they are hidden.
+struct Taken(Vec<(&'static str, String, String)>);
+
+impl Taken {
+    fn of(town: &Town) -> Self {
+        let hidden = place(town, "Lý Thị Kín Đáo", "0000 300 077");
+        let public = hidden.replace("visibility: hotline_only", "visibility: area_phone");
+        let private = fs::read_to_string(town.path("content").join(OLD_EVENT)).expect("readable");
+        let open = private.replace("audience: private", "audience: public");
+        Self(vec![(PLACE, public, hidden), (EVENT, open, private), (PERSON, granted(), WITHDRAWN.to_owned())])
+    }
+
+    fn show(&self, town: &Town) {
+        self.0.iter().for_each(|(file, public, _)| town.write(file, public));
+    }
+
+    fn hide(&self, town: &Town) {
+        self.0.iter().for_each(|(file, _, hidden)| town.write(file, hidden));
+    }
+}
+
+const TELLING: [&str; 3] =
+    ["guong-dien-hinh/quach-thi-rut-lui/", "ho-tro/ly-thi-kin-dao/", "su-kien/tham-nha-chi-hoa-xom-ben-do-cu"];
+
+fn tells_nothing(Run { stdout, stderr, .. }: &Run, of: &str) {
+    for kept in ["quach-thi", "ly-thi-kin", "tham-nha-chi-hoa", "ben-do-cu"] {
+        assert!(!stdout.contains(kept) && !stderr.contains(kept), "{of}: {kept}: {stdout}{stderr}");
+    }
+    for folder in ["guong-dien-hinh/…", "ho-tro/…", "su-kien/…"] {
+        assert!(stdout.contains(folder), "{of}: {folder}: {stdout}{stderr}");
+    }
+}
+
+/// LOC-08, CON-02, CON-03: a page whose address tells somebody, and a private event, is called by its folder wherever a
+/// deployment tells that it goes; what others need to purge it lies beside the site.
+#[test]
+fn no_log_of_a_deployment_tells_what_goes() {
+    let scene = Scene::new();
+    let taken = Taken::of(&scene.town);
+    taken.show(&scene.town);
+    let run = scene.deploy(&[]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for page in TELLING {
+        assert!(scene.served().keys().any(|path| path.starts_with(page)), "{page}");
+    }
+    taken.hide(&scene.town);
+    for more in [&[][..], &["--removals-only"], &["--format", "json"], &["--removals-only", "--format", "json"]] {
+        tells_nothing(&scene.deploy(&[&["--dry-run"], more].concat()), &more.join(" "));
+    }
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\n[lạc](/khong-co/)\n\n");
+    for format in ["human", "json"] {
+        tells_nothing(&scene.deploy(&["--dry-run", "--format", format]), "with errors");
+    }
+    scene.town.edit("pages/gioi-thieu.vi.md", "[lạc](/khong-co/)", "");
+    let run = scene.deploy(&[]);
+    tells_nothing(&run, "human");
+    assert!(run.code == 0 && run.stdout.contains("`.tincay/receipts`") && run.stdout.contains("`.tincay/deploy`"));
+    for page in TELLING {
+        assert!(!scene.served().keys().any(|path| path.starts_with(page)), "{page}");
+        assert!(fs_holds(&scene.town.path(".tincay/deploy"), page.trim_end_matches('/')), "{page}");
+    }
+    let receipts = scene.town.receipts();
+    assert!(receipts.iter().any(|(_, receipt)| receipt.contains(TELLING[0])), "{receipts:?}");
+}
+
+/// CON-03: a program is told how many addresses are only in the list, and where that is.
+#[test]
+fn a_program_is_told_where_the_addresses_are_that_are_in_no_log() {
+    let scene = Scene::new();
+    scene.town.write(PERSON, granted());
+    scene.deploy(&[]);
+    scene.town.write(PERSON, WITHDRAWN);
+    let (code, told) = scene.told(&[]);
+    assert_eq!(code, 0, "{told}");
+    let purge = crate::deploy::paths(&told, "purge");
+    assert!(purge.iter().any(|address| address.ends_with("/guong-dien-hinh/")), "{told}");
+    assert!(!told.to_string().contains("quach-thi") && told["purge_kept"].as_u64() > Some(0), "{told}");
+    let list = fs::read_to_string(told["purge_list"].as_str().expect("a path")).expect("it is there");
+    assert!(list.contains(TELLING[0]) && purge.iter().all(|address| list.contains(address)), "{list}");
+}
+
+/// CON-03: nobody is asked to translate what was withdrawn, has run out or was refused, and no list names it.
+#[test]
+fn nobody_is_asked_to_translate_what_was_withdrawn() {
+    let town = Town::new();
+    let listed = || {
+        let run = |format: &str| town.run(&["translate", "status", "--format", format]).stdout;
+        ["human", "json", "markdown"].map(|format| run(format).contains("quach-thi-rut-lui"))
+    };
+    town.write(PERSON, granted());
+    assert_eq!(listed(), [true; 3]);
+    let refused = granted().replace("status: granted", "status: refused");
+    let expired = granted().replace("method:", "expires_on: 2026-10-06\n  method:");
+    for hidden in [WITHDRAWN.to_owned(), refused, expired] {
+        town.write(PERSON, &hidden);
+        assert_eq!(listed(), [false; 3], "{hidden}");
     }
 }

@@ -381,7 +381,7 @@ fn a_translation_without_words_is_missing_and_is_not_accepted() {
         let sandbox = Sandbox::with(&inputs);
         let done = pipeline::accept(&sandbox.path(""), Some(&[PathBuf::from(file("en"))]));
         let done = done.expect("the machine refuses nothing");
-        let texts = pipeline::translations(&sandbox.path("")).expect("the machine refuses nothing");
+        let texts = pipeline::translations(&sandbox.path(""), None).expect("the machine refuses nothing");
         let state = texts.translations.iter().find(|it| *it.file == *file("en")).map(|it| it.state);
         (done.written.len(), done.unwritten.len(), state)
     };

@@ -12,6 +12,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::Value;
 
+use crate::safety_logs::{PERSON, WITHDRAWN, granted};
 use crate::safety_town::{DAY, Run, Town};
 use crate::sandbox::{Tree, read_tree};
 
@@ -122,6 +123,21 @@ fn traces_and_old_copies_are_found_and_help_is_asked_for_first() {
     assert!(traces.iter().any(|trace| trace.starts_with("/ Link: ")) && !line.contains("secret"), "{traces:?}");
     let bodies = found(&told, "body");
     assert!(bodies.len() == 1 && bodies[0].starts_with("/ gzip, "), "{bodies:?}");
+}
+
+/// CON-03: the page of somebody who withdrew that is still on a host is called by its folder, for a log is public.
+#[test]
+fn whose_page_is_still_there_is_in_no_log() {
+    let town = Town::new();
+    town.write(PERSON, granted());
+    town.publish();
+    let host = Host::start(read_tree(&town.path("public")));
+    town.write(PERSON, WITHDRAWN);
+    for format in ["human", "json"] {
+        let Run { stdout, stderr, .. } = host.verify(&town, &["--pages", "1", "--format", format]);
+        assert!(stdout.contains("/guong-dien-hinh/…"), "{format}: {stdout}{stderr}");
+        assert!(!stdout.contains("quach-thi") && !stderr.contains("quach-thi"), "{format}: {stdout}{stderr}");
+    }
 }
 
 #[test]
