@@ -45,7 +45,6 @@ pub fn lay(name: &str, root: &Path) {
             let image = [keys.as_bytes(), b"\nstream\n", &photo, b"\nendstream"].concat();
             put(root, "content/anh.pdf", page("BT ET", "", &[image]));
         }
-        "coordinates" => put(root, "themes/default/static/hoi-truong.jpg", placed()),
         "paper-withheld" => put(root, "content/van-ban.pdf", pdf(&["Khen thưởng bà Nguyễn Thị Mẫu"])),
         "paper-unread" => put(root, "content/van-ban.pdf", b"%PDF-1.4\n"),
         #[cfg(unix)]
