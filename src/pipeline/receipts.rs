@@ -1,6 +1,6 @@
 //! Receipts of what a publication removed because a consent holds no more (CON-03).
 
-use crate::emit::{self, Receipt};
+use crate::emit::{self, Output, Receipt};
 use crate::resolve::{Hidden, Withdrawal};
 use crate::site::{Mode, Site};
 
@@ -10,6 +10,15 @@ pub fn of(site: &Site, withdrawals: &[Withdrawal], hidden: &Hidden, written: &em
         return Vec::new();
     }
     withdrawals.iter().filter_map(|withdrawal| receipt(site, withdrawal, hidden, written)).collect()
+}
+
+/// The other outputs in the folder of the site that still hold something of who withdrew, by name: a folder for a stick,
+/// a preview (CON-03).
+pub fn elsewhere(output: &Output, withdrawals: &[Withdrawal]) -> Vec<String> {
+    if withdrawals.is_empty() {
+        return Vec::new();
+    }
+    output.others_with(&|path| withdrawals.iter().any(|withdrawal| withdrawal.covers(path)))
 }
 
 fn receipt(site: &Site, withdrawal: &Withdrawal, hidden: &Hidden, written: &emit::Summary) -> Option<Receipt> {
