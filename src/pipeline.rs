@@ -59,7 +59,7 @@ pub use progress::{Progress, Stage};
 pub use publication::{Expected, Publication, Subject, expect, look, openness, publish};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
-use sink::{Due, Noticed, Sink, Tally};
+use sink::{Due, Sink, Tally};
 pub use starter::{Begun, Starter, begin, init, put_new};
 pub use tables::{Change as TableChange, Export, Import, Taking, Trouble, export, import, put_table};
 pub use taken_back::{TakenBack, by_withdrawals};
@@ -147,6 +147,8 @@ pub struct Summary {
     pub removed: usize,
     /// Receipts of what went because a consent holds no more, below the site's root (CON-03).
     pub receipts: Vec<String>,
+    /// Other outputs of the site, by name, in which pages of who withdrew still are.
+    pub elsewhere: Vec<String>,
     /// Languages whose search finds long texts by their beginnings only, so that its index stays
     /// light. Told when the index is made, not when it is still there.
     pub short: Vec<Language>,
@@ -259,7 +261,8 @@ fn run(
                 }
                 darkroom.tidy(&stills, &looked)?;
                 hosts::keep(&site, &for_hosts, &output)?;
-                outcome.summary = Some(summary(&view, written, noticed));
+                let elsewhere = receipts::elsewhere(&output, &outcome.withdrawals);
+                outcome.summary = Some(noticed.summary(&view, written, elsewhere));
                 product = publishes.then(|| {
                     let subjects = publication::subjects(&site, &view, &outcome.openness);
                     let languages = site.config.languages.clone();
@@ -404,12 +407,6 @@ fn render(page: &Page, renderer: &Renderer, sink: &Sink) -> Result<Vec<u8>, Diag
         sink.notice(|noticed| noticed.short.insert(page.language.clone()));
     }
     Ok(index.json)
-}
-
-fn summary(view: &View, written: emit::Summary, noticed: Noticed) -> Summary {
-    let emit::Summary { written, unchanged, removed, receipts, .. } = written;
-    let (short, heavy) = (noticed.short.into_iter().collect(), noticed.heavy.into_iter().collect());
-    Summary { pages: view.pages(), written, unchanged, removed, receipts, short, heavy }
 }
 
 #[cfg(test)]

@@ -222,6 +222,7 @@ summary-receipts = { $count ->
     [one] { $count } receipt of removal
    *[other] { $count } receipts of removal
 } in `.tincay/receipts`
+summary-elsewhere = pages of somebody who withdrew are also still in { $folders }: build there again or delete the folder
 summary-heavy = { $count ->
     [one] 1 sensitive page takes more than 14,000 bytes to send and opens late on a slow line, please divide it: { $pages }
    *[other] { $count } sensitive pages take more than 14,000 bytes to send and open late on a slow line, please divide them: { $pages }

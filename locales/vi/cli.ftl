@@ -201,6 +201,7 @@ summary-files = ghi { $written } tệp, giữ nguyên { $unchanged }, xóa { $re
 summary-withheld = { $count } nội dung chưa được đưa lên
 summary-exempt = { $count } điều phải giữ kín trùng với điều đã được công bố ở nơi khác
 summary-receipts = { $count } biên nhận gỡ bỏ trong `.tincay/receipts`
+summary-elsewhere = trang của người đã rút lại cũng còn trong { $folders }: hãy dựng lại vào đó hoặc xóa thư mục
 summary-heavy = { $count } trang nhạy cảm nặng quá 14.000 byte khi gửi đi, mở chậm trên mạng yếu, xin chia ra nhiều trang: { $pages }
 summary-heavy-page = { $path } ({ $bytes } byte)
 summary-search = để danh mục tìm kiếm ({ $languages }) vẫn nhẹ, bài dài chỉ được tìm theo phần đầu

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::arguments::{Format, Invocation};
 use super::words::{Words, number};
 use super::{FINE, PROBLEMS, Surroundings, in_full, is_log, options, progress, refuse, tell, tell_withheld};
-use super::{report, table};
+use super::{report, summary, table};
 use crate::deploy::{self, Address, Change, Deployed, Excess, Request};
 use crate::diag::{Diagnostic, Error};
 use crate::locale::Arg;
@@ -244,6 +244,8 @@ fn human(told: &Told, words: Words, out: &mut dyn Write) -> io::Result<()> {
         let count = number(deployed.receipts.len());
         writeln!(out, "{}", words.say("deploy-receipts", &[("count", Arg::Number(count))]))?;
     }
+    let elsewhere = told.outcome.summary.as_ref().and_then(|made| summary::elsewhere(made, words));
+    elsewhere.map_or(Ok(()), |said| writeln!(out, "{said}"))?;
     if let Some((path, count)) = &deployed.purge_list {
         let path = path.display().to_string();
         let args = [("count", Arg::Number(number(*count))), ("path", Arg::Text(&path))];

@@ -19,9 +19,11 @@ pub fn line(outcome: &Outcome, words: Words, time: Duration) -> String {
     let exempt = (exempt > 0).then(|| words.say("summary-exempt", &[("count", Arg::Number(number(exempt)))]));
     let receipts = outcome.summary.as_ref().map_or(0, |summary| summary.receipts.len());
     let receipts = (receipts > 0).then(|| words.say("summary-receipts", &[("count", Arg::Number(number(receipts)))]));
+    let elsewhere = outcome.summary.as_ref().and_then(|summary| elsewhere(summary, words));
     let short = outcome.summary.as_ref().and_then(|summary| search(summary, words));
     let heavy = outcome.summary.as_ref().and_then(|summary| heavy(summary, words));
-    let said = done.into_iter().chain(withheld).chain(exempt).chain(receipts).chain(short).chain(heavy);
+    let said =
+        done.into_iter().chain(withheld).chain(exempt).chain(receipts).chain(elsewhere).chain(short).chain(heavy);
     said.chain([duration(time, words)]).collect::<Vec<_>>().join("; ")
 }
 
@@ -31,6 +33,12 @@ fn pages(summary: &Summary, words: Words) -> String {
         words.say("summary-language", &[("language", Arg::Text(name)), ("count", Arg::Number(number(*count)))])
     });
     words.say("summary-pages", &[("pages", Arg::Text(&counted.collect::<Vec<_>>().join(", ")))])
+}
+
+/// Where else pages of who withdrew still are (CON-03).
+pub fn elsewhere(summary: &Summary, words: Words) -> Option<String> {
+    let names: Vec<String> = summary.elsewhere.iter().map(|name| format!("`{name}/`")).collect();
+    (!names.is_empty()).then(|| words.say("summary-elsewhere", &[("folders", Arg::Text(&names.join(", ")))]))
 }
 
 /// Whose search finds long texts by their beginnings only.

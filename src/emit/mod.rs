@@ -155,6 +155,21 @@ impl Output {
         self.record.files.iter().map(|(path, content)| (&**path, content))
     }
 
+    /// The other outputs in the folder of the site that hold a file that `is_meant`, by name. One that cannot be read
+    /// holds none.
+    pub fn others_with(&self, is_meant: &dyn Fn(&str) -> bool) -> Vec<String> {
+        let Some(root) = self.state().parent() else { return Vec::new() };
+        let holds = |name: &String| {
+            let folder = root.join(name);
+            let is_there = |path: &str| is_meant(path) && disk::stat(&folder.join(path)).is_some();
+            let text = if folder == self.places.folder { None } else { disk::read(&folder.join(place::RECORD)).ok() };
+            let record = text.flatten().and_then(|text| Record::unseal(&text));
+            record.is_some_and(|record| record.files.keys().any(|path| is_there(path)))
+        };
+        let names = disk::names(root).ok().flatten().unwrap_or_default();
+        names.into_iter().filter(holds).collect()
+    }
+
     /// Whether the file at `path` was made from `digest` and has not been touched since, so that
     /// it need not be rendered.
     pub fn is_current(&self, path: &str, digest: &[u8; 32]) -> bool {

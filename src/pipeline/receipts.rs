@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::diag::Error;
-use crate::emit::{self, Dated, Receipt};
+use crate::emit::{self, Dated, Output, Receipt};
 use crate::resolve::{Hidden, Withdrawal};
 use crate::site::{Mode, Site};
 
@@ -23,6 +23,15 @@ pub fn date(root: &Path, withdrawals: &[Withdrawal]) -> Result<(), Error> {
     });
     let dated: Vec<Dated> = dated.collect();
     if dated.is_empty() { Ok(()) } else { emit::date_receipts(root, &dated) }
+}
+
+/// The other outputs in the folder of the site that still hold something of who withdrew, by name: a folder for a stick,
+/// a preview (CON-03).
+pub fn elsewhere(output: &Output, withdrawals: &[Withdrawal]) -> Vec<String> {
+    if withdrawals.is_empty() {
+        return Vec::new();
+    }
+    output.others_with(&|path| withdrawals.iter().any(|withdrawal| withdrawal.covers(path)))
 }
 
 fn receipt(site: &Site, withdrawal: &Withdrawal, hidden: &Hidden, written: &emit::Summary) -> Option<Receipt> {

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
+use super::Summary;
 use super::leaks::Sentry;
 use crate::diag::{Diagnostic, Error};
 use crate::emit::{self, Hash, Staging};
 use crate::site::{Class, Language};
-use crate::view::Digest;
+use crate::view::{Digest, View};
 
 /// The hashes of what would be written, by path.
 pub type Tally = Mutex<BTreeMap<String, Hash>>;
@@ -32,6 +33,15 @@ pub struct Noticed {
     pub short: BTreeSet<Language>,
     /// Sensitive pages that do not arrive at once, with the bytes that travel (TRACE-06).
     pub heavy: BTreeMap<String, usize>,
+}
+
+impl Noticed {
+    /// With what was `written`, and where else something is that is there no more.
+    pub fn summary(self, view: &View, written: emit::Summary, elsewhere: Vec<String>) -> Summary {
+        let emit::Summary { written, unchanged, removed, receipts, .. } = written;
+        let (short, heavy) = (self.short.into_iter().collect(), self.heavy.into_iter().collect());
+        Summary { pages: view.pages(), written, unchanged, removed, receipts, elsewhere, short, heavy }
+    }
 }
 
 /// What arrives in the first flight of a new connection, in bytes of gzip (TRACE-06).

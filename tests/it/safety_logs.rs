@@ -179,8 +179,13 @@ struct Taken(Vec<(&'static str, String, String)>);
 
 impl Taken {
     fn of(town: &Town) -> Self {
-        let hidden = place(town, "Lý Thị Kín Đáo", "0000 300 077");
-        let public = hidden.replace("visibility: hotline_only", "visibility: area_phone");
+        let public = fs::read_to_string(town.path("content/places/mau-02.vi.md")).expect("readable");
+        for language in ["vi", "en"] {
+            fs::remove_file(town.path(&format!("content/places/mau-02.{language}.md"))).expect("it was there");
+        }
+        let hidden = public.replace("visibility: public_office", "visibility: hotline_only");
+        let hidden = hidden.replace("address: Số 2 đường Chợ, phường Mẫu Trung\n", "");
+        let hidden = hidden.replace("title: Phòng tiếp dân Mẫu Trung", "title: Nhà bà Lý Thị Kín Đáo");
         let private = fs::read_to_string(town.path("content").join(OLD_EVENT)).expect("readable");
         let open = private.replace("audience: private", "audience: public");
         Self(vec![(PLACE, public, hidden), (EVENT, open, private), (PERSON, granted(), WITHDRAWN.to_owned())])
@@ -260,8 +265,8 @@ fn a_program_is_told_where_the_addresses_are_that_are_in_no_log() {
 fn nobody_is_asked_to_translate_what_was_withdrawn() {
     let town = Town::new();
     let listed = || {
-        let run = |format: &str| town.run(&["translate", "status", "--format", format]).stdout;
-        ["human", "json", "markdown"].map(|format| run(format).contains("quach-thi-rut-lui"))
+        let run = |more: &[&str]| town.run(&[&["translate", "status"], more].concat()).stdout;
+        [&[][..], &["--format", "json"], &["--format", "markdown"]].map(|more| run(more).contains("quach-thi-rut-lui"))
     };
     town.write(PERSON, granted());
     assert_eq!(listed(), [true; 3]);
@@ -271,4 +276,20 @@ fn nobody_is_asked_to_translate_what_was_withdrawn() {
         town.write(PERSON, &hidden);
         assert_eq!(listed(), [false; 3], "{hidden}");
     }
+}
+
+/// CON-03: other folders that the site was built into are named for as long as pages of who withdrew are in them.
+#[test]
+fn other_outputs_with_pages_of_who_withdrew_are_named() {
+    let town = Town::new();
+    let usb =
+        || town.run(&["build", "--publish", "--reproduce", "--date", DAY, "--output", "usb", "--relative"]).stdout;
+    town.write(PERSON, granted());
+    assert!(!town.publish().stdout.contains("usb/") && !usb().contains("public/"));
+    town.write(PERSON, WITHDRAWN);
+    for _ in 0..2 {
+        let said = town.publish().stdout;
+        assert!(said.contains("cũng còn trong `usb/`: hãy dựng lại"), "{said}");
+    }
+    assert!(!usb().contains("public/") && !town.publish().stdout.contains("usb/"));
 }
