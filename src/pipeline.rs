@@ -16,6 +16,7 @@ mod prepare;
 mod preview;
 mod progress;
 mod publication;
+mod purpose;
 mod receipts;
 mod results;
 mod schema;
@@ -57,6 +58,7 @@ use prepare::{Prepared, day, policy, prepare, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use progress::{Progress, Stage};
 pub use publication::{Expected, Publication, Subject, expect, look, openness, publish};
+use purpose::{Product, Purpose};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
 use sink::{Due, Sink, Tally};
@@ -186,30 +188,6 @@ fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Error>
     let refused = |_| Error::Argument { name: "--jobs".to_owned(), value: jobs.to_string() };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.min(MOST_JOBS)).build().map_err(refused)?;
     pool.install(work)
-}
-
-/// What the six verbs are run for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Purpose {
-    /// To know what is wrong.
-    Look,
-    /// To know what would be written, too.
-    Compare,
-    Write,
-    /// To write it for a host: a receipt tells what went from there (CON-03), and the deployment writes it.
-    WriteForHost,
-}
-
-impl Purpose {
-    fn writes(self) -> bool {
-        matches!(self, Self::Write | Self::WriteForHost)
-    }
-}
-
-/// What came of it, of a publication without errors.
-enum Product {
-    Written(Box<Publication>),
-    Compared(Box<Expected>),
 }
 
 fn run(
