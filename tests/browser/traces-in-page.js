@@ -88,7 +88,9 @@ export function describePage() {
       isVisible: canBeSeen(link),
       isOnPaper: isVisible(link),
       // Repeated from elsewhere; on paper they stand in one line on every sheet.
-      isElsewhere: link.closest("footer, .help") !== null,
+      isElsewhere: link.closest("footer, .help, .urgent") !== null,
+      // Stands beside a commune while an address leads to it (walk.js follows one).
+      isForAsked: link.closest(".names li > span") !== null,
     })),
     lonely: short(lists.filter((link) => !part(link).querySelector(".call-log") && !part(link).parentElement.closest("section, main")?.querySelector(".call-log"))),
     exits: all("a[data-exit]").map((link) => ({ isVisible: isVisible(link) })),
