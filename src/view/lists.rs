@@ -1,12 +1,11 @@
-//! Lists: articles, campaigns, events by day and by month, honourees by field.
+//! Lists: articles, campaigns, events by day, honourees by field.
 
-use jiff::civil::{Date, Weekday};
 use serde::Serialize;
 
 use super::calendars::Agenda;
 use super::campaigns::CampaignCard;
 use super::cards::{EventCard, HonoreeCard};
-use super::edition::{Edition, Link};
+use super::edition::Edition;
 use super::filter::{Filter, FilterLink, KeptFilter};
 use super::frame::About;
 use super::{Page, Part};
@@ -49,51 +48,6 @@ struct Group {
     honorees: Vec<HonoreeCard>,
 }
 
-#[derive(Serialize)]
-struct Month {
-    label: String,
-    weekdays: Vec<WeekdayNames>,
-    weeks: Vec<Vec<MonthDay>>,
-}
-
-#[derive(Serialize)]
-struct WeekdayNames {
-    short: String,
-    long: String,
-}
-
-#[derive(Serialize)]
-struct MonthDay {
-    day: i8,
-    iso: String,
-    in_month: bool,
-    today: bool,
-    events: Vec<DayEvent>,
-}
-
-/// An event on one of its days.
-#[derive(Serialize)]
-struct DayEvent {
-    url: String,
-    title: String,
-    title_lang: String,
-    state_label: String,
-    /// Whether an earlier day of the month has it too.
-    goes_on: bool,
-}
-
-impl DayEvent {
-    fn new(card: &EventCard, goes_on: bool) -> Self {
-        Self {
-            url: card.url.clone(),
-            title: card.title.clone(),
-            title_lang: card.title_lang.clone(),
-            state_label: card.state_label.clone(),
-            goes_on,
-        }
-    }
-}
-
 impl Edition<'_> {
     /// A page of a list of articles.
     pub fn articles(&self, filter: ArticleFilter, page: usize) -> Page {
@@ -119,7 +73,7 @@ impl Edition<'_> {
         self.page(route(page), "article-list", about, own)
     }
 
-    fn about_list(&self, heading: String, kind: &'static str, section: &'static str, page: usize) -> About {
+    pub fn about_list(&self, heading: String, kind: &'static str, section: &'static str, page: usize) -> About {
         let heading = match page {
             1 => heading,
             _ => {
@@ -255,75 +209,6 @@ impl Edition<'_> {
                 count,
             })
             .collect()
-    }
-
-    /// A month as a table of days, and as a list.
-    pub fn event_month(&self, year: i16, month: i8) -> Page {
-        let in_month =
-            |event: &Event| event.facts.period().months(self.site.today).any(|touched| touched == (year, month));
-        let events: Vec<(Ix<Event>, &Event)> =
-            self.site.events.entries().filter(|(_, event)| in_month(event)).collect();
-        let cards: Vec<EventCard> = events.iter().map(|(ix, _)| self.event_card(*ix)).collect();
-        let label = self.tied(&self.locale.month_title(year, month));
-        let mut about = self.about_list(label.clone(), "event-month", Section::Events.key(), 1);
-        about.above = vec![self.section_link(Route::Events(EventFilter::All, 1), "view-events")];
-        about.calendar = self.calendar_link(Agenda::All);
-        let neighbour = |forward: bool| self.month_beside((year, month), forward);
-        let table = Month { label, weekdays: self.weekday_names(), weeks: self.weeks((year, month), &events, &cards) };
-        let own = vec![
-            ("month", Part::of(table)),
-            ("cards", Part::of(cards)),
-            ("previous", Part::of(neighbour(false))),
-            ("next", Part::of(neighbour(true))),
-        ];
-        self.page(Route::EventMonth(year, month), "event-month", about, own)
-    }
-
-    /// The nearest month before or after that has events.
-    fn month_beside(&self, here: (i16, i8), forward: bool) -> Option<Link> {
-        let months = self.site.events.iter().flat_map(|event| event.facts.period().months(self.site.today));
-        let beside = months.filter(|month| if forward { *month > here } else { *month < here });
-        let (year, month) = if forward { beside.min() } else { beside.max() }?;
-        Some(Link {
-            label: self.tied(&self.locale.month_title(year, month)),
-            url: self.url(Route::EventMonth(year, month)),
-        })
-    }
-
-    fn weekday_names(&self) -> Vec<WeekdayNames> {
-        let weekdays = self.locale.weekdays();
-        weekdays
-            .map(|weekday| WeekdayNames {
-                short: self.locale.weekday_short(weekday).to_owned(),
-                long: self.locale.weekday_name(weekday).to_owned(),
-            })
-            .collect()
-    }
-
-    /// The weeks that a month touches, whole, beginning with the locale's first weekday. An event of
-    /// several days stands on each of them.
-    fn weeks(&self, here: (i16, i8), events: &[(Ix<Event>, &Event)], cards: &[EventCard]) -> Vec<Vec<MonthDay>> {
-        let Ok(first) = Date::new(here.0, here.1, 1) else { return Vec::new() };
-        let first_weekday = self.locale.weekdays().next().unwrap_or(Weekday::Monday);
-        let before = i64::from(first.weekday().since(first_weekday));
-        let start = first.saturating_sub(jiff::Span::new().days(before));
-        let day = |offset: i64| {
-            let date = start.saturating_add(jiff::Span::new().days(offset));
-            let in_month = date.month() == here.1;
-            let own =
-                events.iter().zip(cards).filter(|((_, event), _)| in_month && event.facts.period().contains(date));
-            MonthDay {
-                day: date.day(),
-                iso: date.to_string(),
-                in_month,
-                today: date == self.site.today,
-                events: own
-                    .map(|((_, event), card)| DayEvent::new(card, event.facts.start.date().max(first) < date))
-                    .collect(),
-            }
-        };
-        let weeks = (before + i64::from(first.days_in_month()) + 6) / 7;
-        (0..weeks).map(|week| (week * 7..week * 7 + 7).map(day).collect()).collect()
     }
 
     /// Honourees by field, by given name.

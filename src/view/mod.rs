@@ -20,6 +20,7 @@ mod identity;
 mod index;
 mod lists;
 mod machine;
+mod month;
 mod page;
 mod part;
 mod pictures;

@@ -77,7 +77,14 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
         telling: Default::default(),
     };
     let today = date(2026, 11, 10);
-    let policy = Policy { today, mode: Mode::Publication, drafts: false, without_samples: false, base_url: None };
+    let policy = Policy {
+        today,
+        consents_on: today,
+        mode: Mode::Publication,
+        drafts: false,
+        without_samples: false,
+        base_url: None,
+    };
     resolve::resolve(&input, &policy, locales, &mut resolve::Recall::default()).site.expect("the town has no error")
 }
 

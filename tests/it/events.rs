@@ -161,18 +161,21 @@ fn the_list_of_events_says_what_goes_on_and_what_is_over() {
     assert!(english.contains(">On now</h2>") && english.contains(">Past events</h2>"), "{english}");
 }
 
-/// look.md: a month shows on each day what takes place on it.
+/// look.md: a month shows what takes place over its days, a week at a time, and the state once a month.
 #[test]
-fn an_event_of_several_days_stands_on_each_of_them() {
-    let tree = site(&[("ba-ngay", "state: confirmed\nstart: 2026-11-29\nend: 2026-12-01\n")]);
-    for (path, days) in [("su-kien/2026-11/", &["2026-11-29", "2026-11-30"][..]), ("su-kien/2026-12/", &["2026-12-01"])]
-    {
+fn an_event_of_several_days_stands_over_all_of_them() {
+    let tree = site(&[("ba-ngay", "state: confirmed\nstart: 2026-11-29\nend: 2026-12-02\n")]);
+    for (path, weeks) in [("su-kien/2026-11/", &["......1", "1......"][..]), ("su-kien/2026-12/", &[".2...."])] {
         let page = text(&tree, &format!("{path}index.html"));
-        let table = page.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a table");
-        let cells = table.split("<td").skip(1).filter(|cell| !names(cell).is_empty());
-        let shown: Vec<&str> =
-            cells.filter_map(|cell| cell.split('"').find(|part| part.starts_with("2026-"))).collect();
-        assert_eq!(shown, days, "{path}");
+        let table = page.split("<table").nth(1).and_then(|rest| rest.split("</table>").next()).expect("a table");
+        let cell = |cell: &str| match cell.split_once("colspan=\"") {
+            Some((_, days)) => days.chars().next().expect("a number"),
+            None if names(cell).is_empty() => '.',
+            None => '1',
+        };
+        let rows = table.split("<tr").skip(1).filter(|row| !names(row).is_empty());
+        let shown: Vec<String> = rows.map(|row| row.split("<td").skip(1).map(cell).collect()).collect();
+        assert_eq!(shown, weeks, "{path}");
         assert_eq!(table.matches("month__state").count(), 1, "the state is said once a month");
     }
 }
