@@ -54,7 +54,7 @@ pub use consents::{Ledger, consents};
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
-use prepare::{Prepared, day, policy, prepare, settings};
+use prepare::{Prepared, day, latest, policy, prepare, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use progress::{Progress, Stage};
 pub use publication::{Expected, Publication, Subject, expect, look, openness, publish};
@@ -77,6 +77,8 @@ pub enum Today {
     Near(Date, Timestamp),
     /// An instant, which is a day in the site's time zone.
     Now(Timestamp),
+    /// An instant of a publication, and that of the clock, which may be a little later or earlier.
+    At(Timestamp, Timestamp),
 }
 
 /// What whoever runs the program chose.

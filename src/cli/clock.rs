@@ -45,13 +45,15 @@ pub fn today_for(
     if mode == Mode::Preview || reproduce {
         return Ok(told);
     }
+    let clock = Timestamp::now();
     match told {
-        Today::Fixed(date) => Ok(Today::Near(date, Timestamp::now())),
-        Today::Now(instant) if instant.duration_since(Timestamp::now()).abs() > FAR => {
+        Today::Fixed(date) => Ok(Today::Near(date, clock)),
+        Today::Now(instant) if instant.duration_since(clock).abs() > FAR => {
             let day = |instant: Timestamp| instant.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-            Err(Error::FarDate { date: day(instant), clock: day(Timestamp::now()) })
+            Err(Error::FarDate { date: day(instant), clock: day(clock) })
         }
-        near => Ok(near),
+        Today::Now(instant) => Ok(Today::At(instant, clock)),
+        told => Ok(told),
     }
 }
 
@@ -85,7 +87,7 @@ mod tests {
         assert!(matches!(today_for(Mode::Publication, false, date, &|_| None), Ok(Today::Near(..))));
         assert!(matches!(today_for(Mode::Publication, true, date, &|_| None), Ok(Today::Fixed(_))));
         assert!(matches!(today_for(Mode::Preview, false, date, &|_| None), Ok(Today::Fixed(_))));
-        assert!(matches!(today_for(Mode::Publication, false, None, &|_| None), Ok(Today::Now(_))));
+        assert!(matches!(today_for(Mode::Publication, false, None, &|_| None), Ok(Today::At(..))));
         assert!(today_for(Mode::Publication, false, None, &long_ago).is_err());
         assert!(today_for(Mode::Publication, true, None, &long_ago).is_ok());
     }

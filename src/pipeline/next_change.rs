@@ -220,7 +220,7 @@ impl Work<'_> {
     fn on(&self, today: Date) -> Resolved {
         resolve::resolve(
             self.input,
-            &Policy { today, ..self.policy.clone() },
+            &Policy { today, consents_on: today, ..self.policy.clone() },
             self.locales,
             &mut resolve::Recall::default(),
         )

@@ -284,9 +284,18 @@ pub fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
             Some(parse::normal_base_url(url).ok_or_else(refused)?)
         }
     };
-    let today = day(options.today, &settings.time_zone)?;
+    let (today, consents_on) = (day(options.today, &settings.time_zone)?, latest(options.today, &settings.time_zone)?);
     let Options { mode, drafts, without_samples, .. } = *options;
-    Ok(Policy { today, mode, drafts, without_samples, base_url })
+    Ok(Policy { today, consents_on, mode, drafts, without_samples, base_url })
+}
+
+/// The day that `today` is in `zone`, or that of the clock if that is later.
+pub fn latest(today: Today, zone: &str) -> Result<Date, Error> {
+    let clock = match today {
+        Today::Near(_, instant) | Today::At(_, instant) => Today::Now(instant),
+        given => given,
+    };
+    Ok(day(today, zone)?.max(day(clock, zone)?))
 }
 
 /// The day that `today` is in `zone`.
@@ -296,11 +305,37 @@ pub fn day(today: Today, zone: &str) -> Result<Date, Error> {
     let local = |instant: Timestamp| instant.to_zoned_datetime(zone).date();
     match today {
         Today::Fixed(date) => Ok(date),
-        Today::Now(instant) => Ok(local(instant)),
+        Today::Now(instant) | Today::At(instant, _) => Ok(local(instant)),
         Today::Near(date, instant) => {
             let clock = local(instant);
             let days = date.duration_since(clock).as_hours() / 24;
             if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// CON-03: a publication that is dated before the clock's day brings nothing back that has run out since.
+    #[test]
+    fn consents_must_hold_on_the_later_day() {
+        let clock = "2026-11-10T18:00:00Z".parse().expect("an instant");
+        let earlier = "2026-11-09T01:00:00Z".parse().expect("an instant");
+        let zone = "Asia/Ho_Chi_Minh";
+        for (today, day_of, consents_on) in [
+            (Today::Near(date(2026, 11, 9), clock), date(2026, 11, 9), date(2026, 11, 11)),
+            (Today::Near(date(2026, 11, 12), clock), date(2026, 11, 12), date(2026, 11, 12)),
+            (Today::At(earlier, clock), date(2026, 11, 9), date(2026, 11, 11)),
+            (Today::Now(earlier), date(2026, 11, 9), date(2026, 11, 9)),
+            (Today::Fixed(date(2023, 11, 13)), date(2023, 11, 13), date(2023, 11, 13)),
+        ] {
+            assert_eq!(day(today, zone).ok(), Some(day_of), "{today:?}");
+            assert_eq!(latest(today, zone).ok(), Some(consents_on), "{today:?}");
+        }
+        assert!(latest(Today::Near(date(2026, 11, 8), clock), zone).is_err());
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Memo, Options, Outcome, Product, Progress, Purpose, day, in_pool, run, taken_back};
+use super::{Memo, Options, Outcome, Product, Progress, Purpose, day, in_pool, latest, run, taken_back};
 use crate::diag::Error;
 use crate::discover::Sources;
 use crate::emit::{self, Hash};
@@ -162,6 +162,7 @@ pub fn openness(options: &Options, sources: &Sources, languages: &[String]) -> R
     let documents: Vec<&Document> = documents.collect();
     let policy = Policy {
         today: day(options.today, "")?,
+        consents_on: latest(options.today, "")?,
         mode: Mode::Publication,
         drafts: false,
         without_samples: options.without_samples,

@@ -62,7 +62,7 @@ pub struct Gate<'a> {
 impl<'a> Gate<'a> {
     /// What consents are held against.
     pub fn terms(&self) -> Terms<'a> {
-        Terms { today: self.policy.today, languages: self.languages }
+        self.policy.terms(self.languages)
     }
 }
 

@@ -139,7 +139,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
     let naming = Naming::new(locales, &unnamed);
     let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
-    let terms = Terms { today: policy.today, languages: &languages };
+    let terms = policy.terms(&languages);
     naming.check(&groups, terms, &mut problems);
     let (said, (mut withdrawals, faces)) = rayon::join(
         || prose::check(input, &groups, &registry, locales, &mut recall.prose),

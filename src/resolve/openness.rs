@@ -113,7 +113,7 @@ impl Openness {
     pub fn of_documents(documents: &[&Document], languages: &[Language], policy: &Policy) -> Self {
         let broken: BTreeSet<SourcePath> = BTreeSet::new();
         let groups = groups::group(documents, languages, &Vec::new(), &broken, &mut Vec::new());
-        Self::of(&groups, &BTreeSet::new(), policy, Terms { today: policy.today, languages })
+        Self::of(&groups, &BTreeSet::new(), policy, policy.terms(languages))
     }
 
     /// The details that `piece` may be public with.

@@ -2,14 +2,18 @@
 
 use jiff::civil::Date;
 
+use super::consent::Terms;
 use crate::diag::SourcePath;
 use crate::parse::front;
-use crate::site::Mode;
+use crate::site::{Language, Mode};
 
 /// The choices of whoever runs the build.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policy {
     pub today: Date,
+    /// The day on which consents must hold: `today`, or that of the clock where a publication is dated earlier. What has
+    /// run out is not brought back by a date (CON-03).
+    pub consents_on: Date,
     pub mode: Mode,
     /// Show drafts and what is not due yet; previews only (PUB-01).
     pub drafts: bool,
@@ -116,6 +120,11 @@ impl Reason {
 }
 
 impl Policy {
+    /// What consents are held against in a site of `languages`.
+    pub fn terms<'a>(&self, languages: &'a [Language]) -> Terms<'a> {
+        Terms { today: self.consents_on, languages }
+    }
+
     /// Whether what a piece says of itself keeps it out of this build.
     pub fn withholds(&self, common: &front::Common) -> Option<Reason> {
         let show_all = self.drafts && self.mode == Mode::Preview;

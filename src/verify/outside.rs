@@ -88,7 +88,7 @@ pub fn look(links: &[Outward], journey: &Journey) -> Result<Walk, Error> {
 fn day(today: Today) -> Date {
     match today {
         Today::Fixed(date) | Today::Near(date, _) => date,
-        Today::Now(instant) => instant.to_zoned_datetime(TimeZone::UTC).date(),
+        Today::Now(instant) | Today::At(instant, _) => instant.to_zoned_datetime(TimeZone::UTC).date(),
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::fs;
 
-use tincay::pipeline::{Today, consents};
+use jiff::civil::date;
+use tincay::pipeline::{Options, Today, consents};
+use tincay::site::Mode;
 
 use super::safety_town::Town;
 use crate::camera;
-use crate::sandbox::TOWN_DAY;
+use crate::sandbox::{Sandbox, TOWN_DAY, build, committed, read_tree};
 
 const ONE: &str = "honorees/2026/nguoi-1.vi.md";
 const NAME: &str = "Lê Thị Mai Mẫu";
@@ -84,6 +86,23 @@ fn a_biography_outside_the_scopes_is_not_published() {
         assert_eq!(town.holding(trace), Vec::<String>::new());
     }
     assert_eq!(town.holding("Hoàng Thị Kín Mẫu"), Vec::<String>::new());
+}
+
+/// CON-03: a publication dated the day before brings back nobody whose consent ran out since.
+#[test]
+fn an_earlier_date_brings_no_consent_back() {
+    let sandbox = Sandbox::with(&committed("tests/sites/thi-tran-mau/content"));
+    let file = sandbox.path("content").join(ONE);
+    let text = fs::read_to_string(&file).expect("readable");
+    fs::write(&file, text.replacen("expires_on: 2029-10-05", "expires_on: 2026-11-09", 1)).expect("writable");
+    let clock = "2026-11-10T03:00:00Z".parse().expect("an instant");
+    let yesterday = date(2026, 11, 9);
+    for (today, is_shown) in [(Today::Fixed(yesterday), true), (Today::Near(yesterday, clock), false)] {
+        let options = Options { today, mode: Mode::Publication, ..sandbox.options(yesterday) };
+        build(&options);
+        let output = read_tree(&options.root.join(&options.output));
+        assert_eq!(output.contains_key("guong-dien-hinh/nguoi-1/index.html"), is_shown, "{today:?}");
+    }
 }
 
 /// CON-03: when a consent is withdrawn or has expired, everything goes in the next build, and a

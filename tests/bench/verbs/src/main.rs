@@ -133,7 +133,7 @@ fn input<'a>(
 
 fn policy() -> Policy {
     let today = jiff::civil::date(2026, 11, 23);
-    Policy { today, mode: Mode::Preview, drafts: false, without_samples: false, base_url: None }
+    Policy { today, consents_on: today, mode: Mode::Preview, drafts: false, without_samples: false, base_url: None }
 }
 
 #[divan::bench(args = PIECES, sample_count = 10)]
