@@ -112,6 +112,7 @@ bad-yaml = { $reason ->
         [keys] This must be lines of the form `key: text`
         [list] This file must be a list
         [deep] This nests too deep
+        [doubtful] Programs do not agree on how to read this line
        *[other] This cannot be understood
     }
     .hint = { $reason ->
@@ -133,6 +134,7 @@ bad-yaml = { $reason ->
         [keys] write one key a line, like `title: Launch`
         [list] begin every item with `- `, as in the sample files
         [deep] delete brackets and dashes that are too many
+        [doubtful] write one key a line; put a space before `#`; put a closing bracket on the same line, or indent it like the lines above
        *[other] check colons, brackets and the spaces at the start of lines; the reader says “{ $reason }”
     }
 hashtag-lost = What stands from `{ $lost }` on is not on the website: a `#` after a space begins a comment

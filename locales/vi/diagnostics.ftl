@@ -112,6 +112,7 @@ bad-yaml = { $reason ->
         [keys] Chỗ này phải là các dòng dạng `mục: nội dung`
         [list] Tệp này phải là một danh sách
         [deep] Các dấu ngoặc hay gạch đầu dòng lồng nhau quá sâu
+        [doubtful] Dòng này viết theo cách mà các máy hiểu không giống nhau
        *[other] Máy không hiểu được chỗ này
     }
     .hint = { $reason ->
@@ -133,6 +134,7 @@ bad-yaml = { $reason ->
         [keys] viết mỗi mục một dòng, ví dụ `title: Lễ phát động`
         [list] viết mỗi phần tử bắt đầu bằng dấu `- `, như trong các tệp mẫu
         [deep] xóa bớt dấu ngoặc hay gạch đầu dòng thừa
+        [doubtful] viết mỗi mục một dòng; để một dấu cách trước dấu `#`; dấu ngoặc đóng nằm cùng dòng, hoặc thụt vào như các dòng trên nó
        *[other] xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; máy báo “{ $reason }”
     }
 hashtag-lost = Chữ từ `{ $lost }` trở đi không lên trang web: dấu `#` sau dấu cách bắt đầu một ghi chú

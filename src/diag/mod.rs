@@ -69,7 +69,8 @@ impl Diagnostic {
 
     /// Whether a report may quote the line where it stands: not where that names what no log may.
     pub fn may_quote_source(&self) -> bool {
-        self.problem.may_quote_source() && !self.args.iter().any(|(name, value)| *name == "reason" && value == UNTOLD)
+        self.problem.may_quote_source()
+            && !self.args.iter().any(|(name, value)| *name == "reason" && (value == UNTOLD || value == DOUBTFUL))
     }
 
     /// Whether this problem keeps the site from being written.
@@ -85,6 +86,9 @@ impl Diagnostic {
 
 /// The `reason` of a problem about what no log may name.
 pub const UNTOLD: &str = "untold";
+
+/// The `reason` of a line in which programs do not read the same: nobody knows what in it may be shown.
+pub const DOUBTFUL: &str = "doubtful";
 
 /// Problems collected on the way; a verb gives its value and its problems together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

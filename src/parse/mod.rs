@@ -68,15 +68,61 @@ pub struct Document {
 pub struct Front<'a> {
     document: &'a Document,
     tree: Tree,
+    /// As the fields were read.
+    value: serde_yaml::Value,
 }
 
 impl Front<'_> {
-    /// The texts of the field `key` and below it, each with its path and place.
+    /// The texts of the field `key` and below it, each with its path and place: as they are written, and where that
+    /// says something else, or cannot be found, as they were read.
     pub fn texts_of(&self, key: &str) -> Vec<(FieldPath, String, Span)> {
+        let path = FieldPath::default().key(key);
+        let mut leaves = self.tree.leaves(&path);
+        let is_written = |path: &FieldPath, text: &Option<String>| match (self.tree.scalar(path), text) {
+            (Some(written), Some(text)) => written.trim() == text.trim(),
+            (written, None) => written.is_some(),
+            (None, Some(_)) => false,
+        };
+        let mut read = Vec::new();
+        self.value.get(key).into_iter().for_each(|value| texts_in(value, &path, &mut read));
+        let read = read.into_iter().filter(|(path, text, _)| !is_written(path, text));
+        leaves.extend(read.map(|(path, text, shown)| {
+            let range = self.tree.locate(&path, Part::Value);
+            (path, text.unwrap_or(shown), range)
+        }));
+        leaves.into_iter().map(|(path, text, range)| (path, text, self.place(range))).collect()
+    }
+
+    /// From where on places in it cannot be told, if there is such a place: the line.
+    pub fn unread(&self) -> Option<Span> {
+        let at = self.tree.stopped()?;
+        let text = self.document.source.text.read();
+        let yaml = &text[self.document.front.clone()];
+        let start = yaml[..at].trim_end().rfind('\n').map_or(0, |end| end + 1);
+        let end = yaml[start..].find('\n').map_or(yaml.len(), |end| start + end);
+        Some(self.place(start..end))
+    }
+
+    fn place(&self, range: Range<usize>) -> Span {
         let start = self.document.front.start;
-        let place = |range: Range<usize>| Span::new(&self.document.source.path, start + range.start, start + range.end);
-        let leaves = self.tree.leaves(&FieldPath::default().key(key));
-        leaves.into_iter().map(|(path, text, range)| (path, text, place(range))).collect()
+        Span::new(&self.document.source.path, start + range.start, start + range.end)
+    }
+}
+
+/// The texts in `value`, which stands at `path`; of what is none, how it is shown.
+fn texts_in(value: &serde_yaml::Value, path: &FieldPath, found: &mut Vec<(FieldPath, Option<String>, String)>) {
+    use serde_yaml::Value;
+    match value {
+        Value::String(text) => found.push((path.clone(), Some(text.clone()), String::new())),
+        Value::Number(number) => found.push((path.clone(), None, number.to_string())),
+        Value::Sequence(items) => {
+            items.iter().enumerate().for_each(|(at, item)| texts_in(item, &path.item(at), found));
+        }
+        Value::Mapping(map) => map.iter().for_each(|(key, value)| {
+            texts_in(value, &path.key(key.as_str().unwrap_or_default()), found);
+        }),
+        Value::Tagged(tagged) => texts_in(&tagged.value, path, found),
+        Value::Null | Value::Bool(_) => {}
     }
 }
 
@@ -96,18 +142,16 @@ pub struct Body {
 impl Document {
     /// The place of a field of the front matter.
     pub fn span(&self, path: &FieldPath, part: Part) -> Span {
-        let tree = self.tree.get_or_init(|| Box::new(self.read_tree()));
+        let tree = self.tree.get_or_init(|| Box::new(Tree::read(&self.source.text.read()[self.front.clone()])));
         let range = tree.locate(path, part);
         Span::new(&self.source.path, self.front.start + range.start, self.front.start + range.end)
     }
 
     /// The front matter as it is written, for whoever asks for several of its fields.
     pub fn front(&self) -> Front<'_> {
-        Front { document: self, tree: self.read_tree() }
-    }
-
-    fn read_tree(&self) -> Tree {
-        Tree::read(&self.source.text.read()[self.front.clone()])
+        let text = self.source.text.read();
+        let yaml = &text[self.front.clone()];
+        Front { document: self, tree: Tree::read(yaml), value: serde_yaml::from_str(yaml).unwrap_or_default() }
     }
 
     /// The place of the field `key` at the top of the front matter.
@@ -186,7 +230,11 @@ pub fn is_comment(source: &Source, at: usize) -> bool {
     let line = text[yaml.start..at].rfind('\n').map_or(yaml.start, |end| yaml.start + end + 1);
     let before = &text[line..at];
     let opens = |(hash, _): (usize, &str)| before[..hash].ends_with([' ', '\t']) || hash == 0;
-    before.match_indices('#').any(opens) && !Tree::read(&text[yaml.clone()]).has_scalar_at(at - yaml.start)
+    let is_outside = || {
+        let tree = Tree::read(&text[yaml.clone()]);
+        tree.is_whole() && !tree.has_scalar_at(at - yaml.start)
+    };
+    before.match_indices('#').any(opens) && is_outside()
 }
 
 /// Where the YAML of `source` stands, which says `text`.

@@ -90,6 +90,8 @@ pub enum Part {
 #[derive(Debug, Default, Clone)]
 pub struct Tree {
     root: Option<Node>,
+    /// Where reading stopped; all the rest is missing.
+    stopped: Option<usize>,
 }
 
 #[derive(Debug, Clone)]
@@ -105,6 +107,9 @@ enum NodeKind {
     Map(Vec<(Node, Node)>),
 }
 
+/// What this parser stumbles over where the other one does not.
+const STRANGE: [char; 2] = ['\t', '\u{feff}'];
+
 /// A collection that is still open while events arrive.
 enum Open {
     List(usize, Vec<Node>),
@@ -114,11 +119,28 @@ enum Open {
 impl Tree {
     /// Reads `yaml`; what comes after a syntax error is missing from the tree.
     pub fn read(yaml: &str) -> Self {
+        let tree = Self::of(yaml, yaml);
+        if tree.is_whole() || !yaml.contains(STRANGE) {
+            return tree;
+        }
+        // Of as many bytes, so that places are the same.
+        Self::of(yaml, &yaml.replace('\t', " ").replace('\u{feff}', "\u{200b}"))
+    }
+
+    /// Reads `readable`, which says what `yaml` says.
+    fn of(yaml: &str, readable: &str) -> Self {
         let bytes: Vec<usize> = yaml.char_indices().map(|(at, _)| at).chain([yaml.len()]).collect();
         let byte = |char_index: usize| bytes.get(char_index).copied().unwrap_or(yaml.len());
         let (mut open, mut root): (Vec<Open>, Option<Node>) = (Vec::new(), None);
-        for event in Parser::new_from_str(yaml) {
-            let Ok((event, span)) = event else { break };
+        let mut stopped = None;
+        for event in Parser::new_from_str(readable) {
+            let (event, span) = match event {
+                Ok(read) => read,
+                Err(error) => {
+                    stopped = Some(byte(error.marker().index()));
+                    break;
+                }
+            };
             let range = byte(span.start.index())..byte(span.end.index());
             let done = match event {
                 Event::Scalar(text, ..) => Some(scalar(yaml, range, &text)),
@@ -148,7 +170,17 @@ impl Tree {
                 None => root = root.or(Some(node)),
             }
         }
-        Self { root }
+        Self { root, stopped }
+    }
+
+    /// Whether all of the text is in the tree.
+    pub fn is_whole(&self) -> bool {
+        self.stopped.is_none()
+    }
+
+    /// Where reading stopped, if not all of the text is in the tree.
+    pub fn stopped(&self) -> Option<usize> {
+        self.stopped
     }
 
     /// The bytes of `path`, or of the nearest field above it that exists.

@@ -63,7 +63,7 @@ use uniqueness::Files;
 use withdrawal::Withdrawals;
 pub use withdrawal::{Hidden, Telling, Told, Withdrawal};
 
-use crate::diag::{Diagnostic, Diagnostics, SourcePath};
+use crate::diag::{self, Diagnostic, Diagnostics, Problem, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
@@ -189,6 +189,9 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     );
     site.addresses = addresses;
     problems.extend(found);
+    let Secrets { kept: secrets, mut exempt, unread } = secrets;
+    problems
+        .extend(unread.into_iter().map(|span| Diagnostic::new(Problem::BadYaml, span).arg("reason", diag::DOUBTFUL)));
     own_links::check(input, policy, &site, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
@@ -201,7 +204,6 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     lost::fold(&mut problems);
     let diagnostics: Diagnostics = problems.into_iter().collect();
     let site = Some(site).filter(|_| !diagnostics.has_errors());
-    let Secrets { kept: secrets, mut exempt } = secrets;
     // That there are places for the hotlines only is told nowhere (LOC-08), nor where a private event is.
     exempt.retain(|it| left_out.get(&it.file).is_none_or(|reason| reason.may_be_named()));
     Resolved { site, diagnostics, withheld, secrets, exempt, left_out, withdrawals, hidden, openness }

@@ -14,7 +14,7 @@ use super::lawful::Lawful;
 use super::naming::Naming;
 use super::policy::{Reason, Withheld};
 use super::withdrawal;
-use crate::diag::SourcePath;
+use crate::diag::{SourcePath, Span};
 use crate::discover::{Source, safe_join};
 use crate::locale::Locales;
 use crate::parse::{Document, Front, Own, front};
@@ -26,6 +26,8 @@ use crate::site::{Audience, Holder, PieceId, Scope, Secret, SecretKind, Visibili
 pub struct Secrets {
     pub kept: Vec<Secret>,
     pub exempt: Vec<Exempt>,
+    /// Where the fields of pieces that keep something to themselves are written so that their places cannot be told.
+    pub unread: Vec<Span>,
 }
 
 /// A value that is suppressed in one field and may stand in outputs, because `by` lawfully publishes the same. The
@@ -82,6 +84,7 @@ struct Found {
     fields: Vec<(SecretKind, &'static str)>,
     standing: Standing,
     values: Vec<Value>,
+    unread: Vec<Span>,
 }
 
 /// What became of the consent that a piece is published under.
@@ -194,7 +197,9 @@ impl Found {
             secret
         });
         let values = secrets.filter_map(|secret| Value::of(secret, naming)).collect();
-        Self { files: group.documents().map(|document| document.source.clone()).collect(), fields, standing, values }
+        let unread = fronts.iter().filter_map(Front::unread).collect();
+        let files = group.documents().map(|document| document.source.clone()).collect();
+        Self { files, fields, standing, values, unread }
     }
 
     fn is_of(&self, group: &Group, fields: &[(SecretKind, &'static str)], standing: Standing) -> bool {
@@ -337,6 +342,7 @@ impl Secrets {
         let mut secrets = Self::default();
         for (id, found, _) in found {
             found.values.iter().for_each(|value| secrets.add(id, value, lawful));
+            secrets.unread.extend(found.unread.iter().cloned());
         }
         secrets
     }

@@ -48,6 +48,7 @@ mod safety_ordinary;
 mod safety_people;
 mod safety_property;
 mod safety_publication;
+mod safety_spelled;
 mod safety_taken_back;
 mod safety_town;
 mod sandbox;
