@@ -213,8 +213,9 @@ wrong-value = The key `{ $key }` does not take the value `{ $value }`
         [time_zone] in Viet Nam, write `Asia/Ho_Chi_Minh`
         [paging] write a whole number from 1 up
         [items] write a whole number from 1 up
-        [places] write a number of days, from 1 up
-        [hotlines] write a number of days, from 1 up
+        [places] write a number of days, from 1 to 3650
+        [hotlines] write a number of days, from 1 to 3650
+        [year] write the year with four digits, like `2026`
        *[other] use one of: { $accepted }
     }
     .hint-nearest = { $set ->
@@ -536,6 +537,8 @@ visibility-never = An address that is never published must not be in the content
     .hint = delete this file and ask the administrator to delete it from the stored history too
 individual-visibility = An address held by a private person must not be shown like a public office
     .hint = change it to `visibility: hotline_only`, or `area_phone` if that person has agreed
+shelter-visibility = Where people stay who have fled (a shelter, a safe house) is kept secret: neither its commune nor its phone is shown
+    .hint = change to `visibility: hotline_only`; if this is a trusted address that everybody should know, write `kind: trusted_address`; a number for everybody goes into `content/hotlines.yaml`
 missing-publication = { $reason ->
         [undated] There is not enough to show the address: the decision to publish it has no date
         [future] There is not enough to show the address: the date of the decision to publish it is still to come

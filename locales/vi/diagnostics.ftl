@@ -213,8 +213,9 @@ wrong-value = Mục `{ $key }` không nhận giá trị `{ $value }`
         [time_zone] ở Việt Nam viết `Asia/Ho_Chi_Minh`
         [paging] viết một số nguyên từ 1 trở lên
         [items] viết một số nguyên từ 1 trở lên
-        [places] viết số ngày, từ 1 trở lên
-        [hotlines] viết số ngày, từ 1 trở lên
+        [places] viết số ngày, từ 1 đến 3650
+        [hotlines] viết số ngày, từ 1 đến 3650
+        [year] viết năm đủ bốn chữ số, ví dụ `2026`
        *[other] dùng một trong: { $accepted }
     }
     .hint-nearest = { $set ->
@@ -536,6 +537,8 @@ visibility-never = Địa chỉ không công bố thì không được để tro
     .hint = xóa tệp này và nhờ người quản trị xóa cả khỏi lịch sử lưu trữ
 individual-visibility = Địa chỉ do cá nhân phụ trách không được công khai như trụ sở
     .hint = đổi thành `visibility: hotline_only`, hoặc `area_phone` nếu người ấy đã đồng ý
+shelter-visibility = Nơi người lánh nạn đang ở (nhà tạm lánh, nhà an toàn) phải được giữ kín, không được hiện cả xã lẫn số điện thoại
+    .hint = đổi thành `visibility: hotline_only`; nếu đây là địa chỉ tin cậy mà mọi người cần biết thì ghi `kind: trusted_address`; số máy ai cũng gọi được thì ghi vào `content/hotlines.yaml`
 missing-publication = { $reason ->
         [undated] Chưa đủ để công khai địa chỉ: văn bản công bố chưa ghi ngày ban hành
         [future] Chưa đủ để công khai địa chỉ: ngày ban hành của văn bản công bố chưa đến

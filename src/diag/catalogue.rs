@@ -202,6 +202,7 @@ problems! {
     AddressInText "address-in-text" Warning Safety hidden [key]
     VisibilityNever "visibility-never" Error Safety hidden []
     IndividualVisibility "individual-visibility" Error Safety hidden []
+    ShelterVisibility "shelter-visibility" Error Safety hidden []
     MissingPublication "missing-publication" Error Safety hidden [key, reason]
     SeatNotPublic "seat-not-public" Error Safety hidden []
     ConsentLacking "consent-lacking" Warning Consent hidden [reason]

@@ -3,6 +3,7 @@
 
 mod days;
 mod noting;
+mod numbers;
 mod values;
 
 use std::cell::RefCell;
@@ -142,30 +143,6 @@ impl<'a> Fields<'a> {
                 false
             }
         }
-    }
-
-    /// A whole number from 0.
-    pub fn count(&self, key: &'static str) -> Option<u32> {
-        if self.noted(key, || Form::Count) {
-            return None;
-        }
-        let value = self.take(key)?;
-        let count = value.as_u64().and_then(|count| u32::try_from(count).ok());
-        if count.is_none() {
-            wrong_type(self.reading, &self.path.known(key), "integer", value);
-        }
-        count
-    }
-
-    /// A whole number from 1.
-    pub fn positive(&self, key: &'static str) -> Option<u32> {
-        let is_below = |value: &&Value| value.as_i64().is_some_and(|count| count < 1);
-        let Some(below) = self.map.get(key).filter(is_below) else { return self.count(key) };
-        self.take(key);
-        let written = text_of(self.reading, below, &self.path.known(key)).unwrap_or_default();
-        let args = [("key", key), ("value", &*written), ("accepted", "1, 2, 3"), ("nearest", "")];
-        self.report(Problem::WrongValue, key, Part::Value, &args);
-        None
     }
 
     /// A word out of a closed set.

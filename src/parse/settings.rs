@@ -197,11 +197,14 @@ fn feed_items(fields: &Fields) -> usize {
     items
 }
 
+/// A check that may be older is none.
+const MOST_DAYS: i64 = 3650;
+
 fn verify_every(fields: &Fields) -> VerifyEvery {
     let mut every = VerifyEvery { places: 90, hotlines: 30 };
     if let Some(written) = fields.map("verify_every") {
-        every.places = written.positive("places").map_or(every.places, i64::from);
-        every.hotlines = written.positive("hotlines").map_or(every.hotlines, i64::from);
+        every.places = written.within("places", 1..=MOST_DAYS).map_or(every.places, i64::from);
+        every.hotlines = written.within("hotlines", 1..=MOST_DAYS).map_or(every.hotlines, i64::from);
         written.finish();
     }
     every

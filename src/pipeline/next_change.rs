@@ -6,16 +6,20 @@
 //! with every build, and is left out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::Span;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::{Memo, Options, Outcome, Sources, in_pool, policy, settings};
-use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath};
-use crate::discover;
+use super::copies::Copies;
+use super::memo::Known;
+use super::prepare::{Gathered, bring_up_to_date};
+use super::{Memo, Options, Outcome, Sources, in_pool, policy, settings, taken_back};
+use crate::diag::{Diagnostics, Error, SourcePath};
+use crate::discover::{self, Source};
 use crate::locale::Locales;
-use crate::parse::{self, DataFile, Document, Parsed};
+use crate::parse::{self, Document};
 use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
 use crate::resolve::{self, Input, Policy, Resolved, Telling};
@@ -75,6 +79,9 @@ const ROWS: [Row; 12] = [
     Row { field: "date", kind: "dated", after: |_, _| 0 },
 ];
 
+/// What kinds about consents begin with.
+const CONSENT: &str = "consent-";
+
 /// How old a check of what stands in `file` may be (LOC-06).
 fn age(every: VerifyEvery, file: &str) -> i64 {
     if file.ends_with("hotlines.yaml") { every.hotlines } else { every.places }
@@ -98,12 +105,25 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
     problems.extend(bad);
     let (mut today, mut change) = (Date::MIN, None);
     if let Some((settings, source)) = &found {
-        let (documents, data, broken) = gathered(&sources, &settings.codes(), &mut problems);
+        let policy = Policy { mode: Mode::Publication, ..policy(options, settings)? };
+        let (languages, content) = (settings.codes(), &sources.content);
+        let parse = |source: &Source| Arc::new(parse::parse(source, &languages));
+        let mut parsed: Vec<Known> = content.par_iter().map(parse).collect();
+        let copies = Copies::among(content, &languages, policy.today);
+        bring_up_to_date(&mut parsed, &copies, &taken_back::known(options)?);
+        let Gathered { documents, data, mut broken, told } = Gathered::of(&parsed, content);
+        broken.extend(problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()));
+        problems.extend(copies.told(told));
+        let is_taken = |document: &&&Document| {
+            let facts = document.facts.as_ref();
+            facts.and_then(|facts| facts.own.consent()).is_some_and(|consent| consent.withdrawn_on.is_some())
+        };
+        let taken: BTreeSet<SourcePath> = documents.iter().filter(is_taken).map(|it| it.source.path.clone()).collect();
         let input = Input {
             settings,
             settings_source: source,
-            documents: documents.iter().collect(),
-            data: data.iter().collect(),
+            documents,
+            data,
             wording: Vec::new(),
             templates: Vec::new(),
             carried: Vec::new(),
@@ -111,33 +131,15 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
             broken,
             telling: Telling::new(),
         };
-        let policy = Policy { mode: Mode::Publication, ..policy(options, settings)? };
         today = policy.today;
         let work = Work { input: &input, policy: &policy, locales: &locales, sources: &sources };
-        let dates = dates(&sources, settings.verify_every);
+        let mut dates = dates(&sources, settings.verify_every);
+        // What was taken back ends on no day.
+        dates.retain(|(cause, _)| !(cause.kind.starts_with(CONSENT) && taken.contains(&cause.file)));
         change = work.first_change(&dates, &mut problems);
     }
     let outcome = Outcome { diagnostics: problems.sorted(), ..Outcome::new(sources, locales) };
     Ok(Forecast { outcome, today, change })
-}
-
-type Gathered = (Vec<Document>, Vec<DataFile>, BTreeSet<SourcePath>);
-
-fn gathered(sources: &Sources, languages: &[crate::site::Language], problems: &mut Diagnostics) -> Gathered {
-    let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
-        sources.content.par_iter().map(|source| parse::parse(source, languages)).collect();
-    let (mut documents, mut data) = (Vec::new(), Vec::new());
-    for (parsed, found) in parsed {
-        problems.extend(found);
-        match parsed {
-            Parsed::Document(document) => documents.push(*document),
-            Parsed::Data(file) => data.push(*file),
-            Parsed::Nothing => {}
-        }
-    }
-    let errors = problems.iter().filter(|problem| problem.is_error());
-    let broken = errors.map(|problem| problem.span.file.clone()).collect();
-    (documents, data, broken)
 }
 
 /// Every date of the content with the day on which it is known to matter, if it is.
@@ -158,7 +160,7 @@ fn causes(file: &SourcePath, field: &str, date: Date, every: VerifyEvery) -> Vec
 }
 
 fn later(date: Date, days: i64) -> Date {
-    date.saturating_add(Span::new().days(days))
+    Span::new().try_days(days).map_or(Date::MAX, |days| date.saturating_add(days))
 }
 
 /// That the contact for weaknesses holds no longer: it is of the day on which the site is built, and lasts from there.
@@ -265,6 +267,23 @@ impl Shown {
         match &page.search {
             Some(catalogue) => Some(catalogue.index().json),
             None => self.renderer.render(page).ok().map(|rendered| rendered.bytes),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn no_number_of_days_is_too_large() {
+        let day = date(2026, 11, 10);
+        for (days, then) in
+            [(1, date(2026, 11, 11)), (-9, date(2026, 11, 1)), (9_000_000, Date::MAX), (i64::MAX, Date::MAX)]
+        {
+            assert_eq!(later(day, days), then, "{days}");
         }
     }
 }

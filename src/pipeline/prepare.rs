@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::copies::{Copies, fold_pasted};
 use super::leaks::{self, Leak, Sentry};
+use super::memo::Known;
 use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, taken_back};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 use crate::discover::{self, Source, Sources};
@@ -128,6 +129,43 @@ fn without_originals(settings: &Settings, source: &Source, content: &[Source]) -
     Some(problem.arg("reason", "site").arg("language", first.code()))
 }
 
+/// What was read, by what it is.
+pub struct Gathered<'a> {
+    pub documents: Vec<&'a Document>,
+    pub data: Vec<&'a DataFile>,
+    /// Files of which nothing could be read.
+    pub broken: BTreeSet<SourcePath>,
+    pub told: Vec<Diagnostic>,
+}
+
+impl<'a> Gathered<'a> {
+    /// Of what each of `content` comes to.
+    pub fn of(parsed: &'a [Known], content: &[Source]) -> Self {
+        let (documents, data, broken, told) = Default::default();
+        let mut all = Self { documents, data, broken, told };
+        for (known, source) in parsed.iter().zip(content) {
+            let (parsed, found) = &**known;
+            all.told.extend(found.iter().cloned());
+            match parsed {
+                Parsed::Document(document) => all.documents.push(document),
+                Parsed::Data(file) => all.data.push(file),
+                Parsed::Nothing if found.iter().any(Diagnostic::is_error) => _ = all.broken.insert(source.path.clone()),
+                Parsed::Nothing => {}
+            }
+        }
+        all
+    }
+}
+
+/// Brings consents up to date in `parsed` that were taken back, as `taken_back` and `copies` know.
+pub fn bring_up_to_date(parsed: &mut [Known], copies: &Copies, taken_back: &[TakenBack]) {
+    let taken_back: Vec<TakenBack> = taken_back.iter().cloned().chain(copies.taken_back()).collect();
+    for known in parsed {
+        let day = taken_back::forgotten(&known.0, &taken_back);
+        day.into_iter().for_each(|day| taken_back::remind(&mut Arc::make_mut(known).0, day));
+    }
+}
+
 /// What a site is made of besides the documents.
 struct Inputs<'a> {
     settings: &'a Settings,
@@ -151,25 +189,9 @@ fn site(
     progress.start(Stage::Check, content.len());
     let mut parsed = memo.parse(content, &languages, progress);
     let copies = Copies::among(content, &languages, policy.today);
-    let taken_back: Vec<TakenBack> = taken_back.iter().cloned().chain(copies.taken_back()).collect();
-    for known in &mut parsed {
-        let day = taken_back::forgotten(&known.0, &taken_back);
-        day.into_iter().for_each(|day| taken_back::remind(&mut Arc::make_mut(known).0, day));
-    }
-    let mut broken: BTreeSet<SourcePath> =
-        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
-    let (mut documents, mut data): (Vec<&Document>, Vec<&DataFile>) = (Vec::new(), Vec::new());
-    let mut told = Vec::new();
-    for (known, source) in parsed.iter().zip(content) {
-        let (parsed, found) = &**known;
-        told.extend(found.iter().cloned());
-        match parsed {
-            Parsed::Document(document) => documents.push(document),
-            Parsed::Data(file) => data.push(file),
-            Parsed::Nothing if found.iter().any(Diagnostic::is_error) => _ = broken.insert(source.path.clone()),
-            Parsed::Nothing => {}
-        }
-    }
+    bring_up_to_date(&mut parsed, &copies, taken_back);
+    let Gathered { documents, data, mut broken, mut told } = Gathered::of(&parsed, content);
+    broken.extend(problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()));
     fold_pasted(&mut told, &documents);
     problems.extend(copies.told(told));
     let (pictures, telling) = (stills.clone(), Telling::new());

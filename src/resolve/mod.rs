@@ -195,10 +195,10 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     own_links::check(input, policy, &site, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
-    let withdrawals = withdrawals.into_list(&groups, &site, locales, &input.pictures, &faces);
+    let withdrawals = withdrawals.into_list(&groups, &site, neutral, &input.pictures, &faces);
     let ids = taken_back.iter().map(String::as_str).collect();
     let untold = withheld.iter().filter(|it| !it.reason.may_be_named()).map(|it| &*it.id).collect();
-    let hidden = Hidden::of(&groups, &ids, &untold, &withdrawals, &site, locales);
+    let hidden = Hidden::of(&groups, &ids, &untold, &withdrawals, &site, neutral);
     let is_published = policy.mode == Mode::Publication;
     let openness = if is_published { Openness::of(&groups, &ids, policy, terms) } else { Openness::default() };
     lost::fold(&mut problems);

@@ -34,7 +34,7 @@ impl Maker<'_> {
             name: granted.within(Scope::Name, name),
             organisation: granted.within(Scope::Position, organisation),
             field: own.field.unwrap_or(HonoreeField::Other),
-            year: i16::try_from(own.year).unwrap_or_default(),
+            year: own.year,
             hometown: granted.within(Scope::Hometown, own.hometown.clone()),
             ethnicity: granted.within(Scope::Ethnicity, own.ethnicity.clone()),
             portrait,

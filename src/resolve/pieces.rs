@@ -87,7 +87,7 @@ impl Maker<'_> {
         let file = group.original;
         let problems = &mut self.problems;
         let facts = CampaignFacts {
-            year: i16::try_from(own.year).unwrap_or_default(),
+            year: own.year,
             logo,
             period,
             plan: registry.documents.find_any(own.plan.as_ref(), file, problems),

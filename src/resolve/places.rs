@@ -55,7 +55,10 @@ pub fn shown(
     if place.visibility == Visibility::Never {
         problems.push(report(Problem::VisibilityNever, "visibility"));
     }
-    if place.visibility != Visibility::PublicOffice && !file.is_misread("visibility") {
+    // Where people stay who fled is secret by law; its address is a fault of the visibility then, not of its own.
+    if place.asks_too_much {
+        problems.push(report(Problem::ShelterVisibility, "visibility"));
+    } else if place.visibility != Visibility::PublicOffice && !file.is_misread("visibility") {
         problems.extend(place.locating.iter().map(|key| {
             let visibility = place.visibility.code();
             report(Problem::FieldBelowVisibility, key).arg("key", *key).arg("visibility", visibility)

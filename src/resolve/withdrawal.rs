@@ -8,8 +8,9 @@ use super::consent::{self, Terms};
 use super::faces::Faces;
 use super::figures::{self, Stills};
 use super::groups::Group;
+use super::neutral::Neutral;
 use crate::diag::{SourcePath, Span};
-use crate::locale::{Locales, Section};
+use crate::locale::Section;
 use crate::parse::{Own, front};
 use crate::site::{Addresses, Kind, Language, PieceId, SecretKind, Site, Still};
 use jiff::civil::Date;
@@ -75,11 +76,11 @@ impl Hidden {
         untold: &BTreeSet<&str>,
         withdrawals: &[Withdrawal],
         site: &Site,
-        locales: &Locales,
+        neutral: Neutral,
     ) -> Self {
         let of = |ids: &BTreeSet<&str>| -> BTreeSet<String> {
             let left = ids.iter().filter_map(|id| groups.get(&PieceId::read(id)?));
-            let own = left.flat_map(|group| addresses(group, site, locales));
+            let own = left.flat_map(|group| addresses(group, site, neutral));
             own.map(|(_, address)| plain(&address)).filter(|address| !address.is_empty()).collect()
         };
         let theirs = withdrawals.iter().flat_map(|withdrawal| &withdrawal.addresses);
@@ -216,7 +217,7 @@ impl<'a> Withdrawals<'a> {
         self,
         groups: &BTreeMap<PieceId, Group>,
         site: &Site,
-        locales: &Locales,
+        neutral: Neutral,
         stills: &Stills,
         faces: &Faces,
     ) -> Vec<Withdrawal> {
@@ -224,7 +225,7 @@ impl<'a> Withdrawals<'a> {
         let made = self.lapsed.into_iter().enumerate().map(|(at, (group, mut withdrawal))| {
             let others = naming.iter().filter(|(_, because)| *because == at).filter_map(|(id, _)| groups.get(id));
             let all: Vec<&Group> = std::iter::once(group).chain(others).collect();
-            withdrawal.addresses = all.iter().flat_map(|group| addresses(group, site, locales)).collect();
+            withdrawal.addresses = all.iter().flat_map(|group| addresses(group, site, neutral)).collect();
             let shown = stills.values().flatten().filter(|still| faces.barring(still) == Some(&withdrawal.id));
             let shown = shown.flat_map(Still::renditions).map(|rendition| rendition.path);
             let pictures: BTreeSet<String> =
@@ -236,16 +237,20 @@ impl<'a> Withdrawals<'a> {
     }
 }
 
-/// The addresses that a piece would have, its old ones included.
-fn addresses(group: &Group, site: &Site, locales: &Locales) -> Vec<(Language, String)> {
+/// The addresses that a piece would have, its old ones included; whether it is sensitive may have changed.
+fn addresses(group: &Group, site: &Site, neutral: Neutral) -> Vec<(Language, String)> {
     let mut all = Vec::new();
     for language in site.config.languages.iter().map(|language| &language.code) {
-        let Some(locale) = locales.get(language) else { continue };
+        let Some(locale) = neutral.locales.get(language) else { continue };
         let document = group.document(language);
-        let slug = document.texts.slug.as_ref().map_or(&*group.original.id.slug, |slug| &slug.value);
-        let section = section(document.id.kind).map(|section| locale.section(section));
-        let parts: Vec<String> = section.into_iter().chain([slug]).map(ToOwned::to_owned).collect();
-        all.push((language.clone(), site.under_language(language, &parts)));
+        let own = document.texts.slug.as_ref();
+        let slug = own.map_or(&*group.original.id.slug, |slug| &slug.value);
+        let instead = own.is_none().then(|| neutral.slug_instead_of(&document.id, &document.language)).flatten();
+        for slug in [Some(slug), instead.as_deref()].into_iter().flatten() {
+            let section = section(document.id.kind).map(|section| locale.section(section));
+            let parts: Vec<String> = section.into_iter().chain([slug]).map(ToOwned::to_owned).collect();
+            all.push((language.clone(), site.under_language(language, &parts)));
+        }
         all.extend(document.texts.aliases.iter().map(|alias| (language.clone(), alias.value.clone())));
     }
     all

@@ -88,6 +88,28 @@ fn a_biography_outside_the_scopes_is_not_published() {
     assert_eq!(town.holding("Hoàng Thị Kín Mẫu"), Vec::<String>::new());
 }
 
+/// CON-03, TRACE-04: a page that has a neutral address, for its file is named after what is in it, leaves a receipt too.
+#[test]
+fn a_withdrawal_from_a_neutral_address_leaves_a_receipt() {
+    let town = Town::new();
+    let story = |status: &str| {
+        format!(
+            "---\ntitle: Chuyện của một người\nkind: story\nsensitivity: sensitive\nsummary: Một người kể lại.\ndate: 2026-11-01\n\
+             consent:\n  status: {status}\n  basis: consent\n  subject: adult\n  scopes: [bio]\n  purposes: [website]\n  \
+             granted_on: 2026-10-05\n  method: written\n  evidence: HS-2026-900\n---\n\nLời kể.\n"
+        )
+    };
+    town.write("articles/2026/bao-luc-cua-chong.vi.md", story("granted"));
+    let first = town.publish();
+    let address = town.files().into_iter().find(|path| path.starts_with("bai-viet/thong-tin-"));
+    let address = address.unwrap_or_else(|| panic!("{}", first.stderr));
+    town.write("articles/2026/bao-luc-cua-chong.vi.md", story("withdrawn"));
+    town.publish();
+    assert!(!town.files().contains(&address));
+    let receipts = town.receipts();
+    assert!(receipts.len() == 1 && receipts[0].1.contains(&address), "{address}: {receipts:?}");
+}
+
 /// CON-03: a publication dated the day before brings back nobody whose consent ran out since.
 #[test]
 fn an_earlier_date_brings_no_consent_back() {

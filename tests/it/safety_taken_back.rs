@@ -47,6 +47,21 @@ fn an_older_copy_of_a_file_publishes_nobody_again() {
     assert!(!town.holding(NAME).is_empty(), "she agreed once more");
 }
 
+/// CON-03: what is not shown does not change on its last day: `next-change` knows what a receipt says.
+#[test]
+fn no_day_is_told_on_which_a_consent_ends_that_was_taken_back() {
+    let town = Town::new();
+    let ends = || town.run(&["next-change", "--date", DAY, "--format", "json"]).stdout.contains("nguoi-1");
+    town.edit(ONE, "expires_on: 2029-10-05", "expires_on: 2026-11-10");
+    let older = text(&town);
+    assert!(ends(), "she is shown until then");
+    town.publish();
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.publish();
+    town.write(ONE, &older);
+    assert!(!ends(), "an older copy of the file");
+}
+
 /// CON-03: a machine with an older checkout, or a task that is run once more, brings nobody back to a host from which
 /// she was taken.
 #[test]

@@ -10,7 +10,7 @@ use super::{
     PublishedBy, VerifiedFront,
 };
 use crate::diag::Problem;
-use crate::site::{Kind, Language, Moment, ResultMetric, Sensitivity, SloganUse, Visibility, phone};
+use crate::site::{Kind, Language, Moment, PlaceKind, ResultMetric, Sensitivity, SloganUse, Visibility, phone};
 
 /// The facts of a piece of `kind`.
 pub fn facts(fields: &Fields, kind: Kind, languages: &[Language]) -> Facts {
@@ -95,7 +95,7 @@ fn campaign(fields: &Fields) -> Campaign {
         period.finish();
     }
     Campaign {
-        year: fields.count("year").unwrap_or_default(),
+        year: fields.year("year").unwrap_or_default(),
         from,
         to,
         plan: fields.located("plan"),
@@ -191,7 +191,7 @@ fn honoree(fields: &Fields) -> Honoree {
         namesakes: fields.texts("namesakes"),
         organisation: fields.located("organisation"),
         field: fields.required_choice("field"),
-        year: fields.count("year").unwrap_or_default(),
+        year: fields.year("year").unwrap_or_default(),
         hometown: fields.text("hometown"),
         ethnicity: fields.text("ethnicity"),
         portrait: picture(fields, "portrait"),
@@ -231,11 +231,17 @@ fn place(fields: &Fields, languages: &[Language]) -> Place {
     if !fields.flag("draft") {
         fields.required("unit");
     }
+    let kind = fields.required_choice("kind");
+    let holder = fields.required_choice("holder");
+    let asked = fields.choice("visibility").unwrap_or(Visibility::HotlineOnly);
+    let hides = matches!(kind, Some(PlaceKind::Shelter | PlaceKind::SafeHouse));
+    let asks_too_much = hides && matches!(asked, Visibility::PublicOffice | Visibility::AreaPhone);
     Place {
-        kind: fields.required_choice("kind"),
-        holder: fields.required_choice("holder"),
+        kind,
+        holder,
         seat: fields.choice("seat"),
-        visibility: fields.choice("visibility").unwrap_or(Visibility::HotlineOnly),
+        visibility: if asks_too_much { Visibility::HotlineOnly } else { asked },
+        asks_too_much,
         published_by: fields.map("published_by").map(published_by),
         unit: fields.located("unit"),
         address: fields.text("address"),

@@ -157,7 +157,7 @@ pub struct Article {
 
 #[derive(Debug, Clone)]
 pub struct Campaign {
-    pub year: u32,
+    pub year: i16,
     pub from: Option<Date>,
     pub to: Option<Date>,
     pub plan: Option<Located<String>>,
@@ -195,7 +195,7 @@ pub struct Honoree {
     pub namesakes: Vec<String>,
     pub organisation: Option<Located<String>>,
     pub field: Option<HonoreeField>,
-    pub year: u32,
+    pub year: i16,
     pub hometown: Option<String>,
     pub ethnicity: Option<String>,
     pub portrait: Option<Picture>,
@@ -232,7 +232,10 @@ pub struct Place {
     pub kind: Option<PlaceKind>,
     pub holder: Option<Holder>,
     pub seat: Option<Seat>,
+    /// Of a shelter never more than the hotlines may tell, whatever is written.
     pub visibility: Visibility,
+    /// It is a shelter, and asks to be shown.
+    pub asks_too_much: bool,
     /// `published_by: {document, approved_by}`.
     pub published_by: Option<PublishedBy>,
     pub unit: Option<Located<String>>,
