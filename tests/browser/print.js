@@ -182,6 +182,34 @@ function within(word, head) {
   return word.left >= left && word.right <= left + CARD.width && word.top >= top - 1 && word.bottom <= top + CARD.height;
 }
 
+const MANY = [3, 4, 6, 9];
+const LONG_NAME = "Đường dây hỗ trợ phụ nữ và trẻ em của Hội Liên hiệp Phụ nữ tỉnh Lạng Sơn";
+
+/** So many numbers on every card, with names as long as real ones. */
+function fillCards([count, name]) {
+  for (const list of document.querySelectorAll(".wallet__card ul")) {
+    const line = list.querySelector("li");
+    list.replaceChildren(...Array.from({ length: count }, (_, at) => {
+      const own = line.cloneNode(true);
+      own.querySelector("bdi").textContent = `0000-00${at}`;
+      own.lastChild.textContent = ` ${name}`;
+      return own;
+    }));
+  }
+}
+
+/** However many numbers there are, each stands on every card, uncut. */
+async function checkFullCards(page, where, language, format, checks) {
+  for (const count of MANY) {
+    await page.evaluate(fillCards, [count, LONG_NAME]);
+    const sheets = await print(page, format);
+    checkCards(sheets, `${where}, ${count} numbers`, language, format, checks);
+    const words = sheets.flatMap((sheet) => sheet.words.map((word) => word.text));
+    const found = Array.from({ length: count }, (_, at) => words.filter((word) => word === `0000-00${at}`).length);
+    checks.expect("TRACE-09-all-numbers-on-cards", `${where}, ${count} numbers`, found.every((copies) => copies === CARDS), found.join(" "));
+  }
+}
+
 async function numbersOn(page) {
   return page.evaluate(() => [...document.querySelectorAll('main a[href^="tel:"]')].map((link) => link.querySelector(".hotline__number")?.textContent ?? link.textContent));
 }
@@ -209,7 +237,11 @@ async function main() {
           if (kind !== "cards") checkFilled(sheets, where, languageOf(path), checks);
           if (kind === "honoree") checkAchievement(sheets, where, HEADINGS, checks);
           if (kind === "long") await checkWide(page, format, where, checks);
-          if (kind === "cards") checkCards(sheets, where, languageOf(path), format, checks);
+          if (kind === "cards") {
+            checkCards(sheets, where, languageOf(path), format, checks);
+            await checkFullCards(page, where, languageOf(path), format, checks);
+            await page.reload({ waitUntil: "load" });
+          }
           if (kind === "leaflet" && format === "A4") {
             checks.measure("TRACE-09-leaflet", where, sheets.length, Number(limit), "sheets");
             await checkClosedParts(page, format, where, numbers, checks);
