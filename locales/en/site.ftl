@@ -59,6 +59,7 @@ hotlines-empty = No number has been confirmed yet. In danger, call the police: 1
 support-by-commune = Places that help, by commune or ward
 support-here = Places that help
 support-by-commune-lead = Choose a commune or ward to see its phone number and hours.
+support-communes = Communes and wards
 support-others = Other communes and wards
 # The numbers follow.
 support-others-lead = If you are in one of these, whoever answers your call will tell you the nearest place that can help.

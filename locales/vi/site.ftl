@@ -59,6 +59,7 @@ hotlines-empty = Chưa có số nào được xác nhận. Trong lúc nguy hiể
 support-by-commune = Nơi giúp đỡ theo xã, phường
 support-here = Nơi giúp đỡ
 support-by-commune-lead = Chọn xã hoặc phường để xem số điện thoại và giờ làm việc.
+support-communes = Các xã, phường
 support-others = Xã, phường khác
 # Sau câu này là các số.
 support-others-lead = Ở những nơi này, người nghe máy sẽ chỉ cho bạn chỗ gần nhất có thể giúp.

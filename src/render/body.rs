@@ -7,6 +7,7 @@ use tera::{Context, Tera, Value};
 
 use crate::locale::Locale;
 use crate::markdown::{self, Directive, Labels, Resolver};
+use crate::site::Language;
 use crate::view::Body;
 
 /// Names of the words that Markdown needs, and of the site strings that hold them.
@@ -21,13 +22,15 @@ const LABELS: [&str; 8] = [
     "table-scroll",
 ];
 
-/// The HTML of `body`, whose text is in the language of `locale`.
+/// The HTML of `body`, whose text is in the language of `locale`. What directives show is in the language of the reader,
+/// for whom `engine` has its templates, and is marked so where that is another one.
 ///
 /// # Errors
 /// The first refusal of a directive's template.
-pub fn html(body: &Body, engine: &Tera, locale: &Locale) -> Result<String, tera::Error> {
+pub fn html(body: &Body, locale: &Locale, (engine, reader): (&Tera, &Language)) -> Result<String, tera::Error> {
     let labels: Labels = LABELS.iter().map(|name| (*name, locale.text(name).to_owned())).collect();
-    let links = Links { body, engine, language: locale.language().code(), refusal: RefCell::new(None) };
+    let is_foreign = locale.language() != reader;
+    let links = Links { body, engine, language: reader.code(), is_foreign, refusal: RefCell::new(None) };
     let text = body.text.read();
     let mut out = String::with_capacity(text.len() * 2);
     markdown::render(&text, &body.heading_ids, &labels, &locale.data().no_break, &links, &mut out);
@@ -40,7 +43,10 @@ pub fn html(body: &Body, engine: &Tera, locale: &Locale) -> Result<String, tera:
 struct Links<'a> {
     body: &'a Body,
     engine: &'a Tera,
+    /// The reader's.
     language: &'a str,
+    /// Whether the text is in another language.
+    is_foreign: bool,
     /// [`Resolver`] cannot fail; the first refusal waits here until the body is done.
     refusal: RefCell<Option<tera::Error>>,
 }
@@ -69,7 +75,12 @@ impl Resolver for Links<'_> {
 
     fn directive(&self, directive: &Directive, block: bool) -> String {
         let Some(part) = self.body.directives.get(&directive.call()) else { return String::new() };
-        self.rendered(&format!("directives/{}.html", directive.name), &self.context(part.value().clone(), block))
+        let name = format!("directives/{}.html", directive.name);
+        let html = self.rendered(&name, &self.context(part.value().clone(), block));
+        match if block { "div" } else { "span" } {
+            _ if !self.is_foreign || html.is_empty() => html,
+            element => format!("<{element} lang=\"{}\">{html}</{element}>", self.language),
+        }
     }
 }
 

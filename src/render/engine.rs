@@ -246,9 +246,10 @@ impl Renderer {
     fn body(&self, page: &Page) -> Result<String, tera::Error> {
         let Some(text) = &page.body else { return Ok(String::new()) };
         let language = body_language(page);
-        match self.engines.get(&language) {
-            Some(engine) => body::html(text, &engine.templates, &engine.locale),
-            None => Err(tera::Error::message(no_strings(&language))),
+        match (self.engines.get(&language), self.engines.get(&page.language)) {
+            (Some(own), Some(reader)) => body::html(text, &own.locale, (&reader.templates, &page.language)),
+            (None, _) => Err(tera::Error::message(no_strings(&language))),
+            (_, None) => Err(tera::Error::message(no_strings(&page.language))),
         }
     }
 

@@ -146,7 +146,10 @@ pub fn gather(
         let fields = match &group.facts.own {
             Own::Place(own) => of_place(own, terms),
             Own::Honoree(own) => of_person(own, terms, naming.has_name_for_title(group)),
-            Own::Event(own) if own.audience == Some(Audience::Private) => vec![(SecretKind::Address, VENUE)],
+            // Of an internal event all is shown but where it is.
+            Own::Event(own) if matches!(own.audience, Some(Audience::Private | Audience::Internal)) => {
+                vec![(SecretKind::Address, VENUE)]
+            }
             _ => return None,
         };
         let standing = Standing::of(&group.facts.own, terms);

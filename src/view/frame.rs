@@ -115,6 +115,8 @@ pub struct About {
     pub original: Option<Language>,
     /// The language of the body when it is not the page's own and nothing else is missing.
     pub body_language: Option<Language>,
+    /// The code of the heading's language when that is not the page's own and nothing else is missing.
+    pub heading_lang: String,
     /// Never on a sensitive page (TRACE-04).
     pub picture: Option<PictureView>,
     /// What is shown beside a link to the page. Nothing of a person whose consent it takes: what
@@ -281,7 +283,7 @@ impl Edition<'_> {
             calendar: about.calendar.clone().filter(|_| !about.sensitive),
             lang: self.language().code().to_owned(),
             title: self.title(&about),
-            heading_lang: about.original.as_ref().map_or_else(String::new, |language| language.code().to_owned()),
+            heading_lang: about.original.as_ref().map_or(about.heading_lang, |language| language.code().to_owned()),
             body_lang: body_language.map_or_else(String::new, |language| language.code().to_owned()),
             canonical: if about.nowhere { String::new() } else { self.absolute(route, canonical) },
             url: self.url(route),
@@ -293,7 +295,7 @@ impl Edition<'_> {
             section: about.section,
             breadcrumbs,
             switch: self.switch(route),
-            fallback: about.original.map(|language| Fallback {
+            fallback: about.original.or(about.body_language).map(|language| Fallback {
                 name: self.locale.language_name(language.code()).to_owned(),
                 lang: language.code().to_owned(),
                 into: self.own_name().to_owned(),

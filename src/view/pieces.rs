@@ -275,6 +275,7 @@ impl Edition<'_> {
         let foreign = body.map(|body| body.language_for(self.language())).filter(|own| *own != self.language());
         let about = About {
             heading: title.text,
+            heading_lang: title.lang,
             safe_title,
             body_language: foreign.cloned(),
             kind: "place",

@@ -73,3 +73,18 @@ fn changing_and_removing_a_hidden_record_writes_nothing() {
     }
     assert_eq!(folder.output(), before);
 }
+
+/// LOC-04: where those meet who are on duty is in no fact of an internal event, and may not stand in its text either.
+#[test]
+fn the_venue_of_an_internal_event_may_stand_in_no_text() {
+    let town = super::safety_town::Town::new();
+    let event = "events/2026/tap-huan-nguoi-truc.vi.md";
+    town.publish();
+    town.edit(
+        event,
+        "summary: Buổi học nội bộ",
+        "summary: Tại phòng họp số bốn, trụ sở phường Mẫu Thượng. Buổi học nội bộ",
+    );
+    let run = town.run(&["build", "--publish", "--reproduce", "--date", super::safety_town::DAY]);
+    assert!(run.code == 1 && run.stderr.contains("leak-in-source") && run.stderr.contains(event), "{}", run.stderr);
+}

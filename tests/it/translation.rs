@@ -85,11 +85,11 @@ const MATRIX: &str = "
     place    | untracked  | vi       | own      | no   | yes     | both     | vi        | same page | none
     place    | untracked  | en       | own      | no   | yes     | both     | en        | same page | none
     place    | missing    | vi       | own      | no   | yes     | both     | vi        | same page | none
-    place    | missing    | en       | original | no   | yes     | both     | en        | same page | none
+    place    | missing    | en       | original | no   | yes     | both     | en        | same page | fallback
     place    | unnamed    | vi       | own      | no   | yes     | both     | vi        | same page | none
-    place    | unnamed    | en       | original | no   | yes     | both     | en        | same page | none
+    place    | unnamed    | en       | original | no   | yes     | both     | en        | same page | fallback
     place    | wordless   | vi       | own      | no   | yes     | both     | vi        | same page | none
-    place    | wordless   | en       | original | no   | yes     | both     | en        | same page | none
+    place    | wordless   | en       | original | no   | yes     | both     | en        | same page | fallback
 ";
 
 /// A kind: its folder, its part of addresses in each language, its facts.
