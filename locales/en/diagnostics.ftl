@@ -528,7 +528,10 @@ exit-unchecked = { $days ->
     }
     .hint = open the destination to test it, then write the date into `checked_on` in `content/site.yaml`
 sensitive-word = The key `{ $key }` of a sensitive page must not contain the word `{ $word }`
-    .hint = give `{ $key }` neutral words: others can see it in the history of the browser
+    .hint = { $key ->
+        [id] give it another, neutral name: for a heading, at the end of its line, like `{"{"}#step-1{"}"}`, and use that name in links; others can see it in the history of the browser
+       *[other] give `{ $key }` neutral words: others can see it in the history of the browser
+    }
 field-below-visibility = The key `{ $key }` must not be given while the visibility is `{ $visibility }`
     .hint = first mend every text that other errors name; then move the value from this file to the list that is kept outside, for `--forbidden`: where it is only deleted, nothing looks for it in the texts any more
 address-in-text = The key `{ $key }` tells where this place is, of which no more than the commune is public

@@ -528,7 +528,10 @@ exit-unchecked = { $days ->
     }
     .hint = mở thử trang đích, rồi ghi ngày kiểm tra vào `checked_on` trong `content/site.yaml`
 sensitive-word = Mục `{ $key }` của trang nhạy cảm không được có từ `{ $word }`
-    .hint = đặt `{ $key }` bằng lời trung tính: người khác có thể thấy nó trong lịch sử trình duyệt
+    .hint = { $key ->
+        [id] đặt tên khác, trung tính: với đề mục, ghi ở cuối dòng, ví dụ `{"{"}#buoc-1{"}"}`, rồi dùng tên ấy trong liên kết; người khác có thể thấy nó trong lịch sử trình duyệt
+       *[other] đặt `{ $key }` bằng lời trung tính: người khác có thể thấy nó trong lịch sử trình duyệt
+    }
 field-below-visibility = Không được ghi mục `{ $key }` khi mức công khai là `{ $visibility }`
     .hint = sửa trước hết mọi bài mà các lỗi khác nêu; rồi chuyển điều này từ tệp sang danh sách giữ ở ngoài, dùng với `--forbidden`: xóa mà không chuyển thì máy không còn dò điều ấy trong các bài nữa
 address-in-text = Mục `{ $key }` cho biết nơi này ở đâu, trong khi nơi này chỉ được công khai tới cấp xã

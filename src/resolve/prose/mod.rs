@@ -196,6 +196,7 @@ impl Checker<'_> {
         for passage in self.original.iter().flat_map(|original| passage::of_data(file, original)) {
             self.passage(&passage, &[], &found, problems);
         }
+        neutral::check_hotlines(file, self.locales, problems);
         let Data::Documents(rows) = &file.data else { return };
         for row in rows.iter().filter(|row| !row.number.is_empty() && !document_number::is_official(&row.number)) {
             let span = file.span(&row.id.path.parent().key("number"), Part::Value);

@@ -4,7 +4,7 @@
 use crate::diag::{Diagnostic, Problem, Span};
 use crate::discover::Source;
 use crate::locale::{Locales, Section, section_span};
-use crate::parse::{Document, Facts, FieldPath, Own, Part, Settings, field_span};
+use crate::parse::{Data, DataFile, Document, Facts, FieldPath, Own, Part, Settings, field_span};
 use crate::site::Language;
 
 /// Words of the deny-lists in `safe_title`, `slug` and `aliases` of a sensitive piece: an old address stands in the
@@ -20,6 +20,28 @@ pub fn check_head(document: &Document, locales: &Locales, problems: &mut Vec<Dia
     }
     for alias in &document.texts.aliases {
         problems.extend(denied(&alias.value, "aliases", locales, || document.span(&alias.path, Part::Value)));
+    }
+    // A step within the page is an entry of the history, too.
+    let scan = &document.body.scan;
+    for heading in scan.headings.iter().filter(|heading| heading.explicit) {
+        problems.extend(denied(&heading.id, ID, locales, || document.body_span(&heading.range)));
+    }
+    for reference in &scan.references {
+        let fragment = reference.destination.strip_prefix('#').unwrap_or_default();
+        let is_told = scan.headings.iter().any(|heading| heading.explicit && heading.id == fragment);
+        let found = denied(fragment, ID, locales, || document.body_span(&reference.range));
+        problems.extend(found.filter(|_| !is_told));
+    }
+}
+
+/// What is called so leads to a part of a page: `{#id}`, the `id` of a hotline.
+const ID: &str = "id";
+
+/// The same for the ids of hotlines, of which a part of their page is called each.
+pub fn check_hotlines(file: &DataFile, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+    let Data::Hotlines(rows) = &file.data else { return };
+    for row in rows {
+        problems.extend(denied(&row.id.value, ID, locales, || file.span(&row.id.path, Part::Value)));
     }
 }
 
