@@ -984,6 +984,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [time-range] `{ $value }` is several times in one cell
     [date-alone] `{ $value }` is a time without a day
     [time] `{ $value }` is not understood as a time
+    [time-words] this cell says more than a time
     [count] `{ $value }` is no whole number
     [flag] `{ $value }` is neither yes nor no
     [hours] `{ $value }` is not understood as opening hours
@@ -1040,6 +1041,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [date-range] write the first day into the column “Start” and the last into the column “End”
         [date-alone] write the day before the time, like 25/11/2023 17:00
         [time] write a time like 08:00
+        [time-words] write the time only, of 24 hours, like 14:00
         [count] write the number without points and commas
         [flag] write yes or no
         [hours] write like Mon-Fri: 07:00-11:30, 13:30-17:00; Sat-Sun: closed, or always

@@ -256,7 +256,7 @@ wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
 phone-number = { $reason ->
         [zero] Mục `{ $key }` có số điện thoại thiếu số 0 ở đầu
         [plus] Mục `{ $key }` có số điện thoại thiếu dấu `+` ở đầu
-        [gone] Mục `{ $key }` có số điện thoại bắt đầu như không còn số nào nữa
+        [gone] Mục `{ $key }` có số điện thoại mang đầu số không còn dùng nữa
         [digits] Mục `{ $key }` có số điện thoại { $count } chữ số, phải có { $expected } chữ số mới gọi được
        *[form] Mục `{ $key }` có số điện thoại không gọi được
     }
@@ -984,12 +984,13 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [time-range] `{ $value }` là nhiều giờ trong một ô
     [date-alone] `{ $value }` chỉ có giờ mà không có ngày
     [time] không hiểu giờ `{ $value }`
+    [time-words] ô này ghi thêm điều khác ngoài giờ
     [count] `{ $value }` không phải là số nguyên
     [flag] `{ $value }` không phải là có hay không
     [hours] không hiểu giờ mở cửa `{ $value }`
     [hours-order] giờ mở cửa `{ $value }` bị ngược: giờ sau phải muộn hơn giờ trước
     [phone] số điện thoại không đúng dạng
-    [gone] không còn số điện thoại nào bắt đầu như số này
+    [gone] số điện thoại này mang đầu số không còn dùng nữa
     [digits] số điện thoại có { $value } chữ số, phải có { $accepted } chữ số mới gọi được
     [rounded] bảng tính đã cắt mất một phần của số này
     [turned] kết thúc lại trước lúc bắt đầu
@@ -1040,6 +1041,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [date-range] ghi ngày đầu vào cột “Bắt đầu”, ngày cuối vào cột “Kết thúc”
         [date-alone] viết cả ngày trước giờ, ví dụ 25/11/2023 17:00
         [time] viết giờ như 08:00
+        [time-words] chỉ ghi giờ, tính theo 24 giờ, ví dụ 14:00
         [count] viết số không có dấu chấm, dấu phẩy
         [flag] viết có hoặc không
         [hours] viết như T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ, hoặc luôn luôn

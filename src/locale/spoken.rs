@@ -172,11 +172,16 @@ fn between<'t>(tokens: &'t [Token], word: &What) -> (Between, &'t [Token]) {
     }
 }
 
-/// `2023-11-13`, `13/11/2023`, `13-11-2023`, `13.11.2023`, `ngày 13 tháng 11 năm 2023` at the beginning of `tokens`:
-/// three numbers, the year with four digits first or last, with the same marks between.
+/// `2023-11-13`, `13/11/2023`, `13-11-2023`, `13.11.2023`, `ngày 13 tháng 11 năm 2023`, `13 November 2023` at the
+/// beginning of `tokens`: three numbers, the year with four digits first or last, with the same marks between.
 fn date(tokens: &[Token]) -> Option<(Date, &[Token])> {
     let (one, rest) = number(skip(tokens, &What::Day).unwrap_or(tokens), 4)?;
     let (before, rest) = between(rest, &What::Month);
+    if let Some((Token { what: What::Named(month), .. }, rest)) = rest.split_first() {
+        let (year, rest) = number(between(rest, &What::Year).1, 4).filter(|(year, _)| year.len() == 4)?;
+        let day = Date::new(year.parse().ok()?, *month, one.parse().ok()?).ok()?;
+        return Some((day, rest));
+    }
     let (two, rest) = number(rest, 2)?;
     let (after, rest) = between(rest, &What::Year);
     let (three, rest) = number(rest, 4)?;
@@ -253,6 +258,8 @@ mod tests {
             "20/11/2026, thứ sáu",
             "Friday, 20/11/2026",
             "Fri 20.11.2026",
+            "Friday, 20 November 2026",
+            "20-Nov-2026",
         ] {
             assert_eq!(words.moment(text), (Some(day), None), "{text}");
         }
@@ -293,6 +300,8 @@ mod tests {
             ("thứ Hai, 20/11/2026", Amiss::Weekday),
             ("sáng 20/11/2026", Amiss::Time),
             ("thứ Sáu", Amiss::Other),
+            ("20 November", Amiss::Other),
+            ("31 November 2026", Amiss::Other),
             ("11/25/2023", Amiss::Other),
             ("31/02/2026", Amiss::Other),
             ("20/11/26", Amiss::Other),

@@ -17,6 +17,8 @@ pub enum What {
     Day,
     Month,
     Year,
+    /// A month that has a name.
+    Named(i8),
     /// Words after the numbers of an hour, of minutes.
     Hour,
     Minute,
@@ -126,9 +128,13 @@ fn phrases(locale: &Locale) -> Vec<Phrase> {
     let weekdays = names.zip(week).flat_map(|(((long, short), forms), day)| {
         [long, short].into_iter().chain(forms).map(move |name| phrase(name, What::Weekday(day)))
     });
+    let months = data.calendar.months.long.iter().zip(&data.calendar.months.short).zip(1..);
+    let months = months.flat_map(|((long, short), nth)| [long, short].map(|name| phrase(name, What::Named(nth))));
+    // "tháng 11" is a word with a number, as dates have it anyway.
+    let months = months.filter(|phrase| phrase.words.iter().all(|word| matches!(word, Raw::Word(_))));
     let words = plain.into_iter().chain(parts);
     let words = words.flat_map(|(words, what)| words.iter().map(move |word| phrase(word, what.clone())));
-    words.chain(weekdays).filter(|phrase| !phrase.words.is_empty()).collect()
+    words.chain(weekdays).chain(months).filter(|phrase| !phrase.words.is_empty()).collect()
 }
 
 fn phrase(text: &str, what: What) -> Phrase {

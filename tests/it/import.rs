@@ -389,6 +389,9 @@ fn days_and_kinds_that_are_not_understood_get_no_wrong_mending() {
     // What people say beside a day may name somebody, and logs are public.
     let import = import_text(site.path(), Kind::Event, &row("Tọa đàm", "26/11/2026 gặp chị Mẫu", ""));
     assert_eq!((reasons(&import), &*import.troubles[0].value), (vec![(2, "Bắt đầu", "date-words")], ""));
+    let timed = "Tên;Loại;Ngày;Giờ bắt đầu;Đối tượng tham dự;Trạng thái\nHọp;Tọa đàm;26/11/2026;14h gặp chị Mẫu;Công khai;Dự kiến\n";
+    let import = import_text(site.path(), Kind::Event, timed);
+    assert_eq!((reasons(&import), &*import.troubles[0].value), (vec![(2, "Giờ bắt đầu", "time-words")], ""));
     for (start, expected) in [
         ("7 giờ 30 ngày 26/11/2026", "2026-11-26T07:30"),
         ("2h chiều 26/11/2026", "2026-11-26T14:00"),
@@ -489,6 +492,13 @@ fn the_file_of_a_private_place_is_not_called_after_it() {
         let import = import_text(site.path(), Kind::Place, &csv);
         assert_eq!((reasons(&import), import.changes.len()), (vec![], 1), "{csv}");
     }
+    // What may be in no table needs no id either.
+    let secret = import_text(
+        site.path(),
+        Kind::Place,
+        &format!("{heads}\n{}\n", refuge.replace("Chỉ đường dây nóng", "Không công bố")),
+    );
+    assert_eq!((reasons(&secret), secret.changes.len()), (vec![(2, "Mức công khai", "never")], 0));
     // A place that has its file keeps it.
     put(
         site.path(),

@@ -75,8 +75,7 @@ fn day(values: &Values) -> Option<&str> {
 
 /// Whether a row is about the place of a person, or one of which nobody may know.
 pub fn is_private(values: &Values) -> bool {
-    let visibility = visibility_of(values);
-    is_of_person(values) || matches!(visibility, Some(Visibility::HotlineOnly | Visibility::Never))
+    is_of_person(values) || visibility_of(values) == Some(Visibility::HotlineOnly)
 }
 
 fn is_of_person(values: &Values) -> bool {

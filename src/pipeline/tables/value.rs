@@ -6,7 +6,7 @@ use super::columns::{self, Holds, Register, plain, words};
 use super::registers::{Meant, Registers};
 use super::slips;
 use crate::locale::encoding::LOST;
-use crate::locale::{Locale, Locales, Vocabulary, can_name_file, name_of_title, slug};
+use crate::locale::{Amiss, Locale, Locales, Vocabulary, can_name_file, name_of_title, slug};
 use crate::sheet::Cell;
 use crate::site::{ENUMERATIONS, Enumeration as _, Holder, phone};
 
@@ -129,6 +129,8 @@ impl Reader<'_> {
             Holds::Day | Holds::Moment => self.moment(holds, cell, &text)?,
             Holds::TimeOf(_) => match cell.moment(|text| self.words.moment(text)).1 {
                 Some(time) => Value::Bare(clock(time)),
+                // What people write beside times may name somebody.
+                None if self.words.amiss(&text) == Amiss::Words => return wrong("time-words", ""),
                 None => return wrong("time", &text),
             },
             Holds::Phones => phones(&several)?,
