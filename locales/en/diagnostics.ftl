@@ -1002,7 +1002,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [no-id] the table has no column with ids
     [empty-id] this row has no id yet
     [id-person] an id has small letters without marks, digits and hyphens only, and is nobody’s name
-    [id-private] this place must stay private, so it needs an id of its own that is not its name: the id names the file, which everybody sees
+    [id-private] the home of a person, or a place to be kept private, needs an id of its own that is not its name: the id names the file, which everybody sees
     [unclear] it is not clear whether this column holds names of people or headlines
     [headline] the headline is missing, a phrase that names nobody
     [no-title] the table has no such column, so nothing says what the rows are called

@@ -1002,7 +1002,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [no-id] bảng không có cột mã
     [empty-id] dòng này chưa có mã
     [id-person] mã chỉ gồm chữ thường không dấu, chữ số, gạch ngang, và không được là tên người
-    [id-private] nơi này phải giữ kín nên cần có mã riêng, không lấy theo tên: mã là tên tệp, ai cũng thấy được
+    [id-private] nhà của cá nhân và nơi phải giữ kín cần có mã riêng, không lấy theo tên: mã là tên tệp, ai cũng thấy được
     [unclear] không rõ cột này là tên người hay tiêu đề của bài
     [headline] còn thiếu tiêu đề của bài, là một câu không nhắc tên người
     [no-title] bảng không có cột này nên không biết từng dòng tên là gì
