@@ -956,6 +956,7 @@ import-changed = Row { $row }: changed, { $file }
 import-same = Row { $row }: unchanged, { $file }
 import-fields = from the table: { $columns }
 import-kept = words of the file kept: { $columns }
+import-gone = taken out of the file, for the visibility forbids it: { $columns }
 import-would = Nothing was written. It would be: { $new } new, { $changed } changed, { $same } unchanged. To write it, run this again with `--write`
 import-done = Written: { $new } new, { $changed } changed, { $same } unchanged
 import-texts = Words that stand in files are kept; to take those of the table, add `--texts`

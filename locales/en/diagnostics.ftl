@@ -258,11 +258,15 @@ wrong-colour = The key `{ $key }` is not a colour code: `{ $value }`
     .hint = write `#` and six of the characters 0–9, a–f in quotation marks, like `"#b3261e"`
 phone-number = { $reason ->
         [zero] The key `{ $key }` has a phone number without the zero at its beginning
+        [plus] The key `{ $key }` has a phone number without the `+` at its beginning
+        [gone] The key `{ $key }` has a phone number that begins as none does any more
         [digits] The key `{ $key }` has a phone number of { $count } digits; it takes { $expected } to be called
        *[form] The key `{ $key }` has a phone number that cannot be called
     }
     .hint = { $reason ->
         [zero] put the zero back and the number in quotation marks, like `"0912345678"`: spreadsheets tend to drop a zero at the beginning
+        [plus] put `+` before `84`, or a zero in place of `84`, and the number in quotation marks, like `"0912345678"`
+        [gone] ask for the new number: in 2018 mobile numbers of 11 digits became numbers of 10, and 0168 is 038 now; landlines begin with 02 now
         [digits] compare it digit by digit with where it comes from: a mobile number (03, 05, 07, 08, 09) has 10 digits, a landline (02) has 11, the zero at the beginning included; `+84` stands in place of that zero
        *[form] { $key ->
             [number] write all digits, like `0912345678`, `19001234` or `113`
@@ -971,6 +975,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [broken] the formula in this cell failed
     [lost] letters are lost in this cell, where `{ "\uFFFD" }` stands
     [lost-mark] letters with marks are lost in this cell, where `?` stands
+    [unclosed] the quotation mark that opens this cell is never closed, so the rows below have become part of it
     [no-row] this is a row of totals or signatures (“{ $value }”), not an entry
     [no-column] the table has no such column, and its rows need it
     [no-column-word] the table has no such column, and its rows need it
@@ -981,12 +986,19 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [date-time] `{ $value }` is not understood as a day and a time
     [date-year] `{ $value }` lacks digits of the year
     [date-range] `{ $value }` is several days in one cell
+    [date-words] this cell says more than a day and a time
+    [date-weekday] in `{ $value }` the weekday is not that of the date
+    [day-words] this cell says more than a day
+    [time-range] `{ $value }` is several times in one cell
     [date-alone] `{ $value }` is a time without a day
     [time] `{ $value }` is not understood as a time
+    [time-words] this cell says more than a time
     [count] `{ $value }` is no whole number
     [flag] `{ $value }` is neither yes nor no
     [hours] `{ $value }` is not understood as opening hours
+    [hours-order] the opening hours `{ $value }` run backwards: each time must be later than the one before
     [phone] this is not the form of a telephone number
+    [gone] no telephone number begins like this one any more
     [digits] this telephone number has { $value } digits; it takes { $accepted } to be called
     [rounded] the spreadsheet has cut off this number
     [turned] the end comes before the start
@@ -998,6 +1010,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     [no-id] the table has no column with ids
     [empty-id] this row has no id yet
     [id-person] an id has small letters without marks, digits and hyphens only, and is nobody’s name
+    [id-private] the home of a person, or a place to be kept private, needs an id of its own that is not its name: the id names the file, which everybody sees
     [unclear] it is not clear whether this column holds names of people or headlines
     [headline] the headline is missing, a phrase that names nobody
     [no-title] the table has no such column, so nothing says what the rows are called
@@ -1018,6 +1031,7 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
     .hint = { $reason ->
         [lost] type the text again, or take it from the original
         [lost-mark] open the original table in Excel: save it as CSV UTF-8, or import the .xlsx itself
+        [unclosed] put a `"` at the end of the cell, or delete the one that opens it; opened in Excel, the table shows which cell is far too long
         [no-row] delete this row from the table
         [no-column] add a column “{ $column }” to the table and fill it in for each row
         [no-column-word] add a column “{ $column }” to the table and fill it in for each row with one of: { $accepted }
@@ -1026,12 +1040,21 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
         [unknown] write the id, or the name as it stands in `units.yaml`, `organisations.yaml`, `documents.yaml` or `topics.yaml` of the website
         [several] write the id in place of the name
         [date] write the day before the month, like 25/11/2023
+        [date-words] write the day and the time only, like 25/11/2023 14:00; that it is postponed or cancelled belongs into the column “State”
+        [date-weekday] look into a calendar and correct the weekday or the date
+        [day-words] write only the day on which somebody was asked and answered, like 25/11/2023; if nobody has answered yet, leave the cell empty
+        [date-time] write the day first, then the time of 24 hours, like 25/11/2023 14:00; if the time is not known yet, write the day only
+        [date-year] write the year with four digits, like 25/11/2023
+        [time-range] write the first time into the column “Start” and the last into the column “End”, with the day
         [date-range] write the first day into the column “Start” and the last into the column “End”
         [date-alone] write the day before the time, like 25/11/2023 17:00
         [time] write a time like 08:00
+        [time-words] write the time only, of 24 hours, like 14:00
         [count] write the number without points and commas
         [flag] write yes or no
         [hours] write like Mon-Fri: 07:00-11:30, 13:30-17:00; Sat-Sun: closed, or always
+        [hours-order] write times of 24 hours, earlier ones first, like 07:00-11:30, 13:30-17:00
+        [gone] ask for the new number: in 2018 mobile numbers of 11 digits became numbers of 10, and 0168 is 038 now; landlines begin with 02 now
         [phone] write digits only, and several numbers with semicolons between, like 0912 345 678; 0205 3812 345
         [digits] compare it digit by digit with where it comes from: a mobile number has 10 digits, a landline (02) has 11, the zero at the beginning included
         [rounded] format the cell as text and type the whole number again
@@ -1059,13 +1082,13 @@ table-cell = Row { $row }, column “{ $column }”: { $reason ->
        *[other] correct this cell in the table
     }
     .hint-nearest = { $reason ->
-        [date-time] write the day first, then the time: `{ $nearest }`
         [date-year] write the year with four digits: `{ $nearest }`
         [long] give this row a short name in a column “{ $column }”, like `{ $nearest }`
         [same-id] write an id of its own for each row into the column “{ $column }”, and add it if the table lacks it, like `{ $nearest }`
         [no-id] add a column “{ $column }” with an id for each person that tells no name, like `{ $nearest }`, and keep it from then on
         [empty-id] write an id that tells no name, like `{ $nearest }`, and keep it from then on
         [id-person] write another id, like `{ $nearest }`, and keep it from then on
+        [id-private] write an id that tells neither who nor where into the column “{ $column }”, and add it if the table lacks it, like `{ $nearest }`; keep it from then on
        *[other] did you mean `{ $nearest }`?
     }
 table-left-out = { $reason ->

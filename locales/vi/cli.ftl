@@ -875,6 +875,7 @@ import-changed = Dòng { $row }: thay đổi, { $file }
 import-same = Dòng { $row }: giữ nguyên, { $file }
 import-fields = lấy từ bảng: { $columns }
 import-kept = giữ lời trong tệp: { $columns }
+import-gone = bỏ khỏi tệp, vì mức công khai không cho phép: { $columns }
 import-would = Chưa ghi gì. Nếu ghi: { $new } tệp mới, { $changed } tệp thay đổi, { $same } dòng giữ nguyên. Để ghi, chạy lại và thêm `--write`
 import-done = Đã ghi: { $new } tệp mới, { $changed } tệp thay đổi, { $same } dòng giữ nguyên
 import-texts = Lời đã có trong tệp được giữ; muốn lấy lời trong bảng thì thêm `--texts`

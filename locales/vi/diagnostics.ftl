@@ -258,11 +258,15 @@ wrong-colour = Mục `{ $key }` không phải là mã màu: `{ $value }`
     .hint = viết dấu `#` và sáu ký tự 0–9, a–f trong ngoặc kép, ví dụ `"#b3261e"`
 phone-number = { $reason ->
         [zero] Mục `{ $key }` có số điện thoại thiếu số 0 ở đầu
+        [plus] Mục `{ $key }` có số điện thoại thiếu dấu `+` ở đầu
+        [gone] Mục `{ $key }` có số điện thoại mang đầu số không còn dùng nữa
         [digits] Mục `{ $key }` có số điện thoại { $count } chữ số, phải có { $expected } chữ số mới gọi được
        *[form] Mục `{ $key }` có số điện thoại không gọi được
     }
     .hint = { $reason ->
         [zero] thêm số 0 và đặt cả số trong ngoặc kép, ví dụ `"0912345678"`: bảng tính hay bỏ mất số 0 đứng đầu
+        [plus] thêm dấu `+` trước `84`, hoặc thay `84` bằng số 0, và đặt cả số trong ngoặc kép, ví dụ `"0912345678"`
+        [gone] hỏi lại số mới: từ năm 2018 số di động 11 chữ số đã đổi thành 10 chữ số, ví dụ 0168 nay là 038; số máy bàn nay bắt đầu bằng 02
         [digits] so lại từng chữ số với nơi cho số: số di động (03, 05, 07, 08, 09) có 10 chữ số, số máy bàn (02) có 11 chữ số, kể cả số 0 ở đầu; viết `+84` thì bỏ số 0 ấy
        *[form] { $key ->
             [number] viết đủ chữ số, ví dụ `0912345678`, `19001234` hoặc `113`
@@ -971,6 +975,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [broken] ô báo lỗi công thức
     [lost] ô này bị mất chữ, ở chỗ có `{ "\uFFFD" }`
     [lost-mark] ô này bị mất chữ có dấu, ở chỗ có dấu `?`
+    [unclosed] dấu ngoặc kép mở ở ô này không có dấu đóng, nên những dòng sau bị gộp hết vào ô này
     [no-row] đây là dòng cộng hoặc dòng ký tên (“{ $value }”), không phải là một mục
     [no-column] bảng không có cột này, mà thiếu nó thì không nhập được
     [no-column-word] bảng không có cột này, mà thiếu nó thì không nhập được
@@ -981,12 +986,19 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [date-time] không hiểu ngày giờ `{ $value }`
     [date-year] `{ $value }` viết thiếu chữ số của năm
     [date-range] `{ $value }` là nhiều ngày trong một ô
+    [date-words] ô này ghi thêm điều khác ngoài ngày giờ
+    [date-weekday] ở `{ $value }`, thứ và ngày không khớp nhau
+    [day-words] ô này ghi thêm điều khác ngoài ngày
+    [time-range] `{ $value }` là nhiều giờ trong một ô
     [date-alone] `{ $value }` chỉ có giờ mà không có ngày
     [time] không hiểu giờ `{ $value }`
+    [time-words] ô này ghi thêm điều khác ngoài giờ
     [count] `{ $value }` không phải là số nguyên
     [flag] `{ $value }` không phải là có hay không
     [hours] không hiểu giờ mở cửa `{ $value }`
+    [hours-order] giờ mở cửa `{ $value }` bị ngược: giờ sau phải muộn hơn giờ trước
     [phone] số điện thoại không đúng dạng
+    [gone] số điện thoại này mang đầu số không còn dùng nữa
     [digits] số điện thoại có { $value } chữ số, phải có { $accepted } chữ số mới gọi được
     [rounded] bảng tính đã cắt mất một phần của số này
     [turned] kết thúc lại trước lúc bắt đầu
@@ -998,6 +1010,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     [no-id] bảng không có cột mã
     [empty-id] dòng này chưa có mã
     [id-person] mã chỉ gồm chữ thường không dấu, chữ số, gạch ngang, và không được là tên người
+    [id-private] nhà của cá nhân và nơi phải giữ kín cần có mã riêng, không lấy theo tên: mã là tên tệp, ai cũng thấy được
     [unclear] không rõ cột này là tên người hay tiêu đề của bài
     [headline] còn thiếu tiêu đề của bài, là một câu không nhắc tên người
     [no-title] bảng không có cột này nên không biết từng dòng tên là gì
@@ -1018,6 +1031,7 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
     .hint = { $reason ->
         [lost] gõ lại, hoặc chép lại từ bản gốc
         [lost-mark] mở bảng gốc trong Excel: Lưu lại thành CSV UTF-8, hoặc nhập thẳng tệp .xlsx
+        [unclosed] thêm dấu `"` vào cuối ô, hoặc xóa dấu mở; mở bảng bằng Excel thì thấy ngay ô nào dài bất thường
         [no-row] xóa dòng này khỏi bảng
         [no-column] thêm cột “{ $column }” vào bảng và điền cho từng dòng
         [no-column-word] thêm cột “{ $column }” vào bảng và điền cho từng dòng, dùng một trong: { $accepted }
@@ -1026,12 +1040,21 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
         [unknown] viết mã hoặc tên đúng như trong `units.yaml`, `organisations.yaml`, `documents.yaml`, `topics.yaml` của trang
         [several] viết mã thay cho tên
         [date] viết ngày trước tháng, ví dụ 25/11/2023
+        [date-words] chỉ ghi ngày giờ, ví dụ 25/11/2023 14:00; hoãn hay hủy thì ghi vào cột “Trạng thái”
+        [date-weekday] xem lại lịch rồi sửa thứ hoặc ngày
+        [day-words] chỉ ghi ngày đã hỏi và có người trả lời, ví dụ 25/11/2023; chưa hỏi được thì để trống
+        [date-time] viết ngày trước, rồi giờ tính theo 24 giờ, ví dụ 25/11/2023 14:00; chưa biết giờ thì chỉ ghi ngày
+        [date-year] viết năm đủ bốn chữ số, ví dụ 25/11/2023
+        [time-range] ghi giờ đầu vào cột “Bắt đầu”, giờ cuối vào cột “Kết thúc”, cùng với ngày
         [date-range] ghi ngày đầu vào cột “Bắt đầu”, ngày cuối vào cột “Kết thúc”
         [date-alone] viết cả ngày trước giờ, ví dụ 25/11/2023 17:00
         [time] viết giờ như 08:00
+        [time-words] chỉ ghi giờ, tính theo 24 giờ, ví dụ 14:00
         [count] viết số không có dấu chấm, dấu phẩy
         [flag] viết có hoặc không
         [hours] viết như T2-T6: 07:00-11:30, 13:30-17:00; T7-CN: nghỉ, hoặc luôn luôn
+        [hours-order] viết giờ tính theo 24 giờ, sớm trước muộn sau, ví dụ 07:00-11:30, 13:30-17:00
+        [gone] hỏi lại số mới: từ năm 2018 số di động 11 chữ số đã đổi thành 10 chữ số, ví dụ 0168 nay là 038; số máy bàn nay bắt đầu bằng 02
         [phone] chỉ viết chữ số, nhiều số thì ngăn bằng dấu chấm phẩy, ví dụ 0912 345 678; 0205 3812 345
         [digits] so lại từng chữ số với nơi cho số: số di động có 10 chữ số, số máy bàn (02) có 11 chữ số, kể cả số 0 ở đầu
         [rounded] để ô ở dạng văn bản rồi gõ lại cả số
@@ -1059,13 +1082,13 @@ table-cell = Dòng { $row }, cột “{ $column }”: { $reason ->
        *[other] sửa ô này trong bảng
     }
     .hint-nearest = { $reason ->
-        [date-time] viết ngày trước, giờ sau: `{ $nearest }`
         [date-year] viết năm đủ bốn chữ số: `{ $nearest }`
         [long] đặt cho dòng này một tên ngắn trong cột “{ $column }”, ví dụ `{ $nearest }`
         [same-id] viết cho mỗi dòng một mã riêng vào cột “{ $column }”, chưa có cột thì thêm vào, ví dụ `{ $nearest }`
         [no-id] thêm cột “{ $column }” và viết cho mỗi người một mã không có tên người, ví dụ `{ $nearest }`; giữ nguyên mã ấy ở những lần sau
         [empty-id] viết một mã không có tên người, ví dụ `{ $nearest }`, và giữ nguyên mã ấy ở những lần sau
         [id-person] viết một mã khác, ví dụ `{ $nearest }`, và giữ nguyên mã ấy ở những lần sau
+        [id-private] viết vào cột “{ $column }”, chưa có cột thì thêm vào, một mã không cho biết là ai, ở đâu, ví dụ `{ $nearest }`; giữ nguyên mã ấy ở những lần sau
        *[other] có phải ý bạn là `{ $nearest }`?
     }
 table-left-out = { $reason ->

@@ -1,5 +1,6 @@
 //! `tincay import` and `tincay export`: what a table would change, row by row, before anything is written.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -32,7 +33,10 @@ fn import(invocation: &Invocation, language: &Language, words: Words, around: &m
     let is_for_people = invocation.format == Format::Human;
     if is_for_people && import.fault.is_none() {
         let _ = head(&import, &file, words, around.stdout);
-        let _ = import.changes.iter().try_for_each(|change| tell(change, words, around.stdout));
+        let failed: BTreeSet<usize> = import.troubles.iter().filter(|it| it.is_error).map(|it| it.row).collect();
+        // Nothing becomes of a row with an error: it is told as such.
+        let mut changes = import.changes.iter().filter(|change| !failed.contains(&change.row));
+        let _ = changes.try_for_each(|change| tell(change, words, around.stdout));
     }
     let _ = report(&import, &file, invocation.format, words, around);
     if import.has_errors() {
@@ -128,13 +132,13 @@ fn head(import: &Import, file: &str, words: Words, out: &mut dyn Write) -> io::R
 /// A change, by names of columns: what stands in cells may be nobody's business.
 fn tell(change: &TableChange, words: Words, out: &mut dyn Write) -> io::Result<()> {
     let args = [("row", Arg::Number(number(change.row))), ("file", Arg::Text(&change.file))];
-    let key = match (change.is_new, change.fields.is_empty()) {
+    let key = match (change.is_new, change.changes_file()) {
         (true, _) => "import-new",
-        (false, false) => "import-changed",
-        (false, true) => "import-same",
+        (false, true) => "import-changed",
+        (false, false) => "import-same",
     };
     writeln!(out, "{}", words.say(key, &args))?;
-    let rows = [("import-fields", &change.fields), ("import-kept", &change.kept)];
+    let rows = [("import-fields", &change.fields), ("import-gone", &change.gone), ("import-kept", &change.kept)];
     let rows = rows.into_iter().filter(|(_, names)| !names.is_empty());
     let rows: Vec<[String; 1]> =
         rows.map(|(key, names)| [words.say(key, &[("columns", Arg::Text(&names.join("; ")))])]).collect();
@@ -143,7 +147,7 @@ fn tell(change: &TableChange, words: Words, out: &mut dyn Write) -> io::Result<(
 
 fn end(import: &Import, wrote: bool, kept: bool, words: Words, out: &mut dyn Write) -> io::Result<()> {
     let new = import.changes.iter().filter(|change| change.is_new).count();
-    let changed = import.changes.iter().filter(|change| !change.is_new && !change.fields.is_empty()).count();
+    let changed = import.changes.iter().filter(|change| !change.is_new && change.changes_file()).count();
     let same = import.changes.len() - new - changed + import.unchanged;
     let counts = [("new", new), ("changed", changed), ("same", same)];
     let args = counts.map(|(name, count)| (name, Arg::Number(number(count))));

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::collation::Collation;
 use super::date::{Calendar, DatePatterns};
 use super::foreign::ForeignNames;
+use super::moments::Moments;
 use super::name::Names;
 use super::number::Numbers;
 use super::reading::Reading;
@@ -34,6 +35,9 @@ pub struct LocaleData {
     pub numbers: Numbers,
     pub calendar: Calendar,
     pub dates: DatePatterns,
+    /// Words beside days and times in the cells of tables.
+    #[serde(default)]
+    pub moments: Moments,
     /// Words of addresses; each of [`Section::ALL`] is needed.
     pub sections: Sections,
     /// Names of languages in this one, by their codes.

@@ -16,13 +16,16 @@ mod guards;
 mod letters;
 mod load;
 mod messages;
+mod moments;
 mod name;
 mod number;
 mod reading;
 mod recall;
 mod spaces;
+mod spoken;
 mod syllable;
 mod usage;
+mod vocabulary;
 mod words;
 
 #[cfg(test)]
@@ -47,12 +50,15 @@ pub use foreign::ForeignNames;
 pub use guards::section_span;
 pub use letters::{Letter, Letters};
 pub use messages::Arg;
+pub use moments::{Moments, PartOfDay};
 pub use name::{End, NamePart, Names};
 pub use number::Numbers;
 pub use reading::Reading;
 pub use recall::Recall;
 pub use spaces::Spaces;
+pub use spoken::Amiss;
 pub use syllable::Syllables;
+pub use vocabulary::Vocabulary;
 
 use crate::diag::Diagnostics;
 use crate::discover::Source;

@@ -186,7 +186,8 @@ fn number(row: &Fields) -> String {
         let args = [("key", "number"), ("value", &*number), ("accepted", "0-9"), ("nearest", "")];
         row.report(Problem::WrongValue, "number", Part::Value, &args);
     } else if !number.is_empty() && !phone::is_number(&number) {
-        let whole = phone::with_zero(&number).unwrap_or_default();
+        let plus = || phone::with_plus(&number).map(|whole| phone::dialled(&whole));
+        let whole = phone::with_zero(&number).or_else(plus).unwrap_or_default();
         let wrong = front::WrongPhone::of(&number);
         row.report(Problem::PhoneNumber, "number", Part::Value, &wrong.args("number", &whole));
     }

@@ -1,6 +1,8 @@
 //! Comma-separated values (RFC 4180) as spreadsheets write them here: also with semicolons or tabs, with a
 //! byte order mark, in encodings of old. [`write`] makes what a spreadsheet opens without harm.
 
+use std::borrow::Cow;
+
 use super::{Builder, Fault, Sheet, text};
 use crate::locale::encoding::Detector;
 
@@ -19,14 +21,22 @@ pub fn read(bytes: &[u8], detector: &Detector) -> Result<Sheet, Fault> {
     if whole.contains('\0') {
         return Err(Fault::Format);
     }
-    let whole = whole.strip_prefix(MARK).unwrap_or(&whole);
-    let (separator, whole) = separator(whole);
+    let whole = of_lines(whole.strip_prefix(MARK).unwrap_or(&whole));
+    let (separator, whole) = separator(&whole);
     let mut builder = Builder::default();
-    let mut fields = Fields { rest: whole, separator, row: 0, column: 0 };
+    let mut fields = Fields { rest: whole, separator, row: 0, column: 0, unclosed: None };
     while let Some((row, column, field)) = fields.next_field() {
         builder.put(row, column, text(&field))?;
     }
-    Ok(Sheet { encoding, rows: builder.rows, ..Sheet::default() })
+    let unclosed = fields.unclosed.map(|(row, column)| (row + 1, column));
+    Ok(Sheet { encoding, rows: builder.rows, unclosed, ..Sheet::default() })
+}
+
+/// `whole` with lines that end as lines do: what old programs of Macintosh wrote has CR for that, and LF within cells
+/// only.
+fn of_lines(whole: &str) -> Cow<'_, str> {
+    let outside = |end: char| whole.split('"').step_by(2).any(|part| part.contains(end));
+    if outside('\r') && !outside('\n') { whole.replace('\r', "\n").into() } else { whole.into() }
 }
 
 /// What stands between fields: Excel says so in a line of its own (`sep=;`), else it is what the first line
@@ -49,6 +59,8 @@ struct Fields<'a> {
     separator: char,
     row: usize,
     column: usize,
+    /// Row and column of the first field whose quotation mark is not closed.
+    unclosed: Option<(usize, usize)>,
 }
 
 impl Fields<'_> {
@@ -59,8 +71,10 @@ impl Fields<'_> {
         }
         let (at, mut field) = ((self.row, self.column), String::new());
         let mut quoted = self.rest.strip_prefix('"');
+        let (is_quoted, mut is_closed) = (quoted.is_some(), true);
         while let Some(inside) = quoted {
             let end = inside.find('"').unwrap_or(inside.len());
+            is_closed = end < inside.len();
             field.push_str(&inside[..end]);
             self.rest = inside.get(end + 1..).unwrap_or_default();
             quoted = self.rest.strip_prefix('"');
@@ -69,6 +83,11 @@ impl Fields<'_> {
             }
         }
         let end = self.rest.find([self.separator, '\n']).unwrap_or(self.rest.len());
+        // A mark of another cell has closed this one, lines below.
+        let is_foreign = field.contains('\n') && !self.rest[..end].trim().is_empty();
+        if is_quoted && (!is_closed || is_foreign) {
+            self.unclosed = self.unclosed.or(Some(at));
+        }
         field.push_str(self.rest[..end].trim_end_matches('\r'));
         let ended = self.rest[end..].chars().next();
         self.rest = &self.rest[end + ended.map_or(0, char::len_utf8)..];

@@ -19,7 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::locale::encoding::{Detector, Encoding};
 pub use csv::write;
-pub use moment::{day, time};
+pub use moment::time;
 
 /// The largest file that is read.
 pub const BYTES: u64 = 10 << 20;
@@ -63,6 +63,9 @@ pub struct Sheet {
     /// CSV file has no merged cells, and says nothing there.
     pub filled: BTreeSet<(usize, usize)>,
     pub hidden: Hidden,
+    /// Number of row, and column from 0, of the first cell of a CSV file whose quotation mark is not closed: it has
+    /// swallowed what follows.
+    pub unclosed: Option<(usize, usize)>,
 }
 
 /// What nobody sees who opens the workbook.

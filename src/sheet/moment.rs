@@ -1,7 +1,7 @@
-//! Dates and times as people type them into cells: the day before the month, always.
+//! Dates and times in cells. What people type is read by whoever knows their words.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Time, date};
+use jiff::civil::{Date, DateTime, Time, date};
 
 use super::Cell;
 
@@ -9,43 +9,35 @@ use super::Cell;
 const SERIALS: std::ops::Range<f64> = 29_221.0..73_416.0;
 
 impl Cell {
-    /// Day and time that a cell means, as far as it says any.
-    pub fn moment(&self) -> (Option<Date>, Option<Time>) {
+    /// Day and time that a cell means, as far as it says any; a text says what `spoken` makes of it.
+    pub fn moment(&self, spoken: impl FnOnce(&str) -> (Option<Date>, Option<Time>)) -> (Option<Date>, Option<Time>) {
         match self {
             Self::Moment(day, time) => (*day, *time),
             // A column of dates that lost its format: days since 1899-12-30, as Excel counts from March 1900.
             Self::Number(serial) if SERIALS.contains(serial) => {
                 let day = date(1899, 12, 30).checked_add((*serial as i64).days()).ok();
-                (day, None)
+                (day, time_of(*serial))
             }
-            Self::Text(words) => written(words),
+            Self::Text(text) => spoken(text),
             _ => (None, None),
         }
     }
 }
 
-/// `13/11/2023 08:00`, `2023-11-13T08:00`, either part alone, in either order.
-fn written(words: &str) -> (Option<Date>, Option<Time>) {
-    if let Some(day) = day(words) {
-        return (Some(day), None);
-    }
-    let parts = words.split_once(['T', ' ', ',']);
-    match parts.map(|(one, other)| (one.trim_matches(','), other.trim())) {
-        Some((one, other)) if day(one).is_some() && time(other).is_some() => (day(one), time(other)),
-        Some((one, other)) if time(one).is_some() && day(other).is_some() => (day(other), time(one)),
-        _ => (None, time(words)),
-    }
+/// The time of day in a serial number, to the minute; none at midnight, which is what a date alone has.
+pub fn time_of(serial: f64) -> Option<Time> {
+    let minutes = ((serial.rem_euclid(1.0) * 1440.0).round() as i64).min(1439);
+    let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
+    Time::new(hour, minute, 0, 0).ok().filter(|_| minutes > 0)
 }
 
-/// `2023-11-13`, `13/11/2023`, `13-11-2023`, `13.11.2023`, `ngày 13 tháng 11 năm 2023`: three numbers, the year
-/// with four digits first or last.
-pub fn day(words: &str) -> Option<Date> {
-    let numbers: Vec<&str> = words.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-    let [one, two, three] = numbers.try_into().ok()?;
-    let is_plain = words.chars().all(|c| c.is_alphabetic() || c.is_ascii_digit() || " /-.,".contains(c));
-    let (year, month, day) = if one.len() == 4 { (one, two, three) } else { (three, two, one) };
-    (is_plain && year.len() == 4).then_some(())?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+/// Day and time as workbooks write them in words (ISO 8601): `2023-11-13T08:00:00`, or either part alone.
+pub fn written(words: &str) -> (Option<Date>, Option<Time>) {
+    let words = words.trim_end_matches('Z');
+    match words.parse::<DateTime>() {
+        Ok(when) => (Some(when.date()), Some(when.time()).filter(|_| words.contains('T'))),
+        Err(_) => (None, words.parse().ok()),
+    }
 }
 
 /// `8:00`, `08:00`, `8h`, `8h30`, `08:00:00`.

@@ -10,6 +10,7 @@ use jiff::civil::{date, time};
 
 use super::*;
 use crate::discover::embedded_locales;
+use crate::locale::{Locales, Vocabulary};
 
 /// The first sheet, whatever is in it.
 const ANY: Wanted = Wanted { name: None, fits: &|_| true };
@@ -64,17 +65,63 @@ fn a_row_keeps_the_number_that_the_spreadsheet_shows() {
 
 #[test]
 fn dates_and_times_are_read_as_people_write_them() {
-    let day = date(2023, 11, 25);
+    let (day, known) = (date(2023, 11, 25), Vocabulary::of(&Locales::load(&embedded_locales()).0));
     for written in ["2023-11-25", "25/11/2023", "25-11-2023", "25.11.2023", "ngày 25 tháng 11 năm 2023"] {
-        assert_eq!(Cell::Text(written.to_owned()).moment(), (Some(day), None), "{written}");
+        assert_eq!(Cell::Text(written.to_owned()).moment(|text| known.moment(text)), (Some(day), None), "{written}");
     }
     for written in ["25/11/2023 08:30", "2023-11-25T08:30", "08:30 25/11/2023", "8h30, 25/11/2023"] {
-        let moment = Cell::Text(written.to_owned()).moment();
+        let moment = Cell::Text(written.to_owned()).moment(|text| known.moment(text));
         assert_eq!(moment, (Some(day), Some(time(8, 30, 0, 0))), "{written}");
     }
-    assert_eq!(Cell::Number(45_255.0).moment(), (Some(day), None));
+    assert_eq!(Cell::Number(45_255.0).moment(|text| known.moment(text)), (Some(day), None));
+    assert_eq!(Cell::Number(45_255.5).moment(|text| known.moment(text)), (Some(day), Some(time(12, 0, 0, 0))));
     for wrong in ["11/25/2023", "25/11/23", "31/02/2023", "tháng 11"] {
-        assert_eq!(Cell::Text(wrong.to_owned()).moment(), (None, None), "{wrong}");
+        assert_eq!(Cell::Text(wrong.to_owned()).moment(|text| known.moment(text)), (None, None), "{wrong}");
+    }
+    // As workbooks write it in words.
+    for (written, expected) in [
+        ("2023-11-25T08:30:00", (Some(day), Some(time(8, 30, 0, 0)))),
+        ("2023-11-25T08:30:00Z", (Some(day), Some(time(8, 30, 0, 0)))),
+        ("2023-11-25", (Some(day), None)),
+        ("08:30:00", (None, Some(time(8, 30, 0, 0)))),
+        ("11-25", (None, None)),
+    ] {
+        assert_eq!(moment::written(written), expected, "{written}");
+    }
+}
+
+/// A quotation mark that nobody closes swallows the rows below: it is told where it stands.
+#[test]
+fn a_quotation_mark_that_is_not_closed_is_told_with_its_place() {
+    let unclosed = |text: &str| read(text.as_bytes(), &Detector::new(&[]), ANY).expect("it is CSV").0.unclosed;
+    for (text, place) in [
+        ("a;b\ns1;\"Hội trường\ns2;Hai\n", (2, 1)),
+        ("a;b\ns1;một\ns2;\"Hai", (3, 1)),
+        ("\"a;b\ns1;một\n", (1, 0)),
+        ("a;b\ns1;\"Hội trường\ns2;\"Hai\"\ns3;ba\n", (2, 1)),
+        ("a;b\rs1;\"Hội trường\rs2;Hai\r", (2, 1)),
+    ] {
+        assert_eq!(unclosed(text), Some(place), "{text}");
+    }
+    for text in [
+        "a;b\n\"một\nhai\";\"ba\"\n",
+        "a;b\nHội trường \"Lớn\";5\"\n",
+        "a;b\n\"một \"\"hai\"\"\";ba",
+        "a;b\n\"một\nhai\" ;ba",
+        "a;b\n\"một\"hai;ba\n",
+    ] {
+        assert_eq!(unclosed(text), None, "{text}");
+    }
+}
+
+/// Lines of old programs of Macintosh end with CR alone.
+#[test]
+fn lines_may_end_with_cr() {
+    let expected = vec![words(&["Mã", "Tên"]), words(&["a", "Một\nhai"]), words(&["b", "Ba"])];
+    for text in
+        ["Mã;Tên\ra;\"Một\nhai\"\rb;Ba\r", "Mã;Tên\r\na;\"Một\nhai\"\r\nb;Ba\r\n", "Mã;Tên\ra;\"Một\rhai\"\rb;Ba"]
+    {
+        assert_eq!(csv(text.as_bytes()), Ok(expected.clone()), "{text:?}");
     }
 }
 

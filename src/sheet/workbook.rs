@@ -6,7 +6,7 @@ use std::io::Cursor;
 
 use calamine::SheetVisible::Visible;
 use calamine::{DataRef, ExcelDateTime, Reader, Sheet as Metadata, SheetType, Xlsx};
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Builder, COLUMNS, Cell, Fault, Hidden, Other, ROWS, Sheet, Wanted, hidden, moment, text};
@@ -93,7 +93,7 @@ impl Book<'_> {
         drop(cells);
         let filled = self.fill(page, &mut builder)?;
         let hidden = Hidden { sheet: page.is_hidden, ..hidden::of(self.bytes, page.nth) };
-        Ok(Sheet { name: Some(page.name.clone()), rows: builder.rows, filled, hidden, encoding: None })
+        Ok(Sheet { name: Some(page.name.clone()), rows: builder.rows, filled, hidden, ..Sheet::default() })
     }
 
     /// Gives what stands in cells that are merged downwards to all their rows: that is what people mean by them.
@@ -120,7 +120,8 @@ fn of(value: &DataRef) -> Cell {
         DataRef::Bool(flag) => Cell::Flag(*flag),
         DataRef::DateTime(when) => moment_of(when),
         DataRef::DateTimeIso(words) => {
-            Cell::Moment(moment::day(words), words.split_once('T').and_then(|(_, time)| moment::time(time)))
+            let (day, time) = moment::written(words);
+            Cell::Moment(day, time)
         }
         DataRef::DurationIso(_) | DataRef::Error(_) => Cell::Broken,
         DataRef::Empty => Cell::Empty,
@@ -133,12 +134,5 @@ fn moment_of(when: &ExcelDateTime) -> Cell {
     let number = |part: u8| i8::try_from(part).ok();
     let date = i16::try_from(year).ok().zip(number(month).zip(number(day)));
     let date = date.and_then(|(year, (month, day))| Date::new(year, month, day).ok());
-    Cell::Moment(date.filter(|_| when.as_f64() >= 1.0), time_of(when.as_f64()))
-}
-
-/// The time of day in a serial number, to the minute; none at midnight, which is what a date alone has.
-fn time_of(serial: f64) -> Option<Time> {
-    let minutes = ((serial.rem_euclid(1.0) * 1440.0).round() as i64).min(1439);
-    let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
-    Time::new(hour, minute, 0, 0).ok().filter(|_| minutes > 0)
+    Cell::Moment(date.filter(|_| when.as_f64() >= 1.0), moment::time_of(when.as_f64()))
 }

@@ -26,6 +26,10 @@ const LENGTHS: [(&str, usize, usize); 9] = [
     ("1900", 8, 10),
 ];
 
+/// What numbers began with until 2018 and none does any more: mobile numbers of 11 digits (`0168 …` has become `038 …`),
+/// and codes of provinces, which begin with `02` now. `069` is a network of its own.
+const GONE: [&str; 11] = ["01", "04", "060", "061", "062", "063", "064", "065", "066", "067", "068"];
+
 /// A number with a digit too few or too many, which nobody answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Miscounted {
@@ -47,7 +51,13 @@ impl Miscounted {
 /// of a line in the country (`0912 345 678`, `+84 912…`), of a service (`1900 …`, `1800 …`) or a short one that
 /// begins with 1 (`113`, `1022`), and as many of them as such a number has. `0000 …` is what samples have.
 pub fn is_number(text: &str) -> bool {
-    resembles(text) && miscounted(text).is_none()
+    resembles(text) && miscounted(text).is_none() && !is_gone(text)
+}
+
+/// Whether `text` is meant as a number and begins as none does any more, so that nobody answers it.
+pub fn is_gone(text: &str) -> bool {
+    let national = dialled(text);
+    resembles(text) && GONE.iter().any(|start| national.starts_with(start))
 }
 
 /// Whether `text` is meant as a number, whether or not its digits are all there.
@@ -86,6 +96,12 @@ pub fn with_zero(text: &str) -> Option<String> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let lost = matches!(digits, 9 | 10) && text.starts_with(|c: char| matches!(c, '2'..='9'));
     Some(format!("0{text}")).filter(|number| lost && is_number(number))
+}
+
+/// The number that `text` is when its `+` is put back, which a spreadsheet takes from `+84912345678`: no number of the
+/// country begins so.
+pub fn with_plus(text: &str) -> Option<String> {
+    Some(format!("+{}", text.trim())).filter(|number| number.starts_with("+84") && is_number(number))
 }
 
 #[cfg(test)]
@@ -142,6 +158,14 @@ mod tests {
             "11",
             "911",
             "0912345678901",
+            // Mobile numbers until 2018, and a row of digits.
+            "0168 123 4567",
+            "+84 168 123 4567",
+            "0123 456 7890",
+            "0123 456 789",
+            // Codes of provinces until 2017.
+            "04 3812 3456",
+            "066 381 2345",
             "０９１２３４５６７８",
         ] {
             assert!(!is_number(text), "{text}");
@@ -172,6 +196,31 @@ mod tests {
             ["0912 345 678", "113", "1800", "0205 1022", "0912 345 678 0912 345 679", "0912 345 67a", "+1 202", ""]
         {
             assert_eq!(miscounted(text), None, "{text}");
+        }
+    }
+
+    /// HOT-01: what once was a number reaches nobody.
+    #[test]
+    fn a_number_that_no_one_has_any_more_is_told_from_others() {
+        for text in ["0168 123 4567", "0123 456 789", "+84 1681234567", "04 3812 3456", "0199 999 9999"] {
+            assert!(is_gone(text), "{text}");
+        }
+        for text in ["0912 345 678", "0000 123 456", "069 234 5678", "113", "1022", "0205 3812 345", "0123", "01/2018"]
+        {
+            assert!(!is_gone(text), "{text}");
+        }
+    }
+
+    /// HOT-01: a number that lost its plus is known by the country.
+    #[test]
+    fn a_plus_that_was_lost_is_put_back() {
+        for (text, number) in
+            [("84912345681", "+84912345681"), ("84 912 345 681", "+84 912 345 681"), ("842053812345", "+842053812345")]
+        {
+            assert_eq!(with_plus(text).as_deref(), Some(number));
+        }
+        for text in ["8491234568", "849123456812", "0912345678", "+84912345681", "841681234567", "84", "85912345681"] {
+            assert_eq!(with_plus(text), None, "{text}");
         }
     }
 

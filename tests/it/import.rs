@@ -372,7 +372,12 @@ fn days_and_kinds_that_are_not_understood_get_no_wrong_mending() {
         format!("Tên;Loại;Bắt đầu;Kết thúc;Đối tượng tham dự;Trạng thái\nHọp;{kind};{start};{end};Công khai;Dự kiến\n")
     };
     for (start, end, column, reason, nearest) in [
-        ("7 giờ 30 ngày 26/11/2026", "", "Bắt đầu", "date-time", "26/11/2026 7:30"),
+        ("7 giờ 30 đêm ngày 26/11/2026", "", "Bắt đầu", "date-time", ""),
+        ("20/11/2026 12:00 AM", "", "Bắt đầu", "date-time", ""),
+        ("8h-11h 20/11/2026", "", "Bắt đầu", "time-range", ""),
+        ("Từ ngày 20 đến 22/11/2026", "", "Bắt đầu", "date-range", ""),
+        ("hoãn, không làm ngày 21/11/2026", "", "Bắt đầu", "date-words", ""),
+        ("thứ Hai, 20/11/2026", "", "Bắt đầu", "date-weekday", ""),
         ("từ 25/11 đến 10/12/2026", "", "Bắt đầu", "date-range", ""),
         ("21-11-26", "", "Bắt đầu", "date-year", "21/11/2026"),
         ("26/11/2026", "17h", "Kết thúc", "date-alone", ""),
@@ -381,8 +386,141 @@ fn days_and_kinds_that_are_not_understood_get_no_wrong_mending() {
         assert_eq!(reasons(&import), [(2, column, reason)], "{start}");
         assert_eq!(import.troubles[0].nearest, nearest, "{start}");
     }
+    // What people say beside a day may name somebody, and logs are public.
+    let import = import_text(site.path(), Kind::Event, &row("Tọa đàm", "26/11/2026 gặp chị Mẫu", ""));
+    assert_eq!((reasons(&import), &*import.troubles[0].value), (vec![(2, "Bắt đầu", "date-words")], ""));
+    let timed = "Tên;Loại;Ngày;Giờ bắt đầu;Đối tượng tham dự;Trạng thái\nHọp;Tọa đàm;26/11/2026;14h gặp chị Mẫu;Công khai;Dự kiến\n";
+    let import = import_text(site.path(), Kind::Event, timed);
+    assert_eq!((reasons(&import), &*import.troubles[0].value), (vec![(2, "Giờ bắt đầu", "time-words")], ""));
+    for (start, expected) in [
+        ("7 giờ 30 ngày 26/11/2026", "2026-11-26T07:30"),
+        ("2h chiều 26/11/2026", "2026-11-26T14:00"),
+        ("thứ 5, 26/11/2026", "2026-11-26"),
+        ("7:30 PM 26/11/2026", "2026-11-26T19:30"),
+    ] {
+        let import = import_text(site.path(), Kind::Event, &row("Tọa đàm", start, ""));
+        assert_eq!(reasons(&import), [], "{start}");
+        import.write().expect("it can be written");
+        let file = read(site.path(), "content/events/2026/hop.vi.md");
+        assert!(file.contains(&format!("\nstart: {expected}\n")), "{start}: {file}");
+        fs::remove_file(site.path().join("content/events/2026/hop.vi.md")).expect("it can be removed");
+    }
     for kind in ["Hội thảo", "Hội nghị", "Diễn đàn"] {
         let import = import_text(site.path(), Kind::Event, &row(kind, "26/11/2026", ""));
         assert_eq!((reasons(&import), &*import.troubles[0].nearest), (vec![(2, "Loại", "word")], ""), "{kind}");
     }
+}
+
+/// LOC-06: a place was verified by somebody who answered. What is told beside the day may be that nobody did.
+#[test]
+fn a_day_of_verification_with_words_beside_it_is_none() {
+    let site = town();
+    let before = content(site.path());
+    let row = |day: &str| format!("Mã;Điện thoại;Ngày xác minh\nmau-04;0000 111 222;{day}\n");
+    for day in [
+        "gọi ngày 27/11/2026 không ai nghe máy",
+        "27/11/2026 chưa gọi được",
+        "hết hạn 27/11/2026",
+        "Từ 27/11/2026 ngừng hoạt động",
+        "từ 27/11/2026",
+        "8h 27/11/2026",
+        "27-28/11/2026",
+    ] {
+        let import = import_text(site.path(), Kind::Place, &row(day));
+        assert_eq!(
+            (reasons(&import), &*import.troubles[0].value),
+            (vec![(2, "Ngày xác minh", "day-words")], ""),
+            "{day}"
+        );
+        import.write().expect("nothing is written");
+    }
+    let turned = import_text(site.path(), Kind::Place, &row("tháng 10 ngày 11 năm 2026"));
+    assert_eq!(reasons(&turned), [(2, "Ngày xác minh", "date")]);
+    assert_eq!(content(site.path()), before);
+    let right = import_text(site.path(), Kind::Place, &row("Thứ Sáu, ngày 27 tháng 11 năm 2026"));
+    assert_eq!(reasons(&right), []);
+    right.write().expect("it can be written");
+    assert!(read(site.path(), "content/places/mau-04.vi.md").contains("on: 2026-11-27"));
+}
+
+/// LOC-02: an address that a place may no longer show goes from its file, and that is what is said of it.
+#[test]
+fn an_address_that_goes_from_its_file_is_not_said_to_come_from_the_table() {
+    let site = town();
+    let file = "content/places/tram.vi.md";
+    let text = "---\ntitle: Trạm Mẫu\nkind: medical\nholder: organisation\nseat: health_station\n\
+                visibility: public_office\nunit: \"99001\"\naddress: Số 1 phố Mẫu\n\
+                verified: { on: 2026-11-20, by: ban-mau }\n---\n";
+    for (csv, told) in [
+        ("Mã;Mức công khai\ntram;Theo xã + điện thoại\n", vec![]),
+        ("Mã;Mức công khai;Địa chỉ\ntram;Theo xã + điện thoại;Số 1\n", vec![(2, "Địa chỉ", "address")]),
+    ] {
+        put(site.path(), file, text);
+        let import = import_text(site.path(), Kind::Place, csv);
+        assert_eq!((reasons(&import), import.changes.len()), (told, 1), "{csv}");
+        let change = &import.changes[0];
+        assert_eq!(change.gone, ["Địa chỉ"]);
+        assert!(change.fields.len() == 1 && change.fields[0].starts_with("Mức công khai ("), "{:?}", change.fields);
+        import.write().expect("it can be written");
+        assert!(!read(site.path(), file).contains("address"));
+    }
+}
+
+/// CON-02, LOC-04: no file is called after a person at whose home others may be safe, nor after a place of which nobody
+/// may know; what is told names neither.
+#[test]
+fn the_file_of_a_private_place_is_not_called_after_it() {
+    let site = town();
+    let heads = "Tên;Loại;Người giữ;Mức công khai;Xã";
+    let home = "Nhà ông Trần Văn Kín Đáo;Địa chỉ tin cậy;Cá nhân;Chỉ đường dây nóng;Mẫu Đông";
+    let refuge = "Nơi Kín Đáo;Nhà tạm lánh;Tổ chức;Chỉ đường dây nóng;Mẫu Đông";
+    let with_id = |id: &str, row: &str| format!("Mã;{heads}\n{id};{row}\n");
+    for csv in [
+        format!("{heads}\n{home}\n"),
+        format!("{heads}\n{refuge}\n"),
+        with_id("", home),
+        with_id("tran-van-kin-dao", home),
+        with_id("nha-ong-tran-van-kin-dao-2", home),
+        with_id("Ông Kín Đáo", home),
+    ] {
+        let import = import_text(site.path(), Kind::Place, &csv);
+        assert_eq!((reasons(&import), import.changes.len()), (vec![(2, "Mã", "id-private")], 0), "{csv}");
+        let Some(told) = import.troubles.first() else { panic!("something is told") };
+        assert_eq!((&*told.value, &*told.nearest), ("", "so-01"), "{csv}");
+    }
+    for csv in [with_id("so-01", home), with_id("so-02", refuge)] {
+        let import = import_text(site.path(), Kind::Place, &csv);
+        assert_eq!((reasons(&import), import.changes.len()), (vec![], 1), "{csv}");
+    }
+    // What may be in no table needs no id either.
+    let secret = import_text(
+        site.path(),
+        Kind::Place,
+        &format!("{heads}\n{}\n", refuge.replace("Chỉ đường dây nóng", "Không công bố")),
+    );
+    assert_eq!((reasons(&secret), secret.changes.len()), (vec![(2, "Mức công khai", "never")], 0));
+    // A place that has its file keeps it.
+    put(
+        site.path(),
+        "content/places/noi-kin-dao.vi.md",
+        "---\ntitle: Nơi Kín Đáo\nkind: shelter\nholder: organisation\nunit: \"99001\"\n---\n",
+    );
+    assert_eq!(reasons(&import_text(site.path(), Kind::Place, &format!("{heads}\n{refuge}\n"))), []);
+}
+
+/// What swallows the rows below is told at its own row, and nothing else is said of rows that nobody has seen.
+#[test]
+fn a_quotation_mark_that_swallows_rows_stops_the_import() {
+    let site = site();
+    let before = content(site.path());
+    let csv = "Mã;Tên;Loại;Bắt đầu;Đối tượng tham dự;Trạng thái;Địa điểm\n\
+               s1;Một;Tọa đàm;20/11/2026;Công khai;Dự kiến;\"Hội trường\n\
+               s2;Hai;Tọa đàm;21/11/2026;Công khai;Dự kiến;Sân\n";
+    let import = import_text(site.path(), Kind::Event, csv);
+    assert_eq!((reasons(&import), import.has_errors()), (vec![(2, "Địa điểm", "unclosed")], true));
+    import.write().expect("nothing is written");
+    assert_eq!(content(site.path()), before);
+    let closed = csv.replace("Hội trường", "Hội trường\"").replace('\n', "\r");
+    let import = import_text(site.path(), Kind::Event, &closed);
+    assert_eq!((reasons(&import), import.changes.len()), (vec![], 2));
 }

@@ -270,6 +270,20 @@ fn hours_with_a_break_at_noon_go_in_and_come_out() {
     import_text(site.path(), Kind::Place, csv).write().expect("it can be written");
     let text = fs::read_to_string(site.path().join(place)).expect("it is there");
     assert!(text.contains("hours: { mon-thu: [07:30-11:30, 13:30-17:00], fri: 07:30-11:30 }\n"), "{text}");
+    // Times of 12 hours run backwards, and so do days.
+    for (hours, reason, value) in [
+        ("T2-T6: 7h30-11h30, 1h30-5h", "hours-order", "07:30-11:30, 01:30-05:00"),
+        ("T2-T6: 13h30-17h, 7h30-11h30", "hours-order", "13:30-17:00, 07:30-11:30"),
+        ("T6-T2: 7h30-11h30", "hours", "T6-T2: 7h30-11h30"),
+    ] {
+        let import = import_text(
+            site.path(),
+            Kind::Place,
+            &csv.replace("T2-T5: 7h30-11h30, 13h30-17h; T6: 07:30-11:30", hours).replace("26/11", "27/11"),
+        );
+        assert_eq!(reasons(&import), [(2, "Giờ làm việc", reason)], "{hours}");
+        assert_eq!(import.troubles[0].value, value);
+    }
 }
 
 #[test]
@@ -389,10 +403,19 @@ fn two_telephones_may_stand_in_a_cell() {
         ("9.88E+08", "rounded"),
         ("0987 654 32", "digits"),
         ("0987654321/02053812", "digits"),
+        ("0168 123 4567", "gone"),
+        ("0912345678; 0123 456 789", "gone"),
+        ("0912345678/04 3812 3456", "gone"),
     ] {
-        let import = import_text(site.path(), Kind::Place, &place(phones));
+        let import = import_text(site.path(), Kind::Place, &place(&format!("\"{phones}\"")));
         assert_eq!(reasons(&import), [(2, "Điện thoại", reason)], "{phones}");
     }
+    // What a spreadsheet made of `+84912345681`.
+    let import = import_text(site.path(), Kind::Place, &place("84912345681"));
+    assert_eq!(reasons(&import), []);
+    import.write().expect("files can be written");
+    let text = fs::read_to_string(site.path().join("content/places/a-1.vi.md")).expect("it was written");
+    assert!(text.contains("phones: [\"+84912345681\"]"), "{text}");
 }
 
 /// LOC-04: a value of the list stops an export as it stops a check and a build, whether it stands in the table or in

@@ -282,6 +282,8 @@ impl WrongPhone {
     pub fn of(number: &str) -> Self {
         let (reason, count, expected) = match phone::miscounted(number) {
             _ if phone::with_zero(number).is_some() => ("zero", String::new(), String::new()),
+            _ if phone::with_plus(number).is_some() => ("plus", String::new(), String::new()),
+            _ if phone::is_gone(number) => ("gone", String::new(), String::new()),
             Some(wrong) => ("digits", wrong.digits.to_string(), wrong.expected()),
             None => ("form", String::new(), String::new()),
         };

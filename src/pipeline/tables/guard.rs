@@ -271,7 +271,8 @@ fn verified_on(values: &Values) -> Option<Date> {
     }
 }
 
-fn visibility_of(values: &Values) -> Option<Visibility> {
+/// Who may know of the place, as the row says it.
+pub fn visibility_of(values: &Values) -> Option<Visibility> {
     match values.get("visibility") {
         Some(Value::Text(code)) => Visibility::from_code(code),
         _ => None,

@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::columns::{self, Column, Holds};
 use super::heads::{self, Heads};
-use super::naming::{Names, tells_name};
+use super::naming::{self, Names, tells_name};
 use super::row::{Planned, Row, Values};
 use super::value::{self, Value, Wrong};
-use super::{Import, Stock, Today, Trouble, slips};
+use super::{Change, Import, Stock, Today, Trouble, slips};
 use crate::amend;
 use crate::diag::Error;
 use crate::locale::encoding::Detector;
@@ -66,7 +66,7 @@ pub fn import(root: &Path, taking: Taking, language: &Language, today: Today) ->
 struct Made {
     rows: usize,
     filled: BTreeMap<String, usize>,
-    changes: Vec<super::Change>,
+    changes: Vec<Change>,
     unchanged: usize,
     troubles: Vec<Trouble>,
     files: Vec<amend::Rewrite>,
@@ -106,6 +106,12 @@ impl Table<'_> {
         if let Some(first) = hidden.first() {
             let numbers: Vec<usize> = hidden.iter().map(|row| row.number).collect();
             self.left_out(first.number, &heads::ranges(&numbers), "hidden-rows");
+        }
+        if let Some((row, at)) = sheet.unclosed {
+            // What stands in the rows below is in that cell: of none it can be said what it lacks.
+            let column = over.texts.get(at).cloned().flatten().unwrap_or_else(|| heads::letters(at));
+            self.error(row, &column, Wrong { reason: "unclosed", ..Wrong::default() });
+            return Ok(());
         }
         let heads = self.heads(&over, &rows, &sheet.hidden.columns);
         for (at, head, _) in &heads {
@@ -266,7 +272,7 @@ impl Table<'_> {
         };
         let Planned { change, file, troubles } = planner.plan(read.values)?;
         self.import.troubles.extend(troubles);
-        match change.filter(|change| change.is_new || !change.fields.is_empty() || !change.kept.is_empty()) {
+        match change.filter(Change::is_any) {
             Some(change) => self.import.changes.push(change),
             None => self.import.unchanged += 1,
         }
@@ -290,6 +296,13 @@ impl Table<'_> {
                     let wrong = if is_person { self.not_a_person(row.number) } else { wrong };
                     self.error(row.number, head, wrong);
                 }
+            }
+        }
+        if self.kind == Kind::Place && naming::is_private(&read.values) {
+            // What stands there instead of an id may be her name.
+            let wrong = self.private(row.number);
+            for it in self.import.troubles.iter_mut().filter(|it| it.row == row.number && it.reason == "id") {
+                (it.reason, it.value, it.nearest) = (wrong.reason, String::new(), wrong.nearest.clone());
             }
         }
         for (field, time) in times {
@@ -342,6 +355,8 @@ impl Table<'_> {
             None
         } else if is_of_people && text("name").is_some_and(|name| tells_name(&id, &name)) {
             Some(self.not_a_person(row))
+        } else if self.kind == Kind::Place && naming::tells_private(&id, &read.values, &self.stock.locales) {
+            Some(self.private(row))
         } else {
             let long = || Wrong { reason: "long", nearest: name_of_title(&id), ..Wrong::default() };
             (!can_name_file(&id)).then(long)
@@ -355,6 +370,11 @@ impl Table<'_> {
     /// CON-02: the file of somebody without consent is not called after that person, and no log repeats the name.
     fn not_a_person(&self, row: usize) -> Wrong {
         Wrong { reason: "id-person", nearest: self.neutral(row), ..Wrong::default() }
+    }
+
+    /// LOC-04, CON-02: no more is a file called after whoever keeps a place that is no public office.
+    fn private(&self, row: usize) -> Wrong {
+        Wrong { reason: "id-private", nearest: self.neutral(row), ..Wrong::default() }
     }
 
     /// An id that tells nothing of a person and that no file has.

@@ -21,7 +21,7 @@ use super::{Today, day, settings};
 use crate::amend::{self, Rewrite};
 use crate::diag::{Error, SourcePath};
 use crate::discover::{self, Source};
-use crate::locale::{Locale, Locales};
+use crate::locale::{Locale, Locales, Vocabulary};
 use crate::parse::{self, DataFile, Document, Parsed};
 use crate::site::{Kind, Language};
 pub use export::{Export, export, put_table};
@@ -62,6 +62,20 @@ pub struct Change {
     pub fields: Vec<String>,
     /// Heads of those whose words stay as they are in the file.
     pub kept: Vec<String>,
+    /// Heads of those that go from the file, for what it may tell of a place is less now.
+    pub gone: Vec<String>,
+}
+
+impl Change {
+    /// Whether there is anything to tell of it.
+    fn is_any(&self) -> bool {
+        self.is_new || self.changes_file() || !self.kept.is_empty()
+    }
+
+    /// Whether the file becomes another one.
+    pub fn changes_file(&self) -> bool {
+        !self.fields.is_empty() || !self.gone.is_empty()
+    }
 }
 
 /// What is wrong with a cell, or left out of it: `table-cell` and `table-left-out` by `reason`.
@@ -106,6 +120,8 @@ struct Stock {
     language: Language,
     locale_sources: Vec<Source>,
     registers: Registers,
+    /// The words of days and times.
+    words: Vocabulary,
     today: Date,
 }
 
@@ -129,9 +145,10 @@ impl Stock {
         }
         let unread = problems.iter().filter(|it| it.is_error()).map(|it| it.span.file.clone()).collect();
         let registers = Registers::new(&documents, &data, &locales);
+        let words = Vocabulary::of(&locales);
         let (today, locale_sources) = (day(today, &zone)?, sources.locales);
         let language = language.clone();
-        Ok(Self { documents, unread, languages, locales, language, locale_sources, registers, today })
+        Ok(Self { documents, unread, languages, locales, language, locale_sources, registers, words, today })
     }
 
     /// The locale of who reads what is told.
@@ -141,7 +158,7 @@ impl Stock {
 
     /// What cells are read with.
     fn reader(&self) -> Reader<'_> {
-        Reader { registers: &self.registers, locales: &self.locales, own: self.locale() }
+        Reader { registers: &self.registers, locales: &self.locales, words: &self.words, own: self.locale() }
     }
 
     /// The original of the piece called `slug`.

@@ -4,10 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Stock;
+use super::guard::visibility_of;
 use super::row::{Current, Values, is_settled, plans};
-use super::value::Value;
-use crate::locale::{is_reserved_name, name_of_title, slug};
-use crate::site::Kind;
+use super::value::{Value, is_individual};
+use crate::locale::{Locales, is_reserved_name, name_of_title, slug};
+use crate::site::{Enumeration as _, Kind, Seat, Visibility};
 
 /// Letters of a day that are its year.
 const YEAR: usize = 4;
@@ -70,6 +71,31 @@ fn day(values: &Values) -> Option<&str> {
         Some(Value::Bare(start)) => start.get(..DAY),
         _ => None,
     }
+}
+
+/// Whether a row is about the place of a person, or one of which nobody may know.
+pub fn is_private(values: &Values) -> bool {
+    is_of_person(values) || visibility_of(values) == Some(Visibility::HotlineOnly)
+}
+
+fn is_of_person(values: &Values) -> bool {
+    let said = |field: &str| match values.get(field) {
+        Some(Value::Text(code)) => Some(code.as_str()),
+        _ => None,
+    };
+    // A home that is to be an office is told to be none.
+    let is_home = || said("seat").and_then(Seat::from_code) == Some(Seat::PrivateHome);
+    said("holder").is_some_and(is_individual) || (is_home() && visibility_of(values) != Some(Visibility::PublicOffice))
+}
+
+/// Whether a file called `id` would tell of a place that is private: it is called after its title because the row has no
+/// id, or the id says the name of the person. A name of one word may be in any id.
+pub fn tells_private(id: &str, values: &Values, locales: &Locales) -> bool {
+    let Some(Value::Text(title)) = values.get("title") else { return false };
+    // "Nhà ông Trần Văn Mẫu" is called by "Trần Văn Mẫu" as well.
+    let names = locales.iter().map(|locale| locale.data().names.bare(title)).chain([title.as_str()]);
+    let tells = || names.filter(|name| slug(name).contains('-')).any(|name| tells_name(id, name));
+    is_private(values) && (!values.contains_key("id") || (is_of_person(values) && tells()))
 }
 
 /// Whether `id` says the whole of `name`, be it among other words.

@@ -89,13 +89,14 @@ impl Row<'_> {
         planned: &mut Planned,
     ) -> Result<(), Error> {
         let (mut changes, mut fields, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+        let name = |field: &str| self.names.get(field).cloned().unwrap_or_else(|| field.to_owned());
         for column in columns::columns(self.kind) {
             let Some(value) = values.get(column.field).filter(|_| column.holds != Holds::Id) else { continue };
             let current = Current::of(original, column.field);
             if self.is_same(original, column.field, value) {
                 continue;
             }
-            let name = self.names[column.field].clone();
+            let name = name(column.field);
             if column.holds == Holds::Words && !current.is_empty() && !self.texts {
                 kept.push(name);
                 continue;
@@ -106,10 +107,8 @@ impl Row<'_> {
             });
             changes.push(parse::Change { field: column.field, value: Some(value.yaml()) });
         }
-        for field in gone {
-            fields.push(self.names.get(field).cloned().unwrap_or_else(|| field.to_owned()));
-            changes.push(parse::Change { field, value: None });
-        }
+        changes.extend(gone.iter().map(|field| parse::Change { field, value: None }));
+        let gone = gone.into_iter().map(name).collect();
         let file = original.source.path.clone();
         if !changes.is_empty() {
             let path = self.root.join(&*file);
@@ -119,7 +118,7 @@ impl Row<'_> {
                 Err(troubles) => planned.troubles.extend(troubles),
             }
         }
-        planned.change = Some(Change { row: self.row, file, is_new: false, fields, kept });
+        planned.change = Some(Change { row: self.row, file, is_new: false, fields, kept, gone });
         Ok(())
     }
 
@@ -180,7 +179,8 @@ impl Row<'_> {
             }
             Err(troubles) => planned.troubles.extend(troubles),
         }
-        planned.change = Some(Change { row: self.row, file, is_new: true, fields, kept: Vec::new() });
+        let (kept, gone) = Default::default();
+        planned.change = Some(Change { row: self.row, file, is_new: true, fields, kept, gone });
         Ok(())
     }
 
@@ -203,14 +203,20 @@ impl Row<'_> {
         let own = if found.problem == Problem::EndBeforeStart { "end" } else { given("key") };
         let whole = format!("{}.{own}", given("within"));
         let column = columns::columns(self.kind).iter().find(|it| it.field == whole || it.field == own);
+        let mut value = String::new();
         let (reason, accepted) = match (found.problem, column.map(|it| it.holds)) {
+            // Each of the times is one, so it is their order.
+            (Problem::WrongValue, Some(Holds::Hours)) => {
+                value = given("value").to_owned();
+                ("hours-order", String::new())
+            }
             (Problem::MissingKey, Some(Holds::Chosen(set))) => ("missing-word", self.accepted(set)),
             (Problem::MissingKey, _) => ("missing", String::new()),
             (Problem::EndBeforeStart, _) => ("turned", String::new()),
             _ => ("refused", String::new()),
         };
         let column = column.map_or(own, |it| self.names[it.field].as_str()).to_owned();
-        Trouble { row: self.row, column, reason, accepted, is_error: true, ..Trouble::default() }
+        Trouble { row: self.row, column, reason, value, accepted, is_error: true, ..Trouble::default() }
     }
 
     /// The words of a closed set, as tables have them.

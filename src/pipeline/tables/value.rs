@@ -6,7 +6,7 @@ use super::columns::{self, Holds, Register, plain, words};
 use super::registers::{Meant, Registers};
 use super::slips;
 use crate::locale::encoding::LOST;
-use crate::locale::{Locale, Locales, can_name_file, name_of_title, slug};
+use crate::locale::{Amiss, Locale, Locales, Vocabulary, can_name_file, name_of_title, slug};
 use crate::sheet::Cell;
 use crate::site::{ENUMERATIONS, Enumeration as _, Holder, phone};
 
@@ -35,6 +35,8 @@ pub struct Wrong {
 pub struct Reader<'a> {
     pub registers: &'a Registers,
     pub locales: &'a Locales,
+    /// The words of days and times.
+    pub words: &'a Vocabulary,
     /// What words are called in what is told.
     pub own: Option<&'a Locale>,
 }
@@ -124,9 +126,11 @@ impl Reader<'_> {
             Holds::Many(register) => self.list(&several, |it| self.reference(register, false, it))?,
             Holds::Flag => Value::Bare(self.flag(&text)?.to_string()),
             Holds::Count => count(&text)?,
-            Holds::Day | Holds::Moment => moment(holds, cell, &text)?,
-            Holds::TimeOf(_) => match cell.moment().1 {
+            Holds::Day | Holds::Moment => self.moment(holds, cell, &text)?,
+            Holds::TimeOf(_) => match cell.moment(|text| self.words.moment(text)).1 {
                 Some(time) => Value::Bare(clock(time)),
+                // What people write beside times may name somebody.
+                None if self.words.amiss(&text) == Amiss::Words => return wrong("time-words", ""),
                 None => return wrong("time", &text),
             },
             Holds::Phones => phones(&several)?,
@@ -234,6 +238,8 @@ impl Reader<'_> {
         let (days, hours) = item.split_once(':')?;
         let (from, to) = days.split_once(['-', '–']).unwrap_or((days, days));
         let (from, to) = (self.day(from)?, self.day(to)?);
+        let nth = |day| DAYS.iter().position(|it| *it == day);
+        (nth(from) <= nth(to)).then_some(())?;
         let days = if from == to { from.to_owned() } else { format!("{from}-{to}") };
         Some((days, self.open(hours.trim())?))
     }
@@ -248,6 +254,26 @@ impl Reader<'_> {
         };
         let at = (0..7).find(|at| DAYS[*at] == folded || self.locales.iter().any(|locale| called(*at, locale)))?;
         Some(DAYS[at])
+    }
+
+    fn moment(&self, holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
+        match cell.moment(|text| self.words.moment(text)) {
+            (Some(day), None) => Ok(Value::Bare(day.to_string())),
+            (Some(day), Some(time)) if holds == Holds::Moment => Ok(Value::Bare(format!("{day}T{}", clock(time)))),
+            // Spreadsheets keep a time that the cell does not show.
+            (Some(day), Some(_)) if !matches!(cell, Cell::Text(_)) => Ok(Value::Bare(day.to_string())),
+            (day, time) => {
+                let is_time = time.is_some() && day.is_none();
+                let (reason, nearest) = slips::of_moment(text, is_time, self.words);
+                let is_more = matches!(reason, "date-words" | "date-range" | "time-range" | "date-time" | "date-alone");
+                match reason {
+                    _ if holds == Holds::Day && is_more => wrong("day-words", ""),
+                    // What people write beside days may name somebody.
+                    "date-words" => wrong(reason, ""),
+                    _ => Err(Wrong { reason, value: text.to_owned(), nearest, ..Wrong::default() }),
+                }
+            }
+        }
     }
 
     fn open(&self, text: &str) -> Option<String> {
@@ -267,23 +293,11 @@ fn count(text: &str) -> Result<Value, Wrong> {
     }
 }
 
-fn moment(holds: Holds, cell: &Cell, text: &str) -> Result<Value, Wrong> {
-    match cell.moment() {
-        (Some(day), None) => Ok(Value::Bare(day.to_string())),
-        (Some(day), Some(time)) if holds == Holds::Moment => Ok(Value::Bare(format!("{day}T{}", clock(time)))),
-        // Spreadsheets keep a time that the cell does not show.
-        (Some(day), Some(_)) if matches!(cell, Cell::Moment(..)) => Ok(Value::Bare(day.to_string())),
-        (day, time) => {
-            let (reason, nearest) = slips::of_moment(text, time.is_some() && day.is_none());
-            Err(Wrong { reason, value: text.to_owned(), nearest, ..Wrong::default() })
-        }
-    }
-}
-
-/// Telephone numbers; between two whole ones a slash or a dash may stand. A number without its first zero is what
-/// spreadsheets make of one, in their CSV too; the digits of what stands there are told to nobody.
+/// Telephone numbers; between two whole ones a slash or a dash may stand. A number without its first zero or plus is
+/// what spreadsheets make of one, in their CSV too; the digits of what stands there are told to nobody.
 fn phones(items: &[String]) -> Result<Value, Wrong> {
-    let number = |text: &str| phone::with_zero(text).or_else(|| phone::is_number(text).then(|| text.to_owned()));
+    let whole = |text: &str| phone::is_number(text).then(|| text.to_owned());
+    let number = |text: &str| whole(text).or_else(|| phone::with_zero(text)).or_else(|| phone::with_plus(text));
     let mut numbers = Vec::new();
     for item in items {
         let parts = item.split('/').flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
@@ -298,9 +312,13 @@ fn phones(items: &[String]) -> Result<Value, Wrong> {
     Ok(Value::List(numbers))
 }
 
-/// What is wrong with `item`, one number or several: that one of them has too few digits or too many, or that it is none.
+/// What is wrong with `item`, one number or several: that one of them is no number any more, has too few digits or too
+/// many, or that it is none.
 fn wrong_phone(item: &str) -> Wrong {
     let parts = item.split('/').flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+    if phone::is_gone(item) || parts.clone().any(phone::is_gone) {
+        return Wrong { reason: "gone", ..Wrong::default() };
+    }
     let miscounted = [item].into_iter().chain(parts).find_map(phone::miscounted);
     miscounted.map_or(Wrong { reason: "phone", ..Wrong::default() }, |wrong| Wrong {
         reason: "digits",
