@@ -54,13 +54,14 @@
 //!
 //! ## Who may see whom
 //!
-//! Nouns ([`diag`], [`exif`], [`ical`], [`locale`], [`markdown`], [`paper`], [`search`], [`sheet`], [`site`], [`host`]) see nouns above them in the list of
+//! Nouns ([`colour`], [`diag`], [`exif`], [`ical`], [`locale`], [`markdown`], [`paper`], [`search`], [`sheet`], [`site`], [`host`]) see nouns above them in the list of
 //! modules; a verb sees nouns and the output type of the verb before it; `view` knows neither
 //! diagnostics nor the disk; `render` does not know `Site`; edges ([`serve`], [`cli`]) see [`pipeline`].
 //! [`deploy`] brings what was built to a host, [`verify`] looks at it there. [`amend`] is the door for
 //! commands that change what people wrote.
 //! `tests/it/architecture.rs` holds the table and fails on a breach.
 
+pub mod colour;
 pub mod diag;
 pub mod exif;
 pub mod ical;

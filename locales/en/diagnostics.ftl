@@ -907,6 +907,8 @@ theme-doubtful = { $what ->
         [missing] The theme leads to `{ $name }`, a file that its folder does not have
         [link] The template leads to `{ $name }`, where this site has no page
         [style] `theme.yaml` does not name the style of what is used: { $name }
+        [contrast] This text is hard to read on its ground: `{ $name }`
+        [colour] This is no colour code: `{ $name }`
        *[script] The script of the exit was changed, and whether it still leaves the page nobody has checked
     }
     .hint = { $what ->
@@ -916,6 +918,8 @@ theme-doubtful = { $what ->
         [missing] put the file into the theme’s folder `static`, or correct the address
         [link] correct the address, or use `{ "{{ site.home }}" }`, `{ "{{ site.support.url }}" }` and the addresses that the built-in templates use
         [style] add it to `components` of `ordinary`, or delete `theme.yaml` to use the built-in one
+        [contrast] text takes a contrast of 4.5, an edge 3; use the colour after the arrow, or another that is darker or lighter
+        [colour] write `#` and six of the characters 0–9, a–f, like `#b3261e`
        *[script] delete the file to have the built-in script; to keep it try it out: press the exit, press Shift three times, then press Back
     }
 theme-ignored = { $reason ->

@@ -907,6 +907,8 @@ theme-doubtful = { $what ->
         [missing] Giao diện dẫn đến `{ $name }`, mà thư mục giao diện không có tệp ấy
         [link] Mẫu giao diện dẫn đến `{ $name }`, mà trang web này không có trang nào ở đó
         [style] `theme.yaml` chưa nêu kiểu dáng của thành phần đang dùng: { $name }
+        [contrast] Chữ và nền này khó đọc trên nhau: `{ $name }`
+        [colour] Máy không hiểu mã màu này: `{ $name }`
        *[script] Tệp mã của lối thoát đã bị sửa, chương trình không kiểm tra được nó còn thoát đúng không
     }
     .hint = { $what ->
@@ -916,6 +918,8 @@ theme-doubtful = { $what ->
         [missing] đặt tệp vào thư mục `static` của giao diện, hoặc sửa địa chỉ
         [link] sửa địa chỉ, hoặc dùng `{ "{{ site.home }}" }`, `{ "{{ site.support.url }}" }` và những địa chỉ mà mẫu có sẵn dùng
         [style] thêm tên ấy vào mục `components` của `ordinary`, hoặc xóa `theme.yaml` để dùng bản có sẵn
+        [contrast] độ tương phản của chữ phải từ 4,5, của đường viền từ 3; dùng màu sau mũi tên, hoặc màu khác đậm nhạt hơn
+        [colour] viết dấu `#` và sáu ký tự 0–9, a–f, ví dụ `#b3261e`
        *[script] xóa tệp này để dùng bản có sẵn; nếu giữ thì tự thử: bấm lối thoát, bấm Shift ba lần, rồi bấm nút Quay lại
     }
 theme-ignored = { $reason ->

@@ -10,6 +10,7 @@ use super::Progress;
 use super::leaks::Rounds;
 use super::pictures::{Prints, look_at};
 use super::wardrobe::Wardrobe;
+use crate::colour::Grounds;
 use crate::diag::{Diagnostic, Error, SourcePath};
 use crate::discover::{Asset, Changes, Memory, Seen, Source};
 use crate::locale::Locales;
@@ -49,6 +50,8 @@ struct Last {
     stills: Stills,
     broken: BTreeSet<SourcePath>,
     telling: Telling,
+    templates: Vec<Source>,
+    grounds: Grounds,
     policy: Policy,
     locales: Locales,
     resolved: Resolved,
@@ -62,6 +65,8 @@ impl Last {
             && self.stills == input.pictures
             && self.broken == input.broken
             && self.telling == input.telling
+            && self.templates == input.templates
+            && self.grounds == input.grounds
             && self.policy == *policy
             && self.locales.are(locales)
     }
@@ -80,6 +85,8 @@ impl Memo {
             stills: input.pictures.clone(),
             broken: input.broken.clone(),
             telling: input.telling.clone(),
+            templates: input.templates.clone(),
+            grounds: input.grounds,
             policy: policy.clone(),
             locales: locales.clone(),
             resolved: resolved.clone(),

@@ -130,6 +130,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
             pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
             broken,
             telling: Telling::new(),
+            grounds: Theme::grounds(&sources.theme),
         };
         today = policy.today;
         let work = Work { input: &input, policy: &policy, locales: &locales, sources: &sources };

@@ -197,10 +197,22 @@ fn site(
     let (pictures, telling) = (stills.clone(), Telling::new());
     let wording = discover::own_locales(&outcome.sources.locales).into_iter().cloned().collect();
     let carried = discover::embedded_locales();
+    let grounds = Theme::grounds(&outcome.sources.theme);
     let templates = outcome.sources.theme.iter().filter(|source| !discover::is_embedded(source)).cloned().collect();
     let settings_source = source;
-    let mut input =
-        Input { settings, settings_source, documents, data, wording, templates, carried, pictures, broken, telling };
+    let mut input = Input {
+        settings,
+        settings_source,
+        documents,
+        data,
+        wording,
+        templates,
+        carried,
+        pictures,
+        broken,
+        telling,
+        grounds,
+    };
     let document = |at: usize| match &parsed[at].0 {
         Parsed::Document(document) => Some(&**document),
         _ => None,

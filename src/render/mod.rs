@@ -5,6 +5,7 @@
 
 mod assets;
 mod body;
+mod contrast;
 mod direction;
 mod duties;
 mod engine;

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::syntax::{self, Flaw, What};
-use super::{assets, duties, problem, rooted, strays, style};
+use super::{assets, contrast, duties, problem, rooted, strays, style};
+use crate::colour::Grounds;
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
 use crate::discover::{Source, Static, below_theme, carried_theme, is_embedded};
 use crate::exif;
@@ -120,6 +121,8 @@ impl Theme {
                 }));
                 doubts.extend(strays::of(&own, sources, &named));
                 doubts.extend(strays::undressed(&path, sources, &named));
+                let [ordinary_styles, sensitive_styles] = styles(sources);
+                doubts.extend(contrast::doubts([&ordinary_styles, &sensitive_styles]));
                 let (links, files) = rooted_in(&own).partition(|(_, address)| !address.starts_with(STATIC));
                 doubts.extend(missing(files, statics));
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
@@ -145,6 +148,13 @@ impl Theme {
                 Err(problems)
             }
         }
+    }
+
+    /// The colours that accents stand on in the theme out of `sources`, for which no template is read.
+    pub fn grounds(sources: &[Source]) -> Grounds {
+        let is_own = |source: &Source| !is_embedded(source) && source.path.ends_with(".css");
+        let [ordinary, _] = if sources.iter().any(is_own) { styles(sources) } else { Default::default() };
+        contrast::grounds(&ordinary)
     }
 
     /// Its templates, with what the site's own write from the root of the site led below `base`.
@@ -297,6 +307,13 @@ fn manifest(path: &SourcePath, sources: &[Source]) -> Result<Manifest, Diagnosti
         return Err(wrong("deep".to_owned()));
     }
     serde_yaml::from_str(&source.text.read()).map_err(|error| wrong(error.to_string()))
+}
+
+/// The styles of ordinary and of sensitive pages, in the order in which they are joined.
+fn styles(sources: &[Source]) -> [Vec<&Source>; 2] {
+    let Ok(manifest) = manifest(&manifest_path(sources), sources) else { return Default::default() };
+    let find = |name: String| sources.iter().find(|source| below_theme(&source.path) == name);
+    [manifest.ordinary, manifest.sensitive].map(|bundle| bundle.style_files().filter_map(find).collect())
 }
 
 /// The files of a theme, for joining those that a manifest names.

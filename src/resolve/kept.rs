@@ -13,6 +13,7 @@ use super::faces::Faces;
 use super::figures::Stills;
 use super::groups::Group;
 use super::policy::Policy;
+use crate::colour::Grounds;
 use crate::diag::{Diagnostic, SourcePath, Text, is_same};
 use crate::discover::Source;
 use crate::locale::Locales;
@@ -92,6 +93,7 @@ pub struct Context {
     languages: Vec<Language>,
     every: VerifyEvery,
     safe_title: LocalText,
+    grounds: Grounds,
     data: Vec<Source>,
     stills: Stills,
     broken: BTreeSet<SourcePath>,
@@ -115,6 +117,7 @@ impl Context {
             languages: bodies.languages.clone(),
             every: input.settings.verify_every,
             safe_title: input.settings.safe_title.clone(),
+            grounds: input.grounds,
             data: input.data.iter().map(|file| file.source.clone()).collect(),
             stills: input.pictures.clone(),
             broken: input.broken.clone(),
@@ -133,6 +136,7 @@ impl Context {
             && self.every == input.settings.verify_every
             && self.languages == bodies.languages
             && self.safe_title == input.settings.safe_title
+            && self.grounds == input.grounds
             && self.locales.have_rules_of(locales);
         let same_files = self.data.iter().eq(input.data.iter().map(|file| &file.source))
             && self.stills == input.pictures

@@ -63,6 +63,7 @@ use uniqueness::Files;
 use withdrawal::Withdrawals;
 pub use withdrawal::{Hidden, Telling, Told, Withdrawal};
 
+use crate::colour::Grounds;
 use crate::diag::{self, Diagnostic, Diagnostics, Problem, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
@@ -89,6 +90,8 @@ pub struct Input<'a> {
     pub broken: BTreeSet<SourcePath>,
     /// What the guard found when this was resolved before: empty at first.
     pub telling: Telling,
+    /// What the colours of the theme are.
+    pub grounds: Grounds,
 }
 
 /// What resolving gives: a site only when there is no error.
@@ -166,7 +169,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
         languages: languages.clone(),
     };
     let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
-    let mut maker = Maker { bodies: &bodies, neutral, problems };
+    let mut maker = Maker { bodies: &bodies, neutral, grounds: &input.grounds, problems };
     recall.pieces.within(&kept::Around { input, policy, locales, bodies: &bodies, admission: &admission });
     let pieces = Pieces::make(&mut maker, &admission, &mut recall.pieces);
     let Maker { mut problems, .. } = maker;

@@ -17,6 +17,7 @@ use super::neutral::{self, Neutral};
 use super::palette;
 use jiff::civil::Date;
 
+use crate::colour::Grounds;
 use crate::diag::{Diagnostic, Problem};
 use crate::locale;
 use crate::parse::{Document, FieldPath, Located, Part, Texts, front};
@@ -30,6 +31,7 @@ use crate::site::{
 pub struct Maker<'a> {
     pub bodies: &'a Bodies<'a>,
     pub neutral: Neutral<'a>,
+    pub grounds: &'a Grounds,
     pub problems: Vec<Diagnostic>,
 }
 
@@ -42,13 +44,13 @@ impl Maker<'_> {
         kept: &mut Vec<Made<P>>,
         make: impl Fn(&mut Maker, usize, &A) -> P + Sync,
     ) -> Table<P> {
-        let (bodies, neutral, known) = (self.bodies, self.neutral, &*kept);
+        let (bodies, neutral, grounds, known) = (self.bodies, self.neutral, self.grounds, &*kept);
         let made = admitted.par_iter().enumerate().filter(|(at, own)| {
             let known = known.get(*at);
             !known.is_some_and(|known| known.is_of(own.group()))
         });
         let made = made.map(|(at, own)| {
-            let mut maker = Maker { bodies, neutral, problems: Vec::new() };
+            let mut maker = Maker { bodies, neutral, grounds, problems: Vec::new() };
             let piece = make(&mut maker, at, own);
             (at, Made::new(own.group(), piece, maker.problems))
         });
@@ -95,7 +97,7 @@ impl Maker<'_> {
             organiser: registry.organisations.find_any(own.organiser.as_ref(), file, problems),
             partners: registry.organisations.find_all(&own.partners, file, problems),
             honoree_count: own.honoree_count,
-            palette: own.palette.as_ref().and_then(|palette| palette::check(palette, file, problems)),
+            palette: own.palette.as_ref().and_then(|palette| palette::check(palette, (file, self.grounds), problems)),
             slogans: own.slogans.iter().map(|(id, uses)| SloganFacts { id: id.clone(), uses: uses.clone() }).collect(),
         };
         let texts = self.texts(group, &common, |maker, document| maker.campaign_text(group, document));

@@ -75,6 +75,7 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
         pictures: Default::default(),
         broken: Default::default(),
         telling: Default::default(),
+        grounds: Default::default(),
     };
     let today = date(2026, 11, 10);
     let policy = Policy {

@@ -20,7 +20,9 @@ struct Row {
 }
 
 /// Nouns see the nouns before them; a verb sees nouns and what the verb before it gives.
-const TABLE: [Row; 23] = [
+const TABLE: [Row; 24] = [
+    // Formats, and nothing of a site.
+    Row { module: "colour", sees: &[] },
     Row { module: "diag", sees: &[] },
     // Formats, and nothing of a site.
     Row { module: "exif", sees: &[] },
@@ -38,7 +40,7 @@ const TABLE: [Row; 23] = [
     Row { module: "host", sees: &["site::Host", "site::Enumeration"] },
     Row { module: "discover", sees: &["diag", "locale", "markdown", "site"] },
     Row { module: "parse", sees: &["diag", "locale", "markdown", "site", "discover::Source"] },
-    Row { module: "resolve", sees: &["diag", "locale", "markdown", "site", "parse"] },
+    Row { module: "resolve", sees: &["colour", "diag", "locale", "markdown", "site", "parse"] },
     // Pixels only: what is refused is a `Fault`, which resolve puts into a problem.
     Row { module: "picture", sees: &["diag::Error", "site::Fault", "site::Form", "site::Rendition", "site::Still"] },
     // No diagnostics: a view cannot fail.
@@ -47,6 +49,7 @@ const TABLE: [Row; 23] = [
     Row {
         module: "render",
         sees: &[
+            "colour",
             "diag",
             "exif",
             "locale",

@@ -25,7 +25,7 @@ fn seen(options: &Options, memo: &mut Memo) -> (Vec<String>, Tree) {
 }
 
 /// A file below the root, what stands in it, and what stands there instead. A new file has nothing yet.
-const CHANGES: [(&str, &str, &str); 17] = [
+const CHANGES: [(&str, &str, &str); 19] = [
     // A heading that others link to, its id alone and its place in the outline.
     ("content/campaigns/2026/index.vi.md", "{#lich}", "{#lich-moi}"),
     ("content/campaigns/2026/index.vi.md", "## ", "### "),
@@ -40,6 +40,9 @@ const CHANGES: [(&str, &str, &str); 17] = [
     ("content/site.yaml", "- { code: en, name: English, path: en }", "- { code: en, name: English, path: english }"),
     ("locales/vi/labels.ftl", "", "article-kind-news = Tin mới\n"),
     ("locales/vi/locale.yaml", "", "sensitive_words: [\"mua hanh dong\", \"mau\"]\n"),
+    // A site's own theme: what is said in it, and what accents stand on.
+    ("themes/default/directives/theme.html", "", "<p>0912 345 678</p>\n"),
+    ("themes/default/styles/print.css", "", ":root { --paper: #3a3a3a }\n"),
     // Somebody takes back a consent, and a place is for the hotlines only.
     ("content/honorees/2026/nguoi-1.vi.md", "status: granted", "status: withdrawn\n  withdrawn_on: 2026-11-05"),
     ("content/places/mau-03.vi.md", "visibility: public_office", "visibility: hotline_only"),

@@ -47,6 +47,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
         telling: BTreeMap::new(),
+        grounds: Default::default(),
     };
     let first = Language::new("vi");
     let registry = Registry::build(&input.data, &input.pictures, &input.broken, &first, false, &mut Vec::new());

@@ -128,6 +128,7 @@ fn input<'a>(
         pictures: BTreeMap::new(),
         broken: BTreeSet::new(),
         telling: Default::default(),
+        grounds: Default::default(),
     }
 }
 
