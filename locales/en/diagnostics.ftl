@@ -924,7 +924,7 @@ theme-doubtful = { $what ->
         [missing] put the file into the theme’s folder `static`, or correct the address
         [link] correct the address, or use `{ "{{ site.home }}" }`, `{ "{{ site.support.url }}" }` and the addresses that the built-in templates use
         [style] add it to `components` of `ordinary`, or delete `theme.yaml` to use the built-in one
-        [covers] take this line out, or give a `z-index` below 9, open the page on a phone and scroll to see whether the exit is wholly in sight
+        [covers] take this line out, or add a `z-index` below 9 here, then open the page on a phone and scroll to see whether the exit is wholly in sight
         [loose] keep { $name ->
             [ordinary] `styles/ordinary/frame.css` under `ordinary`
            *[sensitive] `styles/sensitive.css` under `sensitive`

@@ -924,7 +924,7 @@ theme-doubtful = { $what ->
         [missing] đặt tệp vào thư mục `static` của giao diện, hoặc sửa địa chỉ
         [link] sửa địa chỉ, hoặc dùng `{ "{{ site.home }}" }`, `{ "{{ site.support.url }}" }` và những địa chỉ mà mẫu có sẵn dùng
         [style] thêm tên ấy vào mục `components` của `ordinary`, hoặc xóa `theme.yaml` để dùng bản có sẵn
-        [covers] bỏ dòng này, hoặc dùng `z-index` nhỏ hơn 9 và mở trang trên điện thoại, cuộn xuống xem lối thoát còn hiện đủ không
+        [covers] bỏ dòng này, hoặc thêm vào đây một `z-index` nhỏ hơn 9 rồi mở trang trên điện thoại, cuộn xuống xem lối thoát còn hiện đủ không
         [loose] giữ { $name ->
             [ordinary] `styles/ordinary/frame.css` ở `ordinary`
            *[sensitive] `styles/sensitive.css` ở `sensitive`

@@ -45,6 +45,8 @@ pub enum Way {
     Under,
     /// It lies over what stays at the top.
     Above,
+    /// It lies under that, which is to say that it was thought of.
+    Below,
     /// It has no height or no width: gone if what does not fit is cut off.
     Flat,
     /// What does not fit is cut off.
@@ -136,7 +138,7 @@ pub fn way_of(said: &str) -> Option<Way> {
         "z-index" => match number(value)? {
             (level, _) if level < 0.0 => Way::Under,
             (level, _) if level >= STRIP_LEVEL => Way::Above,
-            _ => return None,
+            _ => Way::Below,
         },
         "height" | "max-height" | "width" | "max-width" if is_nothing() => Way::Flat,
         "block-size" | "max-block-size" | "inline-size" | "max-inline-size" if is_nothing() => Way::Flat,
@@ -155,7 +157,7 @@ pub fn hidden(preludes: &[&str], way: Way) -> Option<Part> {
             // It is the strip that stays at the top.
             Way::Loose | Way::Raised => *part == Part::Exit && selectors.iter().any(|it| names(it, &STRIP)),
             Way::Under => *part == Part::Exit && selectors.iter().any(|it| names(it, &STRIP) || names(it, &EXIT)),
-            Way::Held | Way::Above => false,
+            Way::Held | Way::Above | Way::Below => false,
             _ => subjects.any(|at| selectors.iter().any(|selector| matches(selector, &elements[..=at], *begins))),
         }
     });
@@ -331,7 +333,6 @@ mod tests {
             "clip-path:inset(1px)",
             "font-size:0.8rem",
             "font-size:min(.8rem,9vmin)",
-            "z-index:8",
             "z-index:auto",
             "top:0",
             "margin:.25rem-1rem",
@@ -350,7 +351,8 @@ mod tests {
         for said in ["top:-200px", "margin-top:-3rem", "inset:-4remautoauto", "margin:-50px0"] {
             assert_eq!(way_of(said), Some(Way::Raised), "{said}");
         }
-        assert_eq!([way_of("z-index:-1"), way_of("z-index:99")], [Some(Way::Under), Some(Way::Above)]);
+        let levels = ["z-index:-1", "z-index:8", "z-index:99"].map(way_of);
+        assert_eq!(levels, [Some(Way::Under), Some(Way::Below), Some(Way::Above)]);
         assert_eq!(way_of("position:static"), Some(Way::Loose));
         assert_eq!([way_of("position:sticky"), way_of("position:fixed")], [Some(Way::Held); 2]);
         assert_eq!([way_of("max-height:0"), way_of("overflow:hidden")], [Some(Way::Flat), Some(Way::Cut)]);

@@ -84,13 +84,14 @@ struct Open {
     /// What gives it no height or width, and whether it cuts off what does not fit.
     flat: Option<Range<usize>>,
     cuts: bool,
-    /// Whether it is told already that it may cover the exit.
-    covers: bool,
+    /// With what it may cover the exit, and whether it says that it lies under it.
+    covers: Option<Range<usize>>,
+    is_below: bool,
 }
 
 impl Open {
     fn new(bracket: u8, at: usize, prelude: String) -> Self {
-        Self { bracket, at, prelude, flat: None, cuts: false, covers: false }
+        Self { bracket, at, prelude, flat: None, cuts: false, covers: None, is_below: false }
     }
 }
 
@@ -178,7 +179,10 @@ impl<'a> Sheet<'a> {
             self.since.push(char::from(bracket));
         }
         match self.open.last() {
-            Some(open) if closing(open.bracket) == bracket => _ = self.open.pop(),
+            Some(open) if closing(open.bracket) == bracket => {
+                let covers = self.open.pop().filter(|rule| !rule.is_below).and_then(|rule| rule.covers);
+                self.flaws.extend(covers.map(|place| Flaw { what: What::Covers, place }));
+            }
             // What lies within it did not close.
             Some(open) if bracket == b'}' && self.open.iter().any(|it| it.bracket == b'{') => {
                 let inner = open.at;
@@ -203,8 +207,9 @@ impl<'a> Sheet<'a> {
         };
         self.holds_exit |= way == Way::Held && is_strip && !on_paper;
         let Some(rule) = self.open.iter_mut().rev().find(|open| open.bracket == b'{') else { return };
-        if may_cover && !on_paper && !std::mem::replace(&mut rule.covers, true) {
-            self.flaws.push(Flaw { what: What::Covers, place: start..at });
+        rule.is_below |= way == Way::Below;
+        if may_cover && !on_paper {
+            rule.covers.get_or_insert(start..at);
         }
         let place = match way {
             // The strip has its colour under the exit.
@@ -394,6 +399,7 @@ mod tests {
             ".exit { height: 0 } .hotlines { overflow: hidden }",
             ".exit { position: relative }",
             "@media print { .header { position: fixed } }",
+            ".header { z-index: 1; position: fixed } .a th { position: sticky; top: 3rem; z-index: 2 }",
             ".strip { position: fixed; top: 0; z-index: 20 } .strip .exit { z-index: 99 } .a { z-index: 2 }",
             "@keyframes a { from { opacity: 0 } 50% { left: -100% } }",
             ".columns aside.note { display: none }",
