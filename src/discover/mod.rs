@@ -23,6 +23,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span, Text, is_same};
 pub use again::Changes;
@@ -310,8 +311,9 @@ pub fn own_locales(locales: &[Source]) -> Vec<&Source> {
 
 /// Whether `source`, a file of a theme, is as the program carries it, whichever theme it lies in.
 pub fn is_embedded(source: &Source) -> bool {
-    let is_it = |carried: &&Source| below_theme(&carried.path) == below_theme(&source.path);
-    carried_theme().iter().find(is_it).is_some_and(|carried| carried.text == source.text)
+    static CARRIED: LazyLock<FxHashMap<&str, &Source>> =
+        LazyLock::new(|| carried_theme().iter().map(|source| (below_theme(&source.path), source)).collect());
+    CARRIED.get(below_theme(&source.path)).is_some_and(|carried| carried.text == source.text)
 }
 
 /// The texts of the theme inside the binary.
