@@ -487,6 +487,8 @@ error-output = What this command tells could not be written to its end: { $reaso
 error-output-hint = what has arrived is not whole: make room on the disk, then run this again
 error-not-a-site = There is no `content/site.yaml` in `{ $path }`
 error-not-a-site-hint = go to the folder of the website, or name that folder with `--root`
+error-unread-settings = `{ $path }` cannot be read, so it is not known which theme this website has
+error-unread-settings-hint = run `tincay check` and correct that file first
 error-not-ours = The folder `{ $path }` has files that tincay did not make, so it is left alone
 error-not-ours-hint = choose another folder with `--output`, or empty this one yourself
 error-locked = Another tincay is making the website in `{ $path }`
@@ -511,6 +513,7 @@ error-argument-hint = { $option ->
     [endpoint] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn
     [AWS_ENDPOINT_URL] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn
     [AWS_ENDPOINT_URL_S3] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn
+    [theme] the line `theme` in `content/site.yaml` has to be the name of a real folder in `themes` of this website, no path out of it and no link, like theme: my-own
     [SOURCE_DATE_EPOCH] write the seconds since the beginning of 1970, or remove this variable
    *[other] correct or remove this value, then run this again
 }

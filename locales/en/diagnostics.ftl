@@ -858,6 +858,12 @@ theme-lacks = With this template pages lose { $what ->
         [canonical] the line `canonical` or the lines `hreflang`, so that search engines do not know in which languages the page is there
         [preview] the line that says that this is a preview, so that readers may take it for published
         [notices] what readers are told before they read: sample content, a draft, a text not yet translated, or an old translation
+        [exit-name] the name of the exit, so that screen readers do not say “Emergency: exit this page”
+        [second-exit] the second link of the exit at their end, so that who reads with a keyboard has to go all the way back to leave
+        [charset] the line `<meta charset="utf-8">`, so that letters with marks may be shown wrongly
+        [viewport] the line `viewport`, so that on phones the text is tiny and the exit hard to press
+        [robots] what keeps search engines from reading a preview
+        [drawing] their protection from foreign scripts: this SVG drawing has a script (`<script>`, `on…=` or `javascript:`)
        *[notice] the safety notice of sensitive pages
     }
     .hint = { $what ->
@@ -881,6 +887,12 @@ theme-lacks = With this template pages lose { $what ->
         [canonical] keep the lines with `page.canonical` and `page.alternates` as in the built-in `layouts/base.html`
         [preview] keep the line with `site.preview` as in the built-in `layouts/base.html`
         [notices] put after the heading: `{ "{% include \"layouts/frame/notices.html\" %}" }`; look at `sample-notice`, `stale-notice`, `fallback-notice` in `components`
+        [exit-name] in `components/exit-control` keep `{ "{{ t.exit_name }}" }` as the words of the link, or as its `aria-label` where they are `{ "{{ t.exit_short }}" }`; to say it otherwise change the message `exit-name` in `locales`
+        [second-exit] put before `</main>`: `<a class="skip skip--exit" href="{ "{{ site.exit.url }}" }" rel="nofollow noreferrer noopener" data-exit>{ "{{ t.exit_name }}" }</a>`
+        [charset] put right after `<head>`: `<meta charset="utf-8">`
+        [viewport] put into `<head>`: `<meta name="viewport" content="width=device-width, initial-scale=1">`
+        [robots] keep the condition `robots.allow` in `formats/robots.txt` as in the built-in theme: a preview has `Disallow: /` alone
+        [drawing] take the script out of the drawing, or save it again as “Plain SVG”
        *[notice] where `page.class == "sensitive"`, put `{ "{{" } <safety_notice url={ "{" }site.safety.url{ "}" } /> { "}}" }`
     }
 theme-loads = With this file of the theme pages load `{ $address }` from another site, which is thereby told who is reading
@@ -909,6 +921,14 @@ theme-doubtful = { $what ->
         [style] `theme.yaml` does not name the style of what is used: { $name }
         [contrast] This text is hard to read on its ground: `{ $name }`
         [colour] This is no colour code: `{ $name }`
+        [covers] This style may cover the emergency exit: what it is about stays in place while the page scrolls, or lies higher
+        [loose] The style of { $name ->
+            [ordinary] ordinary pages
+           *[sensitive] sensitive pages
+        } does not keep the emergency exit at the top of the screen: it scrolls away
+        [files] `theme.yaml` does not name files of the built-in theme: { $name }
+        [variables] Styles use { $name }, which no file defines, so that browsers pass over those lines
+        [page] This page is published as it is: it has no emergency exit, and nobody has checked its title and its words
        *[script] The script of the exit was changed, and whether it still leaves the page nobody has checked
     }
     .hint = { $what ->
@@ -920,6 +940,14 @@ theme-doubtful = { $what ->
         [style] add it to `components` of `ordinary`, or delete `theme.yaml` to use the built-in one
         [contrast] text takes a contrast of 4.5, an edge 3; use the colour after the arrow, or another that is darker or lighter
         [colour] write `#` and six of the characters 0–9, a–f, like `#b3261e`
+        [covers] take this line out, or add a `z-index` below 9 here, then open the page on a phone and scroll to see whether the exit is wholly in sight
+        [loose] keep { $name ->
+            [ordinary] `styles/ordinary/frame.css` under `ordinary`
+           *[sensitive] `styles/sensitive.css` under `sensitive`
+        } in `theme.yaml`, or write into a file of your own: `.strip { "{" } position: sticky; top: 0; z-index: 9 { "}" }`
+        [files] add them where `tincay theme show theme.yaml` has them; what is left out on purpose is named after a `#`
+        [variables] copy the lines that define them (`tincay theme show styles/ordinary/tokens.css` has them), or correct the name within `var(…)`
+        [page] write it as a page in `content/pages`; to keep the file put a link like the exit right after `<body>`, with `rel="nofollow noreferrer noopener"`
        *[script] delete the file to have the built-in script; to keep it try it out: press the exit, press Shift three times, then press Back
     }
 theme-ignored = { $reason ->
@@ -948,10 +976,12 @@ unknown-message = The site has no message called `{ $key }`, so this one is show
     .hint-nearest = did you mean `{ $nearest }`?
 locale-lacks = { $what ->
         [messages] Of the texts on pages, { $count } are missing in the language `{ $language }` and stand there in another one: { $words }
+        [variables] This message drops { $words }, which the message that is built in shows
        *[other] The language `{ $language }` has no `{ $what }` of its own
     }
     .hint = { $what ->
         [messages] translate them into `locales/{ $language }/site.ftl`
+        [variables] write these names into the message, each in braces as in the message that is built in, or delete the line to have that one
         [sensitive_words] list in `locales/{ $language }/locale.yaml` the words of this language that no title or address of a sensitive page may say: those of another language protect nobody
        *[forbidden_claims] list in `locales/{ $language }/locale.yaml` the promises in this language that no sensitive page may make
     }

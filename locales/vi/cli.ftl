@@ -433,6 +433,8 @@ error-output = Không ghi được hết kết quả của lệnh này: { $reaso
 error-output-hint = phần đã ghi chưa đủ: dọn bớt đĩa cho có chỗ rồi chạy lại
 error-not-a-site = Không tìm thấy `content/site.yaml` trong `{ $path }`
 error-not-a-site-hint = chuyển đến thư mục của trang web, hoặc chỉ ra thư mục ấy bằng `--root`
+error-unread-settings = Không đọc được `{ $path }` nên không biết trang này dùng giao diện nào
+error-unread-settings-hint = chạy `tincay check` và sửa lỗi ở tệp ấy trước
 error-not-ours = Thư mục `{ $path }` có tệp không do tincay tạo ra nên được để yên
 error-not-ours-hint = chọn thư mục khác bằng `--output`, hoặc tự dọn trống thư mục này
 error-locked = Một tincay khác đang tạo trang web ở `{ $path }`
@@ -457,6 +459,7 @@ error-argument-hint = { $option ->
     [endpoint] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn
     [AWS_ENDPOINT_URL] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn
     [AWS_ENDPOINT_URL_S3] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn
+    [theme] dòng `theme` trong `content/site.yaml` phải là tên một thư mục thật trong `themes` của trang này, không phải đường dẫn ra ngoài hay liên kết, ví dụ theme: phu-nu
     [SOURCE_DATE_EPOCH] viết số giây tính từ đầu năm 1970, hoặc bỏ biến môi trường này
    *[other] sửa hoặc bỏ giá trị này rồi chạy lại
 }

@@ -858,6 +858,12 @@ theme-lacks = Mẫu giao diện này làm trang mất { $what ->
         [canonical] dòng `canonical` hoặc các dòng `hreflang`, nên máy tìm kiếm không biết trang còn có ở ngôn ngữ nào
         [preview] dòng báo đây là bản xem trước, nên người đọc có thể tưởng trang đã công bố
         [notices] dòng báo trước khi đọc: nội dung mẫu, bản nháp, bài chưa dịch, hoặc bản dịch đã cũ
+        [exit-name] tên của lối thoát, nên phần mềm đọc màn hình không đọc “Khẩn cấp: thoát khỏi trang này”
+        [second-exit] liên kết thoát thứ hai ở cuối trang, nên ai dùng bàn phím đọc hết trang phải quay lên đầu mới thoát được
+        [charset] dòng `<meta charset="utf-8">`, nên chữ có dấu có thể hiện sai
+        [viewport] dòng `viewport`, nên trên điện thoại chữ nhỏ li ti và lối thoát khó bấm
+        [robots] lời dặn máy tìm kiếm đừng đọc bản xem trước
+        [drawing] lớp bảo vệ khỏi mã lạ: hình SVG này có mã (`<script>`, `on…=` hoặc `javascript:`)
        *[notice] lời nhắc an toàn của trang nhạy cảm
     }
     .hint = { $what ->
@@ -881,6 +887,12 @@ theme-lacks = Mẫu giao diện này làm trang mất { $what ->
         [canonical] giữ các dòng có `page.canonical`, `page.alternates` như trong `layouts/base.html` có sẵn
         [preview] giữ dòng có `site.preview` như trong `layouts/base.html` có sẵn
         [notices] đặt sau tiêu đề: `{ "{% include \"layouts/frame/notices.html\" %}" }`; xem lại `sample-notice`, `stale-notice`, `fallback-notice` trong `components`
+        [exit-name] trong `components/exit-control`, giữ `{ "{{ t.exit_name }}" }` làm chữ của liên kết, hoặc làm `aria-label` khi chữ là `{ "{{ t.exit_short }}" }`; muốn nói khác thì sửa câu `exit-name` trong `locales`
+        [second-exit] đặt trước `</main>`: `<a class="skip skip--exit" href="{ "{{ site.exit.url }}" }" rel="nofollow noreferrer noopener" data-exit>{ "{{ t.exit_name }}" }</a>`
+        [charset] đặt ngay sau `<head>`: `<meta charset="utf-8">`
+        [viewport] đặt trong `<head>`: `<meta name="viewport" content="width=device-width, initial-scale=1">`
+        [robots] giữ điều kiện `robots.allow` trong `formats/robots.txt` như trong giao diện có sẵn: bản xem trước chỉ có `Disallow: /`
+        [drawing] xóa đoạn mã trong hình, hoặc lưu lại hình ở dạng SVG thuần (“Plain SVG”)
        *[notice] trên trang có `page.class == "sensitive"`, đặt `{ "{{" } <safety_notice url={ "{" }site.safety.url{ "}" } /> { "}}" }`
     }
 theme-loads = Tệp giao diện này khiến trang tải `{ $address }` từ trang khác, nên trang ấy biết ai đang đọc
@@ -909,6 +921,14 @@ theme-doubtful = { $what ->
         [style] `theme.yaml` chưa nêu kiểu dáng của thành phần đang dùng: { $name }
         [contrast] Chữ và nền này khó đọc trên nhau: `{ $name }`
         [colour] Máy không hiểu mã màu này: `{ $name }`
+        [covers] Kiểu dáng này có thể che lối thoát khẩn cấp: phần này nằm yên khi cuộn trang, hoặc nằm cao hơn
+        [loose] Kiểu dáng của { $name ->
+            [ordinary] trang thường
+           *[sensitive] trang nhạy cảm
+        } không giữ lối thoát khẩn cấp ở đầu màn hình: cuộn trang là nó trôi mất
+        [files] `theme.yaml` không nêu tệp của giao diện có sẵn: { $name }
+        [variables] Kiểu dáng dùng { $name } mà không tệp nào đặt giá trị, nên trình duyệt bỏ qua những dòng ấy
+        [page] Trang này được đăng nguyên như thế: không có lối thoát khẩn cấp, và tiêu đề, câu chữ trên trang chưa được kiểm tra
        *[script] Tệp mã của lối thoát đã bị sửa, chương trình không kiểm tra được nó còn thoát đúng không
     }
     .hint = { $what ->
@@ -920,6 +940,14 @@ theme-doubtful = { $what ->
         [style] thêm tên ấy vào mục `components` của `ordinary`, hoặc xóa `theme.yaml` để dùng bản có sẵn
         [contrast] độ tương phản của chữ phải từ 4,5, của đường viền từ 3; dùng màu sau mũi tên, hoặc màu khác đậm nhạt hơn
         [colour] viết dấu `#` và sáu ký tự 0–9, a–f, ví dụ `#b3261e`
+        [covers] bỏ dòng này, hoặc thêm vào đây một `z-index` nhỏ hơn 9 rồi mở trang trên điện thoại, cuộn xuống xem lối thoát còn hiện đủ không
+        [loose] giữ { $name ->
+            [ordinary] `styles/ordinary/frame.css` ở `ordinary`
+           *[sensitive] `styles/sensitive.css` ở `sensitive`
+        } trong `theme.yaml`, hoặc viết trong tệp của bạn: `.strip { "{" } position: sticky; top: 0; z-index: 9 { "}" }`
+        [files] thêm các tệp ấy vào đúng chỗ như `tincay theme show theme.yaml` cho thấy; cố ý bỏ tệp nào thì ghi tên tệp ấy sau dấu `#`
+        [variables] chép lại những dòng đặt các tên ấy (`tincay theme show styles/ordinary/tokens.css` cho thấy), hoặc sửa tên trong `var(…)`
+        [page] viết nội dung ấy thành trang trong `content/pages`; nếu phải giữ tệp thì đặt ngay sau `<body>` một liên kết như lối thoát, có `rel="nofollow noreferrer noopener"`
        *[script] xóa tệp này để dùng bản có sẵn; nếu giữ thì tự thử: bấm lối thoát, bấm Shift ba lần, rồi bấm nút Quay lại
     }
 theme-ignored = { $reason ->
@@ -948,10 +976,12 @@ unknown-message = Trang web không có câu nào tên là `{ $key }`, nên câu 
     .hint-nearest = có phải bạn muốn viết `{ $nearest }`?
 locale-lacks = { $what ->
         [messages] Ngôn ngữ `{ $language }` còn thiếu { $count } câu chữ của trang, nên những câu ấy hiện bằng ngôn ngữ khác: { $words }
+        [variables] Câu này bỏ mất { $words } mà câu có sẵn cho người đọc thấy
        *[other] Ngôn ngữ `{ $language }` chưa có `{ $what }` của riêng mình
     }
     .hint = { $what ->
         [messages] dịch các câu ấy vào `locales/{ $language }/site.ftl`
+        [variables] viết các tên ấy vào câu, mỗi tên trong ngoặc nhọn như ở câu có sẵn, hoặc xóa dòng này để dùng câu có sẵn
         [sensitive_words] ghi vào `locales/{ $language }/locale.yaml` những chữ của ngôn ngữ này không được có trong tiêu đề và địa chỉ của trang nhạy cảm: chữ của ngôn ngữ khác không che chở được ai
        *[forbidden_claims] ghi vào `locales/{ $language }/locale.yaml` những lời của ngôn ngữ này mà trang nhạy cảm không được hứa
     }

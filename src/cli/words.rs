@@ -305,6 +305,7 @@ mod tests {
                 Error::read(&path, io()),
                 Error::write(&path, io()),
                 Error::NotASite { path: path.clone() },
+                Error::UnreadSettings { path: path.clone() },
                 Error::NotOurs { path: path.clone() },
                 Error::Locked { path: path.clone() },
                 Error::AlreadyThere { path: path.clone() },

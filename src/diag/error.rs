@@ -20,6 +20,8 @@ pub enum Error {
     Output { source: io::Error },
     /// There is no `content/site.yaml` below `path`.
     NotASite { path: PathBuf },
+    /// The settings of the site at `path` cannot be read.
+    UnreadSettings { path: PathBuf },
     /// `path` has files that tincay did not write; it is left alone (PUB-03).
     NotOurs { path: PathBuf },
     /// Another tincay is building this site.
@@ -135,6 +137,7 @@ impl Error {
             Self::Write { .. } => "error-write",
             Self::Output { .. } => "error-output",
             Self::NotASite { .. } => "error-not-a-site",
+            Self::UnreadSettings { .. } => "error-unread-settings",
             Self::NotOurs { .. } => "error-not-ours",
             Self::Locked { .. } => "error-locked",
             Self::OutputInsideInput { .. } => "error-output-inside-input",
@@ -198,6 +201,7 @@ impl Error {
             }
             Self::Output { source } => vec![("reason", source.to_string())],
             Self::NotASite { path }
+            | Self::UnreadSettings { path }
             | Self::NotOurs { path }
             | Self::Locked { path }
             | Self::NotATranslation { path }

@@ -23,6 +23,7 @@ use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span, Text, is_same};
 pub use again::Changes;
@@ -200,6 +201,14 @@ pub fn below_theme(path: &str) -> &str {
     path.splitn(3, '/').nth(2).unwrap_or(path)
 }
 
+/// Whether the file `below` (`layouts/home.html`) of the site's own `theme` lies in the site itself, not behind a path out
+/// of it or a symbolic link (PUB-03).
+pub fn is_within(root: &Path, theme: &str, below: &str) -> bool {
+    let path = format!("{THEMES}/{theme}/{below}");
+    let is_link = |folder: &str| folder::kind(&root.join(folder)).is_some_and(|kind| kind.is_symlink());
+    is_name(theme) && !path.match_indices('/').any(|(at, _)| is_link(&path[..at]))
+}
+
 /// Whether `theme` is the name of one folder.
 fn is_name(theme: &str) -> bool {
     path::safe_join("themes", theme).is_some() && !theme.contains(['/', ':']) && !path::is_skipped(theme)
@@ -300,9 +309,11 @@ pub fn own_locales(locales: &[Source]) -> Vec<&Source> {
     (0..locales.len()).filter(|at| is_again(*at) || !is_embedded(&locales[*at].path)).map(|at| &locales[at]).collect()
 }
 
-/// Whether `source`, a file of a theme, is as the program carries it.
+/// Whether `source`, a file of a theme, is as the program carries it, whichever theme it lies in.
 pub fn is_embedded(source: &Source) -> bool {
-    embedded_theme().0.iter().any(|embedded| embedded.path == source.path && embedded.text == source.text)
+    static CARRIED: LazyLock<FxHashMap<&str, &Source>> =
+        LazyLock::new(|| carried_theme().iter().map(|source| (below_theme(&source.path), source)).collect());
+    CARRIED.get(below_theme(&source.path)).is_some_and(|carried| carried.text == source.text)
 }
 
 /// The texts of the theme inside the binary.

@@ -49,6 +49,8 @@ struct Message {
 #[derive(Clone)]
 struct Base {
     arguments: BTreeSet<String>,
+    /// Those of them that a reader sees.
+    shown: BTreeSet<String>,
     has_words: bool,
 }
 
@@ -117,9 +119,9 @@ impl Bundle {
         if known.base.is_some() {
             return known.base.clone();
         }
-        let mut arguments = BTreeSet::new();
-        self.collect_arguments(key, &mut arguments, &mut BTreeSet::new());
-        Some(Base { arguments, has_words: self.has_words(key, &mut BTreeSet::new()) })
+        let arguments = self.collected(key, |usage| &usage.arguments);
+        let shown = self.collected(key, |usage| &usage.shown);
+        Some(Base { arguments, shown, has_words: self.has_words(key, &mut BTreeSet::new()) })
     }
 
     /// Whether a reader of `key` sees words, its own or those of what it refers to.
@@ -146,12 +148,14 @@ impl Bundle {
             return vec![bad("cycle")];
         }
         let Some(base) = base else { return Vec::new() };
-        let mut arguments = BTreeSet::new();
-        self.collect_arguments(key, &mut arguments, &mut BTreeSet::new());
+        let arguments = self.collected(key, |usage| &usage.arguments);
         let is_empty = base.has_words && !self.has_words(key, &mut BTreeSet::new());
         let unknown = arguments.difference(&base.arguments);
         let unknown = unknown.map(|name| bad("variable").arg("name", format!("${name}")));
-        unknown.chain(is_empty.then(|| bad("empty"))).collect()
+        let found: Vec<Diagnostic> = unknown.chain(is_empty.then(|| bad("empty"))).collect();
+        // A variable that is called otherwise is one mistake.
+        let lost = lost(message, base.shown.difference(&arguments)).filter(|_| found.is_empty());
+        found.into_iter().chain(lost).collect()
     }
 
     /// Whether what `from` refers to leads to `key`.
@@ -225,17 +229,30 @@ impl Bundle {
     pub(super) fn inventory(&self) -> impl Iterator<Item = (&str, &str, BTreeSet<String>)> {
         let shown = self.entries.iter().filter(|(key, _)| !key.starts_with('-'));
         shown.map(|(key, message)| {
-            let mut arguments = BTreeSet::new();
-            self.collect_arguments(key, &mut arguments, &mut BTreeSet::new());
+            let arguments = self.collected(key, |usage| &usage.arguments);
             (message.file.as_str(), key.as_str(), arguments)
         })
     }
 
-    fn collect_arguments<'a>(&'a self, key: &'a str, into: &mut BTreeSet<String>, seen: &mut BTreeSet<&'a str>) {
-        let Some(message) = self.entries.get(key).filter(|_| seen.insert(key)) else { return };
-        into.extend(message.usage.arguments.iter().cloned());
-        message.usage.messages.iter().for_each(|other| self.collect_arguments(other, into, seen));
+    /// All of the `part` of what `key` asks for, also through other messages.
+    fn collected(&self, key: &str, part: impl Fn(&Usage) -> &BTreeSet<String>) -> BTreeSet<String> {
+        let (mut found, mut seen, mut open) = (BTreeSet::new(), BTreeSet::new(), vec![key]);
+        while let Some(key) = open.pop() {
+            let Some(message) = self.entries.get(key).filter(|_| seen.insert(key)) else { continue };
+            found.extend(part(&message.usage).iter().cloned());
+            open.extend(message.usage.messages.iter().map(String::as_str));
+        }
+        found
     }
+}
+
+/// That a message no longer shows the arguments `names`, which the one that it stands for does (TRN-08).
+fn lost<'n>(message: &Message, names: impl Iterator<Item = &'n String>) -> Option<Diagnostic> {
+    let names: Vec<String> = names.map(|name| format!("`${name}`")).collect();
+    let code = message.span.file.split('/').nth(1).unwrap_or_default();
+    let problem = Diagnostic::new(Problem::LocaleLacks, message.span.clone()).arg("language", code);
+    let problem = problem.arg("what", "variables").arg("count", names.len().to_string());
+    (!names.is_empty()).then(|| problem.arg("words", names.join(", ")))
 }
 
 fn value(arg: Arg) -> FluentValue {

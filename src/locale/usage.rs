@@ -13,6 +13,8 @@ const FUNCTION: &str = "NUMBER";
 pub(super) struct Usage {
     /// Names of `$arguments`.
     pub arguments: BTreeSet<String>,
+    /// Those of them that a reader sees; others only choose.
+    pub shown: BTreeSet<String>,
     /// Messages, as [`crate::locale::Inventory`] writes them: `id`, `id.attribute`.
     pub messages: BTreeSet<String>,
     /// Terms, with their dash: `-brand`.
@@ -39,7 +41,10 @@ impl Usage {
 
     fn expression(&mut self, expression: &Expression<&str>) {
         match expression {
-            Expression::Inline(inline) => self.inline(inline),
+            Expression::Inline(inline) => {
+                self.shown.extend(shown(inline));
+                self.inline(inline);
+            }
             Expression::Select { selector, variants } => {
                 self.inline(selector);
                 variants.iter().for_each(|variant| self.pattern(&variant.value));
@@ -71,6 +76,15 @@ impl Usage {
     fn call(&mut self, arguments: &CallArguments<&str>) {
         arguments.positional.iter().for_each(|argument| self.inline(argument));
         arguments.named.iter().for_each(|argument| self.inline(&argument.value));
+    }
+}
+
+/// The argument that `inline` puts before a reader, as it is or as a number.
+fn shown(inline: &InlineExpression<&str>) -> Option<String> {
+    match inline {
+        InlineExpression::VariableReference { id } => Some(id.name.to_owned()),
+        InlineExpression::FunctionReference { arguments, .. } => arguments.positional.iter().find_map(shown),
+        _ => None,
     }
 }
 

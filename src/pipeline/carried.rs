@@ -22,7 +22,8 @@ pub struct Carried {
 /// # Errors
 /// [`Error::Read`].
 pub fn carried(root: &Path) -> Result<Vec<Carried>, Error> {
-    let theme = if discover::is_site(root) { theme(root)? } else { DEFAULT.to_owned() };
+    let theme = if discover::is_site(root) { theme(root)? } else { None };
+    let theme = theme.unwrap_or_else(|| DEFAULT.to_owned());
     let own = |path: &str| {
         let of_theme = [&*theme, DEFAULT].map(|name| format!("themes/{name}/{path}"));
         let places = if path.starts_with(LOCALES) { vec![path.to_owned()] } else { of_theme.to_vec() };
@@ -49,15 +50,19 @@ pub fn carried_file(path: &str) -> Result<&'static [u8], Error> {
 /// are not put anywhere: those that a site does not change come from the program, with what is new in them.
 ///
 /// # Errors
-/// [`Error::NotASite`]; [`Error::NotCarried`]; [`Error::WordsStay`]; [`Error::AlreadyThere`]; what the machine refused.
+/// [`Error::NotASite`]; [`Error::UnreadSettings`]; [`Error::NotCarried`]; [`Error::WordsStay`]; [`Error::AlreadyThere`];
+/// [`Error::Argument`] for a theme whose folder is none of the site (PUB-03); what the machine refused.
 pub fn take(root: &Path, paths: &[String]) -> Result<Vec<SourcePath>, Error> {
-    let theme = theme(root)?;
+    let theme = theme(root)?.ok_or_else(|| Error::UnreadSettings { path: root.join("content/site.yaml") })?;
     let mut taken: Vec<(SourcePath, &[u8])> = Vec::new();
     for path in paths {
         let bytes = carried_file(path)?;
         let path = called(path);
         if path.starts_with(LOCALES) {
             return Err(Error::WordsStay { path });
+        }
+        if !discover::is_within(root, &theme, &path) {
+            return Err(Error::Argument { name: "theme".to_owned(), value: theme });
         }
         taken.push((SourcePath::from(format!("themes/{theme}/{path}")), bytes));
     }
@@ -88,9 +93,9 @@ fn short(path: &'static str) -> &'static str {
     if path.starts_with(LOCALES) { path } else { below_theme(path) }
 }
 
-/// The theme that the site has chosen.
-fn theme(root: &Path) -> Result<String, Error> {
+/// The theme that the site has chosen; `None` when its settings cannot be read.
+fn theme(root: &Path) -> Result<Option<String>, Error> {
     let (sources, _) = discover::content(root, &mut Memory::default())?;
     let settings = settings(&sources, &mut Diagnostics::default());
-    Ok(settings.map_or_else(|| DEFAULT.to_owned(), |(settings, _)| settings.theme))
+    Ok(settings.map(|(settings, _)| settings.theme))
 }

@@ -1,4 +1,5 @@
-//! What a page owes its reader whichever theme shows it: the exit (SAF-01, SAF-02) and its script (SAF-03, SAF-04), the
+//! What a page owes its reader whichever theme shows it: the exit (SAF-01, SAF-02) by its name and once more at the end
+//! (SAF-05), its script (SAF-03, SAF-04), letters and a width that phones can read, the
 //! safety notice (SAF-07), no request to another site (TRACE-01, TRACE-02), the policy and no referrer (TRACE-03), a
 //! head that says nothing of the subject, and no mail (TRACE-04), one request (TRACE-06), `noindex` (PUB-02), the
 //! numbers to call (HOT-03), its language (TXT-08), its other languages (TRN-07), what it says of itself (PUB-01, TRN-03,
@@ -7,18 +8,24 @@
 //! Enter at [`faults`]; [`reading`] goes through the page. Pages of the theme that the program carries are not looked at: its tests are.
 
 mod reading;
+mod robots;
 
 use std::borrow::Cow;
 
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use reading::Reading;
+pub use robots::shuts_out;
 
 /// What the theme must put on a page.
 #[derive(Debug, Clone, Default)]
 pub struct Owed<'a> {
     /// Where the exit leads.
     pub exit: &'a str,
+    /// What the exit is called.
+    pub exit_name: &'a str,
+    /// Whether another link does what the exit does.
+    pub again: bool,
     /// The Content-Security-Policy.
     pub policy: &'a str,
     /// Whether search engines may list the page.
@@ -81,9 +88,13 @@ pub enum Fault {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Duty {
     Exit,
+    ExitName,
+    SecondExit,
     Script,
     Style,
     Address,
+    Charset,
+    Viewport,
     Policy,
     Referrer,
     Unlisted,
@@ -101,6 +112,7 @@ pub enum Duty {
     Canonical,
     Preview,
     Notices,
+    Robots,
 }
 
 impl Duty {
@@ -108,9 +120,13 @@ impl Duty {
     pub fn code(self) -> &'static str {
         match self {
             Self::Exit => "exit",
+            Self::ExitName => "exit-name",
+            Self::SecondExit => "second-exit",
             Self::Script => "script",
             Self::Style => "style",
             Self::Address => "address",
+            Self::Charset => "charset",
+            Self::Viewport => "viewport",
             Self::Policy => "policy",
             Self::Referrer => "referrer",
             Self::Unlisted => "noindex",
@@ -128,6 +144,7 @@ impl Duty {
             Self::Canonical => "canonical",
             Self::Preview => "preview",
             Self::Notices => "notices",
+            Self::Robots => "robots",
         }
     }
 }
@@ -140,7 +157,7 @@ pub fn faults(html: &[u8], owed: &Owed) -> Vec<Fault> {
     for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
         match token {
             Token::StartTag(tag) => page.tag(&tag, owed),
-            Token::EndTag(_) => page.ends(owed),
+            Token::EndTag(tag) => page.ends(&tag.name, owed),
             Token::String(text) => page.text(&String::from_utf8_lossy(&text), owed),
             _ => {}
         }
@@ -169,7 +186,7 @@ fn without_comments(css: &str) -> Cow<'_, str> {
 }
 
 /// Whether `address` says its host.
-fn is_elsewhere(address: &str) -> bool {
+pub fn is_elsewhere(address: &str) -> bool {
     let begins = |start: &str| address.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start));
     ["http:", "https:", "//", "ws:", "wss:"].into_iter().any(begins)
 }
@@ -180,7 +197,9 @@ mod tests {
 
     const EXIT: &str = r#"<a href="https://b.example/" rel="nofollow noreferrer noopener">Thoát</a>"#;
     const HEAD: &str = concat!(
-        r#"<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">"#,
+        r#"<!doctype html><meta charset="utf-8">"#,
+        r#"<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;">"#,
+        r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#,
         r#"<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">"#,
     );
 
@@ -278,7 +297,7 @@ mod tests {
             found(&whole("<a href=\"https://c.example/\">Báo</a><img src=\"/a.png\">")),
             <[String; 0]>::default()
         );
-        assert_eq!(found("<p>"), ["exit", "policy", "referrer", "noindex", "notice"]);
+        assert_eq!(found("<p>"), ["exit", "charset", "viewport", "policy", "referrer", "noindex", "notice"]);
     }
 
     /// SAF-01, SAF-02
@@ -299,7 +318,8 @@ mod tests {
     /// TRACE-03: a policy governs only what follows it.
     #[test]
     fn a_policy_after_a_style_or_with_other_words_is_none() {
-        let policy = &HEAD[HEAD.find("<meta").expect("there is one")..HEAD.find("<meta name").expect("there is one")];
+        let policy = &HEAD
+            [HEAD.find("<meta http").expect("there is one")..HEAD.find("<meta name=\"viewport").expect("there is one")];
         assert_eq!(found(&whole("").replace(policy, &format!("<link rel=\"icon\" href=\"/i\">{policy}"))), ["policy"]);
         assert_eq!(found(&whole("").replace("default-src", "img-src")), ["policy"]);
     }
@@ -361,6 +381,40 @@ mod tests {
         assert_eq!(found(&whole(right)), <[String; 0]>::default());
         assert_eq!(found_in_sensitive(NEUTRAL, &format!("{BODY}<form></form>")), ["form"]);
         assert_eq!(found_in_sensitive(NEUTRAL, &format!("{BODY}<script>a()</script>")), ["inline"]);
+    }
+
+    /// SAF-05: whoever hears the page hears the promised name, at its beginning and at its end.
+    #[test]
+    fn the_exit_is_called_as_promised_and_stands_there_twice() {
+        let name = "Khẩn cấp: thoát khỏi trang này";
+        let owed = Owed { exit: "https://b.example/", exit_name: name, again: true, ..Owed::default() };
+        let owed = Owed { policy: "default-src 'none'", ..owed };
+        let link = |label: &str, text: &str| EXIT.replace(">Thoát", &format!(" data-exit{label}>{text}"));
+        let lost = |first: &str, second: &str| told(&format!("{HEAD}<body>{first}<p>a</p>{second}"), &owed);
+        let good = link("", &format!("<b>{}</b>{} ↗", &name[..12], name[12..].replace(' ', "\n")));
+        let labelled = link(&format!(" aria-label=\"{name}\""), "Thoát");
+        let drawn = link("", &format!("<img src=\"/a.svg\" alt=\"{name}\">"));
+        for first in [&good, &labelled, &drawn, &labelled.replace("</a>", "")] {
+            assert_eq!(lost(first, &good), <[String; 0]>::default(), "{first}");
+        }
+        for wrong in [link("", ""), link("", "Trang chủ"), link("", "X"), link(" aria-label=\"X\"", name)] {
+            assert_eq!(lost(&wrong, &good), ["exit-name"], "{wrong}");
+            assert_eq!(lost(&good, &wrong), ["second-exit"], "{wrong}");
+        }
+        for second in ["", &good.replace("data-exit", ""), &good.replace("href", "hidden href")] {
+            assert_eq!(lost(&good, second), ["second-exit"], "{second}");
+        }
+    }
+
+    /// Letters and a width that a phone can read.
+    #[test]
+    fn a_head_without_charset_or_viewport_is_told() {
+        let charset = "<meta charset=\"utf-8\">";
+        let typed = "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\">";
+        assert_eq!(found(&whole("").replace(charset, typed)), <[String; 0]>::default());
+        assert_eq!(found(&whole("").replace(charset, "")), ["charset"]);
+        assert_eq!(found(&whole("").replace("width=device-width,", "width=980,")), ["viewport"]);
+        assert_eq!(found(&whole("").replace("\"viewport\"", "\"view\"")), ["viewport"]);
     }
 
     /// SAF-01

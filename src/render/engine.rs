@@ -12,7 +12,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use super::assets::{self, Assets};
 use super::direction::Directions;
 use super::lent::Lent;
-use super::theme::{Dress, Theme};
+use super::theme::{BASE, Dress, Theme};
 use super::{Rendered, body, gallery, names, policy, problem, relative, rooted, style};
 use crate::diag::{Diagnostic, SourcePath};
 use crate::discover::{Source, below_theme, is_embedded};
@@ -27,9 +27,6 @@ const PAGE: &str = ".html";
 
 /// Bytes of most pages without their bodies.
 const USUAL: usize = 1 << 14;
-
-/// What all pages of the program's theme extend.
-const BASE: &str = "layouts/base.html";
 
 /// The template of a page at an old address.
 const REDIRECT: &str = "redirect";

@@ -37,6 +37,16 @@ pub enum Way {
     Letters,
     /// It scrolls away with the page.
     Loose,
+    /// It stays where it is while the page scrolls.
+    Held,
+    /// It is moved up, out of the screen if it stands at its top.
+    Raised,
+    /// It lies under the page.
+    Under,
+    /// It lies over what stays at the top.
+    Above,
+    /// It lies under that, which is to say that it was thought of.
+    Below,
     /// It has no height or no width: gone if what does not fit is cut off.
     Flat,
     /// What does not fit is cut off.
@@ -96,6 +106,12 @@ const DIGITS: Element = element("span", &["hotline__number"]);
 const LIST: Element = element("ul", &[]);
 const LINE: Element = element("li", &[]);
 
+/// Values of `position` with which something stays in sight while the page scrolls.
+const HELD: [&str; 3] = ["sticky", "-webkit-sticky", "fixed"];
+
+/// The `z-index` of the strip: what comes later and has as much lies over it.
+const STRIP_LEVEL: f64 = 9.0;
+
 /// What the declaration `said`, in small letters and without white space, does to what it is about.
 pub fn way_of(said: &str) -> Option<Way> {
     let (name, value) = said.split_once(':')?;
@@ -106,14 +122,24 @@ pub fn way_of(said: &str) -> Option<Way> {
         "visibility" if ["hidden", "collapse"].contains(&value) => Way::Gone,
         "content-visibility" if value == "hidden" => Way::Gone,
         "pointer-events" if value == "none" => Way::Gone,
-        "opacity" | "scale" | "zoom" if is_nothing() => Way::Gone,
+        "scale" | "zoom" if is_nothing() => Way::Gone,
+        "opacity" if is_faint(value) => Way::Gone,
         "transform" if is_shrunk_away(value) || is_moved_away(value) => Way::Gone,
         "translate" | "left" | "right" | "top" | "bottom" | "text-indent" if is_far(value) => Way::Gone,
         _ if (name.starts_with("inset") || name.starts_with("margin")) && is_far(value) => Way::Gone,
         "clip-path" | "-webkit-clip-path" if is_clipped_away(value) => Way::Gone,
         "clip" if value.starts_with("rect(") && !value.contains("auto") => Way::Gone,
-        "font-size" if is_nothing() => Way::Letters,
-        "position" if !["sticky", "-webkit-sticky", "fixed"].contains(&value) => Way::Loose,
+        "top" | "inset" | "inset-block" | "inset-block-start" if is_raised(value) => Way::Raised,
+        "margin" | "margin-top" | "margin-block" | "margin-block-start" if is_raised(value) => Way::Raised,
+        "font-size" if is_tiny(value) => Way::Letters,
+        "color" | "-webkit-text-fill-color" if is_clear(value) => Way::Letters,
+        "position" if HELD.contains(&value) => Way::Held,
+        "position" => Way::Loose,
+        "z-index" => match number(value)? {
+            (level, _) if level < 0.0 => Way::Under,
+            (level, _) if level >= STRIP_LEVEL => Way::Above,
+            _ => Way::Below,
+        },
         "height" | "max-height" | "width" | "max-width" if is_nothing() => Way::Flat,
         "block-size" | "max-block-size" | "inline-size" | "max-inline-size" if is_nothing() => Way::Flat,
         "overflow" | "overflow-x" | "overflow-y" if value.contains("hidden") || value.contains("clip") => Way::Cut,
@@ -129,11 +155,33 @@ pub fn hidden(preludes: &[&str], way: Way) -> Option<Part> {
         let mut subjects = if way == Way::Letters { *begins..elements.len() } else { 0..elements.len() };
         match way {
             // It is the strip that stays at the top.
-            Way::Loose => *part == Part::Exit && selectors.iter().any(|selector| names(selector, &STRIP)),
+            Way::Loose | Way::Raised => *part == Part::Exit && selectors.iter().any(|it| names(it, &STRIP)),
+            Way::Under => *part == Part::Exit && selectors.iter().any(|it| names(it, &STRIP) || names(it, &EXIT)),
+            Way::Held | Way::Above | Way::Below => false,
             _ => subjects.any(|at| selectors.iter().any(|selector| matches(selector, &elements[..=at], *begins))),
         }
     });
     found.map(|(part, ..)| *part)
+}
+
+/// Whether the rule with `preludes` is about the strip in which the exit stands.
+pub fn is_strip(preludes: &[&str]) -> bool {
+    nested(preludes).iter().any(|selector| names(selector, &STRIP))
+}
+
+/// Whether something that the rule with `preludes` is about may lie over the strip in the `way`: not what stands in it,
+/// and not the ways past what comes before, which are in sight only while the Tab key is on them.
+pub fn may_cover(preludes: &[&str], way: Way) -> bool {
+    let is_known =
+        |selector: &String| selector.contains(".strip") || [".skip", ".exit"].iter().any(|it| selector.starts_with(it));
+    let selectors = nested(preludes);
+    matches!(way, Way::Held | Way::Above)
+        && selectors.iter().any(|selector| !is_known(selector) && !is_moment(selector))
+}
+
+/// Whether `selector` is a moment of an animation.
+fn is_moment(selector: &str) -> bool {
+    ["from", "to"].contains(&selector) || selector.ends_with('%')
 }
 
 /// The selectors that a rule has within those around it; many of them by their first only.
@@ -184,6 +232,39 @@ fn is_far(value: &str) -> bool {
     }) && !value.contains("calc(")
 }
 
+/// Hardly to be seen: opaque by less than a quarter.
+fn is_faint(opacity: &str) -> bool {
+    number(opacity).is_some_and(|(part, unit)| part < if unit == "%" { 25.0 } else { 0.25 })
+}
+
+/// Letters that nobody reads.
+fn is_tiny(size: &str) -> bool {
+    number(size).is_some_and(|(size, unit)| match unit {
+        "px" => size < 8.0,
+        "pt" => size < 6.0,
+        "em" | "rem" => size < 0.5,
+        "%" => size < 50.0,
+        _ => size == 0.0,
+    })
+}
+
+/// `transparent`, `#0000`, `rgb(000/0)`, `rgba(0,0,0,0)`.
+fn is_clear(color: &str) -> bool {
+    let digits = color.strip_prefix('#').filter(|digits| [4, 8].contains(&digits.len()));
+    let is_clear_hex = |digits: &str| digits.ends_with(if digits.len() == 4 { "0" } else { "00" });
+    let alpha = functions(color).next().and_then(|(_, inside)| match inside.rsplit_once('/') {
+        Some((_, alpha)) => Some(alpha),
+        None => inside.splitn(4, ',').nth(3),
+    });
+    let is_zero = |alpha: &str| number(alpha).is_some_and(|(part, _)| part == 0.0);
+    color == "transparent" || digits.is_some_and(is_clear_hex) || alpha.is_some_and(is_zero)
+}
+
+/// Whether the first length of `value` leads upwards.
+fn is_raised(value: &str) -> bool {
+    value.starts_with('-') && number(value).is_some_and(|(size, _)| size < 0.0)
+}
+
 fn is_moved_away(transform: &str) -> bool {
     functions(transform).any(|(name, inside)| name.starts_with("translate") && is_far(inside))
 }
@@ -221,6 +302,8 @@ mod tests {
             "opacity:0",
             "opacity:.0",
             "opacity:0%",
+            "opacity:.01",
+            "opacity:20%",
             "transform:scale(0)",
             "transform:rotate(3deg)scaleX(0)",
             "transform:translateX(-9999px)",
@@ -249,13 +332,29 @@ mod tests {
             "margin-inline:calc(50%-50vw)",
             "clip-path:inset(1px)",
             "font-size:0.8rem",
+            "font-size:min(.8rem,9vmin)",
+            "z-index:auto",
+            "top:0",
+            "margin:.25rem-1rem",
             "min-width:0",
             "color:red",
+            "color:#f000a0",
+            "color:rgba(0,0,0,.9)",
         ];
         here.iter().for_each(|said| assert_eq!(way_of(said), None, "{said}"));
-        assert_eq!(way_of("font-size:0"), Some(Way::Letters));
+        for said in ["font-size:0", "font-size:1px", "font-size:.1em", "font-size:30%", "color:transparent"] {
+            assert_eq!(way_of(said), Some(Way::Letters), "{said}");
+        }
+        for said in ["color:#0000", "color:#00000000", "color:rgba(0,0,0,0)", "color:rgb(000/0%)"] {
+            assert_eq!(way_of(said), Some(Way::Letters), "{said}");
+        }
+        for said in ["top:-200px", "margin-top:-3rem", "inset:-4remautoauto", "margin:-50px0"] {
+            assert_eq!(way_of(said), Some(Way::Raised), "{said}");
+        }
+        let levels = ["z-index:-1", "z-index:8", "z-index:99"].map(way_of);
+        assert_eq!(levels, [Some(Way::Under), Some(Way::Below), Some(Way::Above)]);
         assert_eq!(way_of("position:static"), Some(Way::Loose));
-        assert_eq!(way_of("position:sticky"), None);
+        assert_eq!([way_of("position:sticky"), way_of("position:fixed")], [Some(Way::Held); 2]);
         assert_eq!([way_of("max-height:0"), way_of("overflow:hidden")], [Some(Way::Flat), Some(Way::Cut)]);
     }
 
@@ -300,7 +399,30 @@ mod tests {
         assert_eq!(hidden(&["body"], Way::Letters), None);
         assert_eq!(hidden(&["div"], Way::Loose), None);
         assert_eq!(hidden(&[".exit"], Way::Loose), None);
-        assert_eq!(hidden(&[".strip"], Way::Loose), Some(Part::Exit));
+        for way in [Way::Loose, Way::Raised, Way::Under] {
+            assert_eq!(hidden(&[".strip"], way), Some(Part::Exit), "{way:?}");
+            assert_eq!(hidden(&[".header", "&"], way), None, "{way:?}");
+        }
+        assert_eq!([hidden(&[".exit"], Way::Raised), hidden(&["main"], Way::Under)], [None; 2]);
+        assert_eq!(hidden(&[".exit"], Way::Under), Some(Part::Exit));
+    }
+
+    /// SAF-01: what stays in sight beside the strip, or lies as high, may come over it.
+    #[test]
+    fn what_may_cover_the_exit_is_told_from_its_own_parts() {
+        for (selector, covers) in [
+            (".header", true),
+            (".a, .strip", true),
+            (".strip", false),
+            (".strip .switch", false),
+            (".skip--exit:focus", false),
+            (".exit-status", false),
+            ("50%", false),
+        ] {
+            assert_eq!(may_cover(&["@media screen", selector], Way::Held), covers, "{selector}");
+        }
+        assert!(may_cover(&[".header", "& a"], Way::Above) && !may_cover(&[".header"], Way::Gone));
+        assert!(is_strip(&["@layer a", "body > .strip"]) && !is_strip(&[".strip a"]));
     }
 
     /// SAF-01, SAF-07, HOT-03: what selectors are held against stands in the program's templates, called as here.

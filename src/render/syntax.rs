@@ -5,7 +5,11 @@
 //! Enter at [`of_style`] and [`of_script`]. A browser passes over what it does not understand, without a word: one
 //! brace that is missing takes the rest of a style with it.
 
+mod script;
+
 use std::ops::Range;
+
+use script::Script;
 
 use super::hiding::{self, Part, Way};
 use super::style;
@@ -25,6 +29,8 @@ pub enum What {
     Keeps(&'static str),
     /// A rule that hides this.
     Hides(Part),
+    /// A rule with which something may lie over the exit.
+    Covers,
 }
 
 /// What keeps something in the browser or sends it away when the page is left; whole words of a script.
@@ -33,25 +39,19 @@ const KEEPING: [&str; 8] =
 
 /// What is wrong with the style `css`.
 pub fn of_style(css: &str) -> Vec<Flaw> {
-    let mut sheet = Sheet { css, flaws: Vec::new(), open: Vec::new(), since: String::new(), from: 0, nested: None };
-    sheet.read();
-    let mut flaws = sheet.flaws;
+    let mut flaws = Sheet::of(css).flaws;
     flaws.extend(early_end(css, &style::minified_style(css), "</style", "style-end"));
     flaws
 }
 
+/// Whether the style `css` keeps the strip with the exit at the top of the screen, as far as its rules say so (SAF-01).
+pub fn holds_exit(css: &str) -> bool {
+    Sheet::of(css).holds_exit
+}
+
 /// What is wrong with the script `js`.
 pub fn of_script(js: &str) -> Vec<Flaw> {
-    let mut script = Script {
-        js,
-        flaws: Vec::new(),
-        open: Vec::new(),
-        said: js.as_bytes().to_vec(),
-        at: 0,
-        before: Before::Nothing,
-    };
-    script.read();
-    let Script { mut flaws, said, .. } = script;
+    let Script { mut flaws, said, .. } = Script::of(js);
     for name in KEEPING {
         flaws.extend(whole_words(&said, name).map(|place| Flaw { what: What::Keeps(name.trim_matches('.')), place }));
     }
@@ -84,11 +84,14 @@ struct Open {
     /// What gives it no height or width, and whether it cuts off what does not fit.
     flat: Option<Range<usize>>,
     cuts: bool,
+    /// With what it may cover the exit, and whether it says that it lies under it.
+    covers: Option<Range<usize>>,
+    is_below: bool,
 }
 
 impl Open {
     fn new(bracket: u8, at: usize, prelude: String) -> Self {
-        Self { bracket, at, prelude, flat: None, cuts: false }
+        Self { bracket, at, prelude, flat: None, cuts: false, covers: None, is_below: false }
     }
 }
 
@@ -101,9 +104,18 @@ struct Sheet<'a> {
     from: usize,
     /// The first rule in which another one opens: where a brace is missing, most likely this one's.
     nested: Option<usize>,
+    holds_exit: bool,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    /// All that `css` says, read to its end.
+    fn of(css: &'a str) -> Self {
+        let (flaws, open) = (Vec::new(), Vec::new());
+        let mut sheet = Self { css, flaws, open, since: String::new(), from: 0, nested: None, holds_exit: false };
+        sheet.read();
+        sheet
+    }
+
     fn read(&mut self) {
         let (bytes, mut at) = (self.css.as_bytes(), 0);
         while let Some(byte) = bytes.get(at).copied() {
@@ -167,7 +179,10 @@ impl Sheet<'_> {
             self.since.push(char::from(bracket));
         }
         match self.open.last() {
-            Some(open) if closing(open.bracket) == bracket => _ = self.open.pop(),
+            Some(open) if closing(open.bracket) == bracket => {
+                let covers = self.open.pop().filter(|rule| !rule.is_below).and_then(|rule| rule.covers);
+                self.flaws.extend(covers.map(|place| Flaw { what: What::Covers, place }));
+            }
             // What lies within it did not close.
             Some(open) if bracket == b'}' && self.open.iter().any(|it| it.bracket == b'{') => {
                 let inner = open.at;
@@ -184,8 +199,21 @@ impl Sheet<'_> {
         self.since.clear();
         let Some(way) = hiding::way_of(&said) else { return };
         let start = self.from + self.css[self.from..at].find(|c: char| !c.is_whitespace()).unwrap_or(0);
+        let (is_strip, may_cover, on_paper) = {
+            let preludes = self.preludes();
+            let is_held = way == Way::Held && hiding::is_strip(&preludes);
+            let is_flat = way == Way::Flat && hiding::is_strip(&preludes);
+            (is_held || is_flat, hiding::may_cover(&preludes, way), preludes.iter().any(|it| is_of_paper(it)))
+        };
+        self.holds_exit |= way == Way::Held && is_strip && !on_paper;
         let Some(rule) = self.open.iter_mut().rev().find(|open| open.bracket == b'{') else { return };
+        rule.is_below |= way == Way::Below;
+        if may_cover && !on_paper {
+            rule.covers.get_or_insert(start..at);
+        }
         let place = match way {
+            // The strip has its colour under the exit.
+            Way::Flat if is_strip => Some(start..at),
             Way::Flat if rule.flat.is_some() => None,
             Way::Flat => {
                 rule.flat = Some(start..at);
@@ -202,19 +230,26 @@ impl Sheet<'_> {
 
     /// What is declared at `place` takes what it is about out of sight.
     fn hides(&mut self, way: Way, place: Range<usize>) {
-        let on_paper = |prelude: &&str| {
-            let prelude = prelude.to_ascii_lowercase();
-            let screen = ["screen", "not", "all"].iter().any(|word| prelude.contains(word));
-            prelude.starts_with("@media") && prelude.contains("print") && !screen
-        };
-        let preludes: Vec<&str> = self.open.iter().filter(|it| it.bracket == b'{').map(|it| &*it.prelude).collect();
-        if preludes.iter().any(on_paper) {
+        let preludes = self.preludes();
+        if preludes.iter().any(|it| is_of_paper(it)) {
             return;
         }
         if let Some(part) = hiding::hidden(&preludes, way) {
             self.flaws.push(Flaw { what: What::Hides(part), place });
         }
     }
+
+    /// What stands before the brackets that are open, the outermost first.
+    fn preludes(&self) -> Vec<&str> {
+        self.open.iter().filter(|open| open.bracket == b'{').map(|open| &*open.prelude).collect()
+    }
+}
+
+/// Whether what stands in the rule with this `prelude` is for paper alone.
+pub fn is_of_paper(prelude: &str) -> bool {
+    let prelude = prelude.to_ascii_lowercase();
+    let screen = ["screen", "not", "all"].iter().any(|word| prelude.contains(word));
+    prelude.starts_with("@media") && prelude.contains("print") && !screen
 }
 
 fn closing(bracket: u8) -> u8 {
@@ -251,152 +286,6 @@ fn unquoted_address(text: &str) -> Option<usize> {
     is_one.then(|| text.find(')').map(|end| end + 1))?
 }
 
-/// What a `/` in a script comes after.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Before {
-    Nothing,
-    /// A value, which can be divided.
-    Value,
-    /// What a value comes after, a pattern (`/…/`) too.
-    Operator,
-}
-
-/// Words after which a value comes.
-const AWAITING: [&str; 12] =
-    ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await"];
-
-/// The mark of a place for a value in a text in backticks.
-const INSET: u8 = b'$';
-
-struct Script<'a> {
-    js: &'a str,
-    flaws: Vec<Flaw>,
-    open: Vec<(u8, usize)>,
-    /// The script with its comments blank.
-    said: Vec<u8>,
-    at: usize,
-    before: Before,
-}
-
-impl Script<'_> {
-    fn read(&mut self) {
-        while let Some(byte) = self.js.as_bytes().get(self.at).copied() {
-            let (at, rest) = (self.at, &self.js[self.at..]);
-            match byte {
-                _ if byte.is_ascii_whitespace() => self.at += 1,
-                b'/' if rest.starts_with("//") => self.comment(rest.find('\n').unwrap_or(rest.len())),
-                b'/' if rest.starts_with("/*") => match rest[2..].find("*/") {
-                    Some(end) => self.comment(end + 4),
-                    None => return self.broken("comment", at..at + 2),
-                },
-                b'/' if self.before != Before::Value => {
-                    self.at += pattern_length(rest).unwrap_or(1);
-                    self.before = Before::Value;
-                }
-                b'"' | b'\'' => {
-                    let length = string_length(rest).unwrap_or_else(|length| {
-                        self.broken("string", at..at + length);
-                        length
-                    });
-                    self.at += length;
-                    self.before = Before::Value;
-                }
-                b'`' => {
-                    self.at += 1;
-                    self.text(at);
-                }
-                b'{' | b'(' | b'[' => {
-                    self.open.push((byte, at));
-                    self.at += 1;
-                    self.before = Before::Operator;
-                }
-                b'}' | b')' | b']' => {
-                    self.at += 1;
-                    self.closes(byte, at);
-                }
-                _ => self.word(rest),
-            }
-        }
-        if let Some((_, at)) = self.open.last().copied() {
-            self.broken("open", at..at + 1);
-        }
-    }
-
-    fn broken(&mut self, reason: &'static str, place: Range<usize>) {
-        self.flaws.push(Flaw { what: What::Broken(reason), place });
-    }
-
-    fn comment(&mut self, length: usize) {
-        self.said[self.at..self.at + length].fill(b' ');
-        self.at += length;
-    }
-
-    /// A name, a number, or one letter of anything else.
-    fn word(&mut self, rest: &str) {
-        let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
-        let length = rest.find(|c: char| !is_name(c)).unwrap_or(rest.len());
-        let word = &rest[..length];
-        self.before = match word {
-            "" => Before::Operator,
-            word if AWAITING.contains(&word) => Before::Operator,
-            _ => Before::Value,
-        };
-        self.at += if length > 0 { length } else { rest.chars().next().map_or(1, char::len_utf8) };
-    }
-
-    /// The rest of a text in backticks that opened at `start`, up to its end or the next value in it.
-    fn text(&mut self, start: usize) {
-        let mut escaped = false;
-        let rest = &self.js.as_bytes()[self.at..];
-        for (length, byte) in rest.iter().enumerate() {
-            match byte {
-                b'\\' if !escaped => escaped = true,
-                b'`' if !escaped => {
-                    self.at += length + 1;
-                    self.before = Before::Value;
-                    return;
-                }
-                b'$' if !escaped && rest.get(length + 1) == Some(&b'{') => {
-                    self.at += length + 2;
-                    self.open.push((INSET, start));
-                    self.before = Before::Operator;
-                    return;
-                }
-                _ => escaped = false,
-            }
-        }
-        self.broken("string", start..start + 1);
-        self.at = self.js.len();
-    }
-
-    fn closes(&mut self, bracket: u8, at: usize) {
-        self.before = if bracket == b'}' { Before::Nothing } else { Before::Value };
-        match self.open.pop() {
-            Some((INSET, start)) if bracket == b'}' => self.text(start),
-            Some((open, _)) if open != INSET && closing(open) == bracket => {}
-            Some((_, inner)) => self.broken("open", inner..inner + 1),
-            None => self.broken("close", at..at + 1),
-        }
-    }
-}
-
-/// The length of the pattern that `text` begins with; `None` when it does not end on its line, and is none.
-fn pattern_length(text: &str) -> Option<usize> {
-    let (mut escaped, mut in_class) = (false, false);
-    for (at, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            b'\n' => return None,
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'[' => in_class = true,
-            b']' => in_class = false,
-            b'/' if !in_class => return Some(at + 1),
-            _ => {}
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -407,6 +296,7 @@ mod tests {
             What::Broken(reason) => reason.to_owned(),
             What::Keeps(name) => name.to_owned(),
             What::Hides(part) => format!("{part:?}"),
+            What::Covers => "Covers".to_owned(),
         };
         flaws.iter().map(|flaw| format!("{} {}", what(flaw), &text[flaw.place.clone()])).collect()
     }
@@ -482,6 +372,15 @@ mod tests {
             ("body>div{display:none}", "Exit display:none"),
             (".strip *{display:none}", "Exit display:none"),
             (".strip { > a { display:none } }", "Exit display:none "),
+            (".strip{height:0}", "Exit height:0"),
+            (".strip{top:-200px}", "Exit top:-200px"),
+            (".strip{z-index:-1}", "Exit z-index:-1"),
+            (".exit{font-size:1px}", "Exit font-size:1px"),
+            (".exit{opacity:.01}", "Exit opacity:.01"),
+            (".exit{color:transparent}", "Exit color:transparent"),
+            (".header{position:fixed;top:0;z-index:99}", "Covers position:fixed"),
+            (".header { color: red; z-index: 99 }", "Covers z-index: 99 "),
+            ("@media screen { .a th { position: sticky } }", "Covers position: sticky "),
             (".hotlines{display:none}", "Numbers display:none"),
             (".safety{display:none}", "Notice display:none"),
             ("aside{display:none}", "Notice display:none"),
@@ -499,10 +398,24 @@ mod tests {
             ".exit { opacity: 0.9 }",
             ".exit { height: 0 } .hotlines { overflow: hidden }",
             ".exit { position: relative }",
+            "@media print { .header { position: fixed } }",
+            ".header { z-index: 1; position: fixed } .a th { position: sticky; top: 3rem; z-index: 2 }",
+            ".strip { position: fixed; top: 0; z-index: 20 } .strip .exit { z-index: 99 } .a { z-index: 2 }",
             "@keyframes a { from { opacity: 0 } 50% { left: -100% } }",
             ".columns aside.note { display: none }",
         ] {
             assert_eq!(style(css), <[String; 0]>::default(), "{css}");
+        }
+    }
+
+    /// SAF-01
+    #[test]
+    fn a_style_that_holds_the_exit_is_told_from_others() {
+        for css in [".strip{position:sticky}", "@layer a { div, body > .strip { position: fixed } }"] {
+            assert!(holds_exit(css), "{css}");
+        }
+        for css in ["", ".strip{color:red}", ".header{position:fixed}", "@media print{.strip{position:fixed}}"] {
+            assert!(!holds_exit(css), "{css}");
         }
     }
 

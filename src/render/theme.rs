@@ -3,64 +3,12 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
+use super::manifest::{self, Bundle, EXIT, MANIFEST, Manifest};
 use super::syntax::{self, Flaw, What};
-use super::{assets, contrast, duties, problem, rooted, strays, style};
+use super::{assets, contrast, duties, problem, published, rooted, strays, style, variables};
 use crate::colour::Grounds;
-use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span, nests_too_deep};
+use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
 use crate::discover::{Source, Static, below_theme, carried_theme, is_embedded};
-use crate::exif;
-
-/// `theme.yaml`: which files make the style and the script of which class of pages.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Manifest {
-    #[serde(rename = "name")]
-    _name: String,
-    #[serde(rename = "version")]
-    _version: String,
-    ordinary: Bundle,
-    sensitive: Bundle,
-    /// Scripts that only the search loads, beside those of ordinary pages.
-    #[serde(default)]
-    search: Scripts,
-    /// The style of reports, each of which is a file by itself.
-    #[serde(default)]
-    report: Styles,
-}
-
-/// Styles below the theme's folder, in the order in which they are joined.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Styles {
-    styles: Vec<String>,
-}
-
-/// Scripts below the theme's folder, in the order in which they are joined.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Scripts {
-    scripts: Vec<String>,
-}
-
-/// Files below the theme's folder, in the order in which they are joined.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Bundle {
-    styles: Vec<String>,
-    #[serde(default)]
-    components: Vec<String>,
-    #[serde(default)]
-    scripts: Vec<String>,
-}
-
-impl Bundle {
-    fn style_files(&self) -> impl Iterator<Item = String> {
-        let components = self.components.iter().map(|name| format!("components/{name}/{name}.css"));
-        self.styles.iter().cloned().chain(components)
-    }
-}
 
 /// The style and script of one class of pages, ready to be sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,7 +48,7 @@ impl Theme {
     /// names missing files, and of the site's own styles and scripts those that load from another site, do not close
     /// what they open, or keep something in the browser.
     pub fn load(sources: &[Source], statics: &[Static]) -> Result<Self, Diagnostics> {
-        let path = manifest_path(sources);
+        let path = manifest::path_of(sources);
         let ((dresses, mut problems), templates) =
             rayon::join(|| dresses(&path, sources), || templates(&path, sources));
         let templates = keep(templates, &mut problems);
@@ -109,11 +57,17 @@ impl Theme {
             own.iter().flat_map(|source| flaws_of(source)).partition(|problem| !problem.is_error());
         problems.extend(wrong);
         problems.extend(own.iter().flat_map(|source| loaded_by(source)));
-        problems.extend(statics.iter().flat_map(kept_by));
-        problems.extend(statics.iter().filter_map(taken_at));
+        let (doubted, wrong): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            statics.iter().flat_map(published::flaws_of).partition(|problem| !problem.is_error());
+        doubts.extend(doubted);
+        problems.extend(wrong);
         match (templates, dresses) {
             (Some(templates), Some(wardrobe)) if problems.is_empty() => {
-                let Dresses { ordinary, sensitive, search, report, named } = wardrobe;
+                if !own.is_empty() {
+                    doubts.extend(variables::undefined(&wardrobe.bundles, sources, &path));
+                    doubts.extend(wardrobe.loose(&path, &own, sources));
+                }
+                let Dresses { ordinary, sensitive, search, report, named, .. } = wardrobe;
                 doubts.extend(own.iter().filter(|source| below_theme(&source.path) == EXIT).map(|source| {
                     Diagnostic::new(Problem::ThemeDoubtful, Span::file(&source.path))
                         .arg("what", "script")
@@ -121,6 +75,7 @@ impl Theme {
                 }));
                 doubts.extend(strays::of(&own, sources, &named));
                 doubts.extend(strays::undressed(&path, sources, &named));
+                doubts.extend(manifest::forgotten(&path, sources));
                 let [ordinary_styles, sensitive_styles] = styles(sources);
                 doubts.extend(contrast::doubts([&ordinary_styles, &sensitive_styles]));
                 let (links, files) = rooted_in(&own).partition(|(_, address)| !address.starts_with(STATIC));
@@ -212,9 +167,6 @@ fn missing(files: Vec<(Span, String)>, statics: &[Static]) -> impl Iterator<Item
     missing.map(|(span, name)| Diagnostic::new(Problem::ThemeDoubtful, span).arg("what", "missing").arg("name", name))
 }
 
-/// The script of the exit, below a theme.
-const EXIT: &str = "scripts/exit.js";
-
 /// Styles and scripts of ordinary pages, of sensitive ones and of reports, the script of the search, and the files
 /// that make them.
 struct Dresses {
@@ -223,7 +175,31 @@ struct Dresses {
     search: String,
     report: Dress,
     named: BTreeSet<String>,
+    /// The files of each style.
+    bundles: Vec<Vec<String>>,
 }
+
+impl Dresses {
+    /// A warning for each class of pages whose style lets the strip with the exit scroll away, because of the `own`
+    /// files of the site (SAF-01); none where the frame of pages calls it otherwise.
+    fn loose(&self, manifest: &SourcePath, own: &[&Source], sources: &[Source]) -> Vec<Diagnostic> {
+        let base = sources.iter().find(|source| below_theme(&source.path) == BASE);
+        if base.is_none_or(|base| !base.text.read().contains("class=\"strip\"")) {
+            return Vec::new();
+        }
+        let is_style =
+            |source: &&&Source| self.named.contains(below_theme(&source.path)) && source.path.ends_with(".css");
+        let blamed = own.iter().find(|source| source.path == *manifest).or_else(|| own.iter().find(is_style));
+        let blamed = blamed.map_or(manifest, |source| &source.path);
+        let classes = [("ordinary", &self.ordinary), ("sensitive", &self.sensitive)];
+        let loose = classes.into_iter().filter(|(_, dress)| !syntax::holds_exit(&dress.style));
+        let doubt = || Diagnostic::new(Problem::ThemeDoubtful, Span::file(blamed)).arg("what", "loose");
+        loose.map(|(name, _)| doubt().arg("name", name)).collect()
+    }
+}
+
+/// What all pages of the program's theme extend.
+pub(super) const BASE: &str = "layouts/base.html";
 
 fn dresses(manifest_path: &SourcePath, sources: &[Source]) -> (Option<Dresses>, Diagnostics) {
     let mut problems = Diagnostics::default();
@@ -231,14 +207,15 @@ fn dresses(manifest_path: &SourcePath, sources: &[Source]) -> (Option<Dresses>, 
     let files = Files { sources, manifest: manifest_path.clone() };
     let dresses = manifest.map(|manifest| {
         let Manifest { ordinary, sensitive, search, report, .. } = manifest;
-        let report = Bundle { styles: report.styles, components: Vec::new(), scripts: Vec::new() };
-        let bundles = [&ordinary, &sensitive, &report];
-        let named = bundles.into_iter().flat_map(|it| it.style_files().chain(it.scripts.iter().cloned()));
+        let report = Bundle::of_styles(report);
+        let all = [&ordinary, &sensitive, &report];
+        let bundles = all.map(|it| it.style_files().collect()).into();
+        let named = all.into_iter().flat_map(|it| it.style_files().chain(it.scripts.iter().cloned()));
         let named = named.chain(search.scripts.iter().cloned()).collect();
         let mut dress = |bundle: &Bundle| keep(files.dress(bundle), &mut problems).unwrap_or_default();
         let (ordinary, sensitive, report) = (dress(&ordinary), dress(&sensitive), dress(&report));
         let search = keep(files.joined(&search.scripts), &mut problems).unwrap_or_default();
-        Dresses { ordinary, sensitive, search: style::minified_script(&search), report, named }
+        Dresses { ordinary, sensitive, search: style::minified_script(&search), report, named, bundles }
     });
     (dresses, problems)
 }
@@ -260,23 +237,8 @@ fn told(path: &SourcePath, Flaw { what, place }: Flaw) -> Diagnostic {
         What::Broken(reason) => at(Problem::ThemeBroken).arg("reason", reason),
         What::Keeps(name) => at(Problem::ThemeKeeps).arg("name", name),
         What::Hides(part) => at(Problem::ThemeDoubtful).arg("what", part.code()).arg("name", ""),
+        What::Covers => at(Problem::ThemeDoubtful).arg("what", "covers").arg("name", ""),
     }
-}
-
-/// What a script that is published as it is keeps in the browser (TRACE-02). It is no source that a report could show.
-fn kept_by(file: &Static) -> Vec<Diagnostic> {
-    if !file.path.ends_with(".js") {
-        return Vec::new();
-    }
-    let flaws = syntax::of_script(&String::from_utf8_lossy(&file.bytes));
-    let kept = flaws.into_iter().filter(|flaw| matches!(flaw.what, What::Keeps(_)));
-    kept.map(|flaw| told(&file.path, Flaw { place: 0..0, ..flaw })).collect()
-}
-
-/// That a picture which is published as it is tells where it was taken (CON-06, LOC-05).
-fn taken_at(file: &Static) -> Option<Diagnostic> {
-    let problem = || Diagnostic::new(Problem::Coordinates, Span::file(&file.path)).arg("reason", "photo");
-    exif::tells_place(&file.bytes).then(problem)
 }
 
 /// What the style `source` would ask other sites for (TRACE-01); nothing of another file.
@@ -291,27 +253,16 @@ fn keep<T>(result: Result<T, Vec<Diagnostic>>, problems: &mut Diagnostics) -> Op
     result.map_err(|found| problems.extend(found)).ok()
 }
 
-const MANIFEST: &str = "theme.yaml";
-
-/// Where `theme.yaml` is, or where it should be.
-fn manifest_path(sources: &[Source]) -> SourcePath {
-    let manifest = sources.iter().find(|source| below_theme(&source.path) == MANIFEST);
-    manifest.map_or_else(|| SourcePath::from("themes/default/theme.yaml"), |source| source.path.clone())
-}
-
 fn manifest(path: &SourcePath, sources: &[Source]) -> Result<Manifest, Diagnostic> {
     let missing = || Diagnostic::new(Problem::MissingFile, Span::file(path)).arg("file", MANIFEST);
-    let source = sources.iter().find(|source| source.path == *path).ok_or_else(missing)?;
-    let wrong = |reason: String| Diagnostic::new(Problem::BadYaml, Span::file(path)).arg("reason", reason);
-    if nests_too_deep(&source.text.read()) {
-        return Err(wrong("deep".to_owned()));
-    }
-    serde_yaml::from_str(&source.text.read()).map_err(|error| wrong(error.to_string()))
+    Manifest::of(sources.iter().find(|source| source.path == *path).ok_or_else(missing)?)
 }
 
 /// The styles of ordinary and of sensitive pages, in the order in which they are joined.
 fn styles(sources: &[Source]) -> [Vec<&Source>; 2] {
-    let Ok(manifest) = manifest(&manifest_path(sources), sources) else { return Default::default() };
+    let path = manifest::path_of(sources);
+    let manifest = sources.iter().find(|source| source.path == path).map(Manifest::of);
+    let Some(Ok(manifest)) = manifest else { return Default::default() };
     let find = |name: String| sources.iter().find(|source| below_theme(&source.path) == name);
     [manifest.ordinary, manifest.sensitive].map(|bundle| bundle.style_files().filter_map(find).collect())
 }

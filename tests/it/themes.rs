@@ -54,6 +54,9 @@ fn a_frame_that_loses_a_duty_stops_the_publication() {
         ("<main ", "<main style=\"color: red\" ", "theme-lacks"),
         ("</main>", "<script>alert(1)</script></main>", "theme-lacks"),
         ("{% for alternate in page.alternates %}", "{% for alternate in [] %}", "theme-lacks"),
+        ("<meta charset=\"utf-8\">", "", "theme-lacks"),
+        ("<meta name=\"viewport\"", "<meta name=\"view\"", "theme-lacks"),
+        ("data-exit>{{ t.exit_name }}</a>", "data-exit></a>", "theme-lacks"),
         ("</body>", "<img src=\"https://dem.example/x.gif\" alt=\"\"></body>", "theme-loads"),
     ];
     for (from, to, code) in losses {
@@ -119,6 +122,102 @@ fn a_manifest_without_the_script_of_the_exit_stops_the_publication() {
     let run = published_with("theme.yaml", &manifest.replace("    - scripts/exit.js\n", ""));
     assert_eq!(run.code, 1, "{}", run.stderr);
     assert!(run.stderr.contains("[theme-lacks]") && run.stderr.contains("theme.yaml"), "{}", run.stderr);
+}
+
+/// SAF-05: an exit that is called otherwise, or not at all, is no exit for whoever hears the page.
+#[test]
+fn an_exit_without_its_name_stops_the_publication() {
+    let control = include_str!("../../themes/default/components/exit-control/exit-control.html");
+    for (from, to) in [(" aria-label=\"{{ t.exit_name }}\"", ""), (">{{ t.exit_name }}", ">X")] {
+        assert!(control.contains(from), "{from}");
+        let path = "components/exit-control/exit-control.html";
+        let run = published_with(path, &control.replace(from, to));
+        assert_eq!(run.code, 1, "{from}: {}", run.stderr);
+        assert!(run.stderr.contains("[theme-lacks]") && run.stderr.contains(path), "{from}: {}", run.stderr);
+    }
+}
+
+/// SAF-01: pages without any style are not published; a strip that nothing holds at the top is told.
+#[test]
+fn a_style_that_lets_the_exit_scroll_away_is_told() {
+    let manifest = include_str!("../../themes/default/theme.yaml");
+    let without = |lost: &str, to: &str| published_with("theme.yaml", &manifest.replacen(lost, to, 1));
+    let empty = without("    - styles/sensitive.css\n", "    []\n");
+    assert_eq!(empty.code, 1, "{}", empty.stderr);
+    assert!(empty.stderr.contains("[theme-lacks]") && empty.stderr.contains("theme.yaml"), "{}", empty.stderr);
+    let loose = without("    - styles/ordinary/frame.css\n", "");
+    assert_eq!(loose.code, 0, "{}", loose.stderr);
+    assert!(loose.stderr.contains("trang thường không giữ lối thoát"), "{}", loose.stderr);
+    assert!(loose.stderr.contains("có sẵn: `styles/ordinary/frame.css`"), "{}", loose.stderr);
+}
+
+/// PUB-02: a preview keeps robots out whatever the theme says; a publication may say what it likes.
+#[test]
+fn a_preview_whose_robots_txt_lets_robots_in_is_an_error() {
+    let town = Town::new();
+    town.write(&format!("{DEFAULT}/formats/robots.txt"), "User-agent: *\nAllow: /\n");
+    let preview = town.run(&["build", "--date", DAY]);
+    assert_eq!(preview.code, 1, "{}", preview.stderr);
+    assert!(preview.stderr.contains("[theme-lacks]") && preview.stderr.contains("robots.txt"), "{}", preview.stderr);
+    assert_eq!(town.run(&PUBLISH).code, 0);
+}
+
+/// SAF-01, TRACE-01: what is published as it is.
+#[test]
+fn pages_and_drawings_of_the_folder_static_are_looked_at() {
+    for (name, text, code, told) in [
+        ("a.html", "<title>Khảo sát</title><p>A</p>", 0, "[theme-doubtful]"),
+        ("a.html", "<script src=\"https://dem.example/a.js\"></script>", 1, "[theme-loads]"),
+        ("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>a()</script></svg>", 1, "[theme-lacks]"),
+    ] {
+        let run = published_with(&format!("static/{name}"), text);
+        assert_eq!(run.code, code, "{text}: {}", run.stderr);
+        assert!(run.stderr.contains(told) && run.stderr.contains(&format!("static/{name}")), "{text}: {}", run.stderr);
+    }
+}
+
+/// Files that are as the program carries them, in a theme of any name, are neither told nor blamed.
+#[test]
+fn unchanged_copies_are_never_to_blame() {
+    let town = with_base("rieng", "{{ <exit_control url={site.exit.url} quiet={not page.neutral} /> }}", "");
+    for (path, text) in [
+        ("layouts/home.html", include_str!("../../themes/default/layouts/home.html")),
+        ("scripts/exit.js", include_str!("../../themes/default/scripts/exit.js")),
+        ("theme.yaml", include_str!("../../themes/default/theme.yaml")),
+    ] {
+        town.write(&format!("../themes/rieng/{path}"), text);
+    }
+    let run = town.run(&PUBLISH);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("themes/rieng/layouts/base.html"), "{}", run.stderr);
+    for innocent in ["home.html", "exit.js", "theme.yaml"] {
+        assert!(!run.stderr.contains(&format!("/{innocent}\n")), "{innocent}: {}", run.stderr);
+    }
+}
+
+/// PUB-03: a copy is put into the site and nowhere else.
+#[test]
+fn a_theme_outside_of_the_site_gets_no_copies() {
+    let copied = |town: &Town| town.run(&["theme", "copy", "styles/ordinary/tokens.css"]);
+    let town = Town::new();
+    town.edit("site.yaml", "theme: default", "theme: ../../ngoai");
+    let run = copied(&town);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("`../../ngoai`"), "{}", run.stderr);
+    assert!(!town.path("../ngoai").exists() && !town.path("themes").exists());
+    town.edit("site.yaml", "theme: ../../ngoai", "theme: [");
+    let run = copied(&town);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("site.yaml") && !town.path("themes").exists(), "{}", run.stderr);
+    #[cfg(unix)]
+    {
+        town.edit("site.yaml", "theme: [", "theme: phu-nu");
+        let outside = town.path("ngoai");
+        std::fs::create_dir_all(&outside).and_then(|()| std::fs::create_dir_all(town.path("themes"))).expect("made");
+        std::os::unix::fs::symlink(&outside, town.path("themes/phu-nu")).expect("it can be linked");
+        assert_eq!(copied(&town).code, 2);
+        assert_eq!(std::fs::read_dir(&outside).expect("it is there").count(), 0);
+    }
 }
 
 /// HOT-03: where a misspelt condition keeps the numbers of places off a page, or the numbers that always render.

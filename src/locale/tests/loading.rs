@@ -72,6 +72,21 @@ fn an_empty_message_of_a_third_language_is_told() {
     assert_eq!(told, ["reason=variable name=$ten", "reason=empty"]);
 }
 
+/// TRN-08: what the message that is built in shows its readers is not dropped without a word; what only chooses may be.
+#[test]
+fn a_message_that_drops_what_it_shows_is_told() {
+    let built_in =
+        "page = { $heading }, { NUMBER($page) }\ndays = { $count ->\n    [0] a\n   *[other] b\n }\nc = { page }\n";
+    let dropped = |own: &str| {
+        let (_, problems) = with(&[("locales/vi/site.ftl", built_in), ("locales/vi/site.ftl", own)]);
+        problems.into_iter().map(|(_, said)| said).collect::<Vec<_>>()
+    };
+    assert_eq!(dropped("page = { $page }: { $heading }\ndays = a\nc = { page }!\n"), <[String; 0]>::default());
+    let lost = |count: &str, words: &str| [format!("language=vi what=variables count={count} words={words}")];
+    assert_eq!(dropped("page = { $heading }\n"), lost("1", "`$page`"));
+    assert_eq!(dropped("c = d\n"), lost("2", "`$heading`, `$page`"));
+}
+
 #[test]
 fn a_third_language_needs_one_line_and_borrows_the_rest() {
     let (locales, problems) = with(&[

@@ -43,6 +43,13 @@ const AWAY: [&str; 2] = ["hidden", "inert"];
 #[derive(Default)]
 pub struct Reading {
     has_exit: bool,
+    /// The exit is called as it should be, and so is another link that does the same.
+    has_name: bool,
+    has_second_exit: bool,
+    /// A link out of the site that is still open.
+    way_out: Option<WayOut>,
+    has_charset: bool,
+    has_viewport: bool,
     /// Whether the exit's script finds the control, and where it tells what it does.
     has_control: bool,
     has_status: bool,
@@ -89,6 +96,13 @@ pub struct Reading {
     alternates: Vec<(String, String)>,
 }
 
+/// A link that leads where the exit does, and what it is called so far.
+struct WayOut {
+    is_exit: bool,
+    label: Option<String>,
+    text: String,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Raw {
     Style,
@@ -123,6 +137,8 @@ impl Reading {
         };
         self.within.clear();
         match &*name {
+            "a" => self.closes_way_out(owed),
+            "img" => self.way_out.iter_mut().for_each(|way| way.text.extend(tag.value("alt"))),
             "html" => _ = self.lang.get_or_insert_with(|| tag.value("lang").unwrap_or_default().into_owned()),
             "base" => self.has_base = true,
             "form" => self.has_form |= owed.alone || tag.value("action").is_some(),
@@ -165,6 +181,11 @@ impl Reading {
             let target = content.split_once('=').map_or("", |(_, target)| target.trim());
             self.loads(target.trim_matches(['"', '\'']));
         }
+        let is_of_type =
+            tag.says("http-equiv", "content-type") && content.to_ascii_lowercase().ends_with("charset=utf-8");
+        self.has_charset |= tag.says("charset", "utf-8") || is_of_type;
+        let spread: String = content.split_whitespace().collect();
+        self.has_viewport |= tag.says("name", "viewport") && spread.split(',').any(|it| it == "width=device-width");
         if tag.says("name", "referrer") {
             self.has_no_referrer |= is_silent(&content, NO_REFERRER);
             self.has_referrer |= !is_silent(&content, NO_REFERRER);
@@ -208,7 +229,12 @@ impl Reading {
         let is_there = !AWAY.iter().any(|name| tag.value(name).is_some()) && !tag.says("tabindex", "-1");
         let is_there = is_there && !tag.says("aria-hidden", "true");
         let leads_out = address == owed.exit && tag.value("target").is_none() && is_there;
-        if self.focused <= EXIT_WITHIN && leads_out && leaves_no_trace && !self.has_exit {
+        let is_exit = self.focused <= EXIT_WITHIN && leads_out && leaves_no_trace && !self.has_exit;
+        if is_exit || leads_out && leaves_no_trace && tag.value("data-exit").is_some() {
+            let label = tag.value("aria-label").filter(|label| !label.trim().is_empty()).map(Cow::into_owned);
+            self.way_out = Some(WayOut { is_exit, label, text: String::new() });
+        }
+        if is_exit {
             self.has_exit = true;
             let title = tag.value("data-title").unwrap_or_default();
             self.has_control = tag.value("data-exit").is_some() && !title.trim().is_empty();
@@ -221,6 +247,9 @@ impl Reading {
         if self.raw == Some(Raw::Style) {
             self.loads.extend(loaded_by_style(text));
         }
+        if let Some(way) = self.way_out.as_mut().filter(|_| self.raw.is_none()) {
+            way.text.push_str(text);
+        }
         match self.raw {
             Some(_) => self.within.push_str(text),
             None if owed.notice.is_empty() && owed.notices.is_empty() && owed.preview.is_empty() => {}
@@ -228,8 +257,18 @@ impl Reading {
         }
     }
 
-    /// An element ends.
-    pub fn ends(&mut self, owed: &Owed) {
+    /// The link out of the site ends, if one is open.
+    fn closes_way_out(&mut self, owed: &Owed) {
+        let Some(WayOut { is_exit, label, text }) = self.way_out.take() else { return };
+        let is_called_so = spaced(&label.unwrap_or(text)).contains(&spaced(owed.exit_name));
+        *(if is_exit { &mut self.has_name } else { &mut self.has_second_exit }) |= is_called_so;
+    }
+
+    /// The element `name` ends.
+    pub fn ends(&mut self, name: &[u8], owed: &Owed) {
+        if name == b"a" {
+            self.closes_way_out(owed);
+        }
         let within = std::mem::take(&mut self.within);
         let is = |worn: &Worn| matches!(worn, Worn::Within(own) if within.trim() == own.trim());
         match self.raw.take() {
@@ -251,7 +290,8 @@ impl Reading {
         self.asks |= !is_within && !is_elsewhere(address);
     }
 
-    pub fn faults(self, owed: &Owed) -> Vec<Fault> {
+    pub fn faults(mut self, owed: &Owed) -> Vec<Fault> {
+        self.closes_way_out(owed);
         let text = spaced(&self.text);
         let is_said = |sentence: &str| text.contains(&spaced(sentence));
         let titled = |neutral: Neutral| self.title.as_deref().is_some_and(|title| is_alike(title, neutral.title));
@@ -263,9 +303,13 @@ impl Reading {
         let is_scripted = self.has_script && self.has_status && (self.has_control || !self.has_exit);
         let kept = [
             (Duty::Exit, self.has_exit),
+            (Duty::ExitName, self.has_name || !self.has_exit),
+            (Duty::SecondExit, !owed.again || self.has_second_exit),
             (Duty::Script, owed.script == Worn::Nothing || is_scripted),
             (Duty::Style, owed.style == Worn::Nothing || self.has_style),
             (Duty::Address, !self.is_fed_nothing),
+            (Duty::Charset, self.has_charset),
+            (Duty::Viewport, self.has_viewport),
             (Duty::Policy, self.has_policy),
             (Duty::Referrer, self.has_no_referrer && !self.has_referrer),
             (Duty::Unlisted, owed.indexed || self.is_unlisted),

@@ -7,10 +7,14 @@ use tera::Value;
 use super::super::duties::{self, Duty, Fault, Neutral, Owed, Worn};
 use super::super::relative;
 use super::{PAGE, REDIRECT, Renderer, entry, template_of};
-use crate::diag::{Diagnostic, Problem, Span};
+use crate::diag::{Diagnostic, Problem, SourcePath, Span};
+use crate::discover::below_theme;
 use crate::locale::Arg;
 use crate::site::Class;
 use crate::view::Page;
+
+/// The template of what robots may read.
+const ROBOTS: &str = "formats/robots.txt";
 
 /// The template of the page for what is not there: it has no text of anybody.
 const NOT_FOUND: &str = "not-found";
@@ -19,15 +23,18 @@ impl Renderer {
     /// What `page`, shown as `bytes`, owes its reader and lacks because of the site's own theme. A page of the theme
     /// that the program carries lacks nothing.
     pub fn faults(&self, page: &Page, bytes: &[u8]) -> Vec<Diagnostic> {
+        if page.template == ROBOTS {
+            return self.open_robots(page, bytes).into_iter().collect();
+        }
         if self.theme.own.is_empty() || page.text.is_some() || !page.path.ends_with(PAGE) {
             return Vec::new();
         }
         let owed = self.owed(page);
-        // It is the manifest that gives a page its script.
-        let given = Span::file(&self.theme.manifest);
+        let given = Span::file(&self.giver());
         let blamed = Span::file(&self.blamed(&template_of(page)));
         let problem = |fault| match fault {
             Fault::Lacks(Duty::Script) if owed.script == Worn::Wrong => lacks(given.clone(), Duty::Script),
+            Fault::Lacks(Duty::Style) if owed.style == Worn::Wrong => lacks(given.clone(), Duty::Style),
             Fault::Lacks(duty) => lacks(blamed.clone(), duty),
             Fault::Loads(address) => Diagnostic::new(Problem::ThemeLoads, blamed.clone()).arg("address", address),
         };
@@ -37,6 +44,22 @@ impl Renderer {
         let notices = if is_noticed_first(page) { self.notices(page) } else { Vec::new() };
         let owed = Owed { notice: if is_noticed { &notice } else { &[] }, notices, ..owed.clone() };
         duties::faults(bytes, &owed).into_iter().map(problem).collect()
+    }
+
+    /// The file that most likely gives pages a wrong style or script: the manifest, or a style where that is the
+    /// program's.
+    fn giver(&self) -> SourcePath {
+        let own = &self.theme.own;
+        let found = own.iter().find(|path| **path == self.theme.manifest);
+        found.or_else(|| own.iter().find(|path| path.ends_with(".css"))).unwrap_or(&self.theme.manifest).clone()
+    }
+
+    /// That the theme's own `robots.txt` lets robots read a preview (PUB-02).
+    fn open_robots(&self, page: &Page, bytes: &[u8]) -> Option<Diagnostic> {
+        let own = self.theme.own.iter().find(|path| below_theme(path) == ROBOTS)?;
+        let is_open = entry(page, "robots", "allow").is_some_and(Value::is_truthy);
+        let is_shut = is_open || duties::shuts_out(&String::from_utf8_lossy(bytes));
+        (!is_shut).then(|| lacks(Span::file(own), Duty::Robots))
     }
 
     fn said<'a>(&'a self, page: &Page, key: &'a str) -> &'a str {
@@ -68,6 +91,8 @@ impl Renderer {
         let neutral = Neutral { title: text("title"), description: text("description"), structured: is("structured") };
         Owed {
             exit: entry(page, "site", "exit.url").and_then(Value::as_str).unwrap_or_default(),
+            exit_name: self.said(page, "exit-name"),
+            again: is_shown,
             policy: self.frame_of(page.class).policy.as_str().unwrap_or_default(),
             indexed: is("indexed"),
             notice: &[],
@@ -87,11 +112,11 @@ impl Renderer {
     /// The style and the script of `page`.
     fn worn<'a>(&'a self, page: &Page) -> (Worn<'a>, Worn<'a>) {
         let at = |address: &'a str| match &self.relative {
-            _ if address.is_empty() => Worn::Nothing,
+            _ if address.is_empty() => Worn::Wrong,
             Some(base) => Worn::At(relative::address(address, &page.path, base).into()),
             None => Worn::At(address.into()),
         };
-        let within = |text: &'a str| if text.is_empty() { Worn::Nothing } else { Worn::Within(text) };
+        let within = |text: &'a str| if text.is_empty() { Worn::Wrong } else { Worn::Within(text) };
         let (style, script, dress) = match page.class {
             Class::Ordinary => (at(&self.assets.style), at(&self.assets.script), &self.theme.ordinary),
             Class::Sensitive => {

@@ -218,6 +218,7 @@ impl Checker<'_> {
         let rules = language.map(|language| passage::of_rules(source, language));
         rules.iter().flatten().for_each(|passage| self.passage(passage, &[], &found, problems));
         neutral::check_sections(source, self.locales, problems);
+        neutral::check_messages(source, self.locales, problems);
     }
 
     /// A file of the site's own theme: its words are in any language, and any page may show them.

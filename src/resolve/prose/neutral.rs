@@ -1,6 +1,9 @@
 //! What the address bar and the history show of sensitive pages says nothing (TRACE-04), and their
 //! texts ask for nothing that gives a reader away: no mail, no pictures.
 
+use std::collections::BTreeMap;
+
+use super::carried::{is_for_pages, named_lines};
 use crate::diag::{Diagnostic, Problem, Span};
 use crate::discover::Source;
 use crate::locale::{Locales, Section, section_span};
@@ -69,7 +72,47 @@ pub fn check_sections(source: &Source, locales: &Locales, problems: &mut Vec<Dia
     }
 }
 
-fn denied(text: &str, key: &'static str, locales: &Locales, span: impl Fn() -> Span) -> Option<Diagnostic> {
+/// Messages that a browser's history, its tab or a search engine shows of sensitive pages; the last is what the tab says
+/// while the exit opens another site (SAF-03).
+const MESSAGES: [&str; 7] = [
+    "view-support",
+    "view-hotlines",
+    "view-search",
+    "not-found-title",
+    "redirect-title",
+    "description-neutral",
+    "exit-leaving",
+];
+
+/// What messages that call a commune begin with: its name is the title of its page of places.
+const COMMUNES: &str = "unit-full-";
+
+/// The same for a site's own words of those messages, written out or through another message, at their line.
+pub fn check_messages(source: &Source, locales: &Locales, problems: &mut Vec<Diagnostic>) {
+    let code = source.path.split('/').nth(1).unwrap_or_default();
+    let Some(locale) = locales.get(&Language::new(code)).filter(|_| is_for_pages(source)) else { return };
+    let text = source.text.read();
+    let (mut lines, mut at) = (BTreeMap::<&str, Vec<(usize, &str)>>::new(), 0);
+    for (name, line) in named_lines(&text) {
+        let is_shown = MESSAGES.contains(&name) || name.starts_with(COMMUNES);
+        if is_shown && !line.starts_with('#') {
+            let said = line.strip_prefix(name).and_then(|rest| rest.split_once('=')).map_or(line, |(_, said)| said);
+            lines.entry(name).or_default().push((at + line.len() - said.len(), said));
+        }
+        at += line.len();
+    }
+    for (name, lines) in lines {
+        let span = |(at, said): &(usize, &str)| {
+            let start = at + said.len() - said.trim_start().len();
+            Span::new(&source.path, start, start + said.trim().len())
+        };
+        let told = lines.iter().find_map(|line| denied(line.1, name, locales, || span(line)));
+        let whole = || denied(&locale.format(name, &[]), name, locales, || span(&lines[0]));
+        problems.extend(told.or_else(whole));
+    }
+}
+
+fn denied(text: &str, key: &str, locales: &Locales, span: impl Fn() -> Span) -> Option<Diagnostic> {
     let word = locales.iter().find_map(|locale| locale.finds_sensitive_word(text))?;
     Some(Diagnostic::new(Problem::SensitiveWord, span()).arg("word", word).arg("key", key))
 }

@@ -29,7 +29,8 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
     let languages = settings.codes();
     let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = (Vec::new(), Vec::new());
     let is_template = |source: &&Source| source.path.starts_with("themes/");
-    for source in sources.iter().filter(|source| !is_template(source)) {
+    let is_wording = |source: &&Source| source.path.starts_with("locales/");
+    for source in sources.iter().filter(|source| !is_template(source) && !is_wording(source)) {
         match parse::parse(source, &languages) {
             (Parsed::Document(document), _) => documents.push(*document),
             (Parsed::Data(file), _) => data.push(*file),
@@ -41,7 +42,7 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         settings_source: &settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
-        wording: Vec::new(),
+        wording: sources.iter().filter(is_wording).cloned().collect(),
         templates: sources.iter().filter(is_template).cloned().collect(),
         carried: Vec::new(),
         pictures: BTreeMap::new(),
@@ -224,6 +225,24 @@ fn a_word_that_gives_a_reader_away_is_pointed_at() {
     let site = SITE.replace("en: Information", "en: Shelters");
     let (code, place, _) = one("content/site.yaml", &site);
     assert_eq!((code, &*place), ("sensitive-word", "Shelters"));
+}
+
+/// TRACE-04, SAF-03: a site's own words for titles and descriptions of sensitive pages, and for the tab that is left, are
+/// looked at; those for texts may say what there is to say.
+#[test]
+fn messages_that_a_history_shows_give_no_reader_away() {
+    let own = "# nạn nhân\nview-support = Giúp nạn nhân\nexit-leaving =\n    Hỗ trợ\n    về bạo lực\n# bạo lực\nsupport-empty = Nạn nhân\nunit-full-xa = nơi tạm lánh { $name }\ndescription-neutral = Thông tin chung\n";
+    let found = problems(&[("locales/vi/site.ftl", own)]);
+    let found: Vec<_> = found.iter().map(|(code, place, args)| [*code, place, args]).collect();
+    let expected = [
+        ["sensitive-word", "về bạo lực", "bạo lực|exit-leaving"],
+        ["sensitive-word", "nơi tạm lánh { $name }", "tạm lánh|unit-full-xa"],
+        ["sensitive-word", "Giúp nạn nhân", "nạn nhân|view-support"],
+    ];
+    assert_eq!(found, expected);
+    let english = "view-search = Shelter for victims of violence\n";
+    let (code, place, _) = one("locales/en/site.ftl", english);
+    assert_eq!((code, &*place), ("sensitive-word", "Shelter for victims of violence"));
 }
 
 /// TRACE-01, TRACE-04: sensitive pages have neither mail nor pictures; links that lead away are allowed.
