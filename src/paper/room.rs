@@ -222,12 +222,18 @@ pub(super) fn is_bomb(bytes: &[u8]) -> bool {
 fn packings(head: &[u8]) -> usize {
     let count = |word: &[u8]| memmem::find_iter(head, word).count();
     match count(b"/Fl") {
-        // Names may be written so that nobody reads them.
-        _ if head.contains(&b'#') => 3,
+        // Names may be written so that nobody reads them, or stand somewhere else.
+        _ if head.contains(&b'#') || is_elsewhere(head) => 3,
         1 if count(b"ObjStm") + count(b"XRef") > 0 => 1,
         0 | 1 => 0,
         several => several,
     }
+}
+
+/// Whether `head` tells only where it is said how something is packed.
+fn is_elsewhere(head: &[u8]) -> bool {
+    let after = memmem::find(head, b"/Filter").map(|at| head[at + b"/Filter".len()..].trim_ascii_start());
+    after.is_some_and(|after| after.first().is_some_and(u8::is_ascii_digit))
 }
 
 /// Whether `head` tells of rows as nobody has them.
@@ -289,6 +295,7 @@ mod tests {
             ("objects", also(&format!("/Type /ObjStm /N 1 /First 9 {ONCE}"), &once)),
             ("packed twice", also(TWICE, &twice)),
             ("packed twice, in letters", also("/Filter [/A85 /Fl /Fl]", &in_85(&twice))),
+            ("filter elsewhere", also("/Type /ObjStm /N 1 /First 9 /Filter 9 0 R", &once)),
             ("hidden names", also("/Type /Obj#53tm /Filter /#46lateDecode", &once)),
         ] {
             assert_eq!(read(&bytes).unread, Some(Unread::Endless), "{name}");
