@@ -223,6 +223,20 @@ mod tests {
         assert!(create(&path, b"new").is_err() && !path.exists());
     }
 
+    /// Nobody's work of meanwhile is lost: what is not as it was read stays as it is.
+    #[test]
+    fn a_file_that_changed_since_it_was_read_is_not_replaced() {
+        let root = TempDir::new().expect("a temporary folder can be made");
+        let path = root.path().join("a.md");
+        fs::write(&path, "old").expect("there is room");
+        replace(&path, b"old", b"new").expect("it is as it was");
+        assert!(replace(&path, b"old", b"newer").is_err());
+        assert_eq!(
+            (fs::read(&path).expect("it is there"), names(root.path())),
+            (b"new".to_vec(), vec!["a.md".to_owned()])
+        );
+    }
+
     #[test]
     fn of_files_that_cannot_all_be_made_none_is_there() {
         let root = TempDir::new().expect("a temporary folder can be made");

@@ -766,6 +766,7 @@ paper-unread = { $reason ->
         [broken] This PDF cannot be read: it is damaged, or no PDF
         [changed] This PDF has been replaced since somebody read it, and its words cannot be searched
         [scanned] This PDF has pages that are photographs or scans, so their words cannot be searched
+        [endless] This PDF holds more than can be gone through, so its words cannot all be searched
        *[drawn] The letters in this PDF are mere drawings, so it cannot be searched for what must stay hidden
     }
     .hint = { $reason ->

@@ -766,6 +766,7 @@ paper-unread = { $reason ->
         [broken] Không đọc được tệp PDF này: tệp hỏng, hoặc không phải là PDF
         [changed] Tệp PDF này đã được thay từ lần có người đọc hết, mà chữ trong đó không soát được
         [scanned] Tệp PDF này có trang là ảnh chụp hoặc bản quét, nên không thể soát chữ trong đó
+        [endless] Tệp PDF này chứa quá nhiều, không thể soát hết chữ trong đó
        *[drawn] Chữ trong tệp PDF này chỉ là nét vẽ, nên không thể soát có điều gì phải giữ kín
     }
     .hint = { $reason ->

@@ -232,8 +232,7 @@ fn human(told: &Told, words: Words, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", words.say("deploy-moved", &[]))?;
     }
     for page in &deployed.moved {
-        let file = page.file();
-        let args = [("from", told.path(&page.from)), ("to", told.path(&page.to)), ("file", told.path(&file))];
+        let args = [("from", told.path(&page.from)), ("to", told.path(&page.to)), ("file", told.path(&page.file))];
         let args = args.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
         writeln!(out, "  {}", words.say("deploy-moved-page", &args))?;
     }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::Fix;
 use super::words::{Statement, Words, number};
 use super::{FINE, PROBLEMS, REFUSED, Surroundings, report};
+use crate::amend::replace;
 use crate::diag::Error;
 use crate::discover::embedded_locales;
 use crate::locale::Arg;
@@ -69,7 +70,10 @@ fn one(file: &Path, fix: &Fix, detector: &Detector) -> Result<(Came, Option<Lost
         }
         kept => kept.map_err(|error| Error::write(&copy, error))?,
     }
-    replace(file, found.text.as_bytes(), &kind).map_err(|error| Error::write(file, error))?;
+    replace(file, &bytes, found.text.as_bytes()).inspect_err(|_| {
+        // The file is as it is, and the copy would stand in the way of the next attempt.
+        _ = fs::remove_file(&copy);
+    })?;
     Ok((Came::Converted(found, copy), lost))
 }
 
@@ -87,19 +91,6 @@ fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
 fn written(mut file: File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-/// Puts `bytes` in the place of `file` in one step, with its permissions.
-fn replace(file: &Path, bytes: &[u8], kind: &fs::Metadata) -> io::Result<()> {
-    let part = beside(file, ".", ".part");
-    let done = File::create(&part)
-        .and_then(|new| written(new, bytes))
-        .and_then(|()| fs::set_permissions(&part, kind.permissions()))
-        .and_then(|()| fs::rename(&part, file));
-    if done.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    done
 }
 
 fn tell(file: &Path, came: &Came, has_lost: bool, words: Words, around: &mut Surroundings) -> u8 {

@@ -232,11 +232,8 @@ impl Deployment<'_> {
         let (has_errors, gone) = (local.is_none(), plan.removed());
         let still_using = if has_errors { remote.pages_using(&gone) } else { Vec::new() };
         let built = local.zip(self.publication);
-        let mut moved =
-            built.map_or_else(Vec::new, |(local, publication)| moved::moved(&changes, local, remote, publication));
-        // A page that shows the original for want of a translation has no file that could name its address.
-        let files = &self.outcome.sources.content;
-        moved.retain(|page| files.iter().any(|file| *file.path == *page.file()));
+        let moved =
+            built.map_or_else(Vec::new, |(local, own)| moved::moved(&changes, local, remote, own, self.outcome));
         let is_there = |(path, file): &(&String, &File)| remote.has(path, file);
         let unchanged = local.map_or(0, |local| local.files.iter().filter(is_there).count());
         Deployed { changes, unchanged, has_errors, still_using, moved, purge, ..Deployed::default() }

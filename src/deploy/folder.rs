@@ -41,14 +41,16 @@ pub struct Folder {
     working: Option<u64>,
     /// The release that is served was put together by this run: nothing in it leads to what goes now.
     is_fresh: bool,
-    /// Held from the first change on.
+    /// There was nothing of ours when this run began.
+    began_vacant: bool,
+    /// Held from the beginning on, so that what was read holds; where nothing was ours, from the first change on.
     lock: Option<File>,
 }
 
 impl Folder {
     /// The folder `top`, of which `keep` releases stay.
     pub fn new(top: PathBuf, keep: usize) -> Self {
-        Self { top, keep: keep.max(1), working: None, is_fresh: false, lock: None }
+        Self { top, keep: keep.max(1), working: None, is_fresh: false, began_vacant: false, lock: None }
     }
 
     fn release(&self, number: u64) -> PathBuf {
@@ -109,9 +111,13 @@ impl Folder {
         match fs::read_dir(&self.top).map(|mut entries| entries.next().is_none()) {
             Ok(true) => Ok(false),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-            Ok(false) => Err(Fault::lasting(Error::TargetNotOurs { target: format!("dir:{}", self.top.display()) })),
+            Ok(false) => Err(Fault::lasting(Error::TargetNotOurs { target: self.address() })),
             Err(error) => Err(Fault::lasting(Error::read(&self.top, error))),
         }
+    }
+
+    fn address(&self) -> String {
+        format!("dir:{}", self.top.display())
     }
 
     fn attempt<T>(&self, work: impl FnOnce() -> io::Result<T>) -> Result<T, Fault> {
@@ -136,6 +142,10 @@ impl Folder {
             Err(TryLockError::Error(error)) => return Err(Fault::lasting(Error::write(&self.top, error))),
         }
         let current = self.current()?;
+        // Another run was the first one here, and this one knows nothing of it.
+        if self.began_vacant && current.is_some() {
+            return Err(Fault::lasting(Error::Overtaken { target: self.address() }));
+        }
         self.lock = Some(file);
         self.attempt(|| self.clear(current))
     }
@@ -214,6 +224,16 @@ impl Folder {
 }
 
 impl Target for Folder {
+    /// A folder that is none of ours yet stays as it is until something comes.
+    fn begin(&mut self) -> Result<(), Fault> {
+        self.began_vacant = !self.is_ours()?;
+        if self.began_vacant { Ok(()) } else { self.own() }
+    }
+
+    fn end(&mut self) {
+        (self.working, self.is_fresh, self.began_vacant, self.lock) = (None, false, false, None);
+    }
+
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
         if !self.is_ours()? {
             return Ok(None);

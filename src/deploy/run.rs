@@ -1,7 +1,7 @@
 //! Takes the steps of a plan to a target, a handful at a time, and keeps the remote manifest true.
 //!
-//! Two runs to one host would each forget what the other put there. A folder is locked, a host with SFTP holds on to
-//! one run ([`Target::begin`]); besides, before the manifest is saved it is read: when it is not as this run saved it
+//! Two runs to one host would each forget what the other put there. A folder is locked before it is read, a host with
+//! SFTP holds on to one run ([`Target::begin`]); besides, before the manifest is saved it is read: when it is not as this run saved it
 //! last, another run is under way, and this one stops. Between reading and saving another may still come, which is a
 //! moment and not a deployment.
 
@@ -17,8 +17,11 @@ use crate::emit;
 use crate::host::{Facts, Sort};
 use crate::pipeline::{self, Progress, TakenBack};
 
-/// Steps that go together; after them the manifest is saved.
+/// Steps that go together.
 const HANDFUL: usize = 100;
+/// The manifest is saved after this part of all files, or a handful where that is more: it names all of them, and what
+/// it says too little of goes up once more.
+const SHARE: usize = 16;
 /// How often something is tried, and how long the first pause is; each next is twice as long.
 const TRIES: u32 = 6;
 const PAUSE: Duration = Duration::from_millis(200);
@@ -225,7 +228,8 @@ impl Run<'_> {
         remote: &mut Manifest,
         progress: &dyn Progress,
     ) -> Result<(), Fault> {
-        let mut trouble = None;
+        let (mut trouble, mut unsaved) = (None, 0);
+        let most = HANDFUL.max(remote.files.len() / SHARE);
         // A target may take those of one handful in any order.
         let alike = steps.chunk_by(|(_, one), (_, other)| plan::rank(one) == plan::rank(other));
         for handful in alike.flat_map(|steps| steps.chunks(HANDFUL)) {
@@ -248,10 +252,16 @@ impl Run<'_> {
                 self.note(stage, path, remote);
                 progress.advance();
             }
+            unsaved += paths.len();
             // Confirmed first: what may still be there is not forgotten.
-            if stage != Stage::Withdraw {
+            if stage != Stage::Withdraw && unsaved >= most {
                 self.save(remote).map_err(Fault::lasting)?;
+                unsaved = 0;
             }
+        }
+        // What the next stage goes on from is known to whoever comes after it.
+        if stage != Stage::Withdraw && unsaved > 0 {
+            self.save(remote).map_err(Fault::lasting)?;
         }
         trouble.map_or(Ok(()), Err)
     }

@@ -2,6 +2,7 @@
 
 mod older;
 mod shared;
+mod two;
 mod vacant;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -12,12 +12,11 @@ const RECOGNISABLE: usize = 4;
 /// against its counterpart: a conference is no misspelt contest.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let own = digits(&word);
+    let own: Vec<u8> = word.bytes().filter(u8::is_ascii_digit).collect();
     candidates
         .into_iter()
         // 115 is not a misspelt 111, and 2022 not a misspelt 2023.
-        .filter(|candidate| digits(candidate) == own)
+        .filter(|candidate| candidate.bytes().filter(u8::is_ascii_digit).eq(own.iter().copied()))
         .map(|candidate| (strsim::jaro_winkler(&word, &candidate.to_lowercase()), candidate))
         .filter(|(likeness, candidate)| *likeness > 0.75 && is_recognised(&word, &candidate.to_lowercase()))
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))

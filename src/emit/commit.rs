@@ -1,7 +1,7 @@
 //! Carries out a journal: step by step, each of which may be the last before a crash, and each of
 //! which may be repeated. Only what is ours is replaced or removed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::diag::Error;
@@ -71,9 +71,24 @@ fn check_target(places: &Places, owned: &Owned, journal: &Journal, path: &str) -
     let is_free = match disk::kind(&file)? {
         None => true,
         Some(kind) if kind.is_dir() => holds_only(&places.folder, path, &journal.blocking)?,
-        Some(_) => owned.has(path, &file)? || is_same(&file, &places.staging().join(path))?,
+        Some(_) => {
+            owned.has(path, &file)?
+                || is_same(&file, &places.staging().join(path))?
+                || is_renamed(places, journal, path)
+        }
     };
     if is_free { Ok(()) } else { Err(Error::NotOurs { path: file }) }
+}
+
+/// Whether what is at `path` is a file that goes first, whose name differs in capitals: the file system does not.
+fn is_renamed(places: &Places, journal: &Journal, path: &str) -> bool {
+    let place = disk::stat(&places.folder.join(path));
+    let is_it = |gone: &PagePath| is_spelt_alike(gone, path) && disk::stat(&places.folder.join(&**gone)) == place;
+    place.is_some() && journal.blocking.iter().any(is_it)
+}
+
+fn is_spelt_alike(one: &str, other: &str) -> bool {
+    one != other && one.to_lowercase() == other.to_lowercase()
 }
 
 fn is_same(one: &Path, other: &Path) -> Result<bool, Error> {
@@ -106,13 +121,20 @@ fn check_removal(places: &Places, owned: &Owned, folders: &mut Folders, path: &s
     Ok(())
 }
 
-/// Which of the files that go (`gone`) must go before the files that come (`coming`).
+/// Which of the files that go (`gone`) must go before the files that come (`coming`): those that stand where a folder
+/// comes, or in one where a file comes, and those that some file systems take for one that comes.
 pub(super) fn split_blocking(gone: Vec<PagePath>, coming: &BTreeMap<PagePath, Hash>) -> (Vec<PagePath>, Vec<PagePath>) {
+    let lower: BTreeSet<String> = match gone.is_empty() {
+        true => BTreeSet::new(),
+        false => coming.keys().map(|path| path.to_lowercase()).collect(),
+    };
     gone.into_iter().partition(|path| {
         let folder = format!("{path}/");
         let inside =
             coming.range(PagePath::from(&*folder)..).next().is_some_and(|(other, _)| other.starts_with(&folder));
-        inside || path.match_indices('/').any(|(end, _)| coming.contains_key(&path[..end]))
+        lower.contains(&path.to_lowercase())
+            || inside
+            || path.match_indices('/').any(|(end, _)| coming.contains_key(&path[..end]))
     })
 }
 

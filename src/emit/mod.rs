@@ -114,16 +114,6 @@ impl Output {
         Ok(output)
     }
 
-    /// Whether a commit to `output` was interrupted and waits for the next [`Output::open`]. Asks
-    /// without a lock: what must not see a half-made site, such as deploying, opens the output
-    /// instead and holds it.
-    ///
-    /// # Errors
-    /// As [`Output::open`], for the paths.
-    pub fn is_unfinished(root: &Path, output: &Path) -> Result<bool, Error> {
-        Ok(disk::kind(&Places::resolve(root, output)?.journal())?.is_some())
-    }
-
     /// Learns from the disk what is ours in the output.
     fn load(&mut self) -> Result<(), Error> {
         self.seen = disk::stat(&self.places.record());
@@ -170,12 +160,8 @@ impl Output {
         names.into_iter().filter(holds).collect()
     }
 
-    /// Whether the file at `path` was made from `digest` and has not been touched since, so that
-    /// it need not be rendered.
-    pub fn is_current(&self, path: &str, digest: &[u8; 32]) -> bool {
-        self.current(path, digest).is_some()
-    }
-
+    /// What is known of the file at `path`, if it was made from `digest` and has not been touched since, so that it need
+    /// not be rendered.
     fn current(&self, path: &str, digest: &Hash) -> Option<&Entry> {
         let entry = self.manifest.files.get(path).filter(|entry| entry.digest == *digest)?;
         (disk::stat(&self.places.folder.join(path)) == Some(entry.stat)).then_some(entry)

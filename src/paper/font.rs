@@ -6,10 +6,13 @@ use hayro_cmap::{BfString, CMap};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use unicode_normalization::UnicodeNormalization;
 
-use super::unpacked;
+use super::room::Room;
 
 /// Widths are thousandths of a letter's height, but in fonts that say otherwise.
 const UNIT: f64 = 0.001;
+
+/// No font has more signs.
+const SIGNS: usize = 1 << 16;
 
 /// The flag of a font whose codes are its own.
 const SYMBOLIC: i64 = 1 << 2;
@@ -23,10 +26,24 @@ pub(super) struct Font {
     told: Option<CMap>,
     /// What codes stand for of which it says nothing.
     unsaid: Unsaid,
-    widths: BTreeMap<u32, f64>,
+    widths: Vec<Row>,
     /// The width of all others.
     width: f64,
     unit: f64,
+}
+
+/// Codes in a row that are equally wide; those of a font are sorted by the first.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    first: u32,
+    last: u32,
+    width: f64,
+}
+
+impl Row {
+    fn one(code: u32, width: f64) -> Self {
+        Self { first: code, last: code, width }
+    }
 }
 
 /// What codes stand for of which a font says nothing.
@@ -40,8 +57,8 @@ enum Unsaid {
 }
 
 impl Font {
-    pub(super) fn new(dict: &Dict<'_>) -> Self {
-        let told = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| unpacked(&stream));
+    pub(super) fn new(dict: &Dict<'_>, room: &mut Room) -> Self {
+        let told = dict.get::<Stream<'_>>("ToUnicode").and_then(|stream| room.unpack(&stream));
         let told = told.and_then(|table| CMap::parse(&table, |_| None));
         let descendant = dict.get::<Array<'_>>("DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
         match descendant {
@@ -66,7 +83,11 @@ impl Font {
                     bytes: 1,
                     told,
                     unsaid: named(dict, &descriptor),
-                    widths: (first..).zip(widths).collect(),
+                    widths: (first..=u32::MAX)
+                        .zip(widths)
+                        .take(SIGNS)
+                        .map(|(code, width)| Row::one(code, width))
+                        .collect(),
                     width: descriptor.get::<f64>("MissingWidth").unwrap_or(500.0),
                     unit: matrix.map_or(UNIT, |[unit, ..]| unit),
                 }
@@ -81,7 +102,16 @@ impl Font {
 
     /// How wide `code` is, in its height.
     pub(super) fn width(&self, code: u32) -> f64 {
-        self.widths.get(&code).unwrap_or(&self.width) * self.unit
+        // Of rows that overlap, which none should, the one that begins last counts.
+        let begun = &self.widths[..self.widths.partition_point(|row| row.first <= code)];
+        let width = begun.last().filter(|row| code <= row.last).map_or(self.width, |row| row.width);
+        width * self.unit
+    }
+
+    /// How much it says of signs.
+    pub(super) fn told(&self) -> usize {
+        let named = if let Unsaid::Windows(named) = &self.unsaid { named.len() } else { 0 };
+        self.widths.len() + named
     }
 
     /// Writes what `code` stands for; whether that is known.
@@ -108,24 +138,25 @@ impl Font {
 }
 
 /// The widths of a font with many signs: `first [w w w]`, or `first last w`.
-fn listed(widths: &Array<'_>) -> BTreeMap<u32, f64> {
-    let mut all = BTreeMap::new();
+fn listed(widths: &Array<'_>) -> Vec<Row> {
+    let mut all = Vec::new();
     let mut numbers: Vec<u32> = Vec::new();
-    for item in widths.iter::<Object<'_>>() {
+    for item in widths.iter::<Object<'_>>().take(3 * SIGNS) {
         match (item, numbers.as_slice()) {
             (Object::Array(row), [first]) => {
-                all.extend((*first..).zip(row.iter::<f64>()));
+                let row = (*first..=u32::MAX).zip(row.iter::<f64>()).take(SIGNS - all.len().min(SIGNS));
+                all.extend(row.map(|(code, width)| Row::one(code, width)));
                 numbers.clear();
             }
             (Object::Number(width), [first, last]) => {
-                let last = (*last).min(first.saturating_add(u32::from(u16::MAX)));
-                all.extend((*first..=last).map(|code| (code, width.as_f64())));
+                all.push(Row { first: *first, last: *last, width: width.as_f64() });
                 numbers.clear();
             }
             (Object::Number(number), _) => numbers.extend(u32::try_from(number.as_i64())),
             _ => numbers.clear(),
         }
     }
+    all.sort_by_key(|row| row.first);
     all
 }
 
@@ -140,7 +171,7 @@ fn named(dict: &Dict<'_>, descriptor: &Dict<'_>) -> Unsaid {
         _ => None,
     };
     let (mut letters, mut code) = (BTreeMap::new(), 0);
-    for item in differences.iter().flat_map(|differences| differences.iter::<Object<'_>>()) {
+    for item in differences.iter().flat_map(|differences| differences.iter::<Object<'_>>()).take(SIGNS) {
         match item {
             Object::Number(number) => code = u32::try_from(number.as_i64()).unwrap_or(u32::MAX),
             Object::Name(name) => {
@@ -223,7 +254,28 @@ fn letter(name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use hayro_syntax::Pdf;
+
+    use super::super::tests::{page, stream};
     use super::*;
+
+    /// PUB-04: a few letters say of all codes how wide they are; what is kept of it is as short.
+    #[test]
+    fn the_widths_of_very_many_codes_take_no_more_room_than_they_have_in_the_file() {
+        let rows: Vec<String> = (0..3000).map(|at| format!("{} {} {at}", at * 70_000, at * 70_000 + 65_535)).collect();
+        let font = b"<< /Type /Font /Subtype /Type0 /BaseFont /A /DescendantFonts [6 0 R] >>".to_vec();
+        let codes = format!("<< /Subtype /CIDFontType2 /DW 7 /W [{} 4294967295 [1 2]] >>", rows.join(" ")).into_bytes();
+        let pdf = page("/Font << /F1 5 0 R >>", "4 0 R", &[stream("", b"BT /F1 9 Tf <00010002> Tj ET"), font, codes]);
+        let pdf = Pdf::new(pdf).expect("it is one");
+        let name = Name::new(b"F1").expect("it is one");
+        let dict = pdf.pages()[0].resources().get_font(&name).expect("it is there");
+        let font = Font::new(&dict, &mut Room::default());
+        assert_eq!(font.told(), 3001);
+        for (code, width) in [(0, 0), (65_535, 0), (65_536, 7), (70_000, 1), (2_999 * 70_000 + 9, 2_999), (u32::MAX, 1)]
+        {
+            assert!((font.width(code) - f64::from(width) * UNIT).abs() < 1e-9, "{code}");
+        }
+    }
 
     #[test]
     fn letters_are_told_by_their_names() {

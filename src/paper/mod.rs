@@ -6,6 +6,7 @@
 mod font;
 mod notes;
 mod pen;
+mod room;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,16 +16,17 @@ use hayro_syntax::content::ops::TypedInstruction as Step;
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use crate::exif;
 use font::Font;
 use pen::{Matrix, Pen};
+use room::Room;
 
 /// Forms within forms: no deeper.
 const DEPTH: usize = 12;
 
-/// No document has more steps and signs than that, whatever its pages repeat; to unpack a form counts as so many.
+/// No document has more steps and signs than that, whatever its pages repeat, with what its fonts say of signs; to unpack
+/// a form counts as so many.
 const MOST: usize = 20_000_000;
 const FORM: usize = 2_000;
 
@@ -50,6 +52,8 @@ pub enum Unread {
     Scanned,
     /// Its letters are drawings of which nothing says what they mean.
     Drawn,
+    /// It holds more than any document does, and was not read to its end.
+    Endless,
 }
 
 impl Unread {
@@ -60,6 +64,7 @@ impl Unread {
             Self::Broken => "broken",
             Self::Scanned => "scanned",
             Self::Drawn => "drawn",
+            Self::Endless => "endless",
         }
     }
 }
@@ -74,6 +79,9 @@ pub fn read(bytes: &[u8]) -> Paper {
     // Pictures mostly lie in it as they are, those of its earlier versions too.
     let tells_place = exif::tells_place(bytes);
     let unread = |unread| Paper { words: String::new(), unread: Some(unread), tells_place };
+    if room::is_bomb(bytes) {
+        return unread(Unread::Endless);
+    }
     let pdf = match Pdf::new(bytes.to_vec()) {
         Ok(pdf) => pdf,
         Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => return unread(Unread::Locked),
@@ -83,17 +91,21 @@ pub fn read(bytes: &[u8]) -> Paper {
     let mut is_scanned = false;
     let pages = pdf.pages();
     for page in pages.iter() {
+        if !reader.room.has_room_for(page) {
+            continue;
+        }
         let (known, images) = (reader.pen.letters, reader.images);
         reader.steps(page.typed_operations(), &[page.resources()], 0);
         reader.pen.end_page();
         is_scanned |= reader.images > images && reader.pen.letters == known;
     }
     reader.beside(&pdf);
-    let Reader { mut pen, notes, tells_place, .. } = reader;
+    let Reader { mut pen, notes, tells_place, room, is_cut, .. } = reader;
     pen.words.push_str(&notes);
     // A bullet or a logo of a font of its own is no letter that anybody misses.
     let is_drawn = pen.unknown > 16 && pen.unknown > pen.letters / 20;
     let unread = match () {
+        () if is_cut || room.is_short => Some(Unread::Endless),
         () if pages.is_empty() => Some(Unread::Broken),
         () if is_drawn => Some(Unread::Drawn),
         () if is_scanned => Some(Unread::Scanned),
@@ -111,6 +123,9 @@ struct Reader {
     images: usize,
     /// How many steps there were.
     count: usize,
+    /// There were more of them than are taken.
+    is_cut: bool,
+    room: Room,
     /// What stands beside the pages, a line for each.
     notes: String,
     tells_place: bool,
@@ -122,7 +137,7 @@ impl Reader {
         let mut kept = Vec::new();
         while let Some(step) = steps.next() {
             self.count += 1;
-            if self.count + self.pen.letters + self.pen.unknown > MOST {
+            if self.is_over() {
                 return;
             }
             match step {
@@ -183,6 +198,12 @@ impl Reader {
         }
     }
 
+    /// Whether there were too many steps and signs.
+    fn is_over(&mut self) -> bool {
+        self.is_cut |= self.count + self.pen.letters + self.pen.unknown > MOST;
+        self.is_cut
+    }
+
     /// An image, or a form with steps of its own.
     fn object<'a>(&mut self, name: &Name<'_>, resources: &[&Resources<'a>], depth: usize) {
         let Some(object) = resources.iter().find_map(|resources| resources.get_x_object(name)) else { return };
@@ -197,10 +218,10 @@ impl Reader {
     fn form<'a>(&mut self, object: &Stream<'a>, resources: &[&Resources<'a>], depth: usize) {
         let dict = object.dict();
         self.count += FORM;
-        if depth == DEPTH || self.count > MOST {
+        if depth == DEPTH || self.is_over() {
             return;
         }
-        let Ok(steps) = object.decoded() else { return };
+        let Some(steps) = self.room.unpack(object) else { return };
         let matrix = dict.get::<[f64; 6]>("Matrix").map(Matrix::new).unwrap_or_default();
         let state = self.pen.state.clone();
         self.pen.state.page = matrix.then(&state.page);
@@ -212,17 +233,19 @@ impl Reader {
 
     fn font(&mut self, name: &Name<'_>, resources: &[&Resources<'_>]) -> Option<Rc<Font>> {
         let dict = resources.iter().find_map(|resources| resources.get_font(name))?;
-        let Some(id) = dict.obj_id() else { return Some(Rc::new(Font::new(&dict))) };
-        let font = self.fonts.entry((id.obj_number, id.gen_number)).or_insert_with(|| Rc::new(Font::new(&dict)));
-        Some(font.clone())
+        let id = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
+        if let Some(font) = id.and_then(|id| self.fonts.get(&id)) {
+            return Some(font.clone());
+        }
+        let font = Rc::new(Font::new(&dict, &mut self.room));
+        self.count += font.told();
+        self.fonts.extend(id.map(|id| (id, font.clone())));
+        Some(font)
     }
 }
 
-/// A photograph of more bytes, in a PDF that has packed it, is not unpacked.
-const PHOTO: usize = 64 << 20;
-
 /// Whether `stream` is a photograph that tells where it was taken, or holds what is said of one.
-fn tells_place(stream: &Stream<'_>) -> bool {
+fn tells_place(stream: &Stream<'_>, room: &mut Room) -> bool {
     let dict = stream.dict();
     let is_called = |name: &str| dict.get::<Name<'_>>("Type").is_some_and(|kind| kind.as_str() == name);
     let one = dict.get::<Name<'_>>("Filter");
@@ -232,20 +255,12 @@ fn tells_place(stream: &Stream<'_>) -> bool {
     let filters: Vec<&str> = filters.iter().map(|name| name.as_str()).collect();
     match filters.as_slice() {
         ["DCTDecode" | "JPXDecode"] => exif::tells_place(&stream.raw_data()),
-        ["FlateDecode", "DCTDecode" | "JPXDecode"] => {
-            let photo = decompress_to_vec_zlib_with_limit(&stream.raw_data(), PHOTO);
-            photo.is_ok_and(|photo| exif::tells_place(&photo))
-        }
+        ["FlateDecode", "DCTDecode" | "JPXDecode"] => room.photo(stream).is_some_and(|photo| exif::tells_place(&photo)),
         _ if is_called("Metadata") || is_called("EmbeddedFile") => {
-            unpacked(stream).is_some_and(|bytes| exif::tells_place(&bytes))
+            room.unpack(stream).is_some_and(|bytes| exif::tells_place(&bytes))
         }
         _ => false,
     }
-}
-
-/// What `stream` holds, unpacked.
-fn unpacked(stream: &Stream<'_>) -> Option<Vec<u8>> {
-    stream.decoded().ok().map(|bytes| bytes.into_owned())
 }
 
 #[cfg(test)]
@@ -254,28 +269,41 @@ mod tests {
 
     use super::*;
 
-    /// A PDF of one page whose fifth object is a stream of `bytes` with these `keys`.
-    fn pdf(keys: &str, bytes: &[u8]) -> Vec<u8> {
-        let stream = |keys: &str, bytes: &[u8]| {
-            let head = format!("<< {keys} /Length {} >>\nstream\n", bytes.len());
-            [head.as_bytes(), bytes, b"\nendstream"].concat()
-        };
-        let page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << >> /Contents 4 0 R >>";
-        let objects = [
-            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
-            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
-            page.to_vec(),
-            stream("", b"BT ET"),
-            stream(keys, bytes),
-        ];
+    /// A PDF of these objects, of which the first is the root.
+    pub(super) fn document(objects: &[Vec<u8>]) -> Vec<u8> {
         let (mut pdf, mut places) = (b"%PDF-1.4\n".to_vec(), "0000000000 65535 f \n".to_owned());
         for (at, object) in objects.iter().enumerate() {
             places.push_str(&format!("{:010} 00000 n \n", pdf.len()));
             pdf.extend([format!("{} 0 obj\n", at + 1).as_bytes(), object, b"\nendobj\n"].concat());
         }
-        let tail = format!("xref\n0 6\n{places}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n", pdf.len());
+        let (size, start) = (objects.len() + 1, pdf.len());
+        let tail =
+            format!("xref\n0 {size}\n{places}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
         pdf.extend(tail.as_bytes());
         pdf
+    }
+
+    pub(super) fn stream(keys: &str, bytes: &[u8]) -> Vec<u8> {
+        let head = format!("<< {keys} /Length {} >>\nstream\n", bytes.len());
+        [head.as_bytes(), bytes, b"\nendstream"].concat()
+    }
+
+    /// A PDF of one page that shows what is at `contents`, with these `resources`; the first of `objects` is the fourth.
+    pub(super) fn page(resources: &str, contents: &str, objects: &[Vec<u8>]) -> Vec<u8> {
+        let page = format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Resources << {resources} >> /Contents {contents} >>"
+        );
+        let first = [
+            b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_vec(),
+            page.into_bytes(),
+        ];
+        document(&[&first[..], objects].concat())
+    }
+
+    /// A PDF of one page whose fifth object is a stream of `bytes` with these `keys`.
+    fn pdf(keys: &str, bytes: &[u8]) -> Vec<u8> {
+        page("", "4 0 R", &[stream("", b"BT ET"), stream(keys, bytes)])
     }
 
     /// CON-06, LOC-05: as it is, packed once more, or as a file within the file.

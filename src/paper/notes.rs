@@ -10,7 +10,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Dict, MaybeRef, Name, Object, Stream};
 use hayro_syntax::page::Resources;
 
-use super::{FORM, MOST, Reader, tells_place, unpacked};
+use super::{FORM, Reader, tells_place};
 
 /// Lists within lists: no deeper.
 const DEPTH: usize = 32;
@@ -41,7 +41,7 @@ impl Reader {
 
     fn look_at<'a>(&mut self, object: &Object<'a>, shared: &[&Resources<'a>], depth: usize) {
         self.count += 1;
-        if depth > DEPTH || self.count > MOST {
+        if depth > DEPTH || self.is_over() {
             return;
         }
         match object {
@@ -54,7 +54,7 @@ impl Reader {
             Object::Dict(dict) => self.look_into(dict, shared, depth),
             Object::Stream(stream) => {
                 let dict = stream.dict();
-                self.tells_place |= self.count <= MOST && tells_place(stream);
+                self.tells_place |= tells_place(stream, &mut self.room);
                 if dict.get::<Name<'_>>("Type").is_some_and(|kind| kind.as_str() == "Metadata") {
                     self.note_stream(stream);
                 }
@@ -95,8 +95,8 @@ impl Reader {
 
     fn note_stream(&mut self, stream: &Stream<'_>) {
         self.count += FORM;
-        if self.count <= MOST
-            && let Some(bytes) = unpacked(stream)
+        if !self.is_over()
+            && let Some(bytes) = self.room.unpack(stream)
         {
             self.note(&bytes);
         }

@@ -34,6 +34,7 @@ pub fn look_at(asset: &Asset, shelf: &Shelf) -> Result<Result<Still, Fault>, Err
 /// The pictures of a site and where they are kept.
 pub struct Darkroom<'a> {
     pub site: &'a Site,
+    /// Sorted by path.
     pub assets: &'a [Asset],
     pub shelf: &'a Shelf,
 }
@@ -75,7 +76,7 @@ impl<'a> Darkroom<'a> {
 
     /// The bytes of `paper`; what is wrong when it went since it was weighed.
     pub fn paper(&self, paper: &Paper) -> Result<Result<Vec<u8>, Diagnostic>, Error> {
-        let asset = self.assets.iter().find(|asset| asset.path == paper.file);
+        let asset = self.asset(&paper.file);
         let bytes = asset.map(|asset| asset.read(paper.size)).transpose()?.flatten();
         let gone = || Diagnostic::new(Problem::MissingFile, Span::file(&paper.file)).arg("file", &*paper.file);
         Ok(bytes.ok_or_else(gone))
@@ -127,9 +128,14 @@ impl<'a> Darkroom<'a> {
         Ok(made.ok().and_then(|mut made| made.pop()).ok_or_else(|| broken(picture)))
     }
 
+    fn asset(&self, path: &SourcePath) -> Option<&'a Asset> {
+        let at = self.assets.binary_search_by(|asset| asset.path.cmp(path)).ok()?;
+        self.assets.get(at)
+    }
+
     /// The bytes of `picture`, if they are still those that were looked at.
     fn source(&self, picture: &Picture) -> Result<Vec<u8>, Error> {
-        let asset = self.assets.iter().find(|asset| asset.path == picture.file);
+        let asset = self.asset(&picture.file);
         let changed = |asset: Option<&Asset>| {
             let file = asset.map_or_else(|| picture.file.to_string().into(), |asset| asset.file.clone());
             Error::read(&file, std::io::Error::new(std::io::ErrorKind::Interrupted, "the file keeps changing"))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::{Memo, Options, Outcome, Product, Progress, Purpose, day, in_pool, latest, run, taken_back};
-use crate::diag::Error;
+use crate::diag::{Error, SourcePath};
 use crate::discover::Sources;
 use crate::emit::{self, Hash};
 use crate::host::Facts;
@@ -36,6 +36,16 @@ impl Publication {
         let in_folder = self.languages.iter().find(|language| !language.path.is_empty() && language.path == folder);
         let found = in_folder.or_else(|| self.languages.iter().find(|language| language.path.is_empty()));
         found.map(|language| language.code.code())
+    }
+
+    /// The files with the texts of pieces, by the id of the piece and the code of the language.
+    pub fn texts(&self, outcome: &Outcome) -> BTreeMap<(String, String), SourcePath> {
+        let languages: Vec<Language> = self.languages.iter().map(|language| language.code.clone()).collect();
+        let texts = outcome.sources.content.iter().filter_map(|source| {
+            let (id, language) = parse::piece_of(&source.path, &languages)?;
+            Some(((id.to_string(), language.code().to_owned()), source.path.clone()))
+        });
+        texts.collect()
     }
 }
 

@@ -9,6 +9,7 @@ use super::figures::{Asked, Stills};
 use super::groups::Group;
 use super::headings::Ids;
 use super::keyed::Keyed;
+use super::near::Near;
 use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, UNTOLD, nearest};
 use crate::discover::safe_join;
@@ -32,6 +33,7 @@ pub struct Bodies<'a> {
     /// For `{{theme}}` in a piece that belongs to no campaign.
     pub leading: Option<Ix<Campaign>>,
     pub languages: Vec<Language>,
+    pub near: Near,
 }
 
 /// The folder of its file, against which it names others.
@@ -95,16 +97,6 @@ impl Bodies<'_> {
     pub(super) fn is_broken_id(&self, id: &str) -> bool {
         let parts = id.split_once('/').and_then(|(folder, slug)| Some((Kind::from_folder(folder)?, slug)));
         parts.is_some_and(|(kind, slug)| self.is_broken_piece(kind, slug))
-    }
-
-    /// Whether a file of the piece of `kind` called `slug` could not be read.
-    pub fn is_broken_piece(&self, kind: Kind, slug: &str) -> bool {
-        let folder = format!("content/{}/", kind.folder());
-        self.broken.iter().filter_map(|path| path.strip_prefix(&folder)).any(|below| {
-            let mut parts = below.rsplit('/');
-            let file = parts.next().and_then(|file| file.split('.').next()).unwrap_or_default();
-            file == slug || (file == "index" && parts.next() == Some(slug))
-        })
     }
 
     /// Whether a log may name the piece called `id`.

@@ -110,30 +110,50 @@ pub fn group<'a>(
 /// Puts into each of `problems` about a translation without original the piece beside it that has none in this language,
 /// if one can be told and is not one of the `untold`: whoever renames an original may forget its translation.
 pub fn name_renamed(problems: &mut [Diagnostic], pieces: &BTreeMap<PieceId, Group>, untold: &BTreeSet<PieceId>) {
+    let mut alone = Alone::new();
     let orphans = problems.iter_mut().filter(|it| it.problem == Problem::NoOriginal);
-    orphans.for_each(|orphan| find_renamed(orphan, pieces, untold));
+    orphans.for_each(|orphan| find_renamed(orphan, pieces, untold, &mut alone));
 }
 
-fn find_renamed(orphan: &mut Diagnostic, pieces: &BTreeMap<PieceId, Group>, untold: &BTreeSet<PieceId>) {
+/// The names of originals that have no translation into a language, by its code and by their folder.
+type Alone<'a> = BTreeMap<String, BTreeMap<&'a str, BTreeMap<&'a str, &'a PieceId>>>;
+
+fn find_renamed<'a>(
+    orphan: &mut Diagnostic,
+    pieces: &'a BTreeMap<PieceId, Group>,
+    untold: &BTreeSet<PieceId>,
+    alone: &mut Alone<'a>,
+) {
     let path = orphan.span.file.clone();
     let Some((stem, language)) = path.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.')) else { return };
     let Some((folder, name)) = stem.rsplit_once('/') else { return };
-    let alone = pieces.values().filter(|piece| {
-        let mut own = piece.translations.iter().chain(&piece.waiting);
-        !own.any(|document| document.language.code() == language)
-    });
-    let names = alone.filter_map(|piece| {
-        let end = format!(".{}.md", piece.original.language);
-        let (other, name) = piece.original.source.path.strip_suffix(&end)?.rsplit_once('/')?;
-        (other == folder).then_some((name, &piece.original.id))
-    });
-    let names: BTreeMap<&str, &PieceId> = names.collect();
+    let alone = alone.entry(language.to_owned()).or_insert_with(|| alone_in(language, pieces));
+    let Some(names) = alone.get(folder) else { return };
     let renamed = match names.len() {
         1 => names.keys().next().copied(),
         _ => nearest(name, names.keys().copied()),
     };
     let renamed = renamed.filter(|name| !untold.contains(names[name]));
     orphan.args.extend(renamed.map(|name| ("nearest", name.to_owned())));
+}
+
+fn alone_in<'a>(
+    language: &str,
+    pieces: &'a BTreeMap<PieceId, Group>,
+) -> BTreeMap<&'a str, BTreeMap<&'a str, &'a PieceId>> {
+    let mut folders: BTreeMap<&str, BTreeMap<&str, &PieceId>> = BTreeMap::new();
+    for Group { original, translations, waiting, .. } in pieces.values() {
+        let mut own = translations.iter().chain(waiting);
+        if own.any(|document| document.language.code() == language) {
+            continue;
+        }
+        let end = format!(".{}.md", original.language);
+        let place = original.source.path.strip_suffix(&end).and_then(|stem| stem.rsplit_once('/'));
+        if let Some((folder, name)) = place {
+            folders.entry(folder).or_default().insert(name, &original.id);
+        }
+    }
+    folders
 }
 
 /// The piece of which `all` are the texts.

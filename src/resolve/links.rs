@@ -1,7 +1,5 @@
 //! Links: each is checked, and led to its target in the language of its readers (TRN-06).
 
-use std::collections::BTreeMap;
-
 use super::bodies::{Bodies, Checked, folder_of};
 use super::groups::Group;
 use super::headings::{self, Ids};
@@ -96,22 +94,6 @@ impl Bodies<'_> {
         group.flat_map(Group::documents).find(is_there).or_else(|| self.documents.iter().copied().find(is_there))
     }
 
-    /// The way to the file in the language of `document` whose name is most like that of `path`, of those that a log may
-    /// name.
-    fn nearest_file(&self, document: &Document, path: &str) -> Option<String> {
-        // Without `.vi.md`, which all have in common.
-        fn stem(path: &str) -> &str {
-            path.rsplit('/').next().and_then(|file| file.split('.').next()).unwrap_or_default()
-        }
-        let may_be_told = |other: &&&Document| self.groups.contains_key(&other.id) && self.may_be_named(&other.id);
-        let own = self.documents.iter().filter(|other| other.language == document.language).filter(may_be_told);
-        let mut own: Vec<&str> = own.map(|known| &*known.source.path).collect();
-        own.sort_unstable();
-        let stems: BTreeMap<&str, &str> = own.into_iter().map(|known| (stem(known), known)).collect();
-        let near = nearest(stem(path), stems.keys().copied())?;
-        Some(relative(folder_of(document), stems[near]))
-    }
-
     fn piece(&self, id: &str) -> Option<&Group<'_>> {
         self.groups.get(&PieceId::read(id)?)
     }
@@ -199,7 +181,7 @@ fn mail_in(destination: &str) -> Option<&str> {
 }
 
 /// The way from the folder `from` to the file `to`: `../events/le.vi.md`.
-fn relative(from: &str, to: &str) -> String {
+pub(super) fn relative(from: &str, to: &str) -> String {
     let (from, to): (Vec<&str>, Vec<&str>) = (from.split('/').collect(), to.split('/').collect());
     let shared = from.iter().zip(&to).take_while(|(from, to)| from == to).count();
     [vec![".."; from.len() - shared], to[shared..].to_vec()].concat().join("/")

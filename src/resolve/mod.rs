@@ -18,6 +18,7 @@ mod ledger;
 mod links;
 mod lost;
 mod naming;
+mod near;
 mod neutral;
 mod openness;
 mod own_links;
@@ -49,6 +50,7 @@ pub use groups::pasted;
 use kept::Kept;
 pub use ledger::{Entry, Standing, ends_soon, ledger};
 use naming::Naming;
+use near::Near;
 use neutral::Neutral;
 pub use openness::{Detail, Details, Openness};
 pub use own_links::answers;
@@ -167,6 +169,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
         broken: &input.broken,
         leading: leading(&admission, policy),
         languages: languages.clone(),
+        near: Near::default(),
     };
     let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
     let mut maker = Maker { bodies: &bodies, neutral, grounds: &input.grounds, problems };

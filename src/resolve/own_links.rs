@@ -1,6 +1,9 @@
 //! Links that are written with the site's own address, as copied from a browser: they lead to one of its pages,
 //! or nobody would learn that they do not. A page that this build leaves out is told like one that never was.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::uniqueness;
 use super::{Input, Policy};
 use crate::diag::{Diagnostic, Problem};
@@ -15,7 +18,8 @@ pub fn check(input: &Input, policy: &Policy, site: &Site, problems: &mut Vec<Dia
         let below = |destination: &str| bases.iter().find_map(|base| below(destination, base)).map(str::to_owned);
         links.filter_map(move |link| Some((*document, link, below(&link.destination)?)))
     });
-    for (document, link, path) in own.filter(|(.., path)| !leads_somewhere(site, path)) {
+    let aliases = OnceCell::new();
+    for (document, link, path) in own.filter(|(.., path)| !leads_somewhere(site, path, &aliases)) {
         let problem = Diagnostic::new(Problem::OwnAddress, document.body_span(&link.range));
         problems.push(problem.arg("link", path));
     }
@@ -35,19 +39,21 @@ fn below<'a>(destination: &'a str, base: &str) -> Option<&'a str> {
 
 /// Whether `site` has something at `address`, which is written from its root or with its base path.
 pub fn answers(site: &Site, address: &str) -> bool {
-    let base = site.config.base_path();
-    leads_somewhere(site, address) || address.strip_prefix(base).is_some_and(|path| leads_somewhere(site, path))
+    let (base, aliases) = (site.config.base_path(), OnceCell::new());
+    leads_somewhere(site, address, &aliases)
+        || address.strip_prefix(base).is_some_and(|path| leads_somewhere(site, path, &aliases))
 }
 
 /// Whether a page, or an old address of one, is at `path`. Files that are no pages, and what is written with
-/// percent signs, are not looked for.
-fn leads_somewhere(site: &Site, path: &str) -> bool {
+/// percent signs, are not looked for. All old addresses are gathered once, where they are needed.
+fn leads_somewhere(site: &Site, path: &str, aliases: &OnceCell<BTreeSet<String>>) -> bool {
     let path = path.strip_suffix("index.html").unwrap_or(path).trim_matches('/');
     if path.contains('%') || path.rsplit('/').next().is_some_and(|last| last.contains('.')) {
         return true;
     }
     let address = if path.is_empty() { "/".to_owned() } else { format!("/{path}/") };
-    let is_alias = || uniqueness::aliases(site).iter().any(|(.., alias)| alias.trim_matches('/') == path);
+    let all = || uniqueness::aliases(site).iter().map(|(.., alias)| alias.trim_matches('/').to_owned()).collect();
+    let is_alias = || aliases.get_or_init(all).contains(path);
     site.addresses.at(&file_of(&address)).is_some() || is_alias()
 }
 

@@ -115,13 +115,14 @@ impl Edition<'_> {
 
     /// The events in a calendar.
     fn events_in(&self, agenda: Agenda) -> Vec<Ix<Event>> {
-        let is_in = |ix: Ix<Event>, event: &Event| match agenda {
-            Agenda::All => true,
-            Agenda::Event(own) => own == ix,
-            Agenda::Campaign(own) => event.common.campaign == Some(own),
+        let campaign = match agenda {
+            Agenda::All => None,
+            Agenda::Campaign(own) => Some(own),
+            Agenda::Event(own) => return Vec::from_iter(is_public(&self.site.events[own].common).then_some(own)),
         };
         let public = self.site.events.entries().filter(|(_, event)| is_public(&event.common));
-        public.filter(|(ix, event)| is_in(*ix, event)).map(|(ix, _)| ix).collect()
+        let is_in = |event: &Event| campaign.is_none() || event.common.campaign == campaign;
+        public.filter(|(_, event)| is_in(event)).map(|(ix, _)| ix).collect()
     }
 
     /// Where each calendar of this language lies below the output, and the pieces that stand in it.

@@ -347,6 +347,24 @@ fn a_page_that_moves_is_told_with_the_line_that_leads_on() {
     assert!(paths(&told, "changed").contains(&"gioi-thieu/index.html") && paths(&told, "removed").is_empty(), "{told}");
 }
 
+/// What lies in the folder of a year moves as what lies in none.
+#[test]
+fn a_page_from_the_folder_of_a_year_that_moves_is_told() {
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    let file = "articles/2026/mo-dau-mua-hanh-dong.vi.md";
+    scene.town.edit(file, "---\n", "---\nslug: mo-dau\n");
+    let (_, told) = scene.told(&["--dry-run"]);
+    let moved = told["moved"].as_array().expect("a list");
+    let [page] = moved.as_slice() else { panic!("{told}") };
+    let (from, to) = (page["from"].as_str().expect("text"), page["to"].as_str().expect("text"));
+    assert!(from.ends_with("/mo-dau-mua-hanh-dong/") && to.ends_with("/mo-dau/"), "{told}");
+    assert_eq!((&page["piece"], &page["language"]), (&"articles/mo-dau-mua-hanh-dong".into(), &"vi".into()));
+    let run = scene.deploy(&["--dry-run"]);
+    let line = format!("ghi `aliases: [{from}]` vào content/{file}");
+    assert!(run.stdout.contains(&line), "{}", run.stdout);
+}
+
 /// The folder of a language need not be called as its code is.
 #[test]
 fn a_page_that_moves_is_of_the_language_of_its_folder() {

@@ -11,6 +11,8 @@ pub struct Shared {
     pub note: Option<Vec<u8>>,
     pub files: BTreeSet<String>,
     pub saves: usize,
+    /// How many bytes of manifests came.
+    pub noted: usize,
     pub overtaken_after: usize,
     /// How often it does not answer when it is asked for its note.
     pub fails: usize,
@@ -32,6 +34,7 @@ impl Target for Shared {
 
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
         self.saves += 1;
+        self.noted += manifest.len();
         self.note = Some(manifest.as_bytes().to_vec());
         if self.saves == self.overtaken_after {
             self.note = Some(Manifest::default().seal().into_bytes());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
-use memchr::memchr2_iter;
+use memchr::{memchr, memchr2_iter};
 use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
 
 use super::Steps;
@@ -13,6 +13,9 @@ use super::Steps;
 /// Compressed streams tried in one file. An honest file has few; random bytes look like one at
 /// every 8,000th place.
 const MAX_STREAMS: usize = 4096;
+
+/// The name of a file in a gzip header has at most so many bytes, and so has a comment.
+const MAX_NAME: usize = 4096;
 
 /// A calendar or an address card with its folded lines joined (RFC 5545 3.1), if it has any; and where in `bytes` what
 /// follows each fold continues.
@@ -116,9 +119,11 @@ impl Script {
 /// What is compressed in `bytes`, wherever it begins: gzip, zlib, files in a zip archive. All of it
 /// together takes `budget` bytes at most.
 pub(super) fn inflated(bytes: &[u8], budget: &mut usize) -> Vec<(usize, Vec<u8>)> {
-    let starts = memchr_any(bytes).filter_map(|at| Some((at, body(&bytes[at..])?)));
+    let starts = memchr_any(bytes).map(|at| (at, body(&bytes[at..])));
+    // A head that leads nowhere was looked for its end all the same.
+    let tried = starts.filter(|(at, body)| body.is_some() || bytes[*at..].starts_with(&GZIP)).take(MAX_STREAMS);
     let mut found = Vec::new();
-    for (at, body) in starts.take(MAX_STREAMS) {
+    for (at, body) in tried.filter_map(|(at, body)| Some((at, body?))) {
         let plain = match body {
             Body::Raw(skip) => decompress_to_vec_with_limit(&bytes[at + skip..], *budget),
             Body::Zlib => decompress_to_vec_zlib_with_limit(&bytes[at..], *budget),
@@ -144,9 +149,14 @@ fn memchr_any(bytes: &[u8]) -> impl Iterator<Item = usize> {
     bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, 0x1f | b'P' | 0x78)).map(|(at, _)| at)
 }
 
+/// How a gzip stream begins (RFC 1952 2.3.1).
+const GZIP: [u8; 3] = [0x1f, 0x8b, 8];
+
 fn body(bytes: &[u8]) -> Option<Body> {
     match bytes {
-        [0x1f, 0x8b, 8, flags, ..] => gzip_header(bytes, *flags).map(Body::Raw),
+        [first, second, third, flags, ..] if [*first, *second, *third] == GZIP => {
+            gzip_header(bytes, *flags).map(Body::Raw)
+        }
         [b'P', b'K', 3, 4, rest @ ..] => {
             let number = |at: usize| Some(usize::from(u16::from_le_bytes([*rest.get(at)?, *rest.get(at + 1)?])));
             (number(4)? == 8).then_some(())?;
@@ -168,7 +178,8 @@ fn gzip_header(bytes: &[u8], flags: u8) -> Option<usize> {
     }
     for flag in [8, 16] {
         if flags & flag != 0 {
-            at += bytes.get(at..)?.iter().position(|byte| *byte == 0)? + 1;
+            let name = bytes.get(at..)?;
+            at += memchr(0, &name[..name.len().min(MAX_NAME + 1)])? + 1;
         }
     }
     at += if flags & 2 == 0 { 0 } else { 2 };
@@ -391,6 +402,21 @@ mod tests {
             let bytes = [&b"\x89PNG xx"[..], &packed, b"\0\0end"].concat();
             let found = inflated(&bytes, &mut 10_000);
             assert!(found.iter().any(|(_, plain)| *plain == text));
+        }
+    }
+
+    /// PUB-04: a file of nothing but heads of gzip whose names never end: to look for the end of each would take hours.
+    #[test]
+    fn very_many_heads_without_an_end_are_read_at_once() {
+        let heads = b"\x1f\x8b\x08\x18".repeat(1 << 20);
+        assert!(inflated(&heads, &mut 10_000).is_empty());
+        // They take their share of what is tried; before them everything is found, with a long name too.
+        let text = b"a text that says something".repeat(3);
+        for length in [1, 4096] {
+            let mut gzip = b"\x1f\x8b\x08\x08\0\0\0\0\0\x03".to_vec();
+            gzip.extend([vec![b'n'; length], vec![0], miniz_oxide::deflate::compress_to_vec(&text, 9)].concat());
+            let found = inflated(&[gzip, heads[..1 << 12].to_vec()].concat(), &mut 10_000);
+            assert!(found.iter().any(|(_, plain)| *plain == text), "{length}");
         }
     }
 

@@ -23,7 +23,7 @@ use crate::diag::{Error, SourcePath};
 use crate::discover::{self, Source};
 use crate::locale::{Locale, Locales, Vocabulary};
 use crate::parse::{self, DataFile, Document, Parsed};
-use crate::site::{Kind, Language};
+use crate::site::{Kind, Language, PieceId};
 pub use export::{Export, export, put_table};
 pub use import::{Taking, import};
 use registers::Registers;
@@ -112,6 +112,8 @@ impl Import {
 /// What a site has, as far as tables go.
 struct Stock {
     documents: Vec<Document>,
+    /// Where among them the originals are, the first of those with the same id.
+    originals: BTreeMap<PieceId, usize>,
     /// Files with errors.
     unread: BTreeSet<SourcePath>,
     languages: Vec<Language>,
@@ -145,10 +147,14 @@ impl Stock {
         }
         let unread = problems.iter().filter(|it| it.is_error()).map(|it| it.span.file.clone()).collect();
         let registers = Registers::new(&documents, &data, &locales);
+        let mut originals = BTreeMap::new();
+        for (at, document) in documents.iter().enumerate().filter(|(_, document)| document.facts.is_some()) {
+            originals.entry(document.id.clone()).or_insert(at);
+        }
         let words = Vocabulary::of(&locales);
         let (today, locale_sources) = (day(today, &zone)?, sources.locales);
         let language = language.clone();
-        Ok(Self { documents, unread, languages, locales, language, locale_sources, registers, words, today })
+        Ok(Self { documents, originals, unread, languages, locales, language, locale_sources, registers, words, today })
     }
 
     /// The locale of who reads what is told.
@@ -163,6 +169,7 @@ impl Stock {
 
     /// The original of the piece called `slug`.
     fn original(&self, kind: Kind, slug: &str) -> Option<&Document> {
-        self.documents.iter().find(|it| it.id.kind == kind && &*it.id.slug == slug && it.facts.is_some())
+        let id = PieceId { kind, slug: slug.into() };
+        self.originals.get(&id).map(|at| &self.documents[*at])
     }
 }
