@@ -44,7 +44,7 @@ use crate::locale::Locales;
 use crate::render::Renderer;
 use crate::resolve::Withdrawal;
 pub use crate::resolve::{
-    Details, Entry, Exempt, Hidden, Openness, Reason, Standing, State, Translation, Withheld, deadlines,
+    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withheld, deadlines,
 };
 use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};

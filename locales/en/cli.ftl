@@ -283,6 +283,8 @@ consent-lack = { $reason ->
     [purpose] does not cover this website
     [basis] its basis is not recorded
     [proof] its proof is not fully recorded
+    [example] `evidence` or `recorded_by` still holds the sample words
+    [status] its `status` cannot be read, see `tincay check`
     [public-event] only a photo of a public event
     [subject] adult or child is not recorded
     [guardian] the guardian's consent is missing
@@ -717,6 +719,9 @@ skeleton-field = Field, one of:
 skeleton-year = The year.
 skeleton-achievement = What was achieved, in one or two sentences.
 skeleton-portrait = A portrait beside this file; alt describes it.
+# In the example of a consent; as long as they stand there, nothing is recorded.
+skeleton-evidence = number of the file
+skeleton-recorded-by = who recorded it
 skeleton-consent =
     The consent. Without it the profile is not published. For example:
       consent:
@@ -727,8 +732,8 @@ skeleton-consent =
         purposes: [website]
         granted_on: year-month-day
         method: written
-        evidence: number of the file
-        recorded_by: who took it down
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: year-month-day
 skeleton-safe-title = A short, neutral title, which the browser shows.
 skeleton-holder = Who keeps this place, one of:
@@ -749,8 +754,8 @@ skeleton-places-consent =
         purposes: [website]
         granted_on: year-month-day
         method: written
-        evidence: number of the file
-        recorded_by: who recorded it
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: year-month-day
 skeleton-published-by = The document that published it (id in content/documents.yaml) and the office that approved; needed for public_office.
 skeleton-hours = Opening hours: always, or like mon-fri: [07:00-11:30, 13:30-17:00] in braces.

@@ -259,6 +259,8 @@ consent-lack = { $reason ->
     [purpose] không gồm việc đưa lên trang web
     [basis] chưa ghi căn cứ
     [proof] chưa ghi đủ bằng chứng
+    [example] `evidence` hoặc `recorded_by` còn là chữ mẫu
+    [status] không đọc được `status`, xem `tincay check`
     [public-event] chỉ là ảnh sự kiện công khai
     [subject] chưa ghi người lớn hay trẻ em
     [guardian] thiếu sự đồng ý của người giám hộ
@@ -651,6 +653,9 @@ skeleton-field = Lĩnh vực, chọn một:
 skeleton-year = Năm.
 skeleton-achievement = Thành tích, một hai câu.
 skeleton-portrait = Ảnh chân dung đặt cạnh tệp này; alt là lời tả ảnh.
+# Chữ mẫu trong ví dụ về sự đồng ý; còn để nguyên thì như chưa ghi.
+skeleton-evidence = số hồ sơ
+skeleton-recorded-by = ai ghi nhận
 skeleton-consent =
     Sự đồng ý. Chưa có mục này thì hồ sơ không được công bố. Viết ví dụ:
       consent:
@@ -661,8 +666,8 @@ skeleton-consent =
         purposes: [website]
         granted_on: năm-tháng-ngày
         method: written
-        evidence: số hồ sơ
-        recorded_by: ai ghi nhận
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: năm-tháng-ngày
 skeleton-safe-title = Tên ngắn, trung tính, hiện trên thanh trình duyệt.
 skeleton-holder = Ai giữ nơi này, chọn một:
@@ -683,8 +688,8 @@ skeleton-places-consent =
         purposes: [website]
         granted_on: năm-tháng-ngày
         method: written
-        evidence: số hồ sơ
-        recorded_by: ai ghi nhận
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: năm-tháng-ngày
 skeleton-published-by = Văn bản công bố (mã trong content/documents.yaml) và cơ quan duyệt; cần khi visibility là public_office.
 skeleton-hours = Giờ mở cửa: always, hoặc ví dụ mon-fri: [07:00-11:30, 13:30-17:00] trong ngoặc nhọn.

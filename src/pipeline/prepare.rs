@@ -160,7 +160,8 @@ fn site(
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let (mut documents, mut data): (Vec<&Document>, Vec<&DataFile>) = (Vec::new(), Vec::new());
     let mut told = Vec::new();
-    for (known, source) in parsed.iter().zip(content) {
+    told.extend(copies.folders());
+    for (known, source) in parsed.iter().zip(content).filter(|(_, source)| !copies.lies_in_copy(&source.path)) {
         let (parsed, found) = &**known;
         told.extend(found.iter().cloned());
         match parsed {
@@ -186,10 +187,14 @@ fn site(
     let mut common = leaks::Common::default();
     let (mut resolved, sentry, leaks) = loop {
         let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
+        let also_left_out = copies.left_out(&resolved.left_out);
+        resolved.left_out.extend(also_left_out);
         resolved.left_out.extend(copies.withdrawn().map(|copy| (copy, Reason::Withdrawn)));
         let secrets = forbidden.iter().cloned().chain(std::mem::take(&mut resolved.secrets));
         let sentry = memo.rounds.sentry(secrets, &common);
-        let leaks = memo.rounds.sources(&sentry, content, document, &resolved.left_out);
+        let mut leaks = memo.rounds.sources(&sentry, content, document, &resolved.left_out);
+        // What stands there is what may stand in their originals; nothing is published until they are gone.
+        leaks.retain(|leak| !copies.lies_in_copy(&leak.diagnostic.span.file));
         // What says more than a consent covers since it ended goes, and the site stands (CON-03).
         let known = (input.telling.len(), common.len());
         input.telling.extend(sentry.judge(&leaks, content.len(), &mut common));

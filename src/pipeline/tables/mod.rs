@@ -23,6 +23,7 @@ use crate::diag::{Error, SourcePath};
 use crate::discover::{self, Source};
 use crate::locale::{Locale, Locales};
 use crate::parse::{self, DataFile, Document, Parsed};
+use crate::resolve::{self, Terms};
 use crate::site::{Kind, Language};
 pub use export::{Export, export, put_table};
 pub use import::{Taking, import};
@@ -107,6 +108,8 @@ struct Stock {
     locale_sources: Vec<Source>,
     registers: Registers,
     today: Date,
+    /// What proves no consent.
+    examples: Vec<String>,
 }
 
 impl Stock {
@@ -130,8 +133,13 @@ impl Stock {
         let unread = problems.iter().filter(|it| it.is_error()).map(|it| it.span.file.clone()).collect();
         let registers = Registers::new(&documents, &data, &locales);
         let (today, locale_sources) = (day(today, &zone)?, sources.locales);
-        let language = language.clone();
-        Ok(Self { documents, unread, languages, locales, language, locale_sources, registers, today })
+        let (language, examples) = (language.clone(), resolve::examples(&locales));
+        Ok(Self { documents, unread, languages, locales, language, locale_sources, registers, today, examples })
+    }
+
+    /// What consents are held against.
+    fn terms(&self) -> Terms<'_> {
+        Terms { today: self.today, languages: &self.languages, examples: &self.examples }
     }
 
     /// The locale of who reads what is told.
