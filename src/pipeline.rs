@@ -39,7 +39,7 @@ use crate::diag::{Diagnostic, Error, SourcePath, Span};
 use crate::discover::Sources;
 pub use crate::discover::{Changes, is_site};
 use crate::emit;
-use crate::host::HostFile;
+use crate::host::{self, HostFile};
 use crate::locale::Locales;
 use crate::render::Renderer;
 use crate::resolve::Withdrawal;
@@ -258,7 +258,9 @@ fn run(
             let files = files.map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner));
             let foremost = || publication::foremost(&site);
             product = files.map(|files| {
-                Product::Compared(Box::new(Expected { files, facts: facts(), exit, foremost: foremost() }))
+                let sends_no_headers = host::send_no_headers(&site.config.hosts);
+                let (facts, foremost) = (facts(), foremost());
+                Product::Compared(Box::new(Expected { files, facts, sends_no_headers, exit, foremost }))
             });
         }
     }

@@ -335,6 +335,9 @@ verify-unreachable = The host does not answer:
 verify-status = A page does not come:
 verify-body = Not what the content gives today (deploy again, or somebody has changed it):
 verify-header = A header is missing or wrong:
+# One and the same at many addresses.
+verify-at = at { $count } addresses, such as { $address }
+verify-unable = The host in `hosts` takes no headers, so it does not send these as pages need them: { $headers }. Each page still carries its own policy in itself; where these headers are wanted too, use a host of another kind.
 verify-trace = The host sends along what leaves a trace or makes a browser ask somebody else:
 verify-redirect = An old address does not lead to the new one:
 verify-not-found = What is not there is not answered with 404 in its language:
@@ -389,6 +392,10 @@ translate-accepted = Written into { $written ->
 translate-refused = { $count ->
     [one] { $count } file has problems and was left alone (see `tincay check`):
    *[other] { $count } files have problems and were left alone (see `tincay check`):
+}
+translate-unplaced = { $count ->
+    [one] { $count } translation was left alone because nothing can be put into its front matter safely; write each of its fields on a line of its own and run this again:
+   *[other] { $count } translations were left alone because nothing can be put into their front matter safely; write each field on a line of its own and run this again:
 }
 translate-unwritten = { $count ->
     [one] { $count } translation has no title or no text yet and was not accepted; readers see the original:
@@ -554,7 +561,10 @@ error-piece-there-hint = for a new piece run: { $command }; open the file that i
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 error-target = `{ $target }` does not do it: { $reason }
-error-target-hint = check the address, the network and your rights there, then run this again: it goes on where it stopped
+error-target-hint = { $case ->
+    [full] a file could not be written there: see whether the host has room, whether your quota is used up and whether you may write, then run this again: it goes on where it stopped
+   *[any] check the address, the network and your rights there, then run this again: it goes on where it stopped
+}
 error-not-moved = `{ $target }` took a file beside `{ $state }`, and cannot move it to where readers see it
 error-not-moved-hint = the two are probably on different disks: add `--state` with a place on the disk of the web folder, out of readers' reach. If they are not, look there for a folder that is called like a file of the site
 error-host-key = { $case ->

@@ -302,6 +302,9 @@ verify-unreachable = Máy chủ không trả lời:
 verify-status = Có trang không mở được:
 verify-body = Không phải những gì nội dung hôm nay cho ra (hãy đưa lên lại, hoặc đã có người sửa):
 verify-header = Thiếu hoặc sai tiêu đề HTTP:
+# Cùng một điều ở nhiều địa chỉ.
+verify-at = ở { $count } địa chỉ, ví dụ { $address }
+verify-unable = Máy chủ ghi ở mục `hosts` không cho đặt tiêu đề HTTP, nên không gửi các tiêu đề sau như trang cần: { $headers }. Mỗi trang vẫn mang chính sách bảo vệ của mình ngay trong trang; cần cả các tiêu đề này thì dùng loại máy chủ khác.
 verify-trace = Máy chủ gửi kèm thứ để lại dấu vết hoặc khiến trình duyệt hỏi nơi khác:
 verify-redirect = Địa chỉ cũ không dẫn tới địa chỉ mới:
 verify-not-found = Địa chỉ không có thật không được trả lời bằng trang 404 đúng ngôn ngữ:
@@ -342,6 +345,7 @@ translate-unread = { $count } tệp có lỗi nên không tính được (xem `t
 translate-lags = Có bản dịch còn thiếu hoặc đã cũ, không được phép theo `--fail-on` (xem `tincay translate status`)
 translate-accepted = Đã ghi vào { $written } bản dịch, { $unchanged } bản dịch vốn đã khớp
 translate-refused = { $count } tệp có lỗi nên được để yên (xem `tincay check`):
+translate-unplaced = { $count } bản dịch mà máy không tự ghi thêm được vào phần đầu nên được để yên; viết phần đầu mỗi mục một dòng rồi chạy lại:
 translate-unwritten = { $count } bản dịch chưa có tên hoặc chưa có nội dung nên không xác nhận được; người đọc vẫn thấy bản gốc:
 translate-new = Đã tạo { $file }
 
@@ -500,7 +504,10 @@ error-piece-there-hint = nếu là bài mới, chạy: { $command }; chỉ mở 
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 error-target = `{ $target }` không thực hiện được: { $reason }
-error-target-hint = kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+error-target-hint = { $case ->
+    [full] không ghi được tệp ở đó: xem máy chủ còn chỗ trống không, hạn mức dung lượng của bạn đã hết chưa, bạn có quyền ghi không; rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+   *[any] kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+}
 error-not-moved = `{ $target }` đã nhận tệp vào cạnh `{ $state }` nhưng không chuyển được sang chỗ người đọc xem
 error-not-moved-hint = hai nơi ấy có lẽ nằm trên hai ổ đĩa: thêm `--state` với một chỗ cùng ổ đĩa với thư mục web, nhưng ở ngoài tầm người đọc. Nếu không phải vậy, xem ở đó có thư mục nào trùng tên với một tệp của trang không
 error-host-key = { $case ->

@@ -55,6 +55,8 @@ pub struct Expected {
     /// The hash of every file by its path, compressed copies left out.
     pub files: BTreeMap<String, Hash>,
     pub facts: Facts,
+    /// Whether the hosts of the site can send no headers of its own.
+    pub sends_no_headers: bool,
     /// Where the exit control leads (SAF-06).
     pub exit: String,
     /// The files of the pages that must be right whatever else is: home, the help hub, hotlines, safety.
