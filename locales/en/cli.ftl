@@ -787,6 +787,7 @@ serve-shared = Others in the same network can see it at { $address }, drafts and
 serve-shared-somewhere = Others in the same network can see it at http://<address of this machine>:{ $port }/, drafts and samples included
 serve-taken = Port { $port } is taken, so the next one is used
 serve-mended = Nothing is wrong any more, the pages are new
+serve-nothing = This page cannot be made yet
 serve-trouble = Cannot be made anew, this is the last good state
 serve-lacks = This page lacks
 serve-source = Source file

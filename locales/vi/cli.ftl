@@ -719,6 +719,7 @@ serve-shared-somewhere = Người khác trong cùng mạng xem được tại ht
 serve-taken = Cổng { $port } đang bận, lấy cổng kế tiếp
 serve-mended = Hết lỗi, trang đã được dựng lại
 serve-trouble = Chưa dựng lại được, đây là bản tốt gần nhất
+serve-nothing = Chưa dựng được trang này
 serve-lacks = Trang này còn
 serve-source = Tệp nguồn
 serve-untranslated = Chưa có bản dịch { $language }
