@@ -25,6 +25,8 @@ pub struct Copies<'a> {
     content: &'a [Source],
     /// Those that say that a consent was taken back; where the day is missing, on the day of the build (CON-03).
     taken_back: BTreeMap<&'a str, TakenBack>,
+    /// Those of them whose originals do not say so.
+    news: BTreeSet<&'a str>,
 }
 
 impl<'a> Copies<'a> {
@@ -46,8 +48,10 @@ impl<'a> Copies<'a> {
         };
         let all: BTreeMap<_, (&Source, &Source)> = strange.iter().filter_map(original).collect();
         let taken = |(copy, pair): (&&'a str, &(&Source, &Source))| Some((*copy, taken_back(*pair, languages, today)?));
-        let taken_back = all.iter().filter_map(taken).collect();
-        Self { all, content, taken_back }
+        let taken_back: BTreeMap<&str, TakenBack> = all.iter().filter_map(taken).collect();
+        let is_news = |copy: &&&str| all.get(**copy).is_some_and(|it| taken_back_in(it.1, languages, today).is_none());
+        let news = taken_back.keys().filter(is_news).copied().collect();
+        Self { all, content, taken_back, news }
     }
 
     /// `found`, with what copies are in place of what is wrong with their names.
@@ -73,15 +77,19 @@ impl<'a> Copies<'a> {
         self.all.get(path).is_some_and(|(copy, original)| folder(&copy.path) != folder(&original.path))
     }
 
-    /// What is said of folders that are copies of others: once of each, at its first file.
+    /// What is said of folders that are copies of others: once of each, at its first file. Where only the copy says that
+    /// somebody withdrew, that, and no error: the pages that name them are to be replaced.
     pub fn folders(&self) -> impl Iterator<Item = Diagnostic> {
         let mut told = BTreeSet::new();
-        let first = move |pair: &&(&'a Source, &'a Source)| {
-            folder(&pair.0.path) != folder(&pair.1.path) && told.insert(folder(&pair.0.path))
-        };
-        self.all.values().filter(first).map(|(copy, original)| {
+        let has_news = |copy: &str| self.news.iter().any(|news| folder(news) == folder(copy));
+        let copied = self.all.values().filter(|(copy, _)| self.lies_in_copy(&copy.path));
+        copied.filter_map(move |(copy, original)| {
+            if self.news.contains(&*copy.path) {
+                return Some(unread(copy, original));
+            }
+            let is_first = !has_news(&copy.path) && told.insert(folder(&copy.path));
             let told = Diagnostic::new(Problem::BadFileName, Span::file(&copy.path)).arg("reason", "folder");
-            told.arg("other", format!("{}/", folder(&original.path)))
+            is_first.then(|| told.arg("other", format!("{}/", folder(&original.path))))
         })
     }
 
@@ -102,8 +110,7 @@ impl<'a> Copies<'a> {
         let (copy, original) = self.all.get(&*problem.span.file).filter(|_| is_of_name)?;
         if problem.problem != Problem::BadSlug && self.taken_back.contains_key(&*copy.path) {
             // No error: the pages that name who withdrew are to be replaced.
-            let unread = Diagnostic::new(Problem::FileUnread, Span::file(&copy.path)).arg("reason", "copy");
-            return Some(unread.arg("other", &*original.path));
+            return Some(unread(copy, original));
         }
         let name = copy.path.rsplit('/').next().unwrap_or_default();
         let told = Diagnostic::new(Problem::BadFileName, Span::file(&copy.path));
@@ -122,10 +129,20 @@ impl<'a> Copies<'a> {
     }
 }
 
+/// That `copy`, which nobody reads, says of somebody that they withdrew.
+fn unread(copy: &Source, original: &Source) -> Diagnostic {
+    let unread = Diagnostic::new(Problem::FileUnread, Span::file(&copy.path)).arg("reason", "copy");
+    unread.arg("other", &*original.path)
+}
+
 /// What `copy` says was taken back of the consent in `original`.
 fn taken_back((copy, original): (&Source, &Source), languages: &[Language], today: Date) -> Option<TakenBack> {
-    let read = Source { path: original.path.clone(), text: copy.text.clone() };
-    let (Parsed::Document(document), _) = parse::parse(&read, languages) else { return None };
+    taken_back_in(&Source { path: original.path.clone(), text: copy.text.clone() }, languages, today)
+}
+
+/// What `source` says was taken back.
+fn taken_back_in(source: &Source, languages: &[Language], today: Date) -> Option<TakenBack> {
+    let (Parsed::Document(document), _) = parse::parse(source, languages) else { return None };
     let consent = document.facts.as_ref()?.own.consent()?;
     let undated = (consent.status == Some(ConsentStatus::Withdrawn)).then_some(today);
     Some(TakenBack::of(&document.id.to_string(), consent.withdrawn_on.or(undated)?))

@@ -176,5 +176,7 @@ fn a_copy_of_a_folder_is_told_once_where_it_lies() {
         assert!(page.exists());
         scene.deploy(&["--removals-only"]);
         assert!(!page.exists(), "{is_newer}");
+        // Lists too are replaced where the copy alone says so: it stops no publication.
+        assert!(!is_newer || !fs_holds(&scene.below("current"), "Lê Thị Mai Mẫu"), "{is_newer}");
     }
 }
