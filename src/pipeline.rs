@@ -39,12 +39,12 @@ use crate::diag::{Diagnostic, Error, SourcePath, Span};
 use crate::discover::Sources;
 pub use crate::discover::{Changes, is_site};
 use crate::emit;
-use crate::host::HostFile;
+use crate::host::{self, HostFile};
 use crate::locale::Locales;
 use crate::render::Renderer;
 use crate::resolve::Withdrawal;
 pub use crate::resolve::{
-    Details, Entry, Exempt, Hidden, Openness, Reason, Standing, State, Translation, Withheld, deadlines,
+    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withheld, deadlines,
 };
 use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};
@@ -258,7 +258,9 @@ fn run(
             let files = files.map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner));
             let foremost = || publication::foremost(&site);
             product = files.map(|files| {
-                Product::Compared(Box::new(Expected { files, facts: facts(), exit, foremost: foremost() }))
+                let sends_no_headers = host::send_no_headers(&site.config.hosts);
+                let (facts, foremost) = (facts(), foremost());
+                Product::Compared(Box::new(Expected { files, facts, sends_no_headers, exit, foremost }))
             });
         }
     }

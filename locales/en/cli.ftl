@@ -283,6 +283,8 @@ consent-lack = { $reason ->
     [purpose] does not cover this website
     [basis] its basis is not recorded
     [proof] its proof is not fully recorded
+    [example] `evidence` or `recorded_by` still holds the sample words
+    [status] its `status` cannot be read, see `tincay check`
     [public-event] only a photo of a public event
     [subject] adult or child is not recorded
     [guardian] the guardian's consent is missing
@@ -333,6 +335,9 @@ verify-unreachable = The host does not answer:
 verify-status = A page does not come:
 verify-body = Not what the content gives today (deploy again, or somebody has changed it):
 verify-header = A header is missing or wrong:
+# One and the same at many addresses.
+verify-at = at { $count } addresses, such as { $address }
+verify-unable = The host in `hosts` takes no headers, so it does not send these as pages need them: { $headers }. Each page still carries its own policy in itself; where these headers are wanted too, use a host of another kind.
 verify-trace = The host sends along what leaves a trace or makes a browser ask somebody else:
 verify-redirect = An old address does not lead to the new one:
 verify-not-found = What is not there is not answered with 404 in its language:
@@ -387,6 +392,10 @@ translate-accepted = Written into { $written ->
 translate-refused = { $count ->
     [one] { $count } file has problems and was left alone (see `tincay check`):
    *[other] { $count } files have problems and were left alone (see `tincay check`):
+}
+translate-unplaced = { $count ->
+    [one] { $count } translation was left alone because nothing can be put into its front matter safely; write each of its fields on a line of its own and run this again:
+   *[other] { $count } translations were left alone because nothing can be put into their front matter safely; write each field on a line of its own and run this again:
 }
 translate-unwritten = { $count ->
     [one] { $count } translation has no title or no text yet and was not accepted; readers see the original:
@@ -555,7 +564,10 @@ error-piece-there-hint = for a new piece run: { $command }; open the file that i
 error-far-date = The day `{ $date }` is more than two days from today, { $clock }, so nothing is published
 error-far-date-hint = leave out `--date`; if you mean to make an old state again, add `--reproduce`
 error-target = `{ $target }` does not do it: { $reason }
-error-target-hint = check the address, the network and your rights there, then run this again: it goes on where it stopped
+error-target-hint = { $case ->
+    [full] a file could not be written there: see whether the host has room, whether your quota is used up and whether you may write, then run this again: it goes on where it stopped
+   *[any] check the address, the network and your rights there, then run this again: it goes on where it stopped
+}
 error-not-moved = `{ $target }` took a file beside `{ $state }`, and cannot move it to where readers see it
 error-not-moved-hint = the two are probably on different disks: add `--state` with a place on the disk of the web folder, out of readers' reach. If they are not, look there for a folder that is called like a file of the site
 error-host-key = { $case ->
@@ -720,6 +732,9 @@ skeleton-field = Field, one of:
 skeleton-year = The year.
 skeleton-achievement = What was achieved, in one or two sentences.
 skeleton-portrait = A portrait beside this file; alt describes it.
+# In the example of a consent; as long as they stand there, nothing is recorded.
+skeleton-evidence = number of the file
+skeleton-recorded-by = who recorded it
 skeleton-consent =
     The consent. Without it the profile is not published. For example:
       consent:
@@ -730,8 +745,8 @@ skeleton-consent =
         purposes: [website]
         granted_on: year-month-day
         method: written
-        evidence: number of the file
-        recorded_by: who took it down
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: year-month-day
 skeleton-safe-title = A short, neutral title, which the browser shows.
 skeleton-holder = Who keeps this place, one of:
@@ -752,8 +767,8 @@ skeleton-places-consent =
         purposes: [website]
         granted_on: year-month-day
         method: written
-        evidence: number of the file
-        recorded_by: who recorded it
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: year-month-day
 skeleton-published-by = The document that published it (id in content/documents.yaml) and the office that approved; needed for public_office.
 skeleton-hours = Opening hours: always, or like mon-fri: [07:00-11:30, 13:30-17:00] in braces.
@@ -775,6 +790,7 @@ serve-shared = Others in the same network can see it at { $address }, drafts and
 serve-shared-somewhere = Others in the same network can see it at http://<address of this machine>:{ $port }/, drafts and samples included
 serve-taken = Port { $port } is taken, so the next one is used
 serve-mended = Nothing is wrong any more, the pages are new
+serve-nothing = This page cannot be made yet
 serve-trouble = Cannot be made anew, this is the last good state
 serve-lacks = This page lacks
 serve-source = Source file

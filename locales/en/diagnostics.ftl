@@ -34,14 +34,18 @@ same-path = The file name is the same as `{ $other }` when capital letters do no
     .hint = rename one of the two files
 bad-file-name = { $reason ->
         [copy] This file is probably a copy of `{ $other }`: OneDrive, Google Drive or Windows makes one when a file is changed in two places
+        [data] This file is probably a copy of `{ $other }`: OneDrive, Google Drive or Windows makes one when a file is changed in two places
+        [folder] The folder of this file is probably a copy of `{ $other }` that OneDrive, Google Drive, Windows or somebody made
        *[form] The file name `{ $name }` does not follow the pattern
     }
     .hint = { $reason ->
         [copy] open both files and compare them: keep the newer one under the name `{ $other }` and take this one out of the folder `content`; if either says that the person has withdrawn consent, keep that
+        [data] open both files and compare them: keep the newer one under the name `{ $other }` and take this one out of the folder `content`
+        [folder] compare the files of both folders: keep the newer one of each in `{ $other }` and take this folder out of the folder `content`; if one says that the person has withdrawn consent, keep that
        *[form] use small letters without marks, digits, hyphens and a language code, like `le-phat-dong.vi.md`
     }
 unknown-folder = It is not clear what kind of content `{ $name }` is, so this file is left out
-    .hint = use one of the names: { $accepted }
+    .hint = use one of the names: { $accepted }; take what is not used out of the folder `content`
     .hint-nearest = did you mean the name `{ $nearest }`?
 guard-unread = This file says what must stay hidden (`{ $key }`) and lies where tincay does not read it, so the names and places in it are no longer kept out of other texts
     .hint = move the file back; to put it away, leave it there and add a line `draft: true`
@@ -573,6 +577,8 @@ consent-lacking = Left out because { $reason ->
         [purpose] the consent does not cover this website
         [basis] the basis of the consent is not recorded
         [proof] the proof of the consent is not fully recorded
+        [example] `evidence` or `recorded_by` still holds the sample words of a new file
+        [status] the `status` of the consent cannot be read
         [public-event] a photo of a public event is not consent to a personal profile
         [subject] it is not recorded whether the person is an adult or a child
         [guardian] the guardian's consent is missing
@@ -590,6 +596,7 @@ consent-lacking = Left out because { $reason ->
         [purpose] ask the person, then add `website` to `purposes`
         [basis] write `basis` into `consent`
         [proof] write `method` and the file number `evidence` into `consent`
+        [example] in place of the sample words, write the number of the file that keeps the consent (`evidence`) and who recorded it (`recorded_by`)
         [subject] write `subject` into `consent`
         [guardian] ask the guardian, then write the date into `guardian`
         [child] ask the child, then write the date into `child_agreed_on`

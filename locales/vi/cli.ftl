@@ -259,6 +259,8 @@ consent-lack = { $reason ->
     [purpose] không gồm việc đưa lên trang web
     [basis] chưa ghi căn cứ
     [proof] chưa ghi đủ bằng chứng
+    [example] `evidence` hoặc `recorded_by` còn là chữ mẫu
+    [status] không đọc được `status`, xem `tincay check`
     [public-event] chỉ là ảnh sự kiện công khai
     [subject] chưa ghi người lớn hay trẻ em
     [guardian] thiếu sự đồng ý của người giám hộ
@@ -300,6 +302,9 @@ verify-unreachable = Máy chủ không trả lời:
 verify-status = Có trang không mở được:
 verify-body = Không phải những gì nội dung hôm nay cho ra (hãy đưa lên lại, hoặc đã có người sửa):
 verify-header = Thiếu hoặc sai tiêu đề HTTP:
+# Cùng một điều ở nhiều địa chỉ.
+verify-at = ở { $count } địa chỉ, ví dụ { $address }
+verify-unable = Máy chủ ghi ở mục `hosts` không cho đặt tiêu đề HTTP, nên không gửi các tiêu đề sau như trang cần: { $headers }. Mỗi trang vẫn mang chính sách bảo vệ của mình ngay trong trang; cần cả các tiêu đề này thì dùng loại máy chủ khác.
 verify-trace = Máy chủ gửi kèm thứ để lại dấu vết hoặc khiến trình duyệt hỏi nơi khác:
 verify-redirect = Địa chỉ cũ không dẫn tới địa chỉ mới:
 verify-not-found = Địa chỉ không có thật không được trả lời bằng trang 404 đúng ngôn ngữ:
@@ -340,6 +345,7 @@ translate-unread = { $count } tệp có lỗi nên không tính được (xem `t
 translate-lags = Có bản dịch còn thiếu hoặc đã cũ, không được phép theo `--fail-on` (xem `tincay translate status`)
 translate-accepted = Đã ghi vào { $written } bản dịch, { $unchanged } bản dịch vốn đã khớp
 translate-refused = { $count } tệp có lỗi nên được để yên (xem `tincay check`):
+translate-unplaced = { $count } bản dịch mà máy không tự ghi thêm được vào phần đầu nên được để yên; viết phần đầu mỗi mục một dòng rồi chạy lại:
 translate-unwritten = { $count } bản dịch chưa có tên hoặc chưa có nội dung nên không xác nhận được; người đọc vẫn thấy bản gốc:
 translate-new = Đã tạo { $file }
 
@@ -501,7 +507,10 @@ error-piece-there-hint = nếu là bài mới, chạy: { $command }; chỉ mở 
 error-far-date = Ngày `{ $date }` cách hôm nay, { $clock }, quá hai ngày, nên không được công bố
 error-far-date-hint = bỏ `--date`; nếu chủ ý tạo lại một bản cũ thì thêm `--reproduce`
 error-target = `{ $target }` không thực hiện được: { $reason }
-error-target-hint = kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+error-target-hint = { $case ->
+    [full] không ghi được tệp ở đó: xem máy chủ còn chỗ trống không, hạn mức dung lượng của bạn đã hết chưa, bạn có quyền ghi không; rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+   *[any] kiểm tra địa chỉ, đường mạng và quyền của bạn ở đó rồi chạy lại: lệnh sẽ làm tiếp từ chỗ dừng
+}
 error-not-moved = `{ $target }` đã nhận tệp vào cạnh `{ $state }` nhưng không chuyển được sang chỗ người đọc xem
 error-not-moved-hint = hai nơi ấy có lẽ nằm trên hai ổ đĩa: thêm `--state` với một chỗ cùng ổ đĩa với thư mục web, nhưng ở ngoài tầm người đọc. Nếu không phải vậy, xem ở đó có thư mục nào trùng tên với một tệp của trang không
 error-host-key = { $case ->
@@ -654,6 +663,9 @@ skeleton-field = Lĩnh vực, chọn một:
 skeleton-year = Năm.
 skeleton-achievement = Thành tích, một hai câu.
 skeleton-portrait = Ảnh chân dung đặt cạnh tệp này; alt là lời tả ảnh.
+# Chữ mẫu trong ví dụ về sự đồng ý; còn để nguyên thì như chưa ghi.
+skeleton-evidence = số hồ sơ
+skeleton-recorded-by = ai ghi nhận
 skeleton-consent =
     Sự đồng ý. Chưa có mục này thì hồ sơ không được công bố. Viết ví dụ:
       consent:
@@ -664,8 +676,8 @@ skeleton-consent =
         purposes: [website]
         granted_on: năm-tháng-ngày
         method: written
-        evidence: số hồ sơ
-        recorded_by: ai ghi nhận
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: năm-tháng-ngày
 skeleton-safe-title = Tên ngắn, trung tính, hiện trên thanh trình duyệt.
 skeleton-holder = Ai giữ nơi này, chọn một:
@@ -686,8 +698,8 @@ skeleton-places-consent =
         purposes: [website]
         granted_on: năm-tháng-ngày
         method: written
-        evidence: số hồ sơ
-        recorded_by: ai ghi nhận
+        evidence: { skeleton-evidence }
+        recorded_by: { skeleton-recorded-by }
         expires_on: năm-tháng-ngày
 skeleton-published-by = Văn bản công bố (mã trong content/documents.yaml) và cơ quan duyệt; cần khi visibility là public_office.
 skeleton-hours = Giờ mở cửa: always, hoặc ví dụ mon-fri: [07:00-11:30, 13:30-17:00] trong ngoặc nhọn.
@@ -710,6 +722,7 @@ serve-shared-somewhere = Người khác trong cùng mạng xem được tại ht
 serve-taken = Cổng { $port } đang bận, lấy cổng kế tiếp
 serve-mended = Hết lỗi, trang đã được dựng lại
 serve-trouble = Chưa dựng lại được, đây là bản tốt gần nhất
+serve-nothing = Chưa dựng được trang này
 serve-lacks = Trang này còn
 serve-source = Tệp nguồn
 serve-untranslated = Chưa có bản dịch { $language }

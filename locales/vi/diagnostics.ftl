@@ -34,14 +34,18 @@ same-path = Tên tệp trùng với `{ $other }` khi không phân biệt chữ h
     .hint = đổi tên một trong hai tệp
 bad-file-name = { $reason ->
         [copy] Tệp này có lẽ là bản chép của `{ $other }`: OneDrive, Google Drive hay Windows tự tạo khi hai nơi cùng sửa một tệp
+        [data] Tệp này có lẽ là bản chép của `{ $other }`: OneDrive, Google Drive hay Windows tự tạo khi hai nơi cùng sửa một tệp
+        [folder] Thư mục chứa tệp này có lẽ là bản chép của `{ $other }`: OneDrive, Google Drive hay Windows tự tạo, hoặc có người chép lại
        *[form] Tên tệp `{ $name }` không đúng mẫu
     }
     .hint = { $reason ->
         [copy] mở cả hai tệp ra so: giữ bản mới hơn dưới tên `{ $other }`, rồi đưa tệp này ra khỏi thư mục `content`; nếu một trong hai bản ghi người được nêu đã rút lại sự đồng ý thì giữ đúng điều ấy
+        [data] mở cả hai tệp ra so: giữ bản mới hơn dưới tên `{ $other }`, rồi đưa tệp này ra khỏi thư mục `content`
+        [folder] so các tệp trong hai thư mục: giữ bản mới hơn của mỗi tệp trong `{ $other }`, rồi đưa thư mục này ra khỏi thư mục `content`; nếu bản nào ghi người được nêu đã rút lại sự đồng ý thì giữ đúng điều ấy
        *[form] dùng chữ thường không dấu, chữ số, dấu gạch ngang và mã ngôn ngữ, ví dụ `le-phat-dong.vi.md`
     }
 unknown-folder = Không rõ `{ $name }` là loại nội dung nào nên tệp này bị bỏ qua
-    .hint = dùng một trong các tên: { $accepted }
+    .hint = dùng một trong các tên: { $accepted }; tệp không dùng thì đưa ra ngoài thư mục `content`
     .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
 guard-unread = Tệp này ghi điều phải giữ kín (mục `{ $key }`) mà nằm ở thư mục tincay không đọc, nên tên người và địa điểm trong đó không còn được giữ kín trong các bài khác
     .hint = dời tệp về chỗ cũ; muốn cất đi thì để nguyên ở đó và thêm dòng `draft: true`
@@ -573,6 +577,8 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [purpose] sự đồng ý không gồm việc đưa lên trang web
         [basis] chưa ghi căn cứ của sự đồng ý
         [proof] chưa ghi đủ bằng chứng của sự đồng ý
+        [example] `evidence` hoặc `recorded_by` còn là chữ mẫu của tệp mới, chưa điền
+        [status] không đọc được `status` của sự đồng ý
         [public-event] ảnh sự kiện công khai không thay cho sự đồng ý về hồ sơ cá nhân
         [subject] chưa ghi người được nêu là người lớn hay trẻ em
         [guardian] thiếu sự đồng ý của người giám hộ
@@ -590,6 +596,7 @@ consent-lacking = Không được đưa lên vì { $reason ->
         [purpose] hỏi người ấy rồi thêm `website` vào `purposes`
         [basis] ghi `basis` vào mục `consent`
         [proof] ghi `method` và số hồ sơ ở `evidence` vào mục `consent`
+        [example] thay chữ mẫu bằng số hồ sơ lưu giấy đồng ý (`evidence`) và người hay cơ quan đã ghi nhận (`recorded_by`)
         [subject] ghi `subject` vào mục `consent`
         [guardian] hỏi người giám hộ rồi ghi ngày vào `guardian`
         [child] hỏi trẻ rồi ghi ngày vào `child_agreed_on`

@@ -64,7 +64,7 @@ fn one(file: &Path, fix: &Fix, detector: &Detector) -> Result<(Came, Option<Lost
         return Ok((Came::Tried(found), lost));
     }
     let copy = beside(file, "", "~");
-    match keep(&copy, &bytes) {
+    match keep(&copy, |file| written(file, &bytes)) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             return Ok((Came::Left("fix-copy-exists"), None));
         }
@@ -83,9 +83,17 @@ fn beside(file: &Path, before: &str, after: &str) -> PathBuf {
     file.with_file_name(format!("{before}{name}{after}"))
 }
 
-/// A new file with `bytes`; an older one is not touched.
-fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    written(OpenOptions::new().write(true).create_new(true).open(path)?, bytes)
+/// A new file with what `write` puts into it, or none; an older one is not touched, unless it is empty: that is left of
+/// a disk that was full.
+fn keep(path: &Path, write: impl FnOnce(File) -> io::Result<()>) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok_and(|kind| kind.is_file() && kind.len() == 0) {
+        fs::remove_file(path)?;
+    }
+    let done = write(OpenOptions::new().write(true).create_new(true).open(path)?);
+    if done.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    done
 }
 
 fn written(mut file: File, bytes: &[u8]) -> io::Result<()> {
@@ -128,4 +136,29 @@ fn tell_lost(file: &Path, lost: &Lost, words: Words, around: &mut Surroundings) 
 
 fn refuse(statement: Statement, words: Words, around: &mut Surroundings) {
     let _ = writeln!(around.stderr, "{}", report::refusal(statement, words));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// TXT-02: a copy that could not be written whole is not left, and an empty one is in nobody's way; one that says
+    /// something is.
+    #[test]
+    fn no_half_of_a_copy_is_left() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let copy = folder.path().join("a.md~");
+        let full = |mut file: File| {
+            file.write_all(b"h").expect("there is room for it");
+            Err(io::ErrorKind::StorageFull.into())
+        };
+        assert_eq!(keep(&copy, full).map_err(|error| error.kind()), Err(io::ErrorKind::StorageFull));
+        assert!(!copy.exists());
+        fs::write(&copy, "").expect("writable");
+        keep(&copy, |file| written(file, b"old")).expect("an empty one is replaced");
+        assert_eq!(fs::read(&copy).expect("it is there"), b"old");
+        let again = keep(&copy, |file| written(file, b"new")).map_err(|error| error.kind());
+        assert_eq!(again, Err(io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read(&copy).expect("it is there"), b"old");
+    }
 }

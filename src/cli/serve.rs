@@ -1,5 +1,6 @@
 //! `tincay serve`: what the server has to say, in the user's language.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -7,7 +8,7 @@ use super::arguments::Invocation;
 use super::report::Report;
 use super::words::Words;
 use super::{FINE, Surroundings, clock, options, refuse, texts};
-use crate::diag::{Diagnostic, Error};
+use crate::diag::{Area, Diagnostic, Error, Severity};
 use crate::locale::Arg;
 use crate::pipeline::{self, Lacks, Options, Outcome};
 use crate::serve::{self, Choice, Shared, Voice};
@@ -28,8 +29,16 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
     let options = Options { drafts: true, ..options };
     let clock = clock::running(invocation.date, around.env);
     let choice = Choice { options, clock, host: given.host, port: given.port, poll: given.poll };
-    let mut speaker =
-        Speaker { language, words, out: &mut *around.stdout, err: &mut *around.stderr, open: given.open, fine: true };
+    let mut speaker = Speaker {
+        language,
+        words,
+        out: &mut *around.stdout,
+        err: &mut *around.stderr,
+        open: given.open,
+        fine: true,
+        dress: Vec::new(),
+        pages: BTreeMap::new(),
+    };
     match serve::serve(&choice, &mut speaker) {
         Ok(()) => FINE,
         Err(error) => refuse(words.refusal(&error), words, around),
@@ -45,6 +54,10 @@ struct Speaker<'a> {
     open: bool,
     /// Whether there was nothing wrong when it was last told.
     fine: bool,
+    /// The warnings about the theme and the words of the site that stood there when it was last told.
+    dress: Vec<Diagnostic>,
+    /// What is wrong with files that were asked for and could not be made, by their paths.
+    pages: BTreeMap<String, Vec<Diagnostic>>,
 }
 
 impl Speaker<'_> {
@@ -90,12 +103,46 @@ impl Voice for Speaker<'_> {
             let text = self.problems(outcome, &errors);
             let _ = writeln!(self.err, "{text}");
         }
+        let dress: Vec<Diagnostic> = of_dress(outcome).cloned().collect();
+        let new: Vec<Diagnostic> = dress.iter().filter(|found| !self.dress.contains(found)).cloned().collect();
+        // While there are errors not all of them are known.
+        if is_fine {
+            self.dress = dress;
+        }
+        if is_fine && !new.is_empty() {
+            let text = self.problems(outcome, &new);
+            let _ = writeln!(self.err, "{text}");
+        }
+    }
+
+    fn page(&mut self, path: &str, outcome: &Outcome, problems: &[Diagnostic]) {
+        if problems.is_empty() {
+            let was_wrong = self.pages.remove(path).is_some();
+            if was_wrong && self.pages.is_empty() && self.fine {
+                let _ = writeln!(self.out, "{}", self.words.say("serve-mended", &[]));
+                let _ = self.out.flush();
+            }
+            return;
+        }
+        // A theme is wrong on many pages in one place.
+        let is_new = |found: &&Diagnostic| !self.pages.values().flatten().any(|known| known == *found);
+        let new: Vec<Diagnostic> = problems.iter().filter(is_new).cloned().collect();
+        self.pages.insert(path.to_owned(), problems.to_vec());
+        if !new.is_empty() {
+            let text = self.problems(outcome, &new);
+            let _ = writeln!(self.err, "{text}");
+        }
     }
 
     fn refused(&mut self, error: &Error) {
         self.fine = false;
         let text = self.refusal(error);
         let _ = writeln!(self.err, "{text}");
+    }
+
+    fn dress(&self, outcome: &Outcome) -> Vec<String> {
+        let words = self.of(outcome);
+        of_dress(outcome).map(|found| format!("{}: {}", found.span.file, words.problem(found).message)).collect()
     }
 
     fn problems(&self, outcome: &Outcome, problems: &[Diagnostic]) -> String {
@@ -126,6 +173,16 @@ impl Voice for Speaker<'_> {
     fn say(&self, key: &'static str) -> String {
         self.words.say(key, &[])
     }
+}
+
+/// Warnings about the theme and the words of the site.
+fn of_dress(outcome: &Outcome) -> impl Iterator<Item = &Diagnostic> {
+    let is_of_it = |found: &&Diagnostic| {
+        let file = &found.span.file;
+        found.problem.severity() == Severity::Warning
+            && (found.problem.area() == Area::Interface || file.starts_with("themes/") || file.starts_with("locales/"))
+    };
+    outcome.diagnostics.iter().filter(is_of_it)
 }
 
 /// Shows `address` in the browser that the machine prefers. Without one the address was printed.

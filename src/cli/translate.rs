@@ -67,8 +67,10 @@ fn accept(invocation: &Invocation, language: &Language, words: Words, around: &m
     let _ = writeln!(around.stdout, "{}", words.say("translate-accepted", &args));
     let _ = table::write(&rows, around.stdout);
     let _ = unread(&accepted.refused, "translate-refused", words, around.stderr);
+    let _ = unread(&accepted.unplaced, "translate-unplaced", words, around.stderr);
     let _ = unread(&accepted.unwritten, "translate-unwritten", words, around.stderr);
-    Ok(if accepted.refused.is_empty() && accepted.unwritten.is_empty() { FINE } else { PROBLEMS })
+    let left = [&accepted.refused, &accepted.unplaced, &accepted.unwritten];
+    Ok(if left.iter().all(|left| left.is_empty()) { FINE } else { PROBLEMS })
 }
 
 fn new(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> Result<u8, Error> {

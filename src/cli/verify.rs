@@ -67,6 +67,8 @@ struct Line<'a> {
     files: usize,
     of: usize,
     findings: Vec<Row<'a>>,
+    /// Headers that the hosts of the site cannot send.
+    unable: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -81,27 +83,61 @@ fn line(url: &str, verdict: &Verdict) -> String {
     let findings: Vec<Row> =
         rows.map(|row| Row { check: row.check, address: &row.address, found: &row.found }).collect();
     let Verdict { asked, files, of, .. } = *verdict;
-    let line = Line { url, ok: findings.is_empty(), asked, files, of, findings };
+    let unable = verdict.unable.iter().copied().collect();
+    let line = Line { url, ok: findings.is_empty(), asked, files, of, findings, unable };
     serde_json::to_string(&line).expect("strings always serialise")
 }
 
 fn human(verdict: &Verdict, is_veiled: bool, words: Words, out: &mut dyn Write) -> io::Result<()> {
+    let mut count = 0;
     for group in verdict.findings.chunk_by(|one, other| one.check == other.check) {
         writeln!(out, "{}", words.say(&format!("verify-{}", group[0].check), &[]))?;
-        let rows: Vec<[String; 2]> = group.iter().map(|row| [row.address.clone(), in_words(row, words)]).collect();
+        let rows = rows(group, words);
+        count += rows.len();
         table::write(&rows, out)?;
+    }
+    if !verdict.unable.is_empty() {
+        let headers = verdict.unable.iter().copied().collect::<Vec<_>>().join(", ");
+        writeln!(out, "{}", words.say("verify-unable", &[("headers", Arg::Text(&headers))]))?;
     }
     if is_veiled {
         writeln!(out, "{}", words.say("verify-veiled", &[]))?;
     }
     let args = [
-        ("count", Arg::Number(number(verdict.findings.len()))),
+        ("count", Arg::Number(number(count))),
         ("asked", Arg::Number(number(verdict.asked))),
         ("files", Arg::Number(number(verdict.files))),
         ("of", Arg::Number(number(verdict.of))),
     ];
     let key = if verdict.findings.is_empty() { "verify-fine" } else { "verify-found" };
     writeln!(out, "{}", words.say(key, &args))
+}
+
+/// What is the same at every address of a host: told once, with one of them.
+const ALIKE: [&str; 3] = ["header", "trace", "compression"];
+/// So many addresses are told one by one.
+const FEW: usize = 3;
+
+/// Findings of one check, a line each; what is alike at more than a few addresses stands in one line.
+fn rows(group: &[Finding], words: Words) -> Vec<[String; 2]> {
+    let mut by_found: Vec<(&str, Vec<&Finding>)> = Vec::new();
+    for finding in group {
+        match by_found.iter_mut().find(|(found, _)| *found == finding.found) {
+            Some((_, all)) => all.push(finding),
+            None => by_found.push((&finding.found, vec![finding])),
+        }
+    }
+    if !group.first().is_some_and(|first| ALIKE.contains(&first.check)) {
+        by_found = group.iter().map(|finding| (&*finding.found, vec![finding])).collect();
+    }
+    let row = |all: Vec<&Finding>| -> Vec<[String; 2]> {
+        if all.len() <= FEW {
+            return all.into_iter().map(|row| [row.address.clone(), in_words(row, words)]).collect();
+        }
+        let args = [("count", Arg::Number(number(all.len()))), ("address", Arg::Text(&all[0].address))];
+        vec![[in_words(all[0], words), words.say("verify-at", &args)]]
+    };
+    by_found.into_iter().flat_map(|(_, all)| row(all)).collect()
 }
 
 /// What was found, where it is a word in words.

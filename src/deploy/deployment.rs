@@ -12,7 +12,7 @@ use super::target::Target;
 use super::{Deployed, Excess, Request, Stop, moved, purge, receipts};
 use crate::diag::{Error, Problem};
 use crate::emit::{self, PendingReceipts, Receipt};
-use crate::pipeline::{self, Openness, Options, Outcome, Progress, Publication, TakenBack};
+use crate::pipeline::{self, Ground, Openness, Options, Outcome, Progress, Publication, TakenBack};
 
 /// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth where that is more. All
 /// articles of a small site are more than that, and a folder that was renamed takes them along.
@@ -94,6 +94,7 @@ impl Deployment<'_> {
         let pending = PendingReceipts::begin(&self.options.root, &purge::key(&name), &receipts)?;
         let mut local = local.unwrap_or_default();
         local.taken_back.extend(self.taken_back());
+        local.taken_back.extend(receipts.iter().filter_map(refused));
         local.taken_back.extend(self.options.taken_back.iter().cloned());
         let facts = self.publication.map(|own| &own.facts);
         let (target, name, local, covers) = (&mut *target, &*name, &local, &covers);
@@ -238,4 +239,9 @@ impl Deployment<'_> {
         let unchanged = local.map_or(0, |local| local.files.iter().filter(is_there).count());
         Deployed { changes, unchanged, has_errors, still_using, moved, purge, ..Deployed::default() }
     }
+}
+
+/// What a host shall remember of whoever agreed before and refuses now, whose pages go with `receipt`.
+fn refused(receipt: &Receipt) -> Option<TakenBack> {
+    (receipt.cause == Ground::Refused.code()).then(|| TakenBack::of(&receipt.piece, receipt.removed_on))
 }

@@ -38,12 +38,11 @@ impl Events<'_> {
         let withdrawn = self.outcome.withdrawals.iter().filter_map(|withdrawal| {
             let id = withdrawal.id.to_string();
             let removed = self.gone(|path| withdrawal.covers(path) || self.is_about(path, &id));
-            let cause = if withdrawal.expired { "expired" } else { "withdrawn" };
             (!removed.is_empty()).then(|| Receipt {
                 evidence: withdrawal.evidence.clone(),
                 requested_on: withdrawal.requested_on,
                 deadlines: withdrawal.deadlines(),
-                ..receipt(id, cause, removed, &|path| withdrawal.covers(path))
+                ..receipt(id, withdrawal.ground.code(), removed, &|path| withdrawal.covers(path))
             })
         });
         let narrowed = self.narrowed().into_iter().map(|(piece, replaced)| Receipt {

@@ -239,7 +239,10 @@ impl Error {
             }
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
             Self::NotMoved { target, state } => vec![("target", target.clone()), ("state", state.clone())],
-            Self::Target { target, reason } => vec![("target", target.clone()), ("reason", reason.clone())],
+            Self::Target { target, reason } => {
+                let case = if is_of_writing(reason) { "full" } else { "any" };
+                vec![("target", target.clone()), ("reason", reason.clone()), ("case", case.to_owned())]
+            }
             Self::HostKey { target, known } => {
                 vec![("target", target.clone()), ("case", if *known { "changed" } else { "unknown" }.to_owned())]
             }
@@ -285,6 +288,36 @@ impl std::error::Error for Error {
             | Self::Listen { source, .. }
             | Self::Ended { source, .. } => Some(source),
             _ => None,
+        }
+    }
+}
+
+/// Whether `reason`, in the words of whoever noticed, may mean that a host has no room: OpenSSH says only that writing
+/// failed, whatever the host knows of its disk and of quotas.
+fn is_of_writing(reason: &str) -> bool {
+    let reason = reason.to_lowercase();
+    let is_writing = reason.contains("write") && reason.trim_end().ends_with("failure");
+    is_writing || ["no space left", "quota", "storage full", "disk full"].iter().any(|words| reason.contains(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_writing;
+
+    #[test]
+    fn a_host_that_may_be_full_is_known_by_what_is_said() {
+        for said in [
+            "write remote \"/.tincay/run-1/part\": Failure",
+            "Couldn't write to remote file \"/a\": Failure",
+            "write: No space left on device",
+            "Disk quota exceeded",
+        ] {
+            assert!(is_of_writing(said), "{said}");
+        }
+        for said in
+            ["remote open \"/a\": Permission denied", "write remote \"/a\": Permission denied", "Connection closed"]
+        {
+            assert!(!is_of_writing(said), "{said}");
         }
     }
 }

@@ -26,7 +26,7 @@ pub struct Receipt {
     pub piece: String,
     /// The file number of the consent.
     pub evidence: Option<String>,
-    /// `withdrawn`, `expired`, or `narrowed` where only some of what was said may be said no more.
+    /// `withdrawn`, `refused`, `expired`, or `narrowed` where only some of what was said may be said no more.
     pub cause: &'static str,
     pub requested_on: Option<Date>,
     pub removed_on: Date,
@@ -100,9 +100,14 @@ impl Lines<'_> {
         self.values("cause").any(|known| known == cause)
     }
 
+    /// Whether somebody does not agree any more.
+    fn is_of_withdrawal(&self) -> bool {
+        self.is_of("withdrawn") || self.is_of("refused")
+    }
+
     /// The withdrawal, or that there was none but a consent ran out or was narrowed; nothing where it does not say.
     fn past(&self) -> Option<Option<Past>> {
-        if !self.is_of("withdrawn") {
+        if !self.is_of_withdrawal() {
             return (self.is_of("expired") || self.is_of("narrowed")).then_some(None);
         }
         let on = self.day("requested_on").or_else(|| self.day("removed_on"))?;
@@ -257,7 +262,7 @@ impl Dated {
     fn written_into(&self, text: &str) -> Option<String> {
         let lines = Lines(text);
         let is_later = lines.day("removed_on").is_some_and(|day| day >= self.requested_on);
-        let is_hers = lines.is_of("withdrawn") && lines.piece().as_ref() == Some(&self.piece);
+        let is_hers = lines.is_of_withdrawal() && lines.piece().as_ref() == Some(&self.piece);
         if !is_hers || !is_later || lines.day("requested_on").is_some() {
             return None;
         }

@@ -65,31 +65,43 @@ pub struct HostFile {
 /// A dialect: what a host is told, given everything that is asked for.
 struct Dialect {
     host: Host,
+    /// Whether it can be told to send headers of the site's own.
+    sends_headers: bool,
     write: fn(&Facts, &BTreeSet<Host>) -> Vec<HostFile>,
 }
 
 /// Every dialect. Two hosts may read one file: it is then written once, so that both can.
 const DIALECTS: [Dialect; 8] = [
     // Without it GitHub leaves out what begins with an underscore or a dot.
-    Dialect { host: Host::GithubPages, write: |_, _| vec![in_site(".nojekyll", String::new())] },
+    Dialect { host: Host::GithubPages, sends_headers: false, write: |_, _| vec![in_site(".nojekyll", String::new())] },
     // Reads `_redirects`, but a page at the old address goes before it, and there is one at each.
-    Dialect { host: Host::GitlabPages, write: |_, _| Vec::new() },
-    Dialect { host: Host::CloudflarePages, write: lines::files },
-    Dialect { host: Host::Netlify, write: lines::files },
-    Dialect { host: Host::Nginx, write: |facts, _| vec![beside("nginx.conf", nginx::text(facts))] },
+    Dialect { host: Host::GitlabPages, sends_headers: false, write: |_, _| Vec::new() },
+    Dialect { host: Host::CloudflarePages, sends_headers: true, write: lines::files },
+    Dialect { host: Host::Netlify, sends_headers: true, write: lines::files },
+    Dialect {
+        host: Host::Nginx,
+        sends_headers: true,
+        write: |facts, _| vec![beside("nginx.conf", nginx::text(facts))],
+    },
     Dialect {
         host: Host::Apache,
+        sends_headers: true,
         write: |facts, _| {
             vec![in_site(".htaccess", apache::folder(facts)), beside("apache.conf", apache::server(facts))]
         },
     },
     Dialect {
         host: Host::Iis,
+        sends_headers: true,
         write: |facts, _| {
             vec![in_site("web.config", iis::site(facts)), beside("applicationHost.config", iis::server(facts))]
         },
     },
-    Dialect { host: Host::ObjectStorage, write: |facts, _| vec![beside("object-storage.json", storage::text(facts))] },
+    Dialect {
+        host: Host::ObjectStorage,
+        sends_headers: true,
+        write: |facts, _| vec![beside("object-storage.json", storage::text(facts))],
+    },
 ];
 
 /// The files for `hosts`, each once, by place and path.
@@ -100,6 +112,12 @@ pub fn files(facts: &Facts, hosts: &[Host]) -> Vec<HostFile> {
     files.sort_by_key(|file| (file.lies, file.path));
     files.dedup();
     files
+}
+
+/// Whether `hosts`, of which there must be some, cannot send headers of the site's own, each of them.
+pub fn send_no_headers(hosts: &[Host]) -> bool {
+    let cannot = |host: &Host| DIALECTS.iter().any(|dialect| dialect.host == *host && !dialect.sends_headers);
+    !hosts.is_empty() && hosts.iter().all(cannot)
 }
 
 fn in_site(path: &'static str, text: String) -> HostFile {

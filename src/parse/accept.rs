@@ -40,6 +40,7 @@ fn with(source: &Source, fingerprint: &Fingerprint) -> Option<String> {
     let (range, new) = match place(yaml) {
         Place::Value(range) => (range, value),
         Place::After(at) => (at..at, format!(" {value}")),
+        Place::Within(at, sign) => (at..at, format!("{sign}{KEY}: {value}")),
         Place::Nowhere => (yaml.len()..yaml.len(), format!("{KEY}: {value}{}", line_end(&text))),
     };
     text.replace_range(front.start + range.start..front.start + range.end, &new);
@@ -52,6 +53,8 @@ enum Place {
     Value(std::ops::Range<usize>),
     /// After the colon of a key without value.
     After(usize),
+    /// Before the brace that ends all of it, behind such a sign: `{ title: A }`.
+    Within(usize, &'static str),
     /// There is no such key yet.
     Nowhere,
 }
@@ -60,13 +63,19 @@ fn place(yaml: &str) -> Place {
     let tree = Tree::read(yaml);
     let path = FieldPath::default().key(KEY);
     match tree.scalar(&path) {
-        None => Place::Nowhere,
+        None => within(yaml).unwrap_or(Place::Nowhere),
         Some("") => {
             let key = tree.locate(&path, Part::Key).end;
             Place::After(yaml[key..].find(':').map_or(key, |colon| key + colon + 1))
         }
         Some(_) => Place::Value(tree.locate(&path, Part::Value)),
     }
+}
+
+/// The end of front matter that stands in braces.
+fn within(yaml: &str) -> Option<Place> {
+    let inner = yaml.trim_start().starts_with('{').then(|| yaml.trim_end().strip_suffix('}')).flatten()?.trim_end();
+    Some(Place::Within(inner.len(), if inner.ends_with(['{', ',']) { " " } else { ", " }))
 }
 
 /// Digits alone, or with an `e` among them, are a number to other readers of YAML.

@@ -49,6 +49,7 @@ pub fn consents(root: &Path, today: Today) -> Result<Ledger, Error> {
     }
     let unread: BTreeSet<SourcePath> =
         problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
-    let entries = resolve::ledger(&documents, Terms { today, languages: &languages });
+    let examples = resolve::examples(&locales);
+    let entries = resolve::ledger(&documents, Terms { today, languages: &languages, examples: &examples });
     Ok(Ledger { today, entries, unread: unread.into_iter().collect(), locales })
 }

@@ -111,7 +111,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
         let mut parsed: Vec<Known> = content.par_iter().map(parse).collect();
         let copies = Copies::among(content, &languages, policy.today);
         bring_up_to_date(&mut parsed, &copies, &taken_back::known(options)?);
-        let Gathered { documents, data, mut broken, told } = Gathered::of(&parsed, content);
+        let Gathered { documents, data, mut broken, told } = Gathered::of(&parsed, content, &copies);
         broken.extend(problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()));
         problems.extend(copies.told(told));
         let is_taken = |document: &&&Document| {

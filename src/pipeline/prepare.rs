@@ -139,11 +139,11 @@ pub struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    /// Of what each of `content` comes to.
-    pub fn of(parsed: &'a [Known], content: &[Source]) -> Self {
-        let (documents, data, broken, told) = Default::default();
-        let mut all = Self { documents, data, broken, told };
-        for (known, source) in parsed.iter().zip(content) {
+    /// Of what each of `content` comes to; what lies in a folder that is one of `copies` is told, and not read.
+    pub fn of(parsed: &'a [Known], content: &[Source], copies: &Copies) -> Self {
+        let (documents, data, broken) = Default::default();
+        let mut all = Self { documents, data, broken, told: copies.folders().collect() };
+        for (known, source) in parsed.iter().zip(content).filter(|(_, source)| !copies.lies_in_copy(&source.path)) {
             let (parsed, found) = &**known;
             all.told.extend(found.iter().cloned());
             match parsed {
@@ -190,7 +190,7 @@ fn site(
     let mut parsed = memo.parse(content, &languages, progress);
     let copies = Copies::among(content, &languages, policy.today);
     bring_up_to_date(&mut parsed, &copies, taken_back);
-    let Gathered { documents, data, mut broken, mut told } = Gathered::of(&parsed, content);
+    let Gathered { documents, data, mut broken, mut told } = Gathered::of(&parsed, content, &copies);
     broken.extend(problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()));
     fold_pasted(&mut told, &documents);
     problems.extend(copies.told(told));
@@ -220,10 +220,14 @@ fn site(
     let mut common = leaks::Common::default();
     let (mut resolved, sentry, leaks) = loop {
         let mut resolved = memo.resolve(&parsed, &input, &policy, &outcome.locales);
+        let also_left_out = copies.left_out(&resolved.left_out);
+        resolved.left_out.extend(also_left_out);
         resolved.left_out.extend(copies.withdrawn().map(|copy| (copy, Reason::Withdrawn)));
         let secrets = forbidden.iter().cloned().chain(std::mem::take(&mut resolved.secrets));
         let sentry = memo.rounds.sentry(secrets, &common);
-        let leaks = memo.rounds.sources(&sentry, content, document, &resolved.left_out);
+        let mut leaks = memo.rounds.sources(&sentry, content, document, &resolved.left_out);
+        // What stands there is what may stand in their originals; nothing is published until they are gone.
+        leaks.retain(|leak| !copies.lies_in_copy(&leak.diagnostic.span.file));
         // What says more than a consent covers since it ended goes, and the site stands (CON-03).
         let known = (input.telling.len(), common.len());
         input.telling.extend(sentry.judge(&leaks, content.len(), &mut common));

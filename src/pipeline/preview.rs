@@ -218,7 +218,8 @@ impl Bench<'_> {
             let is_of_it = texts.iter().flatten().any(|text| text.source.path == found.span.file);
             is_of_it && (found.problem != Problem::TranslationStale || own.as_ref() == Some(&found.span.file))
         };
-        let terms = Terms { today: self.preview.site.today, languages: &languages };
+        let examples = resolve::examples(&self.preview.outcome.locales);
+        let terms = Terms { today: self.preview.site.today, languages: &languages, examples: &examples };
         Lacks {
             untranslated: languages.iter().zip(&texts).filter(|it| it.1.is_none()).map(|it| it.0.clone()).collect(),
             consent_until: texts.iter().flatten().find_map(|text| resolve::ends_soon(text, terms)),

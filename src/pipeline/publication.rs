@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::{Memo, Options, Outcome, Product, Progress, Purpose, day, in_pool, latest, run, taken_back};
+use super::{
+    Memo, Options, Outcome, Product, Progress, Purpose, day, embedded_locales, in_pool, latest, run, taken_back,
+};
 use crate::diag::{Error, SourcePath};
 use crate::discover::Sources;
 use crate::emit::{self, Hash};
 use crate::host::Facts;
 use crate::parse::{self, Document, Parsed};
-use crate::resolve::{Detail, Details, Openness, Policy};
+use crate::resolve::{self, Detail, Details, Openness, Policy};
 use crate::site::{Language, LanguageConfig, Mode, PieceId, Place, Role, Route, Site, file_of};
 use crate::view::View;
 
@@ -63,6 +65,8 @@ pub struct Expected {
     /// The hash of every file by its path, compressed copies left out.
     pub files: BTreeMap<String, Hash>,
     pub facts: Facts,
+    /// Whether the hosts of the site can send no headers of its own.
+    pub sends_no_headers: bool,
     /// Where the exit control leads (SAF-06).
     pub exit: String,
     /// The files of the pages that must be right whatever else is: home, the help hub, hotlines, safety.
@@ -178,5 +182,6 @@ pub fn openness(options: &Options, sources: &Sources, languages: &[String]) -> R
         without_samples: options.without_samples,
         base_url: None,
     };
-    Ok(Openness::of_documents(&documents, &languages, &policy))
+    let examples = resolve::examples(embedded_locales());
+    Ok(Openness::of_documents(&documents, policy.terms(&languages, &examples), &policy))
 }

@@ -49,7 +49,7 @@ fn receipt(site: &Site, withdrawal: &Withdrawal, hidden: &Hidden, written: &emit
     Some(Receipt {
         piece: withdrawal.id.to_string(),
         evidence: withdrawal.evidence.clone(),
-        cause: if withdrawal.expired { "expired" } else { "withdrawn" },
+        cause: withdrawal.ground.code(),
         requested_on: withdrawal.requested_on,
         removed_on: site.today,
         deadlines: withdrawal.deadlines(),

@@ -10,7 +10,8 @@ use super::Options;
 use crate::diag::Error;
 use crate::emit;
 use crate::parse::Parsed;
-use crate::resolve::Withdrawal;
+use crate::resolve::{Ground, Withdrawal};
+use crate::site::ConsentStatus;
 
 /// That the consent of a piece was taken back. It does not say whose.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,9 +60,10 @@ pub fn known(options: &Options) -> Result<Vec<TakenBack>, Error> {
     Ok(all)
 }
 
-/// What `withdrawals` say that are dealt with on `today`. What has only run out can be prolonged.
+/// What `withdrawals` say that are dealt with on `today`. What has only run out can be prolonged; who refuses may never
+/// have agreed, and is remembered by the receipt where something went.
 pub fn by_withdrawals(withdrawals: &[Withdrawal], today: Date) -> Vec<TakenBack> {
-    let taken = withdrawals.iter().filter(|withdrawal| !withdrawal.expired);
+    let taken = withdrawals.iter().filter(|withdrawal| withdrawal.ground == Ground::Withdrawn);
     taken.map(|own| TakenBack::of(&own.id.to_string(), own.requested_on.unwrap_or(today))).collect()
 }
 
@@ -70,6 +72,10 @@ pub fn by_withdrawals(withdrawals: &[Withdrawal], today: Date) -> Vec<TakenBack>
 pub fn forgotten(parsed: &Parsed, taken: &[TakenBack]) -> Option<Date> {
     let Parsed::Document(document) = parsed else { return None };
     let consent = document.facts.as_ref()?.own.consent().filter(|consent| consent.withdrawn_on.is_none())?;
+    // It says so itself.
+    if consent.status == Some(ConsentStatus::Refused) {
+        return None;
+    }
     let (given, piece) = (consent.granted_on?, key(&document.id.to_string()));
     taken.iter().filter(|it| it.piece == piece && it.on >= given).map(|it| it.on).max()
 }

@@ -97,6 +97,8 @@ pub struct Accepted {
     pub unchanged: usize,
     /// Files that are meant and have problems, so that nothing was written to them.
     pub refused: Vec<SourcePath>,
+    /// Translations that are meant and are written in a way in which nothing can be put in.
+    pub unplaced: Vec<SourcePath>,
     /// Files that are meant and have no name or no words yet: there is nothing to accept.
     pub unwritten: Vec<SourcePath>,
     pub locales: Locales,
@@ -112,27 +114,30 @@ pub fn accept(root: &Path, paths: Option<&[PathBuf]>) -> Result<Accepted, Error>
     let there: Vec<&Translation> = texts.translations.iter().filter(is_there).collect();
     let (chosen, mut refused) = match paths {
         None => (there, texts.unread.clone()),
-        Some(paths) => chosen(root, paths, &there, &texts.unread)?,
+        Some(paths) => chosen(root, paths, &there, &texts)?,
     };
+    refused.sort();
+    refused.dedup();
     let (begun, chosen): (Vec<&Translation>, Vec<&Translation>) = chosen.into_iter().partition(|it| it.begun);
     let unwritten = begun.into_iter().map(|it| it.file.clone()).collect();
-    let (mut written, mut unchanged) = (Vec::new(), 0);
+    let (mut written, mut unchanged, mut unplaced) = (Vec::new(), 0, Vec::new());
     for translation in chosen {
         match accept_one(root, translation, &texts.languages)? {
             Some(true) => written.push(translation.file.clone()),
             Some(false) => unchanged += 1,
-            None => refused.push(translation.file.clone()),
+            None => unplaced.push(translation.file.clone()),
         }
     }
-    Ok(Accepted { written, unchanged, refused, unwritten, locales: texts.locales })
+    Ok(Accepted { written, unchanged, refused, unplaced, unwritten, locales: texts.locales })
 }
 
-/// The translations that `paths` mean, files, folders or ids of pieces, and the files among them that cannot be read.
+/// The translations that `paths` mean, files, folders or ids of pieces, and the files that cannot be read among them and
+/// among their originals.
 fn chosen<'t>(
     root: &Path,
     paths: &[PathBuf],
     there: &[&'t Translation],
-    unread: &[SourcePath],
+    texts: &Texts,
 ) -> Result<(Vec<&'t Translation>, Vec<SourcePath>), Error> {
     let (mut chosen, mut refused) = (Vec::new(), Vec::new());
     for path in paths {
@@ -142,7 +147,13 @@ fn chosen<'t>(
         let is_of = |piece: &PieceId| names.iter().any(|name| *name == piece.to_string());
         let translations = there.iter().copied().filter(|it| meant(&it.file) || is_of(&it.piece));
         let translations: Vec<&Translation> = translations.collect();
-        let broken: Vec<&SourcePath> = unread.iter().filter(|file| meant(file)).collect();
+        let of_meant =
+            texts.documents.iter().filter(|it| it.facts.is_none() && (meant(&it.source.path) || is_of(&it.id)));
+        let first = texts.languages.first();
+        let originals: Vec<SourcePath> =
+            first.map_or_else(Vec::new, |first| of_meant.map(|document| resolve::beside(document, first)).collect());
+        let is_broken = |file: &&SourcePath| meant(file) || originals.contains(*file);
+        let broken: Vec<&SourcePath> = texts.unread.iter().filter(is_broken).collect();
         if translations.is_empty() && broken.is_empty() {
             return Err(Error::NotATranslation { path: path.clone() });
         }

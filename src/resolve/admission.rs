@@ -14,7 +14,7 @@ use super::registry::Registry;
 use super::withdrawal::Withdrawals;
 use crate::diag::{Diagnostic, Problem};
 use crate::parse::{FieldPath, Own, Part, front};
-use crate::site::{ArticleKind, Audience, Holder, Ix, Kind, Language, Mode, PieceId, Route, Scope, VerifyEvery};
+use crate::site::{ArticleKind, Audience, Holder, Ix, Kind, Mode, PieceId, Route, Scope, VerifyEvery};
 
 /// The pieces of the build, kind by kind, in the order of their tables.
 #[derive(Debug, Default)]
@@ -55,15 +55,9 @@ pub struct Gate<'a> {
     pub registry: &'a Registry,
     pub policy: &'a Policy,
     pub every: VerifyEvery,
-    pub languages: &'a [Language],
-    pub unnamed: &'a Unnamed,
-}
-
-impl<'a> Gate<'a> {
     /// What consents are held against.
-    pub fn terms(&self) -> Terms<'a> {
-        self.policy.terms(self.languages)
-    }
+    pub terms: Terms<'a>,
+    pub unnamed: &'a Unnamed,
 }
 
 /// Decides for every piece; samples that stand in the way of a publication are reported (PUB-01).
@@ -93,7 +87,7 @@ pub fn admit<'a>(
                 if reason == Reason::NamesWithdrawn {
                     withdrawals.remember(group);
                 }
-                if is_told_nowhere(group, reason, gate.terms()) {
+                if is_told_nowhere(group, reason, gate.terms) {
                     admission.untold.insert(group.original.id.clone());
                 }
                 let (file, id) = (group.original.source.path.clone(), group.original.id.to_string());
@@ -128,7 +122,7 @@ fn consider<'a>(
     match &group.facts.own {
         Own::Event(own) if own.audience == Some(Audience::Private) => Err(Reason::PrivateEvent),
         Own::Honoree(own) => {
-            let granted = consent::required(group, own.consent.as_ref(), gate.terms(), problems);
+            let granted = consent::required(group, own.consent.as_ref(), gate.terms, problems);
             withheld?;
             let granted = granted?;
             pass(group, gate, withdrawals, problems)?;
@@ -138,7 +132,7 @@ fn consider<'a>(
             Ok(Admitted::Honoree(own, granted))
         }
         Own::Place(own) => {
-            let shown = places::shown(group, own, gate.registry, (gate.terms(), gate.every), problems);
+            let shown = places::shown(group, own, gate.registry, (gate.terms, gate.every), problems);
             if !matches!(shown, Err(Reason::HotlineOnly)) {
                 withheld?;
             }
@@ -149,7 +143,7 @@ fn consider<'a>(
         }
         Own::Article(own) => {
             withheld?;
-            check_story(group, own, gate.terms(), problems)?;
+            check_story(group, own, gate.terms, problems)?;
             pass(group, gate, withdrawals, problems).map(|()| Admitted::Article(own))
         }
         Own::Campaign(own) => {
@@ -221,7 +215,7 @@ fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec
         problems.push(problem.arg("key", &*told.field).arg("nearest", &*told.shown));
         return Err(Reason::NamesWithdrawn);
     }
-    pictures::check(group, gate.terms(), problems);
+    pictures::check(group, gate.terms, problems);
     if !group.facts.common.draft && groups::is_unnamed(group.original, gate.unnamed) {
         problems.push(groups::no_name(group.original, "original"));
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::groups::Group;
 use super::policy::Reason;
 use crate::diag::{Diagnostic, Problem};
+use crate::locale::Locales;
 use crate::parse::front::Consent;
 use crate::parse::{FieldPath, Part};
 use crate::site::{ConsentBasis, ConsentStatus, Language, Purpose, Scope, Subject};
@@ -36,6 +37,23 @@ pub struct Terms<'a> {
     pub today: Date,
     /// The languages of the site.
     pub languages: &'a [Language],
+    /// What the example of a consent says in place of proof: [`examples`].
+    pub examples: &'a [String],
+}
+
+/// The words of the example that stand where its user is to write.
+const EXAMPLES: [&str; 2] = ["skeleton-evidence", "skeleton-recorded-by"];
+
+/// What the example of a consent, which `new` writes, says in place of a file number and of who recorded it, in each
+/// language. Where it still stands, nobody has written down what proves the consent (CON-04).
+pub fn examples(locales: &Locales) -> Vec<String> {
+    locales.iter().flat_map(|locale| EXAMPLES.iter().filter_map(|key| locale.cli(key, &[]))).collect()
+}
+
+/// Whether `text` is one of `examples`, however it is written.
+pub fn is_example(text: &str, examples: &[String]) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    examples.iter().any(|example| words(example) == words(text))
 }
 
 /// Until when what a consent covered must be gone when it was withdrawn on `day`: from here, and
@@ -107,7 +125,7 @@ pub fn granted(consent: Option<&Consent>, terms: Terms) -> Result<Granted, &'sta
         Some(ConsentStatus::Expired) => return Err("expired"),
         Some(ConsentStatus::Refused) => return Err("refused"),
         Some(ConsentStatus::Pending) => return Err("pending"),
-        None => return Err("none"),
+        None => return Err("status"),
     }
     if consent.expires_on.is_some_and(|day| day < today) {
         return Err("expired");
@@ -118,16 +136,19 @@ pub fn granted(consent: Option<&Consent>, terms: Terms) -> Result<Granted, &'sta
     if !consent.purposes.contains(&Purpose::Website) {
         return Err("purpose");
     }
-    check_proof(consent)?;
+    check_proof(consent, terms.examples)?;
     check_child(consent, today)?;
     check_languages(consent, terms.languages)?;
     Ok(Granted(scopes(consent)))
 }
 
 /// Consent must be provable: how it was given and under which file number.
-fn check_proof(consent: &Consent) -> Result<(), &'static str> {
+fn check_proof(consent: &Consent, examples: &[String]) -> Result<(), &'static str> {
     let proven = consent.method.is_some() && consent.evidence.is_some();
+    let mut said = consent.evidence.iter().map(|number| &number.value).chain(&consent.recorded_by);
+    let rests_on_it = matches!(consent.basis, Some(ConsentBasis::Consent | ConsentBasis::DeceasedFamily));
     match consent.basis {
+        _ if rests_on_it && said.any(|text| is_example(text, examples)) => Err("example"),
         None => Err("basis"),
         Some(ConsentBasis::Consent | ConsentBasis::DeceasedFamily) if !proven => Err("proof"),
         // A stage photograph at most: nothing of which a profile could be made (CON-01).
@@ -187,7 +208,7 @@ mod tests {
     const TODAY: Date = date(2026, 11, 10);
 
     fn terms(languages: &[Language]) -> Terms<'_> {
-        Terms { today: TODAY, languages }
+        Terms { today: TODAY, languages, examples: &[] }
     }
 
     fn valid() -> Consent {
@@ -233,9 +254,28 @@ mod tests {
         assert_eq!(reason(|c| c.expires_on = Some(date(2026, 11, 9))), Some("expired"));
         assert_eq!(reason(|c| c.granted_on = Some(date(2026, 11, 11))), Some("not-yet"));
         assert_eq!(reason(|c| c.purposes.clear()), Some("purpose"));
+        assert_eq!(reason(|c| c.status = None), Some("status"));
         assert_eq!(reason(|c| c.evidence = None), Some("proof"));
         assert_eq!(reason(|c| c.basis = Some(ConsentBasis::PublicEvent)), Some("public-event"));
         assert_eq!(reason(|c| c.subject = Some(Subject::ChildUnder7)), Some("guardian"));
+    }
+
+    /// CON-04: what `new` writes as an example proves nothing, in whatever language and case it stands.
+    #[test]
+    fn the_words_of_the_example_prove_nothing() {
+        let examples = examples(crate::pipeline::embedded_locales());
+        assert!(examples.iter().any(|text| text == "số hồ sơ"), "{examples:?}");
+        let lack = |change: &dyn Fn(&mut Consent)| {
+            let mut consent = valid();
+            change(&mut consent);
+            granted(Some(&consent), Terms { examples: &examples, ..terms(&[]) }).err()
+        };
+        for text in examples.iter().chain([&" Số  hồ sơ ".to_owned()]) {
+            let evidence = Located { value: text.clone(), path: Default::default() };
+            assert_eq!(lack(&|c| c.evidence = Some(evidence.clone())), Some("example"), "{text}");
+            assert_eq!(lack(&|c| c.recorded_by = Some(text.clone())), Some("example"), "{text}");
+        }
+        assert_eq!(lack(&|c| c.recorded_by = Some("so-noi-vu".to_owned())), None);
     }
 
     /// CON-01: a consent that lists languages must list every language of the site.

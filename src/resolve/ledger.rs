@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::consent::{self, Terms};
 use super::withdrawal::consent_of;
-use crate::parse::{Document, Own};
+use crate::parse::{Document, Own, front};
 use crate::site::{ConsentStatus, Holder, Visibility};
 
 /// A consent that expires within this many days is to be asked for again.
@@ -82,13 +82,18 @@ fn entry(document: &Document, terms: Terms) -> Option<Entry> {
     Some(Entry {
         standing: standing(own, terms),
         piece: document.id.to_string(),
-        is_evidence_kept: evidence.is_none() && consent.is_some_and(|consent| consent.evidence.is_some()),
+        is_evidence_kept: evidence.is_none() && consent.is_some_and(|consent| is_kept(consent, terms)),
         evidence,
         granted_on: consent.and_then(|consent| consent.granted_on),
         expires_on: consent.and_then(|consent| consent.expires_on),
         withdrawn_on,
         deadlines: withdrawn_on.map(consent::deadlines),
     })
+}
+
+/// Whether `consent` has a file number of its own.
+fn is_kept(consent: &front::Consent, terms: Terms) -> bool {
+    consent.evidence.as_ref().is_some_and(|number| !consent::is_example(&number.value, terms.examples))
 }
 
 /// Honourees, and individuals whose place would be shown.

@@ -43,7 +43,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use admission::{Admission, Gate};
 use bodies::Bodies;
-pub use consent::{Terms, deadlines, granted};
+pub use consent::{Terms, deadlines, examples, granted};
 use faces::Faces;
 pub use figures::Stills;
 pub use groups::pasted;
@@ -63,7 +63,7 @@ use secrets::Secrets;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
 use withdrawal::Withdrawals;
-pub use withdrawal::{Hidden, Telling, Told, Withdrawal};
+pub use withdrawal::{Ground, Hidden, Telling, Told, Withdrawal};
 
 use crate::colour::Grounds;
 use crate::diag::{self, Diagnostic, Diagnostics, Problem, SourcePath};
@@ -143,8 +143,9 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let mut withheld = safety::check_samples(&input.data, policy, &mut problems);
     withheld.extend(safety::check_verification(&input.data, &registry, policy, every, &mut problems));
     let naming = Naming::new(locales, &unnamed);
-    let gate = Gate { registry: &registry, policy, every, languages: &languages, unnamed: &unnamed };
-    let terms = policy.terms(&languages);
+    let examples = consent::examples(locales);
+    let terms = policy.terms(&languages, &examples);
+    let gate = Gate { registry: &registry, policy, every, terms, unnamed: &unnamed };
     naming.check(&groups, terms, &mut problems);
     let (said, (mut withdrawals, faces)) = rayon::join(
         || prose::check(input, &groups, &registry, locales, &mut recall.prose),

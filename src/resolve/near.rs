@@ -123,6 +123,7 @@ mod tests {
             pictures: Default::default(),
             broken: Default::default(),
             telling: Default::default(),
+            grounds: Default::default(),
         };
         let today = date(2026, 11, 10);
         let policy = Policy {

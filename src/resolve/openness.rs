@@ -14,7 +14,7 @@ use super::groups::{self, Group};
 use super::policy::Policy;
 use crate::diag::SourcePath;
 use crate::parse::{Document, Own, front};
-use crate::site::{Audience, Holder, Kind, Language, PieceId, Scope, Visibility};
+use crate::site::{Audience, Holder, Kind, PieceId, Scope, Visibility};
 
 /// Something about a person or a place that its page can say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,11 +109,11 @@ impl Openness {
         Self(groups.iter().map(|(id, group)| (id.clone(), details(id, group))).collect())
     }
 
-    /// Of `documents` alone, in a site of `languages` whose settings nobody can read.
-    pub fn of_documents(documents: &[&Document], languages: &[Language], policy: &Policy) -> Self {
+    /// Of `documents` alone, in a site whose settings nobody can read: its languages are those of `terms`.
+    pub fn of_documents(documents: &[&Document], terms: Terms, policy: &Policy) -> Self {
         let broken: BTreeSet<SourcePath> = BTreeSet::new();
-        let groups = groups::group(documents, languages, &Vec::new(), &broken, &mut Vec::new());
-        Self::of(&groups, &BTreeSet::new(), policy, policy.terms(languages))
+        let groups = groups::group(documents, terms.languages, &Vec::new(), &broken, &mut Vec::new());
+        Self::of(&groups, &BTreeSet::new(), policy, terms)
     }
 
     /// The details that `piece` may be public with.

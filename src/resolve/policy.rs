@@ -120,9 +120,9 @@ impl Reason {
 }
 
 impl Policy {
-    /// What consents are held against in a site of `languages`.
-    pub fn terms<'a>(&self, languages: &'a [Language]) -> Terms<'a> {
-        Terms { today: self.consents_on, languages }
+    /// What consents are held against in a site of `languages`; `examples` prove nothing.
+    pub fn terms<'a>(&self, languages: &'a [Language], examples: &'a [String]) -> Terms<'a> {
+        Terms { today: self.consents_on, languages, examples }
     }
 
     /// Whether what a piece says of itself keeps it out of this build.

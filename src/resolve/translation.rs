@@ -89,9 +89,10 @@ pub fn translations(
     locales: &Locales,
     today: Date,
 ) -> Vec<Translation> {
-    let unnamed = groups::unnamed(locales);
+    let (unnamed, examples) = (groups::unnamed(locales), consent::examples(locales));
+    let terms = Terms { today, languages, examples: &examples };
     let groups = groups::group(documents, languages, &unnamed, &BTreeSet::new(), &mut Vec::new());
-    let shown = groups.iter().filter(|(_, group)| is_shown(group, Terms { today, languages }));
+    let shown = groups.iter().filter(|(_, group)| is_shown(group, terms));
     let all = shown.flat_map(|(id, group)| languages.iter().skip(1).map(move |language| (id, group, language)));
     all.map(|(id, group, language)| translation(id, group, language)).collect()
 }

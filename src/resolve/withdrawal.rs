@@ -1,4 +1,4 @@
-//! Consents that were withdrawn or have expired: what must go with them, and which texts still name
+//! Consents that were withdrawn, are refused or have expired: what must go with them, and which texts still name
 //! the person (CON-03). And where everything that is not published would stand.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +15,31 @@ use crate::parse::{Own, front};
 use crate::site::{Addresses, Kind, Language, PieceId, SecretKind, Site, Still};
 use jiff::civil::Date;
 
+/// Why a consent holds no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    Withdrawn,
+    Expired,
+    /// Whoever agreed before says no now; or never agreed, and then nothing goes.
+    Refused,
+}
+
+impl Ground {
+    /// As receipts write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Withdrawn => "withdrawn",
+            Self::Expired => "expired",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// Of a consent that grants nothing because of `lack`.
+    fn of(lack: &str) -> Option<Self> {
+        [Self::Withdrawn, Self::Expired, Self::Refused].into_iter().find(|ground| ground.code() == lack)
+    }
+}
+
 /// A consent that holds no more, and all that goes because of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawal {
@@ -23,7 +48,7 @@ pub struct Withdrawal {
     pub evidence: Option<String>,
     /// When it was taken back; `None` when it has expired, or the day is not recorded.
     pub requested_on: Option<Date>,
-    pub expired: bool,
+    pub ground: Ground,
     /// Where the piece, and those that still name the person, would stand: root-relative, without
     /// base path.
     pub addresses: Vec<(Language, String)>,
@@ -179,19 +204,19 @@ impl<'a> Withdrawals<'a> {
         let mut found = Self { telling: telling.clone(), ..Self::default() };
         for group in groups.values() {
             let Some(consent) = consent_of(&group.facts.own) else { continue };
-            if let Err(lack @ ("withdrawn" | "expired")) = consent::granted(Some(consent), terms) {
-                found.add(group, consent, lack == "expired");
+            if let Some(ground) = consent::granted(Some(consent), terms).err().and_then(Ground::of) {
+                found.add(group, consent, ground);
             }
         }
         found
     }
 
-    fn add(&mut self, group: &'a Group<'a>, consent: &front::Consent, expired: bool) {
+    fn add(&mut self, group: &'a Group<'a>, consent: &front::Consent, ground: Ground) {
         let withdrawal = Withdrawal {
             id: group.original.id.clone(),
             evidence: consent::file_number(consent),
             requested_on: consent.withdrawn_on,
-            expired,
+            ground,
             addresses: Vec::new(),
             pictures: Vec::new(),
         };

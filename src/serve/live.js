@@ -36,9 +36,9 @@
   root.append(bar, trouble);
 
   const show = (state) => {
-    const [troubleWord, lacksWord, sourceWord] = state.words;
+    const [troubleWord, lacksWord, sourceWord, nothingWord] = state.words;
     trouble.hidden = state.trouble === null;
-    trouble.replaceChildren(made("h1", troubleWord), made("pre", state.trouble ?? ""));
+    trouble.replaceChildren(made("h1", digest === "" ? nothingWord : troubleWord), made("pre", state.trouble ?? ""));
     bar.hidden = state.source === null && state.lacks.length === 0;
     const open = bar.querySelector("details")?.open ?? false;
     const details = document.createElement("details");

@@ -53,6 +53,10 @@ pub trait Voice {
     fn made(&mut self, outcome: &Outcome);
     /// The machine refused.
     fn refused(&mut self, error: &Error);
+    /// The file at `path` cannot be made, or could not be made before and can be now.
+    fn page(&mut self, path: &str, outcome: &Outcome, problems: &[Diagnostic]);
+    /// What is wrong with the theme and the words of the site as a whole, a sentence each.
+    fn dress(&self, outcome: &Outcome) -> Vec<String>;
     /// Problems as a text for a page.
     fn problems(&self, outcome: &Outcome, problems: &[Diagnostic]) -> String;
     /// A refusal as a text for a page.
@@ -102,7 +106,8 @@ pub fn serve(choice: &Choice, voice: &mut dyn Voice) -> Result<(), Error> {
     address::shared(choice.host, port).iter().for_each(|shared| voice.shared(shared));
     let made = choice.options.today;
     let place = SocketAddr::new(address::nearest(choice.host), port);
-    let house = House { choice, inbox, place, hub, memo: Memo::lasting(), made, trouble: None, edition: 0 };
+    let house =
+        House { choice, inbox, place, hub, memo: Memo::lasting(), made, trouble: None, dress: Vec::new(), edition: 0 };
     let ended = house.keep(voice);
     Err(Error::Ended { address, source: ended })
 }
@@ -136,6 +141,8 @@ struct House<'a> {
     made: Today,
     /// What is wrong with the files as they are now.
     trouble: Option<String>,
+    /// What the theme and the words of the site lack, whichever page is looked at.
+    dress: Vec<String>,
     /// How often the files were read.
     edition: u64,
 }
@@ -152,7 +159,7 @@ struct State {
     /// Where the source lies, for an editor's own scheme of addresses.
     file: Option<String>,
     lacks: Vec<String>,
-    words: [String; 3],
+    words: [String; 4],
 }
 
 impl House<'_> {
@@ -165,6 +172,7 @@ impl House<'_> {
             match pipeline::preview(&options, &mut self.memo) {
                 Ok(Ok(preview)) => {
                     voice.made(&preview.outcome);
+                    self.dress = voice.dress(&preview.outcome);
                     self.trouble = None;
                     let last = site.replace(preview);
                     // Of thousands of pieces: nobody need wait until they are gone.
@@ -204,7 +212,7 @@ impl House<'_> {
     }
 
     /// Answers until something has changed, or the day is over; why nobody can ask any more.
-    fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) -> io::Result<Changes> {
+    fn answer(&self, shown: Option<(&Preview, &Bench)>, voice: &mut dyn Voice) -> io::Result<Changes> {
         loop {
             match self.inbox.recv_timeout(MINUTE) {
                 Err(RecvTimeoutError::Disconnected) => return Err(io::ErrorKind::BrokenPipe.into()),
@@ -228,7 +236,7 @@ impl House<'_> {
     }
 
     /// That the one who asked has gone does not matter.
-    fn reply(&self, ask: Ask, shown: Option<(&Preview, &Bench)>, voice: &dyn Voice) {
+    fn reply(&self, ask: Ask, shown: Option<(&Preview, &Bench)>, voice: &mut dyn Voice) {
         let answer = match (shown, &ask.wanted) {
             (None, Wanted::File(_) | Wanted::Gallery(_)) => {
                 self.stand_in(self.trouble.as_deref().unwrap_or_default(), voice)
@@ -241,7 +249,7 @@ impl House<'_> {
         _ = ask.reply.send(answer);
     }
 
-    fn file(&self, (preview, bench): (&Preview, &Bench), address: &str, voice: &dyn Voice) -> Answer {
+    fn file(&self, (preview, bench): (&Preview, &Bench), address: &str, voice: &mut dyn Voice) -> Answer {
         let Some(path) = address::file_of(address, preview.base_path()) else {
             return Answer::moved(preview.base_path());
         };
@@ -258,10 +266,14 @@ impl House<'_> {
         };
         match found {
             Some(Ok(Made { bytes, digest })) => {
+                voice.page(&path, &preview.outcome, &[]);
                 let bytes = dress::dressed(&path, bytes, &hex(&digest), preview.style());
                 Answer { status, kind: kind_of(&path), place: None, bytes }
             }
-            Some(Err(problems)) => self.stand_in(&voice.problems(&preview.outcome, &problems), voice),
+            Some(Err(problems)) => {
+                voice.page(&path, &preview.outcome, &problems);
+                self.stand_in(&voice.problems(&preview.outcome, &problems), voice)
+            }
             None => Answer { status: 404, kind: "text/plain; charset=utf-8", place: None, bytes: Vec::new() },
         }
     }
@@ -277,12 +289,12 @@ impl House<'_> {
 
     /// The page that stands where there is none yet.
     fn stand_in(&self, trouble: &str, voice: &dyn Voice) -> Answer {
-        let page = dress::stand_in(&voice.say("serve-trouble"), trouble);
+        let page = dress::stand_in(&voice.say("serve-nothing"), trouble);
         Answer { status: 500, kind: kind_of("a.html"), place: None, bytes: page.into_bytes() }
     }
 
     fn state(&self, shown: Option<(&Preview, &Bench)>, address: &str, voice: &dyn Voice) -> Answer {
-        let words = ["serve-trouble", "serve-lacks", "serve-source"].map(|key| voice.say(key));
+        let words = ["serve-trouble", "serve-lacks", "serve-source", "serve-nothing"].map(|key| voice.say(key));
         let mut state = State {
             edition: self.edition,
             digest: String::new(),
@@ -290,7 +302,7 @@ impl House<'_> {
             trouble: self.trouble.clone(),
             source: None,
             file: None,
-            lacks: Vec::new(),
+            lacks: self.dress.clone(),
             words,
         };
         if let Some((preview, bench)) = shown {
@@ -312,7 +324,7 @@ impl House<'_> {
         }
         let lacks = bench.lacks(&path, &self.memo);
         state.style = preview.style().to_owned();
-        state.lacks = voice.lacks(&preview.outcome, &lacks);
+        state.lacks.splice(..0, voice.lacks(&preview.outcome, &lacks));
         let whole = |source: &str| std::path::absolute(self.choice.options.root.join(source)).ok();
         state.file = lacks.source.as_deref().and_then(whole).map(|file| file.display().to_string());
         state.source = lacks.source.map(|source| source.to_string());

@@ -15,7 +15,62 @@ pub trait Enumeration: Copy + Eq + 'static {
     fn from_code(code: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.code() == code)
     }
+
+    /// The word of the set that `other` means, where it is written unlike it.
+    fn meant_by(other: &str) -> Option<&'static str> {
+        let other = other.trim().to_lowercase();
+        let (_, word, _) = MEANT.iter().find(|(set, _, others)| *set == Self::NAME && others.contains(&&*other))?;
+        Some(word)
+    }
 }
+
+/// What people write for a word of a set and what is spelt more like another: whose consent was `revoked` has not
+/// `refused` it. The set, the word, and what means it.
+const MEANT: &[(&str, &str, &[&str])] = &[
+    (
+        "consent-status",
+        "withdrawn",
+        &[
+            "revoked",
+            "revoke",
+            "rescinded",
+            "retracted",
+            "recalled",
+            "removed",
+            "canceled",
+            "cancelled",
+            "withdraw",
+            "withdrew",
+            "rút",
+            "đã rút",
+            "rút lại",
+            "đã rút lại",
+            "hủy",
+            "huỷ",
+            "đã hủy",
+            "đã huỷ",
+            "hủy bỏ",
+            "huỷ bỏ",
+            "thu hồi",
+            "đã thu hồi",
+            "gỡ",
+            "đã gỡ",
+            "rut",
+            "da rut",
+            "rut lai",
+            "da rut lai",
+            "huy",
+            "da huy",
+        ],
+    ),
+    (
+        "consent-status",
+        "refused",
+        &["declined", "denied", "rejected", "từ chối", "đã từ chối", "không đồng ý", "tu choi", "khong dong y"],
+    ),
+    ("consent-status", "expired", &["lapsed", "ended", "hết hạn", "đã hết hạn", "het han"]),
+    ("consent-status", "pending", &["requested", "waiting", "chờ", "đang chờ", "chưa trả lời", "dang cho"]),
+];
 
 macro_rules! enumerations {
     ($( $(#[$doc:meta])* $name:ident $label:literal { $( $value:ident $code:literal, )+ } )+) => {
@@ -145,5 +200,23 @@ enumerations! {
     PictureRole "picture-role" {
         Honoree "honoree", Official "official", Crowd "crowd", Child "child", Beneficiary "beneficiary",
         Survivor "survivor",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_mean_another_are_none_of_their_set() {
+        for (set, word, others) in MEANT {
+            let (_, codes) = ENUMERATIONS.iter().find(|(name, _)| name == set).expect("it is a set");
+            assert!(codes.contains(word), "{set}: {word}");
+            for other in *others {
+                assert!(!codes.contains(other) && *other == other.to_lowercase(), "{other}");
+            }
+        }
+        assert_eq!(ConsentStatus::meant_by(" Revoked"), Some("withdrawn"));
+        assert_eq!(EventState::meant_by("revoked"), None);
     }
 }

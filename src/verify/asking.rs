@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Finding, Verdict};
+use super::{CHECKS, Finding, Verdict};
 use crate::host::Facts;
 
 /// How long one request may take.
@@ -138,6 +138,11 @@ impl<'a> Asking<'a> {
         self.verdict.findings.push(Finding { check, address, found: found.into() });
     }
 
+    /// Notes that the host does not send the header `name` as it must be, and nobody can tell it to.
+    pub fn cannot(&mut self, name: &'static str) {
+        self.verdict.unable.insert(name);
+    }
+
     /// Whether anybody answers at all.
     pub fn is_lost(&self) -> bool {
         self.verdict.findings.iter().filter(|finding| finding.check == "unreachable").count() >= 3
@@ -146,7 +151,8 @@ impl<'a> Asking<'a> {
     /// All that was found.
     pub fn verdict(self) -> Verdict {
         let mut verdict = self.verdict;
-        verdict.findings.sort();
+        let rank = |check: &str| CHECKS.iter().position(|known| *known == check);
+        verdict.findings.sort_by(|one, other| rank(one.check).cmp(&rank(other.check)).then_with(|| one.cmp(other)));
         verdict.findings.dedup();
         verdict
     }

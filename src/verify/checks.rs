@@ -90,7 +90,7 @@ fn file(asking: &mut Asking, expected: &Expected, path: &str) {
     if hash != Some(&emit::hash(&answer.body)) {
         asking.note("body", address, format!("{} byte", answer.body.len()));
     }
-    headers(asking, address, &answer);
+    headers(asking, expected, address, &answer);
     traces(asking, address, &answer);
 }
 
@@ -118,7 +118,7 @@ fn traces(asking: &mut Asking, address: &str, answer: &Answer) {
 }
 
 /// Every header that belongs to `address`; the policy may be the one for hosts that cannot tell pages apart.
-fn headers(asking: &mut Asking, address: &str, answer: &Answer) {
+fn headers(asking: &mut Asking, expected: &Expected, address: &str, answer: &Answer) {
     let facts = asking.facts;
     let sort = facts.sort_of(address);
     for header in host::headers(facts, sort) {
@@ -126,6 +126,10 @@ fn headers(asking: &mut Asking, address: &str, answer: &Answer) {
         let either = header.name == host::CONTENT_SECURITY_POLICY
             && found.as_deref() == Some(&*host::framed(&facts.policies.either));
         if found.as_deref() != Some(&*header.value) && !either {
+            if expected.sends_no_headers {
+                asking.cannot(header.name);
+                continue;
+            }
             let found = found.unwrap_or_else(|| "–".to_owned());
             asking.note("header", address, format!("{}: {found}", header.name));
         }

@@ -26,6 +26,8 @@ mod memory;
 mod outside;
 mod private;
 
+use std::collections::BTreeSet;
+
 use crate::diag::Error;
 use crate::pipeline::{self, Expected, Options, Outcome, Progress};
 use asking::Asking;
@@ -53,9 +55,10 @@ pub struct Finding {
     pub found: String,
 }
 
-/// Every check by its name.
+/// Every check by its name, what is worst first: no page, what lies open, what leads nowhere; then what is missing around
+/// pages that are there.
 pub const CHECKS: [&str; 10] =
-    ["unreachable", "status", "body", "header", "trace", "redirect", "not-found", "compression", "extra", "exit"];
+    ["unreachable", "status", "extra", "body", "not-found", "redirect", "trace", "exit", "compression", "header"];
 
 /// What was looked at, and what is wrong with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,8 +68,11 @@ pub struct Verdict {
     /// Files of the site for which the host answered, of how many.
     pub files: usize,
     pub of: usize,
-    /// Sorted.
+    /// In the order of [`CHECKS`].
     pub findings: Vec<Finding>,
+    /// Headers that are not sent as they must be by hosts that cannot be told to: no findings, for nobody can mend them
+    /// there.
+    pub unable: BTreeSet<&'static str>,
 }
 
 /// Looks at the host. Without a verdict the site has errors, and nobody knows what it should be.

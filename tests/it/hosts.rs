@@ -170,6 +170,9 @@ fn recipes_say_what_the_program_understands() {
         let publishes = |call: &&str| call.starts_with("build --publish") || call.starts_with("deploy ");
         assert!(calls.iter().any(publishes), "{path}");
         assert!(calls.contains(&"next-change"), "{path}");
+        // What `deploy` leaves where it is goes up by hand of nobody else either.
+        let is_uploaded = calls.iter().any(|call| call.starts_with("build --publish"));
+        assert_eq!(recipe.contains("rm -f public/.tincay-record"), is_uploaded, "{path}");
         for call in calls {
             let (command, rest) = call.split_once(' ').unwrap_or((call, ""));
             let known = help(command);

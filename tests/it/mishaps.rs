@@ -127,3 +127,56 @@ fn a_data_file_that_is_lost_is_told_once() {
         }
     }
 }
+
+/// HOT-01: a conflict copy of a data file is told as a copy of it, and stops the publication: which of the two has the
+/// newer number? Nobody is advised to give it the name of another.
+#[test]
+fn a_copy_of_a_data_file_stops_the_publication() {
+    for (copy, original) in [
+        ("hotlines-DESKTOP-7AB12.yaml", "hotlines.yaml"),
+        ("site - Copy.yaml", "site.yaml"),
+        ("units (bản sao xung đột của An 9.11).yaml", "units.yaml"),
+    ] {
+        let town = Town::new();
+        town.write(copy, read(&town, original));
+        let told = found(&town);
+        let [(code, file, message)] = &told[..] else { panic!("{copy}: {told:?}") };
+        assert_eq!((&**code, &**file), ("bad-file-name", &*format!("content/{copy}")));
+        assert!(message.contains(&format!("bản chép của `content/{original}`")), "{message}");
+        assert_eq!(town.publish_on(DAY).code, 1);
+    }
+}
+
+/// A folder that was copied is told once, at a file of the copy, and none of the good files is to be renamed. What only
+/// the copy says of a withdrawal takes the person down; an older copy brings nobody back (CON-03).
+#[test]
+fn a_copy_of_a_folder_is_told_once_where_it_lies() {
+    for (folder, copy) in [("articles/2026", "articles/2026 (1)"), ("honorees/2026", "honorees/2026 - Copy")] {
+        let town = Town::new();
+        let files = fs::read_dir(town.path("content").join(folder)).expect("it is there");
+        for file in files.map(|entry| entry.expect("readable").file_name().into_string().expect("a name")) {
+            town.write(
+                &format!("{copy}/{file}"),
+                fs::read(town.path("content").join(folder).join(&file)).expect("readable"),
+            );
+        }
+        let told = found(&town);
+        let [(code, file, message)] = &told[..] else { panic!("{copy}: {told:?}") };
+        assert!(code == "bad-file-name" && file.starts_with(&format!("content/{copy}/")), "{code} {file}");
+        assert!(message.contains(&format!("bản chép của `content/{folder}/`")), "{message}");
+    }
+    for is_newer in [true, false] {
+        let scene = Scene::new();
+        scene.deploy(&[]);
+        let (older, newer) = (read(&scene.town, ONE), read(&scene.town, ONE).replacen(WITHDRAWN.0, WITHDRAWN.1, 1));
+        let (own, copied) = if is_newer { (older, newer) } else { (newer, older) };
+        scene.town.write(ONE, own);
+        scene.town.write(&ONE.replace("2026/", "2026 (1)/"), copied);
+        let page = scene.below("current").join("guong-dien-hinh/nguoi-1/index.html");
+        assert!(page.exists());
+        scene.deploy(&["--removals-only"]);
+        assert!(!page.exists(), "{is_newer}");
+        // Lists too are replaced where the copy alone says so: it stops no publication.
+        assert!(!is_newer || !fs_holds(&scene.below("current"), "Lê Thị Mai Mẫu"), "{is_newer}");
+    }
+}

@@ -26,6 +26,10 @@ fn without_a_valid_consent_nothing_of_a_profile_is_published() {
         ("purposes: [website]", "purposes: [website]\n  languages: [vi]", "mọi ngôn ngữ"),
         ("granted_on: 2026-10-05", "granted_on: 2026-11-11", "chưa đến ngày"),
         ("subject: adult", "subject: child_7_15", "người giám hộ"),
+        // CON-04: what `new` writes as an example proves nothing.
+        ("evidence: HS-2026-801", "evidence: số hồ sơ", "còn là chữ mẫu"),
+        ("evidence: HS-2026-801", "evidence: number of the file", "còn là chữ mẫu"),
+        ("recorded_by: ban-mau", "recorded_by: Ai ghi nhận", "còn là chữ mẫu"),
     ] {
         let town = Town::new();
         town.edit(ONE, from, to);
@@ -551,14 +555,76 @@ fn consent_status_works_whatever_else_is_wrong() {
 /// there is one.
 #[test]
 fn a_file_number_of_several_words_is_known_to_be_there() {
-    for (number, shown, is_kept) in
-        [("HS-2026-801", Some("HS-2026-801"), false), ("Hồ sơ số 17", None, true), ("HS 17, tủ 3", None, true)]
-    {
+    for (number, shown, is_kept) in [
+        ("HS-2026-801", Some("HS-2026-801"), false),
+        ("Hồ sơ số 17", None, true),
+        ("HS 17, tủ 3", None, true),
+        // The words of the example are none.
+        ("số hồ sơ", None, false),
+    ] {
         let town = Town::new();
         town.edit(ONE, ONE_CONSENT, &format!("  evidence: {number}\n"));
         let today = Today::Fixed(TOWN_DAY);
         let ledger = consents(&town.path(""), today).expect("the site can be read");
         let entry = ledger.entries.iter().find(|it| it.piece == "honorees/nguoi-1").expect("it is there");
         assert_eq!((entry.evidence.as_deref(), entry.is_evidence_kept), (shown, is_kept), "{number}");
+    }
+}
+
+/// CON-04: a profile whose consent is the example that `new` writes, with its days filled in and nothing else, is in no
+/// output.
+#[test]
+fn the_example_of_a_consent_publishes_nobody() {
+    for language in ["vi", "en"] {
+        let town = Town::new();
+        let run = town.run(&["new", "honoree", "tam-guong", "--lang", language, "--date", super::safety_town::DAY]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let path = fs::read_dir(town.path("content/honorees/2026")).expect("it is there");
+        let path = path.map(|entry| entry.expect("readable").path()).find(|path| path.ends_with("tam-guong.vi.md"));
+        let path = path.expect("it was written");
+        let begun = fs::read_to_string(&path).expect("readable");
+        let open = begun.lines().map(|line| match line {
+            "#consent:" => "consent:".to_owned(),
+            "#name:" => "name: Trần Thị Thử Mẫu".to_owned(),
+            "draft: true" => "draft: false".to_owned(),
+            _ if line.starts_with("title:") => "title: Người thắp lửa".to_owned(),
+            _ if line.starts_with("#  granted_on:") => "  granted_on: 2026-11-01".to_owned(),
+            _ if line.starts_with("#  expires_on:") => "  expires_on: 2028-11-01".to_owned(),
+            _ => line.strip_prefix('#').filter(|rest| rest.starts_with("  ")).unwrap_or(line).to_owned(),
+        });
+        let open: Vec<String> = open.collect();
+        let text = open.join("\n") + "\nNgười kể chuyện nghề.\n";
+        assert!(
+            text.contains("\nconsent:\n  status: granted\n") && text.contains("\n  granted_on: 2026-11-01\n"),
+            "{text}"
+        );
+        fs::write(&path, &text).expect("writable");
+        let run = town.publish();
+        assert_eq!(town.holding("Trần Thị Thử Mẫu"), Vec::<String>::new(), "{language}");
+        assert!(run.stderr.contains("còn là chữ mẫu"), "{}", run.stderr);
+        let status = town.run(&["consent", "status", "--lang", "vi", "--date", super::safety_town::DAY]);
+        let line = status.stdout.lines().find(|line| line.contains("honorees/tam-guong")).expect("it is listed");
+        assert!(line.contains("chữ mẫu") && !line.contains("không hiện được"), "{line}");
+        let filled = text.replace("số hồ sơ\n", "HS-2026-900\n").replace("number of the file\n", "HS-2026-900\n");
+        let filled = filled.replace("ai ghi nhận\n", "so-noi-vu\n").replace("who recorded it\n", "so-noi-vu\n");
+        fs::write(&path, filled).expect("writable");
+        town.publish();
+        assert!(!town.holding("Trần Thị Thử Mẫu").is_empty(), "{language}: once it is filled in");
+    }
+}
+
+/// CON-03: a status that no consent has is told for the word that means the same; nobody is led to another, and the
+/// list says that it cannot be read, not that nothing is there.
+#[test]
+fn a_status_that_means_withdrawn_is_told_so() {
+    for (written, meant) in [("revoked", "withdrawn"), ("đã rút", "withdrawn"), ("denied", "refused")] {
+        let town = Town::new();
+        town.edit(ONE, "status: granted", &format!("status: {written}"));
+        let run = town.run(&["check", "--lang", "vi", "--date", super::safety_town::DAY]);
+        let told = format!("{}{}", run.stdout, run.stderr);
+        assert!(told.contains(&format!("`{meant}` (")), "{written}: {told}");
+        let status = town.run(&["consent", "status", "--lang", "vi", "--date", super::safety_town::DAY]);
+        let line = status.stdout.lines().find(|line| line.contains("honorees/nguoi-1")).expect("it is listed");
+        assert!(line.contains("không đọc được `status`"), "{line}");
     }
 }

@@ -62,6 +62,42 @@ fn no_day_is_told_on_which_a_consent_ends_that_was_taken_back() {
     assert!(!ends(), "an older copy of the file");
 }
 
+/// CON-03: who agreed and refuses now is taken down with a receipt, and no older file brings them back; that they refuse
+/// is what is said of them. Who never agreed leaves no receipt, and may agree later, also from an earlier day.
+#[test]
+fn who_refuses_after_having_agreed_does_not_come_back() {
+    let refuse = ("status: granted", "status: refused");
+    let town = Town::new();
+    town.edit(ONE, refuse.0, refuse.1);
+    town.publish();
+    assert_eq!(town.receipts(), [], "nothing went");
+    town.edit(ONE, refuse.1, refuse.0);
+    town.publish();
+    assert!(!town.holding(NAME).is_empty(), "she agreed");
+    let older = text(&town);
+    town.edit(ONE, refuse.0, refuse.1);
+    for _ in 0..2 {
+        let run = town.publish();
+        assert!(run.stderr.contains("người được nêu không đồng ý"), "{}", run.stderr);
+    }
+    let receipts = town.receipts();
+    let [(_, receipt)] = &receipts[..] else { panic!("{receipts:?}") };
+    assert!(receipt.contains("cause: refused") && receipt.contains("nguoi-1/index.html"), "{receipt}");
+    town.write(ONE, &older);
+    let run = town.publish();
+    assert_eq!(town.holding(NAME), Vec::<String>::new());
+    assert!(run.stderr.contains("bản cũ của tệp"), "{}", run.stderr);
+    let scene = Scene::new();
+    scene.deploy(&[]);
+    scene.town.edit(ONE, refuse.0, refuse.1);
+    scene.deploy(&[]);
+    assert!(!fs_holds(&scene.below(""), NAME));
+    forget(&scene.town);
+    scene.town.write(ONE, &older);
+    assert_eq!(scene.deploy(&[]).code, 0);
+    assert!(!fs_holds(&scene.below(""), NAME), "the host remembers");
+}
+
 /// CON-03: a machine with an older checkout, or a task that is run once more, brings nobody back to a host from which
 /// she was taken.
 #[test]

@@ -28,6 +28,8 @@ struct Served {
     child: Child,
     said: BufReader<std::process::ChildStdout>,
     port: u16,
+    /// What is said to be wrong.
+    errors: tempfile::NamedTempFile,
 }
 
 impl Drop for Served {
@@ -56,10 +58,12 @@ impl Served {
     }
 
     fn run(site: Sandbox, mut command: Command) -> Self {
-        let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let errors = tempfile::NamedTempFile::new().expect("temporary files can be made");
+        let complaints = errors.reopen().expect("it can be written to");
+        let child = command.stdout(Stdio::piped()).stderr(complaints).spawn();
         let mut child = child.expect("the program starts");
         let said = BufReader::new(child.stdout.take().expect("it is piped"));
-        let mut served = Self { site, child, said, port: 0 };
+        let mut served = Self { site, child, said, port: 0, errors };
         let mut line = String::new();
         while !line.contains("http://") {
             line.clear();
@@ -69,6 +73,11 @@ impl Served {
         let port = line.split("localhost:").nth(1).and_then(|rest| rest.split('/').next());
         served.port = port.and_then(|port| port.parse().ok()).expect("an address has a port");
         served
+    }
+
+    /// How often `code` was complained about so far.
+    fn complaints(&self, code: &str) -> usize {
+        fs::read_to_string(self.errors.path()).expect("it is text").matches(&format!("[{code}]")).count()
     }
 
     /// Sends the lines of a request; status, head and body of the answer.
@@ -255,6 +264,43 @@ fn what_is_saved_before_the_site_was_read_is_shown() {
         }
     });
     served.shows("/bai-viet/moi/", &format!("Bài số {number}"));
+}
+
+/// What a theme or a locale lacks is told in the terminal, once, and on every page; so is, once, what keeps pages from being
+/// made, and that they can be made again. A page that was never seen is not called the last good one.
+#[test]
+fn what_is_wrong_with_the_theme_is_told_in_the_terminal_and_on_the_page() {
+    let site = town();
+    write(&site.path("locales/en/site.ftl"), b"help_title = Help\n");
+    let mut served = Served::start(site, free_port(), &[]);
+    served.until("a locale is complained about", |served| served.complaints("unknown-message") == 1);
+    let layout = fs::read_to_string(repository("themes/default/layouts/home.html")).expect("it is there");
+    fs::create_dir_all(served.site.path("themes/default/layout")).expect("folders can be made");
+    save(served.site.path("themes/default/layout/home.html"), &layout);
+    served.until("a theme is complained about", |served| served.complaints("theme-ignored") == 1);
+    for page in ["/", "/bai-viet/", "/en/"] {
+        let lacks = served.state(page)["lacks"].to_string();
+        assert!(
+            lacks.contains("locales/en/site.ftl: ") && lacks.contains("themes/default/layout/home.html: "),
+            "{lacks}"
+        );
+    }
+    assert_eq!(served.complaints("unknown-message"), 1, "only what is new");
+    fs::create_dir_all(served.site.path("themes/default/layouts")).expect("folders can be made");
+    let wrong = layout.replacen("{% block main %}", "{% block main %}{{ nothing.there }}", 1);
+    assert!(wrong != layout);
+    let path = served.site.path("themes/default/layouts/home.html");
+    save(path.clone(), &wrong);
+    served.until("the page cannot be made", |served| served.get("/").0 == 500);
+    let (status, page) = served.get("/en/");
+    let page = String::from_utf8_lossy(&page).into_owned();
+    assert!(status == 500 && page.contains("This page cannot be made yet") && !page.contains("last good"), "{page}");
+    assert_eq!(served.complaints("bad-template"), 1, "once, however often and for however many pages");
+    save(path, &layout);
+    served.until("both can be made", |served| served.get("/").0 == 200 && served.get("/en/").0 == 200);
+    let mut line = String::new();
+    served.said.read_line(&mut line).expect("it says so");
+    assert!(line.contains("Nothing is wrong any more"), "{line}");
 }
 
 #[test]

@@ -505,13 +505,17 @@ fn a_heading_without_counterpart_is_reported_where_a_link_needs_it() {
 /// TRN-04: accepting changes one line and no other byte: line ends, byte order mark, comments, order, quotes.
 #[test]
 fn accepting_keeps_every_other_byte() {
-    let cases: [(&str, &str, &str); 6] = [
+    let cases: [(&str, &str, &str); 10] = [
         ("\u{feff}---\r\ntitle: A # b\r\n# c\r\n---\r\n\r\nText.\r\n", "# c\r\n", "# c\r\ntranslated_from: FP\r\n"),
         ("---\ntranslated_from: 00000000 # x\ntitle: 'A'\n---\nText", "00000000", "FP"),
         ("---\ntranslated_from: \"0000\"\ntitle: A\n---\n", "\"0000\"", "FP"),
         ("---\ntitle: A\ntranslated_from:\n---\n", "translated_from:", "translated_from: FP"),
         ("---\ntitle: A\nsummary: |\n  b\n  c\n---\n\nCa\u{302}\n", "  c\n", "  c\ntranslated_from: FP\n"),
         ("---\ntitle: |-\n  translated_from: x\n---\n", "x\n", "x\ntranslated_from: FP\n"),
+        ("---\n{ title: A }\n---\n\nText.\n", "A }", "A, translated_from: FP }"),
+        ("---\n{title: A,}\n---\n", "A,", "A, translated_from: FP"),
+        ("---\n{\n  title: A,\n  summary: b\n}\n---\n", "b\n", "b, translated_from: FP\n"),
+        ("---\n{ title: A, translated_from: \"0000\" }\n---\n", "\"0000\"", "FP"),
     ];
     // Without words, so that none are asked for.
     let original = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\n---\n";
@@ -563,5 +567,20 @@ fn only_a_change_of_words_makes_a_translation_stale() {
         original.replace("title:", "summary: C\ntitle:"),
     ] {
         assert!(stale(&other), "{other}");
+    }
+}
+
+/// TRN-04: a translation whose original has an error is one all the same: it is left alone, and the original is named,
+/// whichever way it is meant.
+#[test]
+fn a_translation_of_an_original_with_an_error_is_left_alone() {
+    let mut inputs = committed("tests/diagnostics/base/content");
+    inputs.insert("content/articles/b.vi.md".to_owned(), "---\ntitle: Bài\nkind: nws\ndate: 2026-11-01\n---\n".into());
+    inputs.insert("content/articles/b.en.md".to_owned(), "---\ntitle: A\n---\n\nText.\n".into());
+    let sandbox = Sandbox::with(&inputs);
+    for meant in ["content/articles/b.en.md", "content/articles/b.vi.md", "articles/b"] {
+        let done = pipeline::accept(&sandbox.path(""), Some(&[PathBuf::from(meant)])).expect("it is one");
+        let refused: Vec<&str> = done.refused.iter().map(|path| &**path).collect();
+        assert_eq!((&*refused, done.written.len()), (&["content/articles/b.vi.md"][..], 0), "{meant}");
     }
 }

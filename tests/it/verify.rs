@@ -164,3 +164,36 @@ fn a_host_that_does_not_answer_is_told_in_words() {
     let told: Value = serde_json::from_str(run.stdout.lines().last().expect("it is told")).expect("JSON");
     assert!(told["files"] == 0 && told["of"].as_u64() > Some(100), "nothing was looked at: {told}");
 }
+
+/// TRACE-03: what a host does not send anywhere is told once, with one address, after what is worse; of a host that can
+/// be told to send nothing it is said what it cannot do, and that is no finding.
+#[test]
+fn missing_headers_are_told_once_and_not_of_hosts_that_send_none() {
+    let town = Town::new();
+    let all = "hosts: [github-pages, gitlab-pages, cloudflare-pages, netlify, nginx, apache, iis, object-storage]";
+    town.edit("site.yaml", all, "hosts: [nginx]");
+    town.publish();
+    let mut tree = read_tree(&town.path("public"));
+    tree.insert(".tincay-record".to_owned(), b"tincay record 1\n".to_vec());
+    let host = Host::start(tree);
+    let told = host.verify(&town, &["--pages", "12"]).stdout;
+    assert_eq!(told.matches("Referrer-Policy").count(), 1, "{told}");
+    let is_told =
+        |line: &str| line.trim().starts_with("Referrer-Policy: –") && line.ends_with("  ở 12 địa chỉ, ví dụ /");
+    assert!(told.lines().any(is_told), "{told}");
+    let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("no {words} in {told}"));
+    assert!(at("/.tincay-record") < at("trang 404") && at("trang 404") < at("Referrer-Policy"), "{told}");
+    let found = |hosts: &str| {
+        town.edit("site.yaml", "hosts: [nginx]", hosts);
+        let line = host.verify(&town, &["--pages", "12", "--format", "json"]).stdout;
+        town.edit("site.yaml", hosts, "hosts: [nginx]");
+        let told: Value = serde_json::from_str(line.trim()).expect("JSON");
+        (found(&told, "header").len(), told["unable"].as_array().expect("a list").len())
+    };
+    let (missing, unable) = found("hosts: [github-pages, nginx]");
+    assert!(missing > 60 && unable == 0, "one of them can: {missing}, {unable}");
+    assert_eq!(found("hosts: [github-pages, gitlab-pages]"), (0, 7));
+    town.edit("site.yaml", "hosts: [nginx]", "hosts: [gitlab-pages]");
+    let told = host.verify(&town, &["--pages", "12"]).stdout;
+    assert!(told.contains("không cho đặt tiêu đề HTTP") && !told.contains("Thiếu hoặc sai tiêu đề"), "{told}");
+}

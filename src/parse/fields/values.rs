@@ -17,7 +17,7 @@ pub fn chosen<E: Enumeration>(reading: &Reading, path: &FieldPath, key: &str, te
     let value = E::from_code(text);
     if value.is_none() {
         let codes = codes::<E>();
-        let near = nearest(text, codes.iter().copied()).unwrap_or_default();
+        let near = E::meant_by(text).or_else(|| nearest(text, codes.iter().copied())).unwrap_or_default();
         let accepted = codes.join(", ");
         let args = [("key", key), ("value", text), ("set", E::NAME), ("accepted", &*accepted), ("nearest", near)];
         reading.report(Problem::WrongValue, path, Part::Value, &args);

@@ -111,7 +111,7 @@ fn is_secret(document: &Document) -> bool {
 
 /// The fields of `document` that nobody may know; `None` when nobody may know of it (LOC, CON).
 fn hidden(document: &Document, stock: &Stock) -> Option<Vec<&'static str>> {
-    let terms = Terms { today: stock.today, languages: &stock.languages };
+    let terms = stock.terms();
     match &document.facts.as_ref()?.own {
         Own::Place(place) => place_hides(place, terms),
         Own::Event(event) => match event.audience {

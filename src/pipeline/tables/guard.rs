@@ -7,7 +7,7 @@ use super::columns::plain;
 use super::row::{Row, Values, is_settled, plans};
 use super::value::{Value, is_individual};
 use crate::parse::{Document, Own, front};
-use crate::resolve::{self, Terms};
+use crate::resolve;
 use crate::site::{Audience, Enumeration, EventState, Moment, Scope, Seat, Visibility};
 
 /// Fields that must go from the file; `None` when nothing of the row can be taken.
@@ -225,7 +225,7 @@ impl Row<'_> {
             _ => None,
         };
         let consent = own.and_then(|it| it.consent.as_ref());
-        let granted = resolve::granted(consent, Terms { today: self.stock.today, languages: &self.stock.languages });
+        let granted = resolve::granted(consent, self.stock.terms());
         if consent.is_some_and(is_taken_back) {
             troubles.push(self.trouble("id", "withdrawn", false));
             return None;

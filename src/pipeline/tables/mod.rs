@@ -23,6 +23,7 @@ use crate::diag::{Error, SourcePath};
 use crate::discover::{self, Source};
 use crate::locale::{Locale, Locales, Vocabulary};
 use crate::parse::{self, DataFile, Document, Parsed};
+use crate::resolve::{self, Terms};
 use crate::site::{Kind, Language, PieceId};
 pub use export::{Export, export, put_table};
 pub use import::{Taking, import};
@@ -125,6 +126,8 @@ struct Stock {
     /// The words of days and times.
     words: Vocabulary,
     today: Date,
+    /// What proves no consent.
+    examples: Vec<String>,
 }
 
 impl Stock {
@@ -153,8 +156,25 @@ impl Stock {
         }
         let words = Vocabulary::of(&locales);
         let (today, locale_sources) = (day(today, &zone)?, sources.locales);
-        let language = language.clone();
-        Ok(Self { documents, originals, unread, languages, locales, language, locale_sources, registers, words, today })
+        let (language, examples) = (language.clone(), resolve::examples(&locales));
+        Ok(Self {
+            documents,
+            originals,
+            unread,
+            languages,
+            locales,
+            language,
+            locale_sources,
+            registers,
+            words,
+            today,
+            examples,
+        })
+    }
+
+    /// What consents are held against.
+    fn terms(&self) -> Terms<'_> {
+        Terms { today: self.today, languages: &self.languages, examples: &self.examples }
     }
 
     /// The locale of who reads what is told.

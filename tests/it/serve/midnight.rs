@@ -35,6 +35,12 @@ impl Voice for Mute {
 
     fn refused(&mut self, _: &Error) {}
 
+    fn page(&mut self, _: &str, _: &Outcome, _: &[Diagnostic]) {}
+
+    fn dress(&self, _: &Outcome) -> Vec<String> {
+        Vec::new()
+    }
+
     fn problems(&self, _: &Outcome, _: &[Diagnostic]) -> String {
         String::new()
     }
