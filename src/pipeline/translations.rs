@@ -46,7 +46,7 @@ impl Texts {
         let facts = all.find_map(|it| it.facts.as_ref())?;
         match &facts.own {
             Own::Event(event) => event.start.map(|start| start.date().year()),
-            Own::Honoree(honoree) => i16::try_from(honoree.year).ok(),
+            Own::Honoree(honoree) => Some(honoree.year),
             _ if kind == Kind::Article => facts.common.date.map(Date::year),
             _ => None,
         }
