@@ -284,7 +284,7 @@ mod tests {
         let exit = said(":root { --exit: #FFF }");
         assert_eq!(
             exit,
-            ["--exit: #FFF: --exit / --paper: 1.0 → #8f8f8f", "--exit: #FFF: --on-exit / --exit: 1.0 → #757575"]
+            ["--exit: #FFF: --exit / --paper: 1.0 → #919191", "--exit: #FFF: --on-exit / --exit: 1.0 → #757575"]
         );
         // It counts in the dark, too, where ink is light.
         assert!(said(":root{--paper:#fff}").iter().any(|told| told.contains("--ink / --paper: 1.1")));

@@ -84,8 +84,8 @@ const TABLE: [Row; 24] = [
     Row {
         module: "pipeline",
         sees: &[
-            "diag", "locale", "markdown", "paper", "site", "sheet", "host", "discover", "parse", "picture", "resolve",
-            "view", "render", "emit", "amend",
+            "colour", "diag", "locale", "markdown", "paper", "site", "sheet", "host", "discover", "parse", "picture",
+            "resolve", "view", "render", "emit", "amend",
         ],
     },
     // What was written, as paths, hashes and bytes, and how a host serves it: nothing of what it means.

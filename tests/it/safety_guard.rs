@@ -84,8 +84,10 @@ pub fn phrase(dice: &mut Dice) -> String {
 }
 
 pub fn phone(dice: &mut Dice) -> String {
-    let digits: Vec<String> = (0..9).map(|_| dice.roll(10).to_string()).collect();
-    let digits = digits.concat();
+    // As numbers of mobile telephones begin.
+    let first = [3, 5, 7, 8, 9][dice.roll(5)].to_string();
+    let digits: String = (0..8).map(|_| dice.roll(10).to_string()).collect();
+    let digits = format!("{first}{digits}");
     format!("0{} {} {}", &digits[..3], &digits[3..6], &digits[6..])
 }
 

@@ -306,8 +306,10 @@ fn a_page_without_translation_says_so_and_names_the_original() {
             let canonical = page.link("canonical").and_then(file_of);
             let is_own = canonical.as_ref() == Some(path);
             let original = page.switch().get("vi").and_then(|address| file_of(address));
+            // Of a place only the text is the original's: its facts are in every language.
+            let is_foreign = |element: &Element| element.get("class") == "prose" && !element.get("lang").is_empty();
             match (is_own, page.has_fallback_notice()) {
-                (true, false) => {}
+                (true, notice) if notice == page.0.iter().any(is_foreign) => {}
                 (false, true) if canonical == original && canonical.is_some() => {
                     fallbacks += 1;
                     if !page.alternates().is_empty() {
