@@ -72,7 +72,10 @@ def name(p):
 
 def place(p, r, unit):
     seen = visibility(p)
-    d = dict(kind=r.choice(["trusted_address", "shelter", "medical"]), holder="organisation", seat="health_station",
+    kind = r.choice(["trusted_address", "shelter", "medical"])
+    # A shelter is never shown.
+    kind = "social" if kind == "shelter" and seen != "hotline_only" else kind
+    d = dict(kind=kind, holder="organisation", seat="health_station",
              visibility=seen, unit=unit, phones=[p.fm["vi"]["phone"]], hours="always",
              services=r.sample(SERVICES, r.randint(2, 5)), accepts=["women", "children"], languages=["vi"],
              verified={"on": "2026-11-01", "by": "hoi-phu-nu"})
