@@ -65,6 +65,8 @@ impl Theme {
             (Some(templates), Some(wardrobe)) if problems.is_empty() => {
                 if !own.is_empty() {
                     doubts.extend(variables::undefined(&wardrobe.bundles, sources, &path));
+                    let [ordinary, sensitive] = styles(sources);
+                    doubts.extend(contrast::doubts([&ordinary, &sensitive]));
                     doubts.extend(wardrobe.loose(&path, &own, sources));
                 }
                 let Dresses { ordinary, sensitive, search, report, named, .. } = wardrobe;
@@ -76,8 +78,6 @@ impl Theme {
                 doubts.extend(strays::of(&own, sources, &named));
                 doubts.extend(strays::undressed(&path, sources, &named));
                 doubts.extend(manifest::forgotten(&path, sources));
-                let [ordinary_styles, sensitive_styles] = styles(sources);
-                doubts.extend(contrast::doubts([&ordinary_styles, &sensitive_styles]));
                 let (links, files) = rooted_in(&own).partition(|(_, address)| !address.starts_with(STATIC));
                 doubts.extend(missing(files, statics));
                 let (sources, statics) = (sources.to_vec(), statics.to_vec());
