@@ -224,6 +224,7 @@ problems! {
     UnitExpired "unit-expired" Warning Freshness hidden []
     VerifiedBeforeUnit "verified-before-unit" Warning Freshness hidden []
     OfficeExpired "office-expired" Warning Freshness shown [nearest]
+    ReviewDue "review-due" Warning Freshness shown [date]
     IdentityNumber "identity-number" Error Safety hidden []
     ForbiddenClaim "forbidden-claim" Error Safety shown [phrase]
     MailInSensitive "mail-in-sensitive" Error Safety shown []

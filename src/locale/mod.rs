@@ -51,7 +51,7 @@ pub use guards::section_span;
 pub use letters::{Letter, Letters};
 pub use messages::Arg;
 pub use moments::{Moments, PartOfDay};
-pub use name::{End, NamePart, Names};
+pub use name::{Addressed, End, NamePart, Names};
 pub use number::Numbers;
 pub use reading::Reading;
 pub use recall::Recall;

@@ -47,6 +47,15 @@ pub enum NamePart {
     Middle,
 }
 
+/// A person as one language addresses them: the name, which keeps its marks and its own language (TXT-07), and what
+/// stands around it with the space between, "Ms ".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addressed<'a> {
+    pub before: String,
+    pub name: &'a str,
+    pub after: String,
+}
+
 impl Names {
     /// The words of `name` in the order in which they decide.
     pub(super) fn sortable(&self, name: &str) -> String {
@@ -90,10 +99,18 @@ impl Names {
     }
 
     /// `name` as one addresses the person in this language: "Bà Hoàng Thị Huyên", "Ms Huyên".
-    pub fn addressed(&self, honorific: &str, name: &str) -> String {
-        let parts = [("{honorific}", self.honorific(honorific)), ("{given}", self.given_name(name)), ("{name}", name)];
-        let filled = parts.iter().fold(self.address.clone(), |text, (part, value)| text.replace(part, value));
-        filled.trim().to_owned()
+    pub fn addressed<'a>(&self, honorific: &str, name: &'a str) -> Addressed<'a> {
+        let (before, name, after) = match (self.address.split_once("{given}"), self.address.split_once("{name}")) {
+            (Some((before, after)), _) => (before, self.given_name(name), after),
+            (None, Some((before, after))) => (before, name, after),
+            (None, None) => ("", name, ""),
+        };
+        // Without an honorific nothing else of the address is left.
+        let filled = |text: &str| match self.honorific(honorific) {
+            "" => String::new(),
+            honorific => text.replace("{honorific}", honorific),
+        };
+        Addressed { before: filled(before), name, after: filled(after) }
     }
 
     fn part<'a, 'w>(&self, part: NamePart, words: &'a [&'w str]) -> &'a [&'w str] {

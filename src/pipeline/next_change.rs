@@ -22,7 +22,7 @@ use crate::locale::Locales;
 use crate::parse::{self, Document};
 use crate::picture::Shelf;
 use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Resolved, Telling};
+use crate::resolve::{self, Input, Policy, Resolved};
 use crate::site::{Mode, Site, VerifyEvery};
 use crate::view::{Output, Page, SECURITY, SECURITY_DAYS, View, palettes};
 
@@ -111,8 +111,7 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
         let mut parsed: Vec<Known> = content.par_iter().map(parse).collect();
         let copies = Copies::among(content, &languages, policy.today);
         bring_up_to_date(&mut parsed, &copies, &taken_back::known(options)?);
-        let Gathered { documents, data, mut broken, told } = Gathered::of(&parsed, content, &copies);
-        broken.extend(problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()));
+        let Gathered { documents, data, broken, told } = Gathered::of(&parsed, content, &copies, &problems);
         problems.extend(copies.told(told));
         let is_taken = |document: &&&Document| {
             let facts = document.facts.as_ref();
@@ -120,17 +119,12 @@ fn forecast(options: &Options) -> Result<Forecast, Error> {
         };
         let taken: BTreeSet<SourcePath> = documents.iter().filter(is_taken).map(|it| it.source.path.clone()).collect();
         let input = Input {
-            settings,
-            settings_source: source,
             documents,
             data,
-            wording: Vec::new(),
-            templates: Vec::new(),
-            carried: Vec::new(),
             pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
             broken,
-            telling: Telling::new(),
             grounds: Theme::grounds(&sources.theme),
+            ..Input::of(settings, source)
         };
         today = policy.today;
         let work = Work { input: &input, policy: &policy, locales: &locales, sources: &sources };

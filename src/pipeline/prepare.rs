@@ -18,7 +18,7 @@ use crate::paper::{Paper, Unread};
 use crate::parse::{self, DataFile, Document, FieldPath, Parsed, Part, Settings, field_span};
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
-use crate::resolve::{self, Clues, Input, Policy, Reason, Stills, Telling};
+use crate::resolve::{self, Clues, Input, Policy, Reason, Stills};
 use crate::site::{self, Language, Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
@@ -133,16 +133,18 @@ fn without_originals(settings: &Settings, source: &Source, content: &[Source]) -
 pub struct Gathered<'a> {
     pub documents: Vec<&'a Document>,
     pub data: Vec<&'a DataFile>,
-    /// Files of which nothing could be read.
+    /// Files of which nothing could be read, or not all.
     pub broken: BTreeSet<SourcePath>,
     pub told: Vec<Diagnostic>,
 }
 
 impl<'a> Gathered<'a> {
-    /// Of what each of `content` comes to; what lies in a folder that is one of `copies` is told, and not read.
-    pub fn of(parsed: &'a [Known], content: &[Source], copies: &Copies) -> Self {
-        let (documents, data, broken) = Default::default();
-        let mut all = Self { documents, data, broken, told: copies.folders().collect() };
+    /// Of what each of `content` comes to; what lies in a folder that is one of `copies` is told, and not read. Whatever
+    /// `problems` has an error of is broken.
+    pub fn of(parsed: &'a [Known], content: &[Source], copies: &Copies, problems: &Diagnostics) -> Self {
+        let broken = problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone());
+        let (documents, data) = Default::default();
+        let mut all = Self { documents, data, broken: broken.collect(), told: copies.folders().collect() };
         for (known, source) in parsed.iter().zip(content).filter(|(_, source)| !copies.lies_in_copy(&source.path)) {
             let (parsed, found) = &**known;
             all.told.extend(found.iter().cloned());
@@ -190,28 +192,20 @@ fn site(
     let mut parsed = memo.parse(content, &languages, progress);
     let copies = Copies::among(content, &languages, policy.today);
     bring_up_to_date(&mut parsed, &copies, taken_back);
-    let Gathered { documents, data, mut broken, mut told } = Gathered::of(&parsed, content, &copies);
-    broken.extend(problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()));
+    let Gathered { documents, data, broken, mut told } = Gathered::of(&parsed, content, &copies, problems);
     fold_pasted(&mut told, &documents);
     problems.extend(copies.told(told));
-    let (pictures, telling) = (stills.clone(), Telling::new());
-    let wording = discover::own_locales(&outcome.sources.locales).into_iter().cloned().collect();
-    let carried = discover::embedded_locales();
-    let grounds = Theme::grounds(&outcome.sources.theme);
-    let templates = outcome.sources.theme.iter().filter(|source| !discover::is_embedded(source)).cloned().collect();
-    let settings_source = source;
+    let own_templates = outcome.sources.theme.iter().filter(|source| !discover::is_embedded(source));
     let mut input = Input {
-        settings,
-        settings_source,
         documents,
         data,
-        wording,
-        templates,
-        carried,
-        pictures,
+        wording: discover::own_locales(&outcome.sources.locales).into_iter().cloned().collect(),
+        templates: own_templates.cloned().collect(),
+        carried: discover::embedded_locales(),
+        pictures: stills.clone(),
         broken,
-        telling,
-        grounds,
+        grounds: Theme::grounds(&outcome.sources.theme),
+        ..Input::of(settings, source)
     };
     let document = |at: usize| match &parsed[at].0 {
         Parsed::Document(document) => Some(&**document),

@@ -96,6 +96,25 @@ pub struct Input<'a> {
     pub grounds: Grounds,
 }
 
+impl<'a> Input<'a> {
+    /// A site of these settings and nothing else, for its other parts to be set.
+    pub fn of(settings: &'a Settings, settings_source: &'a Source) -> Self {
+        Self {
+            settings,
+            settings_source,
+            documents: Vec::new(),
+            data: Vec::new(),
+            wording: Vec::new(),
+            templates: Vec::new(),
+            carried: Vec::new(),
+            pictures: Stills::default(),
+            broken: BTreeSet::new(),
+            telling: Telling::default(),
+            grounds: Grounds::default(),
+        }
+    }
+}
+
 /// What resolving gives: a site only when there is no error.
 #[derive(Debug, Clone)]
 pub struct Resolved {

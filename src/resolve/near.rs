@@ -112,19 +112,8 @@ mod tests {
             _ => panic!("{path}"),
         };
         let documents: Vec<_> = pieces.iter().map(read).collect();
-        let input = Input {
-            settings: &settings,
-            settings_source,
-            documents: documents.iter().collect(),
-            data: Vec::new(),
-            wording: Vec::new(),
-            templates: Vec::new(),
-            carried: Vec::new(),
-            pictures: Default::default(),
-            broken: Default::default(),
-            telling: Default::default(),
-            grounds: Default::default(),
-        };
+        let documents = documents.iter().collect();
+        let input = Input { documents, ..Input::of(&settings, settings_source) };
         let today = date(2026, 11, 10);
         let policy = Policy {
             today,

@@ -1,4 +1,4 @@
-//! Units and offices that exist on the day of the build (LOC-07).
+//! What holds on the day of the build: units and offices that exist (LOC-07), texts that are due for another reading.
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -13,8 +13,14 @@ use crate::locale;
 use crate::parse::{Data, DataFile, Document, FieldPath, Located, Own, Part, front};
 use crate::site::{Enumeration, Ix, Unit, Visibility};
 
-/// That an article is dated a day to come and shown all the same: most often its year is mistyped.
+/// That an article is dated a day to come and shown all the same, most often with a mistyped year; and that the day has
+/// come on which somebody wanted to read a shown piece again.
 pub fn check_days(admission: &Admission, policy: &Policy, problems: &mut Vec<Diagnostic>) {
+    for group in admission.shown() {
+        let Some(date) = group.facts.common.review_by.filter(|date| *date <= policy.today) else { continue };
+        let span = group.original.span(&FieldPath::default().key("review_by"), Part::Value);
+        problems.push(Diagnostic::new(Problem::ReviewDue, span).arg("date", date.to_string()));
+    }
     for (group, _) in &admission.articles {
         let Some(date) = group.facts.common.date.filter(|date| *date > policy.today) else { continue };
         let span = group.original.span(&FieldPath::default().key("date"), Part::Value);

@@ -8,10 +8,10 @@ use super::edition::{Day, Edition, Link, Words};
 use super::frame::About;
 use super::pictures::{PictureView, Sight};
 use super::{Page, Part};
-use crate::locale::{Arg, Section};
+use crate::locale::{Addressed, Arg, Section};
 use crate::site::{
     Article, ArticleFilter, ArticleKind, Audience, Campaign, Class, Event, EventFilter, Honoree, HonoreeFilter, Ix,
-    Localised, Piece, Place, Role, Route, Text,
+    Localised, PersonName, Piece, Place, Role, Route, Text,
 };
 
 /// News on a campaign's page.
@@ -50,6 +50,15 @@ struct EventView {
     campaign: Option<TitledLink>,
 }
 
+/// Whose words a quotation is, with what stands around the name: "Ms ", "Huyên" (TXT-07). Empty when no consent covers
+/// the name.
+#[derive(Default, Serialize)]
+struct QuotedPerson {
+    before: String,
+    name: String,
+    after: String,
+}
+
 #[derive(Serialize)]
 struct HonoreeView {
     #[serde(flatten)]
@@ -60,6 +69,7 @@ struct HonoreeView {
     award_lang: String,
     quote: String,
     quote_lang: String,
+    quote_by: QuotedPerson,
     organisation: String,
     hometown: String,
     ethnicity: String,
@@ -245,6 +255,11 @@ impl Edition<'_> {
         };
         let (achievement, award, quote) = (text(|t| &t.achievement), text(|t| &t.award), text(|t| &t.quote));
         let facts = &honoree.facts;
+        let addressed = |of: &PersonName| {
+            let honorific = of.honorific.as_deref().unwrap_or_default();
+            let Addressed { before, name, after } = self.locale.data().names.addressed(honorific, &of.name);
+            QuotedPerson { before, name: name.to_owned(), after }
+        };
         let view = HonoreeView {
             card: self.honoree_card(ix),
             achievement: achievement.text,
@@ -253,6 +268,7 @@ impl Edition<'_> {
             award_lang: award.lang,
             quote: quote.text,
             quote_lang: quote.lang,
+            quote_by: facts.name.as_ref().map(addressed).unwrap_or_default(),
             organisation: facts.organisation.map_or_else(String::new, |ix| self.organisation(ix)),
             hometown: facts.hometown.clone().unwrap_or_default(),
             ethnicity: facts.ethnicity.clone().unwrap_or_default(),

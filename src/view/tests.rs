@@ -64,19 +64,8 @@ fn resolved(sources: &discover::Sources, locales: &Locales) -> Site {
             Parsed::Nothing => {}
         }
     }
-    let input = Input {
-        settings: &settings,
-        settings_source,
-        documents: documents.iter().collect(),
-        data: data.iter().collect(),
-        wording: Vec::new(),
-        templates: Vec::new(),
-        carried: Vec::new(),
-        pictures: Default::default(),
-        broken: Default::default(),
-        telling: Default::default(),
-        grounds: Default::default(),
-    };
+    let (documents, data) = (documents.iter().collect(), data.iter().collect());
+    let input = Input { documents, data, ..Input::of(&settings, settings_source) };
     let today = date(2026, 11, 10);
     let policy = Policy {
         today,

@@ -99,6 +99,33 @@ fn every_vietnamese_word_of_an_english_page_says_so() {
     }
 }
 
+/// TXT-07: whose words a quotation is, as each language addresses people; nobody's where no consent covers the name.
+#[test]
+fn a_quotation_is_somebodys_as_each_language_addresses_people() {
+    const QUOTATIONS: [&str; 2] = [
+        "If you want women to come and learn, first find someone to hold the baby.",
+        "Muốn chị em đi học, trước hết phải có người bế cháu.",
+    ];
+    let captions = |content: &Tree| {
+        let tree = Sandbox::with(content).built(TOWN_DAY);
+        QUOTATIONS.map(|quotation| {
+            let quotation = format!("<p>{quotation}</p></blockquote>");
+            let after = tree.values().find_map(|bytes| Some(string(bytes).split_once(&quotation)?.1.to_owned()));
+            let after = after.expect("a page quotes it");
+            after.split_once("</figure>").expect("a figure holds it").0.trim().to_owned()
+        })
+    };
+    let mut content = committed("tests/sites/thi-tran-mau/content");
+    let [english, vietnamese] = captions(&content);
+    assert_eq!(english, "<figcaption>— Ms <span lang=\"vi\">Mẫu</span></figcaption>");
+    assert_eq!(vietnamese, "<figcaption>— Bà Lê Thị Mai Mẫu</figcaption>");
+    for language in ["vi", "en"] {
+        let file = content.get_mut(&format!("content/honorees/2026/nguoi-1.{language}.md")).expect("it is there");
+        *file = string(file).replace("Lê Thị Mai Mẫu", "").replace("name: ", "").replace("[name, ", "[").into_bytes();
+    }
+    assert_eq!(captions(&content), ["", ""]);
+}
+
 /// TXT-08: the sign of a document is in the language of whoever issued it.
 #[test]
 fn signs_of_documents_on_english_pages_say_their_language() {

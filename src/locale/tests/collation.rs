@@ -1,7 +1,7 @@
 //! TXT-03: the order of Vietnamese dictionaries, of names of people, and of English words.
 
 use super::{NAMES, ORDER_EN, ORDER_VI, lines, locale, rows};
-use crate::locale::{Locale, SortKey};
+use crate::locale::{Addressed, Locale, SortKey};
 
 /// Fails unless the parts of every line stand in the order of `key`, whatever order they come in.
 fn check(table: &str, key: impl Fn(&str) -> SortKey) {
@@ -68,8 +68,12 @@ fn strange_names_have_a_place_too() {
 #[test]
 fn people_are_addressed_as_the_language_does() {
     let (vi, en) = (locale("vi"), locale("en"));
+    let whole = |locale: &Locale, honorific: &str, name: &str| {
+        let Addressed { before, name, after } = locale.data().names.addressed(honorific, name);
+        before + name + &after
+    };
     for [honorific, name, vietnamese, english] in rows(include_str!("data/addressed.txt"), "|") {
-        assert_eq!(vi.data().names.addressed(&honorific, &name), vietnamese);
-        assert_eq!(en.data().names.addressed(&honorific, &name), english);
+        assert_eq!(whole(&vi, &honorific, &name), vietnamese);
+        assert_eq!(whole(&en, &honorific, &name), english);
     }
 }

@@ -1,6 +1,6 @@
 //! Whole files: where problems of texts are reported.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::{Recall, check};
 use crate::discover::Source;
@@ -38,17 +38,11 @@ fn problems(files: &[(&str, &str)]) -> Vec<(&'static str, String, String)> {
         }
     }
     let input = Input {
-        settings: &settings,
-        settings_source: &settings_source,
         documents: documents.iter().collect(),
         data: data.iter().collect(),
         wording: sources.iter().filter(is_wording).cloned().collect(),
         templates: sources.iter().filter(is_template).cloned().collect(),
-        carried: Vec::new(),
-        pictures: BTreeMap::new(),
-        broken: BTreeSet::new(),
-        telling: BTreeMap::new(),
-        grounds: Default::default(),
+        ..Input::of(&settings, &settings_source)
     };
     let first = Language::new("vi");
     let registry = Registry::build(&input.data, &input.pictures, &input.broken, &first, false, &mut Vec::new());

@@ -4,7 +4,7 @@
 //! `cargo bench --manifest-path tests/bench/verbs/Cargo.toml -- view` measures those with the word.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
@@ -117,19 +117,8 @@ fn input<'a>(
     documents: &'a [Document],
     data: &'a [DataFile],
 ) -> Input<'a> {
-    Input {
-        settings,
-        settings_source,
-        documents: documents.iter().collect(),
-        data: data.iter().collect(),
-        wording: Vec::new(),
-        templates: Vec::new(),
-        carried: Vec::new(),
-        pictures: BTreeMap::new(),
-        broken: BTreeSet::new(),
-        telling: Default::default(),
-        grounds: Default::default(),
-    }
+    let (documents, data) = (documents.iter().collect(), data.iter().collect());
+    Input { documents, data, ..Input::of(settings, settings_source) }
 }
 
 fn policy() -> Policy {
