@@ -12,6 +12,7 @@ mod engine;
 mod gallery;
 mod hiding;
 mod lent;
+mod lowered;
 mod manifest;
 mod markup;
 mod names;

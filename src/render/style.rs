@@ -105,7 +105,7 @@ fn comment_length(text: &str) -> usize {
 }
 
 /// Length of the quoted string at the start of `text`, quotes included.
-fn string_length(text: &str) -> usize {
+pub fn string_length(text: &str) -> usize {
     let quote = text.chars().next();
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {

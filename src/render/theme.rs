@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::manifest::{self, Bundle, EXIT, MANIFEST, Manifest};
 use super::syntax::{self, Flaw, What};
-use super::{assets, contrast, duties, problem, published, rooted, strays, style, variables};
+use super::{assets, contrast, duties, lowered, problem, published, rooted, strays, style, variables};
 use crate::colour::Grounds;
 use crate::diag::{Diagnostic, Diagnostics, Problem, SourcePath, Span};
 use crate::discover::{Source, Static, below_theme, carried_theme, is_embedded};
@@ -277,7 +277,7 @@ impl Files<'_> {
     /// Style and script of one class of pages. A component may go without style.
     fn dress(&self, bundle: &Bundle) -> Result<Dress, Vec<Diagnostic>> {
         let styles: Vec<String> = bundle.style_files().collect();
-        let style = style::flattened(style::minified_style(&self.joined(&styles)?));
+        let style = lowered::lowered(style::flattened(style::minified_style(&self.joined(&styles)?)));
         let script = style::minified_script(&self.joined(&bundle.scripts)?);
         let exits = carried_theme().iter().chain(self.sources).filter(|source| below_theme(&source.path) == EXIT);
         let leads_out =

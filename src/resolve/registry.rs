@@ -1,21 +1,22 @@
 //! The data files become tables whose rows refer to each other by position.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::figures::Stills;
 use super::keyed::Keyed;
-use super::text;
+use super::{text, validity};
 use crate::diag::{Diagnostic, Problem, SourcePath};
 use crate::discover::safe_join;
 use crate::locale;
 use crate::markdown::Ids;
 use crate::parse::{Data, DataFile, HoursFront, Located, Part, data, front};
 use crate::site::{
-    Abbreviation, Document, Fault, Hotline, Hours, Issuer, Ix, Language, Organisation, Paper, Still, Topic, Unit,
-    Validity, Verified,
+    Abbreviation, Document, Enumeration, Fault, Hotline, Hours, Issuer, Ix, Language, Organisation, Paper, Still,
+    Topic, Unit, Validity, Verified,
 };
 
 /// The tables that pieces refer to.
@@ -25,6 +26,8 @@ pub struct Registry {
     /// Organisations by their names in every language, as [`called`] has them; none where several are called so.
     names: BTreeMap<String, Option<Ix<Organisation>>>,
     pub units: Keyed<Unit>,
+    /// What each unit is called in addresses, once somebody asks.
+    spoken_units: OnceLock<Vec<String>>,
     pub topics: Keyed<Topic>,
     pub documents: Keyed<Document>,
     pub abbreviations: Keyed<Abbreviation>,
@@ -38,6 +41,12 @@ pub struct Registry {
 const HEAVIEST: u64 = 20 << 20;
 
 impl Registry {
+    /// What each of the units is called in addresses, as [`validity::spoken`] has it.
+    pub fn spoken_units(&self) -> &[String] {
+        let name = |unit: &Unit| validity::spoken(&format!("{} {}", unit.unit_type.code(), unit.name));
+        self.spoken_units.get_or_init(|| self.units.table.iter().map(name).collect())
+    }
+
     /// Reads all rows; organisations and units first, because the rest refers to them.
     ///
     /// `broken` are files that could not be read. Sample documents stay out `without_samples`.
@@ -57,6 +66,7 @@ impl Registry {
             organisations: Keyed::of("content/organisations.yaml"),
             names: BTreeMap::new(),
             units: Keyed::of("content/units.yaml"),
+            spoken_units: OnceLock::new(),
             topics: Keyed::of("content/topics.yaml"),
             documents: Keyed::of("content/documents.yaml"),
             abbreviations: Keyed::of("content/glossary.yaml"),

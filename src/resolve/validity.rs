@@ -11,7 +11,7 @@ use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, Span};
 use crate::locale;
 use crate::parse::{Data, DataFile, Document, FieldPath, Located, Own, Part, front};
-use crate::site::{Enumeration, Ix, Unit, Visibility};
+use crate::site::{Ix, Unit, Visibility};
 
 /// That an article is dated a day to come and shown all the same, most often with a mistyped year; and that the day has
 /// come on which somebody wanted to read a shown piece again.
@@ -60,16 +60,16 @@ pub fn is_verified(own: &front::Place, unit: &Unit) -> bool {
 
 /// Whether `address` names a unit that is no more, and that no present one has taken its name from.
 fn names_former(address: &str, registry: &Registry, today: Date) -> bool {
-    let name = |unit: &Unit| {
-        format!(" {} ", locale::slug(&format!("{} {}", unit.unit_type.code(), unit.name)).replace('-', " "))
-    };
-    let address = format!(" {} ", locale::slug(address).replace('-', " "));
-    let (present, former): (Vec<&Unit>, Vec<&Unit>) =
-        registry.units.table.iter().partition(|unit| unit.valid.on(today));
-    former.into_iter().any(|unit| {
-        let former = name(unit);
-        address.contains(&former) && !present.iter().any(|unit| name(unit) == former)
-    })
+    let address = spoken(address);
+    let units = registry.units.table.iter().zip(registry.spoken_units());
+    let (present, former): (Vec<_>, Vec<_>) = units.partition(|(unit, _)| unit.valid.on(today));
+    let is_present = |name: &String| present.iter().any(|(_, other)| *other == name);
+    former.into_iter().any(|(_, name)| address.contains(name.as_str()) && !is_present(name))
+}
+
+/// `text` as its words are compared, with a blank at each end.
+pub fn spoken(text: &str) -> String {
+    format!(" {} ", locale::slug(text).replace('-', " "))
 }
 
 /// Offices that are no more and still answer for a contact: those who verified it or look after it.

@@ -44,8 +44,17 @@ impl Maps {
             let start = text[..dot].rfind(char::is_whitespace).unwrap_or_default();
             past = text[dot..].find(char::is_whitespace).map_or(text.len(), |length| dot + length);
             let hits = search.find_overlapping_iter(&text.as_bytes()[start..past]);
-            let hits = hits.map(|hit| (start + hit.start()..start + hit.end(), hit.pattern().as_usize()));
-            found.extend(hits.filter_map(|(host, at)| self.link(text, host, &self.paths[at])));
+            // What stands in the path of a link is part of it.
+            let mut path = 0..0;
+            for hit in hits {
+                let host = start + hit.start()..start + hit.end();
+                if path.start <= host.start && host.end <= path.end {
+                    continue;
+                }
+                let link = self.link(text, host.clone(), &self.paths[hit.pattern().as_usize()]);
+                path = link.as_ref().map_or(path, |link| host.end..link.end);
+                found.extend(link);
+            }
         }
         // `maps.google.com` is in `google.com` too.
         found.sort_unstable_by_key(|range| (range.end, range.start));
@@ -54,16 +63,19 @@ impl Maps {
     }
 
     fn link(&self, text: &str, host: Range<usize>, path: &str) -> Option<Range<usize>> {
+        let begins = text[host.end..].get(..path.len()).is_some_and(|start| start.eq_ignore_ascii_case(path));
+        if !begins {
+            return None;
+        }
         let before = text[..host.start].chars().next_back();
         let end = host.end + text[host.end..].find(is_end).unwrap_or(text.len() - host.end);
         let rest = text[host.end..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '*']);
-        let begins = rest.get(..path.len()).is_some_and(|start| start.eq_ignore_ascii_case(path));
         let more = rest.get(path.len()..).unwrap_or_default();
         // The map as such leads to no place.
         let leads = more.starts_with(['/', '?', '#', '@']) && more.contains(char::is_alphanumeric)
             || path.ends_with(['?', '/', '#']) && !more.is_empty();
         let is_part = before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '@'));
-        (begins && leads && !is_part).then_some(host.start..host.end + rest.len())
+        (leads && !is_part).then_some(host.start..host.end + rest.len())
     }
 }
 
@@ -145,5 +157,14 @@ mod tests {
             assert_eq!(found, expected, "{text}");
         }
         assert!(Maps::new([]).find("https://maps.google.com/?q=a").is_empty());
+    }
+
+    /// PUB-04: one long word costs what it is long, whatever hosts stand in it.
+    #[test]
+    fn a_word_of_many_hosts_is_read_once() {
+        let maps = Maps::new(["goo.gl/maps", "google.com/maps"]);
+        let word = "goo.gl/maps/".repeat(100_000);
+        assert_eq!(maps.find(&word), [0..word.len()]);
+        assert!(maps.find(&"google.com/map/".repeat(100_000)).is_empty());
     }
 }

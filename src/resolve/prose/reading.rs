@@ -1,6 +1,7 @@
 //! Advice for readers' sake: sentences that are too long, abbreviations that nobody has explained. Only
 //! texts below the front matter are looked at: fields are short.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Problem};
@@ -71,17 +72,17 @@ fn unexplained(document: &Document, text: &str, reading: &Reading) -> Vec<Range<
     let prose = &document.body.scan.prose;
     let tokens = tokens(text);
     let is_short = |at: usize| tokens.get(at).is_some_and(|range| is_abbreviation(&text[range.clone()]));
-    let (mut seen, mut found): (Vec<&str>, Vec<Range<usize>>) = (Vec::new(), Vec::new());
+    let (mut seen, mut found): (BTreeSet<&str>, Vec<Range<usize>>) = (BTreeSet::new(), Vec::new());
     for (at, range) in tokens.iter().enumerate().filter(|(at, _)| is_short(*at)) {
         let word = &text[range.clone()];
-        if seen.contains(&word) || reading.known.iter().any(|known| known == word) {
+        if seen.contains(word) || reading.known.iter().any(|known| known == word) {
             continue;
         }
         // A line in capitals is a heading that shouts.
         if (at > 0 && is_short(at - 1)) || is_short(at + 1) {
             continue;
         }
-        seen.push(word);
+        seen.insert(word);
         if !is_explained(text, range) && !inserted_before(document, word, prose.source(range).start) {
             found.push(range.clone());
         }

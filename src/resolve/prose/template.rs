@@ -1,5 +1,7 @@
 //! What a template of a theme says itself. Enter at [`said`].
 
+use std::ops::Range;
+
 /// Attributes of templates whose words are read out, shown or dialled.
 const SPOKEN: [&str; 6] = ["alt", "aria-label", "content", "href", "placeholder", "title"];
 
@@ -52,18 +54,32 @@ fn tag_length(text: &str) -> usize {
     end.map_or(text.len(), |end| end + 1)
 }
 
+/// Where the value stands whose `=` ends at `at`, whether it has quotes, others, or none.
+fn value_of(tag: &str, at: usize) -> Range<usize> {
+    let start = tag.len() - tag[at..].trim_start().len();
+    let quoted = tag[start..].chars().next().filter(|c| matches!(c, '"' | '\''));
+    let start = start + usize::from(quoted.is_some());
+    let is_end = |c: char| quoted.map_or(c.is_whitespace() || c == '>', |quote| c == quote);
+    start..tag[start..].find(is_end).map_or(tag.len(), |length| start + length)
+}
+
 /// `tag` with nothing left but the words of [`SPOKEN`].
 fn spoken_by_tag(tag: &str, blank: impl Fn(&str) -> String) -> String {
-    let (mut said, mut done) = (String::with_capacity(tag.len()), 0);
-    for (at, _) in tag.match_indices("=\"") {
-        let name = tag[..at].rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-        let start = at + 2;
-        let Some(length) = tag[start..].find('"').filter(|_| start >= done && SPOKEN.contains(&name)) else { continue };
-        said.push_str(&blank(&tag[done..start]));
-        // What it is given stands in braces.
-        let value = &tag[start..start + length];
-        said.push_str(&if value.contains('{') { blank(value) } else { value.replace("tel:", "    ") });
-        done = start + length;
+    let (mut said, mut done, mut past) = (String::with_capacity(tag.len()), 0, 0);
+    for (at, _) in tag.match_indices('=') {
+        if at < past {
+            continue;
+        }
+        let name = tag[..at].trim_end().rsplit(|c: char| c.is_whitespace() || "\"'/".contains(c)).next();
+        let value = value_of(tag, at + 1);
+        past = value.end;
+        if name.is_some_and(|name| SPOKEN.iter().any(|spoken| spoken.eq_ignore_ascii_case(name))) {
+            said.push_str(&blank(&tag[done..value.start]));
+            // What it is given stands in braces.
+            let text = &tag[value.clone()];
+            said.push_str(&if text.contains('{') { blank(text) } else { text.replace("tel:", "    ") });
+            done = value.end;
+        }
     }
     said.push_str(&blank(&tag[done..]));
     said
