@@ -144,6 +144,7 @@ document-form-programme = Programme
 ## Administrative units
 unit-type-xa = Commune
 unit-type-phuong = Ward
+unit-type-thi-tran = Township
 
 ## Where slogans are used
 slogan-use-banner = Banner

@@ -129,6 +129,7 @@ document-form-programme = Chương trình
 ## Đơn vị hành chính
 unit-type-xa = Xã
 unit-type-phuong = Phường
+unit-type-thi-tran = Thị trấn
 
 ## Nơi dùng khẩu hiệu
 slogan-use-banner = Băng rôn

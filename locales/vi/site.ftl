@@ -210,6 +210,7 @@ view-filter-fields = Lĩnh vực
 ## Đơn vị hành chính, giờ làm việc
 unit-full-xa = xã { $name }
 unit-full-phuong = phường { $name }
+unit-full-thi-tran = thị trấn { $name }
 hours-always = Mọi giờ, mọi ngày
 hours-unknown = Chưa rõ giờ nghe máy
 hours-closed = Đóng cửa
@@ -221,7 +222,10 @@ campaign-days-left = { $count ->
     [0] Hôm nay là ngày cuối
    *[other] Còn { $count } ngày
 }
-campaign-days-until = Còn { $count } ngày nữa bắt đầu
+campaign-days-until = { $count ->
+    [1] Ngày mai bắt đầu
+   *[other] Còn { $count } ngày nữa là bắt đầu
+}
 campaign-days-over = Đã kết thúc
 
 ## Lịch
@@ -269,7 +273,7 @@ report-metric-materials = Ấn phẩm truyền thông
 view-search = Tìm kiếm
 search-label = Bạn muốn tìm gì?
 search-hint = Gõ vài chữ, có dấu hay không dấu đều được. Những gì bạn gõ ở lại trong máy này, trang không gửi đi đâu.
-search-without = Ô tìm kiếm chưa dùng được: trình duyệt này tắt JavaScript, hoặc trang chưa tải đủ. Bạn vẫn tìm được mọi thứ trong các danh sách dưới đây.
+search-without = Ô tìm kiếm chưa dùng được: trình duyệt này tắt JavaScript, hoặc trang chưa tải đủ. Bạn vẫn tìm được bài và trang trong các danh sách dưới đây; nơi giúp đỡ ở từng xã, phường thì có ở trang Hỗ trợ.
 search-loading = Đang tải danh mục tìm kiếm…
 search-failed = Không tải được danh mục tìm kiếm. Bạn kiểm tra mạng rồi gõ lại, hoặc chọn trong các danh sách dưới đây.
 search-folder = Trang này đang được mở từ một thư mục nên ô tìm kiếm không dùng được. Mời bạn chọn trong các danh sách dưới đây.
@@ -281,6 +285,7 @@ search-more = Hơn { $count } kết quả. Dưới đây là { $count } kết qu
 search-inside = Trong bài có:
 search-results = Kết quả
 search-pages = Trang khác
+search-former = Trước đây là { $names }
 search-topics = Theo chủ đề
 search-alphabet = Từ A đến Z
 search-letters = Các chữ cái

@@ -14,11 +14,9 @@ enum Older {
     Same(&'static [&'static str]),
     /// Up to four values: top, right, bottom, left.
     Sides,
-    /// The side on which lines begin where they run from the left; the property itself stays behind it.
-    Near(&'static str),
 }
 
-const OLDER: [(&str, Older); 12] = [
+const OLDER: [(&str, Older); 10] = [
     ("margin-inline", Older::Pair(["margin-inline-start", "margin-inline-end"])),
     ("margin-block", Older::Pair(["margin-top", "margin-bottom"])),
     ("padding-inline", Older::Pair(["padding-inline-start", "padding-inline-end"])),
@@ -29,38 +27,37 @@ const OLDER: [(&str, Older); 12] = [
     ("inset-block", Older::Pair(["top", "bottom"])),
     ("inset-block-start", Older::Same(&["top"])),
     ("inset-block-end", Older::Same(&["bottom"])),
-    ("inset-inline-start", Older::Near("left")),
-    ("inset-inline-end", Older::Near("right")),
 ];
+
+/// Sides of what is placed, as those browsers name them where lines run from the left.
+const SIDES: [(&str, &str); 2] = [("inset-inline-start:", "left:"), ("inset-inline-end:", "right:")];
 
 /// `style`, which is minified, as older browsers understand it too.
 pub fn lowered(style: String) -> String {
-    if style.contains("writing-mode") { style } else { spaced(&older(&style)) }
+    if style.contains("writing-mode") { style } else { explained(&older(&style)) }
 }
 
 /// `style` with older properties in place of newer ones.
 fn older(style: &str) -> String {
     let (mut out, mut at) = (String::with_capacity(style.len()), 0);
-    while at < style.len() {
+    while let Some(first) = style[at..].chars().next() {
         let rest = &style[at..];
-        let begins = rest.starts_with(['{', ';']);
-        let length = match rest.as_bytes()[0] {
-            b'"' | b'\'' => string_length(rest),
-            _ => rest[1..].find(['"', '\'', '{', ';']).map_or(rest.len(), |length| 1 + length),
-        };
-        let found = if begins { newer(&rest[1..]) } else { None };
-        let taken = match found {
-            Some((name, value, older)) => {
-                out.push_str(&rest[..1]);
-                out.push_str(&said(name, value, older));
-                1 + name.len() + 1 + value.len()
-            }
-            None => {
-                out.push_str(&rest[..length]);
-                length
+        let found = if matches!(first, '{' | ';') { newer(&rest[1..]) } else { None };
+        if let Some((name, value, older)) = found {
+            out.push(first);
+            out.push_str(&said(name, value, older));
+            at += 1 + name.len() + 1 + value.len();
+            continue;
+        }
+        let length = match first {
+            '"' | '\'' => string_length(rest),
+            _ => {
+                let after = &rest[first.len_utf8()..];
+                first.len_utf8() + after.find(['"', '\'', '{', ';']).unwrap_or(after.len())
             }
         };
-        at += taken;
+        out.push_str(&rest[..length]);
+        at += length;
     }
     out
 }
@@ -83,7 +80,6 @@ fn said(name: &str, value: &str, older: &Older) -> String {
     };
     let said = match (older, &*values) {
         (Older::Same(names), _) => return each(&names.iter().map(|name| (*name, value)).collect::<Vec<_>>()),
-        (Older::Near(side), _) => return each(&[(side, value), (name, value)]),
         (Older::Pair([first, last]), [one]) => each(&[(first, one), (last, one)]),
         (Older::Pair([first, last]), [one, other]) => each(&[(first, one), (last, other)]),
         (Older::Sides, [top, others @ ..]) if others.len() < 4 => {
@@ -97,9 +93,8 @@ fn said(name: &str, value: &str, older: &Older) -> String {
     if values.iter().any(|value| value.starts_with("var(")) { format!("{said};{name}:{value}") } else { said }
 }
 
-/// `style` with a margin for the parts of each flexible box that has a `gap`: those browsers know it in grids alone. They
-/// are told by `inset`, which came a few months later.
-fn spaced(style: &str) -> String {
+/// `style` with what must be said to those browsers alone, behind each rule that needs it. They are told by `inset`.
+fn explained(style: &str) -> String {
     let (mut out, mut done, mut since, mut at) = (String::with_capacity(style.len()), 0, 0, 0);
     let mut rule = None;
     while let Some(next) = style.as_bytes().get(at).copied() {
@@ -107,9 +102,9 @@ fn spaced(style: &str) -> String {
             b'"' | b'\'' => at += string_length(&style[at..]) - 1,
             b'{' => rule = Some((&style[since..at], at + 1)),
             b'}' => {
-                let margins = rule.take().and_then(|(selector, start)| margins(selector, &style[start..at]));
+                let more = rule.take().and_then(|(selector, start)| more(selector, &style[start..at]));
                 out.push_str(&style[done..=at]);
-                out.extend(margins);
+                out.extend(more);
                 done = at + 1;
             }
             _ => {}
@@ -122,18 +117,29 @@ fn spaced(style: &str) -> String {
     out + &style[done..]
 }
 
-/// The rule that does without the `gap` of another.
-fn margins(selector: &str, body: &str) -> Option<String> {
+/// What those browsers need to be told about a rule: a margin for the parts of a flexible box, whose `gap` they know in
+/// grids alone, and the side on which something is placed.
+fn more(selector: &str, body: &str) -> Option<String> {
     let declarations = parts(body, |c| c == ';');
-    declarations.iter().any(|it| matches!(*it, "display:flex" | "display:inline-flex")).then_some(())?;
-    let gap = parts(declarations.iter().rev().find_map(|it| it.strip_prefix("gap:"))?, |c| c == ' ');
-    let sides = [("margin-inline-end", gap.last()?), ("margin-bottom", gap.first()?)];
-    let said = sides.iter().filter(|(_, space)| **space != "0").map(|(name, space)| format!("{name}:{space}"));
-    let said = said.collect::<Vec<_>>().join(";");
-    let parents = parts(selector, |c| c == ',');
-    let is_box = !said.is_empty() && !selector.contains("::");
-    let children = || parents.iter().map(|parent| format!("{parent}>*")).collect::<Vec<_>>().join(",");
-    is_box.then(|| format!("@supports not (inset:0){{{}{{{said}}}}}", children()))
+    let side = |it: &&str| SIDES.iter().find_map(|(newer, older)| Some(format!("{older}{}", it.strip_prefix(newer)?)));
+    let sides: Vec<String> = declarations.iter().filter_map(side).collect();
+    let mut rules = String::new();
+    if !sides.is_empty() {
+        rules = format!("{selector}{{{}}}", sides.join(";"));
+    }
+    let is_flexible = declarations.iter().any(|it| matches!(*it, "display:flex" | "display:inline-flex"));
+    let gap = declarations.iter().rev().find_map(|it| it.strip_prefix("gap:"));
+    if let Some(gap) = gap.filter(|_| is_flexible && !selector.contains("::")) {
+        let gap = parts(gap, |c| c == ' ');
+        let margins = [("margin-inline-end", gap.last()?), ("margin-bottom", gap.first()?)];
+        let margins = margins.iter().filter(|(_, space)| **space != "0").map(|(name, space)| format!("{name}:{space}"));
+        let margins = margins.collect::<Vec<_>>().join(";");
+        let children: Vec<String> = parts(selector, |c| c == ',').iter().map(|parent| format!("{parent}>*")).collect();
+        if !margins.is_empty() {
+            rules.push_str(&format!("{}{{{margins}}}", children.join(",")));
+        }
+    }
+    (!rules.is_empty()).then(|| format!("@supports not (inset:0){{{rules}}}"))
 }
 
 /// What stands between marks that are in no brackets and no string.
@@ -171,7 +177,10 @@ mod tests {
             ),
             ("@media print{a{inset:auto 1px 2px}}", "@media print{a{top:auto;right:1px;bottom:2px;left:1px}}"),
             ("a{inset:0}", "a{top:0;right:0;bottom:0;left:0}"),
-            ("a{inset-block-start:-10rem;inset-inline-start:1rem}", "a{top:-10rem;left:1rem;inset-inline-start:1rem}"),
+            (
+                "a,b{inset-block-start:-10rem;inset-inline-start:1rem}",
+                "a,b{top:-10rem;inset-inline-start:1rem}@supports not (inset:0){a,b{left:1rem}}",
+            ),
             ("a{border-block:1px solid red}", "a{border-top:1px solid red;border-bottom:1px solid red}"),
             ("a{padding-block:var(--a)}", "a{padding-top:var(--a);padding-bottom:var(--a);padding-block:var(--a)}"),
         ] {
@@ -205,6 +214,7 @@ mod tests {
             "a{margin-block:1px 2px 3px}",
             "a{--margin-block:1px 2px}",
             "a{writing-mode:vertical-rl;margin-block:1px}",
+            "é{a:b}",
             "a{margin-block",
             "",
         ] {

@@ -106,6 +106,22 @@ fn no_page_needs_a_browser_that_knows_layers() {
     assert!(place(".exit{") > 0 && place("@media print{@page") > place(".exit{"));
 }
 
+/// SAF-01: browsers of 2019 understand where everything on a page is placed, and so what lies over the exit.
+#[test]
+fn published_styles_place_nothing_in_words_that_old_browsers_pass_over() {
+    let theme = own_theme();
+    let newer = ["margin-inline", "margin-block", "padding-inline", "padding-block", "inset", "inset-block"];
+    let newer = newer.iter().chain(&["inset-block-start", "inset-block-end"]);
+    for dress in [&theme.ordinary, &theme.sensitive, &theme.report] {
+        for name in newer.clone() {
+            let told = |mark: char| dress.style.split(mark).filter(|it| it.starts_with(&format!("{name}:")));
+            let mut told = told(';').chain(told('{'));
+            // With a custom property the older words stand before it.
+            assert!(told.all(|it| it.contains("var(")), "{name}");
+        }
+    }
+}
+
 /// Sides of the screen that a style may name, each with what it stands for in both directions.
 const SIDES: [(&str, &str); 2] = [
     // From side to side, whichever comes first.

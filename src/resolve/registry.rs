@@ -359,6 +359,7 @@ fn unit(row: &data::Unit, slug: String) -> Option<Unit> {
         name: row.name.clone(),
         slug,
         valid: Validity { from: row.valid_from, to: row.valid_to },
+        successor: row.successor.as_ref().map(|successor| successor.value.clone()),
     })
 }
 

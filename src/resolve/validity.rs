@@ -117,7 +117,8 @@ mod tests {
         let mut registry = Registry::default();
         let mut add = |code: &str, name: &str, valid: Validity| {
             let (code, name) = (code.to_owned(), name.to_owned());
-            let unit = Unit { code: code.clone(), unit_type: UnitType::Commune, slug: name.clone(), name, valid };
+            let slug = name.clone();
+            let unit = Unit { code: code.clone(), unit_type: UnitType::Commune, slug, name, valid, successor: None };
             registry.units.insert(code, unit);
         };
         add("1", "Mẫu Cũ", Validity { from: None, to: Some(MERGED) });

@@ -159,7 +159,7 @@ enumerations! {
         OfficialLetter "official_letter", Resolution "resolution", Programme "programme",
     }
     /// The type of an administrative unit of the lower tier.
-    UnitType "unit-type" { Commune "xã", Ward "phường", }
+    UnitType "unit-type" { Commune "xã", Ward "phường", Township "thị trấn", }
     /// Where a slogan is used.
     SloganUse "slogan-use" {
         Banner "banner", Poster "poster", Leaflet "leaflet", Loudspeaker "loudspeaker", Social "social",

@@ -59,6 +59,8 @@ pub struct Unit {
     /// Its name in addresses, with its code where another unit has the same.
     pub slug: String,
     pub valid: Validity,
+    /// The code of the unit that it became, or became part of.
+    pub successor: Option<String>,
 }
 
 /// From when until when something exists; open ends are `None`.

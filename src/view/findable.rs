@@ -9,7 +9,7 @@ use crate::markdown::Quote;
 use crate::search::{Catalogue, Entry, Group, Says};
 use crate::site::{
     self, Article, ArticleFilter, Body, Campaign, Class, Document, Embed, Event, EventFilter, Honoree, HonoreeFilter,
-    Hotline, Issuer, Ix, Piece, Place, Role, Route, Text,
+    Hotline, Issuer, Ix, Piece, Place, Role, Route, Text, Unit,
 };
 
 /// The script shows no more results than this; each number of them is a sentence of its own, because
@@ -202,10 +202,36 @@ impl Edition<'_> {
     }
 
     /// The communes of the help hub: they are all there, whether something is known of a place or not
-    /// (LOC-08).
+    /// (LOC-08). Each is found by what its parts were called before they came into it.
     fn findable_units(&self) -> Vec<Entry> {
+        let former = self.former_units();
         let today = self.site.units.entries().filter(|(_, unit)| unit.valid.on(self.site.today));
-        today.map(|(ix, _)| Entry::new(Group::Support, self.commune_url(ix), self.unit(ix))).collect()
+        let entry = |(ix, _): (Ix<Unit>, &Unit)| {
+            let Some(former) = former.get(&ix) else {
+                return Entry::new(Group::Support, self.commune_url(ix), self.unit(ix));
+            };
+            let names: Vec<&str> = former.iter().map(|ix| &*self.site.units[*ix].name).collect();
+            let whole: Vec<String> = former.iter().map(|ix| self.unit(*ix)).collect();
+            let summary = self.say_of("search-former", "names", &whole.join(", "));
+            let asked = names.join(", ");
+            Entry { summary, asked, ..Entry::new(Group::Support, self.commune_url(ix), self.unit(ix)) }
+        };
+        today.map(entry).collect()
+    }
+
+    /// The units that are no more, by the unit of today that each became part of.
+    fn former_units(&self) -> BTreeMap<Ix<Unit>, Vec<Ix<Unit>>> {
+        let units = &self.site.units;
+        let by_code: BTreeMap<&str, Ix<Unit>> = units.entries().map(|(ix, unit)| (&*unit.code, ix)).collect();
+        let next = |ix: &Ix<Unit>| by_code.get(units[*ix].successor.as_deref()?).copied();
+        let exists = |ix: &Ix<Unit>| units[*ix].valid.on(self.site.today);
+        let mut former = BTreeMap::<Ix<Unit>, Vec<Ix<Unit>>>::new();
+        for (ix, _) in units.entries().filter(|(ix, _)| !exists(ix)) {
+            // A chain that is longer than there are units goes round.
+            let present = std::iter::successors(next(&ix), next).take(units.len()).find(exists);
+            present.into_iter().for_each(|present| former.entry(present).or_default().push(ix));
+        }
+        former
     }
 
     fn findable_document(&self, document: &Document) -> Entry {

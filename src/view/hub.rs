@@ -11,7 +11,7 @@ use super::edition::Edition;
 use super::frame::{About, capitalised};
 use super::{Page, Part};
 use crate::locale::Section;
-use crate::site::{Class, DocumentForm, Enumeration, Event, Ix, Phase, Place, Route, Unit};
+use crate::site::{Class, DocumentForm, Enumeration, Event, EventState, Ix, Phase, Place, Route, Unit};
 
 /// What the home page shows of each.
 const HOME_EVENTS: usize = 3;
@@ -85,7 +85,10 @@ impl Edition<'_> {
         let left = HOME_EVENTS - shown.len();
         shown.extend(running.into_iter().take(left).map(|(ix, _)| ix));
         if shown.is_empty() {
-            shown = self.site.events.entries().rev().take(HOME_EVENTS).map(|(ix, _)| ix).collect();
+            let took_place =
+                |event: &Event| !matches!(event.facts.state, EventState::Cancelled | EventState::Postponed);
+            let past = self.site.events.entries().rev().filter(|(_, event)| took_place(event));
+            shown = past.take(HOME_EVENTS).map(|(ix, _)| ix).collect();
         }
         shown.into_iter().map(|ix| self.event_card(ix)).collect()
     }

@@ -98,6 +98,32 @@ fn places_are_found_as_far_as_they_are_visible() {
     INDEXES.iter().for_each(|path| assert_eq!(before[*path], after[*path], "{path}"));
 }
 
+/// TXT-05, LOC-07: who says the name that a commune had before finds the commune of today, which says what it was.
+#[test]
+fn a_commune_is_found_by_what_it_was_called_before() {
+    let mut content = committed("tests/sites/thi-tran-mau/content");
+    let units = content.get_mut("content/units.yaml").expect("there are communes");
+    let former = [("98001", "xã", "Hoa Lư", "98002"), ("98002", "thị trấn", "Bến Cũ", "99003")];
+    for (code, kind, name, successor) in former {
+        let row = format!(
+            "- {{ code: \"{code}\", type: {kind}, name: {name}, valid_to: 2025-06-30, successor: \"{successor}\" }}\n"
+        );
+        units.extend(row.into_bytes());
+    }
+    let tree = Sandbox::with(&content).built(TOWN_DAY);
+    let said = [
+        ("Trước đây là xã Hoa Lư, thị trấn Bến Cũ", "xã Mẫu Nam"),
+        ("Formerly Hoa Lư commune, Bến Cũ township", "Mẫu Nam commune"),
+    ];
+    for (path, (summary, title)) in INDEXES.iter().zip(said) {
+        let index = index(&tree, path);
+        let at = texts(&index, "summaries").iter().position(|it| it == summary).expect("it says what it was");
+        assert_eq!(texts(&index, "titles")[at], title);
+        let asked = index["asked"].as_array().expect("a list").iter().find(|asked| asked[0] == at);
+        assert_eq!(asked.expect("people ask for it")[1], "Hoa Lư, Bến Cũ");
+    }
+}
+
 /// LOC-04: the guard reads the index as it reads pages.
 #[test]
 fn a_forbidden_value_in_the_index_stops_the_build() {

@@ -29,7 +29,7 @@ const ENUMERATIONS: &[(&str, &[&str])] = &[
         &["github-pages", "gitlab-pages", "cloudflare-pages", "netlify", "nginx", "apache", "iis", "object-storage"],
     ),
     ("document-form", &["plan", "law", "decree", "decision", "official_letter", "resolution", "programme"]),
-    ("unit-type", &["xã", "phường"]),
+    ("unit-type", &["xã", "phường", "thị trấn"]),
     ("slogan-use", &["banner", "poster", "leaflet", "loudspeaker", "social"]),
     ("piece-kind", &["article", "campaign", "event", "honoree", "place", "page", "hotline", "document"]),
     ("piece-kind", &["organisation", "unit", "topic"]),
@@ -70,6 +70,7 @@ fn labels_say_what_content_md_says() {
         ("event-kind", "kick-off", "Lễ phát động", "Launch ceremony"),
         ("unit-type", "xã", "Xã", "Commune"),
         ("unit-type", "phường", "Phường", "Ward"),
+        ("unit-type", "thị trấn", "Thị trấn", "Township"),
         ("place-service", "mediation", "Hòa giải", "Mediation"),
         ("no-such", "value", "value", "value"),
     ];

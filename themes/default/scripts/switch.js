@@ -2,7 +2,7 @@
 // (TRN-06). Without this script it leads to the top of the same page.
 (function () {
   document.addEventListener('click', function (event) {
-    var link = event.target.closest ? event.target.closest('.switch a') : null;
+    var link = event.target.closest('.switch a');
     if (link) link.hash = location.hash;
   });
 })();
