@@ -214,7 +214,7 @@ fn run(
         let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };
         let publishes = site.mode == Mode::Publication;
         let facts = || hosts::facts(&view, &renderer);
-        let exit = site.config.exit.url.clone();
+        let exit = site.config.exit.clone();
         if purpose.writes() {
             let mut output = emit::Output::open(&options.root, &options.output)?;
             let staging = output.stage()?;

@@ -7,7 +7,7 @@ use super::admission::Admission;
 use super::faces::Faces;
 use super::figures::{Asked, Stills};
 use super::groups::Group;
-use super::headings::Ids;
+use super::headings::{Ids, Linked};
 use super::keyed::Keyed;
 use super::near::Near;
 use super::registry::Registry;
@@ -34,6 +34,7 @@ pub struct Bodies<'a> {
     pub leading: Option<Ix<Campaign>>,
     pub languages: Vec<Language>,
     pub near: Near,
+    pub headings: Linked,
 }
 
 /// The folder of its file, against which it names others.

@@ -2,8 +2,12 @@
 //! when its reader changes the language (TRN-06).
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
 
 use super::groups::Group;
+use crate::diag::SourcePath;
 use crate::markdown::Heading;
 use crate::parse::Document;
 
@@ -59,16 +63,33 @@ fn unused(wishes: [&String; 2], used: &mut BTreeSet<String>) -> String {
     free
 }
 
-/// What the heading at `at` of `from` is called in `to`, another text of `group`: the same id, else the
-/// heading at the same place of the same outline.
-pub fn counterpart(from: &Document, at: usize, to: &Document, group: &Group) -> Option<String> {
-    let (own, other) = (Ids::of(from, group), Ids::of(to, group));
-    let id = own.get(at)?;
-    if other.iter().any(|other| other == id) {
-        return Some(id.to_owned());
+/// The ids of documents that links lead into, by their files: made once, however many links there are.
+#[derive(Default)]
+pub struct Linked(Mutex<FxHashMap<SourcePath, Arc<Ids>>>);
+
+impl Linked {
+    /// As [`Ids::of`].
+    pub fn of(&self, document: &Document, group: &Group) -> Arc<Ids> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let path = &document.source.path;
+        known.get(path).cloned().unwrap_or_else(|| {
+            let ids = Arc::new(Ids::of(document, group));
+            known.insert(path.clone(), Arc::clone(&ids));
+            ids
+        })
     }
-    let same = same_outline(&from.body.scan.headings, &to.body.scan.headings);
-    same.then(|| other.get(at).map(str::to_owned)).flatten()
+
+    /// What the heading at `at` of `from` is called in `to`, another text of `group`: the same id, else the
+    /// heading at the same place of the same outline.
+    pub fn counterpart(&self, from: &Document, at: usize, to: &Document, group: &Group) -> Option<String> {
+        let (own, other) = (self.of(from, group), self.of(to, group));
+        let id = own.get(at)?;
+        if other.iter().any(|other| other == id) {
+            return Some(id.to_owned());
+        }
+        let same = same_outline(&from.body.scan.headings, &to.body.scan.headings);
+        same.then(|| other.get(at).map(str::to_owned)).flatten()
+    }
 }
 
 /// Whether two bodies have as many headings, of the same levels in the same order.

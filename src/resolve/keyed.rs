@@ -76,10 +76,10 @@ impl<T> Keyed<T> {
     }
 
     /// Adds `item` as `id`, which the caller knows to be new.
-    pub fn insert(&mut self, id: String, item: T) -> Ix<T> {
+    #[cfg(test)]
+    pub fn insert(&mut self, id: String, item: T) {
         let ix = self.table.push(item);
         self.ids.insert(id, ix);
-        ix
     }
 
     /// From here on references to nothing are not reported: the file has problems of its own.

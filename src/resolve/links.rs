@@ -1,8 +1,10 @@
 //! Links: each is checked, and led to its target in the language of its readers (TRN-06).
 
+use std::sync::Arc;
+
 use super::bodies::{Bodies, Checked, folder_of};
 use super::groups::Group;
-use super::headings::{self, Ids};
+use super::headings::Ids;
 use crate::diag::{Diagnostic, Problem, Span, UNTOLD, nearest};
 use crate::discover::safe_join;
 use crate::parse::{self, Document};
@@ -98,8 +100,8 @@ impl Bodies<'_> {
         self.groups.get(&PieceId::read(id)?)
     }
 
-    fn ids(&self, document: &Document) -> Option<Ids> {
-        self.groups.get(&document.id).map(|group| Ids::of(document, group))
+    fn ids(&self, document: &Document) -> Option<Arc<Ids>> {
+        self.groups.get(&document.id).map(|group| self.headings.of(document, group))
     }
 
     /// Where the heading called `fragment` stands among those of `document`.
@@ -122,8 +124,8 @@ impl Bodies<'_> {
         let group = self.groups.get(&document.id)?;
         group.waiting.iter().find_map(|begun| {
             let at = begun.body.scan.headings.iter().position(|heading| heading.id == fragment)?;
-            let id = headings::counterpart(begun, at, document, group)?;
-            Ids::of(document, group).iter().position(|other| other == id)
+            let id = self.headings.counterpart(begun, at, document, group)?;
+            self.headings.of(document, group).iter().position(|other| other == id)
         })
     }
 
@@ -141,12 +143,12 @@ impl Bodies<'_> {
         let mut lacking: Vec<&str> = Vec::new();
         for language in self.languages.iter().filter(|language| self.is_read_in(document, language)) {
             let target = group.document(language);
-            match headings::counterpart(linked, at, target, group) {
+            match self.headings.counterpart(linked, at, target, group) {
                 Some(id) => fragments.push((language.clone(), id)),
                 None if lacking.contains(&&*target.source.path) => {}
                 None => {
                     lacking.push(&target.source.path);
-                    let fragment = Ids::of(linked, group).get(at).unwrap_or_default().to_owned();
+                    let fragment = self.headings.of(linked, group).get(at).unwrap_or_default().to_owned();
                     let problem = Diagnostic::new(Problem::HeadingNotShared, span.clone());
                     problems.push(problem.arg("fragment", fragment).arg("file", &*target.source.path));
                 }

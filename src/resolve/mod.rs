@@ -47,6 +47,7 @@ pub use consent::{Terms, deadlines, examples, granted};
 use faces::Faces;
 pub use figures::Stills;
 pub use groups::pasted;
+use headings::Linked;
 use kept::Kept;
 pub use ledger::{Entry, Standing, ends_soon, ledger};
 use naming::Naming;
@@ -70,7 +71,7 @@ use crate::diag::{self, Diagnostic, Diagnostics, Problem, SourcePath};
 use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{DataFile, Document, Settings};
-use crate::site::{Addresses, Campaign, Config, Exit, Ix, Mode, Period, Publisher, Secret, Site, Table, leading_of};
+use crate::site::{Addresses, Campaign, Config, Ix, Mode, Period, Publisher, Secret, Site, Table, leading_of};
 
 /// What parsing gave.
 #[derive(Debug)]
@@ -190,6 +191,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
         leading: leading(&admission, policy),
         languages: languages.clone(),
         near: Near::default(),
+        headings: Linked::default(),
     };
     let neutral = Neutral { locales, safe_title: &input.settings.safe_title };
     let mut maker = Maker { bodies: &bodies, neutral, grounds: &input.grounds, problems };
@@ -322,11 +324,10 @@ fn config(input: &Input, policy: &Policy, registry: &Registry, problems: &mut Ve
         title: text::localised(&settings.title, first),
         safe_title: text::localised(&settings.safe_title, first),
         publisher,
-        exit: exit.unwrap_or(Exit { url: String::new(), checked_on: policy.today }),
+        exit: exit.unwrap_or_default(),
         feed_items: settings.feed_items,
         paging: settings.paging,
         hosts: settings.hosts.clone(),
-        verify_every: settings.verify_every,
         precompress: settings.precompress,
     }
 }

@@ -12,19 +12,18 @@ use super::bodies::Bodies;
 use super::figures;
 use super::groups::Group;
 use super::kept::Made;
-use super::keyed::Keyed;
 use super::neutral::{self, Neutral};
 use super::palette;
 use jiff::civil::Date;
 
 use crate::colour::Grounds;
-use crate::diag::{Diagnostic, Problem};
+use crate::diag::{Diagnostic, Problem, nearest};
 use crate::locale;
 use crate::parse::{Document, FieldPath, Located, Part, Texts, front};
 use crate::site::{
     Article, ArticleFacts, ArticleKind, Audience, Body, Campaign, CampaignFacts, CampaignText, Class, Common, Event,
     EventFacts, EventKind, EventState, EventText, Ix, Kind, Localised, Moment, Page, PageFacts, Party, Period, Piece,
-    Role, Route, SloganFacts, Table, Text,
+    PieceId, Role, Route, SloganFacts, Table, Text,
 };
 
 /// Makes pieces; problems gather in `problems`.
@@ -174,25 +173,23 @@ impl Maker<'_> {
     }
 
     fn campaign_of(&mut self, group: &Group, reference: &Located<String>) -> Option<Ix<Campaign>> {
-        let file = group.original;
-        if let Some(Route::Campaign(ix)) = self.bodies.admission.route(Kind::Campaign, &reference.value) {
+        let slug = &*reference.value;
+        if let Some(Route::Campaign(ix)) = self.bodies.admission.route(Kind::Campaign, slug) {
             return Some(ix);
         }
-        let mut known = Keyed::<()>::default();
-        for id in self.bodies.groups.keys().filter(|id| id.kind == Kind::Campaign) {
-            known.insert(id.slug.to_string(), ());
-        }
-        if self.bodies.is_broken_piece(Kind::Campaign, &reference.value) {
+        if self.bodies.is_broken_piece(Kind::Campaign, slug) {
             return None;
         }
-        if known.find(reference, file, &mut self.problems).is_some() {
-            let span = file.span(&reference.path, Part::Value);
-            self.problems.push(
-                Diagnostic::new(Problem::ReferenceNotPublished, span)
-                    .arg("id", &reference.value)
-                    .arg("reason", "mention"),
-            );
-        }
+        let is_there = self.bodies.groups.contains_key(&PieceId { kind: Kind::Campaign, slug: slug.into() });
+        let problem = if is_there { Problem::ReferenceNotPublished } else { Problem::UnknownReference };
+        let problem = Diagnostic::new(problem, group.original.span(&reference.path, Part::Value)).arg("id", slug);
+        self.problems.push(match is_there {
+            true => problem.arg("reason", "mention"),
+            false => {
+                let near = nearest(slug, self.bodies.slugs(Kind::Campaign)).unwrap_or_default();
+                problem.arg("key", reference.path.to_string()).arg("nearest", near)
+            }
+        });
         None
     }
 

@@ -12,7 +12,7 @@ use super::uniqueness::Files;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::parse::{Data, DataFile, FieldPath, Located, Part, Settings, field_span};
-use crate::site::{Enumeration, Exit, Hotline, Ix, Language, Mode, Role, Site, Table, URGENT, VerifyEvery};
+use crate::site::{Enumeration, Hotline, Ix, Language, Mode, Role, Site, Table, URGENT, VerifyEvery};
 
 /// The exit was checked longer ago than this many days: warning (SAF-06).
 const EXIT_CHECK_DAYS: i32 = 180;
@@ -105,7 +105,7 @@ pub fn check_hotlines(registry: &Registry, problems: &mut Vec<Diagnostic>) {
 }
 
 /// The exit: https, a public page of another registrable domain, checked lately (SAF-06).
-pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Option<Exit> {
+pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mut Vec<Diagnostic>) -> Option<String> {
     let exit = settings.exit.as_ref()?;
     let checked_on = exit.checked_on?;
     let span = |part: &Located<String>| field_span(source, &part.path, Part::Value);
@@ -130,7 +130,7 @@ pub fn exit(settings: &Settings, source: &Source, policy: &Policy, problems: &mu
         let span = field_span(source, &FieldPath::default().key("exit").key("checked_on"), Part::Value);
         problems.push(Diagnostic::new(Problem::ExitUnchecked, span).arg("days", days));
     }
-    Some(Exit { url: exit.url.value.clone(), checked_on })
+    Some(exit.url.value.clone())
 }
 
 /// What people publish has an address of its own, not the one that `init` wrote.

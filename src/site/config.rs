@@ -1,7 +1,5 @@
 //! `site.yaml`, checked.
 
-use jiff::civil::Date;
-
 use super::{Host, Ix, Language, Localised, Organisation};
 
 /// The settings of a site.
@@ -18,14 +16,14 @@ pub struct Config {
     /// Opens the title of sensitive pages (TRACE-04).
     pub safe_title: Localised<String>,
     pub publisher: Option<Publisher>,
-    pub exit: Exit,
+    /// Where the exit control leads (SAF-06).
+    pub exit: String,
     /// Entries of a feed.
     pub feed_items: usize,
     /// Cards of a list page.
     pub paging: usize,
     /// Whose files a publication brings along.
     pub hosts: Vec<Host>,
-    pub verify_every: VerifyEvery,
     /// Whether texts get compressed copies.
     pub precompress: bool,
 }
@@ -81,13 +79,6 @@ pub struct LanguageConfig {
 pub struct Publisher {
     pub organisation: Ix<Organisation>,
     pub contact: Option<String>,
-}
-
-/// Where the exit control leads (SAF-06).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exit {
-    pub url: String,
-    pub checked_on: Date,
 }
 
 /// After how many days an entry must be checked again (LOC-06).

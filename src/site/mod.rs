@@ -27,7 +27,7 @@ use jiff::civil::Date;
 use crate::diag::SourcePath;
 
 pub use addresses::{Addresses, file_of, slug_of};
-pub use config::{Config, Exit, LanguageConfig, Publisher, VerifyEvery};
+pub use config::{Config, LanguageConfig, Publisher, VerifyEvery};
 pub use enumeration::*;
 pub use honoree::{Honoree, HonoreeFacts, HonoreeText, PersonName};
 pub use kinds::{

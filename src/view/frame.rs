@@ -195,7 +195,7 @@ impl Edition<'_> {
             footer: self.footer(),
             publisher: self.publisher(),
             preview: site.mode == Mode::Preview,
-            exit: url(site.config.exit.url.clone()),
+            exit: url(site.config.exit.clone()),
             support: self.section_link(Route::Support, "view-support"),
             phone_numbers: url(self.url(Route::Hotlines)),
             safety: url(site.page_for(Role::Safety).map_or_else(String::new, |ix| self.url(Route::Page(ix)))),
