@@ -84,3 +84,26 @@ fn spoken_by_tag(tag: &str, blank: impl Fn(&str) -> String) -> String {
     said.push_str(&blank(&tag[done..]));
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// HOT-01: what an attribute says is found however it is written.
+    #[test]
+    fn attributes_say_the_same_in_whatever_quotes() {
+        for (template, said_words) in [
+            ("<p title=\"Gọi 0912\">x</p>", "Gọi 0912 x"),
+            ("<p title='Gọi 0912'>x</p>", "Gọi 0912 x"),
+            ("<p title = \"Gọi 0912\">x</p>", "Gọi 0912 x"),
+            ("<a HREF=tel:0912 class=a>x</a>", "0912 x"),
+            ("<p class=\"a=b title='c'\" alt='d'>x</p>", "d x"),
+            ("<p title=\"{{ t.call }}\" data-title=\"y\">x</p>", "x"),
+            ("<p title=", ""),
+        ] {
+            let said = said(template);
+            assert_eq!(said.len(), template.len());
+            assert_eq!(said.split_whitespace().collect::<Vec<_>>().join(" "), said_words, "{template}");
+        }
+    }
+}
