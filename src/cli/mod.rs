@@ -155,7 +155,7 @@ fn tell_consents(invocation: &Invocation, language: &Language, words: Words, aro
     }
 }
 
-/// `tincay next-change`: of a site with errors there is nothing to tell but these.
+/// `tincay next-change`: of a site that a build stops at there is nothing to tell but why.
 fn tell_next_change(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
     let forecast = options(invocation, around.env).and_then(|options| pipeline::next_change(&options));
     match forecast.map_err(in_full) {
@@ -166,7 +166,8 @@ fn tell_next_change(invocation: &Invocation, language: &Language, words: Words, 
                 tell(invocation, &forecast.outcome, words, around);
                 return PROBLEMS;
             }
-            let _ = next_change::tell(&forecast, invocation.format, words, around.stdout);
+            let told = next_change::Told { forecast: &forecast, is_log: is_log(invocation, around) };
+            let _ = next_change::tell(&told, invocation.format, words, around.stdout);
             FINE
         }
     }

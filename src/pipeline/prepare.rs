@@ -308,7 +308,7 @@ fn dead_links(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
 }
 
 /// What is decided before anything is resolved.
-pub fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
+fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
     let base_url = match &options.base_url {
         None => None,
         Some(url) => {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use super::preview::Silent;
 use super::{
-    Memo, Options, Outcome, Product, Progress, Purpose, day, embedded_locales, in_pool, latest, run, taken_back,
+    Memo, Options, Outcome, Product, Progress, Purpose, day, embedded_locales, in_pool, latest, prepare, run, taken_back,
 };
 use crate::diag::{Error, SourcePath};
 use crate::discover::Sources;
@@ -102,6 +103,15 @@ pub fn publish(options: &Options, progress: &dyn Progress) -> Result<(Outcome, O
 /// What the machine refused; problems of content are in the outcome.
 pub fn look(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error> {
     perform(options, progress, Purpose::Look).map(|(outcome, _)| outcome)
+}
+
+/// What is known of a publication before anything is rendered: how a public log calls its files, among others.
+///
+/// # Errors
+/// What the machine refused; problems of content are in the outcome.
+pub fn glance(options: &Options) -> Result<Outcome, Error> {
+    let options = Options { mode: Mode::Publication, drafts: false, relative: false, ..options.clone() };
+    in_pool(options.jobs, || prepare(&options, &mut Memo::default(), &Silent)).map(|prepared| prepared.outcome)
 }
 
 /// As [`publish`], without writing anything of the site: neither the output nor a receipt.

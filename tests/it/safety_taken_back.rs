@@ -62,6 +62,39 @@ fn no_day_is_told_on_which_a_consent_ends_that_was_taken_back() {
     assert!(!ends(), "an older copy of the file");
 }
 
+/// CON-03: what tells of a site beside its build says no more of who withdrew, and stops only where that does: an article
+/// that names her is left out, whatever else is wrong with it.
+#[test]
+fn nothing_tells_more_of_who_withdrew_than_the_build() {
+    let town = Town::new();
+    let article = "---\ntitle: Tin\nkind: news\ndate: 2026-11-01\n---\n\nBà Lê Thị Mai Mẫu kể. ![Bà](khong-co.jpg)\n";
+    town.write("articles/2026/le-thi-mai-mau.vi.md", article);
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.publish();
+    let commands: [&[&str]; 5] = [
+        &["next-change"],
+        &["next-change", "--format", "json"],
+        &["translate", "status"],
+        &["translate", "status", "--format", "json"],
+        &["translate", "status", "--format", "markdown"],
+    ];
+    for command in commands {
+        let run = town.run(&[command, &["--date", DAY]].concat());
+        assert_eq!(run.code, 0, "{command:?}: {}", run.stderr);
+        let told = run.stdout + &run.stderr;
+        assert!(!told.contains(NAME) && !told.contains("le-thi-mai-mau"), "{command:?}: {told}");
+    }
+    // Where a text that cannot be left out names her, a build stops.
+    let topics = fs::read_to_string(town.path("content/topics.yaml")).unwrap_or_default();
+    town.write("topics.yaml", format!("{topics}- {{ id: ba, name: {{ vi: Bà {NAME}, en: Her }} }}\n"));
+    for command in [&["build", "--publish", "--reproduce"][..], &["next-change"]] {
+        let run = town.run(&[command, &["--date", DAY]].concat());
+        assert_eq!(run.code, 1, "{command:?}");
+        let told = run.stdout + &run.stderr;
+        assert!(told.contains("topics.yaml") && !told.contains(NAME), "{command:?}: {told}");
+    }
+}
+
 /// CON-03: who agreed and refuses now is taken down with a receipt, and no older file brings them back; that they refuse
 /// is what is said of them. Who never agreed leaves no receipt, and may agree later, also from an earlier day.
 #[test]
