@@ -36,6 +36,25 @@ fn the_pdf_of_a_document_is_published_and_named_with_its_size() {
     assert_eq!(std::fs::read(town.path("public").join(paper)).expect("readable"), pdf(&["Bản thay thế"]));
 }
 
+/// LOC-04: of a file without a time of change, as some programs unpack them, nobody knows whether it is the one that was
+/// there before.
+#[test]
+fn a_pdf_without_a_time_of_change_is_read_every_time() {
+    let (first, second) = (pdf(&["Ban 1"]), pdf(&["Ban 2"]));
+    assert_eq!(first.len(), second.len());
+    let town = town(&first);
+    let untimed = |bytes: &[u8]| {
+        town.write(FILE, bytes);
+        let file = std::fs::File::options().write(true).open(town.path("content").join(FILE)).expect("it is there");
+        file.set_modified(std::time::UNIX_EPOCH).expect("it can be set");
+        town.publish();
+        let papers: Vec<String> = town.files().into_iter().filter(|path| path.ends_with(".pdf")).collect();
+        assert_eq!(std::fs::read(town.path("public").join(&papers[0])).expect("readable"), bytes);
+    };
+    untimed(&first);
+    untimed(&second);
+}
+
 #[test]
 fn a_document_without_its_file_is_told_at_its_line() {
     let town = town(&pdf(&["a"]));
