@@ -17,6 +17,7 @@ mod preview;
 mod progress;
 mod publication;
 mod purpose;
+mod readings;
 mod receipts;
 mod results;
 mod schema;
@@ -42,9 +43,8 @@ use crate::emit;
 use crate::host::{self, HostFile};
 use crate::locale::Locales;
 use crate::render::Renderer;
-use crate::resolve::Withdrawal;
 pub use crate::resolve::{
-    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withheld, deadlines,
+    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withdrawal, Withheld, deadlines,
 };
 use crate::site::{Language, Mode};
 use crate::view::{Output, Page, View};
@@ -54,10 +54,12 @@ pub use consents::{Ledger, consents};
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
-use prepare::{Prepared, day, latest, prepare, settings};
+use prepare::{Prepared, day, latest, prepare};
+use readings::{Readings, readings, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use progress::{Progress, Stage};
-pub use publication::{Expected, Publication, Subject, expect, glance, look, openness, publish};
+pub use publication::{Expected, Publication, Subject, expect, glance, look, publish, unsettled};
+pub use publication::Unsettled;
 use purpose::{Product, Purpose};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
@@ -128,7 +130,7 @@ pub struct Outcome {
     /// Where all that is left out would stand, also of a site with errors.
     pub hidden: Hidden,
     /// What of every piece may be public, also in a site with errors; nothing is known where its settings cannot be
-    /// read ([`openness`]), nor of a preview.
+    /// read ([`unsettled`]), nor of a preview.
     pub openness: Openness,
     /// The address of the site, if its settings can be read.
     pub base_url: Option<String>,

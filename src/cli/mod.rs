@@ -141,7 +141,7 @@ fn refuse(statement: Statement, words: Words, around: &mut Surroundings) -> u8 {
     REFUSED
 }
 
-/// `tincay consent status`: tells and finds nothing wrong, whatever stands there.
+/// `tincay consent status`: tells and finds nothing wrong, whatever stands there, as long as it can be read at all.
 fn tell_consents(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
     let ledger =
         clock::today(invocation.date, around.env).and_then(|today| pipeline::consents(&invocation.root, today));
@@ -150,7 +150,7 @@ fn tell_consents(invocation: &Invocation, language: &Language, words: Words, aro
         Ok(ledger) => {
             let words = ledger.locales.get(language).map_or(words, Words::new);
             let _ = consent::tell(&ledger, invocation.format, words, around.stdout);
-            FINE
+            if ledger.has_settings { FINE } else { PROBLEMS }
         }
     }
 }
