@@ -38,7 +38,11 @@ fn is_seam(bytes: &[u8], at: usize) -> bool {
 /// As [`is_seam`], of bytes that may end within such a tag: a line is read by itself, and a tag may go on on the next.
 pub(super) fn may_be_seam(bytes: &[u8], at: usize) -> bool {
     let is_inside = at.checked_sub(1).is_some_and(|before| is_letter(bytes[before]));
-    is_inside && (is_seam(bytes, at) || is_open(bytes, end_of_tags(bytes, at).unwrap_or(at)))
+    is_inside
+        && match end_of_tags(bytes, at) {
+            Some(end) => bytes.get(end).is_some_and(|byte| is_letter(*byte)) || is_open(bytes, end),
+            None => is_open(bytes, at),
+        }
 }
 
 /// Whether a tag of phrasing, or a comment, begins at `at` and does not end in `bytes`.
@@ -47,9 +51,14 @@ fn is_open(bytes: &[u8], at: usize) -> bool {
     if rest.starts_with(b"!--") {
         return memmem::find(rest, b"-->").is_none();
     }
+    // Hardly any does not, and its name is asked for last.
+    memchr(b'>', rest).is_none() && is_phrasing(name_of_tag(rest))
+}
+
+/// The name at the head of what stands behind `<`, as far as it may be one of [`PHRASING`].
+fn name_of_tag(rest: &[u8]) -> &[u8] {
     let name = rest.strip_prefix(b"/").unwrap_or(rest);
-    let length = name.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    is_phrasing(&name[..length]) && memchr(b'>', rest).is_none()
+    &name[..name.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count()]
 }
 
 /// Whether `byte` may be a part of a letter, or of an escape.
@@ -79,9 +88,7 @@ fn tag(bytes: &[u8], at: usize) -> Option<usize> {
     if rest.starts_with(b"!--") {
         return memmem::find(rest, b"-->").map(|end| at + 1 + end + 3);
     }
-    let name = rest.strip_prefix(b"/").unwrap_or(rest);
-    let length = name.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    is_phrasing(&name[..length]).then_some(())?;
+    is_phrasing(name_of_tag(rest)).then_some(())?;
     memchr(b'>', rest).map(|end| at + 1 + end + 1)
 }
 
