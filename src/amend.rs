@@ -1,5 +1,5 @@
 //! Changes files that people wrote: the door for commands that write sources. A file is as it was or as it
-//! shall be, whatever happens, and nobody's work of meanwhile is lost. Enter at [`read`], [`replace`], [`create`].
+//! shall be, whatever happens, and nobody's work of meanwhile is lost. Enter at [`read`], [`replace`], [`create_all`].
 #![expect(clippy::disallowed_methods, reason = "the door to sources that commands change")]
 
 use std::fs::{self, File, OpenOptions};
@@ -24,27 +24,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
 /// # Errors
 /// [`Error::Write`] also when the file is not `old` any more.
 pub fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Error> {
-    let beside = beside(path);
-    let write = || {
-        put(&beside, new)?;
-        fs::set_permissions(&beside, fs::symlink_metadata(path)?.permissions())?;
-        if fs::read(path)? != old {
-            return Err(ErrorKind::ResourceBusy.into());
-        }
-        fs::rename(&beside, path)
-    };
-    write().map_err(|error| {
-        // What is left of a failure is ours; that it cannot be removed either adds nothing.
-        _ = fs::remove_file(&beside);
-        Error::write(path, error)
-    })
+    rewrite_all(&[Rewrite { path: path.to_owned(), old: Some(old.to_vec()), new: new.to_vec() }])
 }
 
 /// Writes a file that is not there yet.
 ///
 /// # Errors
 /// [`Error::Write`], with [`ErrorKind::AlreadyExists`] when something stands there.
-pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let beside = beside(path);
     let done = put(&beside, bytes).and_then(|()| place(&beside, path));
     // Moved it is not there any more, and what is left of a failure is ours.
@@ -157,8 +144,14 @@ fn unchanged(file: &Rewrite) -> Result<(), Error> {
 }
 
 fn undo(file: &Rewrite) {
+    let back = |old: &[u8]| {
+        let beside = beside(&file.path);
+        put(&beside, old)?;
+        fs::set_permissions(&beside, fs::symlink_metadata(&file.path)?.permissions())?;
+        fs::rename(&beside, &file.path)
+    };
     _ = match &file.old {
-        Some(old) => put(&beside(&file.path), old).and_then(|()| fs::rename(beside(&file.path), &file.path)),
+        Some(old) => back(old),
         None => fs::remove_file(&file.path),
     };
 }
@@ -199,6 +192,22 @@ mod tests {
         let mut names: Vec<_> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
+    }
+
+    /// What goes back because another file could not be written has the rights that it had.
+    #[test]
+    #[cfg(unix)]
+    fn what_goes_back_has_its_rights() {
+        use std::os::unix::fs::PermissionsExt;
+        let root = TempDir::new().expect("a temporary folder can be made");
+        let path = root.path().join("a.md");
+        fs::write(&path, b"old").expect("there is room");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o604)).expect("it is ours");
+        let file = Rewrite { path: path.clone(), old: Some(b"old".to_vec()), new: b"new".to_vec() };
+        rewrite_all(std::slice::from_ref(&file)).expect("there is room");
+        undo(&file);
+        assert_eq!(fs::read(&path).expect("it is there"), b"old");
+        assert_eq!(fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o604);
     }
 
     /// PUB-04: a file gets its name when it is whole, so a disk that is full leaves no half of one under it.

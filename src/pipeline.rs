@@ -17,6 +17,7 @@ mod preview;
 mod progress;
 mod publication;
 mod purpose;
+mod readings;
 mod receipts;
 mod results;
 mod schema;
@@ -35,29 +36,33 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Error, SourcePath, Span};
+use crate::diag::{Diagnostic, Diagnostics, Error, SourcePath, Span};
 use crate::discover::Sources;
 pub use crate::discover::{Changes, is_site};
 use crate::emit;
 use crate::host::{self, HostFile};
 use crate::locale::Locales;
+use crate::picture::Looked;
 use crate::render::Renderer;
-use crate::resolve::Withdrawal;
+use crate::resolve::Stills;
 pub use crate::resolve::{
-    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withheld, deadlines,
+    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withdrawal, Withheld, deadlines,
 };
-use crate::site::{Language, Mode};
-use crate::view::{Output, Page, View};
+use crate::site::{Language, Mode, Site};
+use crate::view::{Digest, Output, Page, View};
 pub use advice::Outward;
 pub use carried::{Carried, LOCALES, carried, carried_file, carried_paths, take};
 pub use consents::{Ledger, consents};
+use leaks::Sentry;
 pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
-use prepare::{Prepared, day, latest, policy, prepare, settings};
+use prepare::{Prepared, day, latest, prepare};
+use readings::{Readings, readings, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use progress::{Progress, Stage};
-pub use publication::{Expected, Publication, Subject, expect, look, openness, publish};
+pub use publication::{Expected, Publication, Subject, expect, glance, look, publish, unsettled};
+pub use publication::Unsettled;
 use purpose::{Product, Purpose};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
@@ -108,7 +113,7 @@ pub struct Options {
 }
 
 /// What came of it. Without a summary nothing was written.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Outcome {
     /// Sorted by file and place.
     pub diagnostics: Vec<Diagnostic>,
@@ -128,7 +133,7 @@ pub struct Outcome {
     /// Where all that is left out would stand, also of a site with errors.
     pub hidden: Hidden,
     /// What of every piece may be public, also in a site with errors; nothing is known where its settings cannot be
-    /// read ([`openness`]), nor of a preview.
+    /// read ([`unsettled`]), nor of a preview.
     pub openness: Openness,
     /// The address of the site, if its settings can be read.
     pub base_url: Option<String>,
@@ -209,59 +214,27 @@ fn run(
         let view = View::new(&site, &outcome.locales);
         let darkroom = Darkroom { site: &site, assets: &outcome.sources.assets, shelf: &shelf };
         let renderer = memo.wardrobe.renderer(options, &site, theme, &outcome);
-        let precompress = options.precompress || site.config.precompress;
         let for_hosts = hosts::files(&site, &view, &renderer);
-        let parts = Parts { darkroom: &darkroom, view: &view, renderer: &renderer, for_hosts: &for_hosts };
-        let publishes = site.mode == Mode::Publication;
-        let facts = || hosts::facts(&view, &renderer);
-        let exit = site.config.exit.clone();
+        let parts = Parts {
+            site: &site,
+            outcome: &outcome,
+            sentry: &sentry,
+            darkroom: &darkroom,
+            view: &view,
+            renderer: &renderer,
+            for_hosts: &for_hosts,
+            stills: &stills,
+            looked: &looked,
+            precompress: options.precompress || site.config.precompress,
+        };
         if purpose.writes() {
-            let mut output = emit::Output::open(&options.root, &options.output)?;
-            let staging = output.stage()?;
-            let noticed = Mutex::default();
-            let sink = Sink { sentry: &sentry, staging: Some(&staging), tally: None, precompress, noticed };
             let whole = inputs::digest(options, &policy, &taken_back, &outcome.sources, &stills)
                 .map(|whole| sentry.key(&whole));
-            if !whole.is_some_and(|whole| staging.keep_all(&whole)) {
-                let found = parts.put_all(&sink, progress)?;
-                whole.filter(|_| found.is_empty()).into_iter().for_each(|whole| staging.made_of(whole));
-                problems.extend(found);
-            }
-            let noticed = sink.noticed.into_inner().unwrap_or_else(PoisonError::into_inner);
-            if !problems.has_errors() {
-                progress.start(Stage::Write, 1);
-                let (withdrawals, hidden) = (&outcome.withdrawals, &outcome.hidden);
-                let receipts = |written: &emit::Summary| match purpose {
-                    Purpose::WriteForHost => Vec::new(),
-                    _ => receipts::of(&site, withdrawals, hidden, written),
-                };
-                let written = staging.commit(&receipts)?;
-                if publishes {
-                    receipts::date(&options.root, withdrawals)?;
-                }
-                darkroom.tidy(&stills, &looked)?;
-                hosts::keep(&site, &for_hosts, &output)?;
-                let elsewhere = receipts::elsewhere(&output, &outcome.withdrawals);
-                outcome.summary = Some(noticed.summary(&view, written, elsewhere));
-                product = publishes.then(|| {
-                    let subjects = publication::subjects(&site, &view, &outcome.openness);
-                    let languages = site.config.languages.clone();
-                    Product::Written(Box::new(Publication { output, facts: facts(), exit, subjects, languages }))
-                });
+            if let Some((summary, written)) = parts.write(options, purpose, whole, progress, &mut problems)? {
+                (product, outcome.summary) = (written, Some(summary));
             }
         } else {
-            let tally = (purpose == Purpose::Compare).then(Tally::default);
-            let noticed = Mutex::default();
-            let sink = Sink { sentry: &sentry, staging: None, tally: tally.as_ref(), precompress, noticed };
-            problems.extend(parts.put_all(&sink, progress)?);
-            let files = tally.filter(|_| publishes && !problems.has_errors());
-            let files = files.map(|tally| tally.into_inner().unwrap_or_else(PoisonError::into_inner));
-            let foremost = || publication::foremost(&site);
-            product = files.map(|files| {
-                let sends_no_headers = host::send_no_headers(&site.config.hosts);
-                let (facts, foremost) = (facts(), foremost());
-                Product::Compared(Box::new(Expected { files, facts, sends_no_headers, exit, foremost }))
-            });
+            product = parts.weigh(purpose, progress, &mut problems)?;
         }
     }
     outcome.diagnostics = problems.sorted();
@@ -271,38 +244,101 @@ fn run(
 impl Outcome {
     /// Of what was read, before anything was found in it.
     fn new(sources: Sources, locales: Locales) -> Self {
-        let (diagnostics, withheld, exempt, guarded, veiled, names, withdrawals) = Default::default();
-        let (hidden, openness, base_url, today, untranslated, outward, summary) = Default::default();
-        Self {
-            diagnostics,
-            sources,
-            locales,
-            withheld,
-            exempt,
-            guarded,
-            veiled,
-            names,
-            withdrawals,
-            hidden,
-            openness,
-            base_url,
-            today,
-            untranslated,
-            outward,
-            summary,
-        }
+        Self { sources, locales, ..Self::default() }
     }
 }
 
 /// What an output is put together from.
 struct Parts<'a> {
+    site: &'a Site,
+    outcome: &'a Outcome,
+    sentry: &'a Sentry,
     darkroom: &'a Darkroom<'a>,
     view: &'a View<'a>,
     renderer: &'a Renderer,
     for_hosts: &'a [HostFile],
+    stills: &'a Stills,
+    looked: &'a Looked,
+    precompress: bool,
 }
 
 impl Parts<'_> {
+    /// Writes all of it, unless the output is `whole` already, with receipts of what went; nothing where there are errors
+    /// among `problems` then.
+    fn write(
+        &self,
+        options: &Options,
+        purpose: Purpose,
+        whole: Option<Digest>,
+        progress: &dyn Progress,
+        problems: &mut Diagnostics,
+    ) -> Result<Option<(Summary, Option<Product>)>, Error> {
+        let mut output = emit::Output::open(&options.root, &options.output)?;
+        let staging = output.stage()?;
+        let sink = self.sink(Some(&staging), None);
+        if !whole.is_some_and(|whole| staging.keep_all(&whole)) {
+            let found = self.put_all(&sink, progress)?;
+            whole.filter(|_| found.is_empty()).into_iter().for_each(|whole| staging.made_of(whole));
+            problems.extend(found);
+        }
+        if problems.has_errors() {
+            return Ok(None);
+        }
+        progress.start(Stage::Write, 1);
+        let noticed = sink.noticed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (withdrawals, hidden) = (&self.outcome.withdrawals, &self.outcome.hidden);
+        let receipts = |written: &emit::Summary| match purpose {
+            Purpose::WriteForHost => Vec::new(),
+            _ => receipts::of(self.site, withdrawals, hidden, written),
+        };
+        let written = staging.commit(&receipts)?;
+        let publishes = self.site.mode == Mode::Publication;
+        if publishes {
+            receipts::date(&options.root, withdrawals)?;
+        }
+        self.darkroom.tidy(self.stills, self.looked)?;
+        hosts::keep(self.site, self.for_hosts, &output)?;
+        let summary = noticed.summary(self.view, written, receipts::elsewhere(&output, withdrawals));
+        Ok(Some((summary, publishes.then(|| Product::Written(Box::new(self.publication(output)))))))
+    }
+
+    /// What was written to `output`.
+    fn publication(&self, output: emit::Output) -> Publication {
+        Publication {
+            output,
+            facts: hosts::facts(self.view, self.renderer),
+            exit: self.site.config.exit.clone(),
+            subjects: publication::subjects(self.site, self.view, &self.outcome.openness),
+            languages: self.site.config.languages.clone(),
+        }
+    }
+
+    /// Makes all of it and writes nothing: what would be written, if that is wanted of a publication without errors.
+    fn weigh(
+        &self,
+        purpose: Purpose,
+        progress: &dyn Progress,
+        problems: &mut Diagnostics,
+    ) -> Result<Option<Product>, Error> {
+        let tally = (purpose == Purpose::Compare).then(Tally::default);
+        let found = self.put_all(&self.sink(None, tally.as_ref()), progress)?;
+        problems.extend(found);
+        let tally = tally.filter(|_| self.site.mode == Mode::Publication && !problems.has_errors());
+        Ok(tally.map(|tally| {
+            Product::Compared(Box::new(Expected {
+                files: tally.into_inner().unwrap_or_else(PoisonError::into_inner),
+                facts: hosts::facts(self.view, self.renderer),
+                sends_no_headers: host::send_no_headers(&self.site.config.hosts),
+                exit: self.site.config.exit.clone(),
+                foremost: publication::foremost(self.site),
+            }))
+        }))
+    }
+
+    fn sink<'s>(&'s self, staging: Option<&'s emit::Staging<'s>>, tally: Option<&'s Tally>) -> Sink<'s> {
+        Sink { sentry: self.sentry, staging, tally, precompress: self.precompress, noticed: Mutex::default() }
+    }
+
     /// Puts all of it into `sink`, and gives what is wrong with it.
     fn put_all(&self, sink: &Sink, progress: &dyn Progress) -> Result<Vec<Diagnostic>, Error> {
         let mut problems = self.darkroom.put_all(sink, progress)?;

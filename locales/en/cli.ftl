@@ -259,6 +259,7 @@ exempt-heading = To be kept hidden in this file and field, but it may stand on p
 
 consent-heading = Consents on { $date }
 consent-none = No piece needs a consent
+consent-settings-unread = `content/site.yaml` cannot be read, so no consent could be looked at; `tincay check` tells what to mend
 consent-withdrawn = Withdrawn: { $count }
 consent-expired = Expired: { $count }
 consent-expiring = Expiring within 60 days: { $count }

@@ -836,6 +836,11 @@ link-unanswered = The link `{ $link }` { $reason ->
         [private] leads into somebody's own network
         [refused] is refused by its host
         [silent] is answered by nobody
+        [certificate-expired] leads to a host whose certificate has expired
+        [certificate-early] leads to a host whose certificate is not valid yet, or the clock of this machine is wrong
+        [certificate-name] leads to a host whose certificate is for another name
+        [certificate-issuer] leads to a host whose certificate comes from nobody that this machine knows
+        [certificate] leads to a host whose certificate cannot be trusted
        *[other] is answered with the code { $reason }
     }
     .hint = try it in a browser; if the page has moved write its new address, if it is gone take the link out

@@ -235,6 +235,7 @@ exempt-heading = Phải giữ kín ở tệp và mục này, nhưng vẫn có th
 
 consent-heading = Tình trạng các sự đồng ý vào ngày { $date }
 consent-none = Không có nội dung nào cần sự đồng ý
+consent-settings-unread = Không đọc được `content/site.yaml` nên chưa xem được sự đồng ý nào; chạy `tincay check` để biết phải sửa gì
 consent-withdrawn = Đã rút lại: { $count }
 consent-expired = Đã hết hạn: { $count }
 consent-expiring = Sắp hết hạn trong 60 ngày: { $count }

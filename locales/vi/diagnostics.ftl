@@ -836,6 +836,11 @@ link-unanswered = Liên kết `{ $link }` { $reason ->
         [private] dẫn vào một mạng nội bộ
         [refused] bị máy chủ từ chối
         [silent] không có máy chủ nào trả lời
+        [certificate-expired] dẫn đến máy chủ có chứng chỉ đã hết hạn
+        [certificate-early] dẫn đến máy chủ có chứng chỉ chưa đến ngày có hiệu lực, hoặc đồng hồ của máy này chạy sai
+        [certificate-name] dẫn đến máy chủ có chứng chỉ dành cho một tên miền khác
+        [certificate-issuer] dẫn đến máy chủ có chứng chỉ mà máy này không biết nơi đã cấp
+        [certificate] dẫn đến máy chủ có chứng chỉ không đáng tin
        *[other] trả về mã { $reason }
     }
     .hint = mở thử bằng trình duyệt; nếu trang đã chuyển thì thay địa chỉ mới, nếu đã mất thì bỏ liên kết

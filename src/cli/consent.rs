@@ -58,7 +58,8 @@ fn human(ledger: &Ledger, words: Words, out: &mut dyn Write) -> io::Result<()> {
     let today = words.date(ledger.today);
     writeln!(out, "{}", words.say("consent-heading", &[("date", Arg::Text(&today))]))?;
     if ledger.entries.is_empty() {
-        writeln!(out, "{}", words.say("consent-none", &[]))?;
+        let none = if ledger.has_settings { "consent-none" } else { "consent-settings-unread" };
+        writeln!(out, "{}", words.say(none, &[]))?;
     }
     for group in ledger.entries.chunk_by(|a, b| a.standing.code() == b.standing.code()) {
         let key = format!("consent-{}", group[0].standing.code());
@@ -69,7 +70,7 @@ fn human(ledger: &Ledger, words: Words, out: &mut dyn Write) -> io::Result<()> {
     if ledger.entries.iter().any(|entry| entry.is_evidence_kept) {
         writeln!(out, "\n{}", words.say("consent-evidence-plain", &[]))?;
     }
-    if !ledger.unread.is_empty() {
+    if ledger.has_settings && !ledger.unread.is_empty() {
         let count = Arg::Number(number(ledger.unread.len()));
         writeln!(out, "\n{}", words.say("consent-unread", &[("count", count)]))?;
         let rows: Vec<[String; 1]> = ledger.unread.iter().map(|path| [path.to_string()]).collect();
@@ -138,6 +139,7 @@ mod tests {
                 let ledger = Ledger {
                     today: date(2026, 11, 26),
                     entries: vec![entry],
+                    has_settings: true,
                     unread: Vec::new(),
                     locales: crate::pipeline::embedded_locales().clone(),
                 };

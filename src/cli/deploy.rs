@@ -43,6 +43,11 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
             };
             if is_log {
                 deployed.damage = deployed.damage.map(Error::for_a_log);
+                deployed.unreached = deployed.unreached.map(Error::for_a_log);
+            }
+            if let Some(error) = &deployed.unreached {
+                refuse(words.refusal(error), words, around);
+                return PROBLEMS;
             }
             let told = Told { outcome: &outcome, deployed: &deployed, is_log };
             finish(invocation, &told, words, around)

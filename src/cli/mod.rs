@@ -141,7 +141,7 @@ fn refuse(statement: Statement, words: Words, around: &mut Surroundings) -> u8 {
     REFUSED
 }
 
-/// `tincay consent status`: tells and finds nothing wrong, whatever stands there.
+/// `tincay consent status`: tells and finds nothing wrong, whatever stands there, as long as it can be read at all.
 fn tell_consents(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
     let ledger =
         clock::today(invocation.date, around.env).and_then(|today| pipeline::consents(&invocation.root, today));
@@ -150,12 +150,12 @@ fn tell_consents(invocation: &Invocation, language: &Language, words: Words, aro
         Ok(ledger) => {
             let words = ledger.locales.get(language).map_or(words, Words::new);
             let _ = consent::tell(&ledger, invocation.format, words, around.stdout);
-            FINE
+            if ledger.has_settings { FINE } else { PROBLEMS }
         }
     }
 }
 
-/// `tincay next-change`: of a site with errors there is nothing to tell but these.
+/// `tincay next-change`: of a site that a build stops at there is nothing to tell but why.
 fn tell_next_change(invocation: &Invocation, language: &Language, words: Words, around: &mut Surroundings) -> u8 {
     let forecast = options(invocation, around.env).and_then(|options| pipeline::next_change(&options));
     match forecast.map_err(in_full) {
@@ -166,7 +166,8 @@ fn tell_next_change(invocation: &Invocation, language: &Language, words: Words, 
                 tell(invocation, &forecast.outcome, words, around);
                 return PROBLEMS;
             }
-            let _ = next_change::tell(&forecast, invocation.format, words, around.stdout);
+            let told = next_change::Told { forecast: &forecast, is_log: is_log(invocation, around) };
+            let _ = next_change::tell(&told, invocation.format, words, around.stdout);
             FINE
         }
     }

@@ -7,7 +7,7 @@ use std::io::Write;
 
 use super::arguments::{Invocation, Task};
 use super::words::{Words, number};
-use super::{FINE, PROBLEMS, Surroundings, clock, refuse, table};
+use super::{FINE, PROBLEMS, Surroundings, clock, is_log, options, refuse, table};
 use crate::diag::{Error, SourcePath};
 use crate::locale::{Arg, Locales};
 use crate::pipeline;
@@ -38,9 +38,13 @@ fn tell(invocation: &Invocation, language: &Language, words: Words, around: &mut
         return Err(Error::not_a_language(code, known()));
     }
     let told = |language: &Language| only.as_deref().is_none_or(|code| code == language.code());
-    let status = status::Status::of(&texts, told);
+    // A log is public: it calls files as that of a build does (CON-03).
+    let seen = if is_log(invocation, around) { Some(pipeline::glance(&options(invocation, around.env)?)?) } else { None };
+    let shown = |path: &str| seen.as_ref().map_or_else(|| path.to_owned(), |seen| seen.shown(path).into_owned());
+    let status = status::Status::of(&texts, told, &shown);
     let _ = status.write(invocation.format, words, around.stdout);
-    let _ = unread(&texts.unread, "translate-unread", words, around.stderr);
+    let unread_files: Vec<SourcePath> = texts.unread.iter().map(|path| shown(path).into()).collect();
+    let _ = unread(&unread_files, "translate-unread", words, around.stderr);
     let fail_on = &invocation.translate.fail_on;
     // A file that cannot be read may be a translation that lags.
     let lags = !fail_on.is_empty() && (status.has(fail_on) || !texts.unread.is_empty());

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::judged::Judged;
 use super::manifest::{self, File, Manifest, Origin};
 use super::plan::{Change, Plan};
@@ -12,7 +14,7 @@ use super::target::Target;
 use super::{Deployed, Excess, Request, Stop, moved, purge, receipts};
 use crate::diag::{Error, Problem};
 use crate::emit::{self, PendingReceipts, Receipt};
-use crate::pipeline::{self, Ground, Openness, Options, Outcome, Progress, Publication, TakenBack};
+use crate::pipeline::{self, Ground, Openness, Options, Outcome, Progress, Publication, TakenBack, Withdrawal};
 
 /// How many files may be removed in passing, unless somebody says otherwise: so many, or a tenth where that is more. All
 /// articles of a small site are more than that, and a folder that was renamed takes them along.
@@ -54,8 +56,9 @@ impl Deployment<'_> {
         // Somebody's page without a note of it: the note is lost, and other pages may name that person too.
         let is_lost = last.is_none() && remote.files.is_empty() && !found.files.is_empty();
         remote.files.extend(found.files);
-        if self.only_removals && !self.request.removals_only && !self.is_held_up() && !self.tells_of_withdrawn(&remote)
-        {
+        let standing = self.standing(&remote)?;
+        let must_go = || self.is_held_up() || standing.is_told_in(&remote);
+        if self.only_removals && !self.request.removals_only && !must_go() {
             return Ok(None);
         }
         let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
@@ -68,8 +71,7 @@ impl Deployment<'_> {
             let paths: Vec<String> = local.files.keys().cloned().collect();
             remote.files.extend(run::found(target, &paths)?.files);
         }
-        let openness = self.openness(&remote)?;
-        let mut judged = Judged::new(&remote, &self.outcome.hidden, &openness);
+        let mut judged = Judged::new(&remote, &self.outcome.hidden, &standing.openness);
         local.iter().for_each(|local| judged.miss_unknown(&remote, local));
         let over = self.missed(&mut judged, &remote);
         let covers = |path: &str| judged.covers(path);
@@ -90,10 +92,10 @@ impl Deployment<'_> {
         // Before anything goes: the list of a run that is killed is finished by the next.
         let list = purge::List::begin(self.work, &name, &deployed.purge)?;
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
-        let receipts = self.receipts(&deployed, &remote, &openness, &local);
+        let receipts = self.receipts(&deployed, &remote, &standing, &local);
         let pending = PendingReceipts::begin(&self.options.root, &purge::key(&name), &receipts)?;
         let mut local = local.unwrap_or_default();
-        local.taken_back.extend(self.taken_back());
+        local.taken_back.extend(pipeline::by_withdrawals(&standing.withdrawals, standing.today));
         local.taken_back.extend(receipts.iter().filter_map(refused));
         local.taken_back.extend(self.options.taken_back.iter().cloned());
         let facts = self.publication.map(|own| &own.facts);
@@ -145,28 +147,15 @@ impl Deployment<'_> {
         self.outcome.diagnostics.iter().any(|found| found.is_error() && leaks.contains(&found.problem))
     }
 
-    /// Whether something on the host is about somebody who withdrew.
-    fn tells_of_withdrawn(&self, remote: &Manifest) -> bool {
-        let withdrawals = &self.outcome.withdrawals;
-        let ids: BTreeSet<String> = withdrawals.iter().map(|withdrawal| withdrawal.id.to_string()).collect();
-        remote.files.iter().any(|(path, file)| {
-            let is_about = || file.about.iter().any(|subject| ids.contains(&subject.piece));
-            withdrawals.iter().any(|withdrawal| withdrawal.covers(path)) || is_about()
-        })
-    }
-
-    /// What of every piece may be public; where nobody can read the settings, in the languages that the host has.
-    fn openness(&self, remote: &Manifest) -> Result<Cow<'_, Openness>, Error> {
-        match remote.origin.as_ref().filter(|_| self.outcome.base_url.is_none()) {
-            None => Ok(Cow::Borrowed(&self.outcome.openness)),
-            Some(origin) => pipeline::openness(self.options, &self.outcome.sources, &origin.languages).map(Cow::Owned),
+    /// Who may be named now; where nobody can read the settings, in the languages that the host has.
+    fn standing(&self, remote: &Manifest) -> Result<Standing<'_>, Error> {
+        if let Some(today) = self.outcome.today {
+            let (openness, withdrawals) = (&self.outcome.openness, &*self.outcome.withdrawals);
+            return Ok(Standing { openness: Cow::Borrowed(openness), withdrawals: withdrawals.into(), today });
         }
-    }
-
-    /// Which consents were taken back, as the host shall remember it.
-    fn taken_back(&self) -> Vec<TakenBack> {
-        let today = self.outcome.today;
-        today.map_or_else(Vec::new, |today| pipeline::by_withdrawals(&self.outcome.withdrawals, today))
+        let languages = remote.origin.as_ref().map_or(&[][..], |origin| &origin.languages);
+        let own = pipeline::unsettled(self.options, &self.outcome.sources, languages)?;
+        Ok(Standing { openness: Cow::Owned(own.openness), withdrawals: own.withdrawals.into(), today: own.today })
     }
 
     /// Of what is taken back on the host.
@@ -174,14 +163,14 @@ impl Deployment<'_> {
         &self,
         deployed: &Deployed,
         remote: &Manifest,
-        openness: &Openness,
+        standing: &Standing,
         local: &Option<Manifest>,
     ) -> Vec<Receipt> {
-        let Some(today) = self.outcome.today else { return Vec::new() };
         let origin = local.as_ref().and_then(|local| local.origin.as_ref()).or(remote.origin.as_ref());
         let (outcome, changes, publication) = (self.outcome, &*deployed.changes, self.publication);
-        let events = receipts::Events { outcome, changes, remote, openness, publication };
-        events.receipts(&deployed.purge, origin, today)
+        let Standing { openness, withdrawals, today } = standing;
+        let events = receipts::Events { outcome, withdrawals, changes, remote, openness, publication };
+        events.receipts(&deployed.purge, origin, *today)
     }
 
     /// What the build wrote, with what each file uses and is about.
@@ -238,6 +227,24 @@ impl Deployment<'_> {
         let is_there = |(path, file): &(&String, &File)| remote.has(path, file);
         let unchanged = local.map_or(0, |local| local.files.iter().filter(is_there).count());
         Deployed { changes, unchanged, has_errors, still_using, moved, purge, ..Deployed::default() }
+    }
+}
+
+/// Who may be named on a host, and what is taken back there.
+struct Standing<'a> {
+    openness: Cow<'a, Openness>,
+    withdrawals: Cow<'a, [Withdrawal]>,
+    today: Date,
+}
+
+impl Standing<'_> {
+    /// Whether something that is `remote` is about somebody who withdrew.
+    fn is_told_in(&self, remote: &Manifest) -> bool {
+        let ids: BTreeSet<String> = self.withdrawals.iter().map(|withdrawal| withdrawal.id.to_string()).collect();
+        remote.files.iter().any(|(path, file)| {
+            let is_about = || file.about.iter().any(|subject| ids.contains(&subject.piece));
+            self.withdrawals.iter().any(|withdrawal| withdrawal.covers(path)) || is_about()
+        })
     }
 }
 

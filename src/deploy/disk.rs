@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use crate::diag::Error;
+use crate::emit;
 
 /// The bytes of the file at `path`.
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
@@ -20,10 +21,10 @@ pub fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, Error> {
     }
 }
 
-/// Writes a file, and makes the folder that it is in.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    folder.and_then(|()| fs::write(path, bytes)).map_err(|error| Error::write(path, error))
+/// Writes a file that is whole or as it was whatever happens, and makes the folder that it is in.
+pub fn write(path: &Path, text: &str) -> Result<(), Error> {
+    path.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| Error::write(path, error))?;
+    emit::write_whole(path, text)
 }
 
 /// Moves a file to where another may be.

@@ -104,6 +104,8 @@ pub struct Deployed {
     pub over: Option<Excess>,
     /// What keeps this machine from making the site, while something was taken away all the same.
     pub hindrance: Option<Error>,
+    /// Why nothing more can be said of the host than that, while the site has errors.
+    pub unreached: Option<Error>,
     /// The note of what is on the host cannot be read, while something was taken away all the same.
     pub damage: Option<Error>,
     /// The site has errors, so that its pages on the host stay as they are.
@@ -209,8 +211,10 @@ fn attempt(
         Err(error) => return Err(error.into()),
     };
     let only_removals = request.removals_only || publication.is_none();
-    // What was withdrawn goes, whatever is wrong besides (CON-03).
-    if !request.removals_only && publication.is_none() && outcome.withdrawals.is_empty() {
+    // What was withdrawn goes, whatever is wrong besides (CON-03). Without settings only the host knows in which languages
+    // to look for it.
+    let has_settings = outcome.today.is_some();
+    if !request.removals_only && publication.is_none() && outcome.withdrawals.is_empty() && has_settings {
         return Ok((outcome, None));
     }
     let publication = publication.as_ref();
@@ -218,7 +222,7 @@ fn attempt(
     let deployed = match deployment.perform(target, progress).map_err(|stop| stop.shown(&outcome)) {
         // What is wrong with the content is told, be the host out of reach.
         Err(Stop::Error(error)) if !request.removals_only && only_removals => {
-            Some(Deployed { has_errors: true, damage: Some(error), ..Deployed::default() })
+            Some(Deployed { has_errors: true, unreached: Some(error), ..Deployed::default() })
         }
         deployed => deployed?.map(|deployed| Deployed { hindrance, ..deployed }),
     };

@@ -52,7 +52,7 @@ impl List {
         let before = before.lines().filter(|line| !line.is_empty());
         let all: BTreeSet<&str> = before.chain(addresses.iter().map(String::as_str)).collect();
         let text: String = all.iter().map(|address| format!("{address}\n")).collect();
-        disk::write(&pending, text.as_bytes())?;
+        disk::write(&pending, &text)?;
         Ok(Self { pending, finished, count: all.len() })
     }
 
@@ -76,6 +76,20 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
+
+    /// A run that is killed while it writes its list leaves the list before it: none is written over.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what a killed run would leave is looked at")]
+    fn a_list_is_whole_or_as_it_was() {
+        let folder = TempDir::new().expect("a folder");
+        let list = List::begin(folder.path(), "sftp://host/a", &["https://a.example/hers/".to_owned()]).expect("a list");
+        let before = folder.path().join("before");
+        std::fs::hard_link(&list.pending, &before).expect("a second name");
+        drop(list);
+        let list = List::begin(folder.path(), "sftp://host/a", &["https://a.example/his/".to_owned()]).expect("a list");
+        assert_eq!(list.count, 2);
+        assert_eq!(disk::read(&before).expect("it is there"), b"https://a.example/hers/\n");
+    }
 
     /// What caches may still hold is on the list until somebody says, by deleting it, that they do not.
     #[test]

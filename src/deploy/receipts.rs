@@ -2,6 +2,7 @@
 //! took back a part of it. The build writes those of its own output; a machine without one, as those are that publish
 //! every night, has none but these.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
@@ -9,11 +10,13 @@ use jiff::civil::Date;
 use super::manifest::{Manifest, Origin};
 use super::plan::Change;
 use crate::emit::{self, Receipt};
-use crate::pipeline::{self, Openness, Outcome, Publication};
+use crate::pipeline::{self, Openness, Outcome, Publication, Withdrawal};
 
 /// What happens on a host.
 pub struct Events<'a> {
     pub outcome: &'a Outcome,
+    /// Those of the site, also where the settings cannot be read.
+    pub withdrawals: &'a [Withdrawal],
     pub changes: &'a [(Change, String)],
     pub remote: &'a Manifest,
     pub openness: &'a Openness,
@@ -35,14 +38,15 @@ impl Events<'_> {
                 removed,
                 purge: self.by_language(purge, origin, are_hers),
             };
-        let withdrawn = self.outcome.withdrawals.iter().filter_map(|withdrawal| {
+        let withdrawn = self.withdrawals.iter().filter_map(|withdrawal| {
             let id = withdrawal.id.to_string();
-            let removed = self.gone(|path| withdrawal.covers(path) || self.is_about(path, &id));
+            let are_hers = |path: &str| withdrawal.covers(path) || self.is_about(&file_at(path), &id);
+            let removed = self.gone(are_hers);
             (!removed.is_empty()).then(|| Receipt {
                 evidence: withdrawal.evidence.clone(),
                 requested_on: withdrawal.requested_on,
                 deadlines: withdrawal.deadlines(),
-                ..receipt(id, withdrawal.ground.code(), removed, &|path| withdrawal.covers(path))
+                ..receipt(id.clone(), withdrawal.ground.code(), removed, &are_hers)
             })
         });
         let narrowed = self.narrowed().into_iter().map(|(piece, replaced)| Receipt {
@@ -92,9 +96,11 @@ impl Events<'_> {
         let Some(origin) = origin else { return Vec::new() };
         let mut all: Vec<(String, Vec<String>)> =
             origin.languages.iter().map(|code| (code.clone(), Vec::new())).collect();
+        let taken_back: Vec<String> = self.withdrawals.iter().map(|withdrawal| withdrawal.id.to_string()).collect();
+        let is_of_somebody = |path: &str| taken_back.iter().any(|piece| self.is_about(&file_at(path), piece));
         for address in addresses {
             let path = address.strip_prefix(&*origin.base).unwrap_or_default();
-            if self.outcome.hidden.covers(path) && !are_hers(path) {
+            if (self.outcome.hidden.covers(path) || is_of_somebody(path)) && !are_hers(path) {
                 continue;
             }
             let code = match self.publication {
@@ -106,4 +112,9 @@ impl Events<'_> {
         }
         all
     }
+}
+
+/// The file behind `path`, below the output: a page is asked for by its folder.
+fn file_at(path: &str) -> Cow<'_, str> {
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html").into() } else { path.into() }
 }

@@ -83,7 +83,7 @@ impl Sftp {
     /// Runs `batch`; what it said, if all that had to work did.
     fn run(&self, batch: &str) -> Result<Heard, Fault> {
         let file = self.own_file("batch");
-        disk::write(&file, batch.as_bytes()).map_err(Fault::lasting)?;
+        disk::write(&file, batch).map_err(Fault::lasting)?;
         let mut command = Command::new(PROGRAM);
         command.args(&self.arguments).arg("-b").arg(&file).arg(&self.login);
         // Its words are read here.
@@ -289,7 +289,7 @@ impl Target for Sftp {
 
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
         let file = self.own_file("manifest");
-        disk::write(&file, manifest.as_bytes()).map_err(Fault::lasting)?;
+        disk::write(&file, manifest).map_err(Fault::lasting)?;
         let (part, state) = (quoted(&self.part()), quoted(&self.state));
         self.run_own(&format!("put {} {part}\nchmod 600 {part}\nrename {part} {state}\n", local(&file))).map(drop)
     }

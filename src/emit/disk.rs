@@ -68,7 +68,10 @@ pub(super) fn create(path: &Path, bytes: &[u8]) -> Result<Stat, Error> {
 }
 
 /// Writes a file that is whole or not there whatever happens, and on the disk when this returns.
-pub(super) fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
+///
+/// # Errors
+/// [`Error::Write`]: the disk refuses.
+pub fn write_whole(path: &Path, text: &str) -> Result<(), Error> {
     let new = path.with_extension("new");
     let write = || {
         let mut file = File::create(&new)?;

@@ -55,6 +55,7 @@ use crate::diag::Error;
 use commit::Probe;
 pub use compressed::{coding, copies, decoded, paths as copy_paths, plain, travelling};
 use disk::Lock;
+pub use disk::write_whole;
 pub use guard::{Guard, Hit};
 use place::Places;
 pub use place::{is_page_path, keep_apart};

@@ -42,8 +42,11 @@ impl Room {
         if stream.filters().iter().any(|filter| is_picture(*filter)) {
             return None;
         }
-        if size(stream, LARGEST.min(self.left), false).is_none() {
+        let limit = LARGEST.min(self.left);
+        if limit == 0 || size(stream, limit, false).is_none() {
             self.is_short = true;
+            // To see that it does not fit it was unpacked that far, and may be named again.
+            self.left -= limit;
             return None;
         }
         let bytes = stream.decoded().ok()?;
@@ -72,10 +75,11 @@ impl Room {
             let mut shown = shown.map(|stream| size(&stream, limit, is_exact).map(|size| size + 1));
             shown.try_fold(0_usize, |sum, size| Some(sum + size?).filter(|sum| *sum <= limit))
         };
-        let Some(_) = sum(false).or_else(|| sum(true)) else {
+        if limit == 0 || sum(false).or_else(|| sum(true)).is_none() {
             self.is_short = true;
+            self.left_for_pages -= limit;
             return false;
-        };
+        }
         self.left_for_pages -= page.page_stream().map_or(0, <[u8]>::len).min(self.left_for_pages);
         true
     }
@@ -300,6 +304,27 @@ mod tests {
         ] {
             assert_eq!(read(&bytes).unread, Some(Unread::Endless), "{name}");
         }
+    }
+
+    /// PUB-04: what does not fit is unpacked as far as it would fit before that is known: whatever names it again, not
+    /// for ever.
+    #[test]
+    fn what_does_not_fit_takes_its_room_all_the_same() {
+        let large = compress_to_vec_zlib(&vec![b' '; LARGEST + 1], 1);
+        let bytes = page("", "4 0 R", &[stream(ONCE, &large)]);
+        let pdf = hayro_syntax::Pdf::new(bytes).expect("it is whole");
+        let mut room = Room::default();
+        let pages = pdf.pages();
+        let page = pages.iter().next().expect("there is one");
+        for left in [3, 2, 1, 0, 0] {
+            assert!(!room.has_room_for(page) && room.is_short);
+            assert_eq!(room.left_for_pages, left * LARGEST);
+        }
+        let shown = page.raw().get::<Stream<'_>>("Contents").expect("it has one");
+        let before = room.left;
+        assert_eq!((room.unpack(&shown), room.left), (None, before - LARGEST));
+        room.left = 0;
+        assert_eq!((room.unpack(&shown), room.left), (None, 0));
     }
 
     /// PUB-04: rows of no dots, and of more dots than there is memory.

@@ -55,9 +55,10 @@ impl Shelf {
         &self.looked
     }
 
-    /// What the source at `path` was, if it still has this size and time of change.
+    /// What the source at `path` was, if it still has this size and time of change. 0 is the time of files of which none
+    /// is known, and tells nothing.
     pub fn still(&self, path: &str, size: u64, modified: u64) -> Option<Still> {
-        let seen = self.known.get(&key(path))?;
+        let seen = self.known.get(&key(path)).filter(|_| modified != 0)?;
         ((seen.size, seen.modified) == (size, modified)).then_some(seen.still)
     }
 
@@ -173,4 +174,22 @@ fn line(line: &str) -> Option<(String, Seen)> {
     let (width, height) = (next()?.parse().ok()?, next()?.parse().ok()?);
     let still = Still { content, width, height, see_through: next()? == "1" };
     Some((path, Seen { size, modified, still }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// LOC-04: of a file without a time of change nobody knows whether it is the one that was looked at.
+    #[test]
+    fn a_picture_without_a_time_of_change_is_looked_at_again() {
+        let root = tempfile::TempDir::new().expect("a folder");
+        fs::create_dir(root.path().join(".tincay")).expect("writable");
+        let still = Still { content: [7; 32], width: 3, height: 2, see_through: false };
+        let seen = [("a.png", 9, 0, still), ("b.png", 9, 5, still)];
+        Shelf::of(root.path()).tidy(&BTreeSet::new(), &seen, &Looked::new()).expect("writable");
+        let shelf = Shelf::of(root.path());
+        assert_eq!(shelf.still("b.png", 9, 5), Some(still));
+        assert_eq!(shelf.still("a.png", 9, 0), None);
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::prepare::settings;
+use super::readings::settings;
 use crate::amend;
 use crate::diag::{Diagnostics, Error, SourcePath, nearest};
 use crate::discover::{self, Memory, below_theme};

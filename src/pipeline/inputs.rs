@@ -10,7 +10,7 @@ use crate::resolve::{Policy, Stills};
 use crate::view::Digest;
 
 /// The digest of all that decides the output, but for the values that the guard looks for; `None` where it is
-/// not known which program this is. The site itself is resolved and checked all the same: what is found in it
+/// not known which program this is, nor of a file beside the content when it was changed. The site itself is resolved and checked all the same: what is found in it
 /// is told by every build.
 pub fn digest(
     options: &Options,
@@ -22,6 +22,9 @@ pub fn digest(
     let Sources { content, assets, theme, theme_statics, locales, damaged: _ } = sources;
     let mut hasher = Hasher::new();
     hasher.update(&options.program?);
+    if assets.iter().any(|asset| asset.modified == 0) {
+        return None;
+    }
     // What is chosen, and how large pictures are and what they hold, in words that differ where they do.
     let chosen = format!("{:?}", (options.relative, options.precompress, taken_back));
     for words in [format!("{policy:?}"), chosen, format!("{stills:?}")] {

@@ -1,7 +1,8 @@
 //! `tincay next-change`: the next day on which the pages change without anyone touching the site.
 //!
-//! Every date in the content is asked for the days on which it may matter; each of these days, in
-//! order, is resolved as a publication, and the first counts on which a page has other bytes than
+//! A publication of today is looked at first, as a build does it: what stops that one is told, in the same words. Then
+//! every date in the content is asked for the days on which it may matter; each of these days, in
+//! order, is prepared as a publication, and the first counts on which a page has other bytes than
 //! today. The date on which the contact for weaknesses expires (RFC 9116) is no page: it moves on
 //! with every build, and is left out.
 
@@ -12,19 +13,14 @@ use jiff::Span;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::copies::Copies;
-use super::memo::Known;
-use super::prepare::{Gathered, bring_up_to_date};
-use super::{Memo, Options, Outcome, Sources, in_pool, policy, settings, taken_back};
-use crate::diag::{Diagnostics, Error, SourcePath};
-use crate::discover::{self, Source};
-use crate::locale::Locales;
-use crate::parse::{self, Document};
-use crate::picture::Shelf;
-use crate::render::{Renderer, Theme};
-use crate::resolve::{self, Input, Policy, Resolved};
-use crate::site::{Mode, Site, VerifyEvery};
-use crate::view::{Output, Page, SECURITY, SECURITY_DAYS, View, palettes};
+use super::preview::Silent;
+use super::purpose::Purpose;
+use super::{Memo, Options, Outcome, Prepared, Today, in_pool, prepare, run};
+use crate::diag::{Diagnostic, Error, SourcePath};
+use crate::parse;
+use crate::render::Renderer;
+use crate::site::{Language, Mode, Site, VerifyEvery};
+use crate::view::{Output, Page, SECURITY, SECURITY_DAYS, View};
 
 /// What will come without anyone doing anything.
 #[derive(Debug)]
@@ -96,50 +92,33 @@ pub fn next_change(options: &Options) -> Result<Forecast, Error> {
 }
 
 fn forecast(options: &Options) -> Result<Forecast, Error> {
-    let mut memory = discover::Memory::default();
-    let (mut sources, mut problems) = discover::content(&options.root, &mut memory)?;
-    let found = settings(&sources, &mut problems);
-    let theme = found.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
-    problems.extend(discover::dressing(&options.root, &theme, &mut sources, &mut memory)?);
-    let (locales, bad) = Locales::load(&sources.locales);
-    problems.extend(bad);
-    let (mut today, mut change) = (Date::MIN, None);
-    if let Some((settings, source)) = &found {
-        let policy = Policy { mode: Mode::Publication, ..policy(options, settings)? };
-        let (languages, content) = (settings.codes(), &sources.content);
-        let parse = |source: &Source| Arc::new(parse::parse(source, &languages));
-        let mut parsed: Vec<Known> = content.par_iter().map(parse).collect();
-        let copies = Copies::among(content, &languages, policy.today);
-        bring_up_to_date(&mut parsed, &copies, &taken_back::known(options)?);
-        let Gathered { documents, data, broken, told } = Gathered::of(&parsed, content, &copies, &problems);
-        problems.extend(copies.told(told));
-        let is_taken = |document: &&&Document| {
-            let facts = document.facts.as_ref();
-            facts.and_then(|facts| facts.own.consent()).is_some_and(|consent| consent.withdrawn_on.is_some())
-        };
-        let taken: BTreeSet<SourcePath> = documents.iter().filter(is_taken).map(|it| it.source.path.clone()).collect();
-        let input = Input {
-            documents,
-            data,
-            pictures: Memo::default().look(&sources.assets, &Shelf::of(&options.root))?,
-            broken,
-            grounds: Theme::grounds(&sources.theme),
-            ..Input::of(settings, source)
-        };
-        today = policy.today;
-        let work = Work { input: &input, policy: &policy, locales: &locales, sources: &sources };
-        let mut dates = dates(&sources, settings.verify_every);
-        // What was taken back ends on no day.
-        dates.retain(|(cause, _)| !(cause.kind.starts_with(CONSENT) && taken.contains(&cause.file)));
-        change = work.first_change(&dates, &mut problems);
-    }
-    let outcome = Outcome { diagnostics: problems.sorted(), ..Outcome::new(sources, locales) };
-    Ok(Forecast { outcome, today, change })
+    let options = Options { mode: Mode::Publication, drafts: false, relative: false, ..options.clone() };
+    let mut days = Days { options: &options, memo: Memo::lasting() };
+    let (outcome, _) = run(&options, &mut days.memo, &Silent, Purpose::Look)?;
+    let is_stopped = outcome.diagnostics.iter().any(Diagnostic::is_error);
+    let change = if is_stopped { None } else { days.first_change(&outcome)? };
+    Ok(Forecast { today: outcome.today.unwrap_or(Date::MIN), outcome, change })
 }
 
-/// Every date of the content with the day on which it is known to matter, if it is.
-fn dates(sources: &Sources, every: VerifyEvery) -> Vec<(Cause, Option<Date>)> {
-    let found = sources.content.iter().flat_map(|source| {
+/// Every date of the content of `site` with the day on which it is known to matter, if it is. What was taken back ends on
+/// no day; and that there are places for the hotlines only, and private events, is told nowhere, not by a date either
+/// (LOC-08).
+fn told_dates(outcome: &Outcome, site: &Site) -> Vec<(Cause, Option<Date>)> {
+    let languages: Vec<Language> = site.config.languages.iter().map(|language| language.code.clone()).collect();
+    let withdrawn: BTreeSet<String> = outcome.withdrawals.iter().map(|it| it.id.to_string()).collect();
+    let untold = outcome.withheld.iter().filter(|it| !it.reason.may_be_named());
+    let untold: BTreeSet<&str> = untold.map(|it| &*it.id).collect();
+    let mut dates = dates(outcome, site.config.verify_every);
+    dates.retain(|(cause, _)| {
+        let Some((piece, _)) = parse::piece_of(&cause.file, &languages) else { return true };
+        let piece = piece.to_string();
+        !untold.contains(&*piece) && !(cause.kind.starts_with(CONSENT) && withdrawn.contains(&piece))
+    });
+    dates
+}
+
+fn dates(outcome: &Outcome, every: VerifyEvery) -> Vec<(Cause, Option<Date>)> {
+    let found = outcome.sources.content.iter().flat_map(|source| {
         parse::dates(source).into_iter().flat_map(move |(field, date)| causes(&source.path, &field, date, every))
     });
     found.collect()
@@ -168,80 +147,76 @@ fn expiring(site: &Site) -> Option<(Cause, Option<Date>)> {
 
 const EXPIRING: &str = "security";
 
-/// The days after `today` on which something may change: tomorrow, since days are counted; each
+/// The days after `today`, and not before the day on which consents must `hold`, on which something may change: tomorrow, since days are counted; each
 /// date and the day after; the days on which a calendar's first week begins to show its month; for an event that
 /// takes years, the first of the months that take turns to be listed.
-fn candidates(dates: &[(Cause, Option<Date>)], today: Date) -> BTreeSet<Date> {
+fn candidates(dates: &[(Cause, Option<Date>)], today: Date, hold: Date) -> BTreeSet<Date> {
     let next_month = |day: Date| later(day.last_of_month(), 1);
-    let mut days = BTreeSet::from([later(today, 1), next_month(today)]);
+    let mut days = BTreeSet::from([later(today, 1), next_month(today), hold]);
     for (cause, due) in dates {
         days.extend(due);
         days.extend([cause.date, later(cause.date, 1)]);
         days.extend((cause.kind == "event").then(|| next_month(cause.date)));
         days.extend((0..7).map(|before| later(cause.date.first_of_month(), -before)));
     }
-    days.retain(|day| *day > today);
+    days.retain(|day| *day > today && *day >= hold);
     days
 }
 
-/// All that days are tried with.
-struct Work<'a> {
-    input: &'a Input<'a>,
-    policy: &'a Policy,
-    locales: &'a Locales,
-    sources: &'a Sources,
+/// Publications of one site on different days.
+struct Days<'a> {
+    options: &'a Options,
+    memo: Memo,
 }
 
-impl Work<'_> {
-    fn first_change(&self, dates: &[(Cause, Option<Date>)], problems: &mut Diagnostics) -> Option<Change> {
-        let today = self.policy.today;
-        let now = self.on(today);
-        problems.extend(now.diagnostics);
-        let now = now.site.filter(|_| !problems.has_errors())?;
-        let expiring = expiring(&now);
-        let dates: Vec<(Cause, Option<Date>)> = dates.iter().cloned().chain(expiring).collect();
-        let now = Shown::new(&now, self)?;
-        candidates(&dates, today).into_iter().find_map(|day| {
-            let mut pages = match self.on(day).site {
-                Some(then) => now.differs_from(&Shown::new(&then, self)?),
+impl Days<'_> {
+    fn first_change(&mut self, outcome: &Outcome) -> Result<Option<Change>, Error> {
+        let Some(now) = self.on(self.options.today)? else { return Ok(None) };
+        let expiring = expiring(&now.site);
+        let dates: Vec<(Cause, Option<Date>)> = told_dates(outcome, &now.site).into_iter().chain(expiring).collect();
+        for day in candidates(&dates, now.site.today, now.hold) {
+            let mut pages = match self.on(Today::Fixed(day))? {
+                Some(then) => now.differs_from(&then),
                 // An error that only comes with the day: nothing would be built any more.
                 None => now.pages.keys().cloned().collect(),
             };
             let due = dates.iter().filter(|(_, due)| *due == Some(day)).map(|(cause, _)| cause.clone());
             let causes: BTreeSet<Cause> = due.collect();
             pages.extend(causes.iter().any(|cause| cause.kind == EXPIRING).then(|| SECURITY.to_owned()));
-            (!pages.is_empty()).then(|| Change { on: day, pages, causes: causes.into_iter().collect() })
-        })
+            if !pages.is_empty() {
+                return Ok(Some(Change { on: day, pages, causes: causes.into_iter().collect() }));
+            }
+        }
+        Ok(None)
     }
 
-    fn on(&self, today: Date) -> Resolved {
-        resolve::resolve(
-            self.input,
-            &Policy { today, consents_on: today, ..self.policy.clone() },
-            self.locales,
-            &mut resolve::Recall::default(),
-        )
+    /// What is shown on the day that `today` is; nothing where errors keep it from being made.
+    fn on(&mut self, today: Today) -> Result<Option<Shown>, Error> {
+        let options = Options { today, ..self.options.clone() };
+        let Prepared { outcome, made, policy, .. } = prepare(&options, &mut self.memo, &Silent)?;
+        let (Some((site, theme)), Some(policy)) = (made, policy) else { return Ok(None) };
+        let renderer = self.memo.wardrobe.renderer(&options, &site, theme, &outcome);
+        let pages = pages(&View::new(&site, &outcome.locales));
+        Ok(Some(Shown { pages, renderer, hold: policy.consents_on, site }))
     }
+}
+
+fn pages(view: &View) -> BTreeMap<String, Page> {
+    let outputs: Vec<Output> = view.outputs().into_iter().filter(|output| *output != Output::Security).collect();
+    let pages: Vec<Page> = outputs.par_iter().filter_map(|output| view.page(output)).collect();
+    pages.into_iter().map(|page| (page.path.clone(), page)).collect()
 }
 
 /// The pages of a day, and what makes them into bytes.
 struct Shown {
     pages: BTreeMap<String, Page>,
-    renderer: Renderer,
+    renderer: Arc<Renderer>,
+    site: Site,
+    /// The day on which consents must hold.
+    hold: Date,
 }
 
 impl Shown {
-    fn new(site: &Site, work: &Work) -> Option<Self> {
-        let theme = Theme::load(&work.sources.theme, &work.sources.theme_statics).ok()?;
-        let view = View::new(site, work.locales);
-        let outputs: Vec<Output> = view.outputs().into_iter().filter(|output| *output != Output::Security).collect();
-        let pages: Vec<Page> = outputs.par_iter().filter_map(|output| view.page(output)).collect();
-        let pages = pages.into_iter().map(|page| (page.path.clone(), page)).collect();
-        let base = site.config.base_path();
-        let renderer = Renderer::new(theme, work.locales, &work.sources.locales, &palettes(site), base);
-        Some(Self { pages, renderer })
-    }
-
     /// The files that the other day has not, has besides, or has with other bytes.
     fn differs_from(&self, other: &Self) -> Vec<String> {
         let paths: BTreeSet<&String> = self.pages.keys().chain(other.pages.keys()).collect();

@@ -6,20 +6,20 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{self, TimeZone};
 
-use super::copies::{Copies, fold_pasted};
+use super::copies::fold_pasted;
 use super::leaks::{self, Leak, Sentry};
-use super::memo::Known;
+use super::readings::{Gathered, parsed, settings};
 use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, taken_back};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
-use crate::discover::{self, Source, Sources};
+use crate::discover::{self, Source};
 use crate::paper::{Paper, Unread};
-use crate::parse::{self, DataFile, Document, FieldPath, Parsed, Part, Settings, field_span};
+use crate::parse::{self, Parsed, Settings};
 use crate::picture::{Looked, Shelf};
 use crate::render::Theme;
 use crate::resolve::{self, Clues, Input, Policy, Reason, Stills};
-use crate::site::{self, Language, Mode, Secret, Site};
+use crate::site::{self, Mode, Secret, Site};
 
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
 const NEAR_DAYS: i64 = 2;
@@ -46,11 +46,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     progress.start(Stage::Read, 1);
     let forbidden = leaks::forbidden(options.forbidden.as_deref())?;
     let (mut sources, mut problems) = discover::content(&options.root, &mut memo.texts)?;
-    let mut found = Diagnostics::default();
-    let settings = settings(&sources, &mut found);
-    let wrong = settings.as_ref().and_then(|(own, source)| without_originals(own, source, &sources.content));
-    let settings = settings.filter(|_| wrong.is_none());
-    problems.extend(wrong.map_or(found, |wrong| [wrong].into_iter().collect()));
+    let settings = settings(&sources, &mut problems);
     let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
     let undressed = discover::dressing(&options.root, &theme_name, &mut sources, &mut memo.texts)?;
     let has_theme = !undressed.has_errors();
@@ -104,70 +100,6 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     })
 }
 
-/// `site.yaml` and its settings, if it can be read.
-pub fn settings(sources: &Sources, problems: &mut Diagnostics) -> Option<(Settings, Source)> {
-    let source = sources.content.iter().find(|source| &*source.path == "content/site.yaml")?;
-    let (settings, found) = parse::settings(source);
-    problems.extend(found);
-    settings.map(|settings| (settings, source.clone()))
-}
-
-/// That nothing is written in the language of originals while there are texts in others: then that language is new, and
-/// was put first by mistake. All else would only look wrong.
-fn without_originals(settings: &Settings, source: &Source, content: &[Source]) -> Option<Diagnostic> {
-    let languages = settings.codes();
-    let (first, others) = languages.split_first()?;
-    let has = |language: &Language| {
-        let ending = format!(".{language}.md");
-        content.iter().any(|source| source.path.ends_with(&ending))
-    };
-    if has(first) || !others.iter().any(has) {
-        return None;
-    }
-    let place = FieldPath::default().key("languages").item(0).key("code");
-    let problem = Diagnostic::new(Problem::NoOriginal, field_span(source, &place, Part::Value));
-    Some(problem.arg("reason", "site").arg("language", first.code()))
-}
-
-/// What was read, by what it is.
-pub struct Gathered<'a> {
-    pub documents: Vec<&'a Document>,
-    pub data: Vec<&'a DataFile>,
-    /// Files of which nothing could be read, or not all.
-    pub broken: BTreeSet<SourcePath>,
-    pub told: Vec<Diagnostic>,
-}
-
-impl<'a> Gathered<'a> {
-    /// Of what each of `content` comes to; what lies in a folder that is one of `copies` is told, and not read. Whatever
-    /// `problems` has an error of is broken.
-    pub fn of(parsed: &'a [Known], content: &[Source], copies: &Copies, problems: &Diagnostics) -> Self {
-        let broken = problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone());
-        let (documents, data) = Default::default();
-        let mut all = Self { documents, data, broken: broken.collect(), told: copies.folders().collect() };
-        for (known, source) in parsed.iter().zip(content).filter(|(_, source)| !copies.lies_in_copy(&source.path)) {
-            let (parsed, found) = &**known;
-            all.told.extend(found.iter().cloned());
-            match parsed {
-                Parsed::Document(document) => all.documents.push(document),
-                Parsed::Data(file) => all.data.push(file),
-                Parsed::Nothing if found.iter().any(Diagnostic::is_error) => _ = all.broken.insert(source.path.clone()),
-                Parsed::Nothing => {}
-            }
-        }
-        all
-    }
-}
-
-/// Brings consents up to date in `parsed` that were taken back, as `taken_back` and `copies` know.
-pub fn bring_up_to_date(parsed: &mut [Known], copies: &Copies, taken_back: &[TakenBack]) {
-    let taken_back: Vec<TakenBack> = taken_back.iter().cloned().chain(copies.taken_back()).collect();
-    for known in parsed {
-        let day = taken_back::forgotten(&known.0, &taken_back);
-        day.into_iter().for_each(|day| taken_back::remind(&mut Arc::make_mut(known).0, day));
-    }
-}
-
 /// What a site is made of besides the documents.
 struct Inputs<'a> {
     settings: &'a Settings,
@@ -189,9 +121,7 @@ fn site(
     let languages = settings.codes();
     let content = &outcome.sources.content;
     progress.start(Stage::Check, content.len());
-    let mut parsed = memo.parse(content, &languages, progress);
-    let copies = Copies::among(content, &languages, policy.today);
-    bring_up_to_date(&mut parsed, &copies, taken_back);
+    let (parsed, copies) = parsed(content, &languages, Some((policy.today, taken_back)), memo, progress);
     let Gathered { documents, data, broken, mut told } = Gathered::of(&parsed, content, &copies, problems);
     fold_pasted(&mut told, &documents);
     problems.extend(copies.told(told));
@@ -308,7 +238,7 @@ fn dead_links(site: &Site, theme: &Theme) -> Vec<Diagnostic> {
 }
 
 /// What is decided before anything is resolved.
-pub fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
+fn policy(options: &Options, settings: &Settings) -> Result<Policy, Error> {
     let base_url = match &options.base_url {
         None => None,
         Some(url) => {
@@ -332,8 +262,9 @@ pub fn latest(today: Today, zone: &str) -> Result<Date, Error> {
 
 /// The day that `today` is in `zone`.
 pub fn day(today: Today, zone: &str) -> Result<Date, Error> {
-    // An unknown zone was reported with the settings; nothing will be written.
-    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    // Nothing will be written where it is not known, and what must go from a host goes by this day: no later than
+    // anywhere on earth.
+    let zone = TimeZone::get(zone).unwrap_or_else(|_| TimeZone::fixed(tz::offset(14)));
     let local = |instant: Timestamp| instant.to_zoned_datetime(zone).date();
     match today {
         Today::Fixed(date) => Ok(date),

@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
+use jiff::civil::Date;
 
+use super::preview::Silent;
+use super::readings::{Gathered, parsed, zone};
 use super::{
-    Memo, Options, Outcome, Product, Progress, Purpose, day, embedded_locales, in_pool, latest, run, taken_back,
+    Memo, Options, Outcome, Product, Progress, Purpose, day, embedded_locales, in_pool, latest, prepare, run, taken_back,
 };
-use crate::diag::{Error, SourcePath};
+use crate::diag::{Diagnostics, Error, SourcePath};
 use crate::discover::Sources;
 use crate::emit::{self, Hash};
 use crate::host::Facts;
-use crate::parse::{self, Document, Parsed};
-use crate::resolve::{self, Detail, Details, Openness, Policy};
+use crate::parse;
+use crate::resolve::{self, Detail, Details, Openness, Policy, Withdrawal};
 use crate::site::{Language, LanguageConfig, Mode, PieceId, Place, Role, Route, Site, file_of};
 use crate::view::View;
 
@@ -104,6 +106,15 @@ pub fn look(options: &Options, progress: &dyn Progress) -> Result<Outcome, Error
     perform(options, progress, Purpose::Look).map(|(outcome, _)| outcome)
 }
 
+/// What is known of a publication before anything is rendered: how a public log calls its files, among others.
+///
+/// # Errors
+/// What the machine refused; problems of content are in the outcome.
+pub fn glance(options: &Options) -> Result<Outcome, Error> {
+    let options = Options { mode: Mode::Publication, drafts: false, relative: false, ..options.clone() };
+    in_pool(options.jobs, || prepare(&options, &mut Memo::default(), &Silent)).map(|prepared| prepared.outcome)
+}
+
 /// As [`publish`], without writing anything of the site: neither the output nor a receipt.
 ///
 /// # Errors
@@ -155,33 +166,40 @@ pub fn subjects(site: &Site, view: &View, openness: &Openness) -> BTreeMap<Strin
     subjects
 }
 
-/// What of every piece of `sources` may be public, where the settings of the site cannot be read; it was published in
+/// What is known of who may be named, where the settings of the site cannot be read.
+#[derive(Debug)]
+pub struct Unsettled {
+    pub openness: Openness,
+    /// Without addresses: nobody knows where their pages would stand.
+    pub withdrawals: Vec<Withdrawal>,
+    pub today: Date,
+}
+
+/// What the pieces of `sources` say by themselves, where the settings of the site cannot be read; it was published in
 /// `languages`.
 ///
 /// # Errors
 /// The day that `options` ask for is too far away.
-pub fn openness(options: &Options, sources: &Sources, languages: &[String]) -> Result<Openness, Error> {
+pub fn unsettled(options: &Options, sources: &Sources, languages: &[String]) -> Result<Unsettled, Error> {
     let languages: Vec<Language> = languages.iter().map(|code| Language::new(code)).collect();
-    let taken_back = taken_back::known(options)?;
-    let parse = |source| {
-        let mut parsed = parse::parse(source, &languages).0;
-        taken_back::correct(&mut parsed, &taken_back);
-        parsed
-    };
-    let parsed: Vec<Parsed> = sources.content.par_iter().map(parse).collect();
-    let documents = parsed.iter().filter_map(|parsed| match parsed {
-        Parsed::Document(document) => Some(&**document),
-        Parsed::Data(_) | Parsed::Nothing => None,
-    });
-    let documents: Vec<&Document> = documents.collect();
+    let zone = zone(None, sources);
     let policy = Policy {
-        today: day(options.today, "")?,
-        consents_on: latest(options.today, "")?,
+        today: day(options.today, &zone)?,
+        consents_on: latest(options.today, &zone)?,
         mode: Mode::Publication,
         drafts: false,
         without_samples: options.without_samples,
         base_url: None,
     };
+    let taken_back = taken_back::known(options)?;
+    let known = Some((policy.today, &*taken_back));
+    let (parsed, copies) = parsed(&sources.content, &languages, known, &mut Memo::default(), &Silent);
+    let documents = Gathered::of(&parsed, &sources.content, &copies, &Diagnostics::default()).documents;
     let examples = resolve::examples(embedded_locales());
-    Ok(Openness::of_documents(&documents, policy.terms(&languages, &examples), &policy))
+    let terms = policy.terms(&languages, &examples);
+    Ok(Unsettled {
+        openness: Openness::of_documents(&documents, terms, &policy),
+        withdrawals: resolve::withdrawals(&documents, terms),
+        today: policy.today,
+    })
 }

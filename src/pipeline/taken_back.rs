@@ -80,13 +80,6 @@ pub fn forgotten(parsed: &Parsed, taken: &[TakenBack]) -> Option<Date> {
     taken.iter().filter(|it| it.piece == piece && it.on >= given).map(|it| it.on).max()
 }
 
-/// [`remind`]s `parsed` of what it has [`forgotten`].
-pub fn correct(parsed: &mut Parsed, taken: &[TakenBack]) {
-    if let Some(day) = forgotten(parsed, taken) {
-        remind(parsed, day);
-    }
-}
-
 /// Brings `parsed` up to date: its consent was taken back on `day`.
 pub fn remind(parsed: &mut Parsed, day: Date) {
     let Parsed::Document(document) = parsed else { return };

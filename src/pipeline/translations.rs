@@ -1,18 +1,16 @@
 //! `tincay translate`: how every text stands, from discovering and parsing alone, and what writes to
 //! translations.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use super::{Today, day, settings, taken_back};
+use super::{Readings, Today, readings};
 use crate::amend;
-use crate::diag::{Diagnostic, Error, SourcePath, nearest};
-use crate::discover::{self, Source, nfc};
+use crate::diag::{Error, SourcePath, nearest};
+use crate::discover::{Source, nfc};
 use crate::locale::Locales;
-use crate::parse::{self, Document, Fingerprint, Own, Parsed, Settings};
+use crate::parse::{self, Document, Fingerprint, Own};
 use crate::resolve::{self, State, Translation};
 use crate::site::{Kind, Language, PieceId};
 
@@ -59,27 +57,8 @@ impl Texts {
 /// # Errors
 /// What the machine refused.
 pub fn translations(root: &Path, today: Option<Today>) -> Result<Texts, Error> {
-    let mut memory = discover::Memory::default();
-    let (mut sources, mut problems) = discover::content(root, &mut memory)?;
-    problems.extend(discover::dressing(root, "default", &mut sources, &mut memory)?);
-    let (locales, _) = Locales::load(&sources.locales);
-    let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
-    let languages = settings.as_ref().map(Settings::codes).unwrap_or_default();
+    let Readings { settings, languages, documents, unread, locales, today, .. } = readings(root, today)?;
     let time_zone = settings.map(|settings| settings.time_zone).unwrap_or_default();
-    let taken_back = today.map_or_else(|| Ok(Vec::new()), |_| taken_back::by_receipts(root))?;
-    let today = today.and_then(|today| day(today, &time_zone).ok()).unwrap_or(Date::MIN);
-    let parsed: Vec<(Parsed, Vec<Diagnostic>)> =
-        sources.content.par_iter().map(|source| parse::parse(source, &languages)).collect();
-    let mut documents = Vec::new();
-    for (mut parsed, found) in parsed {
-        problems.extend(found);
-        taken_back::correct(&mut parsed, &taken_back);
-        if let Parsed::Document(document) = parsed {
-            documents.push(*document);
-        }
-    }
-    let unread: BTreeSet<SourcePath> =
-        problems.iter().filter(|problem| problem.is_error()).map(|problem| problem.span.file.clone()).collect();
     let read: Vec<&Document> = documents.iter().filter(|it| !unread.contains(&it.source.path)).collect();
     // A translation that cannot be read is not missing.
     let mut translations = resolve::translations(&read, &languages, &locales, today);

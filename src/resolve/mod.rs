@@ -64,7 +64,7 @@ use secrets::Secrets;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
 use withdrawal::Withdrawals;
-pub use withdrawal::{Ground, Hidden, Telling, Told, Withdrawal};
+pub use withdrawal::{Ground, Hidden, Telling, Told, Withdrawal, withdrawals};
 
 use crate::colour::Grounds;
 use crate::diag::{self, Diagnostic, Diagnostics, Problem, SourcePath};

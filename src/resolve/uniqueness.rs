@@ -34,6 +34,8 @@ const RESERVED: [&str; 13] = [
 ];
 /// Folders at the top that hold no pages, whatever lies in them.
 const FOLDERS: [&str; 3] = ["/.well-known/", "/assets/", "/static/"];
+/// What names of compressed copies end with.
+const COPIES: [&str; 2] = [".gz", ".br"];
 /// Files below the path of every language that are not pages.
 const RESERVED_BELOW: [&str; 4] = ["404.html", "atom.xml", "rss.xml", "feed.json"];
 
@@ -74,6 +76,8 @@ struct Names {
     /// Of pages: that of the one about safety lies elsewhere.
     roles: Vec<Option<Role>>,
     aliases: Vec<(Language, String, String)>,
+    /// The slugs of documents that have a PDF.
+    papers: Vec<String>,
 }
 
 impl Names {
@@ -104,6 +108,7 @@ impl Names {
             units: site.units.iter().map(|unit| unit.slug.clone()).collect(),
             roles: site.pages.iter().map(|page| page.facts.role).collect(),
             aliases: aliases(site),
+            papers: with_paper(site).map(|document| document.slug.to_string()).collect(),
         }
     }
 
@@ -113,6 +118,7 @@ impl Names {
             && self.topics == other.topics
             && self.units == other.units
             && self.roles == other.roles
+            && self.papers == other.papers
             && self.aliases == other.aliases;
         let same_slugs = |(one, other): (&Arc<str>, &Arc<str>)| is_same(one, other);
         same_lists
@@ -180,9 +186,9 @@ fn above(place: &str) -> impl Iterator<Item = &str> {
     place.match_indices('/').filter(|(at, _)| *at > 0).map(|(at, _)| &place[..at])
 }
 
-/// Whether `place` lies in a folder that holds no pages.
+/// Whether `place` lies in a folder that holds no pages, or is where the compressed copy of something would lie.
 fn is_reserved(place: &str) -> bool {
-    FOLDERS.iter().any(|folder| place.starts_with(folder))
+    FOLDERS.iter().any(|folder| place.starts_with(folder)) || COPIES.iter().any(|ending| place.ends_with(ending))
 }
 
 /// Addresses in the order in which they are asked for.
@@ -249,6 +255,8 @@ impl Claims<'_> {
 /// Addresses that no page and no alias may have.
 fn reserved(site: &Site, addresses: &Addresses, locales: &Locales) -> Vec<String> {
     let mut all: Vec<String> = RESERVED.map(str::to_owned).into();
+    let papers = with_paper(site).filter(|_| addresses.has(Route::Documents));
+    all.extend(papers.filter_map(|document| Some(format!("/{}", site.paper_in(addresses, document)?))));
     for language in site.config.languages.iter().map(|config| &config.code) {
         let home = addresses.get(language, Route::Home);
         all.extend(RESERVED_BELOW.iter().map(|name| format!("{home}{name}")));
@@ -261,6 +269,11 @@ fn reserved(site: &Site, addresses: &Addresses, locales: &Locales) -> Vec<String
     let calendars = addresses.iter().filter(|(_, route, _)| with_calendar(*route));
     all.extend(calendars.map(|(_, _, address)| format!("{}.ics", address.trim_end_matches('/'))));
     all
+}
+
+/// The documents that have a PDF.
+fn with_paper(site: &Site) -> impl Iterator<Item = &crate::site::Document> {
+    site.documents.iter().filter(|document| document.paper.is_some())
 }
 
 /// Every alias with its language and piece.

@@ -7,11 +7,11 @@ use std::sync::OnceLock;
 use super::consent::{self, Terms};
 use super::faces::Faces;
 use super::figures::{self, Stills};
-use super::groups::Group;
+use super::groups::{self, Group};
 use super::neutral::Neutral;
 use crate::diag::{SourcePath, Span};
 use crate::locale::Section;
-use crate::parse::{Own, front};
+use crate::parse::{Document, Own, front};
 use crate::site::{Addresses, Kind, Language, PieceId, SecretKind, Site, Still};
 use jiff::civil::Date;
 
@@ -260,6 +260,13 @@ impl<'a> Withdrawals<'a> {
         });
         made.collect()
     }
+}
+
+/// Those of `documents` alone, in a site whose settings nobody can read: its languages are those of `terms`, and of
+/// addresses nothing is known.
+pub fn withdrawals(documents: &[&Document], terms: Terms) -> Vec<Withdrawal> {
+    let groups = groups::group(documents, terms.languages, &Vec::new(), &BTreeSet::new(), &mut Vec::new());
+    Withdrawals::find(&groups, terms, &Telling::default()).lapsed.into_iter().map(|(_, own)| own).collect()
 }
 
 /// The addresses that a piece would have, its old ones included; whether it is sensitive may have changed.

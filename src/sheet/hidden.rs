@@ -9,10 +9,10 @@ use super::{COLUMNS, Hidden, ROWS, archive};
 /// Folder of the parts of a workbook.
 const FOLDER: &str = "xl/";
 
-/// What is hidden in the sheet that is the `nth` of the workbook, counted from 0.
-pub fn of(bytes: &[u8], nth: usize) -> Hidden {
+/// What is hidden in the sheet that is the `part` of the workbook.
+pub fn of(bytes: &[u8], part: &str) -> Hidden {
     let mut hidden = Hidden::default();
-    let Some(sheet) = path(bytes, nth).and_then(|path| text(bytes, &path)) else { return hidden };
+    let Some(sheet) = text(bytes, part) else { return hidden };
     let mut row = 0;
     for (name, rest) in tags(&sheet) {
         let number = |name: &str| attribute(rest, name).and_then(|text| text.parse::<usize>().ok());
@@ -34,16 +34,19 @@ pub fn of(bytes: &[u8], nth: usize) -> Hidden {
     hidden
 }
 
-/// The part that holds the sheet.
-fn path(bytes: &[u8], nth: usize) -> Option<String> {
-    let book = text(bytes, &format!("{FOLDER}workbook.xml"))?;
-    let id = tags(&book).filter(|(name, _)| *name == "sheet").nth(nth).and_then(|(_, rest)| attribute(rest, "id"))?;
-    let relations = text(bytes, &format!("{FOLDER}_rels/workbook.xml.rels"))?;
+/// The part that holds each sheet, in their order, as far as that is told.
+pub fn parts(bytes: &[u8]) -> Vec<Option<String>> {
+    let read = |part: &str| text(bytes, &format!("{FOLDER}{part}")).unwrap_or_default();
+    let (book, relations) = (read("workbook.xml"), read("_rels/workbook.xml.rels"));
     let relations = tags(&relations).filter(|(name, _)| *name == "Relationship");
     let targets: BTreeMap<&str, &str> =
         relations.filter_map(|(_, rest)| Some((attribute(rest, "Id")?, attribute(rest, "Target")?))).collect();
-    let target = targets.get(id)?;
-    Some(target.strip_prefix('/').map_or_else(|| format!("{FOLDER}{target}"), str::to_owned))
+    let below = |target: &str| match target.strip_prefix('/').unwrap_or(target) {
+        whole if whole.starts_with(FOLDER) => whole.to_owned(),
+        other => format!("{FOLDER}{other}"),
+    };
+    let sheets = tags(&book).filter(|(name, _)| *name == "sheet");
+    sheets.map(|(_, rest)| targets.get(attribute(rest, "id")?).map(|target| below(target))).collect()
 }
 
 fn text(bytes: &[u8], part: &str) -> Option<String> {

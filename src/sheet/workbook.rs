@@ -23,12 +23,19 @@ struct Page {
 struct Book<'b> {
     bytes: &'b [u8],
     own: Xlsx<Cursor<&'b [u8]>>,
+    /// Where each sheet lies.
+    parts: Vec<Option<String>>,
 }
+
+/// Nobody fills in more sheets.
+const SHEETS: usize = 300;
 
 /// The sheet that is wanted, and the others that have something in them. Of those no row is kept: a small workbook
 /// can hold many large sheets.
 pub fn read(bytes: &[u8], wanted: Wanted) -> Result<(Sheet, Vec<Other>), Fault> {
-    let mut book = Book { bytes, own: Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)? };
+    let own = Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::Damaged)?;
+    let mut book = Book { bytes, own, parts: hidden::parts(bytes) };
+    book.check()?;
     let mut pages = book.pages();
     if let Some(wanted) = wanted.name {
         let plain = |name: &str| name.trim().nfc().flat_map(char::to_lowercase).collect::<String>();
@@ -75,6 +82,20 @@ pub fn read(bytes: &[u8], wanted: Wanted) -> Result<(Sheet, Vec<Other>), Fault> 
 }
 
 impl Book<'_> {
+    /// Every sheet is read to its end, so that there may not be many of them in one part: what each may unpack to was
+    /// counted once (PUB-04).
+    fn check(&self) -> Result<(), Fault> {
+        let mut sheets = self.own.sheets_metadata().len();
+        if sheets > SHEETS {
+            return Err(Fault::TooLarge);
+        }
+        // An escape may be another way to write what another one says.
+        let told = self.parts.iter().flatten().filter(|part| !part.contains('&'));
+        let told: BTreeSet<String> = told.map(|part| part.to_ascii_lowercase()).collect();
+        sheets -= told.len().min(sheets);
+        if sheets > 1 { Err(Fault::Damaged) } else { Ok(()) }
+    }
+
     /// In their order. Diagrams have sheets of their own, without cells.
     fn pages(&self) -> Vec<Page> {
         let all = self.own.sheets_metadata().iter().enumerate().filter(|(_, it)| it.typ == SheetType::WorkSheet);
@@ -92,7 +113,9 @@ impl Book<'_> {
         }
         drop(cells);
         let filled = self.fill(page, &mut builder)?;
-        let hidden = Hidden { sheet: page.is_hidden, ..hidden::of(self.bytes, page.nth) };
+        let part = self.parts.get(page.nth).and_then(Option::as_deref);
+        let hidden = part.map(|part| hidden::of(self.bytes, part)).unwrap_or_default();
+        let hidden = Hidden { sheet: page.is_hidden, ..hidden };
         Ok(Sheet { name: Some(page.name.clone()), rows: builder.rows, filled, hidden, ..Sheet::default() })
     }
 

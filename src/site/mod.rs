@@ -143,8 +143,13 @@ impl Site {
 
     /// Where below the output the PDF of `document` lies.
     pub fn paper_path(&self, document: &Document) -> Option<String> {
+        self.paper_in(&self.addresses, document)
+    }
+
+    /// As [`Site::paper_path`], before the site has its `addresses`.
+    pub fn paper_in(&self, addresses: &Addresses, document: &Document) -> Option<String> {
         document.paper.as_ref()?;
-        let folder = self.addresses.get(&self.config.languages.first()?.code, Route::Documents);
+        let folder = addresses.get(&self.config.languages.first()?.code, Route::Documents);
         Some(format!("{}{}.pdf", folder.trim_start_matches('/'), document.slug))
     }
 

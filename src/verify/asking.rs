@@ -42,7 +42,12 @@ pub(super) fn trusting(config: Config) -> Config {
 
 /// Why nobody answered: a word that `reason-<word>` in `cli.ftl` puts into words, or, where there is none, those of
 /// whoever noticed.
-pub(super) fn reason(error: &ureq::Error) -> String {
+fn reason(error: &ureq::Error) -> String {
+    word(error).map_or_else(|| error.to_string(), str::to_owned)
+}
+
+/// Such a word, where there is one.
+pub(super) fn word(error: &ureq::Error) -> Option<&'static str> {
     use std::io::ErrorKind as Kind;
     let word = match error {
         ureq::Error::HostNotFound => "no-host",
@@ -55,12 +60,12 @@ pub(super) fn reason(error: &ureq::Error) -> String {
             Kind::ConnectionReset | Kind::ConnectionAborted | Kind::BrokenPipe | Kind::UnexpectedEof => "silent",
             // Only the check of a certificate gives this (rustls).
             Kind::InvalidData => certificate(&error.to_string()),
-            _ => return error.to_string(),
+            _ => return None,
         },
         ureq::Error::Protocol(_) => "silent",
-        other => return other.to_string(),
+        _ => return None,
     };
-    word.to_owned()
+    Some(word)
 }
 
 /// What is wrong with a certificate, by a part of the English words of whoever checked it.
@@ -96,8 +101,12 @@ impl<'a> Asking<'a> {
         Self { agent: config.into(), origin, facts, verdict: Verdict::default() }
     }
 
-    /// What the host answers for `path` of the site; that it does not answer is noted.
+    /// What the host answers for `path` of the site; that it does not answer is noted, and after three times it is not
+    /// asked any more.
     pub fn ask(&mut self, path: &str, encoding: &str) -> Option<Answer> {
+        if self.is_lost() {
+            return None;
+        }
         let url = format!("{}{}", self.origin, self.facts.address(path));
         let answer = self.get(&url, encoding);
         match answer {
@@ -143,7 +152,7 @@ impl<'a> Asking<'a> {
         self.verdict.unable.insert(name);
     }
 
-    /// Whether anybody answers at all.
+    /// Whether nobody answers any more.
     pub fn is_lost(&self) -> bool {
         self.verdict.findings.iter().filter(|finding| finding.check == "unreachable").count() >= 3
     }

@@ -2,7 +2,6 @@
 
 use super::Request;
 use super::asking::{Answer, Asking, LARGEST};
-use crate::diag::Error;
 use crate::emit;
 use crate::host::{self, Redirect, Sort};
 use crate::pipeline::Expected;
@@ -26,8 +25,8 @@ const SOME: usize = 50;
 /// Nothing has this name.
 const NOWHERE: &str = "khong-co-gi-o-day";
 
-/// Every check, in turn; a host that does not answer three times is not asked any more.
-pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &Request) -> Result<(), Error> {
+/// Every check, in turn.
+pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &Request) {
     let redirects = asking.facts.redirects.clone();
     // At an old address the host may answer with the page that lies there, or redirect: it is asked for as that.
     let is_old = |path: &str| redirects.iter().any(|moved| path.strip_suffix("index.html") == Some(&moved.from));
@@ -35,11 +34,9 @@ pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &
     let files: Vec<&str> = files.filter(|path| is_asked_for(path) && !is_old(path)).collect();
     let chosen = chosen(&files, expected, request.pages);
     asking.looks_among(files.len());
-    for path in chosen {
-        if asking.is_lost() {
-            return Ok(());
-        }
-        file(asking, expected, path);
+    chosen.into_iter().for_each(|path| file(asking, expected, path));
+    if asking.is_lost() {
+        return;
     }
     redirects.iter().take(SOME).for_each(|moved| redirect(asking, moved));
     nowhere(asking, expected);
@@ -48,7 +45,6 @@ pub fn all(asking: &mut Asking, expected: &Expected, gone: &[String], request: &
     if request.exit {
         exit(asking, &expected.exit);
     }
-    Ok(())
 }
 
 /// Copies are asked for by their file; what hosts read themselves is served to nobody.

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::Span;
@@ -11,6 +10,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::Error;
+use crate::emit;
 
 /// For how many days an answer is good; one that was none, for the day alone.
 const DAYS: i64 = 7;
@@ -61,16 +61,10 @@ impl Memory {
     pub fn keep(mut self, links: &[&str]) -> Result<(), Error> {
         self.notes.retain(|link, _| links.contains(&link.as_str()));
         let text = serde_json::to_string_pretty(&self.notes).expect("texts always serialise") + "\n";
-        written(&self.file, &text).map_err(|source| Error::write(&self.file, source))
+        let folder = self.file.parent().unwrap_or(&self.file);
+        fs::create_dir_all(folder).map_err(|source| Error::write(folder, source))?;
+        emit::write_whole(&self.file, &text)
     }
-}
-
-/// Whoever stops the program leaves the old note or the new one.
-fn written(file: &Path, text: &str) -> io::Result<()> {
-    let beside = file.with_extension("json.new");
-    fs::create_dir_all(file.parent().unwrap_or(file))?;
-    fs::write(&beside, text)?;
-    fs::rename(&beside, file)
 }
 
 #[cfg(test)]

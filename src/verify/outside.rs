@@ -15,7 +15,7 @@ use jiff::tz::TimeZone;
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::DefaultConnector;
 
-use super::asking::trusting;
+use super::asking::{trusting, word};
 use super::memory::Memory;
 use super::private::PublicOnly;
 use crate::diag::{Diagnostic, Error, Problem};
@@ -172,16 +172,10 @@ fn is_there(status: u16) -> bool {
 }
 
 fn reason(error: &ureq::Error) -> &'static str {
-    use std::io::ErrorKind as Kind;
     match error {
-        ureq::Error::HostNotFound => "no-host",
-        ureq::Error::Timeout(_) => "slow",
         ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => "circle",
-        ureq::Error::BadUri(_) | ureq::Error::Http(_) => "address",
-        ureq::Error::Io(error) if error.kind() == Kind::PermissionDenied => "private",
-        ureq::Error::Io(error) if error.kind() == Kind::TimedOut => "slow",
-        ureq::Error::Io(error) if error.kind() == Kind::ConnectionRefused => "refused",
-        _ => "silent",
+        ureq::Error::Io(error) if error.kind() == std::io::ErrorKind::PermissionDenied => "private",
+        other => word(other).unwrap_or("silent"),
     }
 }
 
@@ -203,6 +197,24 @@ fn agent(private: bool) -> ureq::Agent {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A link is called silent only where nobody says more: an expired certificate is one that its owner can renew.
+    #[test]
+    fn why_nobody_answers_is_told_as_well_as_it_is_known() {
+        let io = |kind, said: &str| ureq::Error::Io(std::io::Error::new(kind, said.to_owned()));
+        use std::io::ErrorKind as Kind;
+        for (error, expected) in [
+            (io(Kind::InvalidData, "invalid peer certificate: certificate expired"), "certificate-expired"),
+            (io(Kind::InvalidData, "invalid peer certificate: NotValidForName"), "certificate-name"),
+            (io(Kind::WouldBlock, "a"), "slow"),
+            (io(Kind::PermissionDenied, "a"), "private"),
+            (io(Kind::Other, "a"), "silent"),
+            (ureq::Error::ConnectionFailed, "refused"),
+            (ureq::Error::TooManyRedirects, "circle"),
+        ] {
+            assert_eq!(reason(&error), expected, "{error}");
+        }
+    }
 
     #[test]
     fn an_address_is_asked_for_as_browsers_ask() {

@@ -169,7 +169,12 @@ fn recipes_say_what_the_program_understands() {
         let calls: Vec<&str> = lines.filter_map(|line| line.strip_prefix("tincay ")).collect();
         let publishes = |call: &&str| call.starts_with("build --publish") || call.starts_with("deploy ");
         assert!(calls.iter().any(publishes), "{path}");
-        assert!(calls.contains(&"next-change"), "{path}");
+        // CON-03: a forecast keeps nothing from being published or taken back. It comes last, or may fail.
+        let told = calls.iter().position(|call| call.starts_with("next-change"));
+        let is_last = told == Some(calls.len() - 1) && !recipe.split("next-change").nth(1).unwrap_or("").contains("uses:");
+        assert!(is_last, "{path}");
+        let is_job_of_script = recipe.contains("script:");
+        assert_eq!(recipe.contains("next-change || true"), is_job_of_script, "{path}");
         // What `deploy` leaves where it is goes up by hand of nobody else either.
         let is_uploaded = calls.iter().any(|call| call.starts_with("build --publish"));
         assert_eq!(recipe.contains("rm -f public/.tincay-record"), is_uploaded, "{path}");

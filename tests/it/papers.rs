@@ -36,6 +36,44 @@ fn the_pdf_of_a_document_is_published_and_named_with_its_size() {
     assert_eq!(std::fs::read(town.path("public").join(paper)).expect("readable"), pdf(&["Bản thay thế"]));
 }
 
+/// An alias is told where a PDF lies, or a compressed copy would; the build broke off there.
+#[test]
+fn no_alias_lies_where_a_pdf_does() {
+    let town = town(&pdf(&["a"]));
+    town.publish();
+    let paper = town.files().into_iter().find(|path| path.ends_with(".pdf")).expect("it is published");
+    let page = std::fs::read_to_string(town.path("content/pages/gioi-thieu.vi.md")).expect("readable");
+    for alias in [&*paper, &paper.to_uppercase(), "gioi-thieu/index.html.gz", "cu/trang.br"] {
+        town.write("pages/gioi-thieu.vi.md", page.replacen("---\n", &format!("---\naliases: [/{alias}]\n"), 1));
+        let run = town.run(&["build", "--publish", "--reproduce", "--precompress", "--date", DAY]);
+        assert_eq!(run.code, 1, "{alias}: {}", run.stderr);
+        assert!(run.stderr.contains("[duplicate-address]") && run.stderr.contains("gioi-thieu.vi.md"), "{}", run.stderr);
+    }
+}
+
+/// LOC-04: of a file without a time of change, as some programs unpack them, nobody knows whether it is the one that was
+/// there before.
+#[test]
+fn a_pdf_without_a_time_of_change_is_read_every_time() {
+    let of_one_size = |text: &str| {
+        let mut bytes = pdf(&[text]);
+        bytes.resize(4000, b'%');
+        bytes
+    };
+    let (first, second) = (of_one_size("Bản một"), of_one_size("Bản hai"));
+    let town = town(&first);
+    let untimed = |bytes: &[u8]| {
+        town.write(FILE, bytes);
+        let file = std::fs::File::options().write(true).open(town.path("content").join(FILE)).expect("it is there");
+        file.set_modified(std::time::UNIX_EPOCH).expect("it can be set");
+        town.publish();
+        let papers: Vec<String> = town.files().into_iter().filter(|path| path.ends_with(".pdf")).collect();
+        assert_eq!(std::fs::read(town.path("public").join(&papers[0])).expect("readable"), bytes);
+    };
+    untimed(&first);
+    untimed(&second);
+}
+
 #[test]
 fn a_document_without_its_file_is_told_at_its_line() {
     let town = town(&pdf(&["a"]));

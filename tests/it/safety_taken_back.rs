@@ -62,6 +62,40 @@ fn no_day_is_told_on_which_a_consent_ends_that_was_taken_back() {
     assert!(!ends(), "an older copy of the file");
 }
 
+/// CON-03: what tells of a site beside its build says no more of who withdrew, and stops only where that does: an article
+/// that names her is left out, whatever else is wrong with it.
+#[test]
+fn nothing_tells_more_of_who_withdrew_than_the_build() {
+    let town = Town::new();
+    let article = "---\ntitle: Tin\nkind: news\ndate: 2026-11-01\n---\n\nBà Lê Thị Mai Mẫu kể. ![Bà](khong-co.jpg)\n";
+    town.write("articles/2026/le-thi-mai-mau.vi.md", article);
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.publish();
+    let commands: [&[&str]; 5] = [
+        &["next-change"],
+        &["next-change", "--format", "json"],
+        &["translate", "status"],
+        &["translate", "status", "--format", "json"],
+        &["translate", "status", "--format", "markdown"],
+    ];
+    for command in commands {
+        let day: &[&str] = if command[0] == "translate" { &[] } else { &["--date", DAY] };
+        let run = town.run(&[command, day].concat());
+        assert_eq!(run.code, 0, "{command:?}: {}", run.stderr);
+        let told = run.stdout + &run.stderr;
+        assert!(!told.contains(NAME) && !told.contains("le-thi-mai-mau"), "{command:?}: {told}");
+    }
+    // Where a text that cannot be left out names her, a build stops.
+    let topics = fs::read_to_string(town.path("content/topics.yaml")).unwrap_or_default();
+    town.write("topics.yaml", format!("{topics}- {{ id: ba, name: {{ vi: Bà {NAME}, en: Her }} }}\n"));
+    for command in [&["build", "--publish", "--reproduce"][..], &["next-change"]] {
+        let run = town.run(&[command, &["--date", DAY]].concat());
+        assert_eq!(run.code, 1, "{command:?}");
+        let told = run.stdout + &run.stderr;
+        assert!(told.contains("topics.yaml") && !told.contains(NAME), "{command:?}: {told}");
+    }
+}
+
 /// CON-03: who agreed and refuses now is taken down with a receipt, and no older file brings them back; that they refuse
 /// is what is said of them. Who never agreed leaves no receipt, and may agree later, also from an earlier day.
 #[test]
@@ -305,6 +339,63 @@ fn who_withdrew_goes_although_the_site_has_errors() {
     let again = scene.deploy(&[]);
     assert_eq!((again.code, scene.town.receipts().len()), (1, 1));
     assert!(again.stderr.contains("--removals-only"), "{}", again.stderr);
+}
+
+/// CON-03: who withdrew goes from the host with a receipt although nobody can read the settings, by a plain deployment,
+/// too, and where only a copy of the file says so. No receipt tells of others, and the host remembers all.
+#[test]
+fn who_withdrew_goes_although_nobody_can_read_the_settings() {
+    const TWO: &str = "honorees/2026/nguoi-2.vi.md";
+    for (more, is_in_a_copy) in [(&[][..], false), (&["--removals-only"], true)] {
+        let scene = Scene::new();
+        scene.deploy(&[]);
+        let before = [ONE, TWO].map(|file| fs::read_to_string(scene.town.path("content").join(file)).expect("text"));
+        scene.town.edit("site.yaml", "base_url: ", "base_url: [");
+        let run = scene.deploy(&[]);
+        assert!(run.code == 1 && run.stderr.contains("--removals-only"), "nobody has withdrawn: {}", run.stderr);
+        for (file, text) in [ONE, TWO].iter().zip(&before) {
+            let file = if is_in_a_copy { file.replace(".vi.md", ".vi (1).md") } else { (*file).to_owned() };
+            scene.town.write(&file, text.replacen(WITHDRAWN.0, WITHDRAWN.1, 1));
+        }
+        let run = scene.deploy(more);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        for page in ["guong-dien-hinh/nguoi-1", "en/honorees/person-1"] {
+            assert!(!scene.below("current").join(page).exists(), "{more:?}: {page}");
+        }
+        let receipts = scene.town.receipts();
+        assert_eq!(receipts.len(), 2, "{receipts:?}");
+        for (own, other) in [("nguoi-1", "nguoi-2"), ("nguoi-2", "nguoi-1")] {
+            let receipt = receipts.iter().find(|(_, text)| text.contains(own)).expect("each has one");
+            assert!(receipt.1.contains("2026-11-08") && !receipt.1.contains(other), "{}", receipt.1);
+        }
+        // An older checkout on another machine.
+        forget(&scene.town);
+        scene.town.edit("site.yaml", "base_url: [", "base_url: ");
+        for (file, text) in [ONE, TWO].iter().zip(&before) {
+            scene.town.write(file, text);
+            _ = fs::remove_file(scene.town.path("content").join(file.replace(".vi.md", ".vi (1).md")));
+        }
+        scene.deploy(&[]);
+        assert!(scene.below("current/gioi-thieu/index.html").exists());
+        assert!(!fs_holds(&scene.below("current"), NAME), "{more:?}");
+    }
+}
+
+/// CON-03: whoever asks where consents stand is told that the settings cannot be read, and not that there are none; a
+/// copy that says that one was taken back is believed.
+#[test]
+fn consents_stand_as_copies_say_and_nowhere_without_settings() {
+    let town = Town::new();
+    let withdrawn = text(&town).replacen(WITHDRAWN.0, WITHDRAWN.1, 1);
+    town.write(&ONE.replace(".vi.md", ".vi (1).md"), withdrawn);
+    let ledger = town.run(&["consent", "status", "--format", "json", "--date", DAY]);
+    let line = ledger.stdout.lines().find(|line| line.contains("honorees/nguoi-1")).expect("it is listed");
+    assert!(line.contains("\"standing\":\"withdrawn\"") && line.contains("2026-11-08"), "{line}");
+    town.edit("site.yaml", "base_url: ", "base_url: [");
+    let ledger = town.run(&["consent", "status", "--date", DAY]);
+    assert_eq!(ledger.code, 1);
+    assert!(ledger.stdout.contains("`content/site.yaml`") && !ledger.stdout.contains("nguoi-"), "{}", ledger.stdout);
+    assert!(!ledger.stdout.contains("Không có nội dung nào"), "{}", ledger.stdout);
 }
 
 /// CON-03: a page that goes because it cannot be made anew with less has its receipt too.

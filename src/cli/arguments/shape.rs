@@ -115,7 +115,7 @@ fn publication_arguments(words: Words) -> Vec<Arg> {
 
 /// What a publication takes that is not written: a forecast is always of one.
 fn forecast_arguments(words: Words) -> Vec<Arg> {
-    let wanted = ["root", "date", "without-samples", "jobs"];
+    let wanted = ["root", "date", "without-samples", "forbidden", "jobs"];
     let own = site_arguments(words).into_iter().filter(|argument| wanted.contains(&argument.get_id().as_str()));
     own.chain([form("format", FORMATS, words)]).collect()
 }

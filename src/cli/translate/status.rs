@@ -22,8 +22,14 @@ struct Message<'a> {
     file: &'a str,
 }
 
-/// The translations of a site, by language.
-pub struct Status<'a>(Vec<Standing<'a>>);
+/// The translations of a site, by language; and how the path of a file, or the id of a piece, may be told.
+pub struct Status<'a> {
+    standings: Vec<Standing<'a>>,
+    shown: Shown<'a>,
+}
+
+/// A path as it may be told.
+pub type Shown<'a> = &'a dyn Fn(&str) -> String;
 
 /// How one language stands.
 struct Standing<'a> {
@@ -51,7 +57,7 @@ struct Line<'a> {
 
 impl<'a> Status<'a> {
     /// How the texts stand in the languages that `told` names.
-    pub fn of(texts: &'a Texts, told: impl Fn(&Language) -> bool) -> Self {
+    pub fn of(texts: &'a Texts, told: impl Fn(&Language) -> bool, shown: Shown<'a>) -> Self {
         let languages = texts.languages.iter().skip(1).filter(|language| told(language));
         let standing = |language: &'a Language| {
             let all = texts.translations.iter().filter(|it| it.language == *language).collect();
@@ -60,19 +66,19 @@ impl<'a> Status<'a> {
             let lent = texts.locales.missing_messages(language).into_iter();
             Standing { language, all, lent: lent.map(|name| (name, said(name).unwrap_or("…"))).collect() }
         };
-        Self(languages.map(standing).collect())
+        Self { standings: languages.map(standing).collect(), shown }
     }
 
     /// Whether any translation is in one of `states`.
     pub fn has(&self, states: &[State]) -> bool {
-        self.0.iter().flat_map(|it| &it.all).any(|translation| states.contains(&translation.state))
+        self.standings.iter().flat_map(|it| &it.all).any(|translation| states.contains(&translation.state))
     }
 
     /// Tells it in `format`.
     pub fn write(&self, format: Format, words: Words, out: &mut dyn Write) -> io::Result<()> {
         match format {
-            Format::Json => self.0.iter().try_for_each(|standing| {
-                standing.all.iter().try_for_each(|it| writeln!(out, "{}", line(it)))?;
+            Format::Json => self.standings.iter().try_for_each(|standing| {
+                standing.all.iter().try_for_each(|it| writeln!(out, "{}", line(it, self.shown)))?;
                 standing.lent.iter().try_for_each(|it| writeln!(out, "{}", message(standing.language, *it)))
             }),
             Format::Markdown => self.each(words, out, markdown),
@@ -86,25 +92,25 @@ impl<'a> Status<'a> {
         out: &mut dyn Write,
         write: fn(&Told<'_>, &mut dyn Write) -> io::Result<()>,
     ) -> io::Result<()> {
-        for (at, Standing { language, all, lent }) in self.0.iter().enumerate() {
+        for (at, Standing { language, all, lent }) in self.standings.iter().enumerate() {
             if at > 0 {
                 writeln!(out)?;
             }
-            write(&Told { language, all, lent, words }, out)?;
+            write(&Told { language, all, lent, words, shown: self.shown }, out)?;
         }
         Ok(())
     }
 }
 
-fn line(translation: &Translation) -> String {
+fn line(translation: &Translation, shown: Shown) -> String {
     let line = Line {
-        piece: translation.piece.to_string(),
+        piece: shown(&translation.piece.to_string()),
         kind: translation.piece.kind.folder(),
         language: translation.language.code(),
         state: translation.state.code(),
         words: translation.words,
-        original: &translation.original,
-        file: &translation.file,
+        original: &shown(&translation.original),
+        file: &shown(&translation.file),
         fingerprint: translation.fingerprint.as_str(),
     };
     serde_json::to_string(&line).expect("strings always serialise")
@@ -129,6 +135,7 @@ struct Told<'a> {
     all: &'a [&'a Translation],
     lent: &'a [(&'a str, &'a str)],
     words: Words<'a>,
+    shown: Shown<'a>,
 }
 
 impl Told<'_> {
@@ -196,7 +203,7 @@ fn human(told: &Told, out: &mut dyn Write) -> io::Result<()> {
     table::write(&told.rows(), out)?;
     for (state, all) in told.to_do() {
         writeln!(out, "\n{}", told.list_heading(state))?;
-        let rows: Vec<[String; 2]> = all.iter().map(|it| [it.file.to_string(), told.words_of(it)]).collect();
+        let rows: Vec<[String; 2]> = all.iter().map(|it| [(told.shown)(&it.file), told.words_of(it)]).collect();
         table::write(&rows, out)?;
     }
     if let Some((heading, lines)) = told.messages() {
@@ -217,7 +224,7 @@ fn markdown(told: &Told, out: &mut dyn Write) -> io::Result<()> {
     for (state, all) in told.to_do() {
         writeln!(out, "\n### {}\n", told.list_heading(state))?;
         for translation in all {
-            writeln!(out, "- [ ] `{}` ({})", translation.file, told.words_of(translation))?;
+            writeln!(out, "- [ ] `{}` ({})", (told.shown)(&translation.file), told.words_of(translation))?;
         }
     }
     if let Some((heading, lines)) = told.messages() {

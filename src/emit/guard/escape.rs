@@ -17,10 +17,19 @@ fn entity(bytes: &[u8]) -> Option<(char, usize)> {
         return named(bytes);
     }
     let (start, radix) = if matches!(bytes.get(2), Some(b'x' | b'X')) { (3, 16) } else { (2, 10) };
-    let (code, digits) = number(&bytes[start..], radix, 12)?;
+    let (code, digits) = padded(&bytes[start..], radix, 12)?;
     let end = start + digits;
     // Browsers take a number without its semicolon too.
     Some((char::from_u32(code)?, end + usize::from(bytes.get(end) == Some(&b';'))))
+}
+
+/// As [`number`], with any number of noughts before it.
+fn padded(bytes: &[u8], radix: u32, longest: usize) -> Option<(u32, usize)> {
+    let noughts = bytes.iter().take_while(|byte| **byte == b'0').count();
+    match number(&bytes[noughts..], radix, longest) {
+        Some((code, digits)) => Some((code, noughts + digits)),
+        None => (noughts > 0).then_some((0, noughts)),
+    }
 }
 
 /// The number at the head of `bytes` and how many digits it has, `longest` at most.
@@ -194,7 +203,7 @@ fn hex(bytes: &[u8], least: usize, before: usize) -> Option<(char, usize)> {
 
 fn unicode(bytes: &[u8]) -> Option<(char, usize)> {
     if bytes.get(2) == Some(&b'{') {
-        let (code, digits) = number(bytes.get(3..)?, 16, 8)?;
+        let (code, digits) = padded(bytes.get(3..)?, 16, 8)?;
         return (bytes.get(3 + digits) == Some(&b'}')).then_some((char::from_u32(code)?, digits + 4));
     }
     let (high, digits) = number(bytes.get(2..)?, 16, 4)?;

@@ -118,8 +118,8 @@ pub(super) fn read<S: Stream>(bytes: &[u8], backslash: bool, inside: &mut usize,
             Class::Escape => unescape(bytes, at, backslash, stream, &mut flags),
             Class::Tag => {
                 if byte == b'<' && *inside == 0 {
-                    flags.split |= seams::is_seam(bytes, at);
-                    flags.noted |= seams::is_mark(bytes, at);
+                    flags.split |= seams::may_be_seam(bytes, at);
+                    flags.noted |= seams::may_be_mark(bytes, at);
                 }
                 *inside = turn(&bytes[at..], *inside);
                 streams.iter_mut().for_each(Stream::gap);

@@ -2,8 +2,8 @@
 //! of a footnote between them: `Vũ<sup>1</sup> Mẫu` says "Vũ Mẫu".
 //!
 //! The first reading takes each tag for a gap, so that `<b>Vũ</b><b>Mẫu</b>` are two words. Where a tag of phrasing
-//! stands between two letters ([`is_seam`]), the text around it is read once more without such tags ([`closed`]).
-//! Figures are read as they stand, and where they may be the mark of a footnote ([`is_mark`]), all is read once more
+//! stands between two letters ([`may_be_seam`]), the text around it is read once more without such tags ([`closed`]).
+//! Figures are read as they stand, and where they may be the mark of a footnote ([`may_be_mark`]), all is read once more
 //! without them ([`unmarked`]): what hides in neither reading is found.
 
 use std::ops::Range;
@@ -30,9 +30,35 @@ const MARK: usize = 1 << 9;
 const FIGURES: usize = 3;
 
 /// Whether at `at`, where `<` is, a tag of phrasing begins between two letters, with no other than such tags around it.
-pub(super) fn is_seam(bytes: &[u8], at: usize) -> bool {
+fn is_seam(bytes: &[u8], at: usize) -> bool {
     let is_inside = at.checked_sub(1).is_some_and(|before| is_letter(bytes[before]));
     is_inside && end_of_tags(bytes, at).is_some_and(|end| bytes.get(end).is_some_and(|byte| is_letter(*byte)))
+}
+
+/// As [`is_seam`], of bytes that may end within such a tag: a line is read by itself, and a tag may go on on the next.
+pub(super) fn may_be_seam(bytes: &[u8], at: usize) -> bool {
+    let is_inside = at.checked_sub(1).is_some_and(|before| is_letter(bytes[before]));
+    is_inside
+        && match end_of_tags(bytes, at) {
+            Some(end) => bytes.get(end).is_some_and(|byte| is_letter(*byte)) || is_open(bytes, end),
+            None => is_open(bytes, at),
+        }
+}
+
+/// Whether a tag of phrasing, or a comment, begins at `at` and does not end in `bytes`.
+fn is_open(bytes: &[u8], at: usize) -> bool {
+    let Some(rest) = bytes.get(at..).and_then(|rest| rest.strip_prefix(b"<")) else { return false };
+    if rest.starts_with(b"!--") {
+        return memmem::find(rest, b"-->").is_none();
+    }
+    // Hardly any does not, and its name is asked for last.
+    memchr(b'>', rest).is_none() && is_phrasing(name_of_tag(rest))
+}
+
+/// The name at the head of what stands behind `<`, as far as it may be one of [`PHRASING`].
+fn name_of_tag(rest: &[u8]) -> &[u8] {
+    let name = rest.strip_prefix(b"/").unwrap_or(rest);
+    &name[..name.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count()]
 }
 
 /// Whether `byte` may be a part of a letter, or of an escape.
@@ -62,9 +88,7 @@ fn tag(bytes: &[u8], at: usize) -> Option<usize> {
     if rest.starts_with(b"!--") {
         return memmem::find(rest, b"-->").map(|end| at + 1 + end + 3);
     }
-    let name = rest.strip_prefix(b"/").unwrap_or(rest);
-    let length = name.iter().take(LONGEST + 1).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    is_phrasing(&name[..length]).then_some(())?;
+    is_phrasing(name_of_tag(rest)).then_some(())?;
     memchr(b'>', rest).map(|end| at + 1 + end + 1)
 }
 
@@ -76,20 +100,47 @@ fn is_phrasing(name: &[u8]) -> bool {
     PHRASING.binary_search(&&*lower).is_ok()
 }
 
-/// Whether at `at`, where `<` is, a mark of a footnote begins.
-pub(super) fn is_mark(bytes: &[u8], at: usize) -> bool {
-    mark(bytes, at).is_some()
+/// Whether at `at`, where `<` is, a mark of a footnote begins, or may begin in bytes that end within it.
+pub(super) fn may_be_mark(bytes: &[u8], at: usize) -> bool {
+    mark(bytes, at).is_some() || is_cut(bytes, at).unwrap_or(false)
 }
 
-/// What stands behind the opening tag of the mark that begins at `at`: a few figures that are raised, or lead to
-/// another place of the page, and nothing else. A theme may write it in either way.
-fn mark(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+/// Whether `bytes` end before it is known whether what begins at `at` is such a mark; `None` where it is none.
+fn is_cut(bytes: &[u8], at: usize) -> Option<bool> {
+    let name = name_of_mark(bytes, at)?;
+    let Some(start) = tag(bytes, at) else { return Some(is_open(bytes, at)) };
+    let mut end = start;
+    while let Some(byte) = bytes[..bytes.len().min(at + MARK)].get(end) {
+        match byte {
+            b'<' if is_open(bytes, end) => break,
+            b'<' => end = tag(bytes, end)?,
+            byte if is_in_mark(*byte) => end += 1,
+            _ => return None,
+        }
+    }
+    Some(name == b"sup" || leads_within(&bytes[at..start]))
+}
+
+/// Of an element that may be a mark, what it is called.
+fn name_of_mark(bytes: &[u8], at: usize) -> Option<&'static [u8]> {
     let name: &[u8] = match bytes.get(at + 1)? {
         b's' | b'S' => b"sup",
         b'a' | b'A' => b"a",
         _ => return None,
     };
-    let start = is_named(bytes, at + 1, name).then(|| tag(bytes, at)).flatten()?;
+    is_named(bytes, at + 1, name).then_some(name)
+}
+
+/// Whether `byte` may stand in a mark beside tags.
+fn is_in_mark(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte.is_ascii_whitespace() || matches!(byte, b'[' | b']' | b'(' | b')')
+}
+
+/// What stands behind the opening tag of the mark that begins at `at`: a few figures that are raised, or lead to
+/// another place of the page, and nothing else. A theme may write it in either way.
+fn mark(bytes: &[u8], at: usize) -> Option<Range<usize>> {
+    let name = name_of_mark(bytes, at)?;
+    let start = tag(bytes, at)?;
     let (mut end, mut figures, limit) = (start, 0, bytes.len().min(at + MARK));
     while end < limit {
         match bytes[end] {
@@ -100,7 +151,7 @@ fn mark(bytes: &[u8], at: usize) -> Option<Range<usize>> {
             }
             b'<' => end = tag(bytes, end)?,
             b'0'..=b'9' => (figures, end) = (figures + 1, end + 1),
-            b' ' | b'[' | b']' | b'(' | b')' => end += 1,
+            byte if is_in_mark(byte) => end += 1,
             _ => return None,
         }
     }

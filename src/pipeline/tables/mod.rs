@@ -17,12 +17,12 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::{Today, day, settings};
+use super::{Readings, Today, readings};
 use crate::amend::{self, Rewrite};
 use crate::diag::{Error, SourcePath};
-use crate::discover::{self, Source};
+use crate::discover::Source;
 use crate::locale::{Locale, Locales, Vocabulary};
-use crate::parse::{self, DataFile, Document, Parsed};
+use crate::parse::Document;
 use crate::resolve::{self, Terms};
 use crate::site::{Kind, Language, PieceId};
 pub use export::{Export, export, put_table};
@@ -132,30 +132,14 @@ struct Stock {
 
 impl Stock {
     fn of(root: &Path, language: &Language, today: Today) -> Result<Self, Error> {
-        let mut memory = discover::Memory::default();
-        let (mut sources, mut problems) = discover::content(root, &mut memory)?;
-        problems.extend(discover::dressing(root, "default", &mut sources, &mut memory)?);
-        let (locales, _) = Locales::load(&sources.locales);
-        let settings = settings(&sources, &mut problems).map(|(settings, _)| settings);
-        let (languages, zone) = settings.map_or_else(Default::default, |found| (found.codes(), found.time_zone));
-        let (mut documents, mut data): (Vec<Document>, Vec<DataFile>) = Default::default();
-        for source in &sources.content {
-            let (parsed, found) = parse::parse(source, &languages);
-            problems.extend(found);
-            match parsed {
-                Parsed::Document(document) => documents.push(*document),
-                Parsed::Data(file) => data.push(*file),
-                Parsed::Nothing => {}
-            }
-        }
-        let unread = problems.iter().filter(|it| it.is_error()).map(|it| it.span.file.clone()).collect();
+        let Readings { languages, documents, data, unread, locales, locale_sources, today, .. } =
+            readings(root, Some(today))?;
         let registers = Registers::new(&documents, &data, &locales);
         let mut originals = BTreeMap::new();
         for (at, document) in documents.iter().enumerate().filter(|(_, document)| document.facts.is_some()) {
             originals.entry(document.id.clone()).or_insert(at);
         }
         let words = Vocabulary::of(&locales);
-        let (today, locale_sources) = (day(today, &zone)?, sources.locales);
         let (language, examples) = (language.clone(), resolve::examples(&locales));
         Ok(Self {
             documents,

@@ -60,15 +60,21 @@ fn archive(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 
 /// The parts of a small workbook around a sheet and the texts that its cells share.
 fn workbook(sheet: &str, shared: Vec<u8>) -> Vec<u8> {
+    let one = "<sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/>";
+    workbook_of(one, "<Relationship Id=\"r1\" Type=\"KIND/worksheet\" Target=\"worksheets/sheet1.xml\"/>", sheet, shared)
+}
+
+/// As [`workbook`], with these entries of sheets and where each lies.
+fn workbook_of(sheets: &str, lie: &str, sheet: &str, shared: Vec<u8>) -> Vec<u8> {
     let types = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
     let space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
                  xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-    let book = format!("<workbook {space}><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+    let book = format!("<workbook {space}><sheets>{sheets}</sheets></workbook>");
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let relations = format!(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
-         <Relationship Id=\"r1\" Type=\"{kind}/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
-         <Relationship Id=\"r2\" Type=\"{kind}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
+         {}<Relationship Id=\"r2\" Type=\"{kind}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>",
+        lie.replace("KIND", kind)
     );
     let sheet = format!("<worksheet {space}><sheetData>{sheet}</sheetData></worksheet>");
     let whole = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
@@ -79,6 +85,7 @@ fn workbook(sheet: &str, shared: Vec<u8>) -> Vec<u8> {
         ("[Content_Types].xml", types.into()),
         ("xl/workbook.xml", book.into_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.into_bytes()),
+        ("xl/worksheets/sheet2.xml", sheet.clone().into_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.into_bytes()),
         ("xl/sharedStrings.xml", shared),
     ])
@@ -154,4 +161,26 @@ fn a_workbook_that_means_harm_costs_no_more_than_its_limits() {
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     let most: usize = most.trim().trim_end_matches(" kB").parse().expect("it is a number");
     assert!(most < 600 << 10, "{most} KiB");
+}
+
+/// PUB-04: what a part may unpack to is counted once, so that there are not many sheets in one, nor more than anybody
+/// fills in.
+#[test]
+fn sheets_that_share_a_part_are_refused() {
+    let detector = Detector::new(&embedded_locales());
+    let cell = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    let lies = |id: &str, part: &str| format!("<Relationship Id=\"{id}\" Type=\"KIND/worksheet\" Target=\"{part}\"/>");
+    let sheet = |at: usize, id: &str| format!("<sheet name=\"s{at}\" sheetId=\"{at}\" r:id=\"{id}\"/>");
+    let read = |sheets: &str, lie: &str| must_be_bounded(&workbook_of(sheets, lie, cell, b"<sst/>".to_vec()), &detector);
+    let (one, two) = ("worksheets/sheet1.xml", "worksheets/sheet2.xml");
+    let both = [sheet(1, "r1"), sheet(2, "r3")].concat();
+    assert_eq!(read(&both, &[lies("r1", one), lies("r3", two)].concat()), Ok(()));
+    for other in [one, "/xl/worksheets/sheet1.xml", "xl/worksheets/Sheet1.xml", "worksheets/sheet&#49;.xml"] {
+        let again = [lies("r1", one), lies("r3", other)].concat();
+        assert!(read(&[both.clone(), sheet(3, "r3")].concat(), &again).is_err(), "{other}");
+    }
+    let same: String = (1..=9).map(|at| sheet(at, "r1")).collect();
+    assert_eq!(read(&same, &lies("r1", one)), Err(Fault::Damaged));
+    let many: String = (1..=301).map(|at| sheet(at, "r1")).collect();
+    assert_eq!(read(&many, &lies("r1", one)), Err(Fault::TooLarge));
 }
