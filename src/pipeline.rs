@@ -22,6 +22,7 @@ mod results;
 mod schema;
 mod sink;
 mod starter;
+mod statics;
 mod tables;
 mod taken_back;
 mod translations;
