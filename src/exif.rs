@@ -1,4 +1,4 @@
-//! Whether the file of a photograph tells where it was taken. Enter at [`tells_place`].
+//! Whether the file of a photograph or a film tells where it was taken. Enter at [`tells_place`], [`is_filmed_somewhere`].
 //!
 //! Cameras write that into a table of tags (EXIF 3.0, 4.6.6), which lies in JPEG, PNG, WebP, HEIC and TIFF alike, and
 //! programs into XMP (part 2, 3.3) besides. So a table is looked for by its head anywhere in a file, whatever it is
@@ -26,6 +26,9 @@ const MOST: usize = 1 << 16;
 /// The name under which XMP, and programs that write texts into PNG, have a place.
 const NAME: &[u8] = b"GPSLatitude";
 
+/// Decimals of a degree with which telephones write a place.
+const DECIMALS: usize = 4;
+
 /// So long is what stands between a name and its value, and then the value, at most.
 const LONG: usize = 48;
 
@@ -38,6 +41,34 @@ pub fn tells_place(bytes: &[u8]) -> bool {
         memmem::find_iter(bytes, head).any(|at| table(at).tells_place(&mut room))
     };
     HEADS.into_iter().any(is_told) || memmem::find_iter(bytes, NAME).any(|at| is_valued(&bytes[at + NAME.len()..]))
+}
+
+/// Whether something in `bytes` tells where a film was taken: ISO 6709 as QuickTime and telephones write it into its head,
+/// `+21.8536+106.7610/`, which ends in a stroke. A place that is all zeros is none.
+pub fn is_filmed_somewhere(bytes: &[u8]) -> bool {
+    memmem::find_iter(bytes, b"/").any(|end| {
+        let start = end.saturating_sub(LONG);
+        let said = &bytes[start..end];
+        let said = memmem::rfind(said, b"CRS").map_or(said, |at| &said[..at]);
+        let signs = said.iter().rposition(|byte| !matches!(byte, b'0'..=b'9' | b'.' | b'+' | b'-'));
+        is_point(&said[signs.map_or(0, |at| at + 1)..])
+    })
+}
+
+/// Whether `said` is a latitude and a longitude, and perhaps a height, each with its sign in front.
+fn is_point(said: &[u8]) -> bool {
+    let starts: Vec<usize> = (0..said.len()).filter(|at| matches!(said[*at], b'+' | b'-')).collect();
+    let (Some(0), 2..=3) = (starts.first(), starts.len()) else { return false };
+    let ends = starts.iter().skip(1).copied().chain([said.len()]);
+    let parts: Vec<&[u8]> = starts.iter().zip(ends).map(|(start, end)| &said[start + 1..end]).collect();
+    let is_angle = |part: &[u8], whole: usize| {
+        let decimals = part.get(whole + 1..).unwrap_or_default();
+        part.get(whole) == Some(&b'.')
+            && !part[..whole].contains(&b'.')
+            && decimals.len() >= DECIMALS
+            && !decimals.contains(&b'.')
+    };
+    is_angle(parts[0], 2) && is_angle(parts[1], 3) && parts[..2].concat().iter().any(|byte| matches!(byte, b'1'..=b'9'))
 }
 
 /// Whether a value that is not 0 stands at the head of `rest`, which follows a name.

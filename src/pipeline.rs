@@ -23,6 +23,7 @@ mod results;
 mod schema;
 mod sink;
 mod starter;
+mod statics;
 mod tables;
 mod taken_back;
 mod translations;

@@ -671,10 +671,14 @@ phone-in-prose = A phone number is typed into the text
 coordinates = { $reason ->
     [map] A sensitive page must not have a link to a place on a map
     [photo] A photo in this file tells the coordinates of where it was taken, and the file is published as it is
+    [film] This film tells the coordinates of where it was taken, and the file is published as it is
+    [data] There are the coordinates of a place in this file, and it is published as it is
    *[pair] Here are the coordinates of a place
 }
     .hint = { $reason ->
         [photo] remove the location from the photo, then replace the file (in Windows: right-click the photo, choose Properties, Details, “Remove Properties and Personal Information”), or put the photo into `content`, beside the piece that shows it: photos there are published without it
+        [film] make a copy of the film without the location (on a phone: share it with “Location” switched off), then replace the file
+        [data] remove them, then save the file again, or remove the file from `static`: they lead straight to a door
         [map] remove the link: it leads to a door, and map apps keep what was looked at; say it in words, no closer than the commune or ward
        *[pair] remove them from the file, from links and comments too: they lead straight to a door
     }

@@ -671,10 +671,14 @@ phone-in-prose = Số điện thoại không được viết thẳng vào chữ
 coordinates = { $reason ->
     [map] Trang nhạy cảm không được có liên kết đến một điểm trên bản đồ
     [photo] Tệp này có ảnh ghi tọa độ nơi chụp, mà tệp được đăng nguyên như thế
+    [film] Phim này ghi tọa độ nơi quay, mà tệp được đăng nguyên như thế
+    [data] Trong tệp này có tọa độ của một nơi, mà tệp được đăng nguyên như thế
    *[pair] Chỗ này có tọa độ của một nơi
 }
     .hint = { $reason ->
         [photo] xóa vị trí khỏi ảnh rồi thay tệp (trên Windows: bấm chuột phải vào ảnh, chọn Properties, thẻ Details, “Remove Properties and Personal Information”), hoặc để ảnh trong `content`, cạnh bài dùng nó: ảnh ở đó được đăng mà không kèm vị trí
+        [film] tạo một bản phim không kèm vị trí (trên điện thoại: khi chia sẻ phim, tắt mục “Vị trí”) rồi thay tệp
+        [data] xóa tọa độ rồi lưu lại tệp, hoặc bỏ tệp khỏi `static`: tọa độ dẫn thẳng đến cửa nhà
         [map] bỏ liên kết: ai bấm vào là đến tận cửa, và ứng dụng bản đồ lưu lại nơi đã xem; hãy nói bằng lời, ở mức xã, phường
        *[pair] xóa tọa độ khỏi tệp, kể cả trong liên kết và dòng ghi chú: tọa độ dẫn thẳng đến cửa nhà
     }

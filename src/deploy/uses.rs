@@ -4,14 +4,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::host::TEXTS;
+
 /// Reads files of a site that is served at `base` and consists of `known`.
 pub struct Reader<'a> {
     pub base: &'a str,
     pub known: &'a BTreeSet<&'a str>,
 }
-
-/// Endings of files that can name others.
-const TEXTS: [&str; 8] = [".html", ".css", ".js", ".json", ".xml", ".ics", ".txt", ".svg"];
 
 impl Reader<'_> {
     /// What the file at `path` with `bytes` leads to.

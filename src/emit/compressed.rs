@@ -11,8 +11,7 @@ use std::io::{self, Read, Write};
 
 use memory::Memory;
 
-/// Endings of files worth compressing; pictures and fonts are compressed in themselves.
-const TEXTS: [&str; 9] = [".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"];
+use crate::host::TEXTS;
 
 /// Bits of the window of Brotli; the largest is the usual one.
 const SMALLEST_WINDOW: i32 = 10;

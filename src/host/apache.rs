@@ -2,7 +2,7 @@
 //! only the server's own files may.
 
 use super::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, cache};
-use super::{Facts, Sort, headers, pattern};
+use super::{Facts, Sort, TEXTS, headers, pattern};
 
 /// `.htaccess`. A host that lacks a module goes without what needs it, and the site still answers.
 pub fn folder(facts: &Facts) -> String {
@@ -18,30 +18,30 @@ pub fn folder(facts: &Facts) -> String {
     }
     text.push_str(&module("alias", &redirects(facts)));
     text.push_str(&module("headers", &header_lines(facts)));
-    text.push_str(&module("rewrite", COMPRESSED));
+    text.push_str(&module("rewrite", &compressed()));
     text
 }
 
 /// Hands out `page.html.br` or `page.html.gz` where there is one and the browser takes it.
-const COMPRESSED: &str = r#"RewriteEngine On
+fn compressed() -> String {
+    let endings: Vec<&str> = TEXTS.iter().map(|ending| ending.trim_start_matches('.')).collect();
+    let unpacked = [("br", "br"), ("gz", "gzip")].map(|(ending, coding)| {
+        format!(
+            "<FilesMatch \"\\.(?:{})\\.{ending}$\">\nRemoveType .{ending}\nRemoveEncoding .{ending}\n\
+             Header set Content-Encoding {coding}\nHeader append Vary Accept-Encoding\n</FilesMatch>\n",
+            endings.join("|")
+        )
+    });
+    format!("{REWRITTEN}{}", unpacked.concat())
+}
+
+const REWRITTEN: &str = r#"RewriteEngine On
 RewriteCond %{HTTP:Accept-Encoding} \bbr\b
 RewriteCond %{REQUEST_FILENAME}.br -f
 RewriteRule ^(.+)$ $1.br [E=no-gzip:1,E=no-brotli:1,L]
 RewriteCond %{HTTP:Accept-Encoding} \bgzip\b
 RewriteCond %{REQUEST_FILENAME}.gz -f
 RewriteRule ^(.+)$ $1.gz [E=no-gzip:1,E=no-brotli:1,L]
-<FilesMatch "\.(?:html|css|js|json|xml|txt|svg|ics)\.br$">
-RemoveType .br
-RemoveEncoding .br
-Header set Content-Encoding br
-Header append Vary Accept-Encoding
-</FilesMatch>
-<FilesMatch "\.(?:html|css|js|json|xml|txt|svg|ics)\.gz$">
-RemoveType .gz
-RemoveEncoding .gz
-Header set Content-Encoding gzip
-Header append Vary Accept-Encoding
-</FilesMatch>
 "#;
 
 fn redirects(facts: &Facts) -> String {

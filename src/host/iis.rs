@@ -20,7 +20,9 @@ pub fn site(facts: &Facts) -> String {
         let moved = format!(
             "<httpRedirect enabled=\"true\" destination=\"{to}\" exactDestination=\"true\" httpResponseStatus=\"Permanent\" />\n"
         );
-        text.push_str(&location(redirect.from.trim_end_matches('/'), &moved));
+        // A browser keeps the answer for ever unless it is told not to: with it, that the old address was asked for.
+        let quiet = if redirect.quiet { custom(&headers(facts, Sort::Quiet)) } else { String::new() };
+        text.push_str(&location(redirect.from.trim_end_matches('/'), &format!("{quiet}{moved}")));
     }
     text.push_str("</configuration>\n");
     text

@@ -1,8 +1,13 @@
 //! Media types, for whoever hands files out itself: the preview, and objects of a store.
 
+/// What the names of texts end with: they are worth compressing, and may lead to other files. Pictures and fonts are
+/// compressed in themselves.
+pub const TEXTS: [&str; 9] = [".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"];
+
 /// The media types by the end of a name.
-const KINDS: [(&str, &str); 14] = [
+const KINDS: [(&str, &str); 15] = [
     ("html", "text/html; charset=utf-8"),
+    ("csv", "text/csv; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
     ("js", "text/javascript; charset=utf-8"),
     ("json", "application/json"),
@@ -34,5 +39,6 @@ mod tests {
             assert_eq!(kind_of(path), kind);
         }
         assert_eq!(kind_of(".nojekyll"), "application/octet-stream");
+        TEXTS.iter().for_each(|ending| assert_ne!(kind_of(ending), "application/octet-stream", "{ending}"));
     }
 }

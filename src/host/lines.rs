@@ -33,21 +33,26 @@ fn rules(facts: &Facts) -> String {
         text.push_str(&format!("  {}: {value}\n", header.name));
     }
     let named = facts.named.iter().map(|folder| (folder.clone(), Sort::Named));
-    let quiet = folded(facts.all_quiet(), RULES - facts.named.len()).into_iter().map(|path| (path, Sort::Quiet));
+    let quiet = folded(facts.all_quiet(), RULES - facts.named.len());
+    // Of more than are read, old addresses are lost: each is asked for once, the pages at the new ones again and again.
+    let covers = |path: &String| facts.quiet.iter().any(|page| page.starts_with(path));
+    let (pages, moved): (Vec<String>, Vec<String>) = quiet.into_iter().partition(covers);
+    let quiet = pages.into_iter().chain(moved).map(|path| (path, Sort::Quiet));
     for (path, sort) in named.chain(quiet) {
-        let star = if path.ends_with('/') || path.is_empty() { "*" } else { "" };
+        let star = if path.ends_with('/') { "*" } else { "" };
         text.push_str(&format!("{}{star}\n  {CACHE_CONTROL}: {}\n", facts.address(&path), cache(sort)));
     }
     text
 }
 
-/// At most `limit` paths that cover all of `paths`: where there are more, the folder that holds
-/// most of them stands for them.
+/// At most `limit` paths that cover all of `paths`, where folders can stand for them: the one that holds most of them
+/// first, never the root, which would be the whole site.
 fn folded(paths: Vec<&str>, limit: usize) -> BTreeSet<String> {
     let mut paths: BTreeSet<String> = paths.into_iter().map(str::to_owned).collect();
     while paths.len() > limit {
         let mut folders: BTreeMap<String, usize> = BTreeMap::new();
         paths.iter().for_each(|path| *folders.entry(parent(path)).or_default() += 1);
+        folders.retain(|folder, count| !folder.is_empty() && *count > 1);
         let Some((folder, _)) = folders.into_iter().max_by_key(|(folder, count)| (*count, folder.len())) else { break };
         paths.retain(|path| !path.starts_with(&folder));
         paths.insert(folder);
@@ -55,7 +60,7 @@ fn folded(paths: Vec<&str>, limit: usize) -> BTreeSet<String> {
     paths
 }
 
-/// `tin/bai/` → `tin/`; the root is its own.
+/// `tin/bai/` → `tin/`; of what lies at the root, nothing.
 fn parent(path: &str) -> String {
     let path = path.trim_end_matches('/');
     path[..path.rfind('/').map_or(0, |slash| slash + 1)].to_owned()

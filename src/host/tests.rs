@@ -267,3 +267,43 @@ fn rules_for_object_stores_are_json_and_the_first_that_fits_counts() {
     assert_eq!(cache("assets/a.css"), Some("public, max-age=31536000, immutable".into()));
     assert_eq!(cache("index.html"), Some("no-cache".into()));
 }
+
+/// TRACE-07: a folder stands for many paths, the root for none: the site would lose its cache. What a host does not read
+/// any more are old addresses.
+#[test]
+fn old_addresses_at_the_root_do_not_silence_the_site() {
+    let mut facts = small();
+    let old = |at| Redirect { from: format!("a{at:03}/"), to: "ho-tro/".into(), quiet: true };
+    facts.redirects.extend((0..120).map(old));
+    let text = files_of(&facts, &[Host::CloudflarePages]).remove("_headers").expect("it was asked for");
+    let quiet: Vec<&str> = text.split('\n').filter(|line| line.starts_with('/')).collect();
+    assert_eq!(quiet.iter().filter(|path| **path == "/binh-dang/*").count(), 1, "the headers of all pages");
+    let at = |path: &str| quiet.iter().position(|it| *it == path).unwrap_or_else(|| panic!("{path}"));
+    let first = at("/binh-dang/a000/*");
+    for page in ["/binh-dang/ho-tro/*", "/binh-dang/en/support/*"] {
+        assert!(at(page) < first, "{page}");
+    }
+}
+
+/// TRACE-07: an answer that leads on is kept for ever unless it says otherwise.
+#[test]
+fn an_old_address_of_a_sensitive_page_is_kept_by_nobody_with_iis() {
+    let text = files_of(&small(), &[Host::Iis]).remove("web.config").expect("it was asked for");
+    let of = |path: &str| {
+        let (_, rest) = text.split_once(&format!("<location path=\"{path}\">")).expect("there is one");
+        rest.split_once("</location>").expect("it ends").0.to_owned()
+    };
+    assert!(of("cu/nha").contains("no-store") && of("cu/nha").contains("<httpRedirect"));
+    assert!(!of("cu/bai.html").contains("no-store"));
+}
+
+/// What is compressed is handed out as such: Apache would send the bytes of a copy as a text.
+#[test]
+fn apache_knows_all_compressed_copies() {
+    let text = files_of(&small(), &[Host::Apache]).remove(".htaccess").expect("it was asked for");
+    for (ending, coding) in [("br", "br"), ("gz", "gzip")] {
+        let block = text.split("<FilesMatch ").find(|block| block.contains(&format!("\\.{ending}$"))).expect("a block");
+        assert!(block.contains(&format!("Content-Encoding {coding}\n")), "{block}");
+        TEXTS.iter().for_each(|text| assert!(block.contains(&text[1..]), "{text}: {block}"));
+    }
+}

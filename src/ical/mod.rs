@@ -17,7 +17,6 @@ use line::Lines;
 #[derive(Debug, Clone)]
 pub struct Calendar {
     pub name: Words,
-    pub description: Words,
     /// The page for people that shows the same.
     pub url: String,
     /// Where the file itself is, for clients that fetch it again.
@@ -112,9 +111,6 @@ impl Calendar {
     fn head(&self, lines: &mut Lines) {
         lines.text("NAME", &self.name);
         lines.text("X-WR-CALNAME", &Words { lang: String::new(), ..self.name.clone() });
-        if !self.description.text.is_empty() {
-            lines.text("DESCRIPTION", &self.description);
-        }
         lines.value("X-WR-TIMEZONE", &self.zone);
         lines.value("URL", &self.url);
         lines.value("SOURCE;VALUE=URI", &self.source);

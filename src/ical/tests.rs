@@ -28,7 +28,6 @@ fn entry(span: Span) -> Entry {
 fn calendar(zone: &str, entries: Vec<Entry>) -> Calendar {
     Calendar {
         name: words("Lịch"),
-        description: Words::default(),
         url: "https://a.example/".to_owned(),
         source: "https://a.example/lich.ics".to_owned(),
         zone: zone.to_owned(),

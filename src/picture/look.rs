@@ -27,7 +27,8 @@ pub fn look(bytes: &[u8]) -> Result<Still, Fault> {
     );
     let (width, height) = if is_turned { (height, width) } else { (width, height) };
     let see_through = decoder.color_type().has_alpha();
-    let still = Still { content: blake3::hash(bytes).into(), width, height, see_through };
+    let depth = decoder.color_type().bytes_per_pixel();
+    let still = Still { content: blake3::hash(bytes).into(), width, height, see_through, depth };
     if still.sizes().iter().any(|(width, height)| *width.max(height) > SIDE) {
         return Err(Fault::Vast { width, height });
     }

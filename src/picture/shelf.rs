@@ -18,7 +18,7 @@ use crate::diag::Error;
 use crate::site::Still;
 
 /// Raise the number when a line of the index changes its meaning.
-const TITLE: &str = "tincay pictures 1";
+const TITLE: &str = "tincay pictures 2";
 const INDEX: &str = "index";
 const LOOKED: &str = "looked";
 
@@ -142,8 +142,8 @@ fn seal(known: &BTreeMap<String, Seen>) -> String {
     let mut text = format!("{TITLE}\n");
     for (path, Seen { size, modified, still }) in known {
         let content = blake3::Hash::from_bytes(still.content).to_hex();
-        let Still { width, height, see_through, .. } = still;
-        writeln!(text, "{path} {size} {modified} {content} {width} {height} {}", u8::from(*see_through))
+        let Still { width, height, see_through, depth, .. } = still;
+        writeln!(text, "{path} {size} {modified} {content} {width} {height} {} {depth}", u8::from(*see_through))
             .expect("a String takes every text");
     }
     text
@@ -172,7 +172,8 @@ fn line(line: &str) -> Option<(String, Seen)> {
     let (path, size, modified) = (next()?.to_owned(), next()?.parse().ok()?, next()?.parse().ok()?);
     let content = *blake3::Hash::from_hex(next()?).ok()?.as_bytes();
     let (width, height) = (next()?.parse().ok()?, next()?.parse().ok()?);
-    let still = Still { content, width, height, see_through: next()? == "1" };
+    let see_through = next()? == "1";
+    let still = Still { content, width, height, see_through, depth: next()?.parse().ok()? };
     Some((path, Seen { size, modified, still }))
 }
 

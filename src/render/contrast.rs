@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::css::{self, Token};
+use super::style;
 use crate::colour::{EDGE, Grounds, Rgb, TEXT};
 use crate::diag::{Diagnostic, Problem, Span};
 use crate::discover::{Source, is_embedded};
@@ -58,12 +60,19 @@ struct Property {
     place: Range<usize>,
     /// `None`: in both.
     scheme: Option<Scheme>,
-    /// What stands in no layer is before all that does.
+    is_important: bool,
+    /// Of `:root`, which is before `html`: a pseudo-class is before a name.
+    is_root: bool,
+    /// It stands in no layer.
     is_free: bool,
 }
 
 /// What the files of a style say of colours, in the order in which they are joined.
-struct Palette<'a>(Vec<(&'a Source, Property)>);
+struct Palette<'a> {
+    said: Vec<(&'a Source, Property)>,
+    /// Whether its layers go to the browser, and are not laid flat before.
+    is_layered: bool,
+}
 
 /// Warnings about what a site's own `styles` make hard to read, of ordinary pages and of sensitive ones.
 pub fn doubts([ordinary, sensitive]: [&[&Source]; 2]) -> Vec<Diagnostic> {
@@ -102,16 +111,24 @@ const MOST_NAMES: usize = 8;
 
 impl<'a> Palette<'a> {
     fn of(styles: &[&'a Source]) -> Self {
-        let properties =
-            styles.iter().flat_map(|source| properties(&source.text.read()).into_iter().map(|it| (*source, it)));
-        Self(properties.collect())
+        let (mut said, mut joined) = (Vec::new(), String::new());
+        for source in styles {
+            let text = source.text.read();
+            said.extend(properties(&text).into_iter().map(|it| (*source, it)));
+            joined.push_str(&style::minified_style(&text));
+        }
+        Self { said, is_layered: style::flattened(joined).contains("@layer") }
     }
 
     /// The last word on `name`.
     fn word(&self, scheme: Scheme, name: &str) -> Option<&(&'a Source, Property)> {
         let is_of = |property: &Property| property.name == name && property.scheme.is_none_or(|own| own == scheme);
-        let words = self.0.iter().filter(|(_, property)| is_of(property)).enumerate();
-        words.max_by_key(|(at, (_, property))| (property.is_free, *at)).map(|(_, word)| word)
+        let words = self.said.iter().filter(|(_, property)| is_of(property)).enumerate();
+        let rank = |it: &Property| match self.is_layered {
+            true => (it.is_important, it.is_free, it.is_root),
+            false => (it.is_important, it.is_root, it.is_free),
+        };
+        words.max_by_key(|(at, (_, property))| (rank(property), *at)).map(|(_, word)| word)
     }
 
     fn colour(&self, scheme: Scheme, name: &str, depth: usize) -> Option<Rgb> {
@@ -171,32 +188,24 @@ fn is_misspelt(value: &str) -> bool {
 /// The custom properties that `css` gives the root, in its order. What holds for some screens only is left out.
 fn properties(css: &str) -> Vec<Property> {
     let (mut found, mut open, mut said, mut from) = (Vec::new(), Vec::<String>::new(), String::new(), 0);
-    let mut rest = css;
-    while let Some(c) = rest.chars().next() {
-        let at = css.len() - rest.len();
-        let length = match c {
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(rest.len(), |end| end + 2),
-            '"' | '\'' => rest[1..].find(c).map_or(rest.len(), |end| end + 2),
-            _ => c.len_utf8(),
-        };
-        match c {
-            '{' => open.push(std::mem::take(&mut said).trim().to_owned()),
-            '}' | ';' => {
+    for (token, place) in css::tokens(css) {
+        match token {
+            Token::Sign('{') => open.push(std::mem::take(&mut said).trim().to_owned()),
+            Token::Sign(end @ ('}' | ';')) => {
                 found.extend(property(&said, &open, || {
-                    let start = from + css[from..at].find("--").unwrap_or(0);
-                    start..start + css[start..at].trim_end().len()
+                    let start = from + css[from..place.start].find("--").unwrap_or(0);
+                    start..start + css[start..place.start].trim_end().len()
                 }));
                 said.clear();
-                if c == '}' {
+                if end == '}' {
                     open.pop();
                 }
             }
-            '/' if length > 1 => {}
-            _ => said.push_str(&rest[..length]),
+            Token::Comment => {}
+            _ => said.push_str(&css[place.clone()]),
         }
-        rest = &rest[length..];
-        if matches!(c, '{' | '}' | ';') {
-            from = css.len() - rest.len();
+        if let Token::Sign('{' | '}' | ';') = token {
+            from = place.end;
         }
     }
     found
@@ -207,7 +216,9 @@ fn property(said: &str, open: &[String], place: impl Fn() -> Range<usize>) -> Op
     let (name, value) = said.trim().split_once(':').filter(|(name, _)| name.starts_with("--"))?;
     let (around, rules): (Vec<&String>, Vec<&String>) = open.iter().partition(|prelude| prelude.starts_with('@'));
     let [rule] = rules[..] else { return None };
-    rule.split(',').any(|selector| [":root", "html"].contains(&selector.trim())).then_some(())?;
+    let is = |wanted: &str| rule.split(',').any(|selector| selector.trim() == wanted);
+    let is_root = is(":root");
+    (is_root || is("html")).then_some(())?;
     let (mut scheme, mut is_free) = (None, true);
     for prelude in around {
         let prelude: String = prelude.to_ascii_lowercase().split_whitespace().collect();
@@ -222,8 +233,12 @@ fn property(said: &str, open: &[String], place: impl Fn() -> Range<usize>) -> Op
             _ => return None,
         }
     }
-    let value = value.trim().trim_end_matches("!important").trim().to_owned();
-    Some(Property { name: name.trim().to_owned(), value, place: place(), scheme, is_free })
+    let (value, is_important) = match value.trim().strip_suffix("!important") {
+        Some(value) => (value, true),
+        None => (value, false),
+    };
+    let (name, value) = (name.trim().to_owned(), value.trim().to_owned());
+    Some(Property { name, value, place: place(), scheme, is_important, is_root, is_free })
 }
 
 #[cfg(test)]
@@ -281,6 +296,17 @@ mod tests {
         for fine in [light, unknown, "p{--paper:#000}", "@media print{:root{--paper:#1d2145}}", ":root{--paper:}"] {
             assert_eq!(said(fine), [""; 0], "{fine}");
         }
+        // `:root` of the program is before `html`, whose colour nobody ever sees.
+        for (unseen, seen) in [
+            ("html{--ink:#eee}", "html{--ink:#eee!important}"),
+            ("@layer z{html{--ink:#eee}}", "@layer z{:root{--ink:#eee}}"),
+        ] {
+            assert_eq!(said(unseen), [""; 0], "{unseen}");
+            assert!(said(seen).iter().any(|told| told.contains("--ink / --paper")), "{seen}");
+        }
+        // A layer in another one cannot be laid flat: there, what stands in none is before it.
+        let layered = "@layer a{@layer b{c{d:e}}}html{--ink:#eee}";
+        assert!(said(layered).iter().any(|told| told.contains("--ink / --paper")));
         let exit = said(":root { --exit: #FFF }");
         assert_eq!(
             exit,
@@ -292,7 +318,7 @@ mod tests {
         assert!(dark.iter().all(|told| told.starts_with("--ink: #222: --ink / --")) && dark.len() == 3, "{dark:?}");
         assert_eq!(said(":root{--paper:#12345}"), ["--paper:#12345: --paper: #12345"]);
         assert!(
-            said("@layer tokens { html { --paper: var(--ink) } }")
+            said("@layer tokens { :root { --paper: var(--ink) } }")
                 .iter()
                 .any(|told| told.starts_with("--paper: var(--ink): --ink / --paper: 1.0"))
         );

@@ -15,6 +15,8 @@ use std::borrow::Cow;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use reading::Reading;
+
+use super::css;
 pub use robots::shuts_out;
 
 /// What the theme must put on a page.
@@ -165,24 +167,10 @@ pub fn faults(html: &[u8], owed: &Owed) -> Vec<Fault> {
     page.faults(owed)
 }
 
-/// Addresses of `css` that lie on other sites. Comments say nothing.
+/// Addresses of `css` that lie on other sites.
 pub fn loaded_by_style(css: &str) -> Vec<String> {
-    let css = without_comments(css);
-    let lower = css.to_ascii_lowercase();
-    let after = |mark: &'static str| lower.match_indices(mark).map(move |(at, _)| at + mark.len());
-    let addresses = after("url(").chain(after("@import")).filter_map(|at| {
-        let address = css.get(at..)?.trim_start().trim_start_matches(['"', '\'']).trim_start();
-        let end = address.find(['"', '\'', ')', ';', ' ']).unwrap_or(address.len());
-        is_elsewhere(&address[..end]).then(|| address[..end].to_owned())
-    });
-    addresses.collect()
-}
-
-fn without_comments(css: &str) -> Cow<'_, str> {
-    let mut parts = css.split("/*");
-    let first = parts.next().unwrap_or_default();
-    let rest: String = parts.filter_map(|part| part.split_once("*/")).map(|(_, after)| after).collect();
-    if rest.is_empty() { Cow::Borrowed(first) } else { Cow::Owned(format!("{first}{rest}")) }
+    let addresses = css::addresses(css).into_iter().map(|place| &css[place]);
+    addresses.filter(|address| is_elsewhere(address)).map(str::to_owned).collect()
 }
 
 /// Whether `address` says its host.
@@ -334,7 +322,11 @@ mod tests {
             ("<link rel=\"preload stylesheet\" href=\"HTTPS://c.example/a.css\">", "HTTPS://c.example/a.css"),
             ("<script src=\"http://c.example/a.js\"></script>", "http://c.example/a.js"),
             ("<style>@import \"https://c.example/a.css\";</style>", "https://c.example/a.css"),
+            ("<style>a{b:image-set(\"https://c.example/b.png\" 1x)}</style>", "https://c.example/b.png"),
+            ("<style>a{content:\"/*\";b:url(//c.example/b)}</style>", "//c.example/b"),
             ("<meta http-equiv=\"refresh\" content=\"5; url=https://c.example/\">", "https://c.example/"),
+            ("<meta http-equiv=\"refresh\" content=\"1;https://c.example/\">", "https://c.example/"),
+            ("<meta http-equiv=\"refresh\" content=\" .5 , URL = 'https://c.example/' a\">", "https://c.example/"),
             ("<svg><use href=\"https://c.example/a.svg#a\"/></svg>", "https://c.example/a.svg#a"),
             ("<iframe src=\"https://c.example/\"></iframe>", "https://c.example/"),
         ];
@@ -466,7 +458,8 @@ mod tests {
         let said = concat!(
             r#"<link rel="canonical" href="https://a.example/"><link rel="alternate" hreflang="en" href="https://a.example/en/">"#,
             r#"<meta property="og:image" content="https://a.example/a.png"><p cite="https://c.example/">https://c.example/</p>"#,
-            r#"<img src="data:image/svg+xml,https://c.example/"><style>/* url(https://c.example/) */</style>"#,
+            r#"<img src="data:image/svg+xml,https://c.example/"><style>/* url(https://c.example/) */@namespace svg url(http://www.w3.org/2000/svg);</style>"#,
+            r#"<meta http-equiv="refresh" content="300">"#,
         );
         assert_eq!(found(&whole(said)), <[String; 0]>::default());
     }

@@ -200,8 +200,16 @@ fn nested(preludes: &[&str]) -> Vec<String> {
 /// More selectors of one rule are not looked at.
 const MOST: usize = 256;
 
+/// A selector that is longer means by the last `&` alone what is around it, and by the others anything: `& &` in `& &` would
+/// double with each level.
+const LONG: usize = 1 << 10;
+
 fn within(outer: &str, inner: &str) -> String {
-    if inner.contains('&') { inner.replace('&', outer) } else { format!("{outer} {inner}") }
+    match inner.rsplit_once('&') {
+        None => format!("{outer} {inner}"),
+        Some((before, after)) if outer.len() > LONG => format!("{}{outer}{after}", before.replace('&', "*")),
+        Some(_) => inner.replace('&', outer),
+    }
 }
 
 /// The number that `text` begins with, and its unit as far as it goes.
@@ -408,6 +416,15 @@ mod tests {
     }
 
     /// SAF-01: what stays in sight beside the strip, or lies as high, may come over it.
+    /// SAF-01: what is nested in itself is read in no time, and hides what it hides.
+    #[test]
+    fn a_rule_that_doubles_with_each_level_is_read() {
+        let preludes: Vec<&str> = std::iter::once(".exit").chain(std::iter::repeat_n("& &", 60)).collect();
+        assert_eq!(hidden(&preludes, Way::Gone), Some(Part::Exit));
+        let preludes: Vec<&str> = std::iter::once(".card").chain(std::iter::repeat_n("& &, &:hover &", 60)).collect();
+        assert_eq!(hidden(&preludes, Way::Gone), None);
+    }
+
     #[test]
     fn what_may_cover_the_exit_is_told_from_its_own_parts() {
         for (selector, covers) in [

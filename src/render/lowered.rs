@@ -4,7 +4,7 @@
 //! Enter at [`lowered`]. Lines are taken to run across, from the left or from the right: a style that turns them
 //! (`writing-mode`) stays as it is.
 
-use super::style::string_length;
+use super::css::{self, Token};
 
 /// A property, and the older ones that say the same.
 enum Older {
@@ -39,25 +39,14 @@ pub fn lowered(style: String) -> String {
 
 /// `style` with older properties in place of newer ones.
 fn older(style: &str) -> String {
-    let (mut out, mut at) = (String::with_capacity(style.len()), 0);
-    while let Some(first) = style[at..].chars().next() {
-        let rest = &style[at..];
-        let found = if matches!(first, '{' | ';') { newer(&rest[1..]) } else { None };
-        if let Some((name, value, older)) = found {
-            out.push(first);
+    let (mut out, mut past) = (String::with_capacity(style.len()), 0);
+    for (token, place) in css::tokens(style).filter(|(_, place)| place.start >= past) {
+        out.push_str(&style[place.clone()]);
+        let begins = matches!(token, Token::Sign('{' | ';'));
+        if let Some((name, value, older)) = newer(&style[place.end..]).filter(|_| begins) {
             out.push_str(&said(name, value, older));
-            at += 1 + name.len() + 1 + value.len();
-            continue;
+            past = place.end + name.len() + 1 + value.len();
         }
-        let length = match first {
-            '"' | '\'' => string_length(rest),
-            _ => {
-                let after = &rest[first.len_utf8()..];
-                first.len_utf8() + after.find(['"', '\'', '{', ';']).unwrap_or(after.len())
-            }
-        };
-        out.push_str(&rest[..length]);
-        at += length;
     }
     out
 }
@@ -66,14 +55,14 @@ fn older(style: &str) -> String {
 fn newer(text: &str) -> Option<(&str, &str, &'static Older)> {
     let (name, after) = text.split_once(':')?;
     let (_, older) = OLDER.iter().find(|(newer, _)| *newer == name)?;
-    let parts = parts(after, |c| matches!(c, ';' | '}'));
+    let parts = parts(after, |it| matches!(it, Token::Sign(';' | '}')));
     Some((name, parts.first()?, older))
 }
 
 /// The older way to say `name: value`.
 fn said(name: &str, value: &str, older: &Older) -> String {
     let (values, important) = value.strip_suffix("!important").map_or((value, ""), |values| (values, "!important"));
-    let values = parts(values.trim(), |c| c == ' ');
+    let values = parts(values.trim(), |it| it == Token::Space);
     let each = |pairs: &[(&str, &str)]| {
         let said: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}:{value}{important}")).collect();
         said.join(";")
@@ -95,32 +84,26 @@ fn said(name: &str, value: &str, older: &Older) -> String {
 
 /// `style` with what must be said to those browsers alone, behind each rule that needs it. They are told by `inset`.
 fn explained(style: &str) -> String {
-    let (mut out, mut done, mut since, mut at) = (String::with_capacity(style.len()), 0, 0, 0);
-    let mut rule = None;
-    while let Some(next) = style.as_bytes().get(at).copied() {
-        match next {
-            b'"' | b'\'' => at += string_length(&style[at..]) - 1,
-            b'{' => rule = Some((&style[since..at], at + 1)),
-            b'}' => {
-                let more = rule.take().and_then(|(selector, start)| more(selector, &style[start..at]));
-                out.push_str(&style[done..=at]);
-                out.extend(more);
-                done = at + 1;
+    let (mut out, mut since, mut rule) = (String::with_capacity(style.len()), 0, None);
+    for (token, place) in css::tokens(style) {
+        out.push_str(&style[place.clone()]);
+        match token {
+            Token::Sign('{') => rule = Some((&style[since..place.start], place.end)),
+            Token::Sign('}') => {
+                out.extend(rule.take().and_then(|(selector, start)| more(selector, &style[start..place.start])));
             }
-            _ => {}
+            Token::Sign(';') => {}
+            _ => continue,
         }
-        at += 1;
-        if matches!(next, b'{' | b'}' | b';') {
-            since = at;
-        }
+        since = place.end;
     }
-    out + &style[done..]
+    out
 }
 
 /// What those browsers need to be told about a rule: a margin for the parts of a flexible box, whose `gap` they know in
 /// grids alone, and the side on which something is placed.
 fn more(selector: &str, body: &str) -> Option<String> {
-    let declarations = parts(body, |c| c == ';');
+    let declarations = parts(body, |it| it == Token::Sign(';'));
     let side = |it: &&str| SIDES.iter().find_map(|(newer, older)| Some(format!("{older}{}", it.strip_prefix(newer)?)));
     let sides: Vec<String> = declarations.iter().filter_map(side).collect();
     let mut rules = String::new();
@@ -130,11 +113,11 @@ fn more(selector: &str, body: &str) -> Option<String> {
     let is_flexible = declarations.iter().any(|it| matches!(*it, "display:flex" | "display:inline-flex"));
     let gap = declarations.iter().rev().find_map(|it| it.strip_prefix("gap:"));
     if let Some(gap) = gap.filter(|_| is_flexible && !selector.contains("::")) {
-        let gap = parts(gap, |c| c == ' ');
+        let gap = parts(gap, |it| it == Token::Space);
         let margins = [("margin-inline-end", gap.last()?), ("margin-bottom", gap.first()?)];
         let margins = margins.iter().filter(|(_, space)| **space != "0").map(|(name, space)| format!("{name}:{space}"));
         let margins = margins.collect::<Vec<_>>().join(";");
-        let children: Vec<String> = parts(selector, |c| c == ',').iter().map(|parent| format!("{parent}>*")).collect();
+        let children: Vec<String> = parts(selector, |it| it == Token::Sign(',')).iter().map(|parent| format!("{parent}>*")).collect();
         if !margins.is_empty() {
             rules.push_str(&format!("{}{{{margins}}}", children.join(",")));
         }
@@ -142,21 +125,19 @@ fn more(selector: &str, body: &str) -> Option<String> {
     (!rules.is_empty()).then(|| format!("@supports not (inset:0){{{rules}}}"))
 }
 
-/// What stands between marks that are in no brackets and no string.
-fn parts(text: &str, is_mark: impl Fn(char) -> bool) -> Vec<&str> {
-    let (mut parts, mut start, mut at, mut depth) = (Vec::new(), 0, 0, 0_usize);
-    while let Some(next) = text[at..].chars().next() {
-        let length = if matches!(next, '"' | '\'') { string_length(&text[at..]) } else { next.len_utf8() };
-        match next {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && is_mark(next) => {
-                parts.push(&text[start..at]);
-                start = at + length;
+/// What stands between the marks in `text` that are in no brackets.
+fn parts(text: &str, mark: impl Fn(Token) -> bool) -> Vec<&str> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    for (token, place) in css::tokens(text) {
+        match token {
+            Token::Sign('(') => depth += 1,
+            Token::Sign(')') => depth = depth.saturating_sub(1),
+            _ if depth == 0 && mark(token) => {
+                parts.push(&text[start..place.start]);
+                start = place.end;
             }
             _ => {}
         }
-        at += length;
     }
     parts.push(&text[start..]);
     parts

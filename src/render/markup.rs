@@ -1,6 +1,8 @@
 //! Where what begins with `<` in a finished page ends. Templates made it: names in small or capital letters, values in
 //! double quotes.
 
+use std::ops::Range;
+
 use memchr::{memchr, memchr_iter, memmem};
 
 /// A tag or a comment.
@@ -10,6 +12,46 @@ pub struct Token {
     pub tag: usize,
     /// Its bytes with those of what it holds, where that is no markup: a style, a script.
     pub whole: usize,
+}
+
+/// Attributes whose address is asked for at once, on whichever element.
+pub const LOADED: [&str; 4] = ["src", "poster", "data", "background"];
+
+/// Attributes whose address is asked for on some elements only, or not before somebody goes there.
+const LED: [&str; 5] = ["href", "xlink:href", "action", "formaction", "data-index"];
+
+/// Attributes that list addresses, each with a size behind it.
+pub const LISTS: [&str; 2] = ["srcset", "imagesrcset"];
+
+/// Elements that end with their tag.
+pub const VOID: [&[u8]; 13] =
+    [b"area", b"base", b"br", b"col", b"embed", b"hr", b"img", b"input", b"link", b"meta", b"source", b"track", b"wbr"];
+
+/// Whether the attribute `name` has an address.
+pub fn is_address(name: &str) -> bool {
+    LOADED.iter().chain(&LED).any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// Whether the attribute `name` has a list of addresses.
+pub fn is_list(name: &str) -> bool {
+    LISTS.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// The attributes of `tag` that have a value, by name, with where that stands: in quotes of either kind, or in none.
+pub fn attributes(tag: &str) -> Vec<(&str, Range<usize>)> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(equals) = tag[at..].find('=').map(|length| at + length) {
+        let name =
+            tag[at..equals].trim_end().rsplit(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
+        let value = tag[equals + 1..].trim_start();
+        let quote = value.chars().next().filter(|c| ['"', '\''].contains(c));
+        let start = tag.len() - value.len() + usize::from(quote.is_some());
+        let is_end = |c: char| quote.map_or(c.is_whitespace() || c == '>', |quote| c == quote);
+        let end = tag[start..].find(is_end).map_or(tag.len(), |length| start + length);
+        found.push((name, start..end));
+        at = tag.len().min(end + usize::from(quote.is_some()));
+    }
+    found
 }
 
 /// Elements that hold no markup, with their ends: what looks like a tag in them is none.

@@ -6,6 +6,7 @@
 mod assets;
 mod body;
 mod contrast;
+mod css;
 mod direction;
 mod duties;
 mod engine;

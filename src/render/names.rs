@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use memchr::{memchr, memmem};
 
 use super::lent::Lent;
-use super::markup::token;
+use super::markup::{VOID, token};
 use crate::locale::Locale;
 
 /// Elements whose text is no sentence of the page.
@@ -118,5 +118,31 @@ impl<'a> Page<'a> {
 
 fn is_left_alone(name: &[u8], tag: &[u8]) -> bool {
     static LANG: LazyLock<memmem::Finder> = LazyLock::new(|| memmem::Finder::new(b" lang=\""));
-    LEFT_ALONE.contains(&name) || LANG.find(tag).is_some()
+    LEFT_ALONE.contains(&name) || LANG.find(tag).is_some() && !VOID.contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::discover::embedded_locales;
+    use crate::locale::Locales;
+    use crate::site::Language;
+
+    /// TXT-07, TXT-08: a picture whose words are of another language holds nothing, and names behind it are marked.
+    #[test]
+    fn names_behind_a_picture_with_a_language_are_marked() {
+        let locales = Locales::load(&embedded_locales()).0;
+        let english = locales.get(&Language::new("en")).expect("it is carried");
+        let marked = |body: &str| {
+            let page = format!("<body>{body}").into_bytes();
+            String::from_utf8(marked(page, english, &Lent::default())).expect("it was text")
+        };
+        let name = "<p><span lang=\"vi\">Đồng Đăng</span></p>";
+        assert_eq!(marked("<p>Đồng Đăng</p>"), format!("<body>{name}"));
+        for void in ["<img src=\"/a.jpg\" alt=\"Ảnh\" lang=\"vi\">", "<input lang=\"vi\">", "<br lang=\"vi\">"] {
+            assert_eq!(marked(&format!("{void}<p>Đồng Đăng</p>")), format!("<body>{void}{name}"), "{void}");
+        }
+        let own = "<p lang=\"vi\">Đồng Đăng</p>";
+        assert_eq!(marked(own), format!("<body>{own}"));
+    }
 }

@@ -18,10 +18,10 @@ use crate::exif;
 pub fn flaws_of(file: &Static) -> Vec<Diagnostic> {
     let ending = file.path.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase());
     let mut flaws = match &*ending {
-        "html" | "htm" | "xhtml" => of_page(file),
+        "html" | "htm" | "xhtml" | "xht" | "shtml" => of_page(file),
         "svg" => of_drawing(file),
         "css" => loads(file, duties::loaded_by_style(&String::from_utf8_lossy(&file.bytes))),
-        "js" | "mjs" => kept_by(file),
+        "js" | "mjs" => kept_by(file, [String::from_utf8_lossy(&file.bytes)]),
         _ => Vec::new(),
     };
     flaws.extend(taken_at(file));
@@ -35,9 +35,10 @@ fn loads(file: &Static, addresses: impl IntoIterator<Item = String>) -> Vec<Diag
     addresses.into_iter().map(problem).collect()
 }
 
-/// What a page asks other sites for, and that it has no exit (SAF-01).
+/// What a page asks other sites for, what its scripts keep, and that it has no exit (SAF-01).
 fn of_page(file: &Static) -> Vec<Diagnostic> {
     let mut found = loads(file, loaded_by(&file.bytes));
+    found.extend(kept_by(file, scripts(&file.bytes)));
     if !leads_out(&file.bytes) {
         let doubt = Diagnostic::new(Problem::ThemeDoubtful, Span::file(&file.path));
         found.push(doubt.arg("what", "page").arg("name", ""));
@@ -113,20 +114,51 @@ fn attributes(tag: &StartTag<()>) -> impl Iterator<Item = (String, Cow<'_, str>)
         .map(|(name, value)| (String::from_utf8_lossy(name).to_ascii_lowercase(), String::from_utf8_lossy(value)))
 }
 
-/// What a script keeps in the browser (TRACE-02).
-fn kept_by(file: &Static) -> Vec<Diagnostic> {
-    let flaws = syntax::of_script(&String::from_utf8_lossy(&file.bytes));
-    let kept = flaws.into_iter().filter_map(|flaw| match flaw.what {
-        What::Keeps(name) => Some(Diagnostic::new(Problem::ThemeKeeps, Span::file(&file.path)).arg("name", name)),
-        _ => None,
-    });
-    kept.collect()
+/// The scripts in `html`: elements, what elements do when something happens to them, and links that run.
+fn scripts(html: &[u8]) -> Vec<Cow<'_, str>> {
+    let mut emitter = DefaultEmitter::<()>::default();
+    emitter.naively_switch_states(true);
+    let (mut found, mut is_script) = (Vec::new(), false);
+    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
+        match token {
+            Token::StartTag(tag) => {
+                is_script = *tag.name == b"script"[..];
+                let runs = |name: &str, value: &str| {
+                    let start = value.trim_start().get(..11);
+                    name.starts_with("on") || start.is_some_and(|start| start.eq_ignore_ascii_case("javascript:"))
+                };
+                let run = attributes(&tag).filter(|(name, value)| runs(name, value));
+                found.extend(run.map(|(_, value)| Cow::Owned(value.into_owned())));
+            }
+            Token::String(text) if is_script => found.push(Cow::Owned(String::from_utf8_lossy(&text).into_owned())),
+            Token::EndTag(_) => is_script = false,
+            _ => {}
+        }
+    }
+    found
 }
 
-/// That a picture tells where it was taken (CON-06, LOC-05).
+/// What `scripts` keep in the browser (TRACE-02), each once.
+fn kept_by<'s>(file: &Static, scripts: impl IntoIterator<Item = Cow<'s, str>>) -> Vec<Diagnostic> {
+    let flaws = scripts.into_iter().flat_map(|script| syntax::of_script(&script));
+    let kept: BTreeSet<&str> = flaws
+        .filter_map(|flaw| match flaw.what {
+            What::Keeps(name) => Some(name),
+            _ => None,
+        })
+        .collect();
+    let problem = |name| Diagnostic::new(Problem::ThemeKeeps, Span::file(&file.path)).arg("name", name);
+    kept.into_iter().map(problem).collect()
+}
+
+/// That a picture or a film tells where it was taken (CON-06, LOC-05).
 fn taken_at(file: &Static) -> Option<Diagnostic> {
-    let problem = || Diagnostic::new(Problem::Coordinates, Span::file(&file.path)).arg("reason", "photo");
-    exif::tells_place(&file.bytes).then(problem)
+    let reason = match &file.bytes {
+        bytes if exif::tells_place(bytes) => "photo",
+        bytes if exif::is_filmed_somewhere(bytes) => "film",
+        _ => return None,
+    };
+    Some(Diagnostic::new(Problem::Coordinates, Span::file(&file.path)).arg("reason", reason))
 }
 
 #[cfg(test)]
@@ -153,6 +185,32 @@ mod tests {
             (script.to_owned(), &["theme-loads //c.example/a.js", "theme-doubtful page"]),
         ] {
             assert_eq!(told("a.HTML", &text), wrong, "{text}");
+        }
+    }
+
+    /// TRACE-02: what a page keeps by a script of its own is found as in a file.
+    #[test]
+    fn a_page_that_is_published_as_it_is_keeps_nothing() {
+        let exit = "<a href=\"https://a.example/\" rel=\"nofollow noreferrer\">B</a>";
+        let script = "<script>localStorage.a=1;document.cookie='b'</script><script>localStorage.c=2</script>";
+        let kept = ["theme-keeps cookie", "theme-keeps localStorage"];
+        assert_eq!(told("a.xht", &format!("{exit}{script}<p>indexedDB</p>")), kept);
+        for run in ["<p onclick=\"sessionStorage.a=1\">", "<a href=\" JavaScript:sessionStorage.a=1\">C</a>"] {
+            assert_eq!(told("a.html", &format!("{exit}{run}")), ["theme-keeps sessionStorage"], "{run}");
+        }
+        let leads = format!("{exit}<meta http-equiv=\"refresh\" content=\"1;https://c.example/\">");
+        assert_eq!(told("a.shtml", &leads), ["theme-loads https://c.example/"]);
+    }
+
+    /// LOC-05: a film tells as a telephone does.
+    #[test]
+    fn a_film_that_tells_where_it_was_taken_is_an_error() {
+        let film = |place: &str| told("a.mp4", &format!("\0\0\0\u{18}ftypmp42 moov udta xyz\0{place}\0free"));
+        for place in ["+21.8536+106.7610/", "+21.8536+106.7610+250.123/", "-00.0001-000.5000CRSWGS_84/"] {
+            assert_eq!(film(place), ["coordinates film"], "{place}");
+        }
+        for none in ["", "+21.8536+106.7610", "+00.0000+000.0000/", "+21.8536/106.7610/", "1+21.85+106.76/"] {
+            assert_eq!(film(none), <[String; 0]>::default(), "{none}");
         }
     }
 

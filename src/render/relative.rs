@@ -4,12 +4,7 @@
 //! Enter at [`page`]. Rewrites the attributes of HTML that templates made; text, comments, styles
 //! and scripts stay as they are.
 
-use super::markup::token;
-
-/// Attributes whose value is an address.
-const ADDRESSES: [&str; 5] = ["href", "src", "action", "poster", "data-index"];
-/// Attributes whose value is a list of addresses with sizes.
-const LISTS: [&str; 2] = ["srcset", "imagesrcset"];
+use super::markup::{attributes, is_address, is_list, token};
 
 /// What tells other sites where the page is: on a stick it is nowhere else but here.
 const ELSEWHERE: [&str; 4] = [" hreflang=\"", " property=\"og:", " name=\"twitter:", "application/ld+json"];
@@ -57,22 +52,20 @@ impl Place<'_> {
             return out.push_str(tag);
         }
         let refreshes = tag.starts_with("<meta") && tag.contains("http-equiv=\"refresh\"");
-        let mut rest = tag;
-        while let Some((before, after)) = rest.split_once("=\"") {
-            let (value, tail) = after.split_once('"').unwrap_or((after, ""));
-            let name = before.rsplit([' ', '\n', '\t', '/']).next().unwrap_or_default();
-            out.push_str(before);
-            out.push_str("=\"");
-            match name {
-                name if ADDRESSES.contains(&name) => out.push_str(&self.address(value)),
-                name if LISTS.contains(&name) => out.push_str(&self.list(value)),
-                "content" if refreshes => out.push_str(&self.refresh(value)),
-                _ => out.push_str(value),
-            }
-            out.push('"');
-            rest = tail;
+        let mut done = 0;
+        for (name, place) in attributes(tag) {
+            let value = &tag[place.clone()];
+            let led = match name {
+                _ if is_address(name) => self.address(value),
+                _ if is_list(name) => self.list(value),
+                "content" if refreshes => self.refresh(value),
+                _ => continue,
+            };
+            out.push_str(&tag[done..place.start]);
+            out.push_str(&led);
+            done = place.end;
         }
-        out.push_str(rest);
+        out.push_str(&tag[done..]);
     }
 
     fn address(&self, address: &str) -> String {
@@ -120,6 +113,9 @@ mod tests {
                 r#"<meta http-equiv="refresh" content="0; url=../../a/index.html">"#,
             ),
             (r#"<script src="/a.js" defer></script>"#, r#"<script src="../../a.js" defer></script>"#),
+            (r#"<use xlink:href="/i.svg#a"/>"#, r#"<use xlink:href="../../i.svg#a"/>"#),
+            ("<img alt='a = b' SRC=/i.svg>", "<img alt='a = b' SRC=../../i.svg>"),
+            ("<object data = '/a/'>", "<object data = '../../a/index.html'>"),
         ];
         for (html, expected) in cases {
             assert_eq!(page(html, "en/b/index.html", "/"), expected);

@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-/// Attributes of one address, and those of several.
-const ADDRESSES: [&str; 7] = ["href", "src", "action", "poster", "data", "xlink:href", "data-index"];
-const LISTS: [&str; 2] = ["srcset", "imagesrcset"];
+use super::css;
+use super::markup::{is_address, is_list};
 
 /// What no address of the page stands in, with its end.
 const OTHERS: [(&str, &str); 6] =
@@ -20,20 +19,31 @@ pub fn in_template(template: &str) -> Vec<Range<usize>> {
         let rest = &template[next..];
         let other = OTHERS.iter().find(|(open, _)| rest.starts_with(open));
         at = next + other.map_or(1, |(_, close)| rest.find(close).map_or(rest.len(), |end| end + close.len()));
-        let quote = rest[1..].chars().next().filter(|c| rest.starts_with('=') && ['"', '\''].contains(c));
-        if let Some(quote) = quote {
-            let start = next + 2;
-            let end = template[start..].find(quote).map_or(template.len(), |length| start + length);
-            let name = template[..next].rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-            let value = &template[start..end];
-            match name {
-                name if ADDRESSES.contains(&name) => found.extend(is_rooted(value).then_some(start..end)),
-                name if LISTS.contains(&name) => found.extend(listed(value).map(|it| start + it.start..start + it.end)),
-                _ => {}
+        if !rest.starts_with('=') {
+            continue;
+        }
+        let name = template[..next].rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+        let place = match rest[1..].chars().next() {
+            Some(quote @ ('"' | '\'')) => next + 2..end_of(template, next + 2, |c| c == quote),
+            // Without quotes it ends with the word, and only a tag has one.
+            Some('/') if template[..next].rfind(['<', '>']).is_some_and(|at| template[at..].starts_with('<')) => {
+                next + 1..end_of(template, next + 1, |c| c.is_whitespace() || c == '>')
             }
+            _ => continue,
+        };
+        let (start, value) = (place.start, &template[place.clone()]);
+        if is_address(name) {
+            found.extend(is_rooted(value).then_some(place));
+        } else if is_list(name) {
+            found.extend(listed(value).map(|it| start + it.start..start + it.end));
         }
     }
     found
+}
+
+/// Where what begins at `start` of `text` ends.
+fn end_of(text: &str, start: usize, is_end: impl Fn(char) -> bool) -> usize {
+    text[start..].find(is_end).map_or(text.len(), |length| start + length)
 }
 
 /// Where addresses from the root stand in `list`, each with a size behind it.
@@ -49,14 +59,8 @@ fn listed(list: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Where addresses from the root, or from the folder above that of the style, stand in `css`.
 pub fn in_style(css: &str) -> Vec<Range<usize>> {
-    let address = |(at, mark): (usize, &str)| {
-        let inside = css[at + mark.len()..].trim_start().trim_start_matches(['"', '\'']);
-        let start = css.len() - inside.len();
-        let length = inside.find(['"', '\'', ')']).unwrap_or(inside.len());
-        let found = inside[..length].trim_end();
-        (is_rooted(found) || found.starts_with("../")).then_some(start..start + found.len())
-    };
-    css.match_indices("url(").filter_map(address).collect()
+    let is_own = |place: &Range<usize>| is_rooted(&css[place.clone()]) || css[place.clone()].starts_with("../");
+    css::addresses(css).into_iter().filter(is_own).collect()
 }
 
 fn is_rooted(address: &str) -> bool {
@@ -115,24 +119,29 @@ mod tests {
     const TEMPLATE: &str = concat!(
         "{# src=\"/a.svg\" #}<img class=\"/b\" src=\"/static/c.svg\" srcset='/d.png 1x, //e.example/e.png 2x, /f.png 3x'>",
         "<a href=\"/g/{{ h }}\">=\"/i\"</a><a href=\"/x/j/\"></a>{{ <card url=\"/k\" /> }}<script>l.src=\"/l\"</script>",
-        "<a href=\"{{ m }}\"><a href=\"//n.example\"><a href=\"#o\">",
+        "<a href=\"{{ m }}\"><a href=\"//n.example\"><a href=\"#o\"><use xlink:href=\"/p.svg#q\"/><img src=/r.svg>src=/s",
     );
 
     #[test]
     fn what_a_template_writes_from_the_root_is_found() {
         let found: Vec<&str> = in_template(TEMPLATE).into_iter().map(|place| &TEMPLATE[place]).collect();
-        assert_eq!(found, ["/static/c.svg", "/d.png", "/f.png", "/g/{{ h }}", "/x/j/"]);
+        assert_eq!(found, ["/static/c.svg", "/d.png", "/f.png", "/g/{{ h }}", "/x/j/", "/p.svg#q", "/r.svg"]);
     }
 
     #[test]
     fn it_is_placed_below_a_path_and_found_again() {
         let placed = placed(TEMPLATE, "/x/").expect("there is something to place");
-        for right in
-            ["src=\"/x/static/c.svg\"", "'/x/d.png 1x, //e", "/x/f.png 3x'", "href=\"/x/g/{{ h }}\"", "\"/x/j/\""]
-        {
+        for right in [
+            "src=\"/x/static/c.svg\"",
+            "'/x/d.png 1x, //e",
+            "/x/f.png 3x'",
+            "href=\"/x/g/{{ h }}\"",
+            "\"/x/j/\"",
+            "src=/x/r.svg>",
+        ] {
             assert!(placed.contains(right), "{right}: {placed}");
         }
-        assert_eq!(placed.len(), TEMPLATE.len() + 4 * 2);
+        assert_eq!(placed.len(), TEMPLATE.len() + 6 * 2);
         for mark in ["{# src", "class", "static", "1x", "3x", "=\"/i\"", "{{ m }}", "#o"] {
             let at = placed.find(mark).expect("it is there");
             assert_eq!(Some(origin(TEMPLATE, "/x/", at)), TEMPLATE.find(mark), "{mark}");
@@ -149,6 +158,10 @@ mod tests {
             ("a{b:url( \"/static/c.woff2\" ),url('/d')}", "a{b:url( \"../static/c.woff2\" ),url('../d')}"),
             ("a{b:url(/x/static/c)}", "a{b:url(../static/c)}"),
             ("a{b:url(data:,x)url(../e)url(#f)}", "a{b:url(data:,x)url(../e)url(#f)}"),
+            (
+                "@import \"/c.css\";a{b:image-set('/d' 1x);e:'/f'}",
+                "@import \"../c.css\";a{b:image-set('../d' 1x);e:'/f'}",
+            ),
         ] {
             assert_eq!(beside_assets(css, "/x/"), expected, "{css}");
         }

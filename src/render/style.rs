@@ -1,34 +1,27 @@
 //! Makes style and script smaller without understanding them: comments and needless white space
 //! go, strings stay. Safe rather than small; gzip does the rest.
 
+use super::css::{self, Token};
+
 /// Style without comments and needless white space.
 ///
 /// A space stays where taking it could change the meaning: between words, around `+` and `-` in
 /// `calc()`, before `(` of `and (`, and before `:` and `.` of a descendant selector.
 pub fn minified_style(style: &str) -> String {
-    let mut out = String::with_capacity(style.len());
-    let mut rest = style;
-    let mut space = false;
-    while let Some(next) = rest.chars().next() {
-        let taken = match next {
-            '/' if rest.starts_with("/*") => comment_length(rest),
-            '"' | '\'' => string_length(rest),
-            _ => next.len_utf8(),
-        };
-        let (token, tail) = rest.split_at(taken);
-        rest = tail;
-        if token.starts_with("/*") || next.is_whitespace() {
+    let (mut out, mut space) = (String::with_capacity(style.len()), false);
+    for (token, place) in css::tokens(style) {
+        let text = &style[place];
+        if matches!(token, Token::Comment | Token::Space) {
             space = true;
             continue;
         }
-        if next == '}' && out.ends_with(';') {
+        if text == "}" && out.ends_with(';') {
             out.pop();
         }
-        if space && needs_space(&out, next) {
+        if std::mem::take(&mut space) && needs_space(&out, text) {
             out.push(' ');
         }
-        space = false;
-        out.push_str(token);
+        out.push_str(text);
     }
     out
 }
@@ -81,47 +74,26 @@ fn layers(style: &str) -> Option<(Vec<(&str, String)>, String)> {
 /// Where the block of the statement at the start of `text` opens, if it has one, and how long the statement is;
 /// `None` when it does not end.
 fn statement(text: &str) -> Option<(Option<usize>, usize)> {
-    let (mut opens, mut depth, mut at) = (None, 0_usize, 0);
-    while let Some(byte) = text.as_bytes().get(at).copied() {
-        match byte {
-            b'"' | b'\'' => at += string_length(&text[at..]) - 1,
-            b'{' => {
-                opens = opens.or(Some(at));
+    let (mut opens, mut depth) = (None, 0_usize);
+    for (token, place) in css::tokens(text) {
+        match token {
+            Token::Sign('{') => {
+                opens = opens.or(Some(place.start));
                 depth += 1;
             }
-            b'}' if depth > 1 => depth -= 1,
-            b'}' => return Some((opens, at + 1)),
-            b';' if depth == 0 => return Some((opens, at + 1)),
+            Token::Sign('}') if depth > 1 => depth -= 1,
+            Token::Sign('}') => return Some((opens, place.end)),
+            Token::Sign(';') if depth == 0 => return Some((opens, place.end)),
             _ => {}
         }
-        at += 1;
     }
     None
 }
 
-/// Length of the comment at the start of `text`, to its end when it is never closed.
-fn comment_length(text: &str) -> usize {
-    text.get(2..).and_then(|inner| inner.find("*/")).map_or(text.len(), |end| end + 4)
-}
-
-/// Length of the quoted string at the start of `text`, quotes included.
-pub fn string_length(text: &str) -> usize {
-    let quote = text.chars().next();
-    let mut escaped = false;
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            '\\' if !escaped => escaped = true,
-            _ if Some(c) == quote && !escaped => return at + c.len_utf8(),
-            _ => escaped = false,
-        }
-    }
-    text.len()
-}
-
 /// Whether white space between what is written and `next` may carry meaning.
-fn needs_space(written: &str, next: char) -> bool {
+fn needs_space(written: &str, next: &str) -> bool {
     let before = written.chars().next_back();
-    !(matches!(before, None | Some('{' | '}' | ';' | ',' | ':')) || matches!(next, '{' | '}' | ';' | ','))
+    !(matches!(before, None | Some('{' | '}' | ';' | ',' | ':')) || next.starts_with(['{', '}', ';', ',']))
 }
 
 /// A classic script without comment lines, indentation and empty lines. Scripts of a theme put

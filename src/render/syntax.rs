@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use script::Script;
 
+use super::css::{self, Token};
 use super::hiding::{self, Part, Way};
 use super::style;
 
@@ -117,34 +118,24 @@ impl<'a> Sheet<'a> {
     }
 
     fn read(&mut self) {
-        let (bytes, mut at) = (self.css.as_bytes(), 0);
-        while let Some(byte) = bytes.get(at).copied() {
-            let rest = &self.css[at..];
-            let length = match byte {
-                b'/' if rest.starts_with("/*") => match rest.find("*/").filter(|end| *end > 1) {
-                    Some(end) => {
-                        at += end + 2;
-                        continue;
+        let css = self.css;
+        for (token, place) in css::tokens(css) {
+            let (at, said) = (place.start, &css[place.clone()]);
+            match token {
+                Token::Comment if said.len() > 3 && said.ends_with("*/") => {}
+                Token::Comment => return self.broken("comment", at..at + 2),
+                Token::Sign('{' | '(' | '[') => self.opens(css.as_bytes()[at], at),
+                Token::Sign('}' | ')' | ']') => self.closes(css.as_bytes()[at], at),
+                Token::Sign(';') if self.open.last().is_none_or(|open| open.bracket != b'(') => self.declared(at),
+                _ => {
+                    if token == Token::Text && string_length(said).is_err() {
+                        self.broken("string", place.clone());
                     }
-                    None => return self.broken("comment", at..at + 2),
-                },
-                b'"' | b'\'' => string_length(rest).unwrap_or_else(|length| {
-                    self.broken("string", at..at + length);
-                    length
-                }),
-                b'\\' => 1 + rest[1..].chars().next().map_or(0, char::len_utf8),
-                b'u' | b'U' => unquoted_address(rest).unwrap_or(1),
-                _ => rest.chars().next().map_or(1, char::len_utf8),
-            };
-            match byte {
-                b'{' | b'(' | b'[' => self.opens(byte, at),
-                b'}' | b')' | b']' => self.closes(byte, at),
-                b';' if self.open.last().is_none_or(|open| open.bracket != b'(') => self.declared(at),
-                _ => self.since.push_str(&rest[..length]),
+                    self.since.push_str(said);
+                }
             }
-            at += length;
-            if matches!(byte, b'{' | b'}' | b';') {
-                self.from = at;
+            if let Token::Sign('{' | '}' | ';') = token {
+                self.from = place.end;
             }
         }
         if let Some(open) = self.open.first() {
@@ -276,14 +267,6 @@ fn string_length(text: &str) -> Result<usize, usize> {
         }
     }
     Err(text.len())
-}
-
-/// The length of `url(…)` without quotes at the start of `text`: quotes and brackets in it are none.
-fn unquoted_address(text: &str) -> Option<usize> {
-    let start = text.get(..4)?;
-    let inner = text[4..].trim_start();
-    let is_one = start.eq_ignore_ascii_case("url(") && !inner.starts_with(['"', '\'']);
-    is_one.then(|| text.find(')').map(|end| end + 1))?
 }
 
 #[cfg(test)]

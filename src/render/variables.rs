@@ -2,7 +2,9 @@
 //! declaration with one of them, without a word. Enter at [`undefined`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
+use super::css::{self, Token};
 use super::{style, syntax};
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::{Source, below_theme, carried_theme, is_embedded};
@@ -67,36 +69,31 @@ impl Said {
         let mut said = Self { defined: BTreeSet::new(), used: BTreeSet::new() };
         // How deep the brackets are, and where those of paper opened.
         let (mut depth, mut since, mut paper) = (0_usize, 0, None);
-        for (at, byte) in css.bytes().enumerate() {
-            match byte {
-                b'{' => {
+        for (token, place) in css::tokens(&css) {
+            match token {
+                Token::Sign('{') => {
                     depth += 1;
-                    paper = paper.or_else(|| syntax::is_of_paper(&css[since..at]).then_some(depth));
+                    paper = paper.or_else(|| syntax::is_of_paper(&css[since..place.start]).then_some(depth));
                 }
-                b'}' => {
+                Token::Sign('}') => {
                     paper = paper.filter(|opened| *opened != depth);
                     depth = depth.saturating_sub(1);
                 }
-                b'-' => said.name(&css, at, paper.is_some()),
+                Token::Word if css[place.clone()].starts_with("--") => said.name(&css, place.clone(), paper.is_some()),
                 _ => {}
             }
-            if matches!(byte, b'{' | b'}' | b';') {
-                since = at + 1;
+            if let Token::Sign('{' | '}' | ';') = token {
+                since = place.end;
             }
         }
         said
     }
 
-    /// Notes the name that begins at `at`, if one does there.
-    fn name(&mut self, css: &str, at: usize, on_paper: bool) {
-        let (before, rest) = (css[..at].trim_end(), &css[at..]);
-        let is_name = |c: char| c.is_alphanumeric() || "-_".contains(c);
-        if !rest.starts_with("--") || css[..at].ends_with(is_name) {
-            return;
-        }
-        let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
-        let name = (rest[..end].to_owned(), on_paper);
-        match rest[end..].trim_start().chars().next() {
+    /// Notes the name at `place`.
+    fn name(&mut self, css: &str, place: Range<usize>, on_paper: bool) {
+        let (before, after) = (css[..place.start].trim_end(), css[place.end..].trim_start());
+        let name = (css[place].to_owned(), on_paper);
+        match after.chars().next() {
             Some(')') if before.ends_with("var(") => _ = self.used.insert(name),
             Some(':' | '{') if !before.ends_with('(') => _ = self.defined.insert(name),
             _ => {}
@@ -137,7 +134,7 @@ mod tests {
         assert!(lost[1].starts_with("themes/t/styles/ordinary/tokens.css ") && lost[1].contains("`--ink`"), "{lost:?}");
         // Of other pages.
         assert_eq!(told(&[("styles/b.css", "a{b:var(--ink)}")]), ["themes/t/styles/b.css `--ink`"]);
-        let paper = "@media print{:root{--x:1px}a{b:var(--x)}}/* var(--none) */";
+        let paper = "@media print{:root{--x:1px}a{b:var(--x)}}/* var(--none) */q{content:\"var(--none)\"}";
         assert_eq!(told(&[("styles/a.css", paper)]), <[String; 0]>::default());
         assert_eq!(told(&[("styles/a.css", &format!("{paper}a{{b:var(--x)}}"))]), ["themes/t/styles/a.css `--x`"]);
     }

@@ -20,7 +20,7 @@ const LOCAL: &[u8] = b"PK\x03\x04";
 pub fn check(bytes: &[u8]) -> Result<(), Fault> {
     let mut left = UNPACKED;
     for entry in entries(bytes)? {
-        left = left.checked_sub(unpacked(bytes, entry, left)?).ok_or(Fault::TooLarge)?;
+        left = left.checked_sub(measure(bytes, entry, left)?).ok_or(Fault::TooLarge)?;
     }
     Ok(())
 }
@@ -32,6 +32,17 @@ pub fn part(bytes: &[u8], name: &str) -> Option<Vec<u8>> {
         bytes.get(entry + 46..entry + 46 + length).is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()))
     };
     let entry = entries(bytes).ok()?.into_iter().find(is_it)?;
+    whole(bytes, entry)
+}
+
+/// All parts; `None` of what is no archive, or none that can be unpacked without harm.
+pub fn unpacked(bytes: &[u8]) -> Option<Vec<Vec<u8>>> {
+    check(bytes).ok()?;
+    entries(bytes).ok()?.into_iter().map(|entry| whole(bytes, entry)).collect()
+}
+
+/// The part whose entry is at `entry`.
+fn whole(bytes: &[u8], entry: usize) -> Option<Vec<u8>> {
     let (method, packed) = packed(bytes, entry).ok()?;
     let mut whole = Vec::new();
     match method {
@@ -69,7 +80,7 @@ fn entries(bytes: &[u8]) -> Result<Vec<usize>, Fault> {
 }
 
 /// How many bytes the part whose entry is at `entry` has, counted up to one more than `limit`.
-fn unpacked(bytes: &[u8], entry: usize, limit: u64) -> Result<u64, Fault> {
+fn measure(bytes: &[u8], entry: usize, limit: u64) -> Result<u64, Fault> {
     match packed(bytes, entry)? {
         (0, _) => Ok(long(bytes, entry + 20)? as u64),
         (8, packed) => {

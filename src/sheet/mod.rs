@@ -18,6 +18,7 @@ use jiff::civil::{Date, Time};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::locale::encoding::{Detector, Encoding};
+pub use archive::unpacked;
 pub use csv::write;
 pub use moment::time;
 

@@ -25,6 +25,8 @@ pub struct Still {
     pub height: u32,
     /// Whether it may have holes to see through: then nothing is lost in its renditions.
     pub see_through: bool,
+    /// Bytes of a pixel as it is read from the file, before it becomes one of its renditions.
+    pub depth: u8,
 }
 
 /// Why a file cannot be published as a picture.
@@ -147,7 +149,7 @@ mod tests {
     use super::*;
 
     fn still(width: u32, height: u32) -> Still {
-        Still { content: [7; 32], width, height, see_through: false }
+        Still { content: [7; 32], width, height, see_through: false, depth: 3 }
     }
 
     #[test]

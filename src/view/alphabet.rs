@@ -79,15 +79,10 @@ impl Edition<'_> {
     }
 
     fn topic_links(&self) -> Vec<Link> {
-        let mut topics: Vec<_> = self.site.topics.entries().collect();
-        topics.sort_by_cached_key(|(_, topic)| self.locale.sort_key(topic.label.get(self.language())));
-        let filters = topics.into_iter().map(|(ix, topic)| (topic, ArticleFilter::Topic(ix)));
+        let filters = self.sorted_topics().into_iter().map(|(ix, label)| (label, ArticleFilter::Topic(ix)));
         let used = filters.filter(|(_, filter)| !self.index.articles(*filter).is_empty());
-        used.map(|(topic, filter)| Link {
-            label: topic.label.get(self.language()).clone(),
-            url: self.url(Route::Articles(filter, 1)),
-        })
-        .collect()
+        used.map(|(label, filter)| Link { label: label.to_owned(), url: self.url(Route::Articles(filter, 1)) })
+            .collect()
     }
 
     /// The letters that lead to pages, without what is on them.

@@ -5,13 +5,12 @@ use serde::Serialize;
 use super::cards::HotlineCard;
 use super::edition::Edition;
 use super::{Body, Part};
-use crate::site::{self, Embed, Route, Target};
+use crate::site::{self, Embed, Target};
 
 #[derive(Serialize)]
 struct Theme {
     text: String,
     lang: String,
-    url: String,
 }
 
 #[derive(Serialize)]
@@ -99,7 +98,7 @@ impl Edition<'_> {
 
     fn theme(&self, ix: site::Ix<site::Campaign>) -> Part {
         let theme = self.words_by(&self.site.campaigns[ix].texts, |text| text.extra.theme.clone());
-        Part::of(Theme { text: theme.text, lang: theme.lang, url: self.url(Route::Campaign(ix)) })
+        Part::of(Theme { text: theme.text, lang: theme.lang })
     }
 
     fn abbreviation(&self, ix: site::Ix<site::Abbreviation>) -> Part {

@@ -6,7 +6,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::Page;
@@ -83,7 +82,6 @@ impl Edition<'_> {
         let address = self.agenda_address(agenda);
         let calendar = Calendar {
             name: self.agenda_name(agenda),
-            description: Words::default(),
             url: self.absolute(route_of(agenda), self.language()),
             source: self.absolute_path(&address),
             zone: self.site.config.time_zone.clone(),
@@ -201,8 +199,7 @@ impl Edition<'_> {
 
     /// When what is said of a piece last changed, as its file says; long ago when it does not.
     fn stamp(&self, common: &Common) -> Timestamp {
-        let zone = TimeZone::get(&self.site.config.time_zone).unwrap_or(TimeZone::UTC);
-        let midnight = common.updated.or(common.date).and_then(|day| day.to_zoned_datetime(zone).ok());
+        let midnight = common.updated.or(common.date).and_then(|day| day.to_zoned_datetime(self.zone()).ok());
         midnight.map_or(Timestamp::UNIX_EPOCH, |midnight| midnight.timestamp())
     }
 

@@ -35,7 +35,6 @@ pub struct CampaignCard {
 #[derive(Debug, Clone, Serialize)]
 pub struct PeriodWords {
     pub start: String,
-    pub end: String,
     pub text: String,
 }
 
@@ -45,7 +44,6 @@ pub struct Days {
     pub total: i64,
     /// Which day today is, from 1; 0 when the campaign does not run.
     pub today: i64,
-    pub left: i64,
     pub text: String,
 }
 
@@ -76,11 +74,7 @@ impl Edition<'_> {
             goal_lang: goal.lang,
             url: self.url(Route::Campaign(ix)),
             dress: dress(campaign),
-            period: PeriodWords {
-                start: period.from.to_string(),
-                end: period.to.to_string(),
-                text: self.period(period),
-            },
+            period: PeriodWords { start: period.from.to_string(), text: self.period(period) },
             phase: phase(period, self.site.today),
             days: self.days(period),
             honoree_count_text: facts
@@ -118,19 +112,14 @@ impl Edition<'_> {
         let today = self.site.today;
         match phase(period, today) {
             "running" => {
-                let left = days(today, period.to);
-                Days {
-                    total,
-                    today: days(period.from, today) + 1,
-                    left,
-                    text: self.say_count("campaign-days-left", left),
-                }
+                let text = self.say_count("campaign-days-left", days(today, period.to));
+                Days { total, today: days(period.from, today) + 1, text }
             }
             "upcoming" => {
                 let until = days(today, period.from);
-                Days { total, today: 0, left: total, text: self.say_count("campaign-days-until", until) }
+                Days { total, today: 0, text: self.say_count("campaign-days-until", until) }
             }
-            _ => Days { total, today: 0, left: 0, text: self.say("campaign-days-over") },
+            _ => Days { total, today: 0, text: self.say("campaign-days-over") },
         }
     }
 }

@@ -8,8 +8,8 @@ use super::Part;
 use super::edition::{Day, Edition, HoursLine, Words};
 use super::pictures::PictureView;
 use crate::site::{
-    Accepts, Article, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Phase, Place,
-    Route,
+    Accepts, Article, Class, Document, Enumeration, Event, Holder, Honoree, Hotline, Hours, Issuer, Ix, Moment, Phase,
+    Place, Route,
 };
 
 /// An article in a list.
@@ -20,10 +20,10 @@ pub struct Card {
     pub title_lang: String,
     pub summary: String,
     pub summary_lang: String,
-    pub kind: &'static str,
     pub kind_label: String,
     pub date: Option<Day>,
     pub sample: bool,
+    /// Never on a sensitive page (TRACE-04).
     pub picture: Option<PictureView>,
 }
 
@@ -75,6 +75,7 @@ pub struct HonoreeCard {
     pub field_label: String,
     pub year: i16,
     pub sample: bool,
+    /// Never on a sensitive page (TRACE-04).
     pub portrait: Option<PictureView>,
 }
 
@@ -91,7 +92,6 @@ pub struct PlaceCard {
     pub url: String,
     pub title: String,
     pub title_lang: String,
-    pub kind: &'static str,
     pub kind_label: String,
     pub commune: String,
     /// Where all places of the commune are.
@@ -114,7 +114,6 @@ pub struct PlaceCard {
     /// Empty unless the place is a public office: of others, nothing but commune, phone, hours and services is told.
     pub managed_by: String,
     pub sample: bool,
-    pub visibility: &'static str,
 }
 
 /// A hotline.
@@ -126,7 +125,6 @@ pub struct HotlineCard {
     pub tel: String,
     pub operator: String,
     pub hours: String,
-    pub cost: &'static str,
     pub cost_label: String,
     pub channels: Vec<String>,
     pub languages: Vec<String>,
@@ -138,7 +136,6 @@ pub struct HotlineCard {
 /// An official document.
 #[derive(Debug, Clone, Serialize)]
 pub struct DocumentCard {
-    pub id: String,
     pub anchor: String,
     pub number: String,
     /// A sign stays as it was given on pages of every language; empty on those of the site's first.
@@ -164,8 +161,12 @@ pub struct FileLink {
 }
 
 impl Edition<'_> {
-    /// The cards of `articles`, each made once.
-    pub fn cards(&self, articles: impl IntoIterator<Item = Ix<Article>>) -> Part {
+    /// The cards of `articles` for a page of the class `on`, each made once.
+    pub fn cards(&self, on: Class, articles: impl IntoIterator<Item = Ix<Article>>) -> Part {
+        if on == Class::Sensitive {
+            let card = |ix| Part::of(Card { picture: None, ..self.card(ix) });
+            return Part::list(articles.into_iter().map(card).collect());
+        }
         let none = || self.site.articles.iter().map(|_| OnceLock::new()).collect();
         let kept = self.kept.cards.get_or_init(none);
         let card = |ix: Ix<Article>| match kept.get(ix.position()) {
@@ -186,7 +187,6 @@ impl Edition<'_> {
             title_lang: title.lang,
             summary: summary.text,
             summary_lang: summary.lang,
-            kind: article.facts.kind.code(),
             kind_label: self.label(article.facts.kind),
             date: Some(self.day(article.facts.date)),
             sample: article.common.sample,
@@ -241,8 +241,8 @@ impl Edition<'_> {
         }
     }
 
-    /// The card of an honouree.
-    pub fn honoree_card(&self, ix: Ix<Honoree>) -> HonoreeCard {
+    /// The card of an honouree for a page of the class `on`.
+    pub fn honoree_card(&self, on: Class, ix: Ix<Honoree>) -> HonoreeCard {
         let honoree = &self.site.honorees[ix];
         let heading = self.words_by(&honoree.texts, |text| text.title.clone());
         let position = self.words_by(&honoree.texts, |text| text.extra.position.clone().unwrap_or_default());
@@ -261,7 +261,7 @@ impl Edition<'_> {
             field_label: self.label(honoree.facts.field),
             year: honoree.facts.year,
             sample: honoree.common.sample,
-            portrait: self.portrait(honoree),
+            portrait: self.portrait(honoree).filter(|_| on == Class::Ordinary),
         }
     }
 
@@ -275,15 +275,14 @@ impl Edition<'_> {
         let (access, who): (Vec<Accepts>, Vec<Accepts>) =
             shared.accepts.iter().partition(|accepts| **accepts == Accepts::DisabledAccess);
         let office = || shared.managed_by.map_or_else(String::new, |ix| self.organisation(ix));
-        let (address, managed_by, visibility) = match place {
-            Place::Office(place) => (place.address.clone(), office(), "public_office"),
-            Place::Area(_) => (String::new(), String::new(), "area_phone"),
+        let (address, managed_by) = match place {
+            Place::Office(place) => (place.address.clone(), office()),
+            Place::Area(_) => (String::new(), String::new()),
         };
         PlaceCard {
             url: self.url(Route::Place(ix)),
             title: title.text,
             title_lang: title.lang,
-            kind: shared.kind.code(),
             kind_label: self.label(shared.kind),
             commune: self.unit(shared.unit),
             commune_url: self.commune_url(shared.unit),
@@ -301,7 +300,6 @@ impl Edition<'_> {
             unverified: shared.unverified,
             managed_by,
             sample: shared.sample,
-            visibility,
         }
     }
 
@@ -331,7 +329,6 @@ impl Edition<'_> {
             tel: hotline.number.clone(),
             operator: text(&hotline.operator),
             hours: self.hours_text(&hotline.hours),
-            cost: hotline.cost.code(),
             cost_label: self.label(hotline.cost),
             channels: self.labels(&hotline.channels),
             languages: self.language_names(&hotline.languages),
@@ -350,7 +347,6 @@ impl Edition<'_> {
             Some(Issuer::Named(name)) => name.get(self.language()).clone(),
         };
         DocumentCard {
-            id: document.id.clone(),
             anchor: document.slug.clone(),
             number: document.number.clone(),
             number_lang: self.facts_lang(),

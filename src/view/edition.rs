@@ -13,7 +13,7 @@ use super::index::Index;
 use crate::locale::{Arg, DateStyle, Locale, Locales};
 use crate::site::{
     DayHours, DaySpan, Enumeration, Hours, Ix, Language, LanguageConfig, Localised, Organisation, Party, Period, Route,
-    Site, Unit, Verified,
+    Site, Topic, Unit, Verified,
 };
 
 /// Everything that pages of one language are made with.
@@ -103,6 +103,20 @@ impl<'a> Edition<'a> {
     /// A root-relative address as a URL of the published site.
     pub fn absolute_path(&self, address: &str) -> String {
         format!("{}{}", self.site.config.origin(), self.href(address))
+    }
+
+    /// Where the site is at home.
+    pub fn zone(&self) -> TimeZone {
+        let zone = || TimeZone::get(&self.site.config.time_zone).unwrap_or(TimeZone::UTC);
+        self.kept.zone.get_or_init(zone).clone()
+    }
+
+    /// All topics, by their labels.
+    pub fn sorted_topics(&self) -> Vec<(Ix<Topic>, &'a str)> {
+        let topics = self.site.topics.entries();
+        let mut topics: Vec<_> = topics.map(|(ix, topic)| (ix, topic.label.get(self.language()).as_str())).collect();
+        topics.sort_by_cached_key(|(_, label)| self.locale.sort_key(label));
+        topics
     }
 
     /// A string without arguments.

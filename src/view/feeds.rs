@@ -6,7 +6,6 @@
 //! blocks, notices and the exit that stand around it on its page.
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use serde::Serialize;
 
 use super::edition::Edition;
@@ -238,8 +237,7 @@ impl Edition<'_> {
     }
 
     fn instant_of(&self, date: Date) -> Instant {
-        let zone = || TimeZone::get(&self.site.config.time_zone).unwrap_or(TimeZone::UTC);
-        date.to_zoned_datetime(self.kept.zone.get_or_init(zone).clone()).map_or_else(
+        date.to_zoned_datetime(self.zone()).map_or_else(
             |_| Instant {
                 iso: format!("{date}T00:00:00Z"),
                 mail: date.strftime("%a, %d %b %Y 00:00:00 +0000").to_string(),

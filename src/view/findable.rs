@@ -9,7 +9,7 @@ use crate::markdown::Quote;
 use crate::search::{Catalogue, Entry, Group, Says};
 use crate::site::{
     self, Article, ArticleFilter, Body, Campaign, Class, Document, Embed, Event, EventFilter, Honoree, HonoreeFilter,
-    Hotline, Issuer, Ix, Piece, Place, Role, Route, Text, Unit,
+    Hotline, Ix, Piece, Place, Role, Route, Text, Unit,
 };
 
 /// The script shows no more results than this; each number of them is a sentence of its own, because
@@ -235,16 +235,10 @@ impl Edition<'_> {
     }
 
     fn findable_document(&self, document: &Document) -> Entry {
-        let Words { text, lang } = self.words(&document.title);
         let card = self.document_card(document);
-        let issuer = match &document.issuer {
-            Some(Issuer::Organisation(ix)) => self.organisation(*ix),
-            Some(Issuer::Named(name)) => name.get(self.language()).clone(),
-            None => String::new(),
-        };
-        let summary = [card.number, issuer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
-        let entry = Entry::new(Group::Documents, card.url, text);
-        Entry { title_lang: lang, summary: summary.join(" · "), words: card.form_label, ..entry }
+        let summary = [card.number, card.issuer].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let entry = Entry::new(Group::Documents, card.url, card.title);
+        Entry { title_lang: card.title_lang, summary: summary.join(" · "), words: card.form_label, ..entry }
     }
 
     fn findable_page(&self, ix: Ix<site::Page>, page: &site::Page) -> Option<Entry> {

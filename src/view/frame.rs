@@ -39,7 +39,6 @@ pub struct Switch {
 /// The original that stands in for a missing translation (TRN-03).
 #[derive(Debug, Clone, Serialize)]
 pub struct Fallback {
-    pub lang: String,
     pub name: String,
     /// The language that is missing, as it is called in itself.
     pub into: String,
@@ -135,7 +134,6 @@ pub struct About {
 #[derive(Debug, Clone, Serialize)]
 pub struct Frame {
     title: String,
-    lang: String,
     home: String,
     nav: Vec<NavLink>,
     footer: Vec<Link>,
@@ -151,7 +149,6 @@ pub struct Frame {
     /// Every format.
     feeds: Vec<Feed>,
     urgent: Vec<HotlineCard>,
-    campaign: Option<FrameCampaign>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -172,24 +169,13 @@ struct Feed {
     title: String,
 }
 
-#[derive(Debug, Clone, Serialize)]
-struct FrameCampaign {
-    title: String,
-    theme: String,
-    url: String,
-    dress: String,
-    phase: &'static str,
-}
-
 impl Edition<'_> {
     /// The frame of the site in this language.
     pub fn frame(&self) -> Frame {
         let site = self.site;
-        let campaign = site.leading_campaign().map(|ix| self.campaign_card(ix));
         let url = |url: String| Url { url };
         Frame {
             title: site.config.title.get(self.language()).clone(),
-            lang: self.language().code().to_owned(),
             home: self.url(Route::Home),
             nav: self.nav(),
             footer: self.footer(),
@@ -203,13 +189,6 @@ impl Edition<'_> {
             feed: self.feed_link(FeedFormat::ALL[0]),
             feeds: FeedFormat::ALL.map(|format| self.feed_link(format)).into(),
             urgent: self.urgent(),
-            campaign: campaign.map(|campaign| FrameCampaign {
-                title: campaign.title,
-                theme: campaign.theme,
-                url: campaign.url,
-                dress: campaign.dress,
-                phase: campaign.phase,
-            }),
         }
     }
 
@@ -297,7 +276,6 @@ impl Edition<'_> {
             switch: self.switch(route),
             fallback: about.original.or(about.body_language).map(|language| Fallback {
                 name: self.locale.language_name(language.code()).to_owned(),
-                lang: language.code().to_owned(),
                 into: self.own_name().to_owned(),
             }),
             stale: about.stale.map(|language| Stale {

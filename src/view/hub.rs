@@ -51,7 +51,8 @@ impl Edition<'_> {
     pub fn home(&self) -> Page {
         let campaign: Option<CampaignCard> = self.site.leading_campaign().map(|ix| self.campaign_card(ix));
         let year = self.site.honorees.iter().map(|honoree| honoree.facts.year).max();
-        let mut honorees: Vec<HonoreeCard> = self.sorted_honorees(|honoree| Some(honoree.facts.year) == year);
+        let mut honorees: Vec<HonoreeCard> =
+            self.sorted_honorees(Class::Ordinary, |honoree| Some(honoree.facts.year) == year);
         honorees.truncate(HOME_HONOREES);
         let events = self.next_events();
         let own = vec![
@@ -106,7 +107,7 @@ impl Edition<'_> {
 
     fn latest_articles(&self) -> Part {
         let ordinary = self.site.articles.entries().filter(|(_, article)| article.common.class == Class::Ordinary);
-        self.cards(ordinary.take(HOME_ARTICLES).map(|(ix, _)| ix))
+        self.cards(Class::Ordinary, ordinary.take(HOME_ARTICLES).map(|(ix, _)| ix))
     }
 
     /// The help hub: hotlines, then all places by commune, then the communes without one. Where there are too many

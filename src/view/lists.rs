@@ -11,8 +11,8 @@ use super::frame::About;
 use super::{Page, Part};
 use crate::locale::{Arg, Section};
 use crate::site::{
-    ArticleFilter, ArticleKind, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField, HonoreeFilter, Ix,
-    Phase, Route,
+    ArticleFilter, ArticleKind, Class, Enumeration, Event, EventFilter, EventKind, Honoree, HonoreeField,
+    HonoreeFilter, Ix, Phase, Route,
 };
 
 #[derive(Serialize)]
@@ -66,7 +66,7 @@ impl Edition<'_> {
             about.above = vec![self.section_link(Route::Articles(ArticleFilter::All, 1), "view-articles")];
         }
         let own = vec![
-            ("cards", self.cards(shown.copied())),
+            ("cards", self.cards(Class::Ordinary, shown.copied())),
             ("pager", Part::of(self.pager(page, self.site.pages_for(all.len()), route))),
             ("filters", self.article_filters(filter)),
         ];
@@ -112,10 +112,7 @@ impl Edition<'_> {
 
     fn all_article_filters(&self) -> Vec<Filter> {
         let kinds = ArticleKind::ALL.iter().map(|kind| (self.label(*kind), ArticleFilter::Kind(*kind)));
-        let mut topics: Vec<_> = self.site.topics.entries().collect();
-        topics.sort_by_cached_key(|(_, topic)| self.locale.sort_key(topic.label.get(self.language())));
-        let topics =
-            topics.into_iter().map(|(ix, topic)| (topic.label.get(self.language()).clone(), ArticleFilter::Topic(ix)));
+        let topics = self.sorted_topics().into_iter().map(|(ix, label)| (label.to_owned(), ArticleFilter::Topic(ix)));
         let years = self.years(self.site.articles.iter().map(|article| article.facts.date.year()));
         let years = years.into_iter().map(|year| (year.to_string(), ArticleFilter::Year(year)));
         let link = |(label, filter): (String, ArticleFilter)| FilterLink {
@@ -196,17 +193,18 @@ impl Edition<'_> {
     }
 
     /// The months that have events.
-    fn months(&self) -> Vec<FilterLinkOf> {
+    fn months(&self) -> Vec<FilterLink> {
         let mut counts = std::collections::BTreeMap::<(i16, i8), usize>::new();
         for event in self.site.events.iter() {
             event.facts.period().months(self.site.today).for_each(|month| *counts.entry(month).or_default() += 1);
         }
         let months = counts.into_iter().rev();
         months
-            .map(|((year, month), count)| FilterLinkOf {
+            .map(|((year, month), count)| FilterLink {
                 label: self.tied(&self.locale.month_title(year, month)),
                 url: self.url(Route::EventMonth(year, month)),
                 count,
+                current: false,
             })
             .collect()
     }
@@ -217,7 +215,8 @@ impl Edition<'_> {
             field: field.code(),
             label: self.label(*field),
             url: self.url(Route::Honorees(HonoreeFilter::Field(*field))),
-            honorees: self.sorted_honorees(|honoree| honoree.facts.field == *field && filter.admits(honoree)),
+            honorees: self
+                .sorted_honorees(Class::Ordinary, |honoree| honoree.facts.field == *field && filter.admits(honoree)),
         };
         let groups: Vec<Group> =
             HonoreeField::ALL.iter().map(group).filter(|group| !group.honorees.is_empty()).collect();
@@ -249,16 +248,16 @@ impl Edition<'_> {
         fields.into_iter().chain(years).collect()
     }
 
-    /// The honourees that `fits` lets through: by given name, those without a name after them by
+    /// The honourees that `fits` lets through, for a page of the class `on`: by given name, those without a name after them by
     /// their headline (TXT-03).
-    pub fn sorted_honorees(&self, fits: impl Fn(&Honoree) -> bool) -> Vec<HonoreeCard> {
+    pub fn sorted_honorees(&self, on: Class, fits: impl Fn(&Honoree) -> bool) -> Vec<HonoreeCard> {
         let mut honorees: Vec<(Ix<Honoree>, &Honoree)> =
             self.site.honorees.entries().filter(|(_, honoree)| fits(honoree)).collect();
         honorees.sort_by_cached_key(|(_, honoree)| match &honoree.facts.name {
             Some(name) => (false, self.locale.name_sort_key(&name.name, name.sort_name.as_deref())),
             None => (true, self.locale.sort_key(&honoree.text(self.language()).title)),
         });
-        honorees.into_iter().map(|(ix, _)| self.honoree_card(ix)).collect()
+        honorees.into_iter().map(|(ix, _)| self.honoree_card(on, ix)).collect()
     }
 }
 
@@ -270,14 +269,6 @@ fn linked_pages(page: usize, pages: usize) -> Vec<(usize, bool)> {
     let linked: Vec<usize> = (1..=pages).filter(is_linked).collect();
     let gaps: Vec<bool> = linked.iter().copied().map(gap).collect();
     linked.into_iter().zip(gaps).collect()
-}
-
-/// A link with the number of things behind it.
-#[derive(Serialize)]
-struct FilterLinkOf {
-    label: String,
-    url: String,
-    count: usize,
 }
 
 #[cfg(test)]

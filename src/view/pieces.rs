@@ -21,7 +21,6 @@ const RELATED: usize = 3;
 
 #[derive(Serialize)]
 struct ArticleView {
-    kind: &'static str,
     kind_label: String,
     kind_url: String,
     date: Day,
@@ -153,7 +152,6 @@ impl Edition<'_> {
         let sight = about.sight.filter(|_| article.facts.kind != ArticleKind::Story);
         let about = About { above: vec![list], thing, sight, ..about };
         let view = ArticleView {
-            kind: crate::site::Enumeration::code(article.facts.kind),
             kind_label: self.label(article.facts.kind),
             kind_url: self.url(Route::Articles(ArticleFilter::Kind(article.facts.kind), 1)),
             date: self.day(article.facts.date),
@@ -163,7 +161,7 @@ impl Edition<'_> {
             topics: self.topics(article),
             campaign: self.campaign_link(article.common.campaign),
         };
-        let related = self.cards(self.index.related(ix, article, RELATED));
+        let related = self.cards(article.common.class, self.index.related(ix, article, RELATED));
         let own = vec![("article", Part::of(view)), ("related", related)];
         self.piece_page(Route::Article(ix), ("article", about), article.text(self.language()), own)
     }
@@ -192,8 +190,8 @@ impl Edition<'_> {
         let events = self.site.events.entries().filter(|(_, event)| event.common.campaign == Some(ix));
         let timeline: Vec<EventCard> = events.map(|(event, _)| self.event_card(event)).collect();
         let articles = self.site.articles.entries().filter(|(_, article)| article.common.campaign == Some(ix));
-        let news = self.cards(articles.take(CAMPAIGN_NEWS).map(|(article, _)| article));
-        let honorees = self.sorted_honorees(|honoree| honoree.common.campaign == Some(ix));
+        let news = self.cards(campaign.common.class, articles.take(CAMPAIGN_NEWS).map(|(article, _)| article));
+        let honorees = self.sorted_honorees(campaign.common.class, |honoree| honoree.common.campaign == Some(ix));
         let own = vec![
             ("campaign", Part::of(self.campaign_card(ix))),
             ("timeline", Part::of(timeline)),
@@ -261,7 +259,7 @@ impl Edition<'_> {
             QuotedPerson { before, name: name.to_owned(), after }
         };
         let view = HonoreeView {
-            card: self.honoree_card(ix),
+            card: self.honoree_card(honoree.common.class, ix),
             achievement: achievement.text,
             achievement_lang: achievement.lang,
             award: award.text,
@@ -317,9 +315,7 @@ impl Edition<'_> {
         let above = safety.then(|| self.section_link(Route::Support, "view-support")).into_iter().collect();
         let thing = (piece.facts.role == Some(Role::Publisher)).then(|| self.publisher_thing()).flatten();
         let about = About { above, thing, ..self.about(piece, "page", section) };
-        let role = piece.facts.role.map_or("", crate::site::Enumeration::code);
-        let own = vec![("role", Part::of(role))];
-        self.piece_page(Route::Page(ix), ("page", about), piece.text(self.language()), own)
+        self.piece_page(Route::Page(ix), ("page", about), piece.text(self.language()), Vec::new())
     }
 }
 

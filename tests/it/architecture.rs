@@ -73,6 +73,7 @@ const TABLE: [Row; 24] = [
         module: "emit",
         sees: &[
             "diag",
+            "host::TEXTS",
             "locale::fold",
             "locale::FoldedWord",
             "locale::FoldedWords",

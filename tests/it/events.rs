@@ -9,6 +9,11 @@ const TODAY: Date = date(2026, 11, 10);
 
 /// The least site as it is built today with `events`: name, front matter below the title.
 fn site(events: &[(&str, &str)]) -> Tree {
+    site_on(TODAY, events)
+}
+
+/// The same as it is built on `day`.
+fn site_on(day: Date, events: &[(&str, &str)]) -> Tree {
     let mut content = committed("tests/diagnostics/base/content");
     for (name, more) in events {
         let text =
@@ -16,7 +21,7 @@ fn site(events: &[(&str, &str)]) -> Tree {
         content.insert(format!("content/events/2026/{name}.vi.md"), text.into_bytes());
     }
     let sandbox = Sandbox::with(&content);
-    build(&sandbox.options(TODAY));
+    build(&sandbox.options(day));
     read_tree(&sandbox.path("public"))
 }
 
@@ -178,6 +183,16 @@ fn an_event_of_several_days_stands_over_all_of_them() {
         assert_eq!(shown, weeks, "{path}");
         assert_eq!(table.matches("month__state").count(), 1, "the state is said once a month");
     }
+}
+
+/// look.md: a day of another month is told from those of the month, and today from both.
+#[test]
+fn a_month_tells_today_and_the_days_of_others() {
+    let tree = site_on(date(2026, 11, 30), &[("mot-ngay", "state: confirmed\nstart: 2026-12-10\n")]);
+    let page = text(&tree, "su-kien/2026-12/index.html");
+    assert!(page.contains("<td class=\"month__today\" aria-current=\"date\"><time datetime=\"2026-11-30\">"));
+    assert!(page.contains("<td class=\"month__other\"><time datetime=\"2027-01-01\">"));
+    assert!(page.contains("<td><time datetime=\"2026-12-10\">"));
 }
 
 /// What takes years is listed in the present month and has one page a month.

@@ -36,7 +36,7 @@ fn calendar(summary: &str, location: &str, category: &str) -> String {
         busy: false,
     };
     let (name, url, source) = (words("Lịch"), "https://a.example/".to_owned(), "https://a.example/lich.ics".to_owned());
-    Calendar { name, description: Words::default(), url, source, zone: "UTC".to_owned(), entries: vec![entry] }.text()
+    Calendar { name, url, source, zone: "UTC".to_owned(), entries: vec![entry] }.text()
 }
 
 /// LOC-04: our own folds fall everywhere in the value, in every property that holds a text.

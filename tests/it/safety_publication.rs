@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::camera;
+use super::pictures::{GUIDE, ONE, PORTRAIT, with_picture};
 use super::safety_town::{DAY, Town};
 
 const OFFICE: &str = "places/mau-01.vi.md";
@@ -40,6 +42,13 @@ fn sample_documents_are_published_by_nobody() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(town.holding("00/MAU"), Vec::<String>::new());
     assert!(run.stdout.contains("documents/vb-mau"));
+    town.preview();
+    let (_, card) = town
+        .page("van-ban/index.html")
+        .split_once("00/MAU")
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .expect("it is listed");
+    assert!(card.split("</article>").next().is_some_and(|card| card.contains("<span class=\"mark\">Mẫu<")), "{card}");
 }
 
 /// PUB-01: our own content fails to publish because of its samples, and is checked without them.
@@ -382,13 +391,50 @@ fn a_sensitive_page_whose_text_has_no_number_has_the_urgent_ones() {
     }
     assert!(!town.page(ARTICLE_PAGE).contains("class=\"urgent\""), "an ordinary page has none of it");
     // A theme that loses them is told.
-    let layout = include_str!("../../themes/default/layouts/article.html");
-    let path = town.path("themes/default/layouts/article.html");
+    let layout = include_str!("../../themes/default/layouts/frame/title.html");
+    let path = town.path("themes/default/layouts/frame/title.html");
     fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
     fs::write(path, layout.replace("{% include \"layouts/frame/urgent.html\" %}", "")).expect("writable");
     let run = town.publish_on(DAY);
     assert!(run.code == 1 && run.stderr.contains("[theme-lacks]"), "{}", run.stderr);
-    assert!(run.stderr.contains("layouts/article.html"), "{}", run.stderr);
+    assert!(run.stderr.contains("layouts/frame/title.html"), "{}", run.stderr);
+}
+
+/// HOT-03, TRACE-04, TRACE-06: whatever is raised to a sensitive page has the urgent numbers before its text, and shows
+/// no picture of what it leads to.
+#[test]
+fn a_sensitive_page_of_any_kind_has_the_urgent_numbers_and_no_picture() {
+    let town = with_picture("anh.jpg", &camera::photo(800, 600));
+    town.edit(&format!("{GUIDE}.vi.md"), "topics: [binh-dang]", "topics: [binh-dang, lang-gieng]");
+    town.write("honorees/2026/chan-dung.jpg", camera::photo(600, 800));
+    town.edit(ONE, "summary:", PORTRAIT);
+    let raised = ["campaigns/2026/index", "events/2026/hoi-thi-ve", "honorees/2026/nguoi-2", "pages/gioi-thieu"];
+    for piece in raised {
+        town.edit(&format!("{piece}.vi.md"), "title:", "sensitivity: sensitive\ntitle:");
+    }
+    town.publish();
+    let pages: Vec<(String, String)> = town
+        .files()
+        .into_iter()
+        .filter(|path| path.ends_with(".html"))
+        .map(|path| (path.clone(), town.page(&path)))
+        .collect();
+    let (sensitive, ordinary): (Vec<_>, Vec<_>) =
+        pages.into_iter().partition(|(_, html)| html.contains("<body class=\"sensitive"));
+    assert!(ordinary.iter().filter(|(_, html)| html.contains("<img")).count() > 4, "the pictures are published");
+    assert!(sensitive.len() > 20, "{}", sensitive.len());
+    for (path, html) in sensitive {
+        for picture in ["<img", "<picture", "<image", "srcset"] {
+            assert!(!html.contains(picture), "{path} has {picture}");
+        }
+        let (head, _) = html.split_once("class=\"safety\"").expect("a safety notice");
+        // A place has its own numbers before its text, and the urgent ones behind it.
+        let text = head.find("<div class=\"prose\"").filter(|_| !head.contains("class=\"place\""));
+        let head = &head[..text.unwrap_or(head.len())];
+        for number in ["href=\"tel:113\"", "href=\"tel:111\""] {
+            assert!(head.contains(number), "{path} lacks {number}");
+        }
+    }
 }
 
 /// HOT-03: a registry without 111 or 113 is an error.

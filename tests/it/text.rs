@@ -126,6 +126,24 @@ fn a_quotation_is_somebodys_as_each_language_addresses_people() {
     assert_eq!(captions(&content), ["", ""]);
 }
 
+/// TXT-08: what a campaign is for stays in the language in which alone it is written, and says so.
+#[test]
+fn the_aim_of_a_campaign_says_its_language() {
+    let mut content = committed("tests/sites/thi-tran-mau/content");
+    let file = content.get_mut("content/campaigns/2026/index.en.md").expect("it is there");
+    *file = string(file).replace("goal_line:", "# goal_line:").into_bytes();
+    let tree = Sandbox::with(&content).built(TOWN_DAY);
+    assert!(string(&tree["chien-dich/2026/index.html"]).contains("<dd>Để ai ở Thị trấn Mẫu"));
+    content.remove("content/campaigns/2026/index.en.md").expect("it is there");
+    let linking = content.get_mut("content/articles/2026/mo-dau-mua-hanh-dong.en.md").expect("it is there");
+    *linking = string(linking).replace("campaigns/2026/index.en.md", "campaigns/2026/index.vi.md").into_bytes();
+    let tree = Sandbox::with(&content).built(TOWN_DAY);
+    let shown = tree.iter().filter(|(path, bytes)| {
+        path.starts_with("en/") && string(bytes).contains("<dd lang=\"vi\">Để ai ở Thị trấn Mẫu")
+    });
+    assert_eq!(shown.count(), 1);
+}
+
 /// TXT-08: the sign of a document is in the language of whoever issued it.
 #[test]
 fn signs_of_documents_on_english_pages_say_their_language() {

@@ -124,6 +124,11 @@ expect("TXT-05-marks-first", "body before title", order([{ title: "Báo" }, { ti
 expect("TXT-05-nothing", "no word", index(filler).find(" … "), null);
 expect("TXT-05-nothing", "an unknown word", order(filler, "xyzxyz"), []);
 
+// Words that every object of JavaScript knows are words like others.
+for (const query of ["constructor", "toString c", "valueOf constructor", "__proto__ constructor"]) {
+  expect("TXT-05-any-word", query, order([{ title: "Constructor toString" }, ...filler], query), [0]);
+}
+
 const marked = index([{ title: "Bạo lực, báo động" }]);
 const { marks } = marked.find("bao");
 expect("TXT-05-marked", "original marks", Array.from(marked.marked("Bạo lực, báo động", marks), (part) => Array.from(part)),

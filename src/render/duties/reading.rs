@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use html5gum::StartTag;
 
+use super::super::markup::{LISTS, LOADED};
 use super::{Duty, Fault, Neutral, Owed, Worn, is_elsewhere, loaded_by_style};
 
 /// The exit is the first or the second that the Tab key comes to (SAF-01).
@@ -14,12 +15,6 @@ const FOCUSED: [&str; 6] = ["a", "button", "input", "select", "summary", "textar
 
 /// Elements that a policy after them does not govern.
 const GOVERNED: [&str; 6] = ["link", "script", "style", "img", "body", "iframe"];
-
-/// Attributes whose address is asked for at once, on whichever element; `href` only on some.
-const LOADED: [&str; 4] = ["src", "poster", "data", "background"];
-
-/// Attributes that list such addresses.
-const LISTED: [&str; 2] = ["srcset", "imagesrcset"];
 
 /// Elements that show or run what their address leads to: nothing, where it is empty.
 const FED: [&str; 5] = ["link", "script", "img", "source", "iframe"];
@@ -160,7 +155,7 @@ impl Reading {
         let addresses = ["src", "href"].iter().filter_map(|name| tag.value(name));
         self.is_fed_nothing |= FED.contains(&&*name) && addresses.into_iter().any(|it| it.trim().is_empty());
         LOADED.iter().filter_map(|name| tag.value(name)).for_each(|address| self.loads(address.trim()));
-        for list in LISTED.iter().filter_map(|name| tag.value(name)) {
+        for list in LISTS.iter().filter_map(|name| tag.value(name)) {
             list.split(',').for_each(|candidate| self.loads(candidate.trim()));
         }
         tag.value("style").iter().for_each(|css| self.loads.extend(loaded_by_style(css)));
@@ -178,8 +173,7 @@ impl Reading {
         if tag.says("http-equiv", "content-security-policy") {
             self.has_policy |= !self.is_past_policy && content == owed.policy;
         } else if tag.says("http-equiv", "refresh") {
-            let target = content.split_once('=').map_or("", |(_, target)| target.trim());
-            self.loads(target.trim_matches(['"', '\'']));
+            self.loads(refreshed_to(&content));
         }
         let is_of_type =
             tag.says("http-equiv", "content-type") && content.to_ascii_lowercase().ends_with("charset=utf-8");
@@ -330,6 +324,20 @@ impl Reading {
         ];
         let lacks = kept.into_iter().filter(|(_, is_kept)| !is_kept).map(|(duty, _)| Fault::Lacks(duty));
         lacks.chain(self.loads.into_iter().map(Fault::Loads)).collect()
+    }
+}
+
+/// Where `content` of a page that leads on by itself leads to: `0; url=/a/`, or without the name (HTML, "shared declarative
+/// refresh steps"). Nothing, to itself.
+fn refreshed_to(content: &str) -> &str {
+    let after = content.trim_start().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let after = after.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ';' || c == ',');
+    let is_named = after.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("url"));
+    let named = after.get(3..).filter(|_| is_named).and_then(|rest| rest.trim_start().strip_prefix('='));
+    let address = named.unwrap_or(after).trim();
+    match address.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split(['"', '\'']).next().unwrap_or_default(),
+        None => address,
     }
 }
 

@@ -41,18 +41,18 @@ fn whole_page(class: Class) -> Page {
         "breadcrumbs": [],
         "switch": [], "fallback": null, "stale": null, "sample": false, "draft": false, "body_lang": "vi",
     });
-    page(class, vec![("page", Part::of(words)), ("site", Part::of(site())), ("role", Part::of("about"))])
+    page(class, vec![("page", Part::of(words)), ("site", Part::of(site()))])
 }
 
 fn site() -> Value {
     json!({
-        "title": "Tháng hành động", "lang": "vi", "home": "/", "nav": [], "footer": [],
+        "title": "Tháng hành động", "home": "/", "nav": [], "footer": [],
         "publisher": { "name": "Ban", "url": "" }, "preview": true, "exit": { "url": "https://b.example/" },
         "support": { "label": "Hỗ trợ", "url": "/ho-tro/" }, "phone_numbers": { "url": "/so/" },
         "safety": { "url": "/an-toan/" }, "feed": { "url": "", "title": "" }, "feeds": [],
-        "search": { "label": "Tìm", "url": "/tim/" }, "campaign": null,
+        "search": { "label": "Tìm", "url": "/tim/" },
         "urgent": [{ "id": "113", "name": "Công an", "display": "113", "tel": "113", "operator": "", "hours": "",
-            "cost_label": "", "cost": "unknown", "channels": [], "languages": [], "certain": true,
+            "cost_label": "", "channels": [], "languages": [], "certain": true,
             "verified": null, "note": "" }],
     })
 }

@@ -2,8 +2,6 @@
 //! the site holds of them, which is what their consent covers (CON-02); of events no venue but a
 //! public one, for internal events have none in the site.
 
-use jiff::tz::TimeZone;
-
 use super::node::{Json, Node};
 use crate::site::{Article, ArticleKind, Campaign, Class, Event, EventState, Honoree, Ix, Moment, Party, Route};
 use crate::view::edition::Edition;
@@ -94,11 +92,10 @@ impl Edition<'_> {
 
     /// A day, or a time with what it differs from UTC by on that day.
     fn moment(&self, moment: Moment) -> String {
-        let zone = TimeZone::get(&self.site.config.time_zone).unwrap_or(TimeZone::UTC);
         match moment {
             Moment::Day(date) => date.to_string(),
             Moment::Time(time) => time
-                .to_zoned_datetime(zone)
+                .to_zoned_datetime(self.zone())
                 .map_or_else(|_| time.to_string(), |zoned| zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()),
         }
     }

@@ -100,9 +100,11 @@ var tincaySearch = (function () {
     this.asked = {};
     data.asked.forEach(function (pair) { this[pair[0]] = pair[1]; }, this.asked);
     this.keys = [];
-    this.fits = {};
+    // By words as they are typed: an object of its own would know some, `constructor` and `toString`.
+    this.fits = Object.create(null);
     this.decoded = [];
-    this.words = {};
+    this.words = Object.create(null);
+    this.short = Object.assign(Object.create(null), data.says.short);
     this.heads = [];
     this.near = [];
     // The number of the question, so that what fitted the last one is not taken for this one's.
@@ -244,7 +246,7 @@ var tincaySearch = (function () {
     // The best entries for `query`: [{ entry, score }], and the words to be marked.
     find: function (query) {
       var self = this;
-      query = query.normalize('NFC').replace(WORD, function (raw) { return self.data.says.short[lower(raw)] || raw; });
+      query = query.normalize('NFC').replace(WORD, function (raw) { return self.short[lower(raw)] || raw; });
       var raws = syllables(query);
       // One letter is no question yet.
       if (!raws.length || !query[1]) return null;
