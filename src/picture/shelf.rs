@@ -186,7 +186,7 @@ mod tests {
     fn a_picture_without_a_time_of_change_is_looked_at_again() {
         let root = tempfile::TempDir::new().expect("a folder");
         fs::create_dir(root.path().join(".tincay")).expect("writable");
-        let still = Still { content: [7; 32], width: 3, height: 2, see_through: false };
+        let still = Still { content: [7; 32], width: 3, height: 2, see_through: false, depth: 3 };
         let seen = [("a.png", 9, 0, still), ("b.png", 9, 5, still)];
         Shelf::of(root.path()).tidy(&BTreeSet::new(), &seen, &Looked::new()).expect("writable");
         let shelf = Shelf::of(root.path());

@@ -40,7 +40,10 @@ pub fn lowered(style: String) -> String {
 /// `style` with older properties in place of newer ones.
 fn older(style: &str) -> String {
     let (mut out, mut past) = (String::with_capacity(style.len()), 0);
-    for (token, place) in css::tokens(style).filter(|(_, place)| place.start >= past) {
+    for (token, place) in css::tokens(style) {
+        if place.start < past {
+            continue;
+        }
         out.push_str(&style[place.clone()]);
         let begins = matches!(token, Token::Sign('{' | ';'));
         if let Some((name, value, older)) = newer(&style[place.end..]).filter(|_| begins) {
@@ -117,7 +120,8 @@ fn more(selector: &str, body: &str) -> Option<String> {
         let margins = [("margin-inline-end", gap.last()?), ("margin-bottom", gap.first()?)];
         let margins = margins.iter().filter(|(_, space)| **space != "0").map(|(name, space)| format!("{name}:{space}"));
         let margins = margins.collect::<Vec<_>>().join(";");
-        let children: Vec<String> = parts(selector, |it| it == Token::Sign(',')).iter().map(|parent| format!("{parent}>*")).collect();
+        let children: Vec<String> =
+            parts(selector, |it| it == Token::Sign(',')).iter().map(|parent| format!("{parent}>*")).collect();
         if !margins.is_empty() {
             rules.push_str(&format!("{}{{{margins}}}", children.join(",")));
         }

@@ -328,6 +328,7 @@ fn config(input: &Input, policy: &Policy, registry: &Registry, problems: &mut Ve
         feed_items: settings.feed_items,
         paging: settings.paging,
         hosts: settings.hosts.clone(),
+        verify_every: settings.verify_every,
         precompress: settings.precompress,
     }
 }

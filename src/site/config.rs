@@ -24,6 +24,7 @@ pub struct Config {
     pub paging: usize,
     /// Whose files a publication brings along.
     pub hosts: Vec<Host>,
+    pub verify_every: VerifyEvery,
     /// Whether texts get compressed copies.
     pub precompress: bool,
 }
