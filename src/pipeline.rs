@@ -46,7 +46,8 @@ use crate::picture::Looked;
 use crate::render::Renderer;
 use crate::resolve::Stills;
 pub use crate::resolve::{
-    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withdrawal, Withheld, deadlines,
+    Details, Entry, Exempt, Ground, Hidden, Openness, Reason, Standing, State, Translation, Withdrawal, Withheld,
+    deadlines,
 };
 use crate::site::{Language, Mode, Site};
 use crate::view::{Digest, Output, Page, View};
@@ -58,12 +59,11 @@ pub use memo::Memo;
 pub use next_change::{Cause, Change, Forecast, next_change};
 use pictures::Darkroom;
 use prepare::{Prepared, day, latest, prepare};
-use readings::{Readings, readings, settings};
 pub use preview::{Bench, Lacks, Made, Preview, preview};
 pub use progress::{Progress, Stage};
-pub use publication::{Expected, Publication, Subject, expect, glance, look, publish, unsettled};
-pub use publication::Unsettled;
+pub use publication::{Expected, Publication, Subject, Unsettled, expect, glance, look, publish, unsettled};
 use purpose::{Product, Purpose};
+use readings::{Readings, readings, settings};
 pub use results::{Form, Results, Wanted, put_report, report};
 pub use schema::put_schemas;
 use sink::{Due, Sink, Tally};

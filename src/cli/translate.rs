@@ -39,7 +39,8 @@ fn tell(invocation: &Invocation, language: &Language, words: Words, around: &mut
     }
     let told = |language: &Language| only.as_deref().is_none_or(|code| code == language.code());
     // A log is public: it calls files as that of a build does (CON-03).
-    let seen = if is_log(invocation, around) { Some(pipeline::glance(&options(invocation, around.env)?)?) } else { None };
+    let seen =
+        if is_log(invocation, around) { Some(pipeline::glance(&options(invocation, around.env)?)?) } else { None };
     let shown = |path: &str| seen.as_ref().map_or_else(|| path.to_owned(), |seen| seen.shown(path).into_owned());
     let status = status::Status::of(&texts, told, &shown);
     let _ = status.write(invocation.format, words, around.stdout);

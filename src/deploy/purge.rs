@@ -82,7 +82,8 @@ mod tests {
     #[expect(clippy::disallowed_methods, reason = "what a killed run would leave is looked at")]
     fn a_list_is_whole_or_as_it_was() {
         let folder = TempDir::new().expect("a folder");
-        let list = List::begin(folder.path(), "sftp://host/a", &["https://a.example/hers/".to_owned()]).expect("a list");
+        let list =
+            List::begin(folder.path(), "sftp://host/a", &["https://a.example/hers/".to_owned()]).expect("a list");
         let before = folder.path().join("before");
         std::fs::hard_link(&list.pending, &before).expect("a second name");
         drop(list);

@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::preview::Silent;
 use super::readings::{Gathered, parsed, zone};
 use super::{
-    Memo, Options, Outcome, Product, Progress, Purpose, day, embedded_locales, in_pool, latest, prepare, run, taken_back,
+    Memo, Options, Outcome, Product, Progress, Purpose, day, embedded_locales, in_pool, latest, prepare, run,
+    taken_back,
 };
 use crate::diag::{Diagnostics, Error, SourcePath};
 use crate::discover::Sources;

@@ -50,7 +50,8 @@ pub fn readings(root: &Path, today: Option<Today>) -> Result<Readings, Error> {
     let (mut documents, mut data) = (Vec::new(), Vec::new());
     if settings.is_some() {
         let content = &sources.content;
-        let (parsed, copies) = parsed(content, &languages, day.map(|day| (day, &*known)), &mut Memo::default(), &Silent);
+        let (parsed, copies) =
+            parsed(content, &languages, day.map(|day| (day, &*known)), &mut Memo::default(), &Silent);
         let Gathered { told, .. } = Gathered::of(&parsed, content, &copies, &problems);
         problems.extend(copies.told(told));
         for (known, _) in parsed.into_iter().zip(content).filter(|(_, source)| !copies.lies_in_copy(&source.path)) {

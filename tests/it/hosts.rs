@@ -171,7 +171,8 @@ fn recipes_say_what_the_program_understands() {
         assert!(calls.iter().any(publishes), "{path}");
         // CON-03: a forecast keeps nothing from being published or taken back. It comes last, or may fail.
         let told = calls.iter().position(|call| call.starts_with("next-change"));
-        let is_last = told == Some(calls.len() - 1) && !recipe.split("next-change").nth(1).unwrap_or("").contains("uses:");
+        let is_last =
+            told == Some(calls.len() - 1) && !recipe.split("next-change").nth(1).unwrap_or("").contains("uses:");
         assert!(is_last, "{path}");
         let is_job_of_script = recipe.contains("script:");
         assert_eq!(recipe.contains("next-change || true"), is_job_of_script, "{path}");

@@ -47,7 +47,11 @@ fn no_alias_lies_where_a_pdf_does() {
         town.write("pages/gioi-thieu.vi.md", page.replacen("---\n", &format!("---\naliases: [/{alias}]\n"), 1));
         let run = town.run(&["build", "--publish", "--reproduce", "--precompress", "--date", DAY]);
         assert_eq!(run.code, 1, "{alias}: {}", run.stderr);
-        assert!(run.stderr.contains("[duplicate-address]") && run.stderr.contains("gioi-thieu.vi.md"), "{}", run.stderr);
+        assert!(
+            run.stderr.contains("[duplicate-address]") && run.stderr.contains("gioi-thieu.vi.md"),
+            "{}",
+            run.stderr
+        );
     }
 }
 

@@ -61,7 +61,12 @@ fn archive(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
 /// The parts of a small workbook around a sheet and the texts that its cells share.
 fn workbook(sheet: &str, shared: Vec<u8>) -> Vec<u8> {
     let one = "<sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/>";
-    workbook_of(one, "<Relationship Id=\"r1\" Type=\"KIND/worksheet\" Target=\"worksheets/sheet1.xml\"/>", sheet, shared)
+    workbook_of(
+        one,
+        "<Relationship Id=\"r1\" Type=\"KIND/worksheet\" Target=\"worksheets/sheet1.xml\"/>",
+        sheet,
+        shared,
+    )
 }
 
 /// As [`workbook`], with these entries of sheets and where each lies.
@@ -171,7 +176,8 @@ fn sheets_that_share_a_part_are_refused() {
     let cell = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
     let lies = |id: &str, part: &str| format!("<Relationship Id=\"{id}\" Type=\"KIND/worksheet\" Target=\"{part}\"/>");
     let sheet = |at: usize, id: &str| format!("<sheet name=\"s{at}\" sheetId=\"{at}\" r:id=\"{id}\"/>");
-    let read = |sheets: &str, lie: &str| must_be_bounded(&workbook_of(sheets, lie, cell, b"<sst/>".to_vec()), &detector);
+    let read =
+        |sheets: &str, lie: &str| must_be_bounded(&workbook_of(sheets, lie, cell, b"<sst/>".to_vec()), &detector);
     let (one, two) = ("worksheets/sheet1.xml", "worksheets/sheet2.xml");
     let both = [sheet(1, "r1"), sheet(2, "r3")].concat();
     assert_eq!(read(&both, &[lies("r1", one), lies("r3", two)].concat()), Ok(()));
