@@ -112,7 +112,8 @@ fn told_dates(outcome: &Outcome, site: &Site) -> Vec<(Cause, Option<Date>)> {
     dates.retain(|(cause, _)| {
         let Some((piece, _)) = parse::piece_of(&cause.file, &languages) else { return true };
         let piece = piece.to_string();
-        !untold.contains(&*piece) && !(cause.kind.starts_with(CONSENT) && withdrawn.contains(&piece))
+        let is_over = cause.kind.starts_with(CONSENT) && withdrawn.contains(&piece);
+        !is_over && !untold.contains(&*piece)
     });
     dates
 }

@@ -163,6 +163,10 @@ fn a_host_that_does_not_answer_is_told_in_words() {
     let run = town.run(&["verify", &url, "--date", DAY, "--reproduce", "--format", "json"]);
     let told: Value = serde_json::from_str(run.stdout.lines().last().expect("it is told")).expect("JSON");
     assert!(told["files"] == 0 && told["of"].as_u64() > Some(100), "nothing was looked at: {told}");
+    // Three times, whatever is asked for.
+    let run = town.run(&["verify", &url, "--date", DAY, "--reproduce", "--format", "json", "--pages", "1"]);
+    let told: Value = serde_json::from_str(run.stdout.lines().last().expect("it is told")).expect("JSON");
+    assert_eq!(told["asked"], 3, "{told}");
 }
 
 /// TRACE-03: what a host does not send anywhere is told once, with one address, after what is worse; of a host that can
