@@ -110,7 +110,7 @@ fn a_style_that_loads_from_elsewhere_is_an_error() {
 const DEFAULT: &str = "../themes/default";
 
 /// What publishing the town says when the file `path` of the default theme is `text`.
-fn published_with(path: &str, text: impl AsRef<[u8]>) -> super::safety_town::Run {
+fn published_with(path: &str, text: &(impl AsRef<[u8]> + ?Sized)) -> super::safety_town::Run {
     let town = Town::new();
     town.write(&format!("{DEFAULT}/{path}"), text);
     town.run(&PUBLISH)
