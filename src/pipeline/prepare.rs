@@ -11,7 +11,7 @@ use jiff::tz::{self, TimeZone};
 use super::copies::fold_pasted;
 use super::leaks::{self, Leak, Sentry};
 use super::readings::{Gathered, parsed, settings};
-use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, statics, taken_back};
+use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, taken_back};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
 use crate::discover::{self, Source};
 use crate::paper::{Paper, Unread};
@@ -82,7 +82,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     let site = site?;
     let theme = theme.and_then(|theme| theme.map_err(|found| problems.extend(found)).ok());
     theme.iter().for_each(|theme| problems.extend(theme.doubts().iter().cloned()));
-    problems.extend(statics::coordinates(&theme_statics, &Clues::new(&outcome.locales)));
+    problems.extend(memo.wardrobe.places(&theme_statics, &outcome.locales));
     problems.extend(site.iter().zip(&theme).flat_map(|(site, theme)| dead_links(site, theme)));
     let sentry = sentry.unwrap_or_else(|| memo.rounds.sentry(forbidden, &leaks::Common::default()));
     let hidden = problems.iter().filter(|problem| !problem.may_quote_source());

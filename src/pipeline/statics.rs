@@ -1,4 +1,4 @@
-//! Coordinates in what a theme publishes as it is (LOC-05): tables, routes and maps for other programs. What photos and
+//! Coordinates in what a theme publishes as it is (LOC-05): documents, tables, routes and maps for other programs. What photos and
 //! films tell is looked at where pages are made. Drawings, styles and scripts are left alone: the points of a line look
 //! like places. Enter at [`coordinates`].
 
@@ -6,12 +6,15 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Problem, Span};
 use crate::discover::Static;
+use crate::paper;
 use crate::resolve::Clues;
 use crate::sheet;
 
 /// What the names of texts end with.
-const TEXTS: [&str; 15] =
-    ["csv", "tsv", "txt", "md", "json", "geojson", "xml", "kml", "gpx", "ics", "vcf", "html", "htm", "xhtml", "xht"];
+const TEXTS: [&str; 17] = [
+    "csv", "tsv", "txt", "md", "yaml", "yml", "json", "geojson", "xml", "kml", "gpx", "ics", "vcf", "html", "htm",
+    "xhtml", "xht",
+];
 
 /// A map with its pictures in an archive. One that cannot be opened here tells its places to others all the same.
 const PACKED: &str = "kmz";
@@ -27,6 +30,7 @@ fn tells_place(file: &Static, clues: &Clues) -> bool {
     // Of UTF-16, digits are left when its zeros are taken out.
     let tells = |bytes: &[u8]| clues.kinds(&String::from_utf8_lossy(bytes).replace('\0', "")).contains(&"coordinates");
     match &*ending {
+        "pdf" => tells(paper::read(&file.bytes).words.as_bytes()),
         PACKED => sheet::unpacked(&file.bytes).is_none_or(|parts| parts.iter().any(|part| tells(part))),
         ending => TEXTS.contains(&ending) && tells(&file.bytes),
     }

@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::{Options, Outcome};
-use crate::diag::Diagnostics;
+use super::{Options, Outcome, statics};
+use crate::diag::{Diagnostic, Diagnostics};
 use crate::discover::{self, Source, Static};
 use crate::locale::{self, Locales};
 use crate::render::{Renderer, Theme};
+use crate::resolve::Clues;
 use crate::site::Site;
 use crate::view::palettes;
 
@@ -27,6 +28,7 @@ pub struct Wardrobe {
     recall: locale::Recall,
     theme: Option<(Vec<Source>, Vec<Static>, Arc<Theme>)>,
     renderer: Option<(Dress, Arc<Renderer>)>,
+    places: Option<(Vec<Static>, Locales, Vec<Diagnostic>)>,
 }
 
 /// What decides a renderer.
@@ -68,6 +70,16 @@ impl Wardrobe {
         let theme = Arc::new(Theme::load(sources, statics)?);
         self.theme = Some((sources.to_vec(), statics.to_vec(), theme.clone()));
         Ok(theme)
+    }
+
+    /// The places that `statics` tell, numbers and words read as in `locales`.
+    pub fn places(&mut self, statics: &[Static], locales: &Locales) -> Vec<Diagnostic> {
+        if let Some((.., found)) = self.places.as_ref().filter(|(of, by, _)| of == statics && by.are(locales)) {
+            return found.clone();
+        }
+        let found = statics::coordinates(statics, &Clues::new(locales));
+        self.places = Some((statics.to_vec(), locales.clone(), found.clone()));
+        found
     }
 
     /// The renderer of `site`, shown in `theme`.

@@ -1,5 +1,6 @@
 //! A site's own theme: what every page owes its reader holds whichever template shows it.
 
+use super::pdf::pdf;
 use super::safety_town::{DAY, Town};
 
 const PUBLISH: [&str; 5] = ["build", "--publish", "--reproduce", "--date", DAY];
@@ -109,7 +110,7 @@ fn a_style_that_loads_from_elsewhere_is_an_error() {
 const DEFAULT: &str = "../themes/default";
 
 /// What publishing the town says when the file `path` of the default theme is `text`.
-fn published_with(path: &str, text: &str) -> super::safety_town::Run {
+fn published_with(path: &str, text: &(impl AsRef<[u8]> + ?Sized)) -> super::safety_town::Run {
     let town = Town::new();
     town.write(&format!("{DEFAULT}/{path}"), text);
     town.run(&PUBLISH)
@@ -173,6 +174,24 @@ fn pages_and_drawings_of_the_folder_static_are_looked_at() {
         let run = published_with(&format!("static/{name}"), text);
         assert_eq!(run.code, code, "{text}: {}", run.stderr);
         assert!(run.stderr.contains(told) && run.stderr.contains(&format!("static/{name}")), "{text}: {}", run.stderr);
+    }
+}
+
+/// LOC-05: nothing that is published as it is tells a place, as a document, a list or a film.
+#[test]
+fn files_of_the_folder_static_tell_no_place() {
+    let plain = |text: &str| text.as_bytes().to_vec();
+    for (name, bytes, told) in [
+        ("a.pdf", pdf(&["21.853612, 106.761045"]), true),
+        ("a.geojson", plain("{\"type\":\"Point\",\"coordinates\":[106.761045,21.853612]}"), true),
+        ("a.mp4", plain("\0\0\0\u{18}ftypmp42 moov xyz+21.8536+106.7610/"), true),
+        ("a.pdf", pdf(&["21.85, 106.76"]), false),
+        ("a.csv", plain("Xã;Dân số\nMẫu Đông;10.218536\n"), false),
+    ] {
+        let run = published_with(&format!("static/{name}"), &bytes);
+        assert_eq!(run.code, i32::from(told), "{name}: {}", run.stderr);
+        assert_eq!(run.stderr.contains("[coordinates]"), told, "{name}: {}", run.stderr);
+        assert!(!run.stderr.contains("853612"), "a report is read by everybody: {}", run.stderr);
     }
 }
 
