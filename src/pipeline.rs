@@ -246,7 +246,8 @@ fn run(
                 product = publishes.then(|| {
                     let subjects = publication::subjects(&site, &view, &outcome.openness);
                     let languages = site.config.languages.clone();
-                    Product::Written(Box::new(Publication { output, facts: facts(), exit, subjects, languages }))
+                    let (facts, beside) = (facts(), hosts::beside(&for_hosts));
+                    Product::Written(Box::new(Publication { output, facts, beside, exit, subjects, languages }))
                 });
             }
         } else {

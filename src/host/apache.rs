@@ -2,6 +2,7 @@
 //! only the server's own files may.
 
 use super::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, cache};
+use super::kind::kinds;
 use super::{Facts, Sort, headers, pattern};
 
 /// `.htaccess`. A host that lacks a module goes without what needs it, and the site still answers.
@@ -18,18 +19,29 @@ pub fn folder(facts: &Facts) -> String {
     }
     text.push_str(&module("alias", &redirects(facts)));
     text.push_str(&module("headers", &header_lines(facts)));
+    text.push_str(&module("mime", &types()));
     text.push_str(&module("rewrite", COMPRESSED));
     text
 }
 
-/// Hands out `page.html.br` or `page.html.gz` where there is one and the browser takes it.
-const COMPRESSED: &str = r#"RewriteEngine On
+/// Media types that a server may not know, and what texts are written in.
+fn types() -> String {
+    let types: String = kinds().map(|(end, kind)| format!("AddType {kind} .{end}\n")).collect();
+    format!("{types}AddCharset utf-8 .html .css .js .json .xml .txt .ics\n")
+}
+
+/// Hands out `page.html.br` or `page.html.gz` where there is one and the browser takes it; mod_deflate and mod_brotli
+/// leave it alone. A variable of the rewriting itself would not reach them: it is called `REDIRECT_…` by then.
+const COMPRESSED: &str = r#"<IfModule mod_setenvif.c>
+SetEnvIf Request_URI "\.(?:br|gz)$" no-gzip no-brotli
+</IfModule>
+RewriteEngine On
 RewriteCond %{HTTP:Accept-Encoding} \bbr\b
 RewriteCond %{REQUEST_FILENAME}.br -f
-RewriteRule ^(.+)$ $1.br [E=no-gzip:1,E=no-brotli:1,L]
+RewriteRule ^(.+)$ $1.br [L]
 RewriteCond %{HTTP:Accept-Encoding} \bgzip\b
 RewriteCond %{REQUEST_FILENAME}.gz -f
-RewriteRule ^(.+)$ $1.gz [E=no-gzip:1,E=no-brotli:1,L]
+RewriteRule ^(.+)$ $1.gz [L]
 <FilesMatch "\.(?:html|css|js|json|xml|txt|svg|ics)\.br$">
 RemoveType .br
 RemoveEncoding .br
@@ -100,6 +112,7 @@ pub fn server(facts: &Facts) -> String {
     format!(
         "\
 # For Apache 2.4, inside the `<VirtualHost>` of the site:  Include /path/to/apache.conf
+# When the site changes, this file may: `tincay deploy` says so. Install it then, and reload Apache.
 # It is the log of the site; another `CustomLog` there would write down what this one leaves out.
 # The same holds for a virtual host that only leads from http to https.
 # Define TINCAY_LOG before to keep the log elsewhere.
