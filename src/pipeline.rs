@@ -308,6 +308,7 @@ impl Parts<'_> {
         Publication {
             output,
             facts: hosts::facts(self.view, self.renderer),
+            beside: hosts::beside(self.for_hosts),
             exit: self.site.config.exit.clone(),
             subjects: publication::subjects(self.site, self.view, &self.outcome.openness),
             languages: self.site.config.languages.clone(),

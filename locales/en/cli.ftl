@@ -103,7 +103,7 @@ value-into = CODE
 value-target = TARGET
 value-max-deletes = NUMBER
 value-keep = NUMBER
-value-state = PLACE
+value-state = FILE
 value-ssh-config = FILE
 value-endpoint = ADDRESS
 value-url = ADDRESS
@@ -165,7 +165,7 @@ option-removals-only = Only take away what may no longer be public, also when th
 option-max-deletes = How many files may go that nobody withdrew (if left out: 20, or a tenth of a large site)
 option-repair = Upload every file again, also those that are noted to be there: for a host whose files were lost or changed
 option-keep = How many releases a `dir:` keeps (if left out: 3)
-option-state = Where on the host to note what is there, out of readers' reach
+option-state = File on the host in which to note what is there, out of readers' reach (with `/` at its end: a folder for that file)
 option-ssh-config = Configuration file for OpenSSH (if left out: your own)
 option-endpoint = Address of an object store that is not Amazon's (if left out: `AWS_ENDPOINT_URL`)
 option-allow-versions = Let an object store keep older versions: you see to it that those of what is taken back are removed
@@ -313,11 +313,13 @@ deploy-would = On the host it would be: { $put } to upload, { $withdrawn } to ta
 deploy-untouched = Nothing was changed on the host either. If somebody has just withdrawn and their pages are still there, take them down now, before the errors are mended: `tincay deploy { $target } --removals-only`
 deploy-still-there = The content has errors, so all other pages stay as they are: the home page and lists may still hold names and more of the people and places that were taken back. Mend the errors, then run `tincay deploy` again.
 deploy-not-made = The website cannot be made on this machine, so all other pages on the host stay as they are.
+deploy-stuck = The host takes no files, so all other pages there stay as they are: the home page and lists may still hold names and more of the people and places that were taken back. Settle what is named below, then run `tincay deploy` again.
 deploy-veiled = A page whose name may tell of a person or a place is called by its folder here (`…`), because anybody may be able to read a log. The whole names are in `.tincay/deploy` (addresses to purge) and `.tincay/receipts`; run on a machine of your own, this command shows them.
 deploy-still-using = These pages still lead to what was taken back now:
 deploy-moved = These pages have a new address; whoever still has the old one, in a letter or on a leaflet, finds the page no more. To let the old address lead on, add it to `aliases` and publish again:
 deploy-moved-page = `{ $from }` is now `{ $to }`: write `aliases: [{ $from }]` into { $file }
 deploy-keeps-versions = The store keeps older versions: what was taken back is still in them. Remove all versions of what is named above, and of the pages that named it.
+deploy-host-file = `{ $path }` in `.tincay/hosts` is new or another one than at the last deployment: give it to the host's administrator to install and to reload the configuration at once. Until then new help pages may stand in the host's log, be kept by browsers, or show without their looks
 deploy-receipts = { $count ->
     [one] { $count } receipt of removal
    *[other] { $count } receipts of removal
@@ -335,6 +337,7 @@ verify-veiled = A page whose name may tell of a person is called by its folder h
 verify-unreachable = The host does not answer:
 verify-status = A page does not come:
 verify-body = Not what the content gives today (deploy again, or somebody has changed it):
+verify-type = The host does not send a file as what it is, so a browser may show its source, save it, get its letters wrong or leave out its looks (to be mended in the configuration of the host):
 verify-header = A header is missing or wrong:
 # One and the same at many addresses.
 verify-at = at { $count } addresses, such as { $address }
@@ -571,6 +574,8 @@ error-target-hint = { $case ->
 }
 error-not-moved = `{ $target }` took a file beside `{ $state }`, and cannot move it to where readers see it
 error-not-moved-hint = the two are probably on different disks: add `--state` with a place on the disk of the web folder, out of readers' reach. If they are not, look there for a folder that is called like a file of the site
+error-no-note = `{ $target }` does not let `{ $state }` be written, the file that notes what is there, so nothing can be brought there
+error-no-note-hint = this account may not write into that folder: add `--state` with the name of a file (or of a folder, with `/` at its end) where the account may write and readers of the website see nothing, like `--state ~/private/note`; if there is no such place, ask the host's administrator to make one
 error-host-key = { $case ->
     [changed] The key of `{ $target }` is not the one that this machine knows: somebody may be in between, so nothing was sent
    *[unknown] This machine does not know the key of `{ $target }`, so it cannot tell that this is the right host, and nothing was sent

@@ -43,6 +43,7 @@ pub fn obey(invocation: &Invocation, language: &Language, words: Words, around: 
             };
             if is_log {
                 deployed.damage = deployed.damage.map(Error::for_a_log);
+                deployed.stuck = deployed.stuck.map(Error::for_a_log);
                 deployed.unreached = deployed.unreached.map(Error::for_a_log);
             }
             if let Some(error) = &deployed.unreached {
@@ -78,7 +79,7 @@ fn finish(invocation: &Invocation, told: &Told, words: Words, around: &mut Surro
         _ if invocation.quiet => Ok(()),
         _ => human(told, words, around.stdout),
     };
-    let hindrances = [&deployed.hindrance, &deployed.damage];
+    let hindrances = [&deployed.hindrance, &deployed.damage, &deployed.stuck];
     for hindrance in hindrances.into_iter().flatten() {
         refuse(words.refusal(hindrance), words, around);
     }
@@ -145,6 +146,8 @@ struct Line<'a> {
     others_unchanged: bool,
     still_using: Vec<Cow<'a, str>>,
     moved: Vec<Move<'a>>,
+    /// Files in `.tincay/hosts` to be installed anew.
+    host_files: &'a [String],
     receipts: Vec<Cow<'a, str>>,
     purge: Vec<&'a str>,
     /// How many addresses are only in the list, for they tell of somebody.
@@ -182,6 +185,7 @@ fn line(told: &Told) -> String {
         others_unchanged: deployed.has_errors,
         still_using: told.paths(&deployed.still_using),
         moved: moved.collect(),
+        host_files: &deployed.for_hosts,
         receipts: told.paths(&deployed.receipts),
         purge_kept: deployed.purge.len() - purge.len(),
         purge,
@@ -226,7 +230,11 @@ fn human(told: &Told, words: Words, out: &mut dyn Write) -> io::Result<()> {
     ];
     writeln!(out, "{}", words.say(if deployed.is_dry { "deploy-would" } else { "deploy-done" }, &args))?;
     if deployed.has_errors {
-        let why = if deployed.hindrance.is_some() { "deploy-not-made" } else { "deploy-still-there" };
+        let why = match (&deployed.hindrance, &deployed.stuck) {
+            (_, Some(_)) => "deploy-stuck",
+            (Some(_), _) => "deploy-not-made",
+            _ => "deploy-still-there",
+        };
         writeln!(out, "{}", words.say(why, &[]))?;
     }
     if !deployed.still_using.is_empty() {
@@ -240,6 +248,15 @@ fn human(told: &Told, words: Words, out: &mut dyn Write) -> io::Result<()> {
         let args = [("from", told.path(&page.from)), ("to", told.path(&page.to)), ("file", told.path(&page.file))];
         let args = args.each_ref().map(|(name, text)| (*name, Arg::Text(text)));
         writeln!(out, "  {}", words.say("deploy-moved-page", &args))?;
+    }
+    left_to_do(told, words, out)
+}
+
+/// What people must still do.
+fn left_to_do(told: &Told, words: Words, out: &mut dyn Write) -> io::Result<()> {
+    let Told { deployed, .. } = *told;
+    for path in &deployed.for_hosts {
+        writeln!(out, "{}", words.say("deploy-host-file", &[("path", Arg::Text(path))]))?;
     }
     if deployed.keeps_versions {
         writeln!(out, "{}", words.say("deploy-keeps-versions", &[]))?;

@@ -114,7 +114,7 @@ fn human(verdict: &Verdict, is_veiled: bool, words: Words, out: &mut dyn Write) 
 }
 
 /// What is the same at every address of a host: told once, with one of them.
-const ALIKE: [&str; 3] = ["header", "trace", "compression"];
+const ALIKE: [&str; 4] = ["header", "trace", "compression", "type"];
 /// So many addresses are told one by one.
 const FEW: usize = 3;
 

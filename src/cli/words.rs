@@ -330,6 +330,7 @@ mod tests {
                 Error::FarDate { date: jiff::civil::date(2026, 1, 1), clock: jiff::civil::date(2026, 2, 1) },
                 Error::Target { target: "dir:a".to_owned(), reason: "it is full".to_owned() },
                 Error::NotMoved { target: "sftp://a/b".to_owned(), state: ".tincay/deployed-1".to_owned() },
+                Error::NoNote { target: "sftp://a/b".to_owned(), state: ".tincay/deployed-1".to_owned() },
                 Error::HostKey { target: "sftp://a/b".to_owned(), known: true },
                 Error::HostKey { target: "sftp://a/b".to_owned(), known: false },
                 Error::StillThere { target: "dir:a".to_owned(), paths: vec!["b".to_owned()], shown: Vec::new() },

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::judged::Judged;
 use super::manifest::{self, File, Manifest, Origin};
-use super::plan::{Change, Plan};
+use super::plan::Plan;
 use super::run::{self, Known, Run};
 use super::target::Target;
 use super::{Deployed, Excess, Request, Stop, moved, purge, receipts};
@@ -35,26 +35,35 @@ impl Deployment<'_> {
     /// What was done; nothing where the site has errors and nobody who withdrew is on the host.
     pub fn perform(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Option<Deployed>, Stop> {
         let begun = if self.request.dry_run { Ok(()) } else { run::patiently(|| target.begin()) };
-        let done = begun.map_err(Stop::Error).and_then(|()| self.take(target, progress));
+        let done = match begun {
+            // Where no run can begin, what must go can go all the same.
+            Err(error) if !takes_nothing(&error) || !run::answers(target) => Err(Stop::Error(error)),
+            begun => self.take(target, begun, progress),
+        };
         target.end();
         done
     }
 
-    fn take(&self, target: &mut dyn Target, progress: &dyn Progress) -> Result<Option<Deployed>, Stop> {
+    fn take(
+        &self,
+        target: &mut dyn Target,
+        begun: Result<(), Error>,
+        progress: &dyn Progress,
+    ) -> Result<Option<Deployed>, Stop> {
         let name = self.request.address.to_string();
-        let Known { mut remote, text: last, is_damaged } = run::known(target, &name, self.only_removals)?;
+        let only_removals = self.only_removals || begun.is_err();
+        let Known { mut remote, text: last, is_damaged } = run::known(target, &name, only_removals)?;
         if remote.taken_back.iter().any(|it| !self.options.taken_back.contains(it)) {
             return Err(Stop::Older(remote.taken_back));
         }
-        self.check_target(&name, &remote, target.is_staged())?;
-        self.check_site(&name, &remote)?;
+        self.check_place(&name, &remote, target.is_staged())?;
         if self.request.repair {
             remote.doubt();
         }
         let unknown = |path: &String| !remote.files.contains_key(path);
         let found = run::found(target, &self.withdrawn().into_iter().filter(unknown).collect::<Vec<_>>())?;
         // Somebody's page without a note of it: the note is lost, and other pages may name that person too.
-        let is_lost = last.is_none() && remote.files.is_empty() && !found.files.is_empty();
+        let is_lost = !is_damaged && last.is_none() && remote.files.is_empty() && !found.files.is_empty();
         remote.files.extend(found.files);
         let standing = self.standing(&remote)?;
         let must_go = || self.is_held_up() || standing.is_told_in(&remote);
@@ -64,53 +73,107 @@ impl Deployment<'_> {
         let local = self.publication.map(|publication| self.local(publication, &remote)).transpose()?;
         // With a note, or where all that is there is ours, it is known what may be replaced.
         let is_strange = last.is_none() && !target.is_staged() && remote.files.is_empty();
-        if let Some(local) = local.as_ref().filter(|_| is_strange && !self.only_removals && !self.request.repair) {
-            run::check_vacant(target, &name, local)?;
+        match &local {
+            Some(local) if is_lost => remote.files.extend(run::found_of(target, local)?.files),
+            Some(local) if is_strange && !only_removals && !self.request.repair => {
+                run::check_vacant(target, &name, local)?;
+            }
+            _ => {}
         }
-        if let Some(local) = local.as_ref().filter(|_| is_lost) {
-            let paths: Vec<String> = local.files.keys().cloned().collect();
-            remote.files.extend(run::found(target, &paths)?.files);
-        }
-        let mut judged = Judged::new(&remote, &self.outcome.hidden, &standing.openness);
-        local.iter().for_each(|local| judged.miss_unknown(&remote, local));
-        let over = self.missed(&mut judged, &remote);
+        let (judged, over) = self.judged(&remote, &standing.openness, local.as_ref());
         let covers = |path: &str| judged.covers(path);
-        let plan = match &local {
-            Some(local) => Plan::new(local, &remote, &covers),
-            None => Plan::withdrawals(&remote, &covers),
-        };
-        let (plan, too_many) = self.restrained(plan, &remote);
+        let (plan, too_many) = self.plan(local.as_ref(), &remote, &covers);
         let narrowed = plan.narrowed(&remote, &covers);
         let forgotten = if local.is_some() { plan.touched(&judged.missed) } else { BTreeSet::new() };
         let mut deployed = self.told(&plan, local.as_ref(), &remote, &narrowed);
         deployed.over = over.or(too_many);
-        let damage = is_damaged.then(|| Error::UnreadState { target: name.clone() });
-        deployed.damage = damage.or_else(|| is_lost.then(|| Error::LostState { target: name.clone() }));
+        deployed.damage = damage(&name, is_damaged, is_lost);
         if self.request.dry_run {
             return Ok(Some(Deployed { is_dry: true, ..deployed }));
         }
-        // Before anything goes: the list of a run that is killed is finished by the next.
-        let list = purge::List::begin(self.work, &name, &deployed.purge)?;
         let folder = self.publication.map_or(self.work, |publication| publication.output.folder());
         let receipts = self.receipts(&deployed, &remote, &standing, &local);
-        let pending = PendingReceipts::begin(&self.options.root, &purge::key(&name), &receipts)?;
-        let mut local = local.unwrap_or_default();
+        let purge = deployed.purge.clone();
+        let (notes, begun) = parted(self.notes(&name, &purge, &receipts), begun);
+        let local = self.remembering(local.unwrap_or_default(), &standing, &receipts);
+        deployed.for_hosts = local.new_for_hosts(&remote);
+        let facts = self.publication.map(|own| &own.facts);
+        let mut seen = remote.clone();
+        let (name, local, covers, narrowed, forgotten) = (&*name, &local, &covers, &narrowed, &forgotten);
+        let mut run =
+            Run { target: &mut *target, name, folder, local, facts, narrowed, forgotten, covers, last, is_damaged };
+        if let Err(error) = begun.and_then(|()| run.through(&plan, &mut seen, progress)) {
+            seen.take(&remote, plan.withdrawn());
+            let damage = deployed.damage.take();
+            deployed = Deployed { damage, ..self.take_away(&mut run, error, seen, &standing.openness, progress)? };
+        }
+        // What is gone may have made room for them, where host and site are on one disk.
+        if let Some((list, pending)) = notes.or_else(|| self.notes(name, &purge, &receipts).ok()) {
+            (deployed.purge_list, deployed.receipts) = (list.finish()?, pending.keep()?);
+        }
+        deployed.keeps_versions = deployed.takes_back() && target.keeps_versions();
+        Ok(Some(deployed))
+    }
+
+    /// The list of what to purge and the receipts, begun before anything goes: those of a run that is killed are
+    /// finished by the next.
+    fn notes(
+        &self,
+        name: &str,
+        purge: &[String],
+        receipts: &[Receipt],
+    ) -> Result<(purge::List, PendingReceipts), Error> {
+        let list = purge::List::begin(self.work, name, purge)?;
+        Ok((list, PendingReceipts::begin(&self.options.root, &purge::key(name), receipts)?))
+    }
+
+    /// `local` with the consents that were taken back, as the host shall remember them.
+    fn remembering(&self, mut local: Manifest, standing: &Standing, receipts: &[Receipt]) -> Manifest {
         local.taken_back.extend(pipeline::by_withdrawals(&standing.withdrawals, standing.today));
         local.taken_back.extend(receipts.iter().filter_map(refused));
         local.taken_back.extend(self.options.taken_back.iter().cloned());
-        let facts = self.publication.map(|own| &own.facts);
-        let (target, name, local, covers) = (&mut *target, &*name, &local, &covers);
-        let (narrowed, forgotten) = (&narrowed, &forgotten);
-        Run { target, name, folder, local, facts, narrowed, forgotten, covers, last, is_damaged }.through(
-            &plan,
-            remote.clone(),
-            progress,
-        )?;
-        deployed.purge_list = list.finish()?;
-        deployed.receipts = pending.keep()?;
-        let takes_back = |change: Change| matches!(change, Change::Withdrawn | Change::Narrowed);
-        deployed.keeps_versions = deployed.changes.iter().any(|it| takes_back(it.0)) && target.keeps_versions();
-        Ok(Some(deployed))
+        local
+    }
+
+    /// From a host that takes nothing, for `error`: what must go of what readers see there (CON-03). What has gone by
+    /// now is in `seen` too: it is told with the rest.
+    fn take_away(
+        &self,
+        run: &mut Run,
+        error: Error,
+        mut seen: Manifest,
+        openness: &Openness,
+        progress: &dyn Progress,
+    ) -> Result<Deployed, Error> {
+        if !takes_nothing(&error) || !run::answers(run.target) {
+            return Err(error);
+        }
+        let before = seen.clone();
+        let (judged, _) = self.judged(&before, openness, self.publication.map(|_| run.local));
+        let plan = Plan::withdrawals(&before, &|path| judged.covers(path));
+        if plan.steps.is_empty() {
+            return Err(error);
+        }
+        run.take_away(&plan, &mut seen, progress)?;
+        Ok(Deployed { stuck: Some(error), ..self.told(&plan, None, &before, &BTreeSet::new()) })
+    }
+
+    /// What must not stay of `remote`; and what is missed of it where that is too much to go unasked.
+    fn judged<'r>(
+        &'r self,
+        remote: &'r Manifest,
+        openness: &Openness,
+        local: Option<&Manifest>,
+    ) -> (Judged<'r>, Option<Excess>) {
+        let mut judged = Judged::new(remote, &self.outcome.hidden, openness);
+        local.iter().for_each(|local| judged.miss_unknown(remote, local));
+        let over = self.missed(&mut judged, remote);
+        (judged, over)
+    }
+
+    /// Whether this is the place that is meant.
+    fn check_place(&self, name: &str, remote: &Manifest, lies_within: bool) -> Result<(), Error> {
+        self.check_target(name, remote, lies_within).and_then(|()| self.check_site(name, remote))
     }
 
     /// A note of one host tells nothing of another. That of a folder lies in it, wherever that was moved to.
@@ -201,7 +264,16 @@ impl Deployment<'_> {
     }
 
     /// The plan, without what is not asked for and what is too much.
-    fn restrained(&self, plan: Plan, remote: &Manifest) -> (Plan, Option<Excess>) {
+    fn plan(
+        &self,
+        local: Option<&Manifest>,
+        remote: &Manifest,
+        covers: &dyn Fn(&str) -> bool,
+    ) -> (Plan, Option<Excess>) {
+        let plan = match local {
+            Some(local) => Plan::new(local, remote, covers),
+            None => Plan::withdrawals(remote, covers),
+        };
         if self.only_removals {
             return (plan.without_the_rest(), None);
         }
@@ -246,6 +318,25 @@ impl Standing<'_> {
             self.withdrawals.iter().any(|withdrawal| withdrawal.covers(path)) || is_about()
         })
     }
+}
+
+/// What there is of `notes`; and where there are none, why nothing is put on the host.
+fn parted<N>(notes: Result<N, Error>, begun: Result<(), Error>) -> (Option<N>, Result<(), Error>) {
+    match notes {
+        Ok(notes) => (Some(notes), begun),
+        Err(error) => (None, begun.and(Err(error))),
+    }
+}
+
+/// What is wrong with the note of the host that is called `name`.
+fn damage(name: &str, is_damaged: bool, is_lost: bool) -> Option<Error> {
+    let unread = is_damaged.then(|| Error::UnreadState { target: name.to_owned() });
+    unread.or_else(|| is_lost.then(|| Error::LostState { target: name.to_owned() }))
+}
+
+/// Whether a host lets nothing be put there: no room, no rights, no place for the note.
+fn takes_nothing(error: &Error) -> bool {
+    matches!(error, Error::Target { .. } | Error::NotMoved { .. } | Error::NoNote { .. } | Error::Write { .. })
 }
 
 /// What a host shall remember of whoever agreed before and refuses now, whose pages go with `receipt`.

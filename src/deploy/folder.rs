@@ -18,7 +18,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::target::{Fault, Put, Target};
-use super::tree::{gone, is_there, link, link_all, list_all, unlink};
+use super::tree::{gone, is_there, link, link_all, list_all, open_all, open_if_shut, open_up, unlink, write_whole};
 use crate::diag::Error;
 use crate::emit;
 
@@ -76,7 +76,7 @@ impl Folder {
         self.manifest(number).with_extension(NEXT)
     }
 
-    /// The release that is served; none before the first.
+    /// The release that is served; none before the first, nor where the link to it leads nowhere.
     fn current(&self) -> Result<Option<u64>, Fault> {
         let path = self.top.join(CURRENT);
         let strange = || Fault::lasting(Error::NotALink { path: path.clone() });
@@ -85,14 +85,20 @@ impl Folder {
             Err(error) if error.kind() == ErrorKind::InvalidInput => return Err(strange()),
             leads => leads.map_err(|error| Fault::lasting(Error::read(&path, error)))?,
         };
-        let number = || leads.file_name()?.to_str()?.parse().ok();
-        number().map(Some).ok_or_else(strange)
+        let number: Option<u64> = leads.file_name().and_then(|name| name.to_str()?.parse().ok());
+        let number = number.ok_or_else(strange)?;
+        Ok(Some(number).filter(|number| self.release(*number).is_dir()))
     }
 
     /// All whole releases, the oldest first; none before the first.
     fn releases(&self) -> io::Result<Vec<u64>> {
+        self.numbers("releases")
+    }
+
+    /// The numbers that are names in `folder`, in order.
+    fn numbers(&self, folder: &str) -> io::Result<Vec<u64>> {
         let mut numbers = Vec::new();
-        let entries = match fs::read_dir(self.top.join("releases")) {
+        let entries = match fs::read_dir(self.top.join(folder)) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(numbers),
             entries => entries?,
         };
@@ -131,7 +137,11 @@ impl Folder {
         }
         self.is_ours()?;
         let file = self.attempt(|| {
+            let is_new = !self.top.is_dir();
             fs::create_dir_all(&self.top)?;
+            if is_new {
+                open_up(&self.top)?;
+            }
             let file = File::options().create(true).truncate(false).write(true).open(self.top.join(MARK))?;
             ["releases", "manifests"].iter().try_for_each(|name| fs::create_dir_all(self.top.join(name)))?;
             Ok(file)
@@ -147,20 +157,35 @@ impl Folder {
             return Err(Fault::lasting(Error::Overtaken { target: self.address() }));
         }
         self.lock = Some(file);
+        self.heal(current);
         self.attempt(|| self.clear(current))
+    }
+
+    /// Readers may read what is served, whatever the umask of whoever brought it. What somebody else owns stays.
+    fn heal(&self, current: Option<u64>) {
+        let _ = open_if_shut(&self.top).and_then(|()| open_up(&self.top.join("releases")));
+        if let Some(current) = current {
+            let _ = open_all(&self.release(current));
+        }
+    }
+
+    /// Everything beside the releases that is called with `ending`.
+    fn beside(&self, ending: &str) -> io::Result<Vec<PathBuf>> {
+        let entries = fs::read_dir(self.top.join("releases"))?.map(|entry| entry.map(|entry| entry.path()));
+        let paths: Vec<PathBuf> = entries.collect::<io::Result<_>>()?;
+        Ok(paths.into_iter().filter(|path| path.extension().is_some_and(|own| own == ending)).collect())
+    }
+
+    /// Removes releases that were being put together.
+    fn remove_parts(&self) -> io::Result<()> {
+        self.beside(PART)?.into_iter().try_for_each(fs::remove_dir_all)
     }
 
     /// Removes what never became current, which has no manifest, and what must not be gone back to.
     fn clear(&self, current: Option<u64>) -> io::Result<()> {
-        for entry in fs::read_dir(self.top.join("releases"))? {
-            let entry = entry?;
-            let path = entry.path();
-            match path.extension().and_then(|ending| ending.to_str()) {
-                Some(PART) => fs::remove_dir_all(path)?,
-                Some(SPOILED) if !is_there(&path.with_extension("")) => fs::remove_file(path)?,
-                _ => {}
-            }
-        }
+        self.remove_parts()?;
+        let mut signs = self.beside(SPOILED)?.into_iter().filter(|path| !is_there(&path.with_extension("")));
+        signs.try_for_each(fs::remove_file)?;
         if let Some(current) = current {
             gone(fs::rename(self.next_manifest(current), self.manifest(current)))?;
         }
@@ -193,15 +218,6 @@ impl Folder {
         })?;
         self.working = Some(next);
         Ok(part)
-    }
-
-    /// Writes a file that is whole whenever it is there.
-    fn write_whole(&self, path: &Path, text: &str) -> io::Result<()> {
-        let new = path.with_extension("new");
-        let mut file = File::create(&new)?;
-        io::Write::write_all(&mut file, text.as_bytes())?;
-        file.sync_all()?;
-        fs::rename(&new, path)
     }
 
     /// Makes the release `number` the one that is served.
@@ -250,7 +266,7 @@ impl Target for Folder {
 
     fn others(&mut self) -> Result<Vec<Vec<u8>>, Fault> {
         self.attempt(|| {
-            let manifests = self.releases()?.into_iter().map(|number| fs::read(self.manifest(number)));
+            let manifests = self.numbers("manifests")?.into_iter().map(|number| fs::read(self.manifest(number)));
             let there = |read: &io::Result<Vec<u8>>| !read.as_ref().is_err_and(|it| it.kind() == ErrorKind::NotFound);
             manifests.filter(there).collect()
         })
@@ -287,10 +303,18 @@ impl Target for Folder {
         })
     }
 
+    /// What stays of it is cleared away by the next run.
+    fn give_up(&mut self) {
+        if self.lock.is_some() {
+            let _ = self.remove_parts();
+            self.working = None;
+        }
+    }
+
     /// A release that is not served yet has no manifest.
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
         match self.current()?.filter(|_| self.working.is_none()) {
-            Some(current) => self.attempt(|| self.write_whole(&self.manifest(current), manifest)),
+            Some(current) => self.attempt(|| write_whole(&self.manifest(current), manifest)),
             None => Ok(()),
         }
     }
@@ -325,10 +349,11 @@ impl Target for Folder {
                     continue;
                 }
                 if Some(number) == current {
-                    if !self.is_fresh {
-                        File::create(self.spoiled(number))?;
-                    }
+                    let sign = || if self.is_fresh { Ok(()) } else { File::create(self.spoiled(number)).map(drop) };
+                    let signed = sign();
                     files.iter().try_for_each(|path| unlink(&release, path))?;
+                    // What is gone may have made room for it.
+                    signed.or_else(|_| sign())?;
                 } else {
                     self.remove_release(number)?;
                 }
@@ -348,8 +373,9 @@ impl Target for Folder {
     fn commit(&mut self, manifest: &str) -> Result<(), Fault> {
         let Some(number) = self.working else { return self.save(manifest) };
         self.attempt(|| {
+            open_all(&self.part(number))?;
             fs::rename(self.part(number), self.release(number))?;
-            self.write_whole(&self.next_manifest(number), manifest)?;
+            write_whole(&self.next_manifest(number), manifest)?;
             self.switch(number)?;
             fs::rename(self.next_manifest(number), self.manifest(number))?;
             self.drop_old(number)

@@ -5,6 +5,7 @@
 //! @target sftp://web@host/site     the host that this is about; another is not taken for it
 //! @base https://example.org/       what a run needs that cannot read the settings of the site
 //! @languages vi,en
+//! @host <hash> nginx.conf          a file for an administrator, as it was when the site was brought there last
 //! <hash> <uses> <path>             a file; what it uses by number
 //! @about <number> <details> <piece>
 //! @back <day> <digits>             a consent that was taken back, by digits that are made of its piece
@@ -58,6 +59,8 @@ pub struct Manifest {
     pub files: BTreeMap<String, File>,
     /// Not known of what an older program put there.
     pub origin: Option<Origin>,
+    /// Files for whoever administers the host, as they were told of (TRACE-07).
+    pub hosts: BTreeMap<String, Hash>,
     /// Consents that were taken back while the site was brought there: what knows nothing of it is older.
     pub taken_back: BTreeSet<TakenBack>,
 }
@@ -69,6 +72,7 @@ impl Manifest {
             self.files.keys().enumerate().map(|(at, path)| (path.as_str(), at)).collect();
         let mut lines = String::with_capacity(self.files.len() * 160);
         lines.extend(self.origin.iter().map(Origin::lines));
+        lines.extend(self.hosts.iter().map(|(name, content)| format!("{HOST}{} {name}\n", emit::hex(content))));
         for (path, file) in &self.files {
             let content = file.content.as_ref().map_or_else(|| UNCERTAIN.to_owned(), emit::hex);
             // What is not there any more is led to in vain; nobody needs to know its name.
@@ -104,7 +108,12 @@ impl Manifest {
             let file = files.get_mut(lines.get(at.parse::<usize>().ok()?)?[2])?;
             file.about.insert(Subject { piece: piece.to_owned(), details: Details::read(details)? });
         }
-        Some(Self { files, origin: Origin::read(&notes), taken_back: Self::taken_back_in(text.as_bytes()) })
+        let hosts = notes.iter().filter_map(|note| {
+            let (content, name) = note.strip_prefix(HOST)?.split_once(' ')?;
+            Some((name.to_owned(), emit::unhex(content)?))
+        });
+        let hosts = hosts.collect();
+        Some(Self { files, origin: Origin::read(&notes), hosts, taken_back: Self::taken_back_in(text.as_bytes()) })
     }
 
     /// Which consents were taken back as `text` says it, be it damaged: every line stands by itself.
@@ -139,14 +148,21 @@ impl Manifest {
         own.filter(|own| !own.is_empty() && *own != base)
     }
 
+    /// Has the files at `paths` again as they are in `other`.
+    pub fn take<'p>(&mut self, other: &Self, paths: impl Iterator<Item = &'p String>) {
+        let files = paths.filter_map(|path| other.files.get_key_value(path));
+        self.files.extend(files.map(|(path, file)| (path.clone(), file.clone())));
+    }
+
     /// Nothing is taken to be there as it was put there.
     pub fn doubt(&mut self) {
         self.files.values_mut().for_each(|file| file.content = None);
     }
 
-    /// Takes from `local` what is known of files that are there in the same bytes; whether that is something new.
+    /// Takes from `local` what is known of files that are there in the same bytes; whether that is something new. What
+    /// an administrator is to be told of is known only once it is told ([`Manifest::tell`]).
     pub fn learn(&mut self, local: &Self) -> bool {
-        let mut is_new = local.origin.is_some() && self.origin != local.origin;
+        let mut is_new = local.origin.is_some() && (self.origin != local.origin || self.hosts != local.hosts);
         self.origin = local.origin.clone().or(self.origin.take());
         let known = self.taken_back.len();
         self.taken_back.extend(local.taken_back.iter().cloned());
@@ -167,6 +183,19 @@ impl Manifest {
         self.files.get(path).is_some_and(|file| file.content.is_some() && file.content == wanted.content)
     }
 
+    /// The site is there: whoever administers the host is told of its files.
+    pub fn tell(&mut self, local: &Self) {
+        if local.origin.is_some() {
+            self.hosts.clone_from(&local.hosts);
+        }
+    }
+
+    /// Files for whoever administers the host that are new or others than `remote` was told of.
+    pub fn new_for_hosts(&self, remote: &Self) -> Vec<String> {
+        let new = self.hosts.iter().filter(|(name, content)| remote.hosts.get(*name) != Some(*content));
+        new.map(|(name, _)| name.clone()).collect()
+    }
+
     /// How many files there are, each with its compressed copies.
     pub fn pages_and_assets(&self) -> usize {
         self.files.keys().map(|path| emit::plain(path)).collect::<BTreeSet<_>>().len()
@@ -182,6 +211,7 @@ impl Manifest {
 
 const ABOUT: &str = "@about ";
 const BACK: &str = "@back ";
+const HOST: &str = "@host ";
 const TARGET: &str = "@target ";
 const BASE: &str = "@base ";
 const LANGUAGES: &str = "@languages ";
@@ -229,7 +259,7 @@ pub fn of_publication(publication: &Publication, origin: Origin, remote: &Manife
         Ok(((*path).to_owned(), File { uses: reader.uses(path, &bytes), ..wanted }))
     };
     let files = all.par_iter().map(read).collect::<Result<_, Error>>()?;
-    Ok(Manifest { files, origin: Some(origin), taken_back: BTreeSet::new() })
+    Ok(Manifest { files, origin: Some(origin), hosts: publication.beside.clone(), taken_back: BTreeSet::new() })
 }
 
 #[cfg(test)]
@@ -247,7 +277,8 @@ mod tests {
             Origin { target: "sftp://web@a.example/www".to_owned(), base: "https://a.example/".to_owned(), languages };
         let back = TakenBack { piece: "0123456789abcdef".to_owned(), on: jiff::civil::date(2026, 11, 9) };
         let files = BTreeMap::from([("a/index.html".to_owned(), file)]);
-        let manifest = Manifest { files, origin: Some(origin), taken_back: BTreeSet::from([back]) };
+        let hosts = BTreeMap::from([("nginx.conf".to_owned(), [2; 32])]);
+        let manifest = Manifest { files, origin: Some(origin), hosts, taken_back: BTreeSet::from([back]) };
         assert_eq!(Manifest::unseal(manifest.seal().as_bytes()), Some(manifest.clone()));
         let cut = manifest.seal().replace("@about", "@abuot");
         assert_eq!(Manifest::unseal(cut.as_bytes()), None);

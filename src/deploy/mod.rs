@@ -21,7 +21,8 @@
 //! in the manifest are somebody else's: they are neither listed nor touched (PUB-03). When the manifest
 //! itself is lost, all that is there is somebody else's, but for pages at the addresses of what is
 //! withdrawn: these are looked for, and go (CON-03). When it is damaged, only they go, if nothing but removals is asked
-//! for, and it stays for whoever can mend it.
+//! for, and it stays for whoever can mend it. A host that takes nothing (no room, no rights) still lets go what must go;
+//! its note may then say more than is there, which the next run finds.
 //!
 //! **What must go** is known by its address, and by what each file was published with (`judged`): a page of a
 //! person who has taken back a scope, or of a place that is no public office any more, is replaced before anything
@@ -48,6 +49,7 @@ mod purge;
 mod receipts;
 mod run;
 mod sftp;
+mod standing;
 mod target;
 mod tree;
 mod uses;
@@ -108,12 +110,16 @@ pub struct Deployed {
     pub unreached: Option<Error>,
     /// The note of what is on the host cannot be read, while something was taken away all the same.
     pub damage: Option<Error>,
-    /// The site has errors, so that its pages on the host stay as they are.
+    /// The host takes nothing, while something was taken away from it all the same.
+    pub stuck: Option<Error>,
+    /// The site has errors, so that its pages on the host stay as they are; or they do because the host takes nothing.
     pub has_errors: bool,
     /// Pages on the host that still lead to what was taken back, while the site has errors.
     pub still_using: Vec<String>,
     /// Pages that have another address now, and none of whose `aliases` is the old one.
     pub moved: Vec<Moved>,
+    /// Files in `.tincay/hosts` that whoever administers the host must install anew (TRACE-07).
+    pub for_hosts: Vec<String>,
     /// Public addresses to purge from caches.
     pub purge: Vec<String>,
     /// Receipts of what was taken back, below the site's root (CON-03); those of a run that was killed too.
@@ -122,6 +128,13 @@ pub struct Deployed {
     pub purge_list: Option<(PathBuf, usize)>,
     /// Something was taken back, and the host keeps older versions of it.
     pub keeps_versions: bool,
+}
+
+impl Deployed {
+    /// Whether something was taken back, or a part of what was said.
+    fn takes_back(&self) -> bool {
+        self.changes.iter().any(|(change, _)| matches!(change, Change::Withdrawn | Change::Narrowed))
+    }
 }
 
 /// More removals than are made without being asked for.

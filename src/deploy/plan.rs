@@ -170,6 +170,11 @@ impl Plan {
         plain.into_iter().map(str::to_owned).collect()
     }
 
+    /// What goes because it must not be public.
+    pub fn withdrawn(&self) -> impl Iterator<Item = &String> {
+        self.steps.iter().filter(|(stage, _)| *stage == Stage::Withdraw).map(|(_, path)| path)
+    }
+
     /// What goes, for whatever reason.
     pub fn removed(&self) -> BTreeSet<&str> {
         self.steps.iter().filter(|(stage, _)| !stage.puts()).map(|(_, path)| path.as_str()).collect()

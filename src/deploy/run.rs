@@ -79,7 +79,14 @@ fn insist<T>(mut ask: impl FnMut() -> Result<T, Fault>) -> Result<T, Fault> {
 /// What is known of the host; a manifest that cannot be read is no reason to forget what is there. Where all that is
 /// there is ours, it is put there again; otherwise only removals can be made.
 pub fn known(target: &mut dyn Target, name: &str, removals_only: bool) -> Result<Known, Error> {
-    let text = patiently(|| target.load())?;
+    let text = match insist(|| target.load()) {
+        Ok(text) => text,
+        // A note that nobody may read keeps nobody's page there.
+        Err(fault) if removals_only && is_refusal(&fault) && patiently(|| target.left(&[NOWHERE]))?.is_empty() => {
+            return Ok(Known { is_damaged: true, ..Known::default() });
+        }
+        Err(fault) => return Err(fault.error),
+    };
     let taken_back = patiently(|| taken_back(target, text.as_deref()))?;
     let mut known = on_the_host(target, name, removals_only, text)?;
     known.remote.taken_back.extend(taken_back);
@@ -138,6 +145,16 @@ fn taken_back(target: &mut dyn Target, text: Option<&[u8]>) -> Result<BTreeSet<T
     Ok(texts.flat_map(Manifest::taken_back_in).collect())
 }
 
+/// Whether a host that answers does not let this run have what it asks for.
+fn is_refusal(fault: &Fault) -> bool {
+    !fault.passes && matches!(fault.error, Error::Target { .. })
+}
+
+/// Whether the host is there at all, whatever it refuses.
+pub fn answers(target: &mut dyn Target) -> bool {
+    target.left(&[NOWHERE]).is_ok()
+}
+
 /// Nothing has this name.
 const NOWHERE: &str = "khong-co-gi-o-day/index.html";
 
@@ -152,43 +169,92 @@ pub fn found(target: &mut dyn Target, paths: &[String]) -> Result<Manifest, Erro
     Ok(remote)
 }
 
+/// Of the files of `local`, what is on such a host.
+pub fn found_of(target: &mut dyn Target, local: &Manifest) -> Result<Manifest, Error> {
+    found(target, &local.files.keys().cloned().collect::<Vec<_>>())
+}
+
 impl Run<'_> {
-    /// Takes all steps of `plan`, from what `remote` says is there.
+    /// Takes all steps of `plan`, from what `remote` says is there; afterwards it says what readers see.
     ///
     /// # Errors
-    /// What the host refused, after trying again. What must go has gone by then if it could.
-    pub fn through(mut self, plan: &Plan, remote: Manifest, progress: &dyn Progress) -> Result<(), Error> {
+    /// What the host refused, after trying again. What must go may be there still: see [`Run::take_away`].
+    pub fn through(&mut self, plan: &Plan, remote: &mut Manifest, progress: &dyn Progress) -> Result<(), Error> {
         progress.start(pipeline::Stage::Upload, plan.steps.len());
-        let mut remote = remote;
-        if !remote.learn(self.local) && plan.steps.is_empty() && self.last.is_some() {
+        let mut working = remote.clone();
+        if !working.learn(self.local) && plan.steps.is_empty() && self.last.is_some() {
             return Ok(());
         }
         if !self.target.is_staged() {
-            self.announce(plan, &mut remote)?;
+            self.announce(plan, &mut working)?;
         }
+        let done = self.stages(plan, &mut working, remote, progress);
+        if done.is_ok() || !self.target.is_staged() {
+            *remote = working;
+        }
+        done
+    }
+
+    /// Takes away what `plan` says, from a host that takes nothing. Where its note cannot be written either, that stays
+    /// as it is, and the next run finds nothing where it says that something is.
+    ///
+    /// # Errors
+    /// [`Error::StillThere`]: not all of it is gone. What else the host refused.
+    pub fn take_away(&mut self, plan: &Plan, remote: &mut Manifest, progress: &dyn Progress) -> Result<(), Error> {
+        progress.start(pipeline::Stage::Upload, plan.steps.len());
+        self.target.give_up();
+        self.withdraw(&plan.steps, remote, progress)?;
+        remote.learn(self.local);
+        // What is gone may have made room for it.
+        let _ = self.save(remote);
+        Ok(())
+    }
+
+    /// Takes all steps, of which `remote` is told. `seen` is told what readers see of it, as long as they do not see
+    /// all of it at once.
+    fn stages(
+        &mut self,
+        plan: &Plan,
+        remote: &mut Manifest,
+        seen: &mut Manifest,
+        progress: &dyn Progress,
+    ) -> Result<(), Error> {
         let mut trouble = None;
         for steps in plan.steps.chunk_by(|one, other| one.0 == other.0) {
             let stage = steps[0].0;
             if stage > Stage::Withdraw {
                 trouble.take().map_or(Ok(()), Err)?;
             }
-            let done = self.stage(stage, steps, &mut remote, progress);
-            let done = match done {
-                // What the host keeps is named; what it could not be told goes with the next run.
-                Err(Fault { error, passes }) if passes || matches!(error, Error::Overtaken { .. }) => Err(error),
-                done if stage == Stage::Withdraw => self.confirm(steps).and(done.map_err(|fault| fault.error)),
-                done => done.map_err(|fault| fault.error),
+            let done = match stage {
+                Stage::Withdraw => self.withdraw(steps, remote, progress),
+                _ => self.stage(stage, steps, remote, progress).map_err(|fault| fault.error),
             };
-            let done = done.and_then(|()| self.settle(stage, &remote));
+            let done = done.and_then(|()| self.settle(stage, remote));
             match stage {
                 // What is withdrawn goes, be it that a page loses a picture by it.
-                Stage::ClearWay | Stage::Relieve => trouble = trouble.or(done.err()),
+                Stage::ClearWay | Stage::Relieve if done.is_err() => trouble = trouble.or(done.err()),
+                Stage::Relieve if self.target.is_staged() => seen.clone_from(remote),
                 _ => done?,
             }
         }
         trouble.map_or(Ok(()), Err)?;
         self.spoil(self.forgotten)?;
-        self.keep(&remote, |target, manifest| target.commit(manifest))
+        remote.tell(self.local);
+        self.keep(remote, |target, manifest| target.commit(manifest))
+    }
+
+    /// What must go is gone, or is named.
+    fn withdraw(
+        &mut self,
+        steps: &[(Stage, String)],
+        remote: &mut Manifest,
+        progress: &dyn Progress,
+    ) -> Result<(), Error> {
+        match self.stage(Stage::Withdraw, steps, remote, progress) {
+            // What the host keeps is named; what it could not be told goes with the next run.
+            Err(Fault { error, passes }) if passes || matches!(error, Error::Overtaken { .. }) => Err(error),
+            done => self.confirm(steps).and(done.map_err(|fault| fault.error)),
+        }
     }
 
     /// Writes down what is there, unless somebody else has.

@@ -8,17 +8,17 @@
 //! **Two runs at once.** A run has a folder of its own beside the manifest, through which everything goes that it puts
 //! there. The run that begins last removes those of all others, which puts an end to them at their next file, and
 //! clears away what runs that were killed have left: no clock has to tell the two apart. Of two that begin in the same
-//! moment one stops ([`standing`]).
+//! moment one stops ([`super::standing`]).
 
 use std::collections::BTreeSet;
-use std::hash::{BuildHasher, RandomState};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::disk;
 use super::heard::Heard;
-use super::target::{Fault, Put, Target};
+use super::standing::{PART, RUN, Standing, clearing, quoted, run_beside, standing};
+use super::target::{Fault, Put, Target, key};
 use crate::diag::Error;
 
 const PROGRAM: &str = "sftp";
@@ -61,7 +61,7 @@ impl Sftp {
             arguments.extend(["-o".to_owned(), option.to_owned()]);
         }
         let (login, folder, work) = (login.to_owned(), folder.to_owned(), work.to_owned());
-        let run = format!("{state}{RUN}{:016x}", RandomState::new().hash_one(std::process::id()));
+        let run = run_beside(&state);
         Self { name, arguments, login, folder, state, run, has_begun: false, work, made: BTreeSet::new() }
     }
 
@@ -82,6 +82,12 @@ impl Sftp {
 
     /// Runs `batch`; what it said, if all that had to work did.
     fn run(&self, batch: &str) -> Result<Heard, Fault> {
+        let (works, heard) = self.ask(batch)?;
+        if works { Ok(heard) } else { Err(self.refusal(&heard)) }
+    }
+
+    /// Runs `batch`: whether all that had to work did, and what it said.
+    fn ask(&self, batch: &str) -> Result<(bool, Heard), Fault> {
         let file = self.own_file("batch");
         disk::write(&file, batch).map_err(Fault::lasting)?;
         let mut command = Command::new(PROGRAM);
@@ -92,8 +98,7 @@ impl Sftp {
             ErrorKind::NotFound => Fault::lasting(Error::NoProgram { name: PROGRAM.to_owned() }),
             _ => self.fault(error.to_string()),
         })?;
-        let heard = Heard::of(PROGRAM, &output);
-        if output.status.success() { Ok(heard) } else { Err(self.refusal(&heard)) }
+        Ok((output.status.success(), Heard::of(PROGRAM, &output)))
     }
 
     /// Runs `batch`, of which nothing is done once another run has put an end to this one.
@@ -105,9 +110,28 @@ impl Sftp {
         })
     }
 
-    /// A command that fails once the folder of this run is gone.
+    /// A command that fails once the folder of this run is gone. Where none could be made nothing is put there, and
+    /// what must go goes whoever else is there.
     fn held(&self) -> String {
+        if self.has_begun { self.holding() } else { String::new() }
+    }
+
+    fn holding(&self) -> String {
         format!("chmod 700 {}\n", quoted(&self.run))
+    }
+
+    /// Why the folder of this run was not made: a command that comes later only says that it is not there.
+    fn not_begun(&self, heard: &Heard) -> Fault {
+        let fault = self.refusal(heard);
+        let name = self.run.rsplit('/').next().unwrap_or_default();
+        if !heard.is_connected() || !is_missing(&fault, name) {
+            return fault;
+        }
+        let mut refused = heard.said.lines().filter(|line| line.starts_with("remote mkdir \""));
+        if refused.clone().any(|line| line.ends_with("Permission denied")) {
+            return Fault::lasting(Error::NoNote { target: self.name.clone(), state: self.state.clone() });
+        }
+        refused.rfind(|line| line.contains(name)).map_or(fault, |line| self.fault(line.to_owned()))
     }
 
     fn overtaken(&self) -> Fault {
@@ -186,6 +210,8 @@ impl Sftp {
 
 /// How `sftp` says that a file is not there.
 const MISSING: [&str; 2] = ["not found", "No such file"];
+/// How it says that a file is a folder.
+const FOLDER: &str = ": not a regular file";
 /// What trying again does not mend.
 const LASTING: [&str; 8] = [
     "Permission denied",
@@ -200,45 +226,10 @@ const LASTING: [&str; 8] = [
 /// How `ssh` says that the host is not known to be the one that it should be, and that another was known.
 const WRONG_KEY: &str = "Host key verification failed";
 const CHANGED_KEY: &str = "IDENTIFICATION HAS CHANGED";
-/// What follows the name of the manifest in the names of the folders of runs.
-const RUN: &str = ".run-";
-/// In the folder of a run, a file on its way.
-const PART: &str = "part";
 /// How often the folders of others are removed: one through which a file goes at that moment stays once.
 const CLEARINGS: usize = 5;
 /// So many files are removed before it is looked again whether another run has come.
 const FEW: usize = 8;
-
-/// What becomes of a run that has made its folder.
-#[derive(Debug, PartialEq, Eq)]
-enum Standing {
-    Alone,
-    /// These go.
-    Before(BTreeSet<String>),
-    /// Another that began in the same moment goes on.
-    Over,
-}
-
-/// Of all runs that are there, which were there before this one came? They go. Of those that came since, the one whose
-/// name is the last goes on: each of them may see all others, and only one of them finds itself the last.
-fn standing(own: &str, before: &BTreeSet<String>, now: &BTreeSet<String>) -> Standing {
-    let others: BTreeSet<String> = now.iter().filter(|name| *name != own).cloned().collect();
-    let is_later = |name: &String| !before.contains(name) && name.as_str() > own;
-    match others.is_empty() {
-        true => Standing::Alone,
-        false if others.iter().any(is_later) => Standing::Over,
-        false => Standing::Before(others),
-    }
-}
-
-/// Commands that remove the folders of `runs`.
-fn clearing<'r>(runs: impl IntoIterator<Item = &'r String>) -> String {
-    let one = |run: &String| {
-        let (part, run) = (quoted(&format!("{run}/{PART}")), quoted(run));
-        format!("-rm {part}\n-rmdir {run}\n")
-    };
-    runs.into_iter().map(one).collect()
-}
 
 impl Target for Sftp {
     fn begin(&mut self) -> Result<(), Fault> {
@@ -251,8 +242,11 @@ impl Target for Sftp {
         // Older programs had one name for all files on their way.
         batch.push_str(&format!("-rm {}\n", quoted(&format!("{}.part", self.state))));
         // Where it was made before a connection broke off, it is there.
-        batch.push_str(&format!("-mkdir {}\n{}{}", quoted(&run), self.held(), self.list_runs()));
-        let heard = self.run(&batch)?;
+        batch.push_str(&format!("-mkdir {}\n{}{}", quoted(&run), self.holding(), self.list_runs()));
+        let (works, heard) = self.ask(&batch)?;
+        if !works {
+            return Err(self.not_begun(&heard));
+        }
         self.has_begun = true;
         let mut lists = heard.lists().map(|listed| self.runs(listed));
         let (before, mut now) = (lists.next().unwrap_or_default(), lists.last().unwrap_or_default());
@@ -276,6 +270,13 @@ impl Target for Sftp {
         }
     }
 
+    /// Half a file of a run that had no room for all of it.
+    fn give_up(&mut self) {
+        if self.has_begun {
+            let _ = self.run(&format!("-rm {}\n", quoted(&self.part())));
+        }
+    }
+
     fn load(&mut self) -> Result<Option<Vec<u8>>, Fault> {
         let file = self.own_file("manifest");
         disk::remove(&file).map_err(Fault::lasting)?;
@@ -283,6 +284,12 @@ impl Target for Sftp {
         match self.run(&format!("get {} {}\n", quoted(&self.state), local(&file))) {
             Ok(_) => disk::read(&file).map(Some).map_err(Fault::lasting),
             Err(fault) if is_missing(&fault, name) => Ok(None),
+            // A folder that was named in place of a file holds the note.
+            Err(fault) if !self.has_begun && says(&fault, FOLDER) => {
+                self.state = format!("{}/deployed-{}", self.state, key(&self.folder));
+                self.run = run_beside(&self.state);
+                self.load()
+            }
             Err(fault) => Err(fault),
         }
     }
@@ -347,6 +354,11 @@ impl Drop for Sftp {
     }
 }
 
+/// Whether `fault` has the words `sign` of `sftp`.
+fn says(fault: &Fault, sign: &str) -> bool {
+    matches!(&fault.error, Error::Target { reason, .. } if reason.contains(sign))
+}
+
 /// Whether `fault` says that what is called `name` is not there, and not that something else is missing.
 fn is_missing(fault: &Fault, name: &str) -> bool {
     let says = |reason: &str| reason.contains(name) && MISSING.iter().any(|sign| reason.contains(sign));
@@ -357,11 +369,6 @@ fn is_missing(fault: &Fault, name: &str) -> bool {
 fn names(text: &str, place: &str) -> bool {
     text.strip_suffix(place)
         .is_some_and(|before| before.is_empty() || (before.ends_with('/') && !place.starts_with('/')))
-}
-
-/// `text` as one word of a batch; between quotes no letter but these means anything else.
-fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 fn local(path: &Path) -> String {
@@ -477,6 +484,56 @@ mod tests {
         run.end();
     }
 
+    /// CON-03: a host that lets nobody make a folder for a run still lets go what must go.
+    #[test]
+    fn what_must_go_goes_where_nothing_can_be_put() {
+        let host = Host::new();
+        let mut first = host.run("www", "1");
+        first.begin().expect("nobody else is there");
+        first.put(&host.at("site"), &host.file("a.html", "a")).expect("it goes up");
+        first.end();
+        fs::remove_dir_all(host.at("home/.tincay")).expect("it was there");
+        fs::write(host.at("home/.tincay"), "in the way").expect("writable");
+        let mut next = host.run("www", "2");
+        next.begin().expect_err("there is no place for it");
+        next.put(&host.at("site"), &host.file("b.html", "b")).expect_err("it goes nowhere");
+        next.withdraw(&["a.html"]).expect("it goes");
+        assert_eq!(next.left(&["a.html", "b.html"]).expect("it answers"), [""; 0]);
+        next.end();
+    }
+
+    /// Whoever may not write beside the note is told of `--state`; a host without room is told as one.
+    #[test]
+    fn why_no_run_can_begin_is_told() {
+        let run = Sftp::new("sftp://a/b".to_owned(), "a", None, "b", NOTE.to_owned(), None, Path::new(""));
+        let because = |reason: &str| {
+            let (name, listed) = (&run.run, "sftp> -mkdir\n".to_owned());
+            let said = format!(
+                "remote mkdir \"/.tincay\": {reason}\nremote mkdir \"/{name}\": {reason}\nremote setstat \"/{name}\": No such file or directory\n"
+            );
+            run.not_begun(&Heard { program: PROGRAM, listed, said }).error
+        };
+        let refused = because("Permission denied");
+        assert!(matches!(&refused, Error::NoNote { state, .. } if state == NOTE), "{refused}");
+        let full = because("Failure");
+        assert!(full.args().contains(&("case", "full".to_owned())), "{full}");
+    }
+
+    #[test]
+    fn a_folder_that_is_named_for_the_note_holds_it() {
+        let host = Host::new();
+        fs::create_dir(host.at("home/notes")).expect("it is new");
+        let mut run = host.run("www", "1");
+        run.state = "notes".to_owned();
+        assert_eq!(run.load().expect("it answers"), None);
+        run.begin().expect("nobody else is there");
+        run.save("note").expect("it goes on");
+        run.end();
+        let note = format!("notes/deployed-{}", key("www"));
+        assert_eq!(fs::read_to_string(host.at("home").join(note)).expect("it is there"), "note");
+        assert_eq!(run.load().expect("it is there"), Some(b"note".to_vec()));
+    }
+
     #[test]
     fn what_a_run_that_was_killed_has_left_goes() {
         let host = Host::new();
@@ -512,16 +569,6 @@ mod tests {
             });
             assert!(one != other, "round {round}: {one} {other}");
         }
-    }
-
-    #[test]
-    fn the_last_name_stays_of_those_that_came_at_once() {
-        let set = |names: &[&str]| names.iter().map(ToString::to_string).collect::<BTreeSet<_>>();
-        let stands = |before: &[&str], now: &[&str]| standing("m", &set(before), &set(now));
-        assert_eq!(stands(&[], &["m"]), Standing::Alone);
-        assert_eq!(stands(&["z"], &["m", "z"]), Standing::Before(set(&["z"])));
-        assert_eq!(stands(&[], &["a", "m"]), Standing::Before(set(&["a"])));
-        assert_eq!(stands(&["a"], &["a", "m", "z"]), Standing::Over);
     }
 
     #[test]

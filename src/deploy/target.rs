@@ -71,6 +71,9 @@ pub trait Target {
         Ok(())
     }
 
+    /// Clears away what was put together and nobody sees, so that there is room for what is left to do.
+    fn give_up(&mut self) {}
+
     /// All that readers see, where it is certain that all of it is ours.
     fn inventory(&mut self) -> Result<Option<Vec<String>>, Fault> {
         Ok(None)
@@ -137,7 +140,7 @@ fn note_of(request: &Request, site: &InBucket) -> Result<InBucket, Error> {
 }
 
 /// A name that is made of the path of a site.
-fn key(path: &str) -> String {
+pub(super) fn key(path: &str) -> String {
     crate::emit::hex(&crate::emit::hash(path.as_bytes()))[..12].to_owned()
 }
 
@@ -151,10 +154,15 @@ fn state_of(request: &Request, path: &str) -> Result<String, Error> {
         below.is_some_and(|below| path.is_empty() || path.ends_with('/') || below.is_empty() || below.starts_with('/'))
     };
     match state {
-        Some(state) if !state.chars().any(char::is_control) && !is_served(state) => Ok(state.to_owned()),
+        Some(state) if !state.chars().any(char::is_control) && !is_served(state) => Ok(within(state, path)),
         None if !path.trim_matches(['/', '.']).is_empty() => Ok(format!(".tincay/deployed-{}", key(path))),
         _ => Err(Error::NoState { target: request.address.to_string() }),
     }
+}
+
+/// The note at `state`, or in it where that is written as a folder, of the site at `path`.
+fn within(state: &str, path: &str) -> String {
+    if state.ends_with('/') { format!("{state}deployed-{}", key(path)) } else { state.to_owned() }
 }
 
 #[cfg(test)]
@@ -173,6 +181,8 @@ mod tests {
         assert_eq!(place("sftp://a@h/~/www", Some("~/notes/site")).ok().as_deref(), Some("notes/site"));
         assert_eq!(place("sftp://a@h/~/www", Some("/srv/notes")).ok().as_deref(), Some("/srv/notes"));
         assert_eq!(place("sftp://a@h/srv/www", Some("/srv/www-note")).ok().as_deref(), Some("/srv/www-note"));
+        let within = format!("/srv/notes/deployed-{}", key("/srv/www"));
+        assert_eq!(place("sftp://a@h/srv/www", Some("/srv/notes/")).ok(), Some(within), "a folder holds the note");
         for (target, state) in [
             ("sftp://a@h/~/www", "~/www/.note"),
             ("sftp://a@h/~/www", "www"),

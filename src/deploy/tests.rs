@@ -1,5 +1,6 @@
 //! The order of a deployment, over random sites; and what a remote manifest is.
 
+mod full;
 mod older;
 mod shared;
 mod two;
@@ -237,7 +238,7 @@ fn go(host: &mut Shared, local: &Manifest, removals_only: bool, hidden: &dyn Fn(
         remote.files.extend(run::found(host, &looked_for)?.files);
     }
     let plan = if removals_only { Plan::withdrawals(&remote, hidden) } else { Plan::new(local, &remote, hidden) };
-    let run = Run {
+    let mut run = Run {
         target: host,
         name: "host",
         folder: Path::new(""),
@@ -249,7 +250,7 @@ fn go(host: &mut Shared, local: &Manifest, removals_only: bool, hidden: &dyn Fn(
         last: text,
         is_damaged,
     };
-    run.through(&plan, remote, &Silent)
+    run.through(&plan, &mut remote, &Silent)
 }
 
 #[test]

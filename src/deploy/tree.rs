@@ -1,7 +1,7 @@
 //! Folders of a disk, whole: listed, linked, emptied.
 #![expect(clippy::disallowed_methods, reason = "this is the disk")]
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -16,6 +16,15 @@ pub fn gone(result: io::Result<()>) -> io::Result<()> {
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(()),
         other => other,
     }
+}
+
+/// Writes a file that is whole whenever it is there.
+pub fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let new = path.with_extension("new");
+    let mut file = File::create(&new)?;
+    io::Write::write_all(&mut file, text.as_bytes())?;
+    file.sync_all()?;
+    fs::rename(&new, path)
 }
 
 /// Removes a file, and the folders that it leaves empty.
@@ -56,6 +65,51 @@ pub fn link_all(from: &Path, to: &Path) -> io::Result<()> {
             fs::copy(&old, &new)?;
         }
     }
+    Ok(())
+}
+
+/// Lets everybody read `folder` with all that is in it, and write no file of it but its owner and group.
+pub fn open_all(folder: &Path) -> io::Result<()> {
+    open_up(folder)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
+            open_all(&entry.path())?;
+        } else if kind.is_file() {
+            open_up(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// As [`open_all`], for a file or a folder alone.
+#[cfg(unix)]
+pub fn open_up(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let known = fs::metadata(path)?;
+    let mode = known.permissions().mode() & 0o7777;
+    // What a group may write it may: others of it take away what must go.
+    let open = if known.is_dir() { (mode | 0o755) & !0o002 } else { (mode & 0o020) | 0o644 };
+    if open == mode { Ok(()) } else { fs::set_permissions(path, fs::Permissions::from_mode(open)) }
+}
+
+/// As [`open_up`], where nobody but the owner may do anything: what is open to a group is so by somebody's choice.
+#[cfg(unix)]
+pub fn open_if_shut(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    if fs::metadata(path)?.permissions().mode() & 0o077 == 0 { open_up(path) } else { Ok(()) }
+}
+
+/// Rights are inherited there.
+#[cfg(windows)]
+pub fn open_up(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Rights are inherited there.
+#[cfg(windows)]
+pub fn open_if_shut(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -60,6 +60,8 @@ pub enum Error {
     Target { target: String, reason: String },
     /// A host takes files beside the note at `state`, and cannot move them to where they are served.
     NotMoved { target: String, state: String },
+    /// A host lets nobody make a note at `state`.
+    NoNote { target: String, state: String },
     /// A host does not show the key of the one that is meant; `known` is whether another is known of it.
     HostKey { target: String, known: bool },
     /// What was withdrawn is still at `paths` after it was removed, the worst first.
@@ -159,6 +161,7 @@ impl Error {
             Self::FarDate { .. } => "error-far-date",
             Self::Target { .. } => "error-target",
             Self::NotMoved { .. } => "error-not-moved",
+            Self::NoNote { .. } => "error-no-note",
             Self::HostKey { .. } => "error-host-key",
             Self::StillThere { .. } => "error-still-there",
             Self::UnreadState { .. } => "error-unread-state",
@@ -238,7 +241,9 @@ impl Error {
                 vec![("path", path.display().to_string()), ("command", command.clone())]
             }
             Self::FarDate { date, clock } => vec![("date", date.to_string()), ("clock", clock.to_string())],
-            Self::NotMoved { target, state } => vec![("target", target.clone()), ("state", state.clone())],
+            Self::NotMoved { target, state } | Self::NoNote { target, state } => {
+                vec![("target", target.clone()), ("state", state.clone())]
+            }
             Self::Target { target, reason } => {
                 let case = if is_of_writing(reason) { "full" } else { "any" };
                 vec![("target", target.clone()), ("reason", reason.clone()), ("case", case.to_owned())]
@@ -296,7 +301,8 @@ impl std::error::Error for Error {
 /// failed, whatever the host knows of its disk and of quotas.
 fn is_of_writing(reason: &str) -> bool {
     let reason = reason.to_lowercase();
-    let is_writing = reason.contains("write") && reason.trim_end().ends_with("failure");
+    let is_writing = ["write", "mkdir"].iter().any(|word| reason.contains(word));
+    let is_writing = is_writing && reason.trim_end().ends_with("failure");
     is_writing || ["no space left", "quota", "storage full", "disk full"].iter().any(|words| reason.contains(words))
 }
 
@@ -309,6 +315,7 @@ mod tests {
         for said in [
             "write remote \"/.tincay/run-1/part\": Failure",
             "Couldn't write to remote file \"/a\": Failure",
+            "remote mkdir \"/.tincay/run-1\": Failure",
             "write: No space left on device",
             "Disk quota exceeded",
         ] {

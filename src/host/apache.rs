@@ -2,6 +2,7 @@
 //! only the server's own files may.
 
 use super::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, cache};
+use super::kind::kinds;
 use super::{Facts, Sort, TEXTS, headers, pattern};
 
 /// `.htaccess`. A host that lacks a module goes without what needs it, and the site still answers.
@@ -18,8 +19,15 @@ pub fn folder(facts: &Facts) -> String {
     }
     text.push_str(&module("alias", &redirects(facts)));
     text.push_str(&module("headers", &header_lines(facts)));
+    text.push_str(&module("mime", &types()));
     text.push_str(&module("rewrite", &compressed()));
     text
+}
+
+/// Media types that a server may not know, and what texts are written in.
+fn types() -> String {
+    let types: String = kinds().map(|(end, kind)| format!("AddType {kind} .{end}\n")).collect();
+    format!("{types}AddCharset utf-8 .html .css .csv .js .json .xml .txt .ics\n")
 }
 
 /// Hands out `page.html.br` or `page.html.gz` where there is one and the browser takes it.
@@ -35,13 +43,18 @@ fn compressed() -> String {
     format!("{REWRITTEN}{}", unpacked.concat())
 }
 
-const REWRITTEN: &str = r#"RewriteEngine On
+/// mod_deflate and mod_brotli leave compressed copies alone. A variable of the rewriting itself would not reach them: it
+/// is called `REDIRECT_…` by then.
+const REWRITTEN: &str = r#"<IfModule mod_setenvif.c>
+SetEnvIf Request_URI "\.(?:br|gz)$" no-gzip no-brotli
+</IfModule>
+RewriteEngine On
 RewriteCond %{HTTP:Accept-Encoding} \bbr\b
 RewriteCond %{REQUEST_FILENAME}.br -f
-RewriteRule ^(.+)$ $1.br [E=no-gzip:1,E=no-brotli:1,L]
+RewriteRule ^(.+)$ $1.br [L]
 RewriteCond %{HTTP:Accept-Encoding} \bgzip\b
 RewriteCond %{REQUEST_FILENAME}.gz -f
-RewriteRule ^(.+)$ $1.gz [E=no-gzip:1,E=no-brotli:1,L]
+RewriteRule ^(.+)$ $1.gz [L]
 "#;
 
 fn redirects(facts: &Facts) -> String {
@@ -100,6 +113,7 @@ pub fn server(facts: &Facts) -> String {
     format!(
         "\
 # For Apache 2.4, inside the `<VirtualHost>` of the site:  Include /path/to/apache.conf
+# When the site changes, this file may: `tincay deploy` says so. Install it then, and reload Apache.
 # It is the log of the site; another `CustomLog` there would write down what this one leaves out.
 # The same holds for a virtual host that only leads from http to https.
 # Define TINCAY_LOG before to keep the log elsewhere.

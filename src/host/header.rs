@@ -58,10 +58,12 @@ pub fn framed(policy: &str) -> String {
     format!("{policy}; frame-ancestors 'none'")
 }
 
+/// A page may become a sensitive one before its host is told so: what it has in itself works there too, and its own
+/// policy narrows this one.
 fn policy(policies: &Policies, sort: Sort) -> &str {
     match sort {
         Sort::Quiet => &policies.sensitive,
-        Sort::Ordinary | Sort::Named => &policies.ordinary,
+        Sort::Ordinary | Sort::Named => &policies.either,
     }
 }
 

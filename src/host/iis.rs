@@ -76,7 +76,8 @@ fn served(inside: &str) -> String {
 /// Locations for the server's `applicationHost.config`: a site may not switch its own log off.
 pub fn server(facts: &Facts) -> String {
     let mut text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
-        <!-- For IIS: copy the locations into applicationHost.config, SITE being the name of the site there. -->\n\
+        <!-- For IIS: copy the locations into applicationHost.config, SITE being the name of the site there.\n\
+        When the site changes, this file may: `tincay deploy` says so. Copy them anew then. -->\n\
         <configuration>\n"
         .to_owned();
     let base = facts.base.trim_matches('/');

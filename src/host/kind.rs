@@ -5,7 +5,7 @@
 pub const TEXTS: [&str; 9] = [".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"];
 
 /// The media types by the end of a name.
-const KINDS: [(&str, &str); 15] = [
+const KINDS: [(&str, &str); 21] = [
     ("html", "text/html; charset=utf-8"),
     ("csv", "text/csv; charset=utf-8"),
     ("css", "text/css; charset=utf-8"),
@@ -17,11 +17,27 @@ const KINDS: [(&str, &str); 15] = [
     ("svg", "image/svg+xml"),
     ("png", "image/png"),
     ("jpg", "image/jpeg"),
+    ("jpeg", "image/jpeg"),
+    ("gif", "image/gif"),
+    ("ico", "image/x-icon"),
     ("webp", "image/webp"),
     ("avif", "image/avif"),
     ("pdf", "application/pdf"),
     ("woff2", "font/woff2"),
+    ("woff", "font/woff"),
+    ("ttf", "font/ttf"),
+    ("otf", "font/otf"),
 ];
+
+/// Every media type with the end of the names of its files, and without what it is written in.
+pub fn kinds() -> impl Iterator<Item = (&'static str, &'static str)> {
+    KINDS.iter().map(|(end, kind)| (*end, bare(kind)))
+}
+
+/// A media type without its parameters.
+pub fn bare(kind: &str) -> &str {
+    kind.split(';').next().unwrap_or_default().trim()
+}
 
 /// The media type of the file at `path`.
 pub fn kind_of(path: &str) -> &'static str {

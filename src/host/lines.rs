@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, cache, framed};
+use super::header::{CACHE_CONTROL, cache};
 use super::{Facts, HostFile, Sort, headers, in_site};
 use crate::site::Host;
 
@@ -24,13 +24,10 @@ fn rules(facts: &Facts) -> String {
     let mut text = "# Headers that the host adds to its answers.\n".to_owned();
     text.push_str(&format!("{}*\n", facts.base));
     for header in headers(facts, Sort::Ordinary) {
-        let value = match header.name {
-            // The hosts' own value, which asks again each time.
-            CACHE_CONTROL => continue,
-            CONTENT_SECURITY_POLICY => framed(&facts.policies.either),
-            _ => header.value,
-        };
-        text.push_str(&format!("  {}: {value}\n", header.name));
+        // The hosts have a value of their own, which asks again each time.
+        if header.name != CACHE_CONTROL {
+            text.push_str(&format!("  {}: {}\n", header.name, header.value));
+        }
     }
     let named = facts.named.iter().map(|folder| (folder.clone(), Sort::Named));
     let quiet = folded(facts.all_quiet(), RULES - facts.named.len());

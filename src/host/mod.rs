@@ -40,7 +40,7 @@ use std::collections::BTreeSet;
 
 pub use facts::{Facts, NotFound, Policies, Redirect};
 pub use header::{CONTENT_SECURITY_POLICY, Header, Sort, cache, framed, headers};
-pub use kind::{TEXTS, kind_of};
+pub use kind::{TEXTS, bare, kind_of};
 
 use crate::site::Host;
 

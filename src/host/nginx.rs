@@ -1,15 +1,22 @@
 //! nginx: locations for a `server` block.
 
+use std::collections::BTreeMap;
+
+use super::kind::kinds;
 use super::{Facts, NotFound, Sort, headers, pattern};
 
 const HEAD: &str = "\
 # For nginx, inside the `server` block of the site:  include /path/to/nginx.conf;
 # `root` of that block is the folder below which the site lies at its path. The block has no
 # `location /` of its own. A block that only leads from http to https needs `access_log off;`.
+#
+# When the site changes, this file may: `tincay deploy` and a build for publication write it anew, and
+# `deploy` says when it is another one. Install it then, and run:  nginx -t && nginx -s reload
+# With an old one, new pages may stand in logs and caches, and come without their looks.
 
 absolute_redirect off;
 charset utf-8;
-charset_types text/css text/javascript text/plain text/xml application/javascript application/json application/xml;
+charset_types text/css text/javascript text/plain text/xml text/calendar application/javascript application/json application/xml;
 gzip on;
 gzip_types text/css text/javascript text/plain text/xml text/calendar application/javascript application/json application/feed+json application/xml application/atom+xml application/rss+xml image/svg+xml;
 gzip_static on;
@@ -23,6 +30,7 @@ const QUIET: &str = "    access_log off;\n    log_not_found off;\n    error_log 
 /// The snippet.
 pub fn text(facts: &Facts) -> String {
     let mut text = HEAD.to_owned();
+    text.push_str(&types());
     for (at, lost) in facts.not_found.iter().enumerate() {
         text.push_str(&whole(facts, lost));
         text.push_str(&quiet(facts, lost, at));
@@ -43,6 +51,14 @@ pub fn text(facts: &Facts) -> String {
     });
     text.push_str(&block(&format!("~ ^{}\\.(?!well-known/)", pattern::escaped(&facts.base)), "    return 404;\n"));
     text
+}
+
+/// The media types of all that a site has: a server may know none, and nginx's own list has no calendars.
+fn types() -> String {
+    let mut ends: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    kinds().for_each(|(end, kind)| ends.entry(kind).or_default().push(end));
+    let lines = ends.into_iter().map(|(kind, ends)| format!("    {kind} {};\n", ends.join(" ")));
+    format!("types {{\n{}}}\n", lines.collect::<String>())
 }
 
 /// All of the site, or of a language.

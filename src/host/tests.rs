@@ -307,3 +307,36 @@ fn apache_knows_all_compressed_copies() {
         TEXTS.iter().for_each(|text| assert!(block.contains(&text[1..]), "{text}: {block}"));
     }
 }
+
+/// SAF-01, SAF-03, SAF-04, TRACE-03: the style and the script of a page that is sensitive since today work on a host that
+/// has not been told so yet.
+#[test]
+fn what_is_ordinary_to_a_host_may_become_sensitive() {
+    let facts = small();
+    for sort in [Sort::Ordinary, Sort::Named] {
+        let policy = headers(&facts, sort).into_iter().find(|header| header.name == CONTENT_SECURITY_POLICY);
+        assert_eq!(policy.map(|header| header.value), Some(framed(&facts.policies.either)));
+    }
+    let text = &files_of(&facts, &[Host::Nginx])["nginx.conf"];
+    let all = text.split("\nlocation ").find(|block| block.starts_with("/binh-dang/ ")).expect("all of the site");
+    assert!(all.contains("style-src 'self' 'sha256-A+/='"), "{all}");
+}
+
+/// A server that knows no media types hands out styles, scripts and calendars as such: beside `nosniff` a browser takes
+/// them for nothing else.
+#[test]
+fn servers_are_told_every_media_type() {
+    let files = files_of(&small(), &[Host::Nginx, Host::Apache]);
+    for (end, kind) in kind::kinds() {
+        let is_told = |line: &str| line.trim().starts_with(&format!("{kind} ")) && line.contains(end);
+        assert!(files["nginx.conf"].lines().any(is_told), "{end}");
+        assert!(files[".htaccess"].contains(&format!("AddType {kind} .{end}\n")), "{end}");
+    }
+}
+
+/// What comes compressed is not compressed once more: Apache's own filters know such a file by its name.
+#[test]
+fn apache_compresses_no_copy_again() {
+    let text = &files_of(&small(), &[Host::Apache])[".htaccess"];
+    assert!(text.contains("SetEnvIf Request_URI \"\\.(?:br|gz)$\" no-gzip no-brotli\n"), "{text}");
+}

@@ -1,8 +1,10 @@
 //! Files for hosts: what `site.yaml` asks for, written by a publication only.
 
+use std::collections::BTreeMap;
+
 use super::Sink;
 use crate::diag::{Diagnostic, Error};
-use crate::emit;
+use crate::emit::{self, Hash};
 use crate::host::{self, Facts, HostFile, Lies};
 use crate::render::Renderer;
 use crate::site::{Mode, Site};
@@ -31,6 +33,12 @@ pub fn stage(files: &[HostFile], sink: &Sink) -> Result<Vec<Diagnostic>, Error> 
         });
     }
     Ok(problems)
+}
+
+/// Those of `files` that lie beside the site, with the hashes of their bytes.
+pub fn beside(files: &[HostFile]) -> BTreeMap<String, Hash> {
+    let beside = files.iter().filter(|file| file.lies == Lies::Beside);
+    beside.map(|file| (file.path.to_owned(), emit::hash(file.text.as_bytes()))).collect()
 }
 
 /// Writes those of `files` that lie beside the site; earlier ones that are asked for no more go.

@@ -25,6 +25,8 @@ pub struct Publication {
     /// Locked: no other build changes it while this is held.
     pub output: emit::Output,
     pub facts: Facts,
+    /// The files for hosts that lie beside the output, with the hashes of their bytes: an administrator installs them.
+    pub beside: BTreeMap<String, Hash>,
     /// Where the exit control leads (SAF-06).
     pub exit: String,
     /// What files of the output are about, by path.

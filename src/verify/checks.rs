@@ -86,9 +86,44 @@ fn file(asking: &mut Asking, expected: &Expected, path: &str) {
     if hash != Some(&emit::hash(&answer.body)) {
         asking.note("body", address, format!("{} byte", answer.body.len()));
     }
+    kind(asking, path, address, &answer);
     headers(asking, expected, address, &answer);
     traces(asking, address, &answer);
 }
+
+/// Media types that browsers take for another just as well.
+const AS_GOOD: [(&str, &[&str]); 5] = [
+    ("text/javascript", &["application/javascript", "application/x-javascript"]),
+    ("application/xml", &["text/xml", "application/atom+xml", "application/rss+xml"]),
+    ("application/json", &["application/feed+json", "text/json"]),
+    ("image/x-icon", &["image/vnd.microsoft.icon"]),
+    ("font/woff", &["application/font-woff"]),
+];
+
+/// Beside `nosniff` a browser takes a file for what the host calls it: it shows a page as its source or saves it, and
+/// leaves out styles and scripts that are not called so.
+fn kind(asking: &mut Asking, path: &str, address: &str, answer: &Answer) {
+    let known = host::bare(host::kind_of(path));
+    let found = answer.header("content-type").unwrap_or_default().to_ascii_lowercase();
+    let as_good = || AS_GOOD.iter().any(|(kind, others)| *kind == known && others.contains(&host::bare(&found)));
+    // Of what has another end nobody knows better than the host.
+    if known != NO_KIND && host::bare(&found) != known && !as_good() {
+        let found = if found.is_empty() { "–" } else { host::bare(&found) };
+        asking.note("type", address, format!("{TYPE}: {found} ≠ {known}"));
+    } else if let Some(charset) = found.split_once("charset=").map(|(_, rest)| rest.trim_matches(['"', ' ']))
+        && !charset.starts_with("utf-8")
+    {
+        asking.note("type", address, format!("{TYPE}: charset={charset} ≠ utf-8"));
+    }
+    let saved = answer.header("content-disposition").filter(|found| found.to_ascii_lowercase().contains("attachment"));
+    if saved.is_some() && known == "text/html" {
+        asking.note("type", address, "Content-Disposition: attachment");
+    }
+}
+
+const TYPE: &str = "Content-Type";
+/// That of bytes of which nothing is known.
+const NO_KIND: &str = "application/octet-stream";
 
 /// Headers that leave a trace with the reader or make its browser ask somebody else (TRACE-01, TRACE-02), with the
 /// words of their values that do; none where any value does.
@@ -113,14 +148,16 @@ fn traces(asking: &mut Asking, address: &str, answer: &Answer) {
     }
 }
 
-/// Every header that belongs to `address`; the policy may be the one for hosts that cannot tell pages apart.
+/// Every header that belongs to `address`; the policy may be the one for hosts that cannot tell pages apart, and on an
+/// ordinary page as narrow as its own.
 fn headers(asking: &mut Asking, expected: &Expected, address: &str, answer: &Answer) {
     let facts = asking.facts;
     let sort = facts.sort_of(address);
     for header in host::headers(facts, sort) {
         let found = answer.header(header.name);
+        let policies = [Some(&facts.policies.either), Some(&facts.policies.ordinary).filter(|_| sort != Sort::Quiet)];
         let either = header.name == host::CONTENT_SECURITY_POLICY
-            && found.as_deref() == Some(&*host::framed(&facts.policies.either));
+            && policies.into_iter().flatten().any(|policy| found.as_deref() == Some(&*host::framed(policy)));
         if found.as_deref() != Some(&*header.value) && !either {
             if expected.sends_no_headers {
                 asking.cannot(header.name);

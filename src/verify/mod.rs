@@ -12,6 +12,7 @@
 //! |---|---|
 //! | `unreachable` | the host answers |
 //! | `status`, `body` | a page is there, in the bytes that the content gives today |
+//! | `type` | a file comes as what it is, in UTF-8, and a page is shown and not saved |
 //! | `header` | every header of [`crate::host::headers`], the policy and `no-store` included (TRACE-03, TRACE-07) |
 //! | `trace` | no header leaves a trace or makes a browser ask somebody else (TRACE-01, TRACE-02) |
 //! | `redirect` | an old address leads to the present one |
@@ -57,8 +58,19 @@ pub struct Finding {
 
 /// Every check by its name, what is worst first: no page, what lies open, what leads nowhere; then what is missing around
 /// pages that are there.
-pub const CHECKS: [&str; 10] =
-    ["unreachable", "status", "extra", "body", "not-found", "redirect", "trace", "exit", "compression", "header"];
+pub const CHECKS: [&str; 11] = [
+    "unreachable",
+    "status",
+    "extra",
+    "body",
+    "type",
+    "not-found",
+    "redirect",
+    "trace",
+    "exit",
+    "compression",
+    "header",
+];
 
 /// What was looked at, and what is wrong with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

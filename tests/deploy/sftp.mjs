@@ -5,7 +5,7 @@
 // The server is ended by its process id.
 
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -21,8 +21,8 @@ async function serve(port) {
   const home = join(folder, "home");
   mkdirSync(home);
   for (const key of ["host", "user"]) execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(folder, key)]);
-  // Where the file is, one connection in five fails.
-  writeFileSync(join(folder, "serve.sh"), `#!/bin/bash\nif [ -e ${folder}/flaky ] && [ $((RANDOM % 5)) -eq 0 ]; then echo x >> ${folder}/failed; exit 1; fi\nexec ${SFTP_SERVER} -d ${home}\n`);
+  // Where the file `flaky` is one connection in five fails; where `full` is, no byte has room.
+  writeFileSync(join(folder, "serve.sh"), `#!/bin/bash\nif [ -e ${folder}/flaky ] && [ $((RANDOM % 5)) -eq 0 ]; then echo x >> ${folder}/failed; exit 1; fi\nif [ -e ${folder}/full ]; then trap '' XFSZ; ulimit -f 0; fi\nexec ${SFTP_SERVER} -d ${home}\n`);
   chmodSync(join(folder, "serve.sh"), 0o755);
   writeFileSync(join(folder, "sshd_config"), [
     `Port ${port}`, "ListenAddress 127.0.0.1", `HostKey ${folder}/host`, `AuthorizedKeysFile ${folder}/user.pub`, "PidFile none",
@@ -108,6 +108,32 @@ async function damaged(town) {
   writeFileSync(path, whole);
 }
 
+/** CON-03: from a host that has no room, or no place for a run, whoever withdrew goes all the same, and it is told; the next run goes on. */
+async function full(town) {
+  const state = join(folder, "home", ".tincay");
+  const hinder = [
+    () => { writeFileSync(join(folder, "full"), ""); return () => rmSync(join(folder, "full")); },
+    () => { renameSync(state, `${state}.aside`); writeFileSync(state, ""); return () => { rmSync(state); renameSync(`${state}.aside`, state); }; },
+  ];
+  const [pages, file] = [["guong-dien-hinh/nguoi-2", "en/role-models/person-2"], "content/honorees/2026/nguoi-2.vi.md"];
+  const hers = () => pages.some((page) => existsSync(join(site, page)));
+  cpSync(site, `${site}.before`, { recursive: true });
+  if (!hers()) note("full", "she was never there");
+  town.edit(file, "status: granted", "status: withdrawn\n  withdrawn_on: 2026-11-08");
+  for (const begin of hinder) for (const more of [[], ["--removals-only"]]) {
+    for (const page of pages) if (existsSync(join(`${site}.before`, page))) cpSync(join(`${site}.before`, page), join(site, page), { recursive: true });
+    const end = begin();
+    const { code, stdout, stderr } = await town.run(town.target, ...more);
+    end();
+    if (hers()) note("full", `${begin} ${more.join()}: she is still there: ${code} ${stderr}`);
+    if (code !== 1 || !stdout.includes('nguoi-2/index.html') || !stdout.includes(".tincay/receipts")) note("full", `${more.join()}: ${code} ${stdout} ${stderr}`);
+  }
+  rmSync(`${site}.before`, { recursive: true });
+  await town.deploy();
+  await town.same("full", FOREIGN);
+  checkNote();
+}
+
 /** Two states of the site by two runs at once: no file is at the place of another, one run stops and says so, and all is well after the next. */
 async function together(town) {
   const other = join(folder, "other");
@@ -172,6 +198,7 @@ async function main() {
       await town.publishedBy("forgejo.yml", FOREIGN);
       await lost(town);
       await damaged(town);
+      await full(town);
     }
     writeFileSync(join(folder, "flaky"), "");
     await town.kills(FOREIGN);

@@ -97,6 +97,19 @@ function policyOf(tree, path) {
   return /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(tree.read(path))?.[1].replaceAll("&#x27;", "'").replaceAll("&#39;", "'");
 }
 
+/**
+ * The policy in the header of a page: of a sensitive one its own. An ordinary one takes what sensitive pages have in themselves
+ * too, for it may become one before the host is told.
+ */
+function policiesOf(tree, page) {
+  const own = policyOf(tree, page.path);
+  if (isSensitive(page)) return `${own}; frame-ancestors 'none'`;
+  const sensitive = policyOf(tree, [...tree.pages.values()].find(isSensitive).path);
+  const hashes = (name) => [...new RegExp(`${name} ([^;]+)`).exec(sensitive)[1].matchAll(/'sha256-[^']+'/g)].map(([hash]) => ` ${hash}`).join("");
+  const both = own.replace("style-src 'self'", `style-src 'self'${hashes("style-src")}`).replace("script-src 'self'", `script-src 'self'${hashes("script-src")}`);
+  return `${both}; frame-ancestors 'none'`;
+}
+
 /** Headers that every answer carries, each once. */
 function common({ tree, note }, where, { headers, raw }) {
   for (const [name, value] of Object.entries(PLAIN)) if (headers[name] !== value) note("TRACE-03-headers", where, `${name}: ${headers[name]}`);
@@ -121,15 +134,28 @@ async function pages(look) {
     if (answer.body.toString() !== tree.read(page.path)) note("body", path, "is not the file");
     if (!/^text\/html; *charset=utf-8$/i.test(answer.headers["content-type"])) note("type", path, answer.headers["content-type"]);
     common(look, path, answer);
-    const expected = `${policyOf(tree, page.path)}; frame-ancestors 'none'`;
+    const expected = policiesOf(tree, page);
     if (answer.headers["content-security-policy"] !== expected) note("TRACE-03-policy-in-header", path, answer.headers["content-security-policy"]);
     cache(look, "TRACE-07-no-store", path, answer, isSensitive(page) ? "no-store" : "no-cache");
   }
 }
 
+const TYPES = {
+  css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8", json: "application/json; charset=utf-8", xml: "application/xml; charset=utf-8",
+  txt: "text/plain; charset=utf-8", ics: "text/calendar; charset=utf-8", svg: "image/svg+xml", webp: "image/webp", jpg: "image/jpeg", png: "image/png",
+};
+
+/** A server that knows no media types sends those of the site. */
+function type({ note }, path, { headers }) {
+  const expected = TYPES[path.split(".").pop()];
+  if (expected && headers["content-type"]?.toLowerCase() !== expected) note("type", path, headers["content-type"]);
+}
+
 async function assets(look) {
+  for (const path of look.tree.paths.filter((path) => /\.(ics|json|xml|txt)$/.test(path) && !path.startsWith("."))) type(look, path, await ask(look, address(look.tree, path)));
   for (const path of look.tree.paths.filter((path) => path.startsWith("assets/"))) {
     const answer = await ask(look, address(look.tree, path));
+    type(look, path, answer);
     common(look, path, answer);
     cache(look, "immutable", path, answer, "public, max-age=31536000, immutable");
   }

@@ -75,7 +75,6 @@ pid ${folder}/pid;
 error_log ${folder}/errors.log;
 events { worker_connections 64; }
 http {
-  include /etc/nginx/mime.types;
   access_log ${folder}/access.log;
 ${paths.join("\n")}
   server {
@@ -89,7 +88,7 @@ ${paths.join("\n")}
 
 function apache({ root, include, folder, port }) {
   const user = process.getuid() === 0 ? "User www-data\nGroup www-data" : "";
-  const wanted = ["mpm_event", "authz_core", "alias", "dir", "env", "headers", "log_config", "mime", "rewrite", "setenvif"];
+  const wanted = ["mpm_event", "authz_core", "alias", "brotli", "deflate", "dir", "env", "filter", "headers", "log_config", "mime", "rewrite", "setenvif"];
   const loaded = wanted.filter((name) => existsSync(join(MODULES, `mod_${name}.so`)));
   const lines = loaded.map((name) => `LoadModule ${name}_module ${MODULES}/mod_${name}.so`);
   return `
@@ -99,9 +98,16 @@ ${user}
 Listen 127.0.0.1:${port}
 PidFile ${folder}/pid
 ErrorLog ${folder}/errors.log
-TypesConfig /etc/mime.types
+TypesConfig /dev/null
 Mutex file:${folder}/temp default
 Define TINCAY_LOG ${folder}/access.log
+# As Debian has it: what comes without a compressed copy is compressed on the way, and what is compressed is not again.
+<IfModule mod_deflate.c>
+  AddOutputFilterByType DEFLATE text/html text/plain text/xml text/css text/javascript application/javascript application/xml application/json image/svg+xml
+</IfModule>
+<IfModule mod_brotli.c>
+  AddOutputFilterByType BROTLI_COMPRESS text/html text/plain text/xml text/css text/javascript application/javascript application/xml application/json image/svg+xml
+</IfModule>
 DocumentRoot ${root}
 <Directory ${root}>
   AllowOverride FileInfo

@@ -63,6 +63,9 @@ const replaced = (text, from, to) => {
 const FAULTS = {
   status: (www) => rmSync(join(www, "gioi-thieu"), { recursive: true }),
   body: (www) => writeFileSync(join(www, "gioi-thieu/index.html"), "<p>somebody else's"),
+  type: (_, conf) => replaced(conf, "text/css css;", "text/plain css;"),
+  "type: charset": (_, conf) => replaced(conf, "charset utf-8;", "charset iso-8859-1;"),
+  "type: saved": (_, conf) => replaced(conf, "    add_header Referrer-Policy", '    add_header Content-Disposition "attachment" always;\n    add_header Referrer-Policy'),
   header: (_, conf) => replaced(conf, /^ *add_header Referrer-Policy .*\n/gm, ""),
   "header: policy": (_, conf) => replaced(conf, "frame-ancestors 'none'", "frame-ancestors *"),
   "header: no-store": (_, conf) => replaced(conf, '"no-store"', '"no-cache"'),

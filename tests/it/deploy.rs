@@ -65,7 +65,7 @@ pub fn paths<'v>(told: &'v Value, key: &str) -> Vec<&'v str> {
 }
 
 /// Whether the file is about the person whose consent is withdrawn.
-fn is_hers(path: &str) -> bool {
+pub fn is_hers(path: &str) -> bool {
     path.contains("/nguoi-1/") || path.contains("/person-1/")
 }
 
@@ -391,4 +391,33 @@ fn who_withdrew_is_not_said_to_have_moved() {
     let (_, told) = scene.told(&[]);
     assert!(paths(&told, "withdrawn").iter().any(|path| is_hers(path)), "{told}");
     assert_eq!(told["moved"], Value::Array(Vec::new()), "{told}");
+}
+
+/// TRACE-07: whoever administers the host is told of a file for it when that is another one, and only then; a run that
+/// brought nothing tells nobody.
+#[test]
+fn a_file_for_the_host_that_has_changed_is_told_once() {
+    let scene = Scene::new();
+    let files = |more: &[&str]| {
+        let (_, told) = scene.told(more);
+        paths(&told, "host_files").into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = ["apache.conf", "applicationHost.config", "nginx.conf", "object-storage.json"];
+    assert_eq!(files(&["--dry-run"]), [""; 0]);
+    assert_eq!(files(&[]), all);
+    scene.town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\nThêm một câu.\n\n");
+    assert_eq!(files(&[]), [""; 0], "no path and no policy is another one");
+    scene.town.edit(
+        "articles/2026/mo-dau-mua-hanh-dong.vi.md",
+        "---\n",
+        "---\nsensitivity: sensitive\nsafe_title: Thông tin\n",
+    );
+    let run = scene.deploy(&[]);
+    assert!(
+        run.stdout.contains("`nginx.conf` trong `.tincay/hosts` là tệp mới hoặc đã khác"),
+        "{}{}",
+        run.stdout,
+        run.stderr
+    );
+    assert_eq!(files(&[]), [""; 0]);
 }

@@ -10,6 +10,7 @@ mod architecture;
 mod camera;
 mod crash;
 mod deploy;
+mod deploy_full;
 mod deploy_narrowed;
 mod deploy_repair;
 mod determinism;

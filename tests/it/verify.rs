@@ -29,6 +29,11 @@ struct Host {
 
 impl Host {
     fn start(tree: Tree) -> Self {
+        Self::sending(tree, "Content-Type: text/html; charset=utf-8\r\n")
+    }
+
+    /// Sends `kind` with every file.
+    fn sending(tree: Tree, kind: &'static str) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let address = listener.local_addr().expect("it has one");
         let (asked, stopped): (Arc<Mutex<Vec<_>>>, _) = (Arc::default(), Arc::new(AtomicBool::new(false)));
@@ -38,7 +43,7 @@ impl Host {
                 if stop.load(Ordering::SeqCst) {
                     break;
                 }
-                stream.into_iter().for_each(|stream| answer(stream, &tree, &notes));
+                stream.into_iter().for_each(|stream| answer(stream, &tree, kind, &notes));
             }
         });
         Self { address, asked, stopped, thread: Some(thread) }
@@ -62,7 +67,7 @@ impl Drop for Host {
     }
 }
 
-fn answer(stream: TcpStream, tree: &Tree, notes: &Mutex<Vec<String>>) {
+fn answer(stream: TcpStream, tree: &Tree, kind: &str, notes: &Mutex<Vec<String>>) {
     stream.set_read_timeout(Some(Duration::from_secs(5))).expect("it can be set");
     let mut reader = BufReader::new(stream);
     let (mut first, mut line, mut zips) = (String::new(), String::new(), false);
@@ -84,7 +89,8 @@ fn answer(stream: TcpStream, tree: &Tree, notes: &Mutex<Vec<String>>) {
     let old = if file == "index.html" { b"<!doctype html>".as_slice() } else { bytes };
     let (coding, body) = if zips { ("Content-Encoding: gzip\r\n", zipped(old)) } else { ("", bytes.clone()) };
     let length = body.len();
-    let head = format!("HTTP/1.1 200 OK\r\n{coding}{TRACES}Content-Length: {length}\r\nConnection: close\r\n\r\n");
+    let head =
+        format!("HTTP/1.1 200 OK\r\n{kind}{coding}{TRACES}Content-Length: {length}\r\nConnection: close\r\n\r\n");
     let _ = reader.into_inner().write_all(&[head.as_bytes(), &body].concat());
 }
 
@@ -200,4 +206,24 @@ fn missing_headers_are_told_once_and_not_of_hosts_that_send_none() {
     town.edit("site.yaml", "hosts: [nginx]", "hosts: [gitlab-pages]");
     let told = host.verify(&town, &["--pages", "12"]).stdout;
     assert!(told.contains("không cho đặt tiêu đề HTTP") && !told.contains("Thiếu hoặc sai tiêu đề"), "{told}");
+}
+
+/// Beside `nosniff` a browser believes the host: what comes as something else is told once, with one address.
+#[test]
+fn files_that_come_as_something_else_are_told_once() {
+    let town = Town::new();
+    town.publish();
+    let told = |kind: &'static str| {
+        let host = Host::sending(read_tree(&town.path("public")), kind);
+        host.verify(&town, &["--pages", "12"]).stdout
+    };
+    let lines = |told: &str, words: &str| told.lines().filter(|line| line.contains(words)).count();
+    let plain = told("Content-Type: text/plain; charset=utf-8\r\n");
+    assert_eq!(lines(&plain, "Content-Type: text/plain ≠ text/html"), 1, "{plain}");
+    assert!(plain.contains("Máy chủ gửi tệp không đúng loại"), "{plain}");
+    let latin = told("Content-Type: text/html; charset=ISO-8859-1\r\nContent-Disposition: attachment; filename=a\r\n");
+    assert_eq!(lines(&latin, "Content-Type: charset=iso-8859-1 ≠ utf-8"), 1, "{latin}");
+    assert_eq!(lines(&latin, "Content-Disposition: attachment"), 1, "{latin}");
+    let right = told("Content-Type: text/html; charset=UTF-8\r\n");
+    assert_eq!(lines(&right, "≠ text/html") + lines(&right, "charset="), 0, "{right}");
 }

@@ -18,8 +18,16 @@ pub struct Shared {
     pub fails: usize,
     /// Nothing that is removed goes.
     pub keeps: bool,
+    /// Nothing more has room there, its manifest neither.
+    pub is_full: bool,
+    /// Nobody may read its manifest.
+    pub is_secret: bool,
     /// It says that it has whatever it is asked for.
     pub has_all: bool,
+}
+
+fn refused(reason: &str) -> Fault {
+    Fault::lasting(Error::Target { target: "host".to_owned(), reason: reason.to_owned() })
 }
 
 impl Target for Shared {
@@ -29,10 +37,13 @@ impl Target for Shared {
             let error = Error::Target { target: "host".to_owned(), reason: "it does not answer".to_owned() };
             return Err(Fault { error, passes: true });
         }
-        Ok(self.note.clone())
+        if self.is_secret { Err(refused("Permission denied")) } else { Ok(self.note.clone()) }
     }
 
     fn save(&mut self, manifest: &str) -> Result<(), Fault> {
+        if self.is_full {
+            return Err(refused("No space left"));
+        }
         self.saves += 1;
         self.noted += manifest.len();
         self.note = Some(manifest.as_bytes().to_vec());
@@ -43,6 +54,9 @@ impl Target for Shared {
     }
 
     fn put(&mut self, _: &Path, files: &[Put]) -> Result<(), Fault> {
+        if self.is_full {
+            return Err(refused("No space left"));
+        }
         self.files.extend(files.iter().map(|file| file.path.to_owned()));
         Ok(())
     }

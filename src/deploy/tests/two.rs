@@ -23,7 +23,7 @@ fn built(numbers: &[usize]) -> (TempDir, Manifest) {
 /// Takes `site` to `target`, from what was `known` of it.
 fn take(target: &mut Folder, site: &(TempDir, Manifest), known: Known) -> Result<(), Error> {
     let nobody = BTreeSet::new();
-    let run = Run {
+    let mut run = Run {
         target,
         name: "dir:site",
         folder: site.0.path(),
@@ -36,7 +36,7 @@ fn take(target: &mut Folder, site: &(TempDir, Manifest), known: Known) -> Result
         is_damaged: known.is_damaged,
     };
     let plan = Plan::new(&site.1, &known.remote, &|_| false);
-    run.through(&plan, known.remote, &Silent)
+    run.through(&plan, &mut { known.remote }, &Silent)
 }
 
 /// What is served stands in the manifest of it, whoever brought it.
