@@ -59,6 +59,7 @@ pub use policy::{Policy, Reason, Withheld};
 pub use prose::{Clues, advise};
 use registry::Registry;
 pub use secrets::Exempt;
+pub use strays::may_be_text;
 use secrets::Secrets;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
