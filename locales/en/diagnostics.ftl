@@ -47,8 +47,8 @@ bad-file-name = { $reason ->
 unknown-folder = It is not clear what kind of content `{ $name }` is, so this file is left out
     .hint = use one of the names: { $accepted }; take what is not used out of the folder `content`
     .hint-nearest = did you mean the name `{ $nearest }`?
-guard-unread = This file says what must stay hidden (`{ $key }`) and lies where tincay does not read it, so the names and places in it are no longer kept out of other texts
-    .hint = move the file back; to put it away, leave it there and add a line `draft: true`
+guard-unread = This file says what must stay hidden (`{ $key }`), and tincay does not read it, because of its folder or its name, so the names and places in it are no longer kept out of other texts
+    .hint = move the file back and give it its old name; to put it away, leave it there and add a line `draft: true`
 file-unread = { $reason ->
         [text] This file does not end in `.md`, so it is not read and what it says is not on the website
         [word] Files of Word are not read, so what this one says is not on the website
@@ -981,12 +981,14 @@ theme-ignored = { $reason ->
 bad-message = An interface message is unusable: { $reason ->
         [empty] it has no words, and the page needs words here
         [cycle] messages refer to each other in a circle
+        [deep] the brackets are nested too deep
         [variable] there is no variable `{ $name }` here
        *[other] the reader says “{ $reason }”
     }
     .hint = { $reason ->
         [empty] write the words behind the `=`, or delete the line to have the message that is built in
         [cycle] write out the words in place of one of the references
+        [deep] close the brackets that are open, or write the words themselves
         [variable] use only the variables of the message that is built in
        *[other] write `name = text` on one line, and indent the lines that follow
     }

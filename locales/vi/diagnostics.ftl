@@ -47,8 +47,8 @@ bad-file-name = { $reason ->
 unknown-folder = Không rõ `{ $name }` là loại nội dung nào nên tệp này bị bỏ qua
     .hint = dùng một trong các tên: { $accepted }; tệp không dùng thì đưa ra ngoài thư mục `content`
     .hint-nearest = có phải bạn muốn đặt tên là `{ $nearest }`?
-guard-unread = Tệp này ghi điều phải giữ kín (mục `{ $key }`) mà nằm ở thư mục tincay không đọc, nên tên người và địa điểm trong đó không còn được giữ kín trong các bài khác
-    .hint = dời tệp về chỗ cũ; muốn cất đi thì để nguyên ở đó và thêm dòng `draft: true`
+guard-unread = Tệp này ghi điều phải giữ kín (mục `{ $key }`) mà tincay không đọc vì tệp nằm sai chỗ hoặc mang tên lạ, nên tên người và địa điểm trong đó không còn được giữ kín trong các bài khác
+    .hint = dời tệp về chỗ cũ, đặt lại tên cũ; muốn cất đi thì để nguyên ở đó và thêm dòng `draft: true`
 file-unread = { $reason ->
         [text] Tệp này không có đuôi `.md` nên không được đọc, nội dung trong đó không lên trang web
         [word] Tệp Word không được đọc, nội dung trong đó không lên trang web
@@ -981,12 +981,14 @@ theme-ignored = { $reason ->
 bad-message = Câu chữ giao diện không dùng được: { $reason ->
         [empty] câu này không có chữ nào, mà trên trang phải có chữ ở đây
         [cycle] các câu gọi nhau thành vòng tròn
+        [deep] các dấu ngoặc lồng nhau quá sâu
         [variable] ở đây không có biến `{ $name }`
        *[other] máy báo “{ $reason }”
     }
     .hint = { $reason ->
         [empty] viết câu chữ vào sau dấu `=`, hoặc xóa dòng này để dùng câu có sẵn
         [cycle] viết hẳn chữ ra thay cho một trong các tham chiếu
+        [deep] đóng các dấu ngoặc đã mở, hoặc viết hẳn chữ ra
         [variable] chỉ dùng các biến của câu có sẵn
        *[other] viết `ten-cau = nội dung` trên một dòng, các dòng tiếp theo thụt vào
     }

@@ -75,6 +75,15 @@ impl Asset {
             Content::Wrong(_) => Ok(None),
         }
     }
+
+    /// What it says if it is a text after all, of at most `limit` bytes; what is no character is U+FFFD.
+    ///
+    /// # Errors
+    /// As [`Asset::read`].
+    pub fn text(&self, limit: u64) -> Result<Option<String>, Error> {
+        let bytes = if self.size <= limit { self.read(limit)? } else { None };
+        Ok(bytes.map(|bytes| text::lossy(&bytes)))
+    }
 }
 
 /// A file of a theme that is published as it is.

@@ -47,6 +47,17 @@ pub(super) fn source(path: &SourcePath, bytes: &[u8]) -> Result<Source, Box<Dama
     }
 }
 
+/// As much of `bytes` as can be read as text, that of Windows' Notepad in two bytes a letter too.
+pub(super) fn lossy(bytes: &[u8]) -> String {
+    match bytes.strip_prefix(b"\xff\xfe") {
+        Some(pairs) => {
+            let pairs: Vec<u16> = pairs.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+            tidy(&String::from_utf16_lossy(&pairs)).into_owned()
+        }
+        None => tidy(&String::from_utf8_lossy(bytes)).into_owned(),
+    }
+}
+
 /// As [`source`], for a file of the binary: a test holds that none of them was misread.
 pub(super) fn embedded(path: &SourcePath, bytes: &[u8]) -> Option<Source> {
     let text = simdutf8::basic::from_utf8(bytes).ok()?;

@@ -226,6 +226,7 @@ impl<'a> Loader<'a> {
         for (source, layer) in layers {
             let mut next = merged.clone();
             guards::check_sections(source, &layer, &mut self.problems);
+            guards::check_lists(source, &layer, &mut self.problems);
             let kept = guards::kept(&merged, &layer, data.is_some());
             merge(&mut next, layer);
             merge(&mut next, kept);

@@ -55,7 +55,7 @@ pub(super) struct Definition<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Body<'a> {
     pub pieces: Vec<Piece<'a>>,
-    /// Pieces of text and of code, with their bytes of the body.
+    /// Pieces of text and of code, and tags that authors wrote, with their bytes of the body.
     pub places: Vec<(usize, Range<usize>)>,
     pub headings: Vec<Heading>,
     pub definitions: Vec<Definition<'a>>,

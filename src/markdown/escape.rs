@@ -20,6 +20,26 @@ pub(super) fn push_written_attribute(out: &mut String, text: &str) {
     });
 }
 
+/// What a written attribute says: its numbers and the names of ASCII marks are undone, other names stay.
+pub(super) fn unescaped(value: &str) -> String {
+    let mut parts = value.split('&');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (name, rest) = part.split_once(';').unwrap_or_default();
+        let code = name.strip_prefix('#').and_then(|code| match code.strip_prefix(['x', 'X']) {
+            Some(hex) => u32::from_str_radix(hex, 16).ok(),
+            None => code.parse().ok(),
+        });
+        let marks = [("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}')];
+        let mark = marks.into_iter().find(|(known, _)| *known == name).map(|(_, mark)| mark);
+        match code.and_then(char::from_u32).or(mark) {
+            Some(c) => text.extend([String::from(c).as_str(), rest]),
+            None => text.extend(["&", part]),
+        }
+    }
+    text
+}
+
 /// Appends an address as the value of an attribute: percent-encodes what no URL may hold
 /// (WHATWG URL, "URL code points"), keeps letters of all languages readable.
 pub(super) fn push_address(out: &mut String, address: &str) {
@@ -128,6 +148,15 @@ mod tests {
     fn attributes_cannot_be_left() {
         assert_eq!(with(push_attribute, "\"&amp;'>"), "&quot;&amp;amp;'&gt;");
         assert_eq!(with(push_written_attribute, "R&D &amp; \"&#x41;\" &"), "R&amp;D &amp; &quot;&#x41;&quot; &amp;");
+    }
+
+    /// HOT-01: a number is one however it is escaped.
+    #[test]
+    fn what_an_attribute_says_is_read() {
+        assert_eq!(
+            unescaped("R&amp;D &quot;&#x41;&#48;9&quot; & &khac; &#xffffff;"),
+            "R&D \"A09\" & &khac; &#xffffff;"
+        );
     }
 
     #[test]

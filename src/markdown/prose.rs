@@ -115,6 +115,27 @@ mod tests {
         }
     }
 
+    /// HOT-01, SAF-08: what is shown beside a word when somebody points at it is said too, in no sentence of the body.
+    #[test]
+    fn titles_of_links_and_tags_are_prose() {
+        for (body, title, place) in [
+            ("xem [đây](a.md \"gọi 0912 345 678\") nhé", "gọi 0912 345 678", "gọi 0912 345 678"),
+            ("xem [đây][a] nhé\n\n[a]: a.md \"số 5 ngõ 7\"", "số 5 ngõ 7", "số 5 ngõ 7"),
+            ("![ảnh](a.jpg 'chị &#66;')", "chị B", "a.jpg"),
+            ("| <abbr title='gọi &#48;912'>a</abbr> |\n|---|\n", "gọi 0912", "<abbr title='gọi &#48;912'>"),
+        ] {
+            let prose = scan(body).prose;
+            let text = prose.text(body);
+            let at = text.find(title).unwrap_or_else(|| panic!("{title} in {text:?}"));
+            assert!(text[..at].ends_with('\n'), "{text:?}");
+            assert_eq!(&body[prose.source(&(at..at + title.len()))], place, "{body}");
+        }
+        assert_eq!(
+            scan("a <span lang=\"en\">b</span> [c](d.md)").prose.text("a <span lang=\"en\">b</span> [c](d.md)"),
+            "a  b  c\n"
+        );
+    }
+
     #[test]
     fn code_and_directives_are_no_prose() {
         let body = "a `0912` {{hotline 111}}\n\n```\n0912\n```\n\n    0912\n";

@@ -107,6 +107,12 @@ fn opening(name: &str, attribute: &str, value: &str) -> String {
     tag
 }
 
+/// What the `title` of a tag says that was written out.
+pub(super) fn title(tag: &str) -> Option<String> {
+    let value = tag.split_once(" title=\"")?.1.strip_suffix("\">")?;
+    Some(escape::unescaped(value))
+}
+
 /// The first attribute of `text`: its name, its value, what follows.
 fn read_attribute(text: &str) -> Option<(&str, &str, &str)> {
     let text = text.trim_start();

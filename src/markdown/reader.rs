@@ -291,6 +291,7 @@ impl<'a> Reader<'a> {
         match raw::judge(tag) {
             raw::Tag::Void(name) => self.push(Piece::Raw(format!("<{name}>").into())),
             raw::Tag::Open(name, written) => {
+                self.body.places.push((self.body.pieces.len(), range.clone()));
                 self.open.push(Open::Raw(self.body.pieces.len(), name, range));
                 self.push(Piece::Raw(written.into()));
             }

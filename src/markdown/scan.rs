@@ -1,13 +1,17 @@
 //! What a body holds that must be checked.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
 use super::body::{self, Body, Piece, Target};
 use super::destination::{self, Target as Leads};
-use super::{Directive, Finding, OTHER, Prose, Reference, Scan, essence, extract, prose};
+use super::{Directive, Finding, OTHER, Prose, Reference, Scan, essence, extract, prose, raw};
 use crate::diag::Problem;
+
+/// No more stands between an address and the title behind it.
+const TITLE_MARKS: usize = 8;
 
 /// How much of an address a finding shows: `data:` pictures are long.
 const SHOWN: usize = 80;
@@ -69,9 +73,17 @@ fn said_in_code(body: &Body) -> (bool, bool) {
 /// The words of `body`, which was read from `text`; a line a block.
 fn prose_of(body: &Body, text: &str, code: Code) -> Prose {
     let (mut prose, mut in_code) = (prose::Gathering::default(), false);
+    let mut titles: Vec<(Cow<'_, str>, Range<usize>)> = Vec::new();
     let mut places = body.places.iter().peekable();
     for (at, piece) in body.pieces.iter().enumerate() {
         let place = places.next_if(|(text, _)| *text == at).map(|(_, range)| range.clone());
+        match (piece, &place) {
+            (Piece::Link(target) | Piece::Picture(target), _) if !target.title.is_empty() => {
+                titles.push((Cow::Borrowed(&target.title), target.range.clone()));
+            }
+            (Piece::Raw(tag), Some(range)) => titles.extend(raw::title(tag).map(|title| (title.into(), range.clone()))),
+            _ => {}
+        }
         match (piece, place) {
             (Piece::Event(Event::Text(said)), Some(range)) if !in_code => prose.push(said, range, text),
             (Piece::Event(Event::Text(said) | Event::Code(said)), Some(range)) if code == Code::Said => {
@@ -97,7 +109,19 @@ fn prose_of(body: &Body, text: &str, code: Code) -> Prose {
             _ => {}
         }
     }
+    // What appears beside a word or a link when somebody points at it: lines of their own, as they stand in no sentence.
+    for (title, range) in titles {
+        prose.end_line();
+        prose.push(&title, titled(&title, range, text), text);
+    }
     prose.finish()
+}
+
+/// Where in `text` the `title` stands of what has `range`: right after it, if it does not hold it.
+fn titled(title: &str, range: Range<usize>, text: &str) -> Range<usize> {
+    let end = text.floor_char_boundary(range.end + title.len() + TITLE_MARKS);
+    let found = text.get(range.start..end).and_then(|near| near.find(title));
+    found.map_or(range.clone(), |at| range.start + at..range.start + at + title.len())
 }
 
 /// `items` without room for more: a site has many scans.
@@ -163,7 +187,7 @@ impl Scanner<'_> {
     }
 
     fn say(&mut self, said: &str, place: Option<&Range<usize>>) {
-        if self.in_code || self.pictures > 0 {
+        if self.in_code || self.pictures > 0 || said.is_empty() {
             return;
         }
         // What has a place is the author's own, what has none stands for a directive or a break.

@@ -10,6 +10,7 @@ pub mod data;
 mod fields;
 mod fingerprint;
 pub mod front;
+mod guarding;
 mod hashtag;
 mod hours;
 mod name;
@@ -32,6 +33,8 @@ use fields::Fields;
 pub use fields::Located;
 pub use fingerprint::{Currency, Fingerprint};
 pub use front::{Facts, Own, OwnTexts, Texts};
+use guarding::guarding;
+pub use guarding::{Top, TopField};
 pub use hours::HoursFront;
 use reading::Reading;
 pub use settings::{Exit, Settings, normal_base_url};
@@ -211,32 +214,18 @@ pub fn parse(source: &Source, languages: &[Language]) -> (Parsed, Vec<Diagnostic
         Ok(name::Name::Settings) => (Parsed::Nothing, Vec::new()),
         Ok(name::Name::Data(name)) => data_file(source, &name, languages),
         Ok(name::Name::Piece(id, language)) => document(source, id, language, languages),
-        Err(problem) => (Parsed::Nothing, vec![guarding(source, &problem).unwrap_or(problem)]),
+        Err(problem) => {
+            let guarded = guard_unread(&source.path, &source.text.read()).filter(|_| !problem.is_error());
+            let is_told = problem.problem != Problem::UnknownFolder || guarded.is_none();
+            // How it would be read is told beside.
+            (Parsed::Nothing, guarded.into_iter().chain(is_told.then_some(problem)).collect())
+        }
     }
 }
 
-/// That `source`, which nobody reads for `problem`, holds what would be guarded if it were read: somebody who does not
-/// agree, or not any more, or a place that is not for everybody.
-fn guarding(source: &Source, problem: &Diagnostic) -> Option<Diagnostic> {
-    if problem.problem != Problem::UnknownFolder {
-        return None;
-    }
-    let text = source.text.read();
-    let front = front_matter(&source.path, &text).ok()?;
-    let lines = || text[front.clone()].lines().map(str::trim);
-    let value = |key: &str| lines().find_map(|line| Some(line.strip_prefix(key)?.strip_prefix(':')?.trim()));
-    let agrees = || lines().any(|line| line.split(['{', ',', '}']).any(|part| part.trim() == "status: granted"));
-    let took_back = || lines().any(|line| line.contains("withdrawn_on:"));
-    let key = if value("consent").is_some() && (!agrees() || took_back()) {
-        "consent"
-    } else if value("visibility").is_some() || value("holder").is_some() {
-        "visibility"
-    } else if value("audience").is_some_and(|audience| audience != "public") {
-        "audience"
-    } else {
-        return None;
-    };
-    Some(Diagnostic::new(Problem::GuardUnread, Span::file(&source.path)).arg("key", key))
+/// That the file at `path`, which nobody reads, says in its `text` what must stay hidden.
+pub fn guard_unread(path: &SourcePath, text: &str) -> Option<Diagnostic> {
+    Some(Diagnostic::new(Problem::GuardUnread, Span::file(path)).arg("key", guarding(text)?))
 }
 
 fn data_file(source: &Source, name: &str, languages: &[Language]) -> (Parsed, Vec<Diagnostic>) {

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser};
 
+use crate::diag::nests_too_deep;
+
 /// Way to a field from the top of its YAML text: `consent.scopes`, its second item.
 #[derive(Debug, Clone, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
 pub struct FieldPath(Vec<Step>);
@@ -117,8 +119,12 @@ enum Open {
 }
 
 impl Tree {
-    /// Reads `yaml`; what comes after a syntax error is missing from the tree.
+    /// Reads `yaml`; what comes after a syntax error is missing from the tree, and all of what is nested too deep to be
+    /// walked (PUB-04).
     pub fn read(yaml: &str) -> Self {
+        if nests_too_deep(yaml) {
+            return Self { root: None, stopped: Some(0) };
+        }
         let tree = Self::of(yaml, yaml);
         if tree.is_whole() || !yaml.contains(STRANGE) {
             return tree;
@@ -200,13 +206,31 @@ impl Tree {
         found
     }
 
+    /// The keys at the top with their bytes; `None` where they cannot be told.
+    pub fn keys(&self) -> Option<Vec<(&str, Range<usize>)>> {
+        if !self.is_whole() || !self.duplicate_keys().is_empty() {
+            return None;
+        }
+        match self.root.as_ref().map(|root| &root.kind) {
+            None => Some(Vec::new()),
+            Some(NodeKind::Scalar(text)) if text.is_empty() => Some(Vec::new()),
+            Some(NodeKind::Map(entries)) => entries.iter().map(|(key, _)| key.as_key()).collect(),
+            Some(_) => None,
+        }
+    }
+
+    /// Whether there is a field at `path`.
+    pub fn has(&self, path: &FieldPath) -> bool {
+        self.at(path).is_some()
+    }
+
+    fn at(&self, path: &FieldPath) -> Option<&Node> {
+        path.0.iter().try_fold(self.root.as_ref()?, |node, step| Some(node.child(step)?.1))
+    }
+
     /// The text of the scalar at `path`, as written.
     pub fn scalar(&self, path: &FieldPath) -> Option<&str> {
-        let mut node = self.root.as_ref()?;
-        for step in &path.0 {
-            node = node.child(step)?.1;
-        }
-        match &node.kind {
+        match &self.at(path)?.kind {
             NodeKind::Scalar(text) => Some(text),
             _ => None,
         }
@@ -215,9 +239,7 @@ impl Tree {
     /// The texts at `path` and below it, each with its path and its bytes.
     pub fn leaves(&self, path: &FieldPath) -> Vec<(FieldPath, String, Range<usize>)> {
         let mut leaves = Vec::new();
-        let top =
-            path.0.iter().try_fold(self.root.as_ref(), |node, step| Some(node?.child(step).map(|(_, node)| node)));
-        if let Some(node) = top.flatten() {
+        if let Some(node) = self.at(path) {
             node.collect(path, &mut leaves);
         }
         leaves
@@ -291,6 +313,14 @@ fn first_line(root: &Node) -> Range<usize> {
 impl Node {
     fn is_map(&self) -> bool {
         matches!(self.kind, NodeKind::Map(_) | NodeKind::List(_))
+    }
+
+    /// As a key; what only refers to one elsewhere has no text.
+    fn as_key(&self) -> Option<(&str, Range<usize>)> {
+        match &self.kind {
+            NodeKind::Scalar(text) if !text.is_empty() => Some((text, self.range.clone())),
+            _ => None,
+        }
     }
 
     fn is_empty(&self) -> bool {
@@ -397,6 +427,18 @@ mod tests {
         let top = FieldPath::default();
         assert_eq!(slice(&top.key("date"), Part::Value), "title");
         assert_eq!(slice(&top.key("consent").key("basis"), Part::Value), "consent");
+    }
+
+    /// PUB-04: what is nested as deep as a file is long would be walked as deep.
+    #[test]
+    fn what_is_nested_without_end_is_not_walked() {
+        for mark in ["? ", "- ", "["] {
+            let yaml = format!("# Vũ Thị Rút Mẫu\n{}", mark.repeat(30_000));
+            let tree = Tree::read(&yaml);
+            assert!(!tree.is_whole() && !tree.has_scalar_at(9) && tree.leaves(&FieldPath::default()).is_empty());
+            let source = crate::discover::Source { path: "content/topics.yaml".into(), text: (&*yaml).into() };
+            assert!(!crate::parse::is_comment(&source, 3));
+        }
     }
 
     #[test]

@@ -24,6 +24,9 @@ use crate::site::{self, Mode, Secret, Site};
 /// How far the day of a publication may be from the clock's, unless it is meant to be reproduced.
 const NEAR_DAYS: i64 = 2;
 
+/// No text of a piece has more bytes.
+const TEXT_LIMIT: u64 = 1 << 20;
+
 /// What is known before anything is rendered.
 pub struct Prepared {
     pub outcome: Outcome,
@@ -46,6 +49,7 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
     progress.start(Stage::Read, 1);
     let forbidden = leaks::forbidden(options.forbidden.as_deref())?;
     let (mut sources, mut problems) = discover::content(&options.root, &mut memo.texts)?;
+    problems.extend(put_away(&sources)?);
     let settings = settings(&sources, &mut problems);
     let theme_name = settings.as_ref().map_or("default", |(settings, _)| &settings.theme).to_owned();
     let undressed = discover::dressing(&options.root, &theme_name, &mut sources, &mut memo.texts)?;
@@ -99,6 +103,21 @@ pub fn prepare(options: &Options, memo: &mut Memo, progress: &dyn Progress) -> R
         policy: chosen,
         made,
     })
+}
+
+/// Files that are called what nobody reads and say what must stay hidden, unless there is one beside that is read:
+/// `nguoi-1.vi.txt` (CON-03).
+fn put_away(sources: &Sources) -> Result<Vec<Diagnostic>, Error> {
+    let is_read = |path: &str| sources.content.binary_search_by(|source| (*source.path).cmp(path)).is_ok();
+    let stem = |path: &str| path.rsplit_once('.').map_or(String::new(), |(stem, _)| stem.to_owned());
+    let is_alone = |path: &str| !is_read(&stem(path)) && !is_read(&format!("{}.md", stem(path)));
+    let may_be = |asset: &&discover::Asset| resolve::may_be_text(&asset.path) && is_alone(&asset.path);
+    let mut found = Vec::new();
+    for asset in sources.assets.iter().filter(may_be) {
+        let text = asset.text(TEXT_LIMIT)?.unwrap_or_default();
+        found.extend(parse::guard_unread(&asset.path, &text));
+    }
+    Ok(found)
 }
 
 /// What a site is made of besides the documents.

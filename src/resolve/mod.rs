@@ -61,6 +61,7 @@ pub use prose::{Clues, advise};
 use registry::Registry;
 pub use secrets::Exempt;
 use secrets::Secrets;
+pub use strays::may_be_text;
 pub use translation::{State, Translation, beside, translations};
 use uniqueness::Files;
 use withdrawal::Withdrawals;

@@ -44,6 +44,12 @@ pub fn check(input: &Input, problems: &mut Vec<Diagnostic>) {
     }));
 }
 
+/// Whether the file at `path` may hold the text of a piece, though nobody reads it: one that is called otherwise by
+/// mistake, or to put it away.
+pub fn may_be_text(path: &str) -> bool {
+    matches!(purpose(path), "text" | "litter" | "other")
+}
+
 /// What the file at `path` is for.
 fn purpose(path: &str) -> &'static str {
     let ending = ending(path);

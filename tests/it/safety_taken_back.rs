@@ -447,6 +447,29 @@ fn a_list_that_goes_with_its_only_person_is_in_the_receipt() {
     }
 }
 
+/// CON-03: nor under a name that nobody reads, however its fields are written; one beside the file that is read says
+/// nothing new.
+#[test]
+fn who_does_not_agree_is_not_put_away_under_a_name_that_nobody_reads() {
+    let town = Town::new();
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.edit(ONE, "\nconsent:", "\n\"consent\":");
+    fs::remove_file(town.path("content/honorees/2026/nguoi-1.en.md")).expect("it is there");
+    let own = town.path("content/honorees/2026/nguoi-1.vi.md");
+    let told = || town.problems().iter().filter(|code| *code == "guard-unread").count();
+    fs::copy(&own, town.path("content/honorees/2026/nguoi-1.vi.md.bak")).expect("it can be copied");
+    assert_eq!(told(), 0);
+    fs::remove_file(town.path("content/honorees/2026/nguoi-1.vi.md.bak")).expect("it is there");
+    let (mut from, folder) = (own, "content/honorees/2026/nguoi-1.vi");
+    let renamed = ["MD", "markdown", "txt", "md.bak", "md.cu", "cu"].map(|ending| format!("{folder}.{ending}"));
+    for to in renamed.iter().map(String::as_str).chain(["content/nguoi-1.vi.md", "content/honorees/nguoi-1"]) {
+        fs::rename(&from, town.path(to)).expect("it can be moved");
+        from = town.path(to);
+        assert_eq!(told(), 1, "{to}");
+        assert_eq!(town.publish_on(DAY).code, 1, "{to}");
+    }
+}
+
 /// CON-02, CON-03: a file moved to a folder that nobody reads keeps nothing hidden any more, and stops the publication.
 #[test]
 fn who_does_not_agree_is_not_put_away_where_nobody_reads() {

@@ -2,11 +2,12 @@
 //! build log is public (safety.md). Enter at [`Guarded::of`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use super::Lookup;
 use super::discreet::{CONSENT, is_of};
 use crate::diag::{Diagnostic, SourcePath, Span};
+use crate::parse::{Top, TopField};
 use crate::site::Kind;
 
 /// By file, the lines on which the guard, or a check that keeps its own words to itself, found something.
@@ -18,8 +19,8 @@ struct Lines {
     /// Where each line ends.
     ends: Vec<usize>,
     guarded: BTreeSet<usize>,
-    /// Those of the field that says what somebody agreed to.
-    consent: BTreeSet<usize>,
+    /// Those of the field that says what somebody agreed to, from the first to the last of each time it stands there.
+    consent: Vec<RangeInclusive<usize>>,
     /// Whether all of them are of an event that is not for everybody.
     is_private: bool,
 }
@@ -60,7 +61,9 @@ impl Guarded {
 
     /// Whether `span` begins in what somebody agreed to, or in an event that is not for everybody.
     pub fn is_private(&self, span: &Span) -> bool {
-        self.0.get(&span.file).is_some_and(|lines| lines.is_private || lines.consent.contains(lines.at(span).start()))
+        self.0.get(&span.file).is_some_and(|lines| {
+            lines.is_private || lines.consent.iter().any(|consent| consent.contains(lines.at(span).start()))
+        })
     }
 }
 
@@ -68,17 +71,25 @@ impl Lines {
     /// Of `text`, which stands in `file`.
     fn of(text: &str, file: &str) -> Self {
         let prose = is_prose(file);
-        let ends = text.match_indices('\n').map(|(at, _)| at).collect();
+        let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
         let has_number = |line: &str| prose && has_number(line);
         let guarded = text.split('\n').enumerate().filter(|(_, line)| has_number(line)).map(|(at, _)| at).collect();
-        let consent = if prose { consent(text).collect() } else { BTreeSet::new() };
-        let is_private = is_of(file, Kind::Event) && is_of_private_event(text);
-        Self { ends, guarded, consent, is_private }
+        let mut lines = Self { ends, guarded, ..Self::default() };
+        if prose {
+            let top = Top::of(text);
+            lines.consent = consent(&top, text).map(|range| lines.between(&range)).collect();
+            lines.is_private = is_of(file, Kind::Event) && is_of_private_event(&top, text);
+        }
+        lines
     }
 
     fn at(&self, span: &Span) -> RangeInclusive<usize> {
+        self.between(&(span.start..span.end))
+    }
+
+    fn between(&self, range: &Range<usize>) -> RangeInclusive<usize> {
         let line = |at: usize| self.ends.partition_point(|end| *end < at);
-        line(span.start)..=line(span.end.max(span.start + 1) - 1)
+        line(range.start)..=line(range.end.max(range.start + 1) - 1)
     }
 }
 
@@ -86,36 +97,26 @@ fn is_whole(span: &Span) -> bool {
     (span.start, span.end) == (0, 0)
 }
 
-/// The lines of `text`, a piece, on which its field `consent` stands: each belongs to the last one down to it that is
-/// not further in.
-fn consent(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let top = front_matter(text).into_iter().flat_map(|top| top.split('\n'));
-    let is_consent = |line: &str| line.split(':').next().is_some_and(|key| key.trim() == CONSENT);
-    let within = move |is_within: &mut bool, (at, line): (usize, &str)| {
-        if line.starts_with(|c: char| !c.is_whitespace() && c != '#') {
-            *is_within = is_consent(line);
-        }
-        Some((at, *is_within))
+/// Where the field `consent` stands in a piece that says `text`: each time it is there, or wherever it may be.
+fn consent<'t>(top: &'t Top, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let (fields, unread) = match top {
+        Top::Fields(fields) => (&**fields, None),
+        Top::Unread(range) => (&[][..], Some(range.clone()).filter(|range| text[range.clone()].contains(CONSENT))),
     };
-    top.enumerate().scan(false, within).filter(|(_, is_within)| *is_within).map(|(at, _)| at)
-}
-
-/// What stands in `text`, a piece, above its words, from the end of its first dashes on.
-fn front_matter(text: &str) -> Option<&str> {
-    text.strip_prefix("---")?.split("\n---").next()
+    fields.iter().filter(|field| field.key == CONSENT).map(|field: &TopField| field.range.clone()).chain(unread)
 }
 
 /// What says who may know of an event. A value that is not known may well be a misspelt "private".
 const AUDIENCE: &str = "audience";
 const OPEN: [&str; 2] = ["public", "internal"];
 
-/// Whether `text`, an event, says that it is private, as far as that can be read.
-fn is_of_private_event(text: &str) -> bool {
-    let top = front_matter(text).unwrap_or(text);
-    let values = top.lines().filter_map(|line| line.trim_start().strip_prefix(AUDIENCE));
-    let values = values.map(|rest| rest.split('#').next().unwrap_or_default());
-    let is_mark = |c: char| matches!(c, ':' | '"' | '\'') || c.is_whitespace();
-    values.map(|value| value.trim_matches(is_mark)).any(|value| !OPEN.contains(&value))
+/// Whether an event that says `text` is private, as far as that can be read.
+fn is_of_private_event(top: &Top, text: &str) -> bool {
+    let is_open = |value: &Option<String>| value.as_ref().is_some_and(|value| OPEN.contains(&&**value));
+    match top {
+        Top::Fields(fields) => fields.iter().any(|field| field.key == AUDIENCE && !is_open(&field.value)),
+        Top::Unread(range) => text[range.clone()].contains(AUDIENCE),
+    }
 }
 
 /// Whether `file` is a text of a piece: tables list numbers for everybody.
