@@ -13,7 +13,7 @@ use super::leaks::{self, Leak, Sentry};
 use super::readings::{Gathered, parsed, settings};
 use super::{Memo, Options, Outcome, Progress, Stage, TakenBack, Today, taken_back};
 use crate::diag::{Diagnostic, Diagnostics, Error, Problem, SourcePath, Span};
-use crate::discover::{self, Source};
+use crate::discover::{self, Source, Sources};
 use crate::paper::{Paper, Unread};
 use crate::parse::{self, Parsed, Settings};
 use crate::picture::{Looked, Shelf};
