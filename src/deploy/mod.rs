@@ -63,7 +63,7 @@ use std::path::{Path, PathBuf};
 pub use address::Address;
 use deployment::Deployment;
 pub use moved::Moved;
-pub use plan::{Change, Plan, Stage as Part};
+pub use plan::{Change, Plan};
 use target::Target;
 
 use crate::diag::Error;

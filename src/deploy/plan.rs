@@ -60,9 +60,6 @@ impl Change {
             Self::Removed => "removed",
         }
     }
-
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::New, Self::Changed, Self::Narrowed, Self::Withdrawn, Self::Removed];
 }
 
 /// Steps in their order.

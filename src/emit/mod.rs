@@ -137,7 +137,7 @@ impl Output {
     }
 
     /// The state folder of the site, `<root>/.tincay`, absolute.
-    pub fn state(&self) -> &Path {
+    fn state(&self) -> &Path {
         self.places.state.folder()
     }
 

@@ -43,7 +43,7 @@ fn key(piece: &str) -> String {
 /// What the receipts of the site at `root` remember.
 ///
 /// # Errors
-/// [`Error::Read`]: the disk refuses.
+/// [`Error::Read`]: the disk refuses. [`Error::TornReceipt`]: nobody can tell whose one of them is.
 pub fn by_receipts(root: &Path) -> Result<Vec<TakenBack>, Error> {
     let receipts = emit::receipts(root)?;
     Ok(receipts.iter().map(|receipt| TakenBack::of(&receipt.piece, receipt.on)).collect())
@@ -52,7 +52,7 @@ pub fn by_receipts(root: &Path) -> Result<Vec<TakenBack>, Error> {
 /// All that is known of consents besides their files, sorted.
 ///
 /// # Errors
-/// [`Error::Read`]: the disk refuses.
+/// As [`by_receipts`].
 pub fn known(options: &Options) -> Result<Vec<TakenBack>, Error> {
     let mut all = by_receipts(&options.root)?;
     all.extend(options.taken_back.iter().cloned());

@@ -3,7 +3,7 @@
 //!
 //! What should be there comes from a build for publication of this minute, of which nothing is written:
 //! looking changes neither the output nor a receipt. What is there is asked for,
-//! one request after the other, at most [`LONGEST`] a request. Nothing is sent but addresses that were
+//! one request after the other, at most twenty seconds a request. Nothing is sent but addresses that were
 //! public anyway: a hidden address that is asked for would be in the host's log.
 //!
 //! [`look`] asks other sites that this one leads to, for `check --external`.
@@ -32,7 +32,6 @@ use std::collections::BTreeSet;
 use crate::diag::Error;
 use crate::pipeline::{self, Expected, Options, Outcome, Progress};
 use asking::Asking;
-pub use asking::LONGEST;
 pub use outside::{Journey, Walk, look};
 
 /// What to look at.

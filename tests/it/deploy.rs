@@ -140,6 +140,21 @@ pub fn fs_holds(folder: &Path, text: &str) -> bool {
     })
 }
 
+/// CON-03: a host that nobody reaches is told, and not that nothing was to be taken down there.
+#[test]
+fn a_host_out_of_reach_is_told_and_nothing_of_what_is_there() {
+    let town = Town::new();
+    town.edit(ONE, WITHDRAWN.0, WITHDRAWN.1);
+    town.edit("pages/gioi-thieu.vi.md", "\n\n", "\n\n[lạc](/khong-co/)\n\n");
+    let work = TempDir::new().expect("a folder");
+    fs::write(work.path().join("index.html"), "somebody else's").expect("writable");
+    let target = format!("dir:{}", work.path().display());
+    let run = town.run(&["deploy", &target, "--date", DAY, "--reproduce"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("[dead-link]") && run.stderr.contains("lỗi: "), "{}", run.stderr);
+    assert!(!run.stdout.contains("gỡ xuống") && !run.stdout.contains("trang chủ"), "{}", run.stdout);
+}
+
 /// CON-03: `deploy --removals-only` works whatever else is wrong, and so does a plain one while somebody who withdrew is
 /// on the host.
 #[test]

@@ -275,6 +275,11 @@ fn a_table_makes_nothing_more_public() {
     assert!(changes(&import).iter().all(|(changed, _)| *changed != file), "{:?}", changes(&import));
     put(site.path(), file, text("status: withdrawn, withdrawn_on: 2026-11-01"));
     assert_eq!(reasons(&import_text(site.path(), Kind::Place, csv)).first(), Some(&(2, "Mã", "withdrawn")));
+    // Also where only a copy of the file says so.
+    put(site.path(), file, text("status: granted, granted_on: 2026-10-01"));
+    put(site.path(), "content/places/nha.vi (1).md", text("status: withdrawn, withdrawn_on: 2026-11-01"));
+    assert_eq!(reasons(&import_text(site.path(), Kind::Place, csv)).first(), Some(&(2, "Mã", "withdrawn")));
+    std::fs::remove_file(site.path().join("content/places/nha.vi (1).md")).expect("it was there");
 
     let file = "content/events/2026/tham.vi.md";
     let text = "---\ntitle: Chuyến thăm\nkind: talk\nstart: 2026-12-18T14:00\nend: 2026-12-18T16:00\naudience: private\n\
