@@ -334,9 +334,10 @@ fn damage(name: &str, is_damaged: bool, is_lost: bool) -> Option<Error> {
     unread.or_else(|| is_lost.then(|| Error::LostState { target: name.to_owned() }))
 }
 
-/// Whether a host lets nothing be put there: no room, no rights, no place for the note.
+/// Whether a host lets nothing be put there, or this machine lets nothing be noted: no room, no rights, no place for it.
 fn takes_nothing(error: &Error) -> bool {
-    matches!(error, Error::Target { .. } | Error::NotMoved { .. } | Error::NoNote { .. } | Error::Write { .. })
+    let on_the_host = matches!(error, Error::Target { .. } | Error::NotMoved { .. } | Error::NoNote { .. });
+    on_the_host || matches!(error, Error::Read { .. } | Error::Write { .. })
 }
 
 /// What a host shall remember of whoever agreed before and refuses now, whose pages go with `receipt`.

@@ -53,10 +53,22 @@ pub fn text(facts: &Facts) -> String {
     text
 }
 
+/// What a theme may bring along: with this list the server's own counts no more.
+const MORE: [(&str, &str); 8] = [
+    ("csv", "text/csv"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("zip", "application/zip"),
+    ("mp3", "audio/mpeg"),
+    ("mp4", "video/mp4"),
+    ("webm", "video/webm"),
+    ("webmanifest", "application/manifest+json"),
+];
+
 /// The media types of all that a site has: a server may know none, and nginx's own list has no calendars.
 fn types() -> String {
     let mut ends: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    kinds().for_each(|(end, kind)| ends.entry(kind).or_default().push(end));
+    kinds().chain(MORE).for_each(|(end, kind)| ends.entry(kind).or_default().push(end));
     let lines = ends.into_iter().map(|(kind, ends)| format!("    {kind} {};\n", ends.join(" ")));
     format!("types {{\n{}}}\n", lines.collect::<String>())
 }

@@ -92,12 +92,11 @@ fn file(asking: &mut Asking, expected: &Expected, path: &str) {
 }
 
 /// Media types that browsers take for another just as well.
-const AS_GOOD: [(&str, &[&str]); 5] = [
+const AS_GOOD: [(&str, &[&str]); 4] = [
     ("text/javascript", &["application/javascript", "application/x-javascript"]),
     ("application/xml", &["text/xml", "application/atom+xml", "application/rss+xml"]),
     ("application/json", &["application/feed+json", "text/json"]),
     ("image/x-icon", &["image/vnd.microsoft.icon"]),
-    ("font/woff", &["application/font-woff"]),
 ];
 
 /// Beside `nosniff` a browser takes a file for what the host calls it: it shows a page as its source or saves it, and
@@ -106,8 +105,9 @@ fn kind(asking: &mut Asking, path: &str, address: &str, answer: &Answer) {
     let known = host::bare(host::kind_of(path));
     let found = answer.header("content-type").unwrap_or_default().to_ascii_lowercase();
     let as_good = || AS_GOOD.iter().any(|(kind, others)| *kind == known && others.contains(&host::bare(&found)));
-    // Of what has another end nobody knows better than the host.
-    if known != NO_KIND && host::bare(&found) != known && !as_good() {
+    // Of what has another end nobody knows better than the host; a font is read whatever it is called.
+    let matters = known != NO_KIND && !known.starts_with("font/");
+    if matters && host::bare(&found) != known && !as_good() {
         let found = if found.is_empty() { "–" } else { host::bare(&found) };
         asking.note("type", address, format!("{TYPE}: {found} ≠ {known}"));
     } else if let Some(charset) = found.split_once("charset=").map(|(_, rest)| rest.trim_matches(['"', ' ']))
