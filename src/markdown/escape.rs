@@ -153,7 +153,10 @@ mod tests {
     /// HOT-01: a number is one however it is escaped.
     #[test]
     fn what_an_attribute_says_is_read() {
-        assert_eq!(unescaped("R&amp;D &quot;&#x41;&#48;9&quot; & &khac; &#xffffff;"), "R&D \"A09\" & &khac; &#xffffff;");
+        assert_eq!(
+            unescaped("R&amp;D &quot;&#x41;&#48;9&quot; & &khac; &#xffffff;"),
+            "R&D \"A09\" & &khac; &#xffffff;"
+        );
     }
 
     #[test]

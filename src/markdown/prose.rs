@@ -130,7 +130,10 @@ mod tests {
             assert!(text[..at].ends_with('\n'), "{text:?}");
             assert_eq!(&body[prose.source(&(at..at + title.len()))], place, "{body}");
         }
-        assert_eq!(scan("a <span lang=\"en\">b</span> [c](d.md)").prose.text("a <span lang=\"en\">b</span> [c](d.md)"), "a  b  c\n");
+        assert_eq!(
+            scan("a <span lang=\"en\">b</span> [c](d.md)").prose.text("a <span lang=\"en\">b</span> [c](d.md)"),
+            "a  b  c\n"
+        );
     }
 
     #[test]

@@ -61,7 +61,9 @@ impl Guarded {
 
     /// Whether `span` begins in what somebody agreed to, or in an event that is not for everybody.
     pub fn is_private(&self, span: &Span) -> bool {
-        self.0.get(&span.file).is_some_and(|lines| lines.is_private || lines.consent.iter().any(|consent| consent.contains(lines.at(span).start())))
+        self.0.get(&span.file).is_some_and(|lines| {
+            lines.is_private || lines.consent.iter().any(|consent| consent.contains(lines.at(span).start()))
+        })
     }
 }
 
