@@ -521,7 +521,7 @@ error-argument-hint = { $option ->
     [TARGET] write it in one of the forms dir:/folder, sftp://user@host/folder, s3://bucket/folder
     [URL] write the whole address where the website is served, like https://example.org/
     [from-title] a title needs at least one letter or digit, of which the name of a file can be made
-    [forbidden] that line is so short that it would be found everywhere: write at least 2 words, or 8 letters, or 7 digits
+    [forbidden] the list has no lines, or something on that line is so short that it would be found everywhere: one thing a line, at least 2 words, or 8 letters, or 7 digits
     [base-url] write it with its beginning, in plain letters and digits, like https://example.org/
     [endpoint] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn
     [AWS_ENDPOINT_URL] write it with its beginning and the name of the host, and a port of at most 65535 if any, like https://s3.example.vn

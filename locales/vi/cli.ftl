@@ -464,7 +464,7 @@ error-argument-hint = { $option ->
     [TARGET] viết theo một trong các dạng: dir:/thư-mục, sftp://người-dùng@máy-chủ/thư-mục, s3://kho/thư-mục
     [URL] viết cả phần đầu của địa chỉ trang đang chạy, ví dụ https://example.org/
     [from-title] tên bài phải có ít nhất một chữ cái hoặc chữ số, để đặt được tên tệp
-    [forbidden] dòng ấy quá ngắn nên sẽ gặp ở khắp nơi: viết ít nhất 2 từ, hoặc 8 chữ cái, hoặc 7 chữ số
+    [forbidden] danh sách không có dòng nào, hoặc dòng ấy có chỗ quá ngắn nên sẽ gặp ở khắp nơi: mỗi dòng một điều, ít nhất 2 từ, hoặc 8 chữ cái, hoặc 7 chữ số
     [base-url] viết cả phần đầu, chỉ dùng chữ không dấu và chữ số, ví dụ https://example.org/
     [endpoint] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn
     [AWS_ENDPOINT_URL] viết cả phần đầu và tên máy chủ, số cổng nếu có thì không quá 65535, ví dụ https://s3.example.vn

@@ -282,6 +282,7 @@ fn bundle(
 ) -> (Arc<Bundle>, Vec<Diagnostic>) {
     let mut bundle = Bundle::new(plurals, numbers);
     let mut problems: Vec<Diagnostic> = files.iter().flat_map(|source| bundle.add(source)).collect();
+    bundle.find_endless();
     problems.extend(bundle.unknown_references());
     problems.extend(bundle.misfits(fallbacks));
     problems.extend(bundle.strangers(fallbacks));

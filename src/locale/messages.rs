@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Pattern};
+use rustc_hash::{FxHashMap, FxHashSet};
 use unic_langid::LanguageIdentifier;
 
 use super::number::{self, Numbers};
@@ -29,6 +30,8 @@ pub(super) struct Bundle {
     numbers: Numbers,
     /// All that was added.
     files: Vec<Source>,
+    /// Those that refer to others without end, or further than anybody follows, and which of both: nobody says them.
+    endless: FxHashMap<String, &'static str>,
 }
 
 /// What is known of a message or attribute, under [`key`]; of a term, under its name with the dash.
@@ -62,7 +65,7 @@ impl Bundle {
         fluent.set_formatter(Some(number::mark));
         fluent.add_builtins().expect("a new bundle has no function of that name");
         let (plurals, numbers) = (plurals.clone(), numbers.clone());
-        Self { fluent, entries: BTreeMap::new(), plurals, numbers, files: Vec::new() }
+        Self { fluent, entries: BTreeMap::new(), plurals, numbers, files: Vec::new(), endless: FxHashMap::default() }
     }
 
     /// Whether it has the messages of `files` and no others, and was made by these rules.
@@ -72,6 +75,9 @@ impl Bundle {
 
     /// Adds the messages of `source` over those of the same names.
     pub(super) fn add(&mut self, source: &Source) -> Vec<Diagnostic> {
+        if let Some(at) = nests_too_deep(&source.text.read()) {
+            return vec![Diagnostic::new(Problem::BadMessage, span(source, at, at)).arg("reason", "deep")];
+        }
         let (resource, errors) = match FluentResource::try_new(source.text.read().into_owned()) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
@@ -121,14 +127,28 @@ impl Bundle {
         }
         let arguments = self.collected(key, |usage| &usage.arguments);
         let shown = self.collected(key, |usage| &usage.shown);
-        Some(Base { arguments, shown, has_words: self.has_words(key, &mut BTreeSet::new()) })
+        Some(Base { arguments, shown, has_words: self.has_words(key) })
     }
 
     /// Whether a reader of `key` sees words, its own or those of what it refers to.
-    fn has_words<'a>(&'a self, key: &'a str, seen: &mut BTreeSet<&'a str>) -> bool {
-        let Some(message) = self.entries.get(key).filter(|_| seen.insert(key)) else { return false };
-        let referred = message.usage.messages.iter().chain(&message.usage.terms);
-        message.has_words || referred.into_iter().any(|other| self.has_words(other, seen))
+    fn has_words(&self, key: &str) -> bool {
+        self.reached(key).any(|message| message.has_words)
+    }
+
+    /// The message `key`, and what it refers to in any number of steps, each once. One after another: a chain of
+    /// messages may be as long as a file (PUB-04).
+    fn reached<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a Message> {
+        let (mut seen, mut open) = (FxHashSet::from_iter([key]), vec![key]);
+        std::iter::from_fn(move || {
+            let message = loop {
+                if let Some(message) = self.entries.get(open.pop()?) {
+                    break message;
+                }
+            };
+            let referred = message.usage.messages.iter().chain(&message.usage.terms).map(String::as_str);
+            open.extend(referred.filter(|next| seen.insert(next)));
+            Some(message)
+        })
     }
 
     /// What is wrong with a site's own messages, held against those that they stand for (TRN-08): of the binary, or of
@@ -144,12 +164,12 @@ impl Bundle {
 
     fn misfit(&self, key: &str, message: &Message, base: Option<&Base>) -> Vec<Diagnostic> {
         let bad = |reason: &str| Diagnostic::new(Problem::BadMessage, message.span.clone()).arg("reason", reason);
-        if self.leads_to(key, key, &mut BTreeSet::new()) {
-            return vec![bad("cycle")];
+        if let Some(reason) = self.endless.get(key) {
+            return vec![bad(reason)];
         }
         let Some(base) = base else { return Vec::new() };
         let arguments = self.collected(key, |usage| &usage.arguments);
-        let is_empty = base.has_words && !self.has_words(key, &mut BTreeSet::new());
+        let is_empty = base.has_words && !self.has_words(key);
         let unknown = arguments.difference(&base.arguments);
         let unknown = unknown.map(|name| bad("variable").arg("name", format!("${name}")));
         let found: Vec<Diagnostic> = unknown.chain(is_empty.then(|| bad("empty"))).collect();
@@ -158,11 +178,37 @@ impl Bundle {
         found.into_iter().chain(lost).collect()
     }
 
-    /// Whether what `from` refers to leads to `key`.
-    fn leads_to<'a>(&'a self, from: &'a str, key: &str, seen: &mut BTreeSet<&'a str>) -> bool {
-        let Some(message) = self.entries.get(from) else { return false };
-        let mut referred = message.usage.messages.iter().chain(&message.usage.terms);
-        referred.any(|next| next == key || (seen.insert(next) && self.leads_to(next, key, seen)))
+    /// Finds the messages that lead through more than [`DEPTH`] others, or to one that leads back to itself; once all are
+    /// added. One after another, from those that refer to none (PUB-04).
+    pub(super) fn find_endless(&mut self) {
+        let mut referring: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        let (mut waits_for, mut open) = (FxHashMap::default(), Vec::new());
+        for (key, message) in &self.entries {
+            let referred = message.usage.messages.iter().chain(&message.usage.terms);
+            let known = referred.filter(|other| self.entries.contains_key(*other));
+            let count = known.map(|other| referring.entry(other).or_default().push(key)).count();
+            if count == 0 {
+                open.push((key.as_str(), 0_usize));
+            } else {
+                waits_for.insert(key.as_str(), (count, 0_usize));
+            }
+        }
+        let mut endless = FxHashMap::default();
+        while let Some((key, depth)) = open.pop() {
+            if depth > DEPTH {
+                endless.insert(key.to_owned(), "deep");
+            }
+            for other in referring.get(key).into_iter().flatten() {
+                let Some((count, deepest)) = waits_for.get_mut(other) else { continue };
+                (*count, *deepest) = (*count - 1, depth.max(*deepest));
+                if *count == 0 {
+                    open.push((other, *deepest + 1));
+                    waits_for.remove(other);
+                }
+            }
+        }
+        endless.extend(waits_for.into_keys().map(|key| (key.to_owned(), "cycle")));
+        self.endless = endless;
     }
 
     /// Messages of a site's own file that are none of the binary's nor of the `fallbacks`, though nearly called as one
@@ -177,7 +223,8 @@ impl Bundle {
         own.filter_map(move |(key, message)| {
             // What another new language made up is no better a name.
             let all = fallbacks.last().copied().unwrap_or(self);
-            let others = all.entries.keys().map(String::as_str);
+            let others = all.entries.iter().filter(|(_, it)| !it.is_own || it.base.is_some());
+            let others = others.map(|(other, _)| other.as_str());
             let near = nearest(key, others.filter(|other| other != key && is_close(key, other)))?;
             let problem = Diagnostic::new(Problem::UnknownMessage, message.span.clone());
             Some(problem.arg("key", key.as_str()).arg("nearest", near))
@@ -214,7 +261,7 @@ impl Bundle {
 
     /// The message `id` or its attribute, if there is one.
     pub(super) fn format(&self, id: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
-        let message = self.fluent.get_message(id)?;
+        let message = self.fluent.get_message(id).filter(|_| !self.endless.contains_key(&*key(id, attribute)))?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
@@ -240,6 +287,10 @@ impl Bundle {
         while let Some(key) = open.pop() {
             let Some(message) = self.entries.get(key).filter(|_| seen.insert(key)) else { continue };
             found.extend(part(&message.usage).iter().cloned());
+            if self.endless.contains_key(key) {
+                // Nobody says it, and every other on the way would go the same way.
+                continue;
+            }
             open.extend(message.usage.messages.iter().map(String::as_str));
         }
         found
@@ -286,6 +337,35 @@ fn patterns(entry: &Entry<&str>) -> Option<(String, Vec<Asked>)> {
 
 fn file_name(source: &Source) -> &str {
     source.path.rsplit('/').next().unwrap_or(&source.path)
+}
+
+/// Placeables and calls within each other, and messages that refer to others in a row, that nobody writes by hand;
+/// reading them is as deep.
+const DEPTH: usize = 100;
+
+/// Where braces and brackets of a message in `text` stand deeper within each other than `DEPTH` (PUB-04).
+fn nests_too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut at) = (0_usize, 0);
+    for line in text.split_inclusive('\n') {
+        // Where a message begins, all before it has ended.
+        if line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-') && line.contains('=')
+            || line.starts_with('#')
+        {
+            depth = 0;
+        }
+        for (byte, mark) in line.bytes().enumerate() {
+            match mark {
+                b'{' | b'(' => depth += 1,
+                b'}' | b')' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEPTH {
+                return Some(at + byte);
+            }
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// Where each message and term of `text` is defined: first, and last.

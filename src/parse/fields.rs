@@ -284,8 +284,8 @@ impl<'a> Fields<'a> {
 
     /// Reports as `problem` every language but the first in which the text `key` is not written.
     fn report_lacking(&self, key: &'static str, languages: &[Language], problem: Problem) {
-        // What is neither is reported as that.
-        let is_text = |value: &&Value| matches!(value, Value::Mapping(_) | Value::String(_));
+        // What is no text is reported as that; `111` is one.
+        let is_text = |value: &&Value| !matches!(value, Value::Sequence(_) | Value::Tagged(_));
         let Some(text) = self.take(key).filter(is_text) else { return };
         for language in languages.iter().skip(1).filter(|language| text.get(language.code()).is_none()) {
             self.report(problem, key, Part::Key, &[("key", key), ("language", language.code())]);

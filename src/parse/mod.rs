@@ -33,8 +33,8 @@ use fields::Fields;
 pub use fields::Located;
 pub use fingerprint::{Currency, Fingerprint};
 pub use front::{Facts, Own, OwnTexts, Texts};
+pub use guarding::Top;
 use guarding::guarding;
-pub use guarding::{Top, TopField};
 pub use hours::HoursFront;
 use reading::Reading;
 pub use settings::{Exit, Settings, normal_base_url};
@@ -139,12 +139,15 @@ pub struct DataFile {
     pub data: Data,
     /// Whether every row could be read: else what seems to be missing may well be there.
     pub complete: bool,
+    /// The file as it is written, kept from when a place in it was first asked for.
+    tree: OnceLock<Box<Tree>>,
 }
 
 impl DataFile {
     /// The place of a field of the file.
     pub fn span(&self, path: &FieldPath, part: Part) -> Span {
-        field_span(&self.source, path, part)
+        let range = self.tree.get_or_init(|| Box::new(Tree::read(&self.source.text.read()))).locate(path, part);
+        Span::new(&self.source.path, range.start, range.end)
     }
 }
 
@@ -232,7 +235,10 @@ fn data_file(source: &Source, name: &str, languages: &[Language]) -> (Parsed, Ve
     let text = source.text.read();
     let reading = Reading::new(&source.path, &text, 0);
     let parsed = match data::read(name, &reading, languages) {
-        Some((data, complete)) => Parsed::Data(Box::new(DataFile { source: source.clone(), data, complete })),
+        Some((data, complete)) => {
+            let (source, tree) = (source.clone(), OnceLock::new());
+            Parsed::Data(Box::new(DataFile { source, data, complete, tree }))
+        }
         None => Parsed::Nothing,
     };
     (parsed, reading.into_problems())

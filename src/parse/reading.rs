@@ -182,8 +182,11 @@ impl<'a> Reading<'a> {
 
     /// Reports what was meant for a hashtag and is a comment: `title: Chiến dịch #BinhDang`.
     fn find_hashtags(&self) {
+        let mut texts = None;
         for at in memchr_iter(b'#', self.yaml.as_bytes()).filter(|at| hashtag::may_be(self.yaml, *at)) {
-            if !self.tree().has_scalar_at(at) {
+            let texts = texts.get_or_insert_with(|| self.tree().scalars());
+            let after = texts.partition_point(|text| text.start <= at);
+            if !texts[..after].last().is_some_and(|text| text.contains(&at)) {
                 let range = hashtag::rest_of_line(self.yaml, at);
                 self.report_at(Problem::HashtagLost, range.clone(), &[("lost", &self.yaml[range])]);
             }

@@ -247,7 +247,23 @@ impl Tree {
 
     /// Whether a text or a key stands at `offset`; else it is syntax or a comment.
     pub fn has_scalar_at(&self, offset: usize) -> bool {
-        self.root.as_ref().is_some_and(|root| root.has_scalar_at(offset))
+        self.scalars().iter().any(|range| range.contains(&offset))
+    }
+
+    /// The bytes of every text and key, in their order: for whoever asks of many places.
+    pub fn scalars(&self) -> Vec<Range<usize>> {
+        let (mut found, mut waiting) = (Vec::new(), Vec::from_iter(&self.root));
+        while let Some(node) = waiting.pop() {
+            match &node.kind {
+                NodeKind::Scalar(_) => found.push(node.range.clone()),
+                NodeKind::List(items) => waiting.extend(items),
+                NodeKind::Map(entries) => waiting.extend(entries.iter().flat_map(|(key, value)| [key, value])),
+            }
+        }
+        // An empty value stands where the next key begins, and holds nothing.
+        found.retain(|range| !range.is_empty());
+        found.sort_by_key(|range| range.start);
+        found
     }
 
     /// Keys that stand twice in the same map: the second one and its bytes.
@@ -341,16 +357,6 @@ impl Node {
         }
     }
 
-    fn has_scalar_at(&self, offset: usize) -> bool {
-        match &self.kind {
-            NodeKind::Scalar(_) => self.range.contains(&offset),
-            NodeKind::List(items) => items.iter().any(|item| item.has_scalar_at(offset)),
-            NodeKind::Map(entries) => {
-                entries.iter().any(|(key, value)| key.has_scalar_at(offset) || value.has_scalar_at(offset))
-            }
-        }
-    }
-
     fn child(&self, step: &Step) -> Option<(Option<&Node>, &Node)> {
         match (&self.kind, step) {
             (NodeKind::Map(entries), Step::Key(wanted)) => entries
@@ -439,6 +445,16 @@ mod tests {
             let source = crate::discover::Source { path: "content/topics.yaml".into(), text: (&*yaml).into() };
             assert!(!crate::parse::is_comment(&source, 3));
         }
+    }
+
+    #[test]
+    fn every_text_is_among_the_scalars() {
+        let yaml = "a: 1 # b\nc: [d, {e: }]\nf:\ng: |\n  h # i\n";
+        let tree = Tree::read(yaml);
+        let texts: Vec<&str> = tree.scalars().into_iter().map(|range| yaml[range].trim()).collect();
+        assert_eq!(texts, ["a", "1", "c", "d", "e", "f", "g", "h # i"]);
+        let at = |mark: &str| yaml.find(mark).expect("it stands there");
+        assert!(tree.has_scalar_at(at("# i")) && !tree.has_scalar_at(at("# b")));
     }
 
     #[test]

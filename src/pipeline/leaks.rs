@@ -136,11 +136,16 @@ impl Rounds {
 /// The values of the list at `path`.
 ///
 /// # Errors
-/// It cannot be read, or one of its values is too short to be found among ordinary words.
+/// It cannot be read, has no values, or one of them is too short to be found among ordinary words.
 pub fn forbidden(path: Option<&Path>) -> Result<Vec<Secret>, Error> {
     let Some(path) = path else { return Ok(Vec::new()) };
     let file = path.display().to_string();
-    let values = discover::forbidden(path)?.into_iter().map(|(line, value)| {
+    let values = discover::forbidden(path)?;
+    // Whoever gives a list means to keep something back.
+    if values.is_empty() {
+        return Err(Error::Argument { name: "--forbidden".to_owned(), value: file });
+    }
+    let values = values.into_iter().map(|(line, value)| {
         let secret = Secret::forbidden(&file, line, value);
         let short = || Error::Argument { name: "--forbidden".to_owned(), value: format!("{file}:{line}") };
         if secret.pattern().is_some() { Ok(secret) } else { Err(short()) }

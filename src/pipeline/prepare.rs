@@ -285,16 +285,16 @@ pub fn day(today: Today, zone: &str) -> Result<Date, Error> {
     // Nothing will be written where it is not known, and what must go from a host goes by this day: no later than
     // anywhere on earth.
     let zone = TimeZone::get(zone).unwrap_or_else(|_| TimeZone::fixed(tz::offset(14)));
-    let local = |instant: Timestamp| instant.to_zoned_datetime(zone).date();
-    match today {
-        Today::Fixed(date) => Ok(date),
-        Today::Now(instant) | Today::At(instant, _) => Ok(local(instant)),
-        Today::Near(date, instant) => {
-            let clock = local(instant);
-            let days = date.duration_since(clock).as_hours() / 24;
-            if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
-        }
-    }
+    let local = |instant: Timestamp| instant.to_zoned_datetime(zone.clone()).date();
+    let (date, clock) = match today {
+        Today::Fixed(date) => return Ok(date),
+        Today::Now(instant) => return Ok(local(instant)),
+        Today::Near(date, clock) => (date, local(clock)),
+        // Whoever sets the clock gives a day, too (LOC-06).
+        Today::At(instant, clock) => (local(instant), local(clock)),
+    };
+    let days = date.duration_since(clock).as_hours() / 24;
+    if days.abs() <= NEAR_DAYS { Ok(date) } else { Err(Error::FarDate { date, clock }) }
 }
 
 #[cfg(test)]
@@ -320,5 +320,9 @@ mod tests {
             assert_eq!(latest(today, zone).ok(), Some(consents_on), "{today:?}");
         }
         assert!(latest(Today::Near(date(2026, 11, 8), clock), zone).is_err());
+        // LOC-06: an instant that is set is no further from the clock than a day that is given.
+        let far = "2026-11-07T19:00:00Z".parse().expect("an instant");
+        assert!(day(Today::At(far, clock), zone).is_err() && day(Today::At(clock, far), zone).is_err());
+        assert!(latest(Today::At(far, clock), zone).is_err());
     }
 }

@@ -222,8 +222,9 @@ pub struct Begun {
 /// # Errors
 /// A slug that is none; a piece that is there already, with a name that is free; what the machine refused.
 pub fn begin(root: &Path, kind: Kind, slug: &str, is_made: bool, today: Today) -> Result<Begun, Error> {
-    if slug.is_empty() {
-        return Err(Error::Argument { name: "NO-SLUG".to_owned(), value: String::new() });
+    // A file of that name is called after its folder.
+    if slug.is_empty() || slug == "index" {
+        return Err(Error::Argument { name: "NO-SLUG".to_owned(), value: slug.to_owned() });
     }
     if crate::locale::slug(slug) != slug || !can_name_file(slug) {
         return Err(Error::Argument { name: "SLUG".to_owned(), value: nfc(slug).into_owned() });

@@ -28,6 +28,9 @@ fn begin_and_build(folder: &Path, language: &str) {
     must(&["init", "."]);
     for kind in KINDS {
         must(&["new", kind, "mot-bai"]);
+        // What is called so is called after its folder: it would be no piece, or one that is there.
+        let said = run(folder, &["new", kind, "index", "--lang", language]);
+        assert_ne!(said.status.code(), Some(0), "{kind}");
     }
     let said = must(&["build", "--date", "2026-11-26"]);
     assert!(!said.contains("leak-"), "{said}");

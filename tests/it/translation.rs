@@ -354,6 +354,9 @@ fn what_saves_people_must_be_translated_and_nothing_else() {
     let police = "- { id: \"113\", number: \"113\", name: Công an, certain: true }\n";
     let both = format!("{hotlines}{police}");
     assert_eq!(problems(&[("content/hotlines.yaml", &both)]), [Problem::TextMissingLanguage]);
+    // A number is a name as any other.
+    let numbered = format!("{hotlines}{}", police.replace("Công an", "113"));
+    assert_eq!(problems(&[("content/hotlines.yaml", &numbered)]), [Problem::TextMissingLanguage]);
     let page = "---\ntitle: An toàn\nrole: safety\n---\n\nVăn bản.\n";
     assert_eq!(problems(&[("content/pages/a.vi.md", page)]), [Problem::SafetyNotTranslated]);
     let other = "---\ntitle: Bài\nkind: news\ndate: 2026-11-01\n---\n\nVăn bản.\n";

@@ -7,7 +7,7 @@ use std::ops::{Range, RangeInclusive};
 use super::Lookup;
 use super::discreet::{CONSENT, is_of};
 use crate::diag::{Diagnostic, SourcePath, Span};
-use crate::parse::{Top, TopField};
+use crate::parse::Top;
 use crate::site::Kind;
 
 /// By file, the lines on which the guard, or a check that keeps its own words to itself, found something.
@@ -103,7 +103,7 @@ fn consent<'t>(top: &'t Top, text: &'t str) -> impl Iterator<Item = Range<usize>
         Top::Fields(fields) => (&**fields, None),
         Top::Unread(range) => (&[][..], Some(range.clone()).filter(|range| text[range.clone()].contains(CONSENT))),
     };
-    fields.iter().filter(|field| field.key == CONSENT).map(|field: &TopField| field.range.clone()).chain(unread)
+    fields.iter().filter(|field| field.key == CONSENT).map(|field| field.range.clone()).chain(unread)
 }
 
 /// What says who may know of an event. A value that is not known may well be a misspelt "private".

@@ -60,6 +60,59 @@ fn lists_that_guard_only_grow() {
     assert!(tyz.finds_forbidden_claim("an toàn tuyệt đối").is_some());
 }
 
+/// TRACE-04, SAF-08, HOT-01: what stands in place of a list takes nothing away, and is told.
+#[test]
+fn what_is_no_list_switches_no_guard_off() {
+    let layer = "sensitive_words:\nforbidden_claims: !x [zz]\nphone_patterns: ~\ncall_words: gọi\ncall_followers: []\n\
+                 number_hosts: {}\nmap_hosts: 1\nidentity_words: [~, '']\n";
+    let (built_in, _) = with(&[]);
+    for language in ["vi", "tyz"] {
+        let text = if language == "vi" { layer.to_owned() } else { format!("fallback: vi\n{layer}") };
+        let (locales, problems) = with(&[(&format!("locales/{language}/locale.yaml"), &*text)]);
+        let told: Vec<&str> = problems.iter().map(|(_, said)| said.as_str()).collect();
+        let wrong = |key: &str, found: &str| format!("key={key} expected=list found={found} nearest=");
+        let expected = [
+            wrong("sensitive_words", "nothing"),
+            wrong("forbidden_claims", "!…"),
+            wrong("phone_patterns", "nothing"),
+            wrong("call_words", "text"),
+            wrong("number_hosts", "map"),
+            wrong("map_hosts", "number"),
+        ];
+        assert_eq!(told, expected, "{language}");
+        let [before, after] = [(&built_in, "vi"), (&locales, language)]
+            .map(|(locales, code)| locales.get(&Language::new(code)).expect("it is there").data());
+        let lists = |data: &crate::locale::LocaleData| {
+            let patterns = data.phone_patterns.iter().map(|pattern| pattern.starts.join(" ")).collect();
+            let words = [&data.sensitive_words, &data.forbidden_claims, &data.call_words, &data.call_followers];
+            let hosts = [&data.number_hosts, &data.map_hosts, &data.identity_words, &patterns];
+            words.into_iter().chain(hosts).cloned().collect::<Vec<Vec<String>>>()
+        };
+        assert_eq!(lists(before), lists(after), "{language}");
+    }
+}
+
+/// PUB-04: messages as deep as a file is long, within each other or one after another, are read without being.
+#[test]
+fn messages_that_are_nested_without_end_are_refused_or_followed() {
+    for deep in ["{ ".repeat(5_000), "{ NUMBER(".repeat(5_000), "{\n{ F(\nF(".repeat(5_000)] {
+        let (_, problems) = with(&[("locales/vi/site.ftl", &format!("a = {deep}\n"))]);
+        let told: Vec<&str> = problems.iter().map(|(_, said)| said.as_str()).collect();
+        assert_eq!(told, ["reason=deep"]);
+    }
+    let chain: String = (0..8_000).map(|at| format!("x{at} = {{ x{} }}\n", at + 1)).collect();
+    for (last, expected) in [("x8000 = a\n", 7_900), ("x8000 = { x0 }\n", 8_001)] {
+        let (locales, problems) =
+            with(&[("locales/vi/site.ftl", ""), ("locales/vi/site.ftl", &format!("{chain}{last}"))]);
+        assert_eq!(problems.len(), expected, "{last}");
+        let vi = locales.get(&Language::new("vi")).expect("it is there");
+        assert_eq!(vi.text("x0"), "x0", "{last}");
+    }
+    // Many brackets of which none is in another.
+    let flat = format!("a = {}\n", "{ $b } (c) ".repeat(5_000));
+    assert_eq!(with(&[("locales/vi/site.ftl", &flat)]).1, NONE);
+}
+
 /// TRN-08, SAF-05: a language that only the site speaks is held against the one that it falls back to.
 #[test]
 fn an_empty_message_of_a_third_language_is_told() {
