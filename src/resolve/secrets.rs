@@ -267,7 +267,8 @@ impl Value {
 }
 
 fn of_place(own: &front::Place, terms: Terms, standing: Standing) -> Vec<(SecretKind, &'static str)> {
-    let individual = own.holder == Some(Holder::Individual) || standing.is_doubtful;
+    let doubt = standing.is_doubtful && own.holder.is_none();
+    let individual = own.holder == Some(Holder::Individual) || doubt;
     let granted = consent::granted(own.consent.as_ref(), terms).ok().filter(|_| !standing.is_doubtful);
     let hidden =
         !matches!(own.visibility, Visibility::AreaPhone | Visibility::PublicOffice) || individual && granted.is_none();

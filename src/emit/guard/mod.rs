@@ -41,6 +41,9 @@ const LONG_RUN: usize = 40;
 /// What one file may unpack to, beyond sixteen times its own size.
 const BUDGET: usize = 64 << 20;
 
+/// The words behind which alone a value is one, if that must be.
+type Titles = Option<Arc<[Phrase]>>;
+
 /// Looks for suppressed values.
 #[derive(Debug)]
 pub struct Guard {
@@ -53,8 +56,8 @@ pub struct Guard {
     others: Vec<Vec<Phrase>>,
     /// By secret: whether it is a name of two words, which in small letters may be ordinary ones: "Mai Anh".
     may_be_words: Vec<bool>,
-    /// By secret: behind which words alone it is one, if that must be.
-    behind: Vec<Option<Arc<[Phrase]>>>,
+    /// By secret.
+    behind: Vec<Titles>,
     digest: [u8; 32],
     /// No value has fewer bytes.
     shortest: usize,
@@ -219,7 +222,7 @@ fn automaton(values: Vec<&str>) -> Option<AhoCorasick> {
 fn digest(
     patterns: &BTreeMap<Pattern, usize>,
     secrets: &[Secret],
-    (may_be_words, behind): (&[bool], &[Option<Arc<[Phrase]>>]),
+    (may_be_words, behind): (&[bool], &[Titles]),
 ) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(VERSION);
