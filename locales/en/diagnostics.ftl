@@ -548,8 +548,16 @@ visibility-never = An address that is never published must not be in the content
     .hint = delete this file and ask the administrator to delete it from the stored history too
 individual-visibility = An address held by a private person must not be shown like a public office
     .hint = change it to `visibility: hotline_only`, or `area_phone` if that person has agreed
-shelter-visibility = Where people stay who have fled (a shelter, a safe house) is kept secret: neither its commune nor its phone is shown
-    .hint = change to `visibility: hotline_only`; if this is a trusted address that everybody should know, write `kind: trusted_address`; a number for everybody goes into `content/hotlines.yaml`
+shelter-visibility = { $reason ->
+        [title] This title is that of a shelter, and where people stay who have fled is kept secret
+        [venue] This venue is a shelter, and where people stay who have fled is kept secret
+       *[other] Where people stay who have fled (a shelter, a safe house) is kept secret: neither its commune nor its phone is shown
+    }
+    .hint = { $reason ->
+        [title] if it is a shelter, change to `visibility: hotline_only`; if it is a trusted address or an office that everybody should know, call it so: “Trusted address …”
+        [venue] write only the commune into `venue`, or `audience: internal`, so that the venue is not shown
+       *[other] change to `visibility: hotline_only`; if this is a trusted address that everybody should know, write `kind: trusted_address`; a number for everybody goes into `content/hotlines.yaml`
+    }
 missing-publication = { $reason ->
         [undated] There is not enough to show the address: the decision to publish it has no date
         [future] There is not enough to show the address: the date of the decision to publish it is still to come
@@ -563,8 +571,14 @@ missing-publication = { $reason ->
            *[other] write both the decision (`document`) and the office that agreed (`approved_by`) into `published_by`, or change to `visibility: area_phone`
         }
     }
-seat-not-public = Only public offices may show a full address
-    .hint = change to `visibility: area_phone` or `hotline_only`; if it is a public office, write its kind into `seat`
+seat-not-public = { $reason ->
+        [home] This place is a home (`private_home`) but said to be run by an organisation, so nobody has asked whose home it is
+       *[other] Only public offices may show a full address
+    }
+    .hint = { $reason ->
+        [home] if it is somebody's home, write `holder: individual` and that person's agreement into `consent`; if it is a public office, write its kind into `seat`; until that is known, change to `visibility: hotline_only`
+       *[other] change to `visibility: area_phone` or `hotline_only`; if it is a public office, write its kind into `seat`
+    }
 consent-lacking = Left out because { $reason ->
         [none] no consent of the person is recorded
         [refused] the person does not agree

@@ -548,8 +548,16 @@ visibility-never = Địa chỉ không công bố thì không được để tro
     .hint = xóa tệp này và nhờ người quản trị xóa cả khỏi lịch sử lưu trữ
 individual-visibility = Địa chỉ do cá nhân phụ trách không được công khai như trụ sở
     .hint = đổi thành `visibility: hotline_only`, hoặc `area_phone` nếu người ấy đã đồng ý
-shelter-visibility = Nơi người lánh nạn đang ở (nhà tạm lánh, nhà an toàn) phải được giữ kín, không được hiện cả xã lẫn số điện thoại
-    .hint = đổi thành `visibility: hotline_only`; nếu đây là địa chỉ tin cậy mà mọi người cần biết thì ghi `kind: trusted_address`; số máy ai cũng gọi được thì ghi vào `content/hotlines.yaml`
+shelter-visibility = { $reason ->
+        [title] Tên này là tên của nhà tạm lánh, mà nơi người lánh nạn đang ở thì phải được giữ kín
+        [venue] Địa điểm này là nhà tạm lánh, mà nơi người lánh nạn đang ở thì phải được giữ kín
+       *[other] Nơi người lánh nạn đang ở (nhà tạm lánh, nhà an toàn) phải được giữ kín, không được hiện cả xã lẫn số điện thoại
+    }
+    .hint = { $reason ->
+        [title] nếu đúng là nhà tạm lánh thì đổi thành `visibility: hotline_only`; nếu là địa chỉ tin cậy hay trụ sở mà ai cũng cần biết thì đặt tên đúng như thế, ví dụ “Địa chỉ tin cậy …”
+        [venue] chỉ ghi tên xã, phường ở `venue`, hoặc ghi `audience: internal` để địa điểm không được hiện
+       *[other] đổi thành `visibility: hotline_only`; nếu đây là địa chỉ tin cậy mà mọi người cần biết thì ghi `kind: trusted_address`; số máy ai cũng gọi được thì ghi vào `content/hotlines.yaml`
+    }
 missing-publication = { $reason ->
         [undated] Chưa đủ để công khai địa chỉ: văn bản công bố chưa ghi ngày ban hành
         [future] Chưa đủ để công khai địa chỉ: ngày ban hành của văn bản công bố chưa đến
@@ -563,8 +571,14 @@ missing-publication = { $reason ->
            *[other] ghi cả quyết định (`document`) và cơ quan đồng ý (`approved_by`) vào `published_by`, hoặc đổi thành `visibility: area_phone`
         }
     }
-seat-not-public = Chỉ trụ sở cơ quan mới được công khai địa chỉ đầy đủ
-    .hint = đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu đúng là trụ sở thì ghi loại trụ sở vào `seat`
+seat-not-public = { $reason ->
+        [home] Nơi này là nhà riêng (`private_home`) nhưng lại ghi là do cơ quan phụ trách, nên chưa ai hỏi ý chủ nhà
+       *[other] Chỉ trụ sở cơ quan mới được công khai địa chỉ đầy đủ
+    }
+    .hint = { $reason ->
+        [home] nếu là nhà của một người thì ghi `holder: individual` cùng sự đồng ý của người ấy ở mục `consent`; nếu là trụ sở thì ghi loại trụ sở vào `seat`; chưa rõ thì đổi thành `visibility: hotline_only`
+       *[other] đổi thành `visibility: area_phone` hoặc `hotline_only`; nếu đúng là trụ sở thì ghi loại trụ sở vào `seat`
+    }
 consent-lacking = Không được đưa lên vì { $reason ->
         [none] chưa ghi sự đồng ý của người được nêu
         [refused] người được nêu không đồng ý

@@ -82,6 +82,16 @@ pub struct LocaleData {
     /// a place they may be its name (LOC-04).
     #[serde(default)]
     pub public_words: Vec<String>,
+    /// What places are called in which people stay who have fled: such a title, or the venue of an event, says which place
+    /// must be kept secret (LOC-02).
+    #[serde(default)]
+    pub shelter_words: Vec<String>,
+    /// What places are called that everybody should know: beside these, a word for a shelter says no more.
+    #[serde(default)]
+    pub trusted_words: Vec<String>,
+    /// Words before the place that somebody is from: `quê`, `born in` (CON-02).
+    #[serde(default)]
+    pub origin_words: Vec<String>,
     /// Words beside the names of units.
     #[serde(default)]
     pub unit_words: UnitWords,

@@ -163,6 +163,17 @@ fn shorter(name: &str) -> impl Iterator<Item = &str> {
     ends.map(|(at, _)| name[..at].trim_end())
 }
 
+/// The names that `name` may be a copy of because of what stands before them, `Copy of a`, `Bản sao của a`, the shortest
+/// first.
+fn behind(name: &str) -> impl Iterator<Item = &str> {
+    name.rmatch_indices([' ', '_']).map(|(at, parting)| &name[at + parting.len()..]).filter(|name| !name.is_empty())
+}
+
+/// The names that `name` may be a copy of, whatever the copy adds.
+fn named(name: &str) -> impl Iterator<Item = &str> {
+    shorter(name).chain(behind(name)).chain(shorter(name).flat_map(behind))
+}
+
 /// The files that the one at `path` may be a copy of, the likeliest first; none if nothing is strange about its name.
 fn originals(path: &str, languages: &[Language]) -> Vec<String> {
     let has_plain_folders = folder(path).bytes().all(|letter| is_plain(letter) || letter == b'/');
@@ -173,7 +184,7 @@ fn originals(path: &str, languages: &[Language]) -> Vec<String> {
 /// Those beside it.
 fn beside(path: &str, languages: &[Language]) -> Vec<String> {
     if let Some(stem) = path.strip_suffix(DATA).and_then(|stem| stem.strip_prefix(TOP)) {
-        return shorter(stem).map(|name| format!("{TOP}{name}{DATA}")).collect();
+        return named(stem).map(|name| format!("{TOP}{name}{DATA}")).collect();
     }
     let Some((folder, name)) = path.strip_suffix(".md").and_then(|stem| stem.rsplit_once('/')) else {
         return Vec::new();
@@ -188,10 +199,11 @@ fn beside(path: &str, languages: &[Language]) -> Vec<String> {
         let at: Vec<usize> = name.match_indices(&mark).map(|(at, _)| at).collect();
         let ends = at.into_iter().map(move |at| (at, at + mark.len()));
         ends.filter(|(_, end)| name[*end..].starts_with(PARTING) && !is_subtag(&name[*end..]))
-            .map(move |(at, _)| format!("{folder}/{}.{language}.md", &name[..at]))
+            .flat_map(move |(at, _)| std::iter::once(&name[..at]).chain(behind(&name[..at])))
+            .map(move |name| format!("{folder}/{name}.{language}.md"))
     });
     let of_name =
-        own.into_iter().flat_map(|language| shorter(stem).map(move |name| format!("{folder}/{name}.{language}.md")));
+        own.into_iter().flat_map(|language| named(stem).map(move |name| format!("{folder}/{name}.{language}.md")));
     of_language.chain(of_name).collect()
 }
 
@@ -201,7 +213,7 @@ fn in_originals(path: &str) -> Vec<String> {
     let (_, folders) = parts.split_last().unwrap_or((&"", &[]));
     let at = |(at, part): (usize, &&str)| {
         let with = |name: &str| [&parts[..at], &[name], &parts[at + 1..]].concat().join("/");
-        shorter(part).map(with).collect::<Vec<_>>()
+        named(part).map(with).collect::<Vec<_>>()
     };
     folders.iter().enumerate().skip(1).flat_map(at).collect()
 }
@@ -259,6 +271,12 @@ mod tests {
             ("nguoi-1 (1).vi", true),
             ("nguoi-1 - Bản sao.vi", true),
             ("nguoi-1-VANPHONG-PC.vi", true),
+            ("Copy of nguoi-1.vi", true),
+            ("Bản sao của nguoi-1.vi", true),
+            ("Ban sao cua nguoi-1.vi", true),
+            ("Copy of nguoi-1.vi (1)", true),
+            ("Copy of nguoi-2.vi", false),
+            ("ban-sao-cua-nguoi-1.vi", false),
             ("nguoi-1.vi-VN", false),
             ("nguoi-1.vi-Latn", false),
             ("nguoi-1.video", false),
@@ -288,6 +306,9 @@ mod tests {
             ("content/site (1).yaml", "content/site.yaml", true),
             ("content/site - Copy.yaml", "content/site.yaml", true),
             ("content/units (bản sao xung đột của An 9.11).yaml", "content/units.yaml", true),
+            ("content/Copy of hotlines.yaml", "content/hotlines.yaml", true),
+            ("content/Bản sao của hotlines.yaml", "content/hotlines.yaml", true),
+            ("content/articles/Copy of 2026/tin.vi.md", "content/articles/2026/tin.vi.md", true),
             ("content/hotlines-2.yaml", "content/hotlines.yaml", false),
             ("content/hotline.yaml", "content/hotlines.yaml", false),
             ("content/articles/2026 (1)/tin.vi.md", "content/articles/2026/tin.vi.md", true),

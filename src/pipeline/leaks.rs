@@ -246,7 +246,8 @@ impl Sentry {
         let is_own_piece =
             |hit: &Hit| left_out.is_some() && is_same_piece(&self.secrets[hit.secret].span.file, &source.path);
         let found = foreign.map(|hit| {
-            let is_silent = told(&hit) || is_own_piece(&hit);
+            let secret = &self.secrets[hit.secret];
+            let is_silent = told(&hit) || is_own_piece(&hit) || secret.is_doubtful;
             let problem = match left_out {
                 _ if !hit.in_path && parse::is_comment(source, hit.range.start) => Problem::LeakInComment,
                 Some(_) => Problem::LeakInWithheld,
@@ -254,7 +255,6 @@ impl Sentry {
             };
             let range = if hit.in_path { 0..0 } else { hit.range };
             let span = Span::new(&source.path, range.start, range.end);
-            let secret = &self.secrets[hit.secret];
             let diagnostic = Diagnostic::new(problem, span.clone()).arg("kind", secret.kind.code());
             let shown = self.declared_in(secret);
             let told = (problem == Problem::LeakInSource && !is_silent).then(|| Told {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::consent::{self, Granted, Terms};
 use super::groups::{self, Group, Unnamed};
+use super::naming::Naming;
 use super::pictures;
 use super::places::{self, Shown};
 use super::policy::{Policy, Reason, Withheld};
@@ -58,6 +59,7 @@ pub struct Gate<'a> {
     /// What consents are held against.
     pub terms: Terms<'a>,
     pub unnamed: &'a Unnamed,
+    pub naming: &'a Naming<'a>,
 }
 
 /// Decides for every piece; samples that stand in the way of a publication are reported (PUB-01).
@@ -110,8 +112,8 @@ enum Admitted<'a> {
     Place(&'a front::Place, Shown),
 }
 
-/// Decides about one piece. All of it is looked at, so that the problems of a draft are known before it is
-/// published.
+/// Decides about one piece. The consents of people and all of places are looked at in drafts too; what else is wrong with
+/// a draft is told once it is none.
 fn consider<'a>(
     group: &'a Group<'a>,
     gate: Gate,
@@ -126,6 +128,7 @@ fn consider<'a>(
             withheld?;
             let granted = granted?;
             pass(group, gate, withdrawals, problems)?;
+            check_own_words(group, own, (&granted, gate), problems)?;
             if !granted.covers(Scope::Photo) && granted.covers(Scope::Bio) {
                 pictures::check_bodies(group, problems);
             }
@@ -223,6 +226,20 @@ fn pass(group: &Group, gate: Gate, withdrawals: &Withdrawals, problems: &mut Vec
         return Err(Reason::Unnamed);
     }
     Ok(())
+}
+
+/// What somebody's own profile says of them that the consent does not cover keeps it back (CON-02).
+fn check_own_words(
+    group: &Group,
+    own: &front::Honoree,
+    (granted, gate): (&Granted, Gate),
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Reason> {
+    let Some((span, key)) = gate.naming.beyond_scopes(group, own, granted) else { return Ok(()) };
+    let shown = if granted.covers(Scope::Name) { &*group.original.source.path } else { "" };
+    let problem = Diagnostic::new(Problem::NamesWithdrawn, span).arg("kind", "field").arg("key", key);
+    problems.push(problem.arg("nearest", shown));
+    Err(Reason::NamesWithdrawn)
 }
 
 /// Whether no log may name `group`, which is left out for `reason`: hidden places, private events, and people who have not

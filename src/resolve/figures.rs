@@ -8,7 +8,7 @@ use super::groups::Group;
 use super::pieces::Maker;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span, nearest};
 use crate::discover::safe_join;
-use crate::parse::{Document, Located, Own, Part, front};
+use crate::parse::{Document, Located, Part, front};
 use crate::site::{Fault, Figure, Kind, Picture, Still};
 
 /// The files beside the content, and the picture in each.
@@ -133,17 +133,10 @@ fn small(picture: &Picture, document: &Document, file: &Located<String>, least: 
     })
 }
 
-/// What the pictures of a piece are made into, below the output.
-pub fn renditions(group: &Group, stills: &Stills) -> Vec<String> {
-    let common = &group.facts.common;
-    let portrait = match &group.facts.own {
-        Own::Honoree(honoree) => honoree.portrait.as_ref(),
-        _ => None,
-    };
-    let all = common.picture.iter().chain(common.pictures.iter().map(|(_, picture)| picture)).chain(portrait);
-    let paths = all.filter_map(|picture| safe_join(folder_of(group.original), &picture.file.value));
-    let stills = paths.filter_map(|path| stills.get(&*path)?.as_ref().ok());
-    stills.flat_map(Still::renditions).map(|rendition| rendition.path).collect()
+/// The pictures of a piece that can be published.
+pub fn of<'s>(group: &Group, stills: &'s Stills) -> Vec<&'s Still> {
+    let paths = faces::all(group).filter_map(|picture| safe_join(folder_of(group.original), &picture.file.value));
+    paths.filter_map(|path| stills.get(&*path)?.as_ref().ok()).collect()
 }
 
 impl Maker<'_> {

@@ -26,6 +26,11 @@ impl<'a> Group<'a> {
         std::iter::once(self.original).chain(self.translations.iter().copied())
     }
 
+    /// As [`Group::documents`], with those that wait: whatever must be hidden may stand there, too.
+    pub fn all(&self) -> impl Iterator<Item = &'a Document> {
+        self.documents().chain(self.waiting.iter().copied())
+    }
+
     /// The text in `language`, else the original.
     pub fn document(&self, language: &Language) -> &'a Document {
         self.documents().find(|document| document.language == *language).unwrap_or(self.original)

@@ -15,6 +15,7 @@ mod keyed;
 mod languages;
 mod lawful;
 mod ledger;
+mod left_out;
 mod links;
 mod lost;
 mod naming;
@@ -166,7 +167,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     let naming = Naming::new(locales, &unnamed);
     let examples = consent::examples(locales);
     let terms = policy.terms(&languages, &examples);
-    let gate = Gate { registry: &registry, policy, every, terms, unnamed: &unnamed };
+    let gate = Gate { registry: &registry, policy, every, terms, unnamed: &unnamed, naming: &naming };
     naming.check(&groups, terms, &mut problems);
     let (said, (mut withdrawals, faces)) = rayon::join(
         || prose::check(input, &groups, &registry, locales, &mut recall.prose),
@@ -213,7 +214,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
         || {
             let lawful = lawful.of(&site, locales, pieces.edition());
             let secrets = secrets::gather(&groups, (terms, &naming), &lawful, secrets);
-            (secrets, secrets::files_left_out(&groups, &withheld))
+            (secrets, left_out::files(&groups, &withheld))
         },
     );
     site.addresses = addresses;
@@ -224,7 +225,7 @@ pub fn resolve(input: &Input, policy: &Policy, locales: &Locales, recall: &mut R
     own_links::check(input, policy, &site, &mut problems);
     safety::check_roles(&site, &files, &input.broken, &mut problems);
     safety::check_safety_page(&site, &files, &input.broken, &mut problems);
-    let withdrawals = withdrawals.into_list(&groups, &site, neutral, &input.pictures, &faces);
+    let withdrawals = withdrawals.into_list(&groups, &site, neutral, (&input.pictures, &faces), &admission);
     let ids = taken_back.iter().map(String::as_str).collect();
     let untold = withheld.iter().filter(|it| !it.reason.may_be_named()).map(|it| &*it.id).collect();
     let hidden = Hidden::of(&groups, &ids, &untold, &withdrawals, &site, neutral);

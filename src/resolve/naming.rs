@@ -2,11 +2,13 @@
 //! place after "Nhà bà". And which are only ordinary ones: "Chị Hoa", "Nhà tạm lánh", "Giáo viên". What tells of nobody
 //! is not guarded, so that ordinary words stop no site (LOC-04).
 
+mod own;
+mod short;
 mod whereabouts;
 mod within;
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::consent::{self, Terms};
 use super::groups::{Group, Unnamed, is_unnamed};
@@ -22,6 +24,7 @@ pub struct Naming<'a> {
     pub unnamed: &'a Unnamed,
     ordinary: OnceLock<Ordinary>,
     public: OnceLock<Ordinary>,
+    titles: OnceLock<Arc<[Phrase]>>,
 }
 
 /// A word and its marks.
@@ -33,7 +36,8 @@ type Ordinary = BTreeMap<String, Vec<Vec<Sign>>>;
 impl<'a> Naming<'a> {
     /// By the rules of `locales`; `unnamed` is what stands in place of a name.
     pub fn new(locales: &'a Locales, unnamed: &'a Unnamed) -> Self {
-        Self { locales, unnamed, ordinary: OnceLock::new(), public: OnceLock::new() }
+        let (ordinary, public, titles) = Default::default();
+        Self { locales, unnamed, ordinary, public, titles }
     }
 
     /// How many words of `text` are no ordinary ones of any locale: numbers are told apart.
@@ -161,17 +165,14 @@ impl Naming<'_> {
         let bare = bare.unwrap_or(name);
         let words: Vec<&str> = bare.split_whitespace().collect();
         let is_small = |word: &&&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-        let particles = || self.locales.iter().flat_map(|locale| &locale.data().names.small);
-        let is_particle = |word: &str| particles().any(|small| small == word);
-        let small = words.iter().filter(is_small).filter(|word| !is_particle(word)).count();
+        let small = words.iter().filter(is_small).filter(|word| !self.is_particle(word)).count();
         Pattern::of(bare).is_none() || self.telling_words(name).0 == 0 || words.len() == 2 && small > 0
     }
 
     /// Whether the title of `group`, in some language, is written as names are.
     pub fn has_name_for_title(&self, group: &Group) -> bool {
-        let written = group.documents().filter(|document| !is_unnamed(document, self.unnamed));
-        let is_name = |title: &str| self.locales.iter().any(|locale| locale.data().names.may_be_name(title));
-        written.map(|document| &document.texts.title).any(|title| is_name(title))
+        let written = group.all().filter(|document| !is_unnamed(document, self.unnamed));
+        written.map(|document| &document.texts.title).any(|title| self.may_be_name(title))
     }
 
     /// The name in the title of a person's place: "Đinh Thị Giả Sử" of "Nhà bà Đinh Thị Giả Sử". Fewer than three
@@ -208,5 +209,7 @@ impl Naming<'_> {
             Some(Diagnostic::new(Problem::NameMissing, span).arg("reason", reason))
         }));
         self.check_places(groups, problems);
+        self.check_shelters(groups, problems);
+        self.check_holders(groups, terms, problems);
     }
 }

@@ -57,7 +57,7 @@ pub fn shown(
     }
     // Where people stay who fled is secret by law; its address is a fault of the visibility then, not of its own.
     if place.asks_too_much {
-        problems.push(report(Problem::ShelterVisibility, "visibility"));
+        problems.push(report(Problem::ShelterVisibility, "visibility").arg("reason", "kind"));
     } else if place.visibility != Visibility::PublicOffice && !file.is_misread("visibility") {
         problems.extend(place.locating.iter().map(|key| {
             let visibility = place.visibility.code();
@@ -72,6 +72,15 @@ pub fn shown(
         (place.visibility == Visibility::PublicOffice).then(|| office(group, place, (registry, terms.today), problems));
     if !matches!(place.visibility, Visibility::PublicOffice | Visibility::AreaPhone) {
         return Err(Reason::HotlineOnly);
+    }
+    // Whose home it is decides, not who runs it (LOC-03).
+    if place.visibility == Visibility::AreaPhone
+        && place.holder == Some(Holder::Organisation)
+        && place.seat == Some(Seat::PrivateHome)
+    {
+        let span = file.span(&FieldPath::default().key("seat"), Part::Value);
+        problems.push(Diagnostic::new(Problem::SeatNotPublic, span).arg("reason", "home"));
+        return Err(Reason::Seat);
     }
     let named = named(group, place, terms, problems)?;
     let unit = unit.ok_or(Reason::NoUnit)?;
@@ -115,7 +124,8 @@ fn office(
     // What is not there is asked for by the visibility.
     let span = |key: &str, is_there: bool| file.field(if is_there { key } else { "visibility" });
     if place.seat.is_none_or(|seat| seat == Seat::PrivateHome) && !file.is_misread("seat") {
-        problems.push(Diagnostic::new(Problem::SeatNotPublic, span("seat", place.seat.is_some())));
+        let problem = Diagnostic::new(Problem::SeatNotPublic, span("seat", place.seat.is_some()));
+        problems.push(problem.arg("reason", "office"));
     }
     let published_by = place.published_by.clone().unwrap_or_default();
     let incomplete = published_by.document.is_none() || published_by.approved_by.is_none();

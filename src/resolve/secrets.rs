@@ -1,21 +1,21 @@
 //! What this build keeps to itself, field by field (LOC-04): the guard looks for it in every
 //! output. A field counts also where writing it is an error.
 
+mod names;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::bodies::folder_of;
 use super::consent::{self, Granted, Terms};
 use super::groups::Group;
 use super::lawful::Lawful;
 use super::naming::Naming;
-use super::policy::{Reason, Withheld};
 use super::withdrawal;
 use crate::diag::{SourcePath, Span};
-use crate::discover::{Source, safe_join};
+use crate::discover::Source;
 use crate::locale::Locales;
 use crate::parse::{Document, Front, Own, front};
 use crate::site::secret::{Pattern, Phrase};
@@ -94,12 +94,16 @@ struct Standing {
     lapsed: bool,
     /// It holds, be it for some of the fields only.
     granted: bool,
+    /// Something could not be read that decides what is hidden.
+    is_doubtful: bool,
 }
 
 impl Standing {
-    fn of(own: &Own, terms: Terms) -> Self {
+    fn of(group: &Group, terms: Terms) -> Self {
+        let own = &group.facts.own;
         let granted = consent::granted(withdrawal::consent_of(own), terms).is_ok();
-        Self { lapsed: withdrawal::has_lapsed(own, terms), granted }
+        let is_doubtful = ["visibility", "holder", "consent"].iter().any(|key| group.original.is_misread(key));
+        Self { lapsed: withdrawal::has_lapsed(own, terms), granted, is_doubtful }
     }
 
     /// Whether texts of others go with a value of `kind`, where nobody has agreed to it. What is said of a person
@@ -130,7 +134,8 @@ struct Value {
     forms: Vec<Value>,
 }
 
-/// Everything that `groups` keep to themselves. Files that `recall` knows are not read for it again.
+/// Everything that `groups` keep to themselves: where it could not be read what is hidden, all is, though only from
+/// logs, for the error about it stops the build. Files that `recall` knows are not read for it again.
 pub fn gather(
     groups: &BTreeMap<PieceId, Group>,
     (terms, naming): (Terms, &Naming),
@@ -140,19 +145,17 @@ pub fn gather(
     if !recall.locales.have_rules_of(naming.locales) {
         *recall = Recall { locales: naming.locales.clone(), ..Recall::default() };
     }
-    // Where a value could not be read that decides what is hidden, the error about it stops the build.
-    let clear = |group: &Group| !["visibility", "holder", "consent"].iter().any(|key| group.original.is_misread(key));
-    let hidden = groups.iter().filter(|(_, group)| clear(group)).filter_map(|(id, group)| {
+    let hidden = groups.iter().filter_map(|(id, group)| {
+        let standing = Standing::of(group, terms);
         let fields = match &group.facts.own {
-            Own::Place(own) => of_place(own, terms),
-            Own::Honoree(own) => of_person(own, terms, naming.has_name_for_title(group)),
+            Own::Place(own) => of_place(own, terms, standing),
+            Own::Honoree(own) => of_person(own, terms, standing),
             // Of an internal event all is shown but where it is.
             Own::Event(own) if matches!(own.audience, Some(Audience::Private | Audience::Internal)) => {
                 vec![(SecretKind::Address, VENUE)]
             }
             _ => return None,
         };
-        let standing = Standing::of(&group.facts.own, terms);
         Some((id, group, (fields, standing), recall.found.remove(id)))
     });
     let hidden: Vec<_> = hidden.collect();
@@ -173,20 +176,21 @@ pub fn gather(
 
 impl Found {
     fn read(group: &Group, fields: Vec<(SecretKind, &'static str)>, standing: Standing, naming: &Naming) -> Self {
-        let fronts: Vec<Front> = group.documents().map(Document::front).collect();
-        let names = ["name", "sort_name"].iter().flat_map(|key| read(&fronts, SecretKind::Name, key));
-        let names = names.filter(|name| !naming.is_no_name(name.value()));
-        let titles = read(&fronts, SecretKind::Title, "title").into_iter();
-        let titles = titles.filter(|title| naming.telling_words(title.value()).0 >= FIELD_WORDS);
-        let names = names.flat_map(|name| [vec![name.value().to_owned()], naming.names_within(name.value())].concat());
-        let names = names.chain(titles.map(|title| title.value().to_owned()));
-        let names: Vec<Phrase> = names.map(|name| Phrase::read(&name)).collect();
+        let fronts: Vec<Front> = group.all().map(Document::front).collect();
+        let names = names::of(group, &fronts, naming);
+        let has_name_for_title = naming.has_name_for_title(group);
         let secrets = fields.iter().flat_map(|(kind, key)| {
             let found = read(&fronts, *kind, key);
-            found.into_iter().flat_map(|secret| weighed(secret, key, naming, &names))
+            let is_sentence = (*kind, *key) == (SecretKind::Name, "title") && !has_name_for_title;
+            let names = &names;
+            found.into_iter().flat_map(move |secret| match is_sentence {
+                true => names::in_title(&secret, naming),
+                false => weighed(secret, key, naming, names),
+            })
         });
         let secrets = secrets.map(|mut secret| {
             secret.lapsed = standing.lets_go(secret.kind);
+            secret.is_doubtful = standing.is_doubtful;
             secret
         });
         let namesakes: Vec<Phrase> = match &group.facts.own {
@@ -199,16 +203,16 @@ impl Found {
             secret.others = namesakes.iter().filter(|name| is_name && own.is_part_of(name)).cloned().collect();
             secret
         });
-        let values = secrets.filter_map(|secret| Value::of(secret, naming)).collect();
+        let values = secrets.filter_map(|secret| Value::of(secret, naming, &namesakes)).collect();
         let unread = fronts.iter().filter_map(Front::unread).collect();
-        let files = group.documents().map(|document| document.source.clone()).collect();
+        let files = group.all().map(|document| document.source.clone()).collect();
         Self { files, fields, standing, values, unread }
     }
 
     fn is_of(&self, group: &Group, fields: &[(SecretKind, &'static str)], standing: Standing) -> bool {
         self.fields == fields
             && self.standing == standing
-            && self.files.iter().eq(group.documents().map(|document| &document.source))
+            && self.files.iter().eq(group.all().map(|document| &document.source))
     }
 }
 
@@ -238,70 +242,34 @@ fn weighed(mut secret: Secret, key: &str, naming: &Naming, names: &[Phrase]) -> 
 }
 
 impl Value {
-    /// `None` where `secret` is too short to be looked for.
-    fn of(secret: Secret, naming: &Naming) -> Option<Self> {
+    /// `None` where `secret` is too short to be looked for; `namesakes` are other people.
+    fn of(secret: Secret, naming: &Naming, namesakes: &[Phrase]) -> Option<Self> {
         let is_name = matches!(secret.kind, SecretKind::Name | SecretKind::Title);
         let name = naming.name_in(secret.value()).filter(|_| is_name);
         let name = name.map(|name| secret.saying(SecretKind::Name, "name", name.to_owned()));
         let within = if secret.kind == SecretKind::Name { naming.names_within(secret.value()) } else { Vec::new() };
         let within = within.into_iter().map(|name| secret.saying(SecretKind::Name, &secret.field, name));
-        let names = within.chain(name).filter_map(|name| Self::spelled(name, true, Vec::new())).collect();
+        let names: Vec<Secret> = within.chain(name).collect();
+        let whole = (secret.kind == SecretKind::Name).then_some(&secret);
+        let others = |name: &&Secret| !namesakes.contains(&Phrase::read(name.value()));
+        let short = whole.into_iter().chain(&names).flat_map(|name| names::shortened(name, naming));
+        let short: Vec<Secret> = short.chain(names::addressed(&secret, naming)).filter(|name| others(&name)).collect();
+        let names = names.into_iter().chain(short).filter_map(|name| Self::spelled(name, true, Vec::new())).collect();
         Self::spelled(secret, is_name, names)
     }
 
-    /// With `forms`, and in one word, if it `is_name`.
+    /// With `forms`, and in one word, if it `is_name`: of what is told only behind a title, nobody makes one.
     fn spelled(secret: Secret, is_name: bool, mut forms: Vec<Self>) -> Option<Self> {
-        let joined = secret.joined().filter(|_| is_name);
+        let joined = secret.joined().filter(|_| is_name && secret.behind.is_none());
         forms.extend(joined.and_then(|joined| Self::spelled(joined, false, Vec::new())));
         Some(Self { pattern: secret.pattern()?, secret, forms })
     }
 }
 
-/// The files of every piece that this build leaves out, with the pictures that only they show.
-pub fn files_left_out(groups: &BTreeMap<PieceId, Group>, withheld: &[Withheld]) -> BTreeMap<SourcePath, Reason> {
-    let out: BTreeMap<PieceId, Reason> =
-        withheld.iter().filter_map(|piece| Some((PieceId::read(&piece.id)?, piece.reason))).collect();
-    let (mut files, mut drawn) = (BTreeMap::new(), BTreeMap::new());
-    for (id, reason) in &out {
-        let Some(group) = groups.get(id) else { continue };
-        let documents = group.documents().chain(group.waiting.iter().copied());
-        files.extend(documents.map(|document| (document.source.path.clone(), *reason)));
-        drawn.extend(pictures(group).into_iter().map(|picture| (picture, *reason)));
-    }
-    // A translation that is not used yet is in no output either, whatever is with its original.
-    let waiting = groups.values().flat_map(|group| &group.waiting);
-    let waiting: Vec<_> = waiting.map(|document| (document.source.path.clone(), Reason::Unnamed)).collect();
-    waiting.into_iter().for_each(|(path, reason)| _ = files.entry(path).or_insert(reason));
-    // Hardly ever is a picture among them: then nobody need ask which are shown.
-    if !drawn.is_empty() {
-        let shown = groups.iter().filter(|(id, _)| !out.contains_key(*id)).flat_map(|(_, group)| pictures(group));
-        shown.for_each(|picture| _ = drawn.remove(&picture));
-    }
-    files.append(&mut drawn);
-    files
-}
-
-/// Where the pictures of `group` lie, if they are there.
-fn pictures(group: &Group) -> Vec<SourcePath> {
-    let portrait = match &group.facts.own {
-        Own::Honoree(honoree) => honoree.portrait.as_ref(),
-        _ => None,
-    };
-    let fields = [group.facts.common.picture.as_ref(), portrait].into_iter().flatten();
-    let fields = fields.map(|picture| (group.original, &*picture.file.value));
-    let bodies = group.documents().flat_map(|document| {
-        let scan = &document.body.scan;
-        let drawn = scan.references.iter().filter(|found| found.picture).map(|found| &*found.destination);
-        let figures = scan.directives.iter().filter(|found| found.name == "figure").map(|found| &*found.argument);
-        drawn.chain(figures).map(move |file| (document, file))
-    });
-    let joined = fields.chain(bodies).filter_map(|(document, file)| safe_join(folder_of(document), file));
-    joined.map(SourcePath::from).collect()
-}
-
-fn of_place(own: &front::Place, terms: Terms) -> Vec<(SecretKind, &'static str)> {
-    let individual = own.holder == Some(Holder::Individual);
-    let granted = consent::granted(own.consent.as_ref(), terms).ok();
+fn of_place(own: &front::Place, terms: Terms, standing: Standing) -> Vec<(SecretKind, &'static str)> {
+    let doubt = standing.is_doubtful && own.holder.is_none();
+    let individual = own.holder == Some(Holder::Individual) || doubt;
+    let granted = consent::granted(own.consent.as_ref(), terms).ok().filter(|_| !standing.is_doubtful);
     let hidden =
         !matches!(own.visibility, Visibility::AreaPhone | Visibility::PublicOffice) || individual && granted.is_none();
     let named = !individual || granted.is_some_and(|granted| granted.covers(Scope::Name));
@@ -318,16 +286,16 @@ fn of_place(own: &front::Place, terms: Terms) -> Vec<(SecretKind, &'static str)>
     fields
 }
 
-/// `is_name`: whether the title says what `name` should.
-fn of_person(own: &front::Honoree, terms: Terms, is_name: bool) -> Vec<(SecretKind, &'static str)> {
-    let granted = consent::granted(own.consent.as_ref(), terms).ok();
+fn of_person(own: &front::Honoree, terms: Terms, standing: Standing) -> Vec<(SecretKind, &'static str)> {
+    let granted = consent::granted(own.consent.as_ref(), terms).ok().filter(|_| !standing.is_doubtful);
     let covers = |scope: Scope| granted.as_ref().is_some_and(|granted: &Granted| granted.covers(scope));
     let personal = PERSONAL.into_iter().filter(|(_, _, scope)| !covers(*scope));
     let mut fields: Vec<_> = personal.map(|(kind, key, _)| (kind, key)).collect();
     if granted.is_none() {
         // Old addresses of a profile are made from the name.
         fields.push((SecretKind::Name, "aliases"));
-        if own.name.is_none() && is_name {
+        // The title may say what `name` should.
+        if own.name.is_none() {
             fields.push((SecretKind::Name, "title"));
         }
     }
@@ -353,11 +321,16 @@ impl Secrets {
     fn add(&mut self, owner: &PieceId, value: &Value, lawful: &Lawful) {
         let Value { secret, pattern, .. } = value;
         if let Some(by) = lawful.publisher(secret, pattern, owner) {
+            // What is only in doubt is listed nowhere.
+            if secret.is_doubtful {
+                return;
+            }
             let (file, field) = (secret.span.file.clone(), secret.field.clone());
             self.exempt.push(Exempt { file, field, by: by.to_string() });
         } else {
             self.keep(owner, value, lawful);
-            self.exempt.extend(Self::within(owner, secret, pattern, lawful));
+            let within = Self::within(owner, secret, pattern, lawful);
+            self.exempt.extend(within.into_iter().filter(|_| !secret.is_doubtful));
         }
     }
 

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::admission::Admission;
 use super::consent::{self, Terms};
 use super::faces::Faces;
 use super::figures::{self, Stills};
@@ -237,24 +238,30 @@ impl<'a> Withdrawals<'a> {
     }
 
     /// The withdrawals, each with the addresses of all that goes because of it; `stills` are the
-    /// pictures beside the content, of which `faces` tells which show the person, wherever they stand.
+    /// pictures beside the content, of which `faces` tells which show the person, wherever they stand. What others that
+    /// are `admitted` lawfully show as well stays.
     pub fn into_list(
         self,
         groups: &BTreeMap<PieceId, Group>,
         site: &Site,
         neutral: Neutral,
-        stills: &Stills,
-        faces: &Faces,
+        (stills, faces): (&Stills, &Faces),
+        admitted: &Admission,
     ) -> Vec<Withdrawal> {
         let naming = self.naming;
+        let mut shown = BTreeSet::new();
+        if !self.lapsed.is_empty() {
+            let all = admitted.shown().flat_map(|group| figures::of(group, stills));
+            shown.extend(all.filter(|still| faces.barring(still).is_none()).map(|still| still.content));
+        }
         let made = self.lapsed.into_iter().enumerate().map(|(at, (group, mut withdrawal))| {
             let others = naming.iter().filter(|(_, because)| *because == at).filter_map(|(id, _)| groups.get(id));
             let all: Vec<&Group> = std::iter::once(group).chain(others).collect();
             withdrawal.addresses = all.iter().flat_map(|group| addresses(group, site, neutral)).collect();
-            let shown = stills.values().flatten().filter(|still| faces.barring(still) == Some(&withdrawal.id));
-            let shown = shown.flat_map(Still::renditions).map(|rendition| rendition.path);
-            let pictures: BTreeSet<String> =
-                all.iter().flat_map(|group| figures::renditions(group, stills)).chain(shown).collect();
+            let barred = stills.values().flatten().filter(|still| faces.barring(still) == Some(&withdrawal.id));
+            let theirs = all.iter().flat_map(|group| figures::of(group, stills));
+            let gone = theirs.filter(|still| !shown.contains(&still.content)).chain(barred);
+            let pictures: BTreeSet<String> = gone.flat_map(Still::renditions).map(|rendition| rendition.path).collect();
             withdrawal.pictures = pictures.into_iter().collect();
             withdrawal
         });
@@ -272,9 +279,12 @@ pub fn withdrawals(documents: &[&Document], terms: Terms) -> Vec<Withdrawal> {
 /// The addresses that a piece would have, its old ones included; whether it is sensitive may have changed.
 fn addresses(group: &Group, site: &Site, neutral: Neutral) -> Vec<(Language, String)> {
     let mut all = Vec::new();
-    for language in site.config.languages.iter().map(|language| &language.code) {
+    let shown = site.config.languages.iter().map(|language| &language.code);
+    let shown = shown.map(|language| (language, group.document(language)));
+    // What waits now may have been shown once.
+    let waiting = group.waiting.iter().map(|document| (&document.language, *document));
+    for (language, document) in shown.chain(waiting) {
         let Some(locale) = neutral.locales.get(language) else { continue };
-        let document = group.document(language);
         let own = document.texts.slug.as_ref();
         let slug = own.map_or(&*group.original.id.slug, |slug| &slug.value);
         let instead = own.is_none().then(|| neutral.slug_instead_of(&document.id, &document.language)).flatten();

@@ -74,6 +74,22 @@ fn a_withdrawal_takes_the_picture_from_everybody_who_shows_it() {
     assert_unseen(&town);
 }
 
+/// CON-03: a picture in which somebody who withdrew is no more than one of a crowd stays where others show it, and is in
+/// no receipt.
+#[test]
+fn a_picture_that_others_lawfully_show_stays() {
+    let town = with_picture("anh.jpg", &camera::photo(900, 600));
+    let image = "image: { file: ../../articles/2026/anh.jpg, alt: Sân trường, people: [{ role: crowd }] }\nsummary:";
+    town.edit(ONE, "summary:", image);
+    town.publish();
+    let before = pictures(&town);
+    town.edit(ONE, ONE_CONSENT, &format!("{ONE_CONSENT}  withdrawn_on: 2026-11-08\n"));
+    town.publish();
+    assert_eq!(pictures(&town), before);
+    let receipt = &town.receipts()[0].1;
+    assert!(receipt.contains("nguoi-1") && !receipt.contains("assets/pictures"), "{receipt}");
+}
+
 /// CON-02: the consent of a story covers its pictures or they are not shown; one that shows nobody
 /// needs none, if somebody says so.
 #[test]

@@ -220,6 +220,16 @@ fn a_picture_of_a_record_that_is_left_out_is_its_own() {
     assert_eq!(leaks(&folder), 0);
     folder.put("content/honorees/2026/khac.vi.md", honoree("Một việc", "Lời.").replace("consent:", &portrait));
     assert_eq!(leaks(&folder), 1, "another profile shows it");
+    folder.remove("content/honorees/2026/khac.vi.md");
+    assert_eq!(leaks(&folder), 0);
+    let listed = portrait.replace("portrait: {", "pictures: [{ id: anh,").replace("}\nconsent:", "}]\nconsent:");
+    let shows = honoree("Một việc", "{{figure anh}}").replace("consent:", &listed);
+    folder.put("content/honorees/2026/khac.vi.md", shows.replace("[name, ", "[photo, name, "));
+    assert_eq!(leaks(&folder), 1, "another profile shows it by its id");
+    let hides = with(unnamed_person(name)).replace(&portrait, &listed);
+    folder.put("content/honorees/2026/kin-0.vi.md", hides);
+    folder.remove("content/honorees/2026/khac.vi.md");
+    assert_eq!(leaks(&folder), 0, "only its list names it");
 }
 
 /// `PNG, tEXt.png` as `png-text.png`.

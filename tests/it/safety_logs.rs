@@ -159,6 +159,24 @@ fn a_file_name_that_tells_is_in_no_log() {
     assert!(town.run(&["consent", "status", "--date", DAY]).stdout.contains("honorees/quach-thi-rut-lui"));
 }
 
+/// CON-03, LOC-04: one key of a consent that nobody can read keeps all of it out of the log: neither the name nor a line
+/// that says it is shown. It is told as the only error, for whoever names somebody who agreed has done no wrong.
+#[test]
+fn a_consent_that_is_misread_hides_the_name() {
+    for status in ["withdrawn", "granted"] {
+        let town = Town::new();
+        let consent = WITHDRAWN.replace("  recorded_by", "  expire_on: 2029-10-05\n  recorded_by");
+        let consent = consent.replace("status: withdrawn", &format!("status: {status}"));
+        town.write(PERSON, consent.replace("  withdrawn_on: 2026-11-08\n", ""));
+        town.write(ARTICLE, article("Bà Quách Thị Rút Lui gặp HĐND xã."));
+        for said in said(&town) {
+            assert!(said.contains("expire_on") && said.contains("bai-thu.vi.md"), "{said}");
+            assert!(!said.contains("Rút Lui") && !said.contains("leak-in"), "{status}: {said}");
+            assert!(status == "granted" || !said.contains("rut-lui"), "{said}");
+        }
+    }
+}
+
 /// CON-03: the place of somebody whose consent was withdrawn is called by its folder, too; one whose file tells nobody by
 /// its file.
 #[test]

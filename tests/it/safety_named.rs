@@ -255,6 +255,74 @@ fn a_name_is_found_in_other_usual_orders() {
     }
 }
 
+/// LOC-04, CON-03: a name is found without the particle in it and with `i` and `y` mixed; where two words are left, only
+/// behind a title, and never where somebody who agreed is called just so.
+#[test]
+fn a_name_is_found_in_short_and_in_mixed_spellings() {
+    for (name, text, is_named) in [
+        ("Lý Thị Mỹ", "Bà Lí Thị Mỹ phát biểu.", true),
+        ("Lý Thị Mỹ", "Bà Lý Thị Mĩ phát biểu.", true),
+        ("Lý Thị Mỹ", "Ms Ly Thi Mi spoke.", true),
+        ("Lý Thị Mỹ", "Bà Lì Thị Mỹ phát biểu.", false),
+        ("Nguyễn Thị Hồng Thắm", "Nguyễn Hồng Thắm phát biểu.", true),
+        ("Nguyễn Thị Hồng Thắm", "Hong Tham Nguyen spoke.", true),
+        ("Nguyễn Thị Hồng Thắm", "Nguyễn Hồng Thẩm phát biểu.", false),
+        ("Hoàng Văn Páo", "Ông Hoàng Páo phát biểu.", true),
+        ("Hoàng Văn Páo", "Mr. Pao Hoang spoke.", true),
+        ("Hoàng Văn Páo", "Có nhà ông **Hoàng Páo** ở đó.", true),
+        ("Hoàng Văn Páo", "Có Hoàng Páo Sừ đến.", false),
+        ("Trần Thị Hoa", "Đàn ông, Trần Hoa nở.", false),
+    ] {
+        assert_eq!(publishes(&town(name, &withdrawn(), None, text)), !is_named, "{name}: {text}");
+    }
+    let namesake = town("Hoàng Văn Páo", &withdrawn(), Some("Hoàng Páo"), "Ông Hoàng Páo phát biểu.");
+    assert!(publishes(&namesake));
+    let name = "Hoàng Văn Páo\nnamesakes: [Hoàng Páo]";
+    assert!(publishes(&town(name, &withdrawn(), None, "Ông Hoàng Páo phát biểu.")));
+}
+
+/// LOC-04, CON-03: a title that says a name among other words is no way round, nor is a translation that is only begun.
+#[test]
+fn a_name_in_a_title_and_in_a_translation_that_waits_is_looked_for() {
+    let profile = profile("", &withdrawn());
+    let begun = Town::new();
+    begun.write(
+        "honorees/2026/nguoi-5.en.md",
+        "---\ntitle: The herb garden\nposition: Keeper of the Silverleaf Terrace herbarium, Thuong Mau\n---\n",
+    );
+    begun.write(
+        "articles/2026/bai-21.vi.md",
+        article("Met the Keeper of the Silverleaf Terrace herbarium, Thuong Mau."),
+    );
+    assert!(!publishes(&begun));
+    for (title, text, is_named) in [
+        ("Bà Khưa Thị Phiêng, chủ lớp may", "Bà Khưa Thị Phiêng ở đó.", true),
+        ("Khưa Thị Phiêng và lớp may", "Chị Khưa Phiêng ở đó.", true),
+        ("Người may ở Mẫu Thượng", "Đường Mẫu Thượng dài.", false),
+    ] {
+        let town = Town::new();
+        let text = article(text);
+        town.write("honorees/2026/so-21.vi.md", profile.replace("Một tấm lòng\nname: ", title));
+        town.write("articles/2026/bai-21.vi.md", text);
+        assert_eq!(publishes(&town), !is_named, "{title}");
+    }
+}
+
+/// CON-02: where somebody is from is looked for beside a name that only the title says.
+#[test]
+fn a_hamlet_is_found_beside_a_name_that_only_the_title_says() {
+    let text = "Bà Khưa Thị Phiêng ở thôn Nà Lầu đã đến.";
+    let own = profile("", &granted("[name, bio]"))
+        .replace("Một tấm lòng\nname: ", "Khưa Thị Phiêng")
+        .replace("field: culture", "hometown: thôn Nà Lầu\nfield: culture");
+    let town = Town::new();
+    town.write("honorees/2026/so-21.vi.md", own);
+    town.write("articles/2026/bai-21.vi.md", article(text));
+    assert!(!publishes(&town));
+    town.write("articles/2026/bai-21.vi.md", article("Có bà Mế ở thôn Nà Lầu đã đến."));
+    assert!(publishes(&town));
+}
+
 /// LOC-04, CON-03: a name is looked for also where its field says more: titles before it, another name, where somebody
 /// is from; what is said besides takes no text away.
 #[test]

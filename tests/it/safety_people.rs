@@ -15,6 +15,20 @@ const NAME: &str = "Lê Thị Mai Mẫu";
 const MERIT: &str = "Mở lớp may buổi tối có chỗ gửi con, để ai có con nhỏ cũng học được";
 const ONE_CONSENT: &str = "  evidence: HS-2026-801\n";
 
+/// CON-03: the copy of an older file that a cloud drive makes publishes nobody again.
+#[test]
+fn a_copy_of_an_older_file_publishes_nobody() {
+    for name in ["Copy of nguoi-5.vi.md", "Bản sao của nguoi-5.vi.md"] {
+        let town = Town::new();
+        let old = fs::read_to_string(town.path("content/honorees/2026/nguoi-5.vi.md")).expect("readable");
+        let old = old.replace("status: withdrawn", "status: granted").replace("  withdrawn_on: 2026-11-05\n", "");
+        town.write(&format!("honorees/2026/{name}"), old);
+        let run = town.run(&["check", "--lang", "vi", "--date", super::safety_town::DAY]);
+        let told = format!("{}{}", run.stdout, run.stderr);
+        assert!(told.contains("bản chép của") && !told.contains("copy-of"), "{name}: {told}");
+    }
+}
+
 /// CON-01: whatever a consent lacks keeps the profile out of every output, and the warning says why.
 #[test]
 fn without_a_valid_consent_nothing_of_a_profile_is_published() {
@@ -77,6 +91,29 @@ fn a_field_outside_the_scopes_is_in_no_output() {
         town.edit(ONE, all, &rest.join(", "));
         town.publish();
         assert_eq!(town.holding(trace), Vec::<String>::new(), "{scope}: {trace}");
+    }
+}
+
+/// CON-02: of the person whose profile it is, one word tells what the consent does not cover; what is said of others, and
+/// where somebody works, is no such word.
+#[test]
+fn a_profile_says_nothing_of_the_person_that_the_consent_does_not_cover() {
+    for (scope, text, goes) in [
+        ("ethnicity", "Chị người Tày. Chị dạy may.", true),
+        ("ethnicity", "Chị có đôi bàn tay khéo. Tay chị nhanh.", false),
+        ("hometown", "Quê ở xã Mẫu Đông, chị dạy may.", true),
+        ("hometown", "Chị dạy may ở xã Mẫu Đông.", false),
+    ] {
+        let town = Town::new();
+        town.edit(ONE, "summary: Một lớp may buổi tối, có chỗ gửi con ngay bên cạnh.", &format!("summary: {text}"));
+        town.publish();
+        assert!(!town.holding("guong-dien-hinh/nguoi-1/").is_empty(), "within the scopes: {text}");
+        let scopes = "name, position, bio, photo, quote, hometown, ethnicity";
+        let rest: Vec<&str> = scopes.split(", ").filter(|other| *other != scope).collect();
+        town.edit(ONE, scopes, &rest.join(", "));
+        let run = town.publish();
+        assert_eq!(town.holding(text).is_empty(), goes, "{text}");
+        assert_eq!(run.stderr.contains("names-withdrawn"), goes, "{text}: {}", run.stderr);
     }
 }
 

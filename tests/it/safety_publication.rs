@@ -199,6 +199,30 @@ fn an_individual_needs_consent_and_is_named_only_with_it() {
     assert!(town.problems().contains(&"individual-visibility".to_owned()));
 }
 
+/// LOC-03: who may not be named is named by nothing else of the place; and a home is somebody's, whoever runs it.
+#[test]
+fn a_home_is_not_published_without_whoever_lives_there() {
+    let place = "places/mau-06.vi.md";
+    let town = Town::new();
+    town.edit(place, "scopes: [name]", "scopes: []");
+    for (from, to) in [
+        ("safe_title: Mẫu Bắc 6", "safe_title: Bà Ví Dụ"),
+        ("hours: always", "hours: { mon-sun: 07:00-17:00, note: { vi: gọi bà Dụ trước, en: call Ms Du first } }"),
+        ("title: Nhà bà Ngô Thị Ví Dụ\nsafe_title: Mẫu Bắc 6", "title: Nhà bà Ví Dụ\nsafe_title: Nhà bà Ví Dụ"),
+    ] {
+        let text = std::fs::read_to_string(town.path("content").join(place)).expect("readable");
+        town.edit(place, from, to);
+        let found = town.problems();
+        assert!(found.contains(&"leak-in-source".to_owned()), "{to}: {found:?}");
+        town.write(place, text);
+    }
+    town.publish();
+    let town = Town::new();
+    town.edit(place, "holder: individual", "holder: organisation");
+    let found = town.problems();
+    assert!(found.contains(&"seat-not-public".to_owned()), "{found:?}");
+}
+
 /// LOC-06: a place whose verification is too old, missing or to come gives way to the hotlines when
 /// published, with a warning without any value; a preview shows it with a mark.
 #[test]

@@ -36,7 +36,8 @@ impl Guard {
             let (phrase, secret) = &self.phrases.values[hit.pattern().as_usize()];
             let is_said = phrase.admits(&stream.marks[hit.range()])
                 && (!phrase.is_turned() || is_in_a_row(bytes, stream, hit.range()))
-                && phrase.parted_after().is_none_or(|called| is_listed(bytes, stream, hit.range(), called));
+                && phrase.parted_after().is_none_or(|called| is_listed(bytes, stream, hit.range(), called))
+                && self.behind[*secret].as_ref().is_none_or(|titles| is_behind(bytes, stream, hit.range(), titles));
             if !is_said {
                 continue;
             }
@@ -109,6 +110,26 @@ const BETWEEN: [&[u8]; 7] = [b" ", b"-", b"_", b".", b"+", b"%20", "\u{a0}".as_b
 /// Whether the words at `hit` stand in a row, with no more than a blank between two.
 fn is_in_a_row(bytes: &[u8], stream: &Mapped, hit: Range<usize>) -> bool {
     gaps(stream, hit).all(|gap| bytes.get(gap).is_some_and(|gap| BETWEEN.contains(&gap)))
+}
+
+/// Whether the word right before those at `hit` is one of `titles`: "bà Hoàng Páo", "Ms. Hoang Pao".
+fn is_behind(bytes: &[u8], stream: &Mapped, hit: Range<usize>, titles: &[Phrase]) -> bool {
+    let Some(start) = stream.words[..hit.start].iter().rposition(|byte| *byte == b' ') else { return false };
+    let (words, marks) = (&stream.words[start..=hit.start], &stream.marks[start..=hit.start]);
+    let is_title = titles.iter().any(|title| title.words().as_bytes() == words && title.admits(marks));
+    let gap = stream.places[hit.start - 1].1..stream.places[hit.start + 1].0;
+    is_title && bytes.get(gap).is_some_and(is_close)
+}
+
+/// Whether nothing parts what stands on either side of `gap`: blanks, a stop as in "Mr.", marks for bold, tags.
+fn is_close(gap: &[u8]) -> bool {
+    let mut in_tag = false;
+    gap.iter().all(|byte| {
+        let (opens, closes) = (*byte == b'<', *byte == b'>');
+        let is_free = in_tag || opens || closes || b" \t\r\n.*_-+[%20\xc2\xa0".contains(byte);
+        in_tag = opens || in_tag && !closes;
+        is_free
+    })
 }
 
 /// What stands between the words at `range`, and where each of them begins.

@@ -15,7 +15,7 @@ mod sketch;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use unicode_normalization::UnicodeNormalization;
@@ -41,6 +41,9 @@ const LONG_RUN: usize = 40;
 /// What one file may unpack to, beyond sixteen times its own size.
 const BUDGET: usize = 64 << 20;
 
+/// The words behind which alone a value is one, if that must be.
+type Titles = Option<Arc<[Phrase]>>;
+
 /// Looks for suppressed values.
 #[derive(Debug)]
 pub struct Guard {
@@ -53,6 +56,8 @@ pub struct Guard {
     others: Vec<Vec<Phrase>>,
     /// By secret: whether it is a name of two words, which in small letters may be ordinary ones: "Mai Anh".
     may_be_words: Vec<bool>,
+    /// By secret.
+    behind: Vec<Titles>,
     digest: [u8; 32],
     /// No value has fewer bytes.
     shortest: usize,
@@ -115,13 +120,17 @@ impl Guard {
     pub fn new(secrets: &[Secret]) -> Self {
         let mut patterns: BTreeMap<Pattern, usize> = BTreeMap::new();
         let mut may_be_words = vec![true; secrets.len()];
+        let mut behind: Vec<_> = secrets.iter().map(|secret| secret.behind.clone()).collect();
         for (at, secret) in secrets.iter().enumerate() {
             for pattern in secret.patterns() {
                 let first = *patterns.entry(pattern).or_insert(at);
                 may_be_words[first] &= secret.is_short_name();
+                if secret.behind.is_none() {
+                    behind[first] = None;
+                }
             }
         }
-        let digest = digest(&patterns, secrets, &may_be_words);
+        let digest = digest(&patterns, secrets, (&may_be_words, &behind));
         let (mut phrases, mut numbers) = (Vec::new(), Vec::new());
         for (pattern, at) in patterns {
             match pattern {
@@ -144,6 +153,7 @@ impl Guard {
             lawful: secrets.iter().map(|secret| secret.lawful.clone()).collect(),
             others: secrets.iter().map(|secret| secret.others.clone()).collect(),
             may_be_words,
+            behind,
             digest,
             shortest,
             base64_least: (shortest * 4 / 3).max(4),
@@ -209,13 +219,16 @@ fn automaton(values: Vec<&str>) -> Option<AhoCorasick> {
     build.ok().filter(|_| !values.is_empty())
 }
 
-fn digest(patterns: &BTreeMap<Pattern, usize>, secrets: &[Secret], may_be_words: &[bool]) -> [u8; 32] {
+fn digest(
+    patterns: &BTreeMap<Pattern, usize>,
+    secrets: &[Secret],
+    (may_be_words, behind): (&[bool], &[Titles]),
+) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     hasher.update(VERSION);
     for (pattern, at) in patterns {
-        hasher.update(
-            format!("{pattern:?}{:?}{:?}{}", secrets[*at].lawful, secrets[*at].others, may_be_words[*at]).as_bytes(),
-        );
+        let Secret { lawful, others, .. } = &secrets[*at];
+        hasher.update(format!("{pattern:?}{lawful:?}{others:?}{}{:?}", may_be_words[*at], behind[*at]).as_bytes());
     }
     hasher.finalize().into()
 }

@@ -86,7 +86,8 @@ impl Sentry {
         let bytes = discover::besides_pixels(asset)?;
         let hits = self.told(self.guard.scan(path, &bytes));
         let key = key.filter(|_| hits.is_empty() && bytes.len() > QUICK);
-        let secrets: BTreeSet<usize> = hits.iter().map(|hit| hit.secret).collect();
+        let told = hits.iter().map(|hit| hit.secret).filter(|secret| !self.secrets[*secret].is_doubtful);
+        let secrets: BTreeSet<usize> = told.collect();
         let problem = |secret: usize| {
             let kind = self.secrets[secret].kind.code();
             Diagnostic::new(Problem::LeakInPicture, Span::file(path)).arg("kind", kind)

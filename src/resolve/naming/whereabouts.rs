@@ -2,8 +2,11 @@
 
 use super::{END, Group, Naming, has_capital};
 use crate::diag::{Diagnostic, Problem};
+use crate::locale::LocaleData;
 use crate::parse::front::{self, Own};
-use crate::site::{PieceId, Visibility};
+use crate::parse::{FieldPath, Part};
+use crate::site::secret::Phrase;
+use crate::site::{Audience, PieceId, Visibility};
 use std::collections::BTreeMap;
 
 /// What is shown of a place by the telephone.
@@ -26,6 +29,36 @@ impl Naming<'_> {
                 Some(Diagnostic::new(Problem::AddressInText, span).arg("key", *key))
             }));
         }
+    }
+
+    /// Reports shelters that only their `kind` does not call so: in the title of a place that is shown, and in the venue of an
+    /// event for everybody.
+    pub(super) fn check_shelters(&self, groups: &BTreeMap<PieceId, Group>, problems: &mut Vec<Diagnostic>) {
+        let is_shown = |own: &front::Place| matches!(own.visibility, Visibility::AreaPhone | Visibility::PublicOffice);
+        for group in groups.values() {
+            let key = match &group.facts.own {
+                Own::Place(own) if is_shown(own) => "title",
+                Own::Event(own) if !matches!(own.audience, Some(Audience::Private | Audience::Internal)) => "venue",
+                _ => continue,
+            };
+            problems.extend(group.all().filter_map(|document| {
+                let venue = || document.texts.own().venue.as_deref().unwrap_or_default();
+                let text = if key == "title" { &*document.texts.title } else { venue() };
+                let span = || document.span(&FieldPath::default().key(key), Part::Value);
+                let is_one = self.names_shelter(text);
+                is_one.then(|| Diagnostic::new(Problem::ShelterVisibility, span()).arg("reason", key))
+            }));
+        }
+    }
+
+    /// Whether `text` names a shelter: "Nhà tạm lánh Mẫu Nam".
+    fn names_shelter(&self, text: &str) -> bool {
+        let text = Phrase::read(text);
+        let has = |words: fn(&LocaleData) -> &Vec<String>| {
+            let words = self.locales.iter().flat_map(|locale| words(locale.data()));
+            words.map(|word| Phrase::read(word)).any(|word| word.is_in(&text))
+        };
+        has(|data| &data.shelter_words) && !has(|data| &data.trusted_words)
     }
 
     /// Whether `text` names a house, a street or a place where few live: "ngõ 5", "thôn Nà Lầu", "12 Cho street".
@@ -63,6 +96,23 @@ mod tests {
     use super::*;
     use crate::discover;
     use crate::locale::Locales;
+
+    /// LOC-02: a shelter is known by its name, and what everybody should know is none.
+    #[test]
+    fn a_shelter_is_told_from_a_trusted_address() {
+        let (locales, _) = Locales::load(&discover::embedded_locales());
+        let unnamed = Vec::new();
+        let naming = Naming::new(&locales, &unnamed);
+        for text in
+            ["Nhà tạm lánh Mẫu Nam", "Nhà Tạm Lánh Hoa Sim, thôn Khuổi Mẫu", "nha tam lanh", "Safe house of Mẫu"]
+        {
+            assert!(naming.names_shelter(text), "{text}");
+        }
+        for text in ["Địa chỉ tin cậy – nhà tạm lánh xã Mẫu Đông", "Nhà văn hóa", "Hội trường xã", "Nhà tâm lành", ""]
+        {
+            assert!(!naming.names_shelter(text), "{text}");
+        }
+    }
 
     /// LOC-02: where a place is stands in no text that is shown of it.
     #[test]

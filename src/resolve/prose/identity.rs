@@ -18,12 +18,14 @@ const OLD_CARD: usize = 9;
 /// Twelve digits that begin with 0 are one wherever they stand (the first three are a province,
 /// 001 to 096); other twelve, and the nine of the old card, only near such a word.
 pub fn find(text: &str, card_words: &[Phrases]) -> Vec<Range<usize>> {
-    let (bytes, mut found, mut at) = (text.as_bytes(), Vec::new(), 0);
+    let (bytes, mut found, mut at) = (text.as_bytes(), Vec::<Range<usize>>::new(), 0);
     while let Some(start) = digits::next(bytes, at) {
         let (end, count) = run(bytes, start);
         at = end;
+        // Right behind another one in a list.
+        let is_next = found.last().is_some_and(|last| last.end + 1 == start);
         if matches!(count, CARD | OLD_CARD)
-            && is_alone(text, start..end)
+            && is_alone(text, start..end, is_next)
             && (is_card(&text[start..end]) || is_near(text, start..end, card_words))
         {
             found.push(start..end);
@@ -33,12 +35,15 @@ pub fn find(text: &str, card_words: &[Phrases]) -> Vec<Range<usize>> {
 }
 
 /// Where the digits from `start` on end, with single spaces or dots between groups of three or more,
-/// and how many they are.
+/// and how many they are: as many as a card has are one number, whatever comes after.
 fn run(bytes: &[u8], start: usize) -> (usize, usize) {
     let digits = |from: usize| bytes.get(from..).unwrap_or_default().iter().take_while(|b| b.is_ascii_digit()).count();
     let first = digits(start);
     let (mut end, mut count) = (start + first, first);
-    while first >= 3 && matches!(bytes.get(end), Some(b' ' | b'.')) {
+    while first >= 3
+        && !matches!((first, count), (OLD_CARD, _) | (_, CARD))
+        && matches!(bytes.get(end), Some(b' ' | b'.'))
+    {
         let next = digits(end + 1);
         if next < 3 {
             break;
@@ -48,13 +53,16 @@ fn run(bytes: &[u8], start: usize) -> (usize, usize) {
     (end, count)
 }
 
-/// Not part of a longer word, decimal or address.
-fn is_alone(text: &str, range: Range<usize>) -> bool {
+/// Not part of a longer word, decimal or address. What is written in groups goes on from digits before it, unless that
+/// `is_next` to a whole number.
+fn is_alone(text: &str, range: Range<usize>, is_next: bool) -> bool {
     let part = |c: char| c.is_numeric() || matches!(c, '_' | '-' | '+' | '=' | '%' | '&');
     let mut earlier = text[..range.start].chars().rev();
     let (before, second) = (earlier.next(), earlier.next());
     let after = text[range.end..].chars().next();
-    let goes_on = matches!(before, Some('.' | ',' | ' ')) && second.is_some_and(|c| c.is_ascii_digit());
+    let is_whole = text[range.clone()].bytes().all(|byte| byte.is_ascii_digit()) || is_next;
+    let parting: &[char] = if is_whole { &['.', ','] } else { &['.', ',', ' '] };
+    let goes_on = before.is_some_and(|before| parting.contains(&before)) && second.is_some_and(|c| c.is_ascii_digit());
     let touches = digits::touch(text, &range);
     !before.is_some_and(part)
         && !goes_on
@@ -131,6 +139,23 @@ mod tests {
         }
     }
 
+    /// CON-04: whatever numbers stand beside them.
+    #[test]
+    fn identity_numbers_are_found_beside_other_numbers() {
+        for (text, count) in [
+            ("020195001234 020195001235", 2),
+            ("020 195 001 234 020 195 001 235", 2),
+            ("020195001234, 020195001235", 2),
+            ("CCCD 020195001234 2021", 1),
+            ("số 020195001234 113", 1),
+            ("Lớp 5 020195001237", 1),
+            ("CMND 082123456 2021", 1),
+            ("CMND 5 082123456", 1),
+        ] {
+            assert_eq!(find(text, &words()).len(), count, "{text}");
+        }
+    }
+
     #[test]
     fn other_numbers_are_not() {
         for text in [
@@ -147,6 +172,8 @@ mod tests {
             "CCCD gắn chip có 12 chữ số",
             "0201950012345",
             "1900 969 680",
+            "CCCD, 1 900 000 000 đồng",
+            "0.020195001234",
             "căn cước và 1.900.000.000 đồng tiền hỗ trợ",
         ] {
             assert!(find(text, &words()).is_empty(), "{text}");

@@ -45,7 +45,7 @@ use super::registry::Registry;
 use crate::diag::{Diagnostic, Problem, SourcePath, Span};
 use crate::discover::Source;
 use crate::locale::Locales;
-use crate::parse::{Data, DataFile, Document, FieldPath, Own, Part, front};
+use crate::parse::{Data, DataFile, Document, FieldPath, Own, Part};
 use crate::site::{ArticleKind, EventState, Kind, Language, PieceId, Role, phone};
 use carried::Carried;
 pub use clues::Clues;
@@ -246,9 +246,8 @@ impl Checker<'_> {
             true => told(Problem::Coordinates, &range).arg("reason", "map"),
             false => told(Problem::MapLink, &range),
         }));
-        let cards = identity::find(plain.as_ref().map_or(text, |plain| &plain.text), &self.clues.cards);
-        let places = cards.into_iter().map(|range| plain.as_ref().map_or_else(|| range.clone(), |it| it.place(&range)));
-        problems.extend(places.map(|range| told(Problem::IdentityNumber, &range)));
+        let cards = identity::find(read, &self.clues.cards).into_iter().map(place);
+        problems.extend(cards.map(|range| told(Problem::IdentityNumber, &range)));
         found
     }
 
@@ -306,6 +305,19 @@ impl Checker<'_> {
                 problems.push(Diagnostic::new(Problem::Coordinates, span).arg("reason", "pair"));
             }
         }
+        for range in identity::find(text, &self.clues.cards) {
+            let span = passage.span(&place(&range));
+            let is_known = |known: &Diagnostic| {
+                let (one, other) = (&known.span, &span);
+                known.problem == Problem::IdentityNumber
+                    && one.file == other.file
+                    && one.start < other.end
+                    && other.start < one.end
+            };
+            if !problems.iter().any(is_known) {
+                problems.push(Diagnostic::new(Problem::IdentityNumber, span));
+            }
+        }
         let own = plain.as_ref().map(|plain| Words::of(&plain.text));
         let words = own.as_ref().unwrap_or(words);
         let mut found = phones::find(words, &rules.numbers);
@@ -341,11 +353,7 @@ fn themes(passage: &Passage, words: &Words, rules: &Rules, problems: &mut Vec<Di
 
 /// Evidence of a consent that is more than a file number.
 fn evidence(document: &Document) -> Option<Diagnostic> {
-    let consent: Option<&front::Consent> = match &document.facts.as_ref()?.own {
-        Own::Honoree(own) => own.consent.as_ref(),
-        Own::Place(own) => own.consent.as_ref(),
-        _ => None,
-    };
+    let consent = document.facts.as_ref()?.own.consent();
     let evidence = consent?.evidence.as_ref().filter(|evidence| identity::is_open_evidence(&evidence.value))?;
     Some(Diagnostic::new(Problem::EvidenceNotOpaque, document.span(&evidence.path, Part::Value)))
 }

@@ -8,6 +8,7 @@ mod fold;
 mod pattern;
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::diag::{SourcePath, Span};
 
@@ -64,13 +65,18 @@ pub struct Secret {
     /// Where it is too ordinary a value to tell by itself who somebody is: in texts that say one of these, the names
     /// of the person. Outputs are made of many texts and are not searched for it.
     pub near: Option<Vec<Phrase>>,
+    /// Where it is too ordinary a value but behind one of these words: `bà`, `Ms`.
+    pub behind: Option<Arc<[Phrase]>>,
+    /// Whether it may well be nobody's secret: it is kept out of logs and stops nothing, for another error does.
+    pub is_doubtful: bool,
     value: String,
 }
 
 impl Secret {
     /// `value`, which stands in `field` at `span`.
     pub fn new(kind: SecretKind, span: Span, field: String, value: String) -> Self {
-        Self { kind, span, field, lawful: Vec::new(), others: Vec::new(), lapsed: false, near: None, value }
+        let (lawful, others) = Default::default();
+        Self { kind, span, field, lawful, others, lapsed: false, near: None, behind: None, is_doubtful: false, value }
     }
 
     /// A value of a list kept outside the repository, at `line` (from 1) of `file`.

@@ -59,6 +59,9 @@ const TURNED: std::ops::RangeInclusive<usize> = 3..=5;
 /// Syllables that are written with `i` or with `y`, before that letter.
 const ALIKE: [&str; 8] = ["h", "k", "l", "m", "qu", "s", "t", "v"];
 
+/// So many of them in one value are each written either way; a value with more is hardly a name.
+const RESPELLED: usize = 5;
+
 /// A single word has at least this many letters.
 const MIN_LETTERS: usize = 8;
 
@@ -134,21 +137,22 @@ impl Phrase {
 
     /// The same name with `i` for `y` and with `y` for `i`, where both are usual: Lý, Lí; Quy, Qui.
     pub fn respelled(&self) -> Vec<Self> {
-        let with = |letter: u8| {
+        let ends = self.ranges().filter_map(|range| {
+            let syllable = self.words[range.clone()].trim_end();
+            let is_alike = syllable.strip_suffix(['i', 'y']).is_some_and(|onset| ALIKE.contains(&onset));
+            is_alike.then(|| range.start + syllable.len() - 1)
+        });
+        let ends: Vec<usize> = ends.collect();
+        // Some write one syllable of a name so and another otherwise.
+        let with = |chosen: usize| {
             let mut words = self.words.clone().into_bytes();
-            let mut at = 0;
-            for word in self.words.split_inclusive(' ') {
-                let syllable = word.trim_end();
-                at += syllable.len();
-                if syllable.strip_suffix(['i', 'y']).is_some_and(|onset| ALIKE.contains(&onset)) {
-                    words[at - 1] = letter;
-                }
-                at += word.len() - syllable.len();
+            for (nth, end) in ends.iter().enumerate() {
+                words[*end] = if chosen >> (nth % RESPELLED) & 1 == 0 { b'i' } else { b'y' };
             }
             let words = String::from_utf8(words).ok().filter(|words| *words != self.words)?;
             Some(Self { words, ..self.clone() })
         };
-        [with(b'i'), with(b'y')].into_iter().flatten().collect()
+        (0..1 << ends.len().min(RESPELLED)).filter_map(with).collect()
     }
 
     /// A full name with the family's last, as English has it: Tran Thu Ha, Thu Ha Tran, Ha Thu Tran.
@@ -407,8 +411,10 @@ mod tests {
         let forms = |value: &str, forms: fn(&Phrase) -> Vec<Phrase>| -> Vec<String> {
             forms(&Phrase::read(value)).iter().map(|phrase| phrase.words.trim().to_owned()).collect()
         };
-        assert_eq!(forms("Lý Thị Mỹ Kỳ", Phrase::respelled), ["li thi mi ki"]);
-        assert_eq!(forms("Lí Quy", Phrase::respelled), ["li qui", "ly quy"]);
+        let ki = ["li thi mi ki", "ly thi mi ki", "li thi my ki", "ly thi my ki", "li thi mi ky", "ly thi mi ky"];
+        let ki = ki.into_iter().chain(["li thi my ky"]).collect::<Vec<_>>();
+        assert_eq!(forms("Lý Thị Mỹ Kỳ", Phrase::respelled), ki);
+        assert_eq!(forms("Lí Quy", Phrase::respelled), ["li qui", "ly qui", "ly quy"]);
         assert_eq!(forms("Trần Thúy Vân", Phrase::respelled), [""; 0]);
         let joined = ["ha tranthu", "tranthu ha", "hatranthu", "thuha tran", "tran thuha", "thuhatran"];
         let turned = ["thu ha tran", "ha thu tran"].into_iter().chain(joined);
