@@ -181,14 +181,13 @@ impl Maker<'_> {
             return None;
         }
         let is_there = self.bodies.groups.contains_key(&PieceId { kind: Kind::Campaign, slug: slug.into() });
-        let problem = if is_there { Problem::ReferenceNotPublished } else { Problem::UnknownReference };
-        let problem = Diagnostic::new(problem, group.original.span(&reference.path, Part::Value)).arg("id", slug);
-        self.problems.push(match is_there {
-            true => problem.arg("reason", "mention"),
-            false => {
-                let near = nearest(slug, self.bodies.slugs(Kind::Campaign)).unwrap_or_default();
-                problem.arg("key", reference.path.to_string()).arg("nearest", near)
-            }
+        let span = group.original.span(&reference.path, Part::Value);
+        self.problems.push(if is_there {
+            Diagnostic::new(Problem::ReferenceNotPublished, span).arg("id", slug).arg("reason", "mention")
+        } else {
+            let near = nearest(slug, self.bodies.slugs(Kind::Campaign)).unwrap_or_default();
+            let problem = Diagnostic::new(Problem::UnknownReference, span).arg("key", reference.path.to_string());
+            problem.arg("id", slug).arg("nearest", near)
         });
         None
     }
