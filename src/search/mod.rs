@@ -115,7 +115,7 @@ pub struct Says {
     pub inside: String,
     /// The headings of [`Group::ALL`].
     pub groups: Vec<String>,
-    /// What people type for short, in small letters, and what it stands for.
+    /// What people type for short, in small letters with a blank behind, and what it stands for.
     pub short: BTreeMap<String, String>,
 }
 

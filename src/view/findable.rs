@@ -250,10 +250,11 @@ impl Edition<'_> {
     }
 }
 
-/// `gđ: gia đình, ck: chồng`.
+/// `gđ: gia đình, ck: chồng`; with a blank behind what is typed, which no name has that objects of a script know by
+/// themselves.
 fn short(list: &str) -> BTreeMap<String, String> {
     let pairs = list.split(',').filter_map(|pair| pair.split_once(':'));
-    pairs.map(|(typed, meant)| (typed.trim().to_lowercase(), meant.trim().to_owned())).collect()
+    pairs.map(|(typed, meant)| (typed.trim().to_lowercase() + " ", meant.trim().to_owned())).collect()
 }
 
 /// What a body says to readers of its page: an id that stands for a number which this build may not

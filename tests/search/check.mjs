@@ -80,7 +80,7 @@ function index(entries) {
     }).join("");
   };
   return new search.Index({
-    says: { counts: [], groups: [], short: { "gđ": "gia đình", ck: "chồng" } }, weights: [100], groups: SIGNS[0].repeat(entries.length), langs: [],
+    says: { counts: [], groups: [], short: { "gđ ": "gia đình", "ck ": "chồng" } }, weights: [100], groups: SIGNS[0].repeat(entries.length), langs: [],
     asked: entries.flatMap(({ asked }, at) => (asked ? [[at, asked]] : [])),
     urls: entries.map((_, at) => `/${at}/`), titles: entries.map(({ title }) => title),
     summaries: entries.map(() => ""), words: entries.map(() => ""),

@@ -100,11 +100,10 @@ var tincaySearch = (function () {
     this.asked = {};
     data.asked.forEach(function (pair) { this[pair[0]] = pair[1]; }, this.asked);
     this.keys = [];
-    // By words as they are typed: an object of its own would know some, `constructor` and `toString`.
-    this.fits = Object.create(null);
+    // By words with a blank behind: objects of their own know some, `constructor` and `toString`.
+    this.fits = {};
     this.decoded = [];
-    this.words = Object.create(null);
-    this.short = Object.assign(Object.create(null), data.says.short);
+    this.words = {};
     this.heads = [];
     this.near = [];
     // The number of the question, so that what fitted the last one is not taken for this one's.
@@ -126,7 +125,7 @@ var tincaySearch = (function () {
     },
     // Terms for one word of a query, each with how well it fits; asked for again at every key.
     fitting: function (raw, isLast) {
-      var name = raw + (isLast ? ' ' : '');
+      var name = raw + (isLast ? '  ' : ' ');
       return new Map(this.fits[name] || (this.fits[name] = this.fit(raw, isLast)));
     },
     fit: function (raw, isLast) {
@@ -218,7 +217,8 @@ var tincaySearch = (function () {
     },
     // A word of a text, as it is compared.
     word: function (raw) {
-      return this.words[raw] || (this.words[raw] = { key: toneLast(raw), asked: 0, fits: null });
+      var name = raw + ' ';
+      return this.words[name] || (this.words[name] = { key: toneLast(raw), asked: 0, fits: null });
     },
     headOf: function (entry) {
       var known = this.heads[entry], self = this, data = this.data;
@@ -246,7 +246,7 @@ var tincaySearch = (function () {
     // The best entries for `query`: [{ entry, score }], and the words to be marked.
     find: function (query) {
       var self = this;
-      query = query.normalize('NFC').replace(WORD, function (raw) { return self.short[lower(raw)] || raw; });
+      query = query.normalize('NFC').replace(WORD, function (raw) { return self.data.says.short[lower(raw) + ' '] || raw; });
       var raws = syllables(query);
       // One letter is no question yet.
       if (!raws.length || !query[1]) return null;
